@@ -1,0 +1,110 @@
+//! What cleaning yields.
+
+use crate::text::Span;
+
+/// What a line of scraped text, or a block of a page, is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Label {
+    /// Running text of the article.
+    Body,
+    /// A heading inside the article.
+    Heading,
+    /// The article's title.
+    Title,
+    /// Who wrote it.
+    Byline,
+    /// When it was published or changed.
+    Date,
+    /// An item of a list of the article.
+    List,
+    /// A quotation set apart.
+    Quote,
+    /// A row or cell of a table.
+    Table,
+    /// The words under a picture.
+    Caption,
+    /// Navigation, advertising, consent, related links, credits: all that is not the article.
+    Boilerplate,
+}
+
+impl Label {
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Heading => "heading",
+            Self::Title => "title",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::List => "list",
+            Self::Quote => "quote",
+            Self::Table => "table",
+            Self::Caption => "caption",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+
+    /// Whether lines of this label belong to the article's running text.
+    pub const fn is_content(self) -> bool {
+        matches!(self, Self::Body | Self::Heading | Self::List | Self::Quote | Self::Table)
+    }
+}
+
+/// One block of an extracted page; its span is in bytes of [`Article::text`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// What it is.
+    pub label: Label,
+    /// How sure that is, in [0, 1].
+    pub score: f64,
+}
+
+/// An article out of a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Article {
+    /// The article: blocks joined by a blank line (list items and table rows by a line break). Empty if there is none.
+    pub text: String,
+    /// The headline, without the site's name.
+    pub title: Option<String>,
+    /// Names, without "By" and job titles.
+    pub authors: Vec<String>,
+    /// ISO 8601 date or date and time, as precise as the page gives it.
+    pub published: Option<String>,
+    /// ISO 8601, as `published`.
+    pub modified: Option<String>,
+    /// The site's name.
+    pub site: Option<String>,
+    /// Canonical address.
+    pub url: Option<String>,
+    /// BCP 47, from the text first, then from the page.
+    pub language: Option<&'static str>,
+    /// The blocks of `text`, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One line of a scraped text with its label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineLabel {
+    /// Where it stands in the given text, without white space at its ends; a line may hold several.
+    pub span: Span,
+    /// What it is.
+    pub label: Label,
+    /// Probability that it belongs to the article, in [0, 1].
+    pub score: f64,
+    /// The cue that spoke loudest, for people to read ("advertisement", "related links", "short line, no stop").
+    pub reason: &'static str,
+}
+
+/// A scraped text, cleaned; nothing is lost, all is labelled.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CleanText {
+    /// What remains: the content lines, paragraphs parted by a blank line.
+    pub text: String,
+    /// All lines of the given text, in order.
+    pub lines: Vec<LineLabel>,
+    /// Pieces of `text` and where they come from: (span in `text`, span in the given text), in order.
+    pub map: Vec<(Span, Span)>,
+}

@@ -1,0 +1,44 @@
+//! What matching looks at.
+
+use crate::claims::{DateMention, Polarity, Quantity};
+
+/// One claim as matching sees it, whatever table it came from; all but `text` may be missing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ClaimRecord {
+    /// Its words.
+    pub text: String,
+    /// Which document it stands in; claims of one document never start a cluster among themselves.
+    pub document: u64,
+    /// Which outlet carries it.
+    pub outlet: String,
+    /// Claims of different stories are never compared.
+    pub story: Option<i64>,
+    /// The fullest name of the speaker.
+    pub speaker: Option<String>,
+    /// Joins speakers across documents.
+    pub speaker_key: Option<String>,
+    /// Whether its words stand in quotation marks, at least in part.
+    pub quoted: bool,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Affirmed or negated.
+    pub polarity: Option<Polarity>,
+    /// Numbers; spans are not looked at.
+    pub quantities: Vec<Quantity>,
+    /// Dates; spans are not looked at.
+    pub dates: Vec<DateMention>,
+}
+
+/// How claims are matched.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MatchOptions {
+    /// Score in [0, 1] from which two claims count as the same.
+    pub threshold: f64,
+}
+
+impl Default for MatchOptions {
+    fn default() -> Self {
+        Self { threshold: 0.5 }
+    }
+}

@@ -1,0 +1,1 @@
+//! Small linear models: features, training, quantised weights, one versioned file format.
