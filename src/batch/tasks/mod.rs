@@ -1,0 +1,5 @@
+//! One kernel a task: core answers in, table rows out.
+
+mod lengths;
+
+pub use lengths::Lengths;
