@@ -41,20 +41,40 @@ impl Table {
     /// # Errors
     /// [`crate::ErrorKind::Input`] if there is no column `by` of int64, or it points beyond `values`.
     pub fn with_looked_up(&self, position: usize, name: &str, values: &ArrayRef, by: &str) -> Result<Self> {
+        let options = || Some(arrow_select::take::TakeOptions { check_bounds: true });
+        self.with_column(position, Field::new(name, values.data_type().clone(), true), |batch| {
+            let rows = column(batch, by)?
+                .as_any()
+                .downcast_ref::<arrow_array::Int64Array>()
+                .ok_or_else(|| Error::input(format!("column {by} is not of int64")))?;
+            let indices: UInt64Array = rows.iter().map(|row| row.and_then(|row| u64::try_from(row).ok())).collect();
+            arrow_select::take::take(values, &indices, options()).map_err(arrow)
+        })
+    }
+
+    /// The same table with a copy of column `of` put in at `position` under another name.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Input`] if there is no column `of`.
+    pub fn with_copy(&self, position: usize, name: &str, of: &str) -> Result<Self> {
+        let field = self.schema.field_with_name(of).map_err(arrow)?.clone().with_name(name).with_nullable(true);
+        self.with_column(position, field, |batch| column(batch, of).cloned())
+    }
+
+    fn with_column(
+        &self,
+        position: usize,
+        field: Field,
+        make: impl Fn(&RecordBatch) -> Result<ArrayRef>,
+    ) -> Result<Self> {
         let mut fields = self.schema.fields().to_vec();
-        fields.insert(position.min(fields.len()), Arc::new(Field::new(name, values.data_type().clone(), true)));
+        let position = position.min(fields.len());
+        fields.insert(position, Arc::new(field));
         let schema = Arc::new(Schema::new(fields));
         let mut batches = Vec::with_capacity(self.batches.len());
         for batch in &self.batches {
-            let rows = batch
-                .column_by_name(by)
-                .and_then(|column| column.as_any().downcast_ref::<arrow_array::Int64Array>())
-                .ok_or_else(|| Error::input(format!("the table has no column {by} of int64")))?;
-            let indices: UInt64Array = rows.iter().map(|row| row.and_then(|row| u64::try_from(row).ok())).collect();
-            let options = arrow_select::take::TakeOptions { check_bounds: true };
-            let column = arrow_select::take::take(values, &indices, Some(options)).map_err(arrow)?;
             let mut columns = batch.columns().to_vec();
-            columns.insert(position.min(columns.len()), column);
+            columns.insert(position, make(batch)?);
             batches.push(RecordBatch::try_new(schema.clone(), columns).map_err(arrow)?);
         }
         Ok(Self { schema, batches })
@@ -80,6 +100,10 @@ impl Table {
         let batches = reader.collect::<std::result::Result<Vec<_>, _>>().map_err(damaged)?;
         Ok(Self { schema, batches })
     }
+}
+
+fn column<'a>(batch: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
+    batch.column_by_name(name).ok_or_else(|| Error::input(format!("the table has no column {name}")))
 }
 
 fn arrow(error: ArrowError) -> Error {

@@ -98,6 +98,11 @@ impl Table {
         self.0.with_looked_up(position, name, &values, by).map(Self).map_err(|error| errors::raise(py, &error))
     }
 
+    /// The table with a copy of column `of` put in at `position` under another name.
+    fn with_copy(&self, py: Python<'_>, position: usize, name: &str, of: &str) -> PyResult<Self> {
+        self.0.with_copy(position, name, of).map(Self).map_err(|error| errors::raise(py, &error))
+    }
+
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         &self,

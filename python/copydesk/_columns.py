@@ -1,0 +1,209 @@
+"""One way through for every column function: take what the caller has, run the core, give back the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from . import _core, _frames
+from .errors import CopydeskError, InputTypeError
+from .limits import Limits
+from .objects import Rows
+from .table import Table
+
+Shape = Literal["value", "record", "rows"]
+"""What a task gives for one text: one value, one record, or any number of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the core reads of the keyword arguments that all column functions share."""
+
+    threads: int | None
+    errors: str
+    limits: tuple[int, int, int] | None
+    progress: Callable[[int, int], None] | None
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How the answers of one function look.
+
+    Attributes:
+        shape: what comes for one text.
+        make: a table row (as a dict) to the object for a single text or a list.
+        html: whether bytes are taken as well as text.
+        argument: name of the argument that holds the column.
+    """
+
+    shape: Shape
+    make: Callable[[dict[str, Any]], Any]
+    html: bool = False
+    argument: str = "texts"
+
+
+def run(
+    task: Task,
+    texts: Any,
+    call: Callable[[Any, Options], _core.Table],
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Limits | None = None,
+    id: Any = None,
+) -> Any:
+    """Runs `call` over `texts` and gives the answers back in the container that the texts came in."""
+    kind = _frames.kind_of(texts)
+    if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
+        expected = "str, bytes" if task.html else "str"
+        raise InputTypeError(
+            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_name(texts)}",
+            task.argument,
+        )
+    if threads is not None and (not isinstance(threads, int) or isinstance(threads, bool) or threads < 1):
+        raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
+    if errors not in ("raise", "null", "collect"):
+        raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+    # Objects tell a failed text from a missing one, so the core must say which it was.
+    told = "collect" if kind in ("one", "list") and errors == "null" else errors
+    with _bar(progress, texts if kind != "one" else [texts]) as report:
+        options = Options(threads, told, bounds, report, task.argument)
+        if kind == "one":
+            return _one(task, call([texts], options), errors)
+        if kind == "list":
+            return _objects(task, call(list(texts), options), texts, errors, id)
+        table = _call_column(kind, texts, call, options)
+    return _frame(task, kind, table, texts, id)
+
+
+def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], _core.Table], options: Options) -> _core.Table:
+    if kind == "polars" and str(texts.dtype) == "Null":
+        # polars exports its null type with a buffer that Arrow's interface has no room for.
+        import polars as pl
+
+        texts = texts.cast(pl.String)
+    if kind != "pandas":
+        return _named(call, texts, options)
+    series = texts.to_series() if hasattr(texts, "to_series") else texts
+    try:
+        stream = _Stream(series.__arrow_c_stream__())
+    except Exception:
+        # pyarrow is missing or one value fits no column of strings: go row by row, and let the core name the row.
+        return call(_frames.rows_of_series(series), options)
+    return _named(call, stream, options)
+
+
+def _named(call: Callable[[Any, Options], _core.Table], column: Any, options: Options) -> _core.Table:
+    """Calls the core; an error about the column as a whole gets the name of the argument."""
+    try:
+        return call(column, options)
+    except InputTypeError as error:
+        if error.argument is not None:
+            raise
+        raise InputTypeError(error.message, options.argument) from None
+
+
+class _Stream:
+    """An exported stream, so that a failure to export is told apart from a failure of the task."""
+
+    def __init__(self, capsule: object) -> None:
+        self._capsule = capsule
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._capsule
+
+
+def _one(task: Task, table: _core.Table, errors: str) -> Any:
+    rows = table.to_dicts()
+    if rows and rows[0].get("error") is not None:
+        return _failure(rows[0], errors, task, None)
+    if task.shape == "rows":
+        return Rows(task.make({"document": row.get("row"), **row}) for row in rows)
+    return task.make(rows[0])
+
+
+def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -> list[Any]:
+    if task.shape == "value" and "error" not in table.column_names:
+        return table.column(table.column_names[0])
+    if task.shape != "rows":
+        return [
+            _failure(row, errors, task, position) if row.get("error") is not None else _present(task, row)
+            for position, row in enumerate(table.to_dicts())
+        ]
+    names = list(id) if id is not None else range(len(texts))
+    found: list[Any] = [None if text is None else [] for text in texts]
+    for row in table.to_dicts():
+        position = row["row"]
+        if row.get("error") is not None:
+            found[position] = _failure(row, errors, task, position)
+        else:
+            found[position].append(task.make({"document": names[position], **row}))
+    return [Rows(item) if isinstance(item, list) else item for item in found]
+
+
+def _present(task: Task, row: dict[str, Any]) -> Any:
+    return None if all(value is None for value in row.values()) else task.make(row)
+
+
+def _failure(row: dict[str, Any], errors: str, task: Task, position: int | None) -> CopydeskError | None:
+    return CopydeskError(row["error"], task.argument, position) if errors == "collect" else None
+
+
+def _frame(task: Task, kind: str, table: _core.Table, texts: Any, id: Any) -> Any:
+    collected = "error" in table.column_names
+    if kind == "pandas":
+        index = texts if not hasattr(texts, "index") else texts.index
+        if task.shape == "rows":
+            frame = _frames.to_pandas(table)
+            rows = frame["row"].to_numpy(dtype="int64")
+            documents = _frames.labels(index, rows) if id is None else _frames.labels(_index(id), rows)
+            frame.insert(1, "document", documents.to_numpy() if documents.dtype == object else documents.array)
+            return frame
+        frame = _frames.to_pandas(table, index)
+        if task.shape == "value" and not collected:
+            return frame.iloc[:, 0].rename(getattr(texts, "name", None))
+        return frame
+    if task.shape == "rows":
+        table = _with_documents(table, id)
+    if kind == "polars":
+        frame = _frames.to_polars(table)
+        if task.shape == "value" and not collected:
+            return frame.to_series().alias(texts.name)
+        return frame
+    return Table(table)
+
+
+def _with_documents(table: _core.Table, id: Any) -> _core.Table:
+    if id is None:
+        return table.with_copy(1, "document", "row")
+    return table.with_looked_up(1, "document", _frames.as_arrow(id), "row")
+
+
+def _index(id: Any) -> Any:
+    import pandas as pd
+
+    return pd.Index(id)
+
+
+def _name(value: Any) -> str:
+    kind = type(value)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__.split('.')[0]}.{kind.__name__}"
+
+
+@contextmanager
+def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | None]:
+    if not progress:
+        yield None
+        return
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as error:
+        raise ImportError("progress=True needs tqdm: pip install 'copydesk[notebook]'") from error
+    total = len(texts) if hasattr(texts, "__len__") else None
+    with tqdm(total=total, unit=" texts") as bar:
+        yield lambda rows, _bytes: bar.update(rows - bar.n) and None
