@@ -1,9 +1,17 @@
 //! Where things stand in a text: spans, offsets, tokens, sentences. Every other room stands on this one.
 
+mod abbreviations;
+mod apostrophes;
+mod chars;
+mod numbers;
 mod offsets;
+mod scanner;
 mod sentences;
 mod span;
 mod tokens;
+#[cfg(test)]
+mod tokens_tests;
+mod web;
 
 pub use offsets::CodePoints;
 pub use sentences::split_sentences;
