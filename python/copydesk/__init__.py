@@ -1,5 +1,41 @@
-"""From scraped news copy to claims across outlets, in one notebook, on one laptop."""
+"""From scraped news copy to claims across outlets, in one notebook, on one laptop.
+
+Every task function takes one text and returns one object, or takes a column and returns the same kind of container: a
+list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All of them share these keyword arguments:
+
+    threads    worker threads; None = one a core
+    progress   True shows a bar (needs tqdm)
+    errors     what to do with a text that fails: "raise" names its row, "null" treats it as missing, "collect" also
+               says why in a column `error` (in a list, the error stands in the place of the object)
+    limits     a `Limits` object: bounds on what one text may cost
+
+Offsets are Unicode code points, end exclusive, into the text that the function was given.
+"""
+
 from ._core import __version__
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
+from .language import detect_language, language_spans, languages
 from .limits import Limits
+from .objects import Language, LanguageSpan, Sentence, Token
 from .table import Table
+from .text import split_sentences, tokenize
+
+__all__ = [
+    "CopydeskError",
+    "InputTypeError",
+    "Language",
+    "LanguageSpan",
+    "LimitError",
+    "Limits",
+    "ModelFormatError",
+    "Sentence",
+    "Table",
+    "Token",
+    "UnsupportedLanguageError",
+    "__version__",
+    "detect_language",
+    "language_spans",
+    "languages",
+    "split_sentences",
+    "tokenize",
+]

@@ -207,3 +207,8 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
     total = len(texts) if hasattr(texts, "__len__") else None
     with tqdm(total=total, unit=" texts") as bar:
         yield lambda rows, _bytes: bar.update(rows - bar.n) and None
+
+
+def language_argument(language: Any) -> Any:
+    """The argument `language` as the core reads it: a column of codes becomes a list."""
+    return language if language is None or isinstance(language, str) else _frames.plain_list(language)

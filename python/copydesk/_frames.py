@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from . import _core
+
 if TYPE_CHECKING:
     import pandas
     import polars
-
-    from . import _core
 
 Kind = Literal["one", "list", "pandas", "polars", "arrow"]
 
@@ -41,6 +41,19 @@ def rows_of_series(series: Any) -> list[Any]:
     """The values of a pandas Series, every kind of missing value as None."""
     missing = series.isna()
     return [None if gone else value for value, gone in zip(series.tolist(), missing.tolist(), strict=True)]
+
+
+def plain_list(column: Any) -> list[Any]:
+    """A side column (codes, dates, labels) as a list, missing values as None."""
+    kind = kind_of(column)
+    if kind == "pandas":
+        return rows_of_series(column)
+    if kind == "polars":
+        values: list[Any] = column.to_list()
+        return values
+    if kind == "arrow":
+        return _core.Table.from_column(column).column("values")
+    return list(column)
 
 
 def to_pandas(table: _core.Table, index: Any = None) -> pandas.DataFrame:

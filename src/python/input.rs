@@ -12,6 +12,8 @@ use pyo3_arrow::input::AnyArray;
 use super::errors;
 use crate::Error;
 use crate::batch::TextColumn;
+use crate::batch::tasks::LanguageChoice;
+use crate::language;
 
 /// A column of texts, or of pages as bytes, taken from a Python value.
 pub struct Texts(pub TextColumn);
@@ -30,6 +32,35 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Texts {
         let array: AnyArray = value.extract()?;
         let (chunks, _) = array.into_chunked_array()?.into_inner();
         TextColumn::new(&chunks).map(Self).map_err(|error| errors::raise(py, &error))
+    }
+}
+
+/// The argument `language`: "auto", None, one language by any of its names, or a list of them.
+pub struct Choice(pub LanguageChoice);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Choice {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let py = value.py();
+        let code = |name: &str| match language::resolve(name) {
+            Ok(entry) => Ok(entry.code),
+            Err(error) => Err(errors::raise(py, &error)),
+        };
+        if value.is_none() {
+            return Ok(Self(LanguageChoice::Fixed(None)));
+        }
+        if let Ok(name) = value.cast::<PyString>() {
+            let name = name.to_str()?;
+            return Ok(Self(if name == "auto" {
+                LanguageChoice::Auto
+            } else {
+                LanguageChoice::Fixed(Some(code(name)?))
+            }));
+        }
+        let names: Vec<Option<String>> = value.extract()?;
+        let codes = names.iter().map(|name| name.as_deref().map(code).transpose()).collect::<PyResult<_>>()?;
+        Ok(Self(LanguageChoice::Rows(codes)))
     }
 }
 

@@ -3,7 +3,9 @@
 mod columns;
 mod errors;
 mod input;
+mod language;
 mod table;
+mod text;
 mod values;
 
 use pyo3::prelude::*;
@@ -14,7 +16,11 @@ mod _core {
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]
+    use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
+    #[pymodule_export]
     use super::table::Table;
+    #[pymodule_export]
+    use super::text::{split_sentences, tokenize};
 
     use pyo3::prelude::*;
 

@@ -1,5 +1,9 @@
 //! The table that every column function yields, handed on through Arrow's C interface.
 
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use arrow_schema::Schema;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyTuple, PyType};
@@ -19,6 +23,19 @@ impl Table {
     #[staticmethod]
     fn from_arrow(data: AnyRecordBatch) -> PyResult<Self> {
         let (batches, schema) = data.into_table()?.into_inner();
+        Ok(Self(batch::Table::new(schema, batches)))
+    }
+
+    /// A table of one column, `values`, from anything that exports an Arrow array or a stream of arrays.
+    #[staticmethod]
+    fn from_column(data: AnyArray) -> PyResult<Self> {
+        let (chunks, field) = data.into_chunked_array()?.into_inner();
+        let schema = Arc::new(Schema::new(vec![field.as_ref().clone().with_name("values").with_nullable(true)]));
+        let batches = chunks
+            .into_iter()
+            .map(|chunk| RecordBatch::try_new(schema.clone(), vec![chunk]))
+            .collect::<Result<_, _>>()
+            .map_err(pyo3_arrow::error::PyArrowError::from)?;
         Ok(Self(batch::Table::new(schema, batches)))
     }
 
