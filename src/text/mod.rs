@@ -3,11 +3,14 @@
 mod abbreviations;
 mod apostrophes;
 mod chars;
+mod items;
+mod lines;
 mod numbers;
 mod offsets;
 mod scanner;
 mod sentences;
 mod span;
+mod stops;
 mod tokens;
 #[cfg(test)]
 mod tokens_tests;
