@@ -1,6 +1,8 @@
 //! What matching looks at.
 
-use crate::claims::{DateMention, Polarity, Quantity};
+use std::collections::HashMap;
+
+use crate::claims::{DateMention, Polarity, Quantity, SpeakerType};
 
 /// One claim as matching sees it, whatever table it came from; all but `text` may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9,7 +11,7 @@ pub struct ClaimRecord {
     pub text: String,
     /// Which document it stands in; claims of one document never start a cluster among themselves.
     pub document: u64,
-    /// Which outlet carries it.
+    /// Which outlet carries it; where it is empty, the document counts as its own outlet.
     pub outlet: String,
     /// Claims of different stories are never compared.
     pub story: Option<i64>,
@@ -17,15 +19,17 @@ pub struct ClaimRecord {
     pub speaker: Option<String>,
     /// Joins speakers across documents.
     pub speaker_key: Option<String>,
+    /// What kind of source the speaker is; only two persons of different names contradict each other.
+    pub speaker_type: Option<SpeakerType>,
     /// Whether its words stand in quotation marks, at least in part.
     pub quoted: bool,
-    /// BCP 47.
+    /// BCP 47; English where it is missing.
     pub language: Option<String>,
     /// Affirmed or negated.
     pub polarity: Option<Polarity>,
-    /// Numbers; spans are not looked at.
+    /// Numbers; spans are not looked at. Where there are none, numbers are read off the text.
     pub quantities: Vec<Quantity>,
-    /// Dates; spans are not looked at.
+    /// Dates; spans are not looked at. Where there are none, calendar words are read off the text.
     pub dates: Vec<DateMention>,
 }
 
@@ -35,10 +39,12 @@ pub struct ClaimRecord {
 pub struct MatchOptions {
     /// Score in [0, 1] from which two claims count as the same.
     pub threshold: f64,
+    /// A bilingual lexicon: a word in lower case (or its stem) to its translations, for claims in different languages.
+    pub lexicon: Option<HashMap<String, Vec<String>>>,
 }
 
 impl Default for MatchOptions {
     fn default() -> Self {
-        Self { threshold: 0.5 }
+        Self { threshold: 0.5, lexicon: None }
     }
 }

@@ -1,0 +1,181 @@
+//! Numbers and dates as matching compares them: ranges with units, dates by their known parts.
+
+use crate::claims::{Comparator, DateMention, Quantity};
+use crate::text::Span;
+
+/// How much looser than its words a bounded or rounded number is taken: "about 100" covers 90 to 110,
+/// "over 100" up to 125, "up to 100" from 50.
+const ABOUT: f64 = 0.1;
+const OVER: f64 = 0.25;
+const UP_TO: f64 = 0.5;
+
+/// A number as a range, with the terms that may name what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Number {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+    /// Terms behind the number (or its unit); empty where nothing names what it counts.
+    pub units: Vec<u32>,
+    pub words: Words,
+}
+
+/// Where a fact's words are found when somebody wants to read them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// In the claim's text.
+    At(Span),
+    /// In the claim's list of quantities or dates.
+    Given(usize),
+}
+
+impl Number {
+    pub fn new(value: f64, upper: Option<f64>, comparator: Comparator, units: Vec<u32>, words: Words) -> Self {
+        let top = upper.unwrap_or(value).max(value);
+        let hair = value.abs() * 1e-9;
+        let (low, high) = match comparator {
+            Comparator::Equal => (value, top),
+            Comparator::About => (value - value.abs() * ABOUT, top + top.abs() * ABOUT),
+            Comparator::More => (value + hair, top + top.abs() * OVER),
+            Comparator::AtLeast => (value, top + top.abs() * OVER),
+            Comparator::Less => (value - value.abs() * OVER, top - hair),
+            Comparator::AtMost => (value - value.abs() * UP_TO, top),
+        };
+        Self { value, low, high, units, words }
+    }
+
+    pub fn given(quantity: &Quantity, position: usize, units: Vec<u32>) -> Self {
+        Self::new(quantity.value, quantity.upper, quantity.comparator, units, Words::Given(position))
+    }
+
+    /// Whether both may be right at once.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether both count the same thing; numbers that count nothing known do not.
+    pub fn same_unit(&self, other: &Self) -> bool {
+        self.units.iter().any(|unit| other.units.contains(unit))
+    }
+}
+
+/// A date by the parts that are known; 0 stands for unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Date {
+    pub year: u16,
+    pub month: u8,
+    pub day: u8,
+    pub weekday: u8,
+    pub words: Words,
+}
+
+impl Date {
+    /// The parts of an ISO 8601 value as claims carry it; `None` where it is no such value.
+    pub fn given(date: &DateMention, position: usize) -> Option<Self> {
+        let mut parts = date.value.split('T').next().unwrap_or_default().split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+        let day = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+        Some(Self { year, month, day, weekday: weekday(year, month, day), words: Words::Given(position) })
+    }
+
+    /// Equal in every part that both know, and one such part there is.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.compare(other) == Some(true)
+    }
+
+    /// Both know a part as fine, and it differs.
+    pub fn differs(&self, other: &Self) -> bool {
+        self.compare(other) == Some(false)
+    }
+
+    /// `None` where the two have no part in common.
+    fn compare(&self, other: &Self) -> Option<bool> {
+        let parts = [
+            (self.year, other.year),
+            (self.month.into(), other.month.into()),
+            (self.day.into(), other.day.into()),
+            (self.weekday.into(), other.weekday.into()),
+        ];
+        let mut common = parts.iter().filter(|(a, b)| *a != 0 && *b != 0).peekable();
+        common.peek()?;
+        Some(common.all(|(a, b)| a == b))
+    }
+}
+
+/// 1 for Monday to 7 for Sunday, 0 where the date is not a day (Sakamoto's method).
+fn weekday(year: u16, month: u8, day: u8) -> u8 {
+    const SHIFT: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    let Some(shift) = (month as usize).checked_sub(1).and_then(|m| SHIFT.get(m)) else { return 0 };
+    if !(1..=31).contains(&day) || year == 0 {
+        return 0;
+    }
+    let y = u32::from(year) - u32::from(month < 3);
+    let sunday_based = (y + y / 4 - y / 100 + y / 400 + shift + u32::from(day)) % 7;
+    if sunday_based == 0 { 7 } else { sunday_based as u8 }
+}
+
+/// The value of digits with separators: "1,75,000" and "1.750.000", "6.5" and "6,5"; `None` where it is no number.
+///
+/// A single separator before exactly three digits groups if it is the language's grouping mark (a comma where
+/// `decimal_comma` is not set), and separates decimals otherwise.
+pub(super) fn parse(digits: &str, decimal_comma: bool) -> Option<f64> {
+    let seps: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    if digits.len() > 40 || seps.iter().any(|(_, c)| !matches!(c, '.' | ',' | '\'' | '’')) {
+        return None;
+    }
+    let decimal = match seps.as_slice() {
+        [] => None,
+        [(at, mark)] => {
+            let grouped = digits.len() - at == 4 && (*mark == ',') != decimal_comma || matches!(mark, '\'' | '’');
+            (!grouped).then_some(*at)
+        }
+        [first @ .., (at, mark)] => first.iter().all(|(_, c)| c != mark).then_some(*at),
+    };
+    let plain: String = digits
+        .char_indices()
+        .filter_map(|(i, c)| if Some(i) == decimal { Some('.') } else { c.is_ascii_digit().then_some(c) })
+        .collect();
+    plain.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_follow_the_language() {
+        assert_eq!(parse("100,000", false), Some(100_000.0));
+        assert_eq!(parse("1,75,000", false), Some(175_000.0));
+        assert_eq!(parse("6.5", false), Some(6.5));
+        assert_eq!(parse("16.057", false), Some(16.057));
+        assert_eq!(parse("100.000", true), Some(100_000.0));
+        assert_eq!(parse("1.234,56", true), Some(1234.56));
+        assert_eq!(parse("1,234.5", false), Some(1234.5));
+        assert_eq!(parse("1.2.3.4", false), Some(1234.0));
+        assert_eq!(parse("12a", false), None);
+    }
+
+    #[test]
+    fn bounds_decide_what_agrees() {
+        let number = |value, comparator| Number::new(value, None, comparator, vec![], Words::Given(0));
+        let exact = number(100_000.0, Comparator::Equal);
+        assert!(exact.agrees(&number(103_000.0, Comparator::About)));
+        assert!(!exact.agrees(&number(175_000.0, Comparator::About)));
+        assert!(number(4_000.0, Comparator::More).agrees(&number(4_200.0, Comparator::Equal)));
+        assert!(!number(4_000.0, Comparator::More).agrees(&number(4_000.0, Comparator::Equal)));
+        assert!(number(8.0, Comparator::AtMost).agrees(&number(6.5, Comparator::Equal)));
+    }
+
+    #[test]
+    fn dates_compare_by_what_both_know() {
+        let at = Words::Given(0);
+        let day = Date { year: 2022, month: 1, day: 12, weekday: weekday(2022, 1, 12), words: at };
+        assert_eq!(day.weekday, 3);
+        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, words: at };
+        assert!(day.agrees(&wednesday));
+        assert!(day.differs(&Date { weekday: 4, ..wednesday }));
+        let march = Date { year: 0, month: 3, day: 0, weekday: 0, words: at };
+        assert!(!march.agrees(&wednesday) && !march.differs(&wednesday));
+    }
+}

@@ -1,0 +1,237 @@
+//! From claims to clusters: collapse what is verbatim, find candidates, score them, group them.
+
+use std::collections::HashMap;
+
+use super::candidates::{Entry, Frequencies, candidates};
+use super::cluster::{Edge, groups};
+use super::features::{Analyzer, Features};
+use super::score::{Evidence, Side, compare};
+use super::speakers::{Speaker, relation};
+use super::types::{ClaimRecord, MatchOptions};
+use super::vocabulary::primary;
+use crate::{Context, Result};
+
+/// How many letters of a name are enough to look for it in another language.
+const PREFIX: usize = 4;
+
+/// Claims of the same words by the same speaker; matched as one.
+struct Node<'a> {
+    claim: &'a ClaimRecord,
+    rows: Vec<usize>,
+    /// Numbers of the outlets, sorted.
+    outlets: Vec<u32>,
+    scope: u32,
+}
+
+/// The number of the cluster of each claim: equal numbers, the same claim. `None` for claims that stand in one outlet
+/// only.
+///
+/// Two claims are the same where they state the same of the same thing, whatever the words. Claims that agree in all
+/// but a number, a date, a name or their polarity are in one cluster too, so that disagreements
+/// come to light. A second mention in an outlet may join a cluster and never founds one. Claims of different stories are
+/// never compared, nor are all pairs: see the candidates in the source. Clusters do not depend on the order of the
+/// rows; their numbers follow the first row of each.
+///
+/// # Errors
+///
+/// [`Cancelled`](crate::ErrorKind::Cancelled), and [`Limit`](crate::ErrorKind::Limit) where a claim or the number of
+/// claims is over the limits of `context`.
+///
+/// ```
+/// use copydesk::Context;
+/// use copydesk::coverage::{ClaimRecord, MatchOptions, match_claims};
+///
+/// let claim = |outlet: &str, text: &str| ClaimRecord {
+///     outlet: outlet.into(),
+///     text: text.into(),
+///     speaker: Some("Marta Nowak".into()),
+///     ..ClaimRecord::default()
+/// };
+/// let claims = [
+///     claim("Herald", "the old harbour bridge will be closed to lorries from Monday"),
+///     claim("Courier", "from Monday on, lorries may no longer use the old harbour bridge"),
+///     claim("Courier", "the council has not set aside any money for repairs"),
+/// ];
+/// let clusters = match_claims(&claims, &MatchOptions::default(), &Context::default())?;
+/// assert_eq!(clusters, [Some(0), Some(0), None]);
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Context) -> Result<Vec<Option<u32>>> {
+    context.check_items(claims.len())?;
+    let (nodes, scopes) = collapse(claims, context)?;
+    let prepared = Prepared::new(nodes, scopes, options, context)?;
+    let edges = prepared.edges(options.threshold, context)?;
+    let threshold = options.threshold as f32;
+    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| {
+        prepared.pairable(a, b).then(|| prepared.evidence(a, b).score() as f32)
+    });
+    let mut groups = vec![None; claims.len()];
+    for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
+        let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
+        let group = group.or_else(|| verbatim.then_some(number as u32));
+        for row in &node.rows {
+            groups[*row] = group;
+        }
+    }
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    Ok(groups
+        .into_iter()
+        .map(|group| {
+            let next = numbers.len() as u32;
+            group.map(|group| *numbers.entry(group).or_insert(next))
+        })
+        .collect())
+}
+
+/// The outlet, or the document where there is none.
+pub(super) fn outlet_of(claim: &ClaimRecord) -> String {
+    if claim.outlet.is_empty() { format!("#{}", claim.document) } else { claim.outlet.clone() }
+}
+
+/// Words in lower case, one space apart.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in
+        text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.' | ',' | '%' | '$' | '€' | '£'))
+    {
+        let word = word.trim_matches(|c: char| matches!(c, '\'' | '’' | '.' | ','));
+        if !word.is_empty() {
+            plain.extend(word.chars().flat_map(char::to_lowercase));
+            plain.push(' ');
+        }
+    }
+    plain
+}
+
+/// Nodes in an order of their own, so that nothing behind this point can depend on the order of the rows.
+fn collapse<'a>(claims: &'a [ClaimRecord], context: &Context) -> Result<(Vec<Node<'a>>, usize)> {
+    let mut keys: Vec<(Option<i64>, String, &str, &str, usize)> = Vec::with_capacity(claims.len());
+    for (row, claim) in claims.iter().enumerate() {
+        context.check_size(claim.text.len())?;
+        let language = primary(claim.language.as_deref().unwrap_or("en"));
+        let speaker = claim.speaker_key.as_deref().or(claim.speaker.as_deref()).unwrap_or("");
+        keys.push((claim.story, plain(&claim.text), language, speaker, row));
+    }
+    let rank = |key: &(Option<i64>, String, &str, &str, usize)| {
+        let claim = &claims[key.4];
+        (claim.outlet.as_str(), claim.document, claim.text.as_str())
+    };
+    keys.sort_by(|a, b| (&a.0, &a.1, a.2, a.3).cmp(&(&b.0, &b.1, b.2, b.3)).then_with(|| rank(a).cmp(&rank(b))));
+    let mut outlets: HashMap<String, u32> = HashMap::new();
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut scope = 0;
+    for run in keys.chunk_by(|a, b| (&a.0, &a.1, a.2, a.3) == (&b.0, &b.1, b.2, b.3)) {
+        let claim = &claims[run[0].4];
+        if nodes.last().is_some_and(|last| last.claim.story != claim.story) {
+            scope += 1;
+        }
+        let mut carried: Vec<u32> = run
+            .iter()
+            .map(|key| {
+                let next = outlets.len() as u32;
+                *outlets.entry(outlet_of(&claims[key.4])).or_insert(next)
+            })
+            .collect();
+        carried.sort_unstable();
+        carried.dedup();
+        nodes.push(Node { claim, rows: run.iter().map(|key| key.4).collect(), outlets: carried, scope });
+    }
+    Ok((nodes, scope as usize + 1))
+}
+
+/// Everything that scoring looks at, by node.
+struct Prepared<'a> {
+    nodes: Vec<Node<'a>>,
+    analyzer: Analyzer<'a>,
+    features: Vec<Features>,
+    weights: Vec<Vec<f32>>,
+    speakers: Vec<Option<Speaker>>,
+    frequencies: Frequencies,
+}
+
+impl<'a> Prepared<'a> {
+    fn new(nodes: Vec<Node<'a>>, scopes: usize, options: &'a MatchOptions, context: &Context) -> Result<Self> {
+        let mut analyzer = Analyzer::new(options.lexicon.as_ref());
+        for node in &nodes {
+            analyzer.know(node.claim.language.as_deref());
+        }
+        let features: Vec<Features> =
+            nodes.iter().map(|node| analyzer.analyze(node.claim, context)).collect::<Result<_>>()?;
+        let scoped: Vec<(u32, &Features)> = nodes.iter().map(|node| node.scope).zip(&features).collect();
+        let frequencies = Frequencies::count(&scoped, scopes, context)?;
+        let weights = (frequencies.of_terms.iter().zip(&nodes))
+            .map(|(counts, node)| {
+                let total = frequencies.of_scopes[node.scope as usize];
+                counts.iter().map(|count| rarity(*count, total)).collect()
+            })
+            .collect();
+        let speakers = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
+        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies })
+    }
+
+    /// Two outlets carry them.
+    fn pairable(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (&self.nodes[a as usize], &self.nodes[b as usize]);
+        a.scope == b.scope && (a.outlets.len() > 1 || b.outlets.len() > 1 || a.outlets != b.outlets)
+    }
+
+    fn evidence(&self, a: u32, b: u32) -> Evidence {
+        let side = |n: u32| Side {
+            features: &self.features[n as usize],
+            weights: &self.weights[n as usize],
+            quoted: self.nodes[n as usize].claim.quoted,
+        };
+        let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
+        compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
+    }
+
+    fn edges(&self, threshold: f64, context: &Context) -> Result<Vec<Edge>> {
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let entries: Vec<Entry> = (0..self.nodes.len())
+            .map(|n| {
+                let next = numbers.len() as u32 + 1;
+                let speaker = self.speakers[n].as_ref().map_or(0, |s| *numbers.entry(s.key()).or_insert(next));
+                Entry {
+                    features: &self.features[n],
+                    weights: &self.weights[n],
+                    scope: self.nodes[n].scope,
+                    speaker,
+                    prefixes: if self.analyzer.languages() > 1 { self.prefixes(&self.features[n]) } else { Vec::new() },
+                }
+            })
+            .collect();
+        let pairs = candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)?;
+        let mut edges = Vec::new();
+        for (count, (a, b)) in pairs.into_iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let score = self.evidence(a, b).score();
+            if score >= threshold {
+                edges.push(Edge { a, b, score: score as f32 });
+            }
+        }
+        Ok(edges)
+    }
+
+    /// The first letters of what may be a name, as numbers.
+    fn prefixes(&self, features: &Features) -> Vec<u64> {
+        let names = features.bag.iter().filter(|term| term.name && !term.class);
+        let mut prefixes: Vec<u64> = names
+            .filter_map(|term| {
+                let letters: Vec<char> = self.analyzer.term(term.id).chars().take(PREFIX).collect();
+                let folded = letters.iter().fold(0, |sum, c| sum << 16 | u64::from(*c as u32 & 0xffff));
+                (letters.len() == PREFIX).then_some(folded)
+            })
+            .collect();
+        prefixes.sort_unstable();
+        prefixes.dedup();
+        prefixes
+    }
+}
+
+/// Inverse document frequency, smoothed so that two claims alone can match, in (0, 1].
+fn rarity(count: u32, total: u32) -> f32 {
+    let total = f64::from(total) + 10.0;
+    ((1.0 + total / (f64::from(count) + 1.0)).ln() / (1.0 + total / 2.0).ln()) as f32
+}

@@ -1,0 +1,132 @@
+//! Whether two claims may come from one mouth.
+
+use super::types::ClaimRecord;
+use super::vocabulary::fold;
+use crate::claims::SpeakerType;
+
+/// A speaker, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Speaker {
+    key: String,
+    family: String,
+    person: bool,
+}
+
+/// What two speakers say about two claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same speaker.
+    Same,
+    /// One is not known, or an office, a group, a place: "officials" may be anybody.
+    Compatible,
+    /// Two persons of different names.
+    Different,
+}
+
+/// Words in lower case that stand inside names of persons.
+const PARTICLES: [&str; 15] =
+    ["al", "ben", "bin", "da", "de", "del", "der", "di", "dos", "el", "ibn", "la", "van", "von", "zu"];
+/// What follows a family name.
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
+/// Words that make a name one of a body.
+const BODIES: [&str; 36] = [
+    "agency",
+    "alliance",
+    "army",
+    "associated",
+    "association",
+    "attorney",
+    "bank",
+    "board",
+    "bureau",
+    "centre",
+    "center",
+    "city",
+    "coalition",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "corp",
+    "council",
+    "court",
+    "department",
+    "group",
+    "house",
+    "inc",
+    "institute",
+    "journal",
+    "ministry",
+    "news",
+    "office",
+    "party",
+    "police",
+    "press",
+    "service",
+    "times",
+    "union",
+    "university",
+];
+
+impl Speaker {
+    /// The speaker of a claim; `None` where none is given.
+    pub fn of(claim: &ClaimRecord) -> Option<Self> {
+        let name = claim.speaker.as_deref().or(claim.speaker_key.as_deref())?.trim();
+        let words: Vec<&str> =
+            name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        let folded: Vec<String> =
+            words.iter().map(|word| fold(&word.to_lowercase())).filter(|w| !w.is_empty()).collect();
+        let key = claim.speaker_key.as_deref().map_or_else(|| folded.join(" "), |key| fold(&key.to_lowercase()));
+        if key.is_empty() {
+            return None;
+        }
+        let person = match claim.speaker_type {
+            Some(kind) => kind == SpeakerType::Person,
+            None => {
+                (2..=5).contains(&words.len())
+                    && words.iter().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(word))
+                    && !folded.iter().any(|word| BODIES.contains(&word.as_str()))
+            }
+        };
+        let family = folded.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str())).cloned().unwrap_or_default();
+        Some(Self { key, family, person })
+    }
+
+    /// Joins what one speaker says; for the index.
+    pub fn key(&self) -> &str {
+        if self.person { &self.family } else { &self.key }
+    }
+}
+
+/// How two speakers stand to each other.
+pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
+    let (Some(a), Some(b)) = (a, b) else { return Relation::Compatible };
+    if a.key == b.key || (a.person && b.person && a.family == b.family) {
+        Relation::Same
+    } else if a.person && b.person {
+        Relation::Different
+    } else {
+        Relation::Compatible
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(a: &str, b: &str) -> Relation {
+        let speaker =
+            |name: &str| Speaker::of(&ClaimRecord { speaker: Some(name.to_owned()), ..ClaimRecord::default() });
+        relation(speaker(a).as_ref(), speaker(b).as_ref())
+    }
+
+    #[test]
+    fn only_two_persons_contradict_each_other() {
+        assert_eq!(between("Pat Hollis", "Patricia Hollis"), Relation::Same);
+        assert_eq!(between("Marta Nowak Jr.", "Marta Nowak"), Relation::Same);
+        assert_eq!(between("Marta Nowak", "Joris van den Berg"), Relation::Different);
+        assert_eq!(between("Marta Nowak", "the mayor's office"), Relation::Compatible);
+        assert_eq!(between("Harbour Police", "Marta Nowak"), Relation::Compatible);
+        assert_eq!(between("", "Marta Nowak"), Relation::Compatible);
+    }
+}

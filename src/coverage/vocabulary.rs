@@ -1,0 +1,182 @@
+//! The small word lists that matching rests on, read once from `data/`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use frostem::{Algorithm, Stemmer};
+
+use crate::claims::Comparator;
+
+/// A class of interchangeable words, and whether the word stands on the opposite side of it.
+pub(super) type Class = (u32, bool);
+
+/// What is known of one language.
+#[derive(Default)]
+pub(super) struct Language {
+    pub stopwords: HashSet<&'static str>,
+    pub negations: HashSet<&'static str>,
+    pub classes: HashMap<String, Class>,
+    pub numerals: HashMap<&'static str, f64>,
+    pub scales: HashMap<&'static str, f64>,
+    pub comparators: HashMap<&'static str, Comparator>,
+    pub months: HashMap<&'static str, u8>,
+    pub weekdays: HashMap<&'static str, u8>,
+}
+
+const STOPWORDS: &str = include_str!("data/stopwords.txt");
+const NEGATIONS: &str = include_str!("data/negations.txt");
+const CLASSES: &str = include_str!("data/classes.txt");
+const COUNTING: &str = include_str!("data/counting.txt");
+
+/// The word lists of a language by its BCP 47 code; a language without lists gets empty ones.
+pub(super) fn language(code: &str) -> &'static Language {
+    static LISTS: OnceLock<HashMap<&'static str, Language>> = OnceLock::new();
+    static NONE: OnceLock<Language> = OnceLock::new();
+    LISTS.get_or_init(read).get(primary(code)).unwrap_or_else(|| NONE.get_or_init(Language::default))
+}
+
+/// The primary subtag: "pt" of "pt-BR".
+pub(super) fn primary(code: &str) -> &str {
+    code.split(['-', '_']).next().unwrap_or(code)
+}
+
+/// The Snowball stemmer of a language, if there is one.
+pub(super) fn stemmer(code: &str) -> Option<Stemmer> {
+    let algorithm = match primary(code) {
+        "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "es" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
+        "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nl" => Algorithm::Dutch,
+        "no" | "nb" | "nn" => Algorithm::Norwegian,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sr" => Algorithm::Serbian,
+        "sv" => Algorithm::Swedish,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    };
+    Some(Stemmer::new(algorithm))
+}
+
+/// The stem without marks on Latin letters, so that "Kraków" meets "Krakow" and cognates meet each other.
+pub(super) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => folded.push(c),
+            'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ä' => folded.push('a'),
+            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => folded.push('i'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ő' | 'ö' => folded.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => folded.push('u'),
+            'ç' | 'ć' | 'č' => folded.push('c'),
+            'ñ' | 'ń' | 'ň' => folded.push('n'),
+            'ś' | 'š' | 'ş' | 'ș' => folded.push('s'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ł' => folded.push('l'),
+            'ř' => folded.push('r'),
+            'ť' | 'ţ' | 'ț' => folded.push('t'),
+            'ď' | 'đ' => folded.push('d'),
+            'ğ' => folded.push('g'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            '\u{300}'..='\u{36f}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The lines of a list that hold something: what stands before the first colon, and what after.
+fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+}
+
+fn read() -> HashMap<&'static str, Language> {
+    let mut lists: HashMap<&'static str, Language> = HashMap::new();
+    for (code, words) in entries(STOPWORDS) {
+        lists.entry(code).or_default().stopwords.extend(words.split_whitespace());
+    }
+    for (code, words) in entries(NEGATIONS) {
+        lists.entry(code).or_default().negations.extend(words.split_whitespace());
+    }
+    for (head, words) in entries(COUNTING) {
+        let Some((code, what)) = head.split_once(' ') else { continue };
+        let list = lists.entry(code).or_default();
+        let pairs = || words.split_whitespace().filter_map(|word| word.split_once('='));
+        let ordered =
+            || (1..).zip(words.split_whitespace()).flat_map(|(i, names)| names.split('/').map(move |n| (n, i)));
+        match what {
+            "n" => list.numerals.extend(pairs().filter_map(|(word, value)| Some((word, value.parse().ok()?)))),
+            "x" => list.scales.extend(pairs().filter_map(|(word, value)| Some((word, value.parse().ok()?)))),
+            "c" => {
+                list.comparators.extend(pairs().filter_map(|(word, sign)| Some((word, Comparator::from_name(sign)?))))
+            }
+            "m" => list.months.extend(ordered()),
+            "w" => list.weekdays.extend(ordered()),
+            _ => {}
+        }
+    }
+    let rows = CLASSES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    for (number, row) in (0u32..).zip(rows) {
+        for part in row.split(';') {
+            let Some((code, words)) = part.trim().split_once(": ") else { continue };
+            let stemmer = stemmer(code);
+            let list = lists.entry(code).or_default();
+            for (side, words) in words.split('|').enumerate() {
+                for word in words.split_whitespace() {
+                    let stem = stemmer.map_or_else(|| word.to_owned(), |stemmer| stemmer.stem(word).into_owned());
+                    list.classes.entry(fold(&stem)).or_insert((number, side == 1));
+                }
+            }
+        }
+    }
+    lists
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_read() {
+        let english = language("en-GB");
+        assert!(english.stopwords.contains("the") && english.negations.contains("never"));
+        assert_eq!(english.comparators.get("least"), Some(&Comparator::AtLeast));
+        assert_eq!(english.weekdays.get("wed"), Some(&3));
+        assert_eq!(language("de").months.get("dezember"), Some(&12));
+        assert!(language("xx").stopwords.is_empty());
+    }
+
+    #[test]
+    fn classes_join_languages_and_know_their_opposites() {
+        let class = |code: &str, word: &str| {
+            let stem = stemmer(code).map(|s| s.stem(word).into_owned()).unwrap_or_default();
+            language(code).classes.get(&fold(&stem)).copied()
+        };
+        assert_eq!(class("en", "wars"), class("de", "Konflikte".to_lowercase().as_str()));
+        let (accept, reject) = (class("en", "accepted").unwrap(), class("en", "rejects").unwrap());
+        assert_eq!(accept.0, reject.0);
+        assert_ne!(accept.1, reject.1);
+    }
+}
