@@ -1,6 +1,8 @@
 //! Where things stand in a text: spans, offsets, tokens, sentences. Every other room stands on this one.
 
 mod offsets;
+/// Parts of speech.
+pub mod pos;
 mod sentences;
 mod span;
 mod tokens;
