@@ -7,6 +7,8 @@ mod items;
 mod lines;
 mod numbers;
 mod offsets;
+/// Parts of speech.
+pub mod pos;
 mod scanner;
 mod sentences;
 mod span;
