@@ -11,6 +11,7 @@ mod run;
 /// The Arrow schema of every table, written once.
 pub mod schema;
 mod table;
+mod time;
 /// One kernel a task.
 pub mod tasks;
 
