@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
 from .table import Table
+
+R = TypeVar("R")
 
 Shape = Literal["value", "record", "rows"]
 """What a task gives for one text: one value, one record, or any number of rows."""
@@ -68,11 +71,10 @@ def run(
         raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
-    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(progress, texts if kind != "one" else [texts]) as report:
-        options = Options(threads, told, bounds, report, task.argument)
+        options = Options(threads, told, _bounds(limits), report, task.argument)
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
@@ -81,7 +83,20 @@ def run(
     return _frame(task, kind, table, texts, id)
 
 
-def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], _core.Table], options: Options) -> _core.Table:
+def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
+    """Hands a column to a call that gives back one thing for all of it."""
+    kind = _frames.kind_of(texts)
+    if kind is None or kind == "one":
+        raise InputTypeError(f"expected a column of str, got {_name(texts)}", argument)
+    options = Options(None, "raise", _bounds(limits), None, argument)
+    return _call_column(kind, list(texts) if kind == "list" else texts, call, options)
+
+
+def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
+    return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+
+
+def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
     if kind == "polars" and str(texts.dtype) == "Null":
         # polars exports its null type with a buffer that Arrow's interface has no room for.
         import polars as pl
@@ -98,7 +113,7 @@ def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], _core.Tab
     return _named(call, stream, options)
 
 
-def _named(call: Callable[[Any, Options], _core.Table], column: Any, options: Options) -> _core.Table:
+def _named(call: Callable[[Any, Options], R], column: Any, options: Options) -> R:
     """Calls the core; an error about the column as a whole gets the name of the argument."""
     try:
         return call(column, options)
@@ -209,6 +224,32 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
         yield lambda rows, _bytes: bar.update(rows - bar.n) and None
 
 
-def language_argument(language: Any) -> Any:
+def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
-    return language if language is None or isinstance(language, str) else _frames.plain_list(language)
+    return language if language is None or isinstance(language, str) else side_column("language", language, texts)
+
+
+def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
+    """An argument that may be given once for all texts, or one a text, as the core reads it."""
+    if values is None or isinstance(values, (str, date)):
+        values = [values]
+    kind = _frames.kind_of(values)
+    if kind is None:
+        raise InputTypeError(f"expected str or None, or a column of them, got {_name(values)}", argument)
+    plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
+    _check_length(argument, plain, texts)
+    return plain
+
+
+def _check_length(argument: str, values: list[Any], texts: Any) -> None:
+    rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
+    if len(values) not in (1, rows):
+        raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
+
+
+def _side_value(argument: str, row: int, value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
+        return value.isoformat()
+    raise InputTypeError(f"expected str or None, got {_name(value)}", argument, row)

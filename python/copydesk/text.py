@@ -64,7 +64,7 @@ def split_sentences(
     >>> [text[start:end] for start, end in split_sentences(text, language="en")]
     ['Gov. Noem said no.', '“It is over.”', 'She left.']
     """
-    chosen = language_argument(language)
+    chosen = language_argument(language, texts)
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.split_sentences(column, chosen, options)
