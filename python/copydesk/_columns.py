@@ -226,7 +226,10 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
 
 def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
-    return language if language is None or isinstance(language, str) else side_column("language", language, texts)
+    if language is None or isinstance(language, str):
+        return language
+    plain = side_column("language", language, texts)
+    return plain[0] if len(plain) == 1 else plain
 
 
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
