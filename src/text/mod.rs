@@ -9,6 +9,8 @@ mod numbers;
 mod offsets;
 mod scanner;
 mod sentences;
+#[cfg(test)]
+mod sentences_tests;
 mod span;
 mod stops;
 mod tokens;
