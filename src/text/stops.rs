@@ -205,7 +205,7 @@ impl<'a> Stops<'a> {
             StopKind::Ellipsis => {
                 let bracketed = matches!(char_before(self.text, stop.at), Some('[' | '('));
                 let spaced = self.text.get(stop.at..stop.end) == Some(". . .");
-                !bracketed && !first.is_lowercase() && !(spaced && self.word_at(opened) == "I")
+                !bracketed && !first.is_lowercase() && (!spaced || self.word_at(opened) != "I")
             }
             StopKind::Strong | StopKind::Unspaced => {
                 !first.is_lowercase() || !stop.closed && self.is_plain(self.word_before(stop.at))
