@@ -38,12 +38,14 @@ class Task:
     Attributes:
         shape: what comes for one text.
         make: a table row (as a dict) to the object for a single text or a list.
+        fields: where answers are many and small, the columns that `make` takes one by one instead.
         html: whether bytes are taken as well as text.
         argument: name of the argument that holds the column.
     """
 
     shape: Shape
-    make: Callable[[dict[str, Any]], Any]
+    make: Callable[..., Any]
+    fields: tuple[str, ...] = ()
     html: bool = False
     argument: str = "texts"
 
@@ -78,7 +80,7 @@ def run(
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
-            return _objects(task, call(list(texts), options), texts, errors, id)
+            return _objects(task, call(list(texts), options), texts, errors, None if id is None else list(id))
         table = _call_column(kind, texts, call, options)
     return _frame(task, kind, table, texts, id)
 
@@ -134,30 +136,39 @@ class _Stream:
 
 
 def _one(task: Task, table: _core.Table, errors: str) -> Any:
-    rows = table.to_dicts()
-    if rows and rows[0].get("error") is not None:
-        return _failure(rows[0], errors, task, None)
+    if "error" in table.column_names and any(message := table.column("error")):
+        return _failure(message[0], errors, task, None)
     if task.shape == "rows":
-        return Rows(task.make({"document": row.get("row"), **row}) for row in rows)
-    return task.make(rows[0])
+        return Rows(item for _, item in _items(task, table, None))
+    return task.make(table.to_dicts()[0])
+
+
+def _items(task: Task, table: _core.Table, names: Any) -> Iterator[tuple[int, Any]]:
+    """The objects of a long table, each with the position of its text."""
+    rows = table.column("row")
+    if task.fields:
+        yield from zip(rows, map(task.make, *map(table.column, task.fields)), strict=True)
+    else:
+        for position, row in zip(rows, table.to_dicts(), strict=True):
+            document = names[position] if names is not None else position
+            yield position, task.make({"document": document, **row}) if row.get("error") is None else None
 
 
 def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -> list[Any]:
     if task.shape == "value" and "error" not in table.column_names:
         return table.column(table.column_names[0])
+    messages = table.column("error") if "error" in table.column_names else [None] * table.num_rows
     if task.shape != "rows":
         return [
-            _failure(row, errors, task, position) if row.get("error") is not None else _present(task, row)
-            for position, row in enumerate(table.to_dicts())
+            _present(task, row) if message is None else _failure(message, errors, task, position)
+            for position, (row, message) in enumerate(zip(table.to_dicts(), messages, strict=True))
         ]
-    names = list(id) if id is not None else range(len(texts))
     found: list[Any] = [None if text is None else [] for text in texts]
-    for row in table.to_dicts():
-        position = row["row"]
-        if row.get("error") is not None:
-            found[position] = _failure(row, errors, task, position)
+    for (position, item), message in zip(_items(task, table, id), messages, strict=True):
+        if message is None:
+            found[position].append(item)
         else:
-            found[position].append(task.make({"document": names[position], **row}))
+            found[position] = _failure(message, errors, task, position)
     return [Rows(item) if isinstance(item, list) else item for item in found]
 
 
@@ -165,8 +176,8 @@ def _present(task: Task, row: dict[str, Any]) -> Any:
     return None if all(value is None for value in row.values()) else task.make(row)
 
 
-def _failure(row: dict[str, Any], errors: str, task: Task, position: int | None) -> CopydeskError | None:
-    return CopydeskError(row["error"], task.argument, position) if errors == "collect" else None
+def _failure(message: str, errors: str, task: Task, position: int | None) -> CopydeskError | None:
+    return CopydeskError(message, task.argument, position) if errors == "collect" else None
 
 
 def _frame(task: Task, kind: str, table: _core.Table, texts: Any, id: Any) -> Any:

@@ -7,8 +7,8 @@ from typing import Any
 from . import _core, objects
 from ._columns import Options, Task, language_argument, run
 
-_TOKENS = Task("rows", objects.token)
-_SENTENCES = Task("rows", objects.sentence)
+_TOKENS = Task("rows", objects.Token, fields=("start", "end", "kind"))
+_SENTENCES = Task("rows", objects.Sentence, fields=("start", "end"))
 
 
 def tokenize(
