@@ -1,0 +1,6 @@
+//! The article out of HTML.
+
+mod parse;
+mod sink;
+mod tags;
+mod tree;
