@@ -44,12 +44,7 @@ pub struct Decoded<'a> {
 /// assert!(decoded.text.ends_with("Привет"));
 /// assert_eq!(decoded.encoding, "windows-1251");
 /// ```
-pub fn decode<'a>(
-    bytes: &'a [u8],
-    hint: Option<&str>,
-    tld: Option<&str>,
-    context: &Context,
-) -> Result<Decoded<'a>> {
+pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, context: &Context) -> Result<Decoded<'a>> {
     context.check_size(bytes.len())?;
     let hinted = match hint {
         Some(label) => Some(

@@ -42,7 +42,7 @@ pub(crate) fn parse(html: &str, context: &Context) -> Result<Tree> {
     };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts { discard_bom: true, ..Default::default() });
     let queue = BufferQueue::default();
-    let mut feed = |piece: &str| -> Result<()> {
+    let feed = |piece: &str| -> Result<()> {
         let mut rest = piece;
         while !rest.is_empty() && !tokenizer.sink.full.get() {
             let (head, tail) = rest.split_at(boundary(rest, PIECE));

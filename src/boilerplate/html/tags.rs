@@ -45,8 +45,36 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            A | Abbr | B | Cite | Code | Del | Em | Font | I | Img | Ins | Label | Mark | Picture | Q | S | Small
-                | Source | Span | Strong | Sub | Sup | Time | Tt | U | Var | Map | Meta | Link | Br | Other
+            A | Abbr
+                | B
+                | Cite
+                | Code
+                | Del
+                | Em
+                | Font
+                | I
+                | Img
+                | Ins
+                | Label
+                | Mark
+                | Picture
+                | Q
+                | S
+                | Small
+                | Source
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | Tt
+                | U
+                | Var
+                | Map
+                | Meta
+                | Link
+                | Br
+                | Other
         )
     }
 
@@ -55,8 +83,25 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Script | Style | Head | Iframe | Noframes | Object | Embed | Canvas | Audio | Video | Svg | Math | Select
-                | Optgroup | Option | Textarea | Input | Template | Title
+            Script
+                | Style
+                | Head
+                | Iframe
+                | Noframes
+                | Object
+                | Embed
+                | Canvas
+                | Audio
+                | Video
+                | Svg
+                | Math
+                | Select
+                | Optgroup
+                | Option
+                | Textarea
+                | Input
+                | Template
+                | Title
         )
     }
 
