@@ -13,14 +13,17 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
+from .boilerplate import extract_article
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Language, LanguageSpan, Sentence, Token
+from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
 from .table import Table
 from .text import split_sentences, tokenize
 
 __all__ = [
+    "Article",
+    "Block",
     "CopydeskError",
     "InputTypeError",
     "Language",
@@ -34,6 +37,7 @@ __all__ = [
     "UnsupportedLanguageError",
     "__version__",
     "detect_language",
+    "extract_article",
     "language_spans",
     "languages",
     "split_sentences",

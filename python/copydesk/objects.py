@@ -141,6 +141,7 @@ class Article(Record):
         description: the page's own summary.
         image: address of the main picture.
         blocks: the blocks of `text`, in order.
+        confidence: the F1 over words that is expected of `text`, in [0, 1]; 0 where it is empty.
         reason: why `text` is empty, where it is.
     """
 
@@ -155,6 +156,7 @@ class Article(Record):
     description: str | None
     image: str | None
     blocks: tuple[Block, ...]
+    confidence: float
     reason: str | None
 
     def _repr_html_(self) -> str:
