@@ -10,8 +10,12 @@ mod matching;
 mod score;
 mod speakers;
 mod types;
+mod views;
 mod vocabulary;
+mod wording;
 
 pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
 pub use types::{ClaimRecord, MatchOptions};
+pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
+pub use wording::{Piece, Wording, wording};
