@@ -18,6 +18,7 @@ from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError,
 from .language import detect_language, language_spans, languages
 from .limits import Limits
 from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
+from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .text import split_sentences, tokenize
 
@@ -41,5 +42,8 @@ __all__ = [
     "language_spans",
     "languages",
     "split_sentences",
+    "stem",
+    "stem_languages",
+    "stem_words",
     "tokenize",
 ]

@@ -46,3 +46,13 @@ def split_sentences(column: Any, language: str | Sequence[str | None] | None, op
 def extract_article(
     column: Any, url: Sequence[str | None], encoding: Sequence[str | None], options: Options
 ) -> Table: ...
+def stem(
+    column: Any,
+    language: str | Sequence[str | None] | None,
+    algorithm: str,
+    remove_stopwords: bool,
+    join: str | None,
+    options: Options,
+) -> Table: ...
+def stem_words(column: Any, language: str, algorithm: str, options: Options) -> Table: ...
+def stem_languages(algorithm: str) -> list[str]: ...

@@ -5,6 +5,7 @@ mod columns;
 mod errors;
 mod input;
 mod language;
+mod stem;
 mod table;
 mod text;
 mod values;
@@ -20,6 +21,8 @@ mod _core {
     use super::columns::text_lengths;
     #[pymodule_export]
     use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
+    #[pymodule_export]
+    use super::stem::{stem_languages, stem_texts, stem_words};
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]
