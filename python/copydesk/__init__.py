@@ -13,11 +13,11 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
-from .boilerplate import extract_article
+from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
+from .objects import Article, Block, CleanText, Language, LanguageSpan, Line, Rows, Sentence, Token
 from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .text import split_sentences, tokenize
@@ -25,22 +25,28 @@ from .text import split_sentences, tokenize
 __all__ = [
     "Article",
     "Block",
+    "CleanText",
     "CopydeskError",
     "InputTypeError",
     "Language",
     "LanguageSpan",
     "LimitError",
     "Limits",
+    "Line",
     "ModelFormatError",
+    "Rows",
     "Sentence",
     "Table",
+    "Templates",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
+    "clean_text",
     "detect_language",
     "extract_article",
     "language_spans",
     "languages",
+    "learn_templates",
     "split_sentences",
     "stem",
     "stem_languages",
