@@ -107,7 +107,8 @@ def learn_templates(texts: Any, *, site: str, limits: Any = None) -> Templates:
     Returns:
         `Templates`: a value to keep, pickle and pass on to `clean_text` and `extract_article`.
 
-    >>> pages = [f"Subscribe to our daily letter\\n\\nThe council met on day {i} and found no answer to it." for i in range(5)]
+    >>> news = ["The council met again.", "The bridge is open.", "A storm is expected.", "Two schools will close."]
+    >>> pages = [f"Subscribe to our daily letter\\n\\n{item}" for item in news]
     >>> len(learn_templates(pages, site="gazette.example"))
     1
     """
