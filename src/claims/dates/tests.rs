@@ -62,9 +62,12 @@ fn relative_dates_need_a_day_of_publication() {
         ("en", wednesday, "on 20 December", &["2021-12-20"]),
         ("en", wednesday, "in November", &["2021-11"]),
         ("en", wednesday, "will open in November", &["2022-11"]),
-        ("de", wednesday, "am Montag, gestern, vor zwei Tagen, im vergangenen Jahr", &[
-            "2022-01-10", "2022-01-11", "2022-01-10", "2021",
-        ]),
+        (
+            "de",
+            wednesday,
+            "am Montag, gestern, vor zwei Tagen, im vergangenen Jahr",
+            &["2022-01-10", "2022-01-11", "2022-01-10", "2021"],
+        ),
         ("fr", wednesday, "lundi dernier, hier, il y a trois jours", &["2022-01-10", "2022-01-11", "2022-01-09"]),
         ("es", wednesday, "el lunes, ayer, hace dos años", &["2022-01-10", "2022-01-11", "2020"]),
         ("pt", wednesday, "na segunda-feira, ontem", &["2022-01-10", "2022-01-11"]),

@@ -148,8 +148,15 @@ impl Finder<'_> {
             if over <= value || over > 10.0 || value < 1.0 {
                 return None;
             }
-            let number =
-                Number { value: value / over, end: after, factor: 1.0, vague: false, fraction: true, bare: false, plain: false };
+            let number = Number {
+                value: value / over,
+                end: after,
+                factor: 1.0,
+                vague: false,
+                fraction: true,
+                bare: false,
+                plain: false,
+            };
             return Some((number, money));
         }
         let (times, after) = multipliers(self.pieces, end, money.is_some(), self.pack);
@@ -276,7 +283,15 @@ impl Finder<'_> {
             let money =
                 from > next + 1 || start < number.end && self.sign(from).is_some() || self.sign(start + 1).is_some();
             let (times, end) = multipliers(self.pieces, from + 1, money, self.pack);
-            Number { value: value * times, end, factor: times, vague: false, fraction: false, bare: false, plain: false }
+            Number {
+                value: value * times,
+                end,
+                factor: times,
+                vague: false,
+                fraction: false,
+                bare: false,
+                plain: false,
+            }
         } else {
             number_in_words(self.pieces, from, self.pack)?
         };

@@ -131,7 +131,15 @@ pub(super) fn number_in_words(pieces: &[Piece], at: usize, pack: &Pack) -> Optio
         let part: f64 = part.parse().ok()?;
         let (times, after) = multipliers(pieces, after, false, pack);
         let value = (total + current + part * factor) * times;
-        return Some(Number { value, end: after, factor: times, vague: false, fraction: false, bare: false, plain: false });
+        return Some(Number {
+            value,
+            end: after,
+            factor: times,
+            vague: false,
+            fraction: false,
+            bare: false,
+            plain: false,
+        });
     }
     if end == at {
         return None;
@@ -143,7 +151,8 @@ pub(super) fn number_in_words(pieces: &[Piece], at: usize, pack: &Pack) -> Optio
 
 /// "a third", "two-thirds", "half", "die Hälfte", "half a million".
 fn fraction(pieces: &[Piece], at: usize, pack: &Pack) -> Option<Number> {
-    let number = |value, end| Number { value, end, factor: 1.0, vague: false, fraction: true, bare: false, plain: false };
+    let number =
+        |value, end| Number { value, end, factor: 1.0, vague: false, fraction: true, bare: false, plain: false };
     if let Some((end, parts)) = pack.whole_fraction.starting(|i| word(pieces, i), at) {
         return Some(number(1.0 / parts.parse::<f64>().ok()?, end));
     }
