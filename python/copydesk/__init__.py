@@ -14,19 +14,37 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 
 from ._core import __version__
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
+from .claims import extract_attributions, extract_claims, score_checkworthiness
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Article, Block, CleanText, Language, LanguageSpan, Line, Rows, Sentence, Token
+from .objects import (
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    CleanText,
+    DateMention,
+    Language,
+    LanguageSpan,
+    Line,
+    Quantity,
+    Rows,
+    Sentence,
+    Token,
+)
 from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .text import split_sentences, tokenize
 
 __all__ = [
     "Article",
+    "Attribution",
     "Block",
+    "Claim",
     "CleanText",
     "CopydeskError",
+    "DateMention",
     "InputTypeError",
     "Language",
     "LanguageSpan",
@@ -34,6 +52,7 @@ __all__ = [
     "Limits",
     "Line",
     "ModelFormatError",
+    "Quantity",
     "Rows",
     "Sentence",
     "Table",
@@ -44,9 +63,12 @@ __all__ = [
     "clean_text",
     "detect_language",
     "extract_article",
+    "extract_attributions",
+    "extract_claims",
     "language_spans",
     "languages",
     "learn_templates",
+    "score_checkworthiness",
     "split_sentences",
     "stem",
     "stem_languages",

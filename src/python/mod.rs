@@ -1,6 +1,7 @@
 //! The extension module `copydesk._core`: converts, and does nothing else.
 
 mod boilerplate;
+mod claims;
 mod columns;
 mod errors;
 mod input;
@@ -17,6 +18,8 @@ use pyo3::prelude::*;
 mod _core {
     #[pymodule_export]
     use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
+    #[pymodule_export]
+    use super::claims::{extract_attributions, extract_claims, score_checkworthiness};
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]

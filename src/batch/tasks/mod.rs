@@ -1,6 +1,7 @@
 //! One kernel a task: core answers in, table rows out.
 
 mod boilerplate;
+mod claims;
 mod language;
 mod lengths;
 mod long;
@@ -8,6 +9,7 @@ mod stem;
 mod text;
 
 pub use boilerplate::{Articles, CleanTexts, learn_templates};
+pub use claims::{Attributions, Checkworthiness, Claims};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use stem::{StemLanguage, StemWords, Stems};
