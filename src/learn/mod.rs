@@ -1,1 +1,9 @@
 //! Small linear models: features, training, quantised weights, one versioned file format.
+
+/// The model file format that every task of the crate shares.
+pub mod format;
+/// The hash that maps features to rows of weights.
+pub mod hash;
+
+pub use format::{ModelFile, Tensor, TensorData};
+pub use hash::{hash_bytes, hash_str, mix};
