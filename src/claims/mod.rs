@@ -1,5 +1,6 @@
 //! Who says what: attributions (quotations, what people annotate) and claims (clauses, what outlets share).
 
+mod attribution;
 mod types;
 
 pub use types::{

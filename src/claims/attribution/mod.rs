@@ -1,0 +1,4 @@
+//! Who says what: the quotation level.
+
+mod quotes;
+mod words;
