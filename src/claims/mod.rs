@@ -1,8 +1,10 @@
 //! Who says what: attributions (quotations, what people annotate) and claims (clauses, what outlets share).
 
-mod attribution;
+/// Attributions: who says something, the quotation level.
+pub mod attribution;
 mod types;
 
+pub use attribution::{AttributionModel, extract_attributions, extract_attributions_with};
 pub use types::{
     Act, Attribution, Claim, Comparator, DateMention, Kind, Modality, Polarity, Precision, Quantity, SpeakerType,
 };
