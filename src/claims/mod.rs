@@ -2,6 +2,8 @@
 
 /// Attributions: who says something, the quotation level.
 pub mod attribution;
+/// Who is meant by a source: names, roles, pronouns, keys across documents.
+pub mod speakers;
 mod types;
 
 pub use attribution::{AttributionModel, extract_attributions, extract_attributions_with};

@@ -110,7 +110,9 @@ pub fn shape(word: &str) -> Shape {
         ':' => return Shape::Colon,
         '-' | '–' | '—' => return Shape::Dash,
         '(' | ')' | '[' | ']' => return Shape::Bracket,
-        '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '`' | '「' | '」' => return Shape::Quote,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '`' | '「' | '」' => {
+            return Shape::Quote;
+        }
         '\'' | '’' if word.chars().nth(1).is_none_or(|c| !c.is_alphabetic()) => return Shape::Quote,
         '\'' | '’' => return Shape::Lower,
         _ => {}
@@ -175,9 +177,17 @@ mod tests {
     #[test]
     fn shapes() {
         for (word, expected) in [
-            ("said", Shape::Lower), ("Peskov", Shape::Title), ("NATO", Shape::Upper), ("McCain", Shape::Mixed),
-            ("1997", Shape::Number), ("“", Shape::Quote), ("’s", Shape::Lower), ("’", Shape::Quote), ("—", Shape::Dash),
-            ("نعم", Shape::Lower), ("", Shape::Mark),
+            ("said", Shape::Lower),
+            ("Peskov", Shape::Title),
+            ("NATO", Shape::Upper),
+            ("McCain", Shape::Mixed),
+            ("1997", Shape::Number),
+            ("“", Shape::Quote),
+            ("’s", Shape::Lower),
+            ("’", Shape::Quote),
+            ("—", Shape::Dash),
+            ("نعم", Shape::Lower),
+            ("", Shape::Mark),
         ] {
             assert_eq!(shape(word), expected, "{word}");
         }

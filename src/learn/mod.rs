@@ -1,9 +1,9 @@
 //! Small linear models: features, training, quantised weights, one versioned file format.
 
-/// The model file format that every task of the crate shares.
-pub mod format;
 /// What models see of a word.
 pub mod form;
+/// The model file format that every task of the crate shares.
+pub mod format;
 /// The hash that maps features to rows of weights.
 pub mod hash;
 /// A hashed averaged perceptron over sequences.

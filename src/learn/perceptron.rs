@@ -92,8 +92,7 @@ fn viterbi(emissions: &[Scores], grammar: &Grammar, step: impl Fn(usize, usize) 
         .iter()
         .map(|bits| std::array::from_fn(|lane| if bits >> lane & 1 == 1 { 0 } else { NEVER }))
         .collect();
-    let mut best: Scores =
-        std::array::from_fn(|lane| if grammar.first >> lane & 1 == 1 { first[lane] } else { NEVER });
+    let mut best: Scores = std::array::from_fn(|lane| if grammar.first >> lane & 1 == 1 { first[lane] } else { NEVER });
     let mut back: Vec<[u8; LANES]> = Vec::with_capacity(emissions.len());
     back.push([0; LANES]);
     for (i, emission) in emissions.iter().enumerate().skip(1) {
@@ -284,7 +283,8 @@ mod tests {
 
     #[test]
     fn the_grammar_is_kept_whatever_the_scores() {
-        let model = SequenceModel::new(vec![[0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]], vec![[[0; LANES]; LANES]]);
+        let model =
+            SequenceModel::new(vec![[0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]], vec![[[0; LANES]; LANES]]);
         let model = model.unwrap();
         let emissions = vec![model.score(&[1]); 4];
         let mut grammar = free();

@@ -35,8 +35,22 @@ pub enum Pos {
 impl Pos {
     /// All tags, in the order of the model's lanes.
     pub const ALL: [Self; LANES] = [
-        Self::Adj, Self::Adp, Self::Adv, Self::Aux, Self::Cconj, Self::Det, Self::Intj, Self::Noun, Self::Num,
-        Self::Part, Self::Pron, Self::Propn, Self::Punct, Self::Sconj, Self::Verb, Self::X,
+        Self::Adj,
+        Self::Adp,
+        Self::Adv,
+        Self::Aux,
+        Self::Cconj,
+        Self::Det,
+        Self::Intj,
+        Self::Noun,
+        Self::Num,
+        Self::Part,
+        Self::Pron,
+        Self::Propn,
+        Self::Punct,
+        Self::Sconj,
+        Self::Verb,
+        Self::X,
     ];
 
     /// The tag of that name in CoNLL-U files; `SYM` is `X`.

@@ -54,7 +54,13 @@ pub(crate) struct Analysis<'a> {
 
 impl<'a> Analysis<'a> {
     /// Analyses `text`; `tagged` says whether the language has a part-of-speech model.
-    pub fn new(text: &'a str, language: Option<&str>, lexicon: &Lexicon, tagged: bool, context: &Context) -> Result<Self> {
+    pub fn new(
+        text: &'a str,
+        language: Option<&str>,
+        lexicon: &Lexicon,
+        tagged: bool,
+        context: &Context,
+    ) -> Result<Self> {
         let words = Words::new(text, language, context)?;
         let count = words.words.len();
         let quotes = quotes(text);

@@ -94,7 +94,8 @@ pub(crate) fn first_pass(analysis: &Analysis, i: usize, out: &mut Vec<u32>) {
 
     let sentence = analysis.sentence_of[i] as usize;
     let (from, to) = analysis.sentence(sentence);
-    let kind = |at: Option<usize>| at.and_then(|at| analysis.sentence_kind.get(at)).map_or(999, |&kind| u64::from(kind));
+    let kind =
+        |at: Option<usize>| at.and_then(|at| analysis.sentence_kind.get(at)).map_or(999, |&kind| u64::from(kind));
     put(35, kind(Some(sentence)) * 64 + q0 * 16 + u64::from(t0 == 12));
     put(36, kind(Some(sentence)) * 1024 + kind(sentence.checked_sub(1)));
     put(37, kind(Some(sentence)) * 1024 + kind(Some(sentence + 1)));

@@ -139,7 +139,9 @@ pub(crate) fn encode(words: &Words, annotations: &[Annotation]) -> Vec<u8> {
         }
         for content in annotation.content.iter().map(&range) {
             match &source {
-                Some(source) if content.start < cue.start && source.start >= content.end && source.start < cue.start => {
+                Some(source)
+                    if content.start < cue.start && source.start >= content.end && source.start < cue.start =>
+                {
                     gap(content.end, source.start, GAP_CONTENT);
                 }
                 _ if content.start < cue.start => gap(content.end, cue.start, GAP_CONTENT),

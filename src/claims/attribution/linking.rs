@@ -82,7 +82,8 @@ fn link_sources(parts: &[Part], cues: &[usize], links: &mut [Link]) {
         debug_assert!(link.cue == Some(cue.run));
     }
     for i in 1..links.len() {
-        links[i].inherited = links[i].source.is_some() && links[..i].iter().rev().take(4).any(|l| l.source == links[i].source);
+        links[i].inherited =
+            links[i].source.is_some() && links[..i].iter().rev().take(4).any(|l| l.source == links[i].source);
     }
 }
 

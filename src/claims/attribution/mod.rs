@@ -2,11 +2,11 @@
 //!
 //! English is tagged by a trained model ([`AttributionModel`]); what is tagged is linked by rules.
 
-mod analysis;
+pub(crate) mod analysis;
 mod features;
 mod labels;
 mod lexicon;
-mod linking;
+pub(crate) mod linking;
 mod model;
 mod pack;
 mod quotes;
@@ -41,19 +41,20 @@ pub fn extract_attributions_with(
     let analysis = analysis::Analysis::new(text, language, lexicon.unwrap_or(&empty), true, context)?;
     let labels = tagger::tag(&analysis, model, context)?;
     let links = linking::link(&analysis, &labels);
-    let span = |run: linking::Run| {
-        Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end)
-    };
+    let span =
+        |run: linking::Run| Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end);
+    let speakers = super::speakers::resolve(&analysis, &links, "en", true);
     Ok(links
         .iter()
-        .map(|link| Attribution {
+        .zip(speakers)
+        .map(|(link, speaker)| Attribution {
             spans: link.contents.iter().map(|&run| span(run)).collect(),
             kind: Kind::Indirect,
             source_span: link.source.map(span),
             cue_span: link.cue.map(span),
-            speaker: None,
-            speaker_key: None,
-            speaker_type: None,
+            speaker: speaker.as_ref().map(|speaker| speaker.name.clone()),
+            speaker_key: speaker.as_ref().map(|speaker| speaker.key.clone()),
+            speaker_type: speaker.map(|speaker| speaker.kind),
             via: None,
             parent: None,
             act: Act::Say,
@@ -66,8 +67,7 @@ pub fn oracle(text: &str, annotations: &[Annotation]) -> Vec<(Option<Span>, Opti
     let analysis = analysis::Analysis::new(text, Some("en"), lexicon.unwrap(), true, &Context::default()).unwrap();
     let labels = labels::encode(&analysis.words, annotations);
     let links = linking::link(&analysis, &labels);
-    let span = |run: linking::Run| {
-        Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end)
-    };
+    let span =
+        |run: linking::Run| Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end);
     links.iter().map(|l| (l.source.map(span), l.cue.map(span), l.contents.iter().map(|&r| span(r)).collect())).collect()
 }

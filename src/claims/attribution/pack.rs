@@ -20,7 +20,8 @@ const FILES: &[(&str, &str)] = &[("en", include_str!("data/en.txt"))];
 pub(crate) fn pack(language: &str) -> Option<&'static Pack> {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     let packs = PACKS.get_or_init(|| {
-        let read = |(code, data): &(&'static str, &'static str)| Pack { code, lexicon: Lexicon::parse(data, *code == "en") };
+        let read =
+            |(code, data): &(&'static str, &'static str)| Pack { code, lexicon: Lexicon::parse(data, *code == "en") };
         FILES.iter().map(read).collect()
     });
     let primary = language.split(['-', '_']).next().unwrap_or(language);

@@ -310,7 +310,10 @@ fn is_inch(text: &str, mark: &Mark) -> bool {
     }
     let rest = text[mark.span.end..].trim_start_matches([' ', '-']);
     let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(9).collect();
-    let units = ["x", "by", "wide", "tall", "long", "high", "deep", "screen", "display", "pipe", "tablet", "thick", "N", "S", "E", "W"];
+    let units = [
+        "x", "by", "wide", "tall", "long", "high", "deep", "screen", "display", "pipe", "tablet", "thick", "N", "S",
+        "E", "W",
+    ];
     units.contains(&word.as_str())
 }
 
@@ -358,10 +361,21 @@ mod tests {
     #[test]
     fn every_style() {
         for text in [
-            "He said \"no way\" again.", "He said “no way” again.", "Er sagte „no way“ wieder.", "Il dit « no way » encore.",
-            "Er sagte »no way« wieder.", "Han sa ”no way” igen.", "He said ``no way'' again.", "He said ''no way'' again.",
-            "He said 'no way' again.", "He said ‘no way’ again.", "Er sagte ‚no way‘ wieder.", "Il dit ‹no way› encore.",
-            "彼は「no way」と言った。", "He said:\"no way\" again.", "He said ”no way“ again.",
+            "He said \"no way\" again.",
+            "He said “no way” again.",
+            "Er sagte „no way“ wieder.",
+            "Il dit « no way » encore.",
+            "Er sagte »no way« wieder.",
+            "Han sa ”no way” igen.",
+            "He said ``no way'' again.",
+            "He said ''no way'' again.",
+            "He said 'no way' again.",
+            "He said ‘no way’ again.",
+            "Er sagte ‚no way‘ wieder.",
+            "Il dit ‹no way› encore.",
+            "彼は「no way」と言った。",
+            "He said:\"no way\" again.",
+            "He said ”no way“ again.",
         ] {
             assert_eq!(inner(text), ["no way"], "{text}");
         }
@@ -369,7 +383,9 @@ mod tests {
 
     #[test]
     fn apostrophes_are_not_marks() {
-        assert!(inner("Don't ask the boys' parents about the '90s or rock 'n' roll, it’s the players’ call").is_empty());
+        assert!(
+            inner("Don't ask the boys' parents about the '90s or rock 'n' roll, it’s the players’ call").is_empty()
+        );
     }
 
     #[test]

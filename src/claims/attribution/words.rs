@@ -42,12 +42,7 @@ impl<'a> Words<'a> {
                 sentence += 1;
             }
             for span in parts(token).into_iter().flatten() {
-                words.push(Word {
-                    span,
-                    form: Form::new(span.of(text)),
-                    sentence: sentence as u32,
-                    paragraph,
-                });
+                words.push(Word { span, form: Form::new(span.of(text)), sentence: sentence as u32, paragraph });
             }
         }
         Ok(Self { text, words, sentences })
