@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--bits" => options.bits = value.parse()?,
             "--rounds" => options.rounds = value.parse()?,
             "--folds" => options.folds = value.parse()?,
+            "--clip" => options.clip = value.parse()?,
             "--miss" => options.miss = value.parse()?,
             _ => return Err(format!("unknown argument {name}").into()),
         }

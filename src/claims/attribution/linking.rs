@@ -2,6 +2,7 @@
 
 use super::analysis::{Analysis, NONE, state};
 use super::labels::{CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role};
+use crate::learn::form::Shape;
 
 /// A run of words, end exclusive.
 pub(crate) type Run = (usize, usize);
@@ -14,6 +15,8 @@ pub(crate) struct Link {
     pub contents: Vec<Run>,
     /// The source stands with another cue of the sentence.
     pub inherited: bool,
+    /// The attribution that this one stands in, by its cue.
+    pub parent: Option<Run>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +47,8 @@ fn parts(analysis: &Analysis, labels: &[u8]) -> Vec<Part> {
 
 /// Links parts around each cue, then gives homes to contents without one.
 pub(crate) fn link(analysis: &Analysis, labels: &[u8]) -> Vec<Link> {
-    let parts = parts(analysis, labels);
+    let mut parts = parts(analysis, labels);
+    parts.retain(|part| part.role != CUE || reports(analysis, part.run));
     let cues: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].role == CUE).collect();
     let mut links: Vec<Link> = cues.iter().map(|&at| Link { cue: Some(parts[at].run), ..Link::default() }).collect();
     link_sources(&parts, &cues, &mut links);
@@ -117,6 +121,11 @@ fn sources_near(parts: &[Part], at: usize) -> impl Iterator<Item = (usize, f32)>
         })
     };
     walk(Box::new((0..at).rev()), true).chain(walk(Box::new(at + 1..parts.len()), false))
+}
+
+/// Whether a cue holds a reporting word, or is a colon.
+fn reports(analysis: &Analysis, run: Run) -> bool {
+    (run.0..run.1).any(|i| analysis.lexicon[i].is_some() || analysis.form(i).shape == Shape::Colon)
 }
 
 /// Whether most of a run stands in quotation marks.

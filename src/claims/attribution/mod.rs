@@ -4,12 +4,14 @@
 
 pub(crate) mod analysis;
 mod features;
+mod finish;
 mod labels;
 mod lexicon;
 pub(crate) mod linking;
 mod model;
 mod pack;
 mod quotes;
+mod repair;
 mod tagger;
 mod words;
 
@@ -17,7 +19,11 @@ pub use labels::Annotation;
 pub use model::AttributionModel;
 pub use tagger::{TrainingDocument, TrainingOptions, train};
 
-use super::types::{Act, Attribution, Kind};
+use analysis::Analysis;
+use linking::Link;
+
+use super::speakers::Sources;
+use super::types::Attribution;
 use crate::text::Span;
 use crate::{Context, Result};
 
@@ -40,27 +46,38 @@ pub fn extract_attributions_with(
     let empty = lexicon::Lexicon::default();
     let analysis = analysis::Analysis::new(text, language, lexicon.unwrap_or(&empty), true, context)?;
     let labels = tagger::tag(&analysis, model, context)?;
-    let links = linking::link(&analysis, &labels);
-    let span =
-        |run: linking::Run| Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end);
-    let speakers = super::speakers::resolve(&analysis, &links, "en", true);
-    Ok(links
-        .iter()
-        .zip(speakers)
-        .map(|(link, speaker)| Attribution {
-            spans: link.contents.iter().map(|&run| span(run)).collect(),
-            kind: Kind::Indirect,
-            source_span: link.source.map(span),
-            cue_span: link.cue.map(span),
-            speaker: speaker.as_ref().map(|speaker| speaker.name.clone()),
-            speaker_key: speaker.as_ref().map(|speaker| speaker.key.clone()),
-            speaker_type: speaker.map(|speaker| speaker.kind),
-            via: None,
-            parent: None,
-            act: Act::Say,
-        })
-        .collect())
+    let links = repair::repair(&analysis, linking::link(&analysis, &labels));
+    Ok(assemble(&analysis, &links, "en", true))
 }
+
+/// The public form of attributions in words.
+fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -> Vec<Attribution> {
+    let sources = Sources::new(analysis, language, tagged);
+    let speakers = sources.resolve(links);
+    let mut found = Vec::with_capacity(links.len());
+    for (link, speaker) in links.iter().zip(speakers) {
+        let via = finish::via(analysis, link, |at| sources.organisation_at(at));
+        let parent = link.parent.and_then(|cue| links.iter().position(|link| link.cue == Some(cue)));
+        let (name, key, kind) = match speaker {
+            Some(speaker) => (Some(speaker.name), Some(speaker.key), Some(speaker.kind)),
+            None => (None, None, None),
+        };
+        found.push(Attribution {
+            spans: link.contents.iter().map(|&run| finish::span(analysis, run)).collect(),
+            kind: finish::kind(analysis, &link.contents),
+            source_span: link.source.map(|run| finish::span(analysis, run)),
+            cue_span: link.cue.map(|run| finish::span(analysis, run)),
+            speaker: name,
+            speaker_key: key,
+            speaker_type: kind,
+            via: via.map(|run| finish::span(analysis, run).of(analysis.words.text).to_owned()),
+            parent,
+            act: finish::act(analysis, link.cue),
+        });
+    }
+    found
+}
+
 /// ORACLE
 pub fn oracle(text: &str, annotations: &[Annotation]) -> Vec<(Option<Span>, Option<Span>, Vec<Span>)> {
     let lexicon = pack::pack("en").map(|p| &p.lexicon);

@@ -85,11 +85,13 @@ pub struct TrainingOptions {
     pub folds: usize,
     /// What it costs to miss a word of an attribution, against one wrongly tagged.
     pub miss: f32,
+    /// Share of the weights that may exceed the range of int8 and are cut to it.
+    pub clip: f64,
 }
 
 impl Default for TrainingOptions {
     fn default() -> Self {
-        Self { bits: 18, rounds: 8, folds: 3, miss: 3.0 }
+        Self { bits: 16, rounds: 8, folds: 3, miss: 1.0, clip: 0.0005 }
     }
 }
 
@@ -142,7 +144,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
                 trainer.learn(&features, &contexts, gold, &grammar, |gold, guess| cost(gold, guess, options.miss));
             }
         }
-        Ok(trainer.quantise(0.0005))
+        Ok(trainer.quantise(options.clip))
     };
     let folds = options.folds.max(2);
     let mut honest: Vec<Vec<u8>> = vec![Vec::new(); analyses.len()];

@@ -8,4 +8,4 @@ mod resolve;
 mod words;
 
 pub use key::speaker_key;
-pub(crate) use resolve::{Speaker, resolve};
+pub(crate) use resolve::Sources;

@@ -55,6 +55,10 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     let word = analysis.words.of(i);
     let known = class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM;
     if tagged {
+        let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+        if i == from && form.shape == Shape::Title && word.ends_with("ing") && analysis.lexicon[i].is_some() {
+            return false;
+        }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
         return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
     }
@@ -122,7 +126,9 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     if !linked {
         for i in start..end {
             let name_next = i + 1 < end && is(i + 1, class::MALE_NAME | class::FEMALE_NAME);
-            if is(i, class::TITLE) || (name_next && is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)) {
+            let modifier = is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)
+                || i + 2 < end && is_acronym(analysis.words.of(i));
+            if is(i, class::TITLE) || (name_next && modifier) {
                 from = i + 1;
             }
         }
@@ -140,9 +146,10 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME);
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
     let still = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    let last_place = is(end - 1, class::PLACE) && !first_name && !titled;
     let kind = if has_organisation && (still || from == start) && !first_name {
         Some(SpeakerType::Organisation)
-    } else if (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {
+    } else if last_place || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {
         Some(SpeakerType::Place)
     } else if (from..end).all(|i| is(i, class::DEMONYM)) {
         return None;

@@ -24,30 +24,53 @@ enum Referent {
     Phrase(String, SpeakerType),
 }
 
-/// Resolves the sources of a document's attributions, in their order.
-pub(crate) fn resolve(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -> Vec<Option<Speaker>> {
-    let gazetteer = Gazetteer::of(language);
-    let entities = Entities::new(analysis, gazetteer, tagged);
-    let resolver = Resolver { analysis, gazetteer, entities: &entities, language };
-    // By place of the source, so that "the last speaker" is the one a reader met last.
-    let mut order: Vec<usize> = (0..links.len()).collect();
-    order.sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
-    let mut found: Vec<Option<Referent>> = vec![None; links.len()];
-    let mut last: Option<(usize, Referent)> = None;
-    for at in order {
-        let link = &links[at];
-        let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
-        let previous = last.as_ref().map(|(at, referent)| (*at, referent));
-        let referent = match link.source {
-            Some(source) => resolver.source(source, previous),
-            None => resolver.implicit(link, previous),
-        };
-        if let Some(referent) = &referent {
-            last = Some((place, referent.clone()));
-        }
-        found[at] = referent;
+/// The sources of a document, ready to be resolved.
+pub(crate) struct Sources<'a> {
+    analysis: &'a Analysis<'a>,
+    entities: Entities,
+    language: &'a str,
+}
+
+impl<'a> Sources<'a> {
+    /// Reads what the document names; `tagged` says whether parts of speech are known.
+    pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
+        let entities = Entities::new(analysis, Gazetteer::of(language), tagged);
+        Self { analysis, entities, language }
     }
-    found.into_iter().map(|referent| referent.map(|referent| resolver.speaker(&referent))).collect()
+
+    /// Where the name of an organisation that begins at word `at` ends.
+    pub fn organisation_at(&self, at: usize) -> Option<usize> {
+        let mention = self.entities.inside(at, at + 2).first()?;
+        let kind = self.entities.all[mention.entity].kind;
+        (kind == SpeakerType::Organisation && mention.start <= at + 1).then_some(mention.to)
+    }
+
+    /// Who speaks in each attribution, in their order.
+    pub fn resolve(&self, links: &[Link]) -> Vec<Option<Speaker>> {
+        let gazetteer = Gazetteer::of(self.language);
+        let resolver =
+            Resolver { analysis: self.analysis, gazetteer, entities: &self.entities, language: self.language };
+        // By place of the source, so that "the last speaker" is the one a reader met last.
+        let mut order: Vec<usize> = (0..links.len()).collect();
+        order
+            .sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
+        let mut found: Vec<Option<Referent>> = vec![None; links.len()];
+        let mut last: Option<(usize, Referent)> = None;
+        for at in order {
+            let link = &links[at];
+            let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
+            let previous = last.as_ref().map(|(at, referent)| (*at, referent));
+            let referent = match link.source {
+                Some(source) => resolver.source(source, previous),
+                None => resolver.implicit(link, previous),
+            };
+            if let Some(referent) = &referent {
+                last = Some((place, referent.clone()));
+            }
+            found[at] = referent;
+        }
+        found.into_iter().map(|referent| referent.map(|referent| resolver.speaker(&referent))).collect()
+    }
 }
 
 struct Resolver<'a> {
@@ -114,6 +137,14 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         let noun = self.head_noun(from, head_end);
+        // "US Ambassador to NATO Julianne Smith": the phrase ends with the name that its title announces.
+        let announced = noun.is_some_and(|noun| {
+            let classes = self.class(noun);
+            classes & class::TITLE != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
+        });
+        if let Some(mention) = mentions.last().filter(|mention| announced && mention.to == to && person(mention)) {
+            return Some(Referent::Entity(mention.entity));
+        }
         if let Some(mention) = head.clone().next_back()
             && (mention.to >= head_end || noun.is_some_and(|noun| noun < mention.to))
             && mention.from > from.saturating_sub(1)
@@ -333,6 +364,14 @@ impl Resolver<'_> {
             let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
             let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
             consider(agrees(*entity) + 2.2 - 0.5 * sentences.min(6.0) - 0.8 * paragraphs, *entity);
+        }
+        if best.is_none() {
+            // Nobody named yet: a broken translation or a lead puts the name after the pronoun.
+            let after = self.entities.mentions.partition_point(|mention| mention.from < at);
+            let next = self.entities.mentions[after..].iter().take(6).find(|mention| {
+                self.entities.all[mention.entity].kind == SpeakerType::Person && self.near(mention.from, at)
+            });
+            return next.map(|mention| mention.entity);
         }
         best.map(|(_, entity)| entity)
     }

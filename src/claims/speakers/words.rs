@@ -93,6 +93,11 @@ impl Gazetteer {
         if let Some(&classes) = self.classes.get(&hash) {
             return classes;
         }
+        // "Secretary-General", "co-founder": the last part says what it is.
+        if let Some((_, last)) = word.rsplit_once(['-', '‑', '–']).filter(|(_, last)| last.len() > 3) {
+            let classes = self.classes.get(&fold_hash(last)).copied().unwrap_or(0);
+            return classes & !(class::MALE_NAME | class::FEMALE_NAME);
+        }
         if word.is_ascii() {
             return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));
         }
