@@ -12,6 +12,7 @@ mod model;
 mod pack;
 mod quotes;
 mod repair;
+mod rules;
 mod tagger;
 mod words;
 
@@ -42,18 +43,29 @@ pub fn extract_attributions_with(
     context: &Context,
 ) -> Result<Vec<Attribution>> {
     context.check_size(text.len())?;
-    let lexicon = pack::pack("en").map(|p| &p.lexicon);
+    let pack = language.and_then(pack::pack);
     let empty = lexicon::Lexicon::default();
-    let analysis = analysis::Analysis::new(text, language, lexicon.unwrap_or(&empty), true, context)?;
-    let labels = tagger::tag(&analysis, model, context)?;
-    let links = repair::repair(&analysis, linking::link(&analysis, &labels));
-    Ok(assemble(&analysis, &links, "en", true))
+    let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
+    let english = pack.is_some_and(|pack| pack.code == "en");
+    let code = pack.map_or("", |pack| pack.code);
+    let analysis = Analysis::new(text, pack.map(|pack| pack.code).or(language), lexicon, english, context)?;
+    let links = match pack {
+        Some(_) if english => {
+            let labels = tagger::tag(&analysis, model, context)?;
+            repair::repair(&analysis, linking::link(&analysis, &labels))
+        }
+        Some(pack) => rules::find(&analysis, pack),
+        None => rules::quotations(&analysis),
+    };
+    context.check_items(links.len())?;
+    Ok(assemble(&analysis, &links, code, english))
 }
 
 /// The public form of attributions in words.
 fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -> Vec<Attribution> {
     let sources = Sources::new(analysis, language, tagged);
-    let speakers = sources.resolve(links);
+    // Without a pack nobody's source is known, and nobody is guessed.
+    let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(links) };
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
         let via = finish::via(analysis, link, |at| sources.organisation_at(at));

@@ -112,7 +112,7 @@ impl Resolver<'_> {
         }
         let head_end = self.head_end(from, to);
         if to - from <= 2
-            && let Some(pronoun) = pronoun(self.language, &self.analysis.lower(from))
+            && let Some(pronoun) = self.pronoun_at(from)
         {
             return self.pronoun(from, pronoun, previous);
         }
@@ -152,6 +152,13 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         self.description(from, to, head_end, noun, previous)
+    }
+
+    /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
+    fn pronoun_at(&self, i: usize) -> Option<Pronoun> {
+        let word = self.analysis.lower(i);
+        let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
+        pronoun(self.language, &word).or_else(hung)
     }
 
     /// The run without marks and prepositions at its edges.
