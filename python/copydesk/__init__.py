@@ -13,6 +13,7 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
+from .coverage import Coverage, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -22,6 +23,7 @@ from .text import split_sentences, tokenize
 
 __all__ = [
     "CopydeskError",
+    "Coverage",
     "InputTypeError",
     "Language",
     "LanguageSpan",
@@ -36,6 +38,7 @@ __all__ = [
     "detect_language",
     "language_spans",
     "languages",
+    "match_claims",
     "split_sentences",
     "tokenize",
 ]

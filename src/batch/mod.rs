@@ -11,9 +11,9 @@ mod run;
 /// The Arrow schema of every table, written once.
 pub mod schema;
 mod table;
-mod time;
 /// One kernel a task.
 pub mod tasks;
+mod time;
 
 pub use column::{Cell, TextColumn};
 pub use kernel::{Kernel, OnError, RowError, RunOptions};

@@ -1,9 +1,11 @@
 //! The extension module `copydesk._core`: converts, and does nothing else.
 
 mod columns;
+mod coverage;
 mod errors;
 mod input;
 mod language;
+mod rows;
 mod table;
 mod text;
 mod values;
@@ -16,7 +18,11 @@ mod _core {
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]
+    use super::coverage::match_claims;
+    #[pymodule_export]
     use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
+    #[pymodule_export]
+    use super::rows::{table_of_columns, table_of_rows, with_numbers};
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]
