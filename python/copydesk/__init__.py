@@ -13,15 +13,19 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
+from .boilerplate import extract_article
 from .coverage import Coverage, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Language, LanguageSpan, Sentence, Token
+from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
+from .reading import read_reports
 from .table import Table
 from .text import split_sentences, tokenize
 
 __all__ = [
+    "Article",
+    "Block",
     "CopydeskError",
     "Coverage",
     "InputTypeError",
@@ -36,9 +40,11 @@ __all__ = [
     "UnsupportedLanguageError",
     "__version__",
     "detect_language",
+    "extract_article",
     "language_spans",
     "languages",
     "match_claims",
+    "read_reports",
     "split_sentences",
     "tokenize",
 ]

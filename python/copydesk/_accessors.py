@@ -10,6 +10,7 @@ import copydesk
 
 COLUMN_FUNCTIONS = (
     "detect_language",
+    "extract_article",
     "language_spans",
     "split_sentences",
     "tokenize",

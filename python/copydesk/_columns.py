@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
 from .table import Table
+
+R = TypeVar("R")
 
 Shape = Literal["value", "record", "rows"]
 """What a task gives for one text: one value, one record, or any number of rows."""
@@ -35,12 +38,14 @@ class Task:
     Attributes:
         shape: what comes for one text.
         make: a table row (as a dict) to the object for a single text or a list.
+        fields: where answers are many and small, the columns that `make` takes one by one instead.
         html: whether bytes are taken as well as text.
         argument: name of the argument that holds the column.
     """
 
     shape: Shape
-    make: Callable[[dict[str, Any]], Any]
+    make: Callable[..., Any]
+    fields: tuple[str, ...] = ()
     html: bool = False
     argument: str = "texts"
 
@@ -68,20 +73,32 @@ def run(
         raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
-    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(progress, texts if kind != "one" else [texts]) as report:
-        options = Options(threads, told, bounds, report, task.argument)
+        options = Options(threads, told, _bounds(limits), report, task.argument)
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
-            return _objects(task, call(list(texts), options), texts, errors, id)
+            return _objects(task, call(list(texts), options), texts, errors, None if id is None else list(id))
         table = _call_column(kind, texts, call, options)
     return _frame(task, kind, table, texts, id)
 
 
-def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], _core.Table], options: Options) -> _core.Table:
+def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
+    """Hands a column to a call that gives back one thing for all of it."""
+    kind = _frames.kind_of(texts)
+    if kind is None or kind == "one":
+        raise InputTypeError(f"expected a column of str, got {_name(texts)}", argument)
+    options = Options(None, "raise", _bounds(limits), None, argument)
+    return _call_column(kind, list(texts) if kind == "list" else texts, call, options)
+
+
+def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
+    return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+
+
+def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
     if kind == "polars" and str(texts.dtype) == "Null":
         # polars exports its null type with a buffer that Arrow's interface has no room for.
         import polars as pl
@@ -98,7 +115,7 @@ def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], _core.Tab
     return _named(call, stream, options)
 
 
-def _named(call: Callable[[Any, Options], _core.Table], column: Any, options: Options) -> _core.Table:
+def _named(call: Callable[[Any, Options], R], column: Any, options: Options) -> R:
     """Calls the core; an error about the column as a whole gets the name of the argument."""
     try:
         return call(column, options)
@@ -119,30 +136,39 @@ class _Stream:
 
 
 def _one(task: Task, table: _core.Table, errors: str) -> Any:
-    rows = table.to_dicts()
-    if rows and rows[0].get("error") is not None:
-        return _failure(rows[0], errors, task, None)
+    if "error" in table.column_names and any(message := table.column("error")):
+        return _failure(message[0], errors, task, None)
     if task.shape == "rows":
-        return Rows(task.make({"document": row.get("row"), **row}) for row in rows)
-    return task.make(rows[0])
+        return Rows(item for _, item in _items(task, table, None))
+    return task.make(table.to_dicts()[0])
+
+
+def _items(task: Task, table: _core.Table, names: Any) -> Iterator[tuple[int, Any]]:
+    """The objects of a long table, each with the position of its text."""
+    rows = table.column("row")
+    if task.fields:
+        yield from zip(rows, map(task.make, *map(table.column, task.fields)), strict=True)
+    else:
+        for position, row in zip(rows, table.to_dicts(), strict=True):
+            document = names[position] if names is not None else position
+            yield position, task.make({"document": document, **row}) if row.get("error") is None else None
 
 
 def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -> list[Any]:
     if task.shape == "value" and "error" not in table.column_names:
         return table.column(table.column_names[0])
+    messages = table.column("error") if "error" in table.column_names else [None] * table.num_rows
     if task.shape != "rows":
         return [
-            _failure(row, errors, task, position) if row.get("error") is not None else _present(task, row)
-            for position, row in enumerate(table.to_dicts())
+            _present(task, row) if message is None else _failure(message, errors, task, position)
+            for position, (row, message) in enumerate(zip(table.to_dicts(), messages, strict=True))
         ]
-    names = list(id) if id is not None else range(len(texts))
     found: list[Any] = [None if text is None else [] for text in texts]
-    for row in table.to_dicts():
-        position = row["row"]
-        if row.get("error") is not None:
-            found[position] = _failure(row, errors, task, position)
+    for (position, item), message in zip(_items(task, table, id), messages, strict=True):
+        if message is None:
+            found[position].append(item)
         else:
-            found[position].append(task.make({"document": names[position], **row}))
+            found[position] = _failure(message, errors, task, position)
     return [Rows(item) if isinstance(item, list) else item for item in found]
 
 
@@ -150,8 +176,8 @@ def _present(task: Task, row: dict[str, Any]) -> Any:
     return None if all(value is None for value in row.values()) else task.make(row)
 
 
-def _failure(row: dict[str, Any], errors: str, task: Task, position: int | None) -> CopydeskError | None:
-    return CopydeskError(row["error"], task.argument, position) if errors == "collect" else None
+def _failure(message: str, errors: str, task: Task, position: int | None) -> CopydeskError | None:
+    return CopydeskError(message, task.argument, position) if errors == "collect" else None
 
 
 def _frame(task: Task, kind: str, table: _core.Table, texts: Any, id: Any) -> Any:
@@ -209,6 +235,35 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
         yield lambda rows, _bytes: bar.update(rows - bar.n) and None
 
 
-def language_argument(language: Any) -> Any:
+def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
-    return language if language is None or isinstance(language, str) else _frames.plain_list(language)
+    if language is None or isinstance(language, str):
+        return language
+    plain = side_column("language", language, texts)
+    return plain[0] if len(plain) == 1 else plain
+
+
+def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
+    """An argument that may be given once for all texts, or one a text, as the core reads it."""
+    if values is None or isinstance(values, (str, date)):
+        values = [values]
+    kind = _frames.kind_of(values)
+    if kind is None:
+        raise InputTypeError(f"expected str or None, or a column of them, got {_name(values)}", argument)
+    plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
+    _check_length(argument, plain, texts)
+    return plain
+
+
+def _check_length(argument: str, values: list[Any], texts: Any) -> None:
+    rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
+    if len(values) not in (1, rows):
+        raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
+
+
+def _side_value(argument: str, row: int, value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
+        return value.isoformat()
+    raise InputTypeError(f"expected str or None, got {_name(value)}", argument, row)

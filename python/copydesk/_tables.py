@@ -28,7 +28,7 @@ def kind_of(table: Any, argument: str) -> TableKind:
         return "arrow"
     if isinstance(table, (list, tuple)):
         for row, item in enumerate(table):
-            if not isinstance(item, Mapping) and not is_dataclass(item):
+            if not isinstance(item, Mapping) and not is_dataclass(item) and not hasattr(item, "_fields"):
                 raise InputTypeError(f"expected an object or a dict, got {type(item).__name__}", argument, row)
         return "rows"
     raise InputTypeError(
@@ -50,7 +50,9 @@ class Source:
         """Names of the columns."""
         if self.kind == "rows":
             first = self.table[0] if self.table else {}
-            return list(first) if isinstance(first, Mapping) else [field.name for field in fields(first)]
+            if isinstance(first, Mapping):
+                return list(first)
+            return list(first._fields) if hasattr(first, "_fields") else [field.name for field in fields(first)]
         if self.kind == "arrow":
             return list(self.table.column_names)
         return [str(name) for name in self.table.columns]
@@ -112,10 +114,14 @@ class Source:
         if self.kind == "arrow":
             return Table(_core.with_numbers(self.table._core, name, list(values)))
         changed = [
-            {**item, name: value} if isinstance(item, Mapping) else replace(item, **{name: value})
+            {**item, name: value} if isinstance(item, Mapping) else _replaced(item, name, value)
             for item, value in zip(self.table, values, strict=True)
         ]
         return Rows(changed) if isinstance(self.table, Rows) else type(self.table)(changed)
+
+
+def _replaced(item: Any, name: str, value: Any) -> Any:
+    return item._replace(**{name: value}) if hasattr(item, "_replace") else replace(item, **{name: value})
 
 
 def _tidy(value: Any) -> Any:

@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 _MOST_HEADER = 64 << 10
 """Bytes of a header block; what is longer is no header."""
@@ -29,7 +29,7 @@ class WarcError(ValueError):
     """The file is no WARC file from here on."""
 
 
-def pages(file: BinaryIO, *, max_bytes: int) -> Iterator[Page]:
+def pages(file: IO[bytes], *, max_bytes: int) -> Iterator[Page]:
     """The successful responses of a decompressed WARC file, in order.
 
     Raises:
@@ -58,7 +58,7 @@ def pages(file: BinaryIO, *, max_bytes: int) -> Iterator[Page]:
             yield page
 
 
-def _headers(file: BinaryIO) -> dict[str, str]:
+def _headers(file: IO[bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
     for _ in range(1000):
         line = file.readline(_MOST_HEADER)
@@ -71,7 +71,7 @@ def _headers(file: BinaryIO) -> dict[str, str]:
     raise WarcError("a record with too many headers")
 
 
-def _skip(file: BinaryIO, length: int) -> None:
+def _skip(file: IO[bytes], length: int) -> None:
     while length > 0:
         read = len(file.read(min(length, 1 << 20)))
         if not read:
@@ -106,7 +106,8 @@ def _page(headers: dict[str, str], block: bytes) -> Page | None:
 
 def _joined(body: bytes) -> bytes:
     """A chunked body in one piece; as it stands where it is not chunked after all, as some crawlers write it."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while True:
         end = body.find(b"\n", at)
         size = body[at:end].partition(b";")[0].strip() if end >= 0 else b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -13,6 +13,8 @@ def plain(value: Any) -> Any:
     """A value of this module as dicts, lists and scalars, ready for JSON."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (Sentence, Token)):
+        return value.to_dict()
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -90,27 +92,27 @@ class LanguageSpan(Record):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence(Record):
+class Sentence(NamedTuple):
     """A sentence; offsets are code points, end exclusive."""
 
     start: int
     end: int
 
-    def __iter__(self) -> Any:
-        return iter((self.start, self.end))
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as a dict."""
+        return self._asdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Token(Record):
+class Token(NamedTuple):
     """A token: offsets in code points, and its kind (word, number, punctuation, symbol, url, email, hashtag, mention)."""
 
     start: int
     end: int
     kind: str
 
-    def __iter__(self) -> Any:
-        return iter((self.start, self.end, self.kind))
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as a dict."""
+        return self._asdict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class Article(Record):
         description: the page's own summary.
         image: address of the main picture.
         blocks: the blocks of `text`, in order.
+        confidence: the F1 over words that is expected of `text`, in [0, 1]; 0 where it is empty.
         reason: why `text` is empty, where it is.
     """
 
@@ -153,6 +156,7 @@ class Article(Record):
     description: str | None
     image: str | None
     blocks: tuple[Block, ...]
+    confidence: float
     reason: str | None
 
     def _repr_html_(self) -> str:
@@ -292,16 +296,6 @@ def language(row: dict[str, Any]) -> Language:
 def language_span(row: dict[str, Any]) -> LanguageSpan:
     """A row of the language spans table."""
     return LanguageSpan(row["start"], row["end"], row["code"], row["confidence"])
-
-
-def sentence(row: dict[str, Any]) -> Sentence:
-    """A row of the sentences table."""
-    return Sentence(row["start"], row["end"])
-
-
-def token(row: dict[str, Any]) -> Token:
-    """A row of the tokens table."""
-    return Token(row["start"], row["end"], row["kind"])
 
 
 def article(row: dict[str, Any]) -> Article:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from . import _tables, _warc
@@ -161,16 +161,16 @@ def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]
                 yield _row(path, str(kind), content)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path) -> IO[bytes]:
     ending = path.suffix.lower()
     if ending == ".gz":
-        return gzip.open(path, "rb")
+        return cast(IO[bytes], gzip.open(path, "rb"))
     if ending == ".zst":
         try:
             import pyarrow
         except ImportError:
             raise ImportError(".zst files need pyarrow: pip install 'copydesk[pandas]'") from None
-        return io.BytesIO(pyarrow.input_stream(str(path), compression="zstd").read())
+        return io.BufferedReader(pyarrow.input_stream(str(path), compression="zstd"))
     return open(path, "rb")
 
 
@@ -226,7 +226,7 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _from_warc(path: Path, file: BinaryIO, limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
+def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
     number = 0
     try:
         for number, page in enumerate(_warc.pages(file, max_bytes=limits.max_bytes), 1):
@@ -273,7 +273,7 @@ def _from_record(path: Path, record: dict[str, Any]) -> dict[str, Any] | None:
     page = False
     for target, names in _FIELDS.items():
         for name in names:
-            value = record.get(name)
+            value: Any = record.get(name)
             if isinstance(value, bytes) and target == "content":
                 value = decode_page(value)
             elif hasattr(value, "isoformat"):

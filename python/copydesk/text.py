@@ -7,8 +7,8 @@ from typing import Any
 from . import _core, objects
 from ._columns import Options, Task, language_argument, run
 
-_TOKENS = Task("rows", objects.token)
-_SENTENCES = Task("rows", objects.sentence)
+_TOKENS = Task("rows", objects.Token, fields=("start", "end", "kind"))
+_SENTENCES = Task("rows", objects.Sentence, fields=("start", "end"))
 
 
 def tokenize(
@@ -64,7 +64,7 @@ def split_sentences(
     >>> [text[start:end] for start, end in split_sentences(text, language="en")]
     ['Gov. Noem said no.', '“It is over.”', 'She left.']
     """
-    chosen = language_argument(language)
+    chosen = language_argument(language, texts)
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.split_sentences(column, chosen, options)

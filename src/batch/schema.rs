@@ -92,6 +92,7 @@ pub fn articles() -> SchemaRef {
         text("description"),
         text("image"),
         list("blocks", record(vec![int("start"), int("end"), text("label"), float("score")])),
+        float("confidence"),
         text("published_text"),
         text("modified_text"),
         text("reason"),

@@ -17,6 +17,8 @@ pub(super) struct Number {
     pub high: f64,
     /// Terms behind the number (or its unit); empty where nothing names what it counts.
     pub units: Vec<u32>,
+    /// The content word before it: "turnout was 61".
+    pub before: Option<u32>,
     pub words: Words,
 }
 
@@ -41,7 +43,7 @@ impl Number {
             Comparator::Less => (value - value.abs() * OVER, top - hair),
             Comparator::AtMost => (value - value.abs() * UP_TO, top),
         };
-        Self { value, low, high, units, words }
+        Self { value, low, high, units, before: None, words }
     }
 
     pub fn given(quantity: &Quantity, position: usize, units: Vec<u32>) -> Self {
@@ -53,9 +55,13 @@ impl Number {
         self.low <= other.high && other.low <= self.high
     }
 
-    /// Whether both count the same thing; numbers that count nothing known do not.
+    /// Whether both count the same thing: a unit is common, or, where neither has one, the word before.
     pub fn same_unit(&self, other: &Self) -> bool {
-        self.units.iter().any(|unit| other.units.contains(unit))
+        if self.units.is_empty() && other.units.is_empty() {
+            self.before.is_some() && self.before == other.before
+        } else {
+            self.units.iter().any(|unit| other.units.contains(unit))
+        }
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Features {
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     pub language: u16,
+    /// Where the terms of `sequence` stand, from their negation on; kept on demand.
+    pub spans: Vec<Span>,
 }
 
 /// What is remembered of a word form of one language.
@@ -67,6 +69,8 @@ pub(super) struct Analyzer<'a> {
     languages: Vec<String>,
     words: Vec<HashMap<String, Entry>>,
     lexicon: Option<&'a HashMap<String, Vec<String>>>,
+    /// Whether features tell where their terms stand.
+    pub keep_spans: bool,
 }
 
 impl<'a> Analyzer<'a> {
@@ -142,22 +146,9 @@ impl<'a> Analyzer<'a> {
     pub fn analyze(&mut self, claim: &ClaimRecord, context: &Context) -> Result<Features> {
         let language = self.know(claim.language.as_deref());
         let text = claim.text.as_str();
-        let tokens = tokenize(text, context)?;
         let mut reader = Reader { numbers_given: !claim.quantities.is_empty(), start: true, ..Reader::default() };
         let mut features = Features { language: language as u16, ..Features::default() };
-        for (position, token) in tokens.iter().enumerate() {
-            if reader.sequence.len() >= MAX_TERMS {
-                break;
-            }
-            match token.kind {
-                TokenKind::Number => self.read_number(language, text, &tokens, position, &mut reader),
-                TokenKind::Word | TokenKind::Hashtag | TokenKind::Mention => {
-                    self.read_word(language, text, *token, &mut reader);
-                }
-                TokenKind::Symbol | TokenKind::Punctuation => reader.mark(token.span.of(text)),
-                _ => {}
-            }
-        }
+        self.read(language, text, MAX_TERMS, &mut reader, context)?;
         if let Some(lexicon) = self.lexicon {
             self.translate(lexicon, language, &reader.forms, &mut features.alternatives);
         }
@@ -174,11 +165,58 @@ impl<'a> Analyzer<'a> {
         for number in &features.numbers {
             let id = self.intern(&format!("#{}", number.value));
             reader.sequence.push(Term { id, sign: 1, name: false, number: true, class: false });
+            if let Words::At(span) = number.words {
+                reader.spans.push(span);
+            } else {
+                reader.spans.push(Span::default());
+            }
         }
         features.bag = bag(&reader.sequence);
+        if self.keep_spans {
+            features.spans = reader.spans;
+        }
         features.sequence = reader.sequence;
         features.grams = grams(text);
         Ok(features)
+    }
+
+    /// The content terms of a text, up to `limit`, and nothing else of it.
+    pub fn terms_of(
+        &mut self,
+        text: &str,
+        language: Option<&str>,
+        limit: usize,
+        context: &Context,
+    ) -> Result<Vec<Term>> {
+        let language = self.know(language);
+        let mut reader = Reader { start: true, ..Reader::default() };
+        self.read(language, text, limit, &mut reader, context)?;
+        Ok(reader.sequence)
+    }
+
+    fn read(
+        &mut self,
+        language: usize,
+        text: &str,
+        limit: usize,
+        reader: &mut Reader,
+        context: &Context,
+    ) -> Result<()> {
+        let tokens = tokenize(text, context)?;
+        for (position, token) in tokens.iter().enumerate() {
+            if reader.sequence.len() >= limit {
+                break;
+            }
+            match token.kind {
+                TokenKind::Number => self.read_number(language, text, &tokens, position, reader),
+                TokenKind::Word | TokenKind::Hashtag | TokenKind::Mention => {
+                    self.read_word(language, text, *token, reader);
+                }
+                TokenKind::Symbol | TokenKind::Punctuation => reader.mark(token.span.of(text), token.span),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn units(&mut self, language: usize, unit: Option<&str>) -> Vec<u32> {
@@ -189,11 +227,21 @@ impl<'a> Analyzer<'a> {
             .filter_map(|word| {
                 if word.chars().all(char::is_alphabetic) && word.len() > 3 {
                     self.entry(language, word, false).id
+                } else if word == "%" {
+                    Some(self.percent())
                 } else {
                     Some(self.intern(word))
                 }
             })
             .collect()
+    }
+
+    /// "%" counts as the word.
+    fn percent(&mut self) -> u32 {
+        match vocabulary::language("en").classes.get("percent") {
+            Some((number, _)) => self.intern(&format!("={number}")),
+            None => self.intern("%"),
+        }
     }
 
     fn read_word(&mut self, language: usize, text: &str, token: Token, reader: &mut Reader) {
@@ -205,7 +253,9 @@ impl<'a> Analyzer<'a> {
                 && matches!(self.languages[language].as_str(), "fr" | "it" | "ca")
                 && !tail.is_empty()
             {
-                reader.negated |= head == "n";
+                if head == "n" {
+                    (reader.negated, reader.negation) = (true, token.span);
+                }
                 word = tail;
             }
             let entry = self.entry(language, word, acronym);
@@ -239,7 +289,7 @@ impl<'a> Analyzer<'a> {
             }
         }
         let percent = tokens.get(position + 1).is_some_and(|next| next.span.of(text) == "%");
-        let unit = if percent { Some(self.intern("%")) } else { reader.currency.map(|mark| self.intern(mark)) };
+        let unit = if percent { Some(self.percent()) } else { reader.currency.map(|(code, _)| self.intern(code)) };
         reader.number(value, digits, unit, span);
     }
 
@@ -269,6 +319,7 @@ impl<'a> Analyzer<'a> {
 #[derive(Default)]
 struct Reader {
     sequence: Vec<Term>,
+    spans: Vec<Span>,
     /// Word forms with their terms, for the lexicon.
     forms: Vec<(String, u32)>,
     numbers: Vec<Number>,
@@ -276,55 +327,63 @@ struct Reader {
     numbers_given: bool,
     /// A negation waits for the word that it negates.
     negated: bool,
+    /// Where that negation stands.
+    negation: Span,
     /// No word of the sentence has gone by: a capital says nothing here.
     start: bool,
-    currency: Option<&'static str>,
-    comparator: Option<(Comparator, usize)>,
+    currency: Option<(&'static str, Span)>,
+    comparator: Option<(Comparator, usize, Span)>,
     month: Option<(u8, usize)>,
     /// The last bare number, which a month or a scale may complete.
-    last: Option<(f64, usize)>,
+    last: Option<(f64, usize, Span)>,
+    /// The last two numbers count the same: "eleven of the forty girders".
+    linked: bool,
+    /// The last content word.
+    before: Option<u32>,
     /// How many words and numbers have gone by.
     step: usize,
 }
 
 impl Reader {
-    fn mark(&mut self, mark: &str) {
-        self.currency = match mark {
+    fn mark(&mut self, mark: &str, span: Span) {
+        let currency = match mark {
             "$" => Some("usd"),
             "€" => Some("eur"),
             "£" => Some("gbp"),
             "¥" => Some("jpy"),
             _ => None,
         };
+        self.currency = currency.map(|code| (code, span));
         if matches!(mark, "." | "!" | "?" | "…" | ":" | ";") {
             self.start = true;
             self.negated = false;
         }
         if mark == "~" {
-            self.comparator = Some((Comparator::About, self.step));
+            self.comparator = Some((Comparator::About, self.step, span));
         }
     }
 
     fn word(&mut self, word: &str, entry: Entry, name: bool, span: Span) {
         self.step += 1;
         if let Some(comparator) = entry.comparator {
-            self.comparator = Some((comparator, self.step));
+            self.comparator = Some((comparator, self.step, span));
         }
         if entry.month != 0 {
-            let day = self.last.filter(|(value, at)| self.step - at <= 2 && (1.0..=31.0).contains(value));
+            let day = self.last.filter(|(value, at, _)| self.step - at <= 2 && (1.0..=31.0).contains(value));
             if day.is_some() && !self.numbers_given {
                 // "12 January": the number was a day.
                 self.numbers.pop();
             }
-            let day = day.map_or(0, |(value, _)| value as u8);
-            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, words: Words::At(span) });
+            let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
+            let day = day.map_or(0, |(value, ..)| value as u8);
+            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, words });
             self.month = Some((entry.month, self.step));
         }
         if entry.weekday != 0 && (name || word.len() > 3) {
             self.dates.push(Date { year: 0, month: 0, day: 0, weekday: entry.weekday, words: Words::At(span) });
         }
         if let Some(scale) = entry.scale
-            && let Some((_, at)) = self.last
+            && let Some((_, at, _)) = self.last
             && self.step == at + 1
             && let Some(number) = self.numbers.last_mut()
             && !self.numbers_given
@@ -335,34 +394,41 @@ impl Reader {
             if let Words::At(words) = &mut number.words {
                 *words = words.cover(&span);
             }
-            self.last = Some((number.value, self.step));
+            self.last = Some((number.value, self.step, span));
             return;
         }
         if let Some(value) = entry.numeral {
+            self.step -= 1;
             self.number(value, "", None, span);
             return;
         }
+        self.currency = None;
         if entry.negation {
             self.negated = true;
+            self.negation = span;
         }
         let Some(id) = entry.id else { return };
         let turned = self.negated && !entry.adverb;
         self.negated &= entry.adverb;
         let sign = if turned != entry.opposite { -1 } else { 1 };
         self.sequence.push(Term { id, sign, name, number: false, class: entry.class });
+        self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));
-        if let Some(number) = self.numbers.last_mut()
-            && let Some((_, at)) = self.last
+        if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 1
-            && number.units.len() < UNIT_WINDOW
         {
-            number.units.push(id);
+            for number in self.numbers.iter_mut().rev().take(1 + usize::from(self.linked)) {
+                if number.units.len() < UNIT_WINDOW {
+                    number.units.push(id);
+                }
+            }
         }
+        self.before = Some(id);
     }
 
     fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
         self.step += 1;
-        self.currency = None;
+        let mark = self.currency.take().map_or(span, |(_, mark)| mark.cover(&span));
         if let Some((_, at)) = self.month
             && self.step == at + 1
             && unit.is_none()
@@ -384,17 +450,20 @@ impl Reader {
             }
             return;
         }
-        self.last = Some((value, self.step));
+        let near = self.last.is_some_and(|(_, at, _)| self.step - at <= 3);
+        self.linked = near && self.numbers.last().is_some_and(|number| number.units.is_empty());
+        self.last = Some((value, self.step, span));
         if self.numbers_given {
             return;
         }
-        let comparator = match self.comparator {
-            Some((comparator, at)) if self.step - at <= 3 => comparator,
-            _ => Comparator::Equal,
+        let (comparator, words) = match self.comparator.take() {
+            Some((comparator, at, before)) if self.step - at <= 3 => (comparator, before.cover(&mark)),
+            _ => (Comparator::Equal, mark),
         };
-        self.comparator = None;
         let units = unit.into_iter().collect();
-        self.numbers.push(Number::new(value, None, comparator, units, Words::At(span)));
+        let mut number = Number::new(value, None, comparator, units, Words::At(words));
+        number.before = self.before;
+        self.numbers.push(number);
     }
 
     /// "12th": a day next to a month, else a rank, which counts nothing.
@@ -402,7 +471,7 @@ impl Reader {
         let monthless = self.month.is_none_or(|(_, at)| self.step != at);
         if monthless {
             self.step += 1;
-            self.last = Some((value, self.step));
+            self.last = Some((value, self.step, span));
         } else {
             self.number(value, "", None, span);
         }

@@ -1,14 +1,21 @@
 //! The same claim across outlets: matching, wording, conflicts, stories.
 
+mod align;
 mod candidates;
 mod cluster;
+mod conflicts;
 mod facts;
 mod features;
 mod matching;
 mod score;
 mod speakers;
 mod types;
+mod views;
 mod vocabulary;
+mod wording;
 
+pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
 pub use types::{ClaimRecord, MatchOptions};
+pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
+pub use wording::{Piece, Wording, wording};

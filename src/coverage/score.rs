@@ -39,6 +39,7 @@ struct Weights {
     grams: f64,
     order: f64,
     shared: f64,
+    thin: f64,
     numbers: f64,
     dates: f64,
     speaker: f64,
@@ -47,16 +48,17 @@ struct Weights {
 
 /// Pairs of one language.
 const WITHIN: Weights = Weights {
-    bias: -6.0,
-    larger: 3.5,
-    smaller: 3.0,
-    grams: 4.0,
-    order: 1.0,
-    shared: 0.5,
-    numbers: 0.5,
+    bias: -4.9,
+    larger: 0.8,
+    smaller: 0.6,
+    grams: 1.8,
+    order: 0.7,
+    shared: 1.3,
+    thin: -1.0,
+    numbers: 0.3,
     dates: 0.2,
-    speaker: 1.0,
-    quoted: 0.3,
+    speaker: 1.4,
+    quoted: 0.5,
 };
 
 /// Pairs of two languages: only names, numbers, dates and known words can meet, so that more of them must.
@@ -67,6 +69,7 @@ const ACROSS: Weights = Weights {
     grams: 0.0,
     order: 0.5,
     shared: 0.8,
+    thin: 0.0,
     numbers: 1.0,
     dates: 0.5,
     speaker: 1.0,
@@ -92,6 +95,7 @@ impl Evidence {
             + w.grams * self.grams
             + w.order * self.order
             + w.shared * self.shared.min(ENOUGH)
+            + w.thin * (-self.shared).exp()
             + w.numbers * self.numbers
             + w.dates * self.dates
             + w.speaker * self.speaker

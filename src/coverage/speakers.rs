@@ -24,8 +24,8 @@ pub(super) enum Relation {
 }
 
 /// Words in lower case that stand inside names of persons.
-const PARTICLES: [&str; 15] =
-    ["al", "ben", "bin", "da", "de", "del", "der", "di", "dos", "el", "ibn", "la", "van", "von", "zu"];
+const PARTICLES: [&str; 17] =
+    ["al", "ben", "bin", "da", "de", "del", "den", "der", "dela", "di", "dos", "el", "ibn", "la", "van", "von", "zu"];
 /// What follows a family name.
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
 /// Words that make a name one of a body.

@@ -8,7 +8,7 @@ use crate::error::Result;
 pub(crate) const MAX_SAMPLED: usize = 32 << 10;
 const SAMPLES: usize = 8;
 
-/// Words of a text, each in one script, and how many letters each script has.
+/// Words of a text, each in one script or in scripts that are written together, and how many letters each script has.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     letters: Vec<char>,
@@ -34,7 +34,7 @@ impl Words {
         self.counts[script as usize]
     }
 
-    /// The words, in the order of the text.
+    /// The words, in the order of the text, each with the script of its last letter.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Script, &[char])> {
         self.words.iter().map(|&(script, start, end)| (script, &self.letters[start as usize..end as usize]))
     }
@@ -65,11 +65,12 @@ impl Words {
                 }
                 continue;
             };
-            if current != Some(script) {
+            if current.is_none_or(|current| !script.joins(current)) {
                 self.close(current, start);
                 start = self.letters.len();
-                current = Some(script);
             }
+            current = Some(script);
+            self.counts[script as usize] += 1;
             self.letters.extend(c.to_lowercase());
         }
         self.close(current, start);
@@ -80,7 +81,6 @@ impl Words {
         if let Some(script) = script
             && end > start
         {
-            self.counts[script as usize] += (end - start) as u32;
             self.words.push((script, start as u32, end as u32));
         }
     }
@@ -197,8 +197,7 @@ mod tests {
     fn a_change_of_script_begins_a_word() {
         let cleaned = Words::of("Windowsのパソコン, аpple", &Context::default()).unwrap();
         let found: Vec<_> = cleaned.iter().map(|(s, w)| (s.name(), w.iter().collect::<String>())).collect();
-        let expected =
-            [("Latin", "windows"), ("Hiragana", "の"), ("Katakana", "パソコン"), ("Cyrillic", "а"), ("Latin", "pple")];
+        let expected = [("Latin", "windows"), ("Katakana", "のパソコン"), ("Cyrillic", "а"), ("Latin", "pple")];
         assert_eq!(found, expected.map(|(s, w)| (s, w.to_owned())));
         assert_eq!(cleaned.count(Script::Latin), 11);
     }
@@ -215,10 +214,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_gives_words_of_one_script(text in any::<String>()) {
+        fn any_text_gives_words_of_letters(text in any::<String>()) {
             let cleaned = Words::of(&text, &Context::default()).unwrap();
             let letters: u32 = Script::ALL.into_iter().map(|s| cleaned.count(s)).sum();
-            prop_assert_eq!(letters as usize, cleaned.iter().map(|(_, w)| w.len()).sum::<usize>());
+            prop_assert!(letters as usize <= text.chars().count());
+            prop_assert_eq!(letters > 0, cleaned.iter().next().is_some());
             prop_assert!(cleaned.iter().all(|(_, w)| !w.is_empty()));
         }
     }

@@ -6,7 +6,12 @@
 mod baseline;
 mod clean;
 mod codes;
+mod features;
+/// The identifier itself, for programs that train or measure it.
+pub mod identifier;
 mod languages;
+/// Which languages compete in which script.
+pub mod plan;
 mod restriction;
 mod script;
 mod spans;
@@ -121,11 +126,15 @@ impl Model {
     }
 }
 
-/// The script with the most letters; `None` if there are none, or a single letter of a script that spells sounds.
+/// The script with the most letters, counting those together that are written together; `None` if there are no letters,
+/// or a single one of a script that spells sounds.
 fn main_script(words: &Words) -> Option<Script> {
-    let script = Script::ALL.into_iter().rev().max_by_key(|s| words.count(*s))?;
+    let together = |script: Script| -> u32 {
+        Script::ALL.into_iter().filter(|other| script.joins(*other)).map(|other| words.count(other)).sum()
+    };
+    let script = Script::ALL.into_iter().rev().max_by_key(|s| (together(*s), words.count(*s)))?;
     let enough = if matches!(script, Script::Han | Script::Hangul) { 1 } else { 2 };
-    (words.count(script) >= enough).then_some(script)
+    (together(script) >= enough).then_some(script)
 }
 
 #[cfg(test)]

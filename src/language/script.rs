@@ -102,6 +102,12 @@ impl Script {
         }
     }
 
+    /// Whether letters of the two scripts stand in one word, as in Japanese.
+    pub(crate) fn joins(self, other: Script) -> bool {
+        let japanese = |script| matches!(script, Script::Han | Script::Hiragana | Script::Katakana);
+        self == other || (japanese(self) && japanese(other))
+    }
+
     /// The script of a letter or of a mark that belongs to one script; `None` for digits, punctuation, symbols, and for
     /// scripts that no supported language uses.
     #[inline]

@@ -2,7 +2,7 @@
 
 use super::{LanguageSpan, Model};
 use crate::text::split_sentences;
-use crate::{Context, Result, Span};
+use crate::{Context, Result};
 
 /// The stretches of `text` that are in one language each, in order; together they hold all its sentences.
 ///
@@ -47,6 +47,7 @@ pub fn language_spans(text: &str, context: &Context) -> Result<Vec<LanguageSpan>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Span;
     use proptest::prelude::*;
 
     #[test]

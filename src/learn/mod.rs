@@ -4,6 +4,8 @@
 pub mod format;
 /// The hash that maps features to rows of weights.
 pub mod hash;
+/// Linear softmax models over hashed features.
+pub mod linear;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};

@@ -1,5 +1,6 @@
 //! The extension module `copydesk._core`: converts, and does nothing else.
 
+mod boilerplate;
 mod columns;
 mod coverage;
 mod errors;
@@ -15,6 +16,8 @@ use pyo3::prelude::*;
 /// The compiled core of copydesk; use the functions of `copydesk` instead, which take and return what you have.
 #[pymodule]
 mod _core {
+    #[pymodule_export]
+    use super::boilerplate::extract_article;
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]

@@ -11,6 +11,8 @@ mod offsets;
 pub mod pos;
 mod scanner;
 mod sentences;
+#[cfg(test)]
+mod sentences_tests;
 mod span;
 mod stops;
 mod tokens;

@@ -8,6 +8,9 @@ use crate::{Context, Result};
 /// How far back the word before a stop is followed, in bytes.
 const LONGEST_WORD: usize = 48;
 
+/// The longest label of a list item with what stands before it, in bytes.
+const LONGEST_LABEL: usize = 12;
+
 /// A walk over the stops of one piece of a text, which holds no break that ends a sentence by itself.
 pub(crate) struct Stops<'a> {
     text: &'a str,
@@ -111,6 +114,12 @@ impl<'a> Stops<'a> {
             end += c.len_utf8();
         }
         if kind == StopKind::Full && dots > 1 {
+            // Four spaced dots are a full stop and an ellipsis, which opens the next sentence.
+            let four = self.text.get(at..end).is_some_and(|run| run.starts_with(". . . .") && run.len() <= 8);
+            let next = self.char_at(self.visible(end));
+            if four && char_before(self.text, at).is_some_and(is_word) && next.is_some_and(char::is_uppercase) {
+                return Stop { at, end: at + 1, kind, closed: false };
+            }
             kind = StopKind::Ellipsis;
         }
         let (end, closed) = self.closing(end);
@@ -133,19 +142,31 @@ impl<'a> Stops<'a> {
                     }
                     None => break,
                 },
-                // Scraped text sets a space before a mark that can only close.
-                ' ' if matches!(self.char_at(after), Some('”' | '»')) => {
-                    let mark = after + self.char_at(after).map_or(0, char::len_utf8);
-                    if self.char_at(mark).is_some_and(|c| !c.is_whitespace() && !is_stop(c)) {
-                        break;
+                ' ' => match self.spaced_closing(after) {
+                    Some(end) => {
+                        closed = true;
+                        at = end;
+                        continue;
                     }
-                }
+                    None => break,
+                },
                 _ => break,
             }
             closed = true;
             at = after;
         }
         (at, closed)
+    }
+
+    /// The end of what can only close, though a space stands before it at `at`: "”", "''", "[12]".
+    fn spaced_closing(&self, at: usize) -> Option<usize> {
+        let end = match self.char_at(at)? {
+            '[' => return self.note_end(at),
+            c @ ('”' | '»') => at + c.len_utf8(),
+            '\'' if self.char_at(at + 1) == Some('\'') => at + 2,
+            _ => return None,
+        };
+        self.char_at(end).is_none_or(|c| c.is_whitespace() || is_stop(c)).then_some(end)
     }
 
     /// The end of a note number in brackets.
@@ -161,6 +182,13 @@ impl<'a> Stops<'a> {
         if next >= self.piece.end {
             return true;
         }
+        // A sentence has a word; "1.", "b)", "• 2." at its head are labels.
+        let Some(head) = self.text.get(self.start..stop.at).filter(|head| head.chars().any(is_word)) else {
+            return false;
+        };
+        if stop.at - self.start <= LONGEST_LABEL && is_label(head) {
+            return false;
+        }
         let opened = self.opening(next);
         let Some(first) = self.char_at(opened) else { return true };
         if stop.kind == StopKind::Unspaced {
@@ -169,21 +197,27 @@ impl<'a> Stops<'a> {
         if next == stop.end {
             return self.is_glued(stop, opened, first);
         }
-        if matches!(self.char_at(next), Some(',' | ';' | ':' | ')' | ']')) {
+        if matches!(self.char_at(next), Some(',' | ';' | ':' | ')' | ']')) && opened == next {
             return false;
         }
         match stop.kind {
             StopKind::Full => self.full_stop_ends(stop, opened, first),
             StopKind::Ellipsis => {
                 let bracketed = matches!(char_before(self.text, stop.at), Some('[' | '('));
-                !bracketed && !first.is_lowercase()
+                let spaced = self.text.get(stop.at..stop.end) == Some(". . .");
+                !bracketed && !first.is_lowercase() && (!spaced || self.word_at(opened) != "I")
             }
-            StopKind::Strong | StopKind::Unspaced => !first.is_lowercase(),
+            StopKind::Strong | StopKind::Unspaced => {
+                !first.is_lowercase() || !stop.closed && self.is_plain(self.word_before(stop.at))
+            }
         }
     }
 
     /// Behind opening quotation marks, brackets and dashes at `at`.
     fn opening(&self, mut at: usize) -> usize {
+        if self.text.get(at..self.piece.end).is_some_and(|rest| rest.starts_with(",,")) {
+            at += 2;
+        }
         while let Some(c) = self.char_at(at).filter(|c| "\"'“„”‘‚’«»‹›([{¿¡-–—―`*_ •".contains(*c))
         {
             at += c.len_utf8();
@@ -191,29 +225,36 @@ impl<'a> Stops<'a> {
         at
     }
 
+    /// Whether a word is one in lower case, too long for an abbreviation.
+    fn is_plain(&self, word: &str) -> bool {
+        word.chars().count() >= 4 && word.chars().all(char::is_lowercase)
+    }
+
     /// Whether a sentence ends though no space follows: "the talks.The".
     fn is_glued(&self, stop: &Stop, next: usize, first: char) -> bool {
-        if !first.is_uppercase() || stop.kind == StopKind::Ellipsis {
+        if !first.is_uppercase() {
             return false;
         }
         let word = self.word_before(stop.at);
         let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
         let plain = word.chars().count() >= 3 && word.chars().skip(1).all(char::is_lowercase);
-        plain && (lower(self.char_at(next + first.len_utf8())) || self.words.opens(self.word_at(next)))
+        let address = self.char_at(next + self.word_at(next).len()).is_some_and(|c| matches!(c, '.' | '@' | '/'));
+        plain && !address && (lower(self.char_at(next + first.len_utf8())) || self.words.opens(self.word_at(next)))
     }
 
     fn full_stop_ends(&self, stop: &Stop, next: usize, first: char) -> bool {
-        if first.is_lowercase() {
-            return false;
-        }
         let word = self.word_before(stop.at);
+        if first.is_lowercase() {
+            return !stop.closed && self.is_plain(word) && self.words.abbreviation(word).is_none();
+        }
         let following = self.word_at(next);
         let opens = || self.words.opens(following) || self.is_title(following, next);
-        if word.is_empty() || stop.closed {
+        let address = matches!(char_before(self.text, stop.at - word.len()), Some('/' | '@' | '_' | '='));
+        if word.is_empty() || stop.closed || address {
             return true;
         }
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            return self.number_ends(stop.at - word.len(), word, first, opens);
+            return !self.words.ordinals || word.len() > 2 || !first.is_numeric() && opens();
         }
         if word.ends_with(['°', 'º']) {
             return !first.is_numeric();
@@ -230,21 +271,12 @@ impl<'a> Stops<'a> {
         let mut letters = word.chars();
         let initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
         if initial || word.split('.').all(|part| part.chars().count() == 1) {
-            return opens() && stop.at - word.len() > self.start;
+            return opens();
         }
         if self.words.ordinals && is_roman(word) {
             return opens();
         }
         true
-    }
-
-    /// Whether the stop behind a number ends a sentence.
-    fn number_ends(&self, at: usize, number: &str, first: char, opens: impl Fn() -> bool) -> bool {
-        let label = self.text.get(self.start..at).is_some_and(|head| !head.chars().any(is_word));
-        if label && number.len() <= 3 {
-            return false;
-        }
-        if self.words.ordinals && number.len() <= 2 { !first.is_numeric() && opens() } else { true }
     }
 
     /// The word that ends at `at`, with inner stops: "U.S", "Co", "12".
@@ -280,6 +312,13 @@ impl<'a> Stops<'a> {
     fn words_so_far(&self, at: usize) -> usize {
         self.text.get(self.start..at).unwrap_or("").split_whitespace().take(4).count()
     }
+}
+
+/// Whether what stands before a stop is the label of a list item: "1", "• 12", "(b".
+fn is_label(head: &str) -> bool {
+    let label = head.trim_start_matches(|c: char| !is_word(c)).trim_end_matches([')', '.']);
+    let digits = label.bytes().all(|byte| byte.is_ascii_digit()) && label.len() <= 3;
+    digits || label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Whether a word is a Roman numeral in capitals.

@@ -1,10 +1,12 @@
 //! One kernel a task: core answers in, table rows out.
 
+mod boilerplate;
 mod language;
 mod lengths;
 mod long;
 mod text;
 
+pub use boilerplate::Articles;
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use text::{Sentences, Tokens};
@@ -17,6 +19,14 @@ fn text(cell: Cell<'_>) -> Result<&str> {
     match cell {
         Cell::Text(text) => Ok(text),
         Cell::Bytes(_) => Err(Error::input("expected str or None, got bytes")),
+    }
+}
+
+/// The value for a row of a list that holds one for all, or one a row.
+fn one_of(values: &[Option<String>], row: usize) -> Option<String> {
+    match values {
+        [only] => only.clone(),
+        many => many.get(row).cloned().flatten(),
     }
 }
 

@@ -1,0 +1,355 @@
+//! Where members of one cluster disagree.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::align::{Step, align};
+use super::facts::{Date, Number, Words};
+use super::features::{Analyzer, Features, Term};
+use super::matching::outlet_of;
+use super::speakers::{Relation, Speaker, relation};
+use super::types::ClaimRecord;
+use super::vocabulary::primary;
+use crate::claims::Comparator;
+use crate::{Context, Result};
+
+/// How many members of a cluster are compared with each other: the first ones of different wording.
+const COMPARED: usize = 48;
+/// How much of the shorter wording must stand in order in the longer one before an exchanged name counts.
+const ALIGNED: f64 = 0.5;
+
+/// On what two claims disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ConflictKind {
+    /// How many.
+    Number,
+    /// When.
+    Date,
+    /// Who or where: a name stands in the place of another.
+    Name,
+    /// Whether at all: one affirms what the other negates.
+    Polarity,
+    /// Who said it.
+    Speaker,
+}
+
+impl ConflictKind {
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Polarity => "polarity",
+            Self::Speaker => "speaker",
+        }
+    }
+}
+
+/// Two members of a cluster that cannot both be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The cluster.
+    pub cluster: u32,
+    /// Row of one claim.
+    pub a: usize,
+    /// Row of the other claim, of another outlet; `a < b`.
+    pub b: usize,
+    /// On what they disagree.
+    pub kind: ConflictKind,
+    /// The words of the first.
+    pub a_words: String,
+    /// The words of the second.
+    pub b_words: String,
+}
+
+/// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once.
+///
+/// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
+/// not "over 100" and "110"); dates, if both know a year, month, day or weekday and it differs; names, if one stands in
+/// the place of the other in otherwise aligned words; polarity, if one negates a word that the other affirms. What
+/// only one of two claims says is no disagreement.
+///
+/// # Errors
+///
+/// [`Cancelled`](crate::ErrorKind::Cancelled), and [`Limit`](crate::ErrorKind::Limit) where a claim is over the limits.
+///
+/// ```
+/// use copydesk::Context;
+/// use copydesk::coverage::{ClaimRecord, ConflictKind, conflicts};
+///
+/// let claim = |outlet: &str, text: &str| ClaimRecord { outlet: outlet.into(), text: text.into(), ..Default::default() };
+/// let claims = [
+///     claim("Herald", "the fair drew 12,000 visitors"),
+///     claim("Courier", "the fair drew about 17,000 visitors"),
+/// ];
+/// let found = conflicts(&claims, &[Some(0), Some(0)], &Context::default())?;
+/// assert_eq!(found[0].kind, ConflictKind::Number);
+/// assert_eq!((found[0].a_words.as_str(), found[0].b_words.as_str()), ("12,000", "about 17,000"));
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Context) -> Result<Vec<Conflict>> {
+    let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (row, cluster) in clusters.iter().enumerate().take(claims.len()) {
+        if let Some(cluster) = cluster {
+            members.entry(*cluster).or_default().push(row);
+        }
+    }
+    let mut analyzer = Analyzer::new(None);
+    analyzer.keep_spans = true;
+    let mut found = Vec::new();
+    for (cluster, rows) in members {
+        context.check()?;
+        let mut seen = HashSet::new();
+        let mut sides = Vec::new();
+        for row in rows {
+            let claim = &claims[row];
+            if sides.len() < COMPARED && seen.insert((&claim.text, outlet_of(claim), &claim.speaker)) {
+                sides.push(Member {
+                    row,
+                    claim,
+                    features: analyzer.analyze(claim, context)?,
+                    speaker: Speaker::of(claim),
+                    outlet: outlet_of(claim),
+                });
+            }
+        }
+        let mut listed = HashSet::new();
+        for (rank, a) in sides.iter().enumerate() {
+            for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
+                for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
+                    let words = (a_words.to_lowercase(), b_words.to_lowercase());
+                    let turned = (words.1.clone(), words.0.clone());
+                    if listed.contains(&(kind, turned)) || !listed.insert((kind, words)) {
+                        continue;
+                    }
+                    found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+struct Member<'a> {
+    row: usize,
+    claim: &'a ClaimRecord,
+    features: Features,
+    speaker: Option<Speaker>,
+    outlet: String,
+}
+
+type Disagreement = (ConflictKind, String, String);
+
+fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    let (x, y) = (&a.features, &b.features);
+    for unit_pair in unmatched(&x.numbers, &y.numbers, Number::same_unit, Number::agrees) {
+        let words = |member: &Member<'_>, number: &Number| number_words(member.claim, number);
+        found.push((ConflictKind::Number, words(a, unit_pair.0), words(b, unit_pair.1)));
+    }
+    for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
+        let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
+        found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
+    }
+    found.extend(polarity(a, b));
+    found.extend(names(a, b, analyzer));
+    if relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different {
+        let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
+        found.push((ConflictKind::Speaker, name(a), name(b)));
+    }
+    found
+}
+
+/// Pairs of facts about one thing of which neither finds its like on the other side; each fact is paired once.
+fn unmatched<'a, T>(
+    a: &'a [T],
+    b: &'a [T],
+    comparable: impl Fn(&T, &T) -> bool,
+    agrees: impl Fn(&T, &T) -> bool,
+) -> Vec<(&'a T, &'a T)> {
+    let lone_a = a.iter().filter(|x| !b.iter().any(|y| agrees(x, y)));
+    let mut lone_b: Vec<&T> = b.iter().filter(|y| !a.iter().any(|x| agrees(x, y))).collect();
+    let mut pairs = Vec::new();
+    for x in lone_a {
+        if let Some(place) = lone_b.iter().position(|y| comparable(x, y)) {
+            pairs.push((x, lone_b.remove(place)));
+        }
+    }
+    pairs
+}
+
+fn number_words(claim: &ClaimRecord, number: &Number) -> String {
+    match number.words {
+        Words::At(span) => span.of(&claim.text).to_owned(),
+        Words::Given(place) => claim.quantities.get(place).map_or_else(String::new, |quantity| {
+            let sign = if quantity.comparator == Comparator::Equal { "" } else { quantity.comparator.name() };
+            let upper = quantity.upper.map_or_else(String::new, |upper| format!("–{upper}"));
+            let unit = quantity.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+            format!("{sign}{}{upper}{unit}", quantity.value)
+        }),
+    }
+}
+
+fn date_words(claim: &ClaimRecord, date: &Date) -> String {
+    match date.words {
+        Words::At(span) => span.of(&claim.text).to_owned(),
+        Words::Given(place) => claim.dates.get(place).map_or_else(String::new, |date| date.value.clone()),
+    }
+}
+
+/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
+/// where both say something.
+fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    if let (Some(p), Some(q)) = (a.claim.polarity, b.claim.polarity)
+        && p == q
+    {
+        return None;
+    }
+    let turned = |x: &Term, y: &Term| x.id == y.id && x.sign * y.sign < 0;
+    let pair = a.features.bag.iter().find_map(|x| b.features.bag.iter().find(|y| turned(x, y)).map(|y| (x, y)))?;
+    let words = |member: &Member<'_>, term: &Term| {
+        let place = member.features.sequence.iter().position(|t| t.id == term.id);
+        let span = place.and_then(|place| member.features.spans.get(place)).copied().unwrap_or_default();
+        span.of(&member.claim.text).to_owned()
+    };
+    Some((ConflictKind::Polarity, words(a, pair.0), words(b, pair.1)))
+}
+
+/// Names in each other's place. German and Luxembourgish write every noun with a capital, so that nothing is seen there.
+fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+    let code = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")).to_owned();
+    if code(a) != code(b) || matches!(code(a).as_str(), "de" | "lb") {
+        return Vec::new();
+    }
+    let words = |member: &Member<'_>| -> Vec<Term> {
+        member.features.sequence.iter().filter(|term| !term.number).copied().collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let steps = align(&x, &y, |s, t| s.id == t.id);
+    let same: usize = steps.iter().map(|step| if let Step::Same(..) = step { 1 } else { 0 }).sum();
+    if (same as f64) < ALIGNED * x.len().min(y.len()) as f64 || same == 0 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for step in &steps {
+        let Step::Changed(left, right) = step else { continue };
+        let (s, t) = (&x[left.clone()], &y[right.clone()]);
+        let all_names = |terms: &[Term]| !terms.is_empty() && terms.len() <= 3 && terms.iter().all(|term| term.name);
+        if !all_names(s) || !all_names(t) || s.iter().any(|m| t.iter().any(|n| may_be_one(*m, *n, analyzer))) {
+            continue;
+        }
+        // A name that the other claim holds elsewhere has only moved.
+        let elsewhere = |terms: &[Term], all: &[Term]| terms.iter().any(|term| all.iter().any(|o| o.id == term.id));
+        if elsewhere(s, &y) || elsewhere(t, &x) {
+            continue;
+        }
+        let slice = |member: &Member<'_>, range: &std::ops::Range<usize>| {
+            let spans = member.features.spans.get(range.clone()).unwrap_or_default();
+            let span = spans.iter().copied().reduce(|sum, span| sum.cover(&span)).unwrap_or_default();
+            span.of(&member.claim.text).to_owned()
+        };
+        found.push((ConflictKind::Name, slice(a, left), slice(b, right)));
+    }
+    found
+}
+
+/// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".
+fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
+    let (a, b) = (analyzer.term(a.id), analyzer.term(b.id));
+    let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
+    let near = a.starts_with(b) || b.starts_with(a);
+    let letters = a.chars().filter(|c| b.contains(*c)).count() * 4 >= 3 * a.chars().count().max(b.chars().count());
+    near || (initial(a, b) && (letters || a.chars().count().min(b.chars().count()) <= 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::{DateMention, Polarity, Precision, Quantity};
+    use crate::text::Span;
+
+    fn claim(outlet: &str, text: &str) -> ClaimRecord {
+        ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
+    }
+
+    fn between(a: ClaimRecord, b: ClaimRecord) -> Vec<(ConflictKind, String, String)> {
+        let found = conflicts(&[a, b], &[Some(7), Some(7)], &Context::default()).unwrap();
+        assert!(found.iter().all(|conflict| (conflict.cluster, conflict.a, conflict.b) == (7, 0, 1)));
+        found.into_iter().map(|conflict| (conflict.kind, conflict.a_words, conflict.b_words)).collect()
+    }
+
+    fn texts(a: &str, b: &str) -> Vec<(ConflictKind, String, String)> {
+        between(claim("A", a), claim("B", b))
+    }
+
+    #[test]
+    fn numbers_that_count_the_same() {
+        let found =
+            texts("around 1,75,000 soldiers stand at the border", "more than 100,000 troops stand at the border");
+        assert_eq!(found, [(ConflictKind::Number, "around 1,75,000".into(), "more than 100,000".into())]);
+        let found = texts("eleven of the forty girders have cracks", "12 of the 40 girders were cracked");
+        assert_eq!(found, [(ConflictKind::Number, "eleven".into(), "12".into())]);
+        assert_eq!(texts("repairs cost $14 million", "the repairs cost about $14 million"), []);
+        assert_eq!(texts("30 allies met for four hours", "30 allies met in two rooms"), []);
+    }
+
+    #[test]
+    fn numbers_that_come_with_the_claim() {
+        let with = |outlet: &str, value| {
+            let quantity = Quantity {
+                value,
+                upper: None,
+                unit: Some("troops".into()),
+                comparator: Comparator::Equal,
+                span: Span::new(900, 907),
+            };
+            ClaimRecord { quantities: vec![quantity], ..claim(outlet, "the troops stand at the border") }
+        };
+        let found = between(with("A", 100_000.0), with("B", 175_000.0));
+        assert_eq!(found, [(ConflictKind::Number, "100000 troops".into(), "175000 troops".into())]);
+    }
+
+    #[test]
+    fn dates() {
+        let found = texts("a verdict is expected on 3 March", "the verdict is expected on 5 March");
+        assert_eq!(found, [(ConflictKind::Date, "3 March".into(), "5 March".into())]);
+        let on = |outlet: &str, value: &str| {
+            let date = DateMention { value: value.into(), precision: Precision::Day, span: Span::default() };
+            ClaimRecord { dates: vec![date], ..claim(outlet, "the bridge closes then") }
+        };
+        assert_eq!(between(on("A", "2024-05-06"), on("B", "2024-05-06")), []);
+        assert_eq!(between(on("A", "2024-05-06"), on("B", "2024-05-07")).len(), 1);
+    }
+
+    #[test]
+    fn polarity_by_negation_and_by_opposites() {
+        let found = texts("Russia will not invade the island", "Russia will invade the island");
+        assert_eq!(found, [(ConflictKind::Polarity, "not invade".into(), "invade".into())]);
+        assert_eq!(texts("the union rejects the offer", "the union would accept the offer").len(), 1);
+        assert_eq!(texts("the union rejects the offer", "the union does not accept the offer"), []);
+        let said = |outlet: &str, text: &str| ClaimRecord { polarity: Some(Polarity::Negated), ..claim(outlet, text) };
+        assert_eq!(between(said("A", "he was not there"), said("B", "that he was ever there is untrue")), []);
+    }
+
+    #[test]
+    fn a_name_in_the_place_of_another() {
+        let found = texts("the talks will go on in Vienna on Thursday", "the talks will go on in Geneva on Thursday");
+        assert_eq!(found, [(ConflictKind::Name, "Vienna".into(), "Geneva".into())]);
+        assert_eq!(texts("Guitarist Pat Hollis told the crowd", "Guitarist Patrick Hollis told the crowd"), []);
+        assert_eq!(texts("it met Anna and Berta there", "it met Berta and Anna there"), []);
+    }
+
+    #[test]
+    fn who_said_it() {
+        let by =
+            |outlet: &str, speaker: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, "no deal") };
+        assert_eq!(between(by("A", "Ann Lee"), by("B", "Bo Rask"))[0].0, ConflictKind::Speaker);
+        assert_eq!(between(by("A", "Ann Lee"), by("B", "officials")), []);
+    }
+
+    #[test]
+    fn one_outlet_does_not_contradict_itself() {
+        assert_eq!(between(claim("A", "nine people came"), claim("A", "ten people came")), []);
+    }
+}
