@@ -13,6 +13,8 @@ COLUMN_FUNCTIONS = (
     "extract_article",
     "language_spans",
     "split_sentences",
+    "stem",
+    "stem_words",
     "tokenize",
 )
 """Functions whose first argument is the column."""

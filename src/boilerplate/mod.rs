@@ -3,9 +3,14 @@
 mod encoding;
 /// The article out of HTML.
 pub mod html;
+/// Scraped text, line by line.
+pub mod lines;
 mod metadata;
+mod templates;
 mod types;
 
 pub use encoding::{Decoded, decode};
 pub use html::{ArticleOptions, extract_article, extract_article_bytes};
+pub use lines::clean_text;
+pub use templates::Templates;
 pub use types::{Article, Block, CleanText, Label, LineLabel};

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 /// How many members of a group a newcomer is compared with: the first ones, which belong together best.
 const CORE: usize = 8;
+/// How many pairs of claims of one outlet make two groups told apart.
+const TOLD_APART: u32 = 2;
 
 /// A scored pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,21 +15,30 @@ pub(super) struct Edge {
     pub score: f32,
 }
 
+/// What is known of a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    pub score: f32,
+    /// Both stand in one outlet only, the same one.
+    pub one_outlet: bool,
+}
+
 /// The group of each of `count` items, or `None` for those alone.
 ///
 /// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if
 /// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
-/// that have no edge are scored by `score`; `None` there leaves a pair out (two claims of one outlet, which may be
-/// two halves of what another outlet merges).
+/// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
+/// halves of what another outlet merges; but two groups that two outlets tell apart stay apart, unless those claims
+/// are alike too.
 pub(super) fn groups(
     count: usize,
     mut edges: Vec<Edge>,
     threshold: f32,
-    score: impl Fn(u32, u32) -> Option<f32>,
+    link: impl Fn(u32, u32) -> Link,
 ) -> Vec<Option<u32>> {
     edges.sort_unstable_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut known: HashMap<(u32, u32), Option<f32>> =
-        edges.iter().map(|edge| ((edge.a, edge.b), Some(edge.score))).collect();
+    let mut known: HashMap<(u32, u32), Link> =
+        (edges.iter()).map(|edge| ((edge.a, edge.b), Link { score: edge.score, one_outlet: false })).collect();
     let mut group_of: Vec<u32> = (0..count as u32).collect();
     let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
     for edge in &edges {
@@ -40,17 +51,17 @@ pub(super) fn groups(
         let (into, from) = if size(a) >= size(b) { (a, b) } else { (b, a) };
         let left: &[u32] = members.get(&a).map_or(&one, |list| &list[..list.len().min(CORE)]);
         let right: &[u32] = members.get(&b).map_or(&other, |list| &list[..list.len().min(CORE)]);
-        let (mut sum, mut pairs) = (0.0, 0u32);
+        let (mut across, mut within) = (Mean::default(), Mean::default());
         for x in left {
             for y in right {
                 let key = ((*x).min(*y), (*x).max(*y));
-                if let Some(score) = *known.entry(key).or_insert_with(|| score(key.0, key.1)) {
-                    sum += score;
-                    pairs += 1;
-                }
+                let pair = *known.entry(key).or_insert_with(|| link(key.0, key.1));
+                let mean = if pair.one_outlet { &mut within } else { &mut across };
+                mean.add(pair.score);
             }
         }
-        if pairs == 0 || sum / (pairs as f32) < threshold {
+        let told_apart = within.count >= TOLD_APART && within.value() < threshold;
+        if across.value() < threshold || told_apart {
             continue;
         }
         // The larger group keeps its place at the front, and with it the core.
@@ -63,6 +74,23 @@ pub(super) fn groups(
     group_of.iter().map(|group| members.contains_key(group).then_some(*group)).collect()
 }
 
+#[derive(Default)]
+struct Mean {
+    sum: f32,
+    count: u32,
+}
+
+impl Mean {
+    fn add(&mut self, value: f32) {
+        self.sum += value;
+        self.count += 1;
+    }
+
+    fn value(&self) -> f32 {
+        if self.count == 0 { 0.0 } else { self.sum / self.count as f32 }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,9 +99,13 @@ mod tests {
         Edge { a, b, score }
     }
 
+    fn link(score: f32, one_outlet: bool) -> Link {
+        Link { score, one_outlet }
+    }
+
     #[test]
     fn a_chain_is_not_a_group() {
-        let found = groups(4, vec![edge(0, 1, 0.9), edge(1, 2, 0.6), edge(2, 3, 0.9)], 0.5, |_, _| Some(0.0));
+        let found = groups(4, vec![edge(0, 1, 0.9), edge(1, 2, 0.6), edge(2, 3, 0.9)], 0.5, |_, _| link(0.0, false));
         assert_eq!(found[0], found[1]);
         assert_eq!(found[2], found[3]);
         assert_ne!(found[0], found[2]);
@@ -81,12 +113,29 @@ mod tests {
 
     #[test]
     fn pairs_left_out_do_not_count_against_a_member() {
-        let found = groups(3, vec![edge(0, 1, 0.8), edge(1, 2, 0.7)], 0.5, |_, _| None);
+        let found = groups(3, vec![edge(0, 1, 0.8), edge(1, 2, 0.7)], 0.5, |_, _| link(0.0, true));
         assert!(found.iter().all(|group| *group == found[0] && group.is_some()));
     }
 
     #[test]
+    fn what_two_outlets_tell_apart_stays_apart() {
+        // Outlets A (0, 1) and B (2, 3) carry both claims, C (4) only the first.
+        let edges = vec![
+            edge(0, 2, 0.99),
+            edge(1, 3, 0.99),
+            edge(2, 4, 0.9),
+            edge(3, 4, 0.7),
+            edge(0, 3, 0.6),
+            edge(1, 2, 0.6),
+        ];
+        let found = groups(5, edges, 0.5, |a, b| link(0.3, (a, b) == (0, 1) || (a, b) == (2, 3)));
+        assert_eq!((found[0], found[1]), (found[2], found[3]));
+        assert_eq!(found[4], found[0]);
+        assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
     fn what_has_no_edge_is_alone() {
-        assert_eq!(groups(2, vec![], 0.5, |_, _| None), [None, None]);
+        assert_eq!(groups(2, vec![], 0.5, |_, _| link(0.0, true)), [None, None]);
     }
 }

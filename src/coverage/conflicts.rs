@@ -199,21 +199,31 @@ fn date_words(claim: &ClaimRecord, date: &Date) -> String {
 }
 
 /// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
-/// where both say something.
+/// where both say something. Where each negates what the other does not, it is one negation that has moved: "has not
+/// set aside money", "has set no money aside".
 fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if let (Some(p), Some(q)) = (a.claim.polarity, b.claim.polarity)
         && p == q
     {
         return None;
     }
-    let turned = |x: &Term, y: &Term| x.id == y.id && x.sign * y.sign < 0;
-    let pair = a.features.bag.iter().find_map(|x| b.features.bag.iter().find(|y| turned(x, y)).map(|y| (x, y)))?;
-    let words = |member: &Member<'_>, term: &Term| {
-        let place = member.features.sequence.iter().position(|t| t.id == term.id);
+    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
+    let (x, y) = (&a.features.bag, &b.features.bag);
+    let only_here = |here: &[Term], there: &[Term]| -> Vec<u32> {
+        here.iter().filter(|term| term.sign < 0 && sign(there, term.id) != Some(-1)).map(|term| term.id).collect()
+    };
+    let (mut in_a, in_b) = (only_here(x, y), only_here(y, x));
+    if !in_a.is_empty() && !in_b.is_empty() {
+        return None;
+    }
+    in_a.extend(in_b);
+    let id = in_a.into_iter().find(|id| sign(x, *id).zip(sign(y, *id)).is_some_and(|(s, t)| s * t < 0))?;
+    let words = |member: &Member<'_>| {
+        let place = member.features.sequence.iter().position(|term| term.id == id);
         let span = place.and_then(|place| member.features.spans.get(place)).copied().unwrap_or_default();
         span.of(&member.claim.text).to_owned()
     };
-    Some((ConflictKind::Polarity, words(a, pair.0), words(b, pair.1)))
+    Some((ConflictKind::Polarity, words(a), words(b)))
 }
 
 /// Names in each other's place. German and Luxembourgish write every noun with a capital, so that nothing is seen there.
@@ -291,6 +301,7 @@ mod tests {
         let found = texts("eleven of the forty girders have cracks", "12 of the 40 girders were cracked");
         assert_eq!(found, [(ConflictKind::Number, "eleven".into(), "12".into())]);
         assert_eq!(texts("repairs cost $14 million", "the repairs cost about $14 million"), []);
+        assert_eq!(texts("they will walk out for 48 hours from Monday", "a walkout of two days from Monday"), []);
         assert_eq!(texts("30 allies met for four hours", "30 allies met in two rooms"), []);
     }
 
@@ -328,6 +339,7 @@ mod tests {
         assert_eq!(found, [(ConflictKind::Polarity, "not invade".into(), "invade".into())]);
         assert_eq!(texts("the union rejects the offer", "the union would accept the offer").len(), 1);
         assert_eq!(texts("the union rejects the offer", "the union does not accept the offer"), []);
+        assert_eq!(texts("It has not set aside money for it", "It has set no money aside for it"), []);
         let said = |outlet: &str, text: &str| ClaimRecord { polarity: Some(Polarity::Negated), ..claim(outlet, text) };
         assert_eq!(between(said("A", "he was not there"), said("B", "that he was ever there is untrue")), []);
     }

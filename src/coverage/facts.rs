@@ -55,6 +55,12 @@ impl Number {
         self.low <= other.high && other.low <= self.high
     }
 
+    /// Three significant digits or more: such a figure hardly agrees by chance.
+    pub fn is_precise(&self) -> bool {
+        let digits = format!("{}", self.value.abs());
+        digits.trim_matches(|c| c == '0' || c == '.').chars().filter(char::is_ascii_digit).count() >= 3
+    }
+
     /// Whether both count the same thing: a unit is common, or, where neither has one, the word before.
     pub fn same_unit(&self, other: &Self) -> bool {
         if self.units.is_empty() && other.units.is_empty() {

@@ -12,7 +12,7 @@ use crate::{Context, Result};
 /// The most terms kept of one claim; a claim is a clause, and what is longer is cut for matching.
 const MAX_TERMS: usize = 96;
 /// How many content words behind a number may name what it counts.
-const UNIT_WINDOW: usize = 3;
+const UNIT_WINDOW: usize = 2;
 
 /// One content word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -415,7 +415,9 @@ impl Reader {
         self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));
         if let Some((_, at, _)) = self.last
-            && self.step - at <= UNIT_WINDOW + 1
+            && self.step - at <= UNIT_WINDOW + 2
+            && entry.month == 0
+            && entry.weekday == 0
         {
             for number in self.numbers.iter_mut().rev().take(1 + usize::from(self.linked)) {
                 if number.units.len() < UNIT_WINDOW {

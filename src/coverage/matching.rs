@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::candidates::{Entry, Frequencies, candidates};
-use super::cluster::{Edge, groups};
+use super::cluster::{Edge, Link, groups};
 use super::features::{Analyzer, Features};
 use super::score::{Evidence, Side, compare};
 use super::speakers::{Speaker, relation};
@@ -62,8 +62,9 @@ pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Co
     let prepared = Prepared::new(nodes, scopes, options, context)?;
     let edges = prepared.edges(options.threshold, context)?;
     let threshold = options.threshold as f32;
-    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| {
-        prepared.pairable(a, b).then(|| prepared.evidence(a, b).score() as f32)
+    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| Link {
+        score: prepared.evidence(a, b).score() as f32,
+        one_outlet: !prepared.pairable(a, b),
     });
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {

@@ -20,8 +20,9 @@ pub(super) struct Evidence {
     pub order: f64,
     /// How much is shared at all, in rare terms: 1 is one term that stands nowhere else.
     pub shared: f64,
-    /// +1 where a number (or date) agrees, -1 where numbers of one unit all disagree.
+    /// How well some number agrees, in [0, 1].
     pub numbers: f64,
+    /// +1 where some date agrees, -1 where dates differ.
     pub dates: f64,
     /// +1 the same speaker, -1 two different persons.
     pub speaker: f64,
@@ -55,7 +56,7 @@ const WITHIN: Weights = Weights {
     order: 0.7,
     shared: 1.3,
     thin: -1.0,
-    numbers: 0.3,
+    numbers: 1.0,
     dates: 0.2,
     speaker: 1.4,
     quoted: 0.5,
@@ -82,6 +83,8 @@ const ENOUGH: f64 = 4.0;
 const LOOSE_NUMBER: f64 = 0.4;
 /// What an unmatched word weighs across languages if it belongs to no class and is no name: it had no chance.
 const NO_CHANCE: f64 = 0.4;
+/// What the same small number, or a near one, is worth next to the same large one.
+const SMALL_NUMBER: f64 = 0.5;
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
@@ -237,15 +240,18 @@ fn in_order(a: &[Term], b: &[Term]) -> f64 {
     f64::from(row[b.len()]) / a.len().min(b.len()) as f64
 }
 
+/// The best agreement: 1 for the same figure of three significant digits or of one unit, less for a smaller one.
+/// Numbers that disagree do not speak against a pair; they are what conflicts are made of.
 fn numbers(a: &[Number], b: &[Number]) -> f64 {
-    let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
-    if pairs().any(|(x, y)| x.agrees(y) && (x.same_unit(y) || x.value == y.value)) {
-        1.0
-    } else if pairs().any(|(x, y)| x.same_unit(y)) {
-        -1.0
-    } else {
-        0.0
-    }
+    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
+    let agreement = |(x, y): (&Number, &Number)| match (x.value == y.value, x.same_unit(y)) {
+        (true, _) if x.is_precise() => 1.0,
+        (true, true) => 1.0,
+        (true, false) => SMALL_NUMBER,
+        (false, true) if x.agrees(y) => SMALL_NUMBER,
+        _ => 0.0,
+    };
+    pairs.map(agreement).fold(0.0, f64::max)
 }
 
 fn dates(a: &[Date], b: &[Date]) -> f64 {

@@ -6,6 +6,8 @@ pub mod format;
 pub mod hash;
 /// Linear softmax models over hashed features.
 pub mod linear;
+/// Logistic regression.
+pub mod logistic;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};

@@ -7,6 +7,7 @@ mod errors;
 mod input;
 mod language;
 mod rows;
+mod stem;
 mod table;
 mod text;
 mod values;
@@ -26,6 +27,8 @@ mod _core {
     use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
     #[pymodule_export]
     use super::rows::{table_of_columns, table_of_rows, with_numbers};
+    #[pymodule_export]
+    use super::stem::{stem_languages, stem_texts, stem_words};
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]

@@ -4,11 +4,13 @@ mod boilerplate;
 mod language;
 mod lengths;
 mod long;
+mod stem;
 mod text;
 
 pub use boilerplate::Articles;
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
+pub use stem::{StemLanguage, StemWords, Stems};
 pub use text::{Sentences, Tokens};
 
 use super::Cell;
