@@ -19,11 +19,8 @@ from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError,
 from .language import detect_language, language_spans, languages
 from .limits import Limits
 from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
-<<<<<<< HEAD
 from .reading import read_reports
-=======
 from .stem import stem, stem_languages, stem_words
->>>>>>> main
 from .table import Table
 from .text import split_sentences, tokenize
 
