@@ -13,6 +13,7 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
+from .analyze import analyze
 from .boilerplate import extract_article
 from .coverage import Coverage, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
@@ -20,6 +21,7 @@ from .language import detect_language, language_spans, languages
 from .limits import Limits
 from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
 from .reading import read_reports
+from .report import Report
 from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .text import split_sentences, tokenize
@@ -35,11 +37,13 @@ __all__ = [
     "LimitError",
     "Limits",
     "ModelFormatError",
+    "Report",
     "Sentence",
     "Table",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
+    "analyze",
     "detect_language",
     "extract_article",
     "language_spans",

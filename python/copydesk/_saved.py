@@ -65,8 +65,9 @@ def write(folder: Path, tables: Mapping[str, _core.Table], about: Mapping[str, A
     for name, table in tables.items():
         data = parquet(table)
         digest = hashlib.sha256(data).hexdigest()
-        files[name] = {"file": f"{name}-{digest[:12]}.parquet", "sha256": digest, "rows": table.num_rows}
-        replace(folder / files[name]["file"], data)
+        file = f"{name}-{digest[:12]}.parquet"
+        files[name] = {"file": file, "sha256": digest, "rows": table.num_rows}
+        replace(folder / file, data)
     manifest = {"format": FORMAT, "version": VERSION, "copydesk": _core.__version__, "files": files, **about}
     replace(folder / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
     for name in old - {entry["file"] for entry in files.values()}:

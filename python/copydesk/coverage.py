@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import permutations
 from typing import Any
 
 from . import _core, _frames, _tables, _wording
@@ -227,25 +228,35 @@ class Coverage:
             columns.append((name, "int", [sum(r["outlet"] == name for r in rows) for rows in ranked]))
         return self._table(columns)
 
-    def similarity(self) -> Any:
-        """Pairs of outlets: shared (claims that both carry), of_outlet and of_other (their share of what each carries),
-        wording (mean share of words in common where both carry a claim in one language; null where they never do)."""
+    @cached_property
+    def similar_pairs(self) -> list[dict[str, Any]]:
+        """The rows of `similarity`, as dicts."""
         carried: dict[str, dict[object, list[int]]] = {name: {} for name in self.outlets}
         for n, row in enumerate(self.rows):
             key = ("alone", n) if row["cluster"] is None else row["cluster"]
             carried[row["outlet"]].setdefault(key, []).append(n)
-        lines: list[tuple[str, str, int, float, float, float | None]] = []
-        for a in self.outlets:
-            for b in self.outlets:
-                both = carried[a].keys() & carried[b].keys()
-                if a == b:
-                    continue
-                near = [x for key in both if (x := self._nearest(carried[a][key], carried[b][key])) is not None]
-                wording = sum(near) / len(near) if near else None
-                lines.append((a, b, len(both), len(both) / len(carried[a]), len(both) / len(carried[b]), wording))
-        names = ("outlet", "other", "shared", "of_outlet", "of_other", "wording")
-        kinds = ("text", "text", "int", "float", "float", "float")
-        return self._table([(name, kinds[i], [line[i] for line in lines]) for i, name in enumerate(names)])
+        pairs = []
+        for a, b in permutations(self.outlets, 2):
+            both = carried[a].keys() & carried[b].keys()
+            near = [x for key in both if (x := self._nearest(carried[a][key], carried[b][key])) is not None]
+            pairs.append(
+                {
+                    "outlet": a,
+                    "other": b,
+                    "shared": len(both),
+                    "of_outlet": len(both) / len(carried[a]),
+                    "of_other": len(both) / len(carried[b]),
+                    "wording": sum(near) / len(near) if near else None,
+                }
+            )
+        return pairs
+
+    def similarity(self) -> Any:
+        """Pairs of outlets: shared (claims that both carry), of_outlet and of_other (their share of what each carries),
+        wording (mean share of words in common where both carry a claim in one language; null where they never do)."""
+        kinds = {"outlet": "text", "other": "text", "shared": "int", "of_outlet": "float", "of_other": "float"}
+        kinds["wording"] = "float"
+        return self._table([(name, kind, [pair[name] for pair in self.similar_pairs]) for name, kind in kinds.items()])
 
     def to_frame(self) -> Any:
         """The claims that stand in several outlets, cluster by cluster, as rows of the claims table."""

@@ -38,8 +38,10 @@ class Report:
         """Takes rows of the three tables; `stories` says which row of the articles belongs to which story."""
         self.kind: TableKind = kind
         self.corrections: list[Correction] = list(corrections)
-        self._articles, self._attributions = list(articles), list(attributions)
-        self._found = list(claims)
+        # By way of the schemas, so that a report that was saved and loaded is the same report.
+        self._articles = _tables.of_rows("articles", articles).to_dicts()
+        self._attributions = _tables.of_rows("attributions", attributions).to_dicts()
+        self._found = _tables.of_rows("claims", claims).to_dicts()
         self._stories = None if stories is None else dict(stories)
 
     def _forget(self) -> None:
