@@ -14,12 +14,12 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 
 from ._core import __version__
 from .analyze import analyze
-from .boilerplate import extract_article
+from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .coverage import Coverage, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Article, Block, Language, LanguageSpan, Sentence, Token
+from .objects import Article, Block, CleanText, Language, LanguageSpan, Line, Rows, Sentence, Token
 from .reading import read_reports
 from .report import Report
 from .stem import stem, stem_languages, stem_words
@@ -29,6 +29,7 @@ from .text import split_sentences, tokenize
 __all__ = [
     "Article",
     "Block",
+    "CleanText",
     "CopydeskError",
     "Coverage",
     "InputTypeError",
@@ -36,18 +37,23 @@ __all__ = [
     "LanguageSpan",
     "LimitError",
     "Limits",
+    "Line",
     "ModelFormatError",
     "Report",
+    "Rows",
     "Sentence",
     "Table",
+    "Templates",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
     "analyze",
+    "clean_text",
     "detect_language",
     "extract_article",
     "language_spans",
     "languages",
+    "learn_templates",
     "match_claims",
     "read_reports",
     "split_sentences",

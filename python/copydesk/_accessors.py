@@ -9,9 +9,11 @@ from typing import Any
 import copydesk
 
 COLUMN_FUNCTIONS = (
+    "clean_text",
     "detect_language",
     "extract_article",
     "language_spans",
+    "learn_templates",
     "split_sentences",
     "stem",
     "stem_words",

@@ -12,7 +12,7 @@ const TOLD_APART: u32 = 2;
 pub(super) struct Edge {
     pub a: u32,
     pub b: u32,
-    pub score: f32,
+    pub link: Link,
 }
 
 /// What is known of a pair.
@@ -21,6 +21,8 @@ pub(super) struct Link {
     pub score: f32,
     /// Both stand in one outlet only, the same one.
     pub one_outlet: bool,
+    /// They are in different languages, where a low score says little.
+    pub across: bool,
 }
 
 /// The group of each of `count` items, or `None` for those alone.
@@ -28,7 +30,7 @@ pub(super) struct Link {
 /// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if
 /// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
 /// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
-/// halves of what another outlet merges; but two groups that two outlets tell apart stay apart, unless those claims
+/// halves of what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two outlets tell apart stay apart, unless those claims
 /// are alike too.
 pub(super) fn groups(
     count: usize,
@@ -36,9 +38,8 @@ pub(super) fn groups(
     threshold: f32,
     link: impl Fn(u32, u32) -> Link,
 ) -> Vec<Option<u32>> {
-    edges.sort_unstable_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut known: HashMap<(u32, u32), Link> =
-        (edges.iter()).map(|edge| ((edge.a, edge.b), Link { score: edge.score, one_outlet: false })).collect();
+    edges.sort_unstable_by(|x, y| y.link.score.total_cmp(&x.link.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut known: HashMap<(u32, u32), Link> = edges.iter().map(|edge| ((edge.a, edge.b), edge.link)).collect();
     let mut group_of: Vec<u32> = (0..count as u32).collect();
     let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
     for edge in &edges {
@@ -51,17 +52,22 @@ pub(super) fn groups(
         let (into, from) = if size(a) >= size(b) { (a, b) } else { (b, a) };
         let left: &[u32] = members.get(&a).map_or(&one, |list| &list[..list.len().min(CORE)]);
         let right: &[u32] = members.get(&b).map_or(&other, |list| &list[..list.len().min(CORE)]);
-        let (mut across, mut within) = (Mean::default(), Mean::default());
+        let (mut same_outlet, mut same_language, mut across) = (Mean::default(), Mean::default(), Mean::default());
         for x in left {
             for y in right {
                 let key = ((*x).min(*y), (*x).max(*y));
                 let pair = *known.entry(key).or_insert_with(|| link(key.0, key.1));
-                let mean = if pair.one_outlet { &mut within } else { &mut across };
+                let mean = match pair {
+                    Link { one_outlet: true, .. } => &mut same_outlet,
+                    Link { across: true, .. } => &mut across,
+                    _ => &mut same_language,
+                };
                 mean.add(pair.score);
             }
         }
-        let told_apart = within.count >= TOLD_APART && within.value() < threshold;
-        if across.value() < threshold || told_apart {
+        let told_apart = same_outlet.count >= TOLD_APART && same_outlet.value() < threshold;
+        let support = if same_language.count > 0 { same_language } else { across };
+        if support.value() < threshold || told_apart {
             continue;
         }
         // The larger group keeps its place at the front, and with it the core.
@@ -96,11 +102,11 @@ mod tests {
     use super::*;
 
     fn edge(a: u32, b: u32, score: f32) -> Edge {
-        Edge { a, b, score }
+        Edge { a, b, link: link(score, false) }
     }
 
     fn link(score: f32, one_outlet: bool) -> Link {
-        Link { score, one_outlet }
+        Link { score, one_outlet, across: false }
     }
 
     #[test]

@@ -60,12 +60,9 @@ pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Co
     context.check_items(claims.len())?;
     let (nodes, scopes) = collapse(claims, context)?;
     let prepared = Prepared::new(nodes, scopes, options, context)?;
-    let edges = prepared.edges(options.threshold, context)?;
     let threshold = options.threshold as f32;
-    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| Link {
-        score: prepared.evidence(a, b).score() as f32,
-        one_outlet: !prepared.pairable(a, b),
-    });
+    let edges = prepared.edges(threshold, context)?;
+    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| prepared.link(a, b));
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
         let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
@@ -186,7 +183,12 @@ impl<'a> Prepared<'a> {
         compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
     }
 
-    fn edges(&self, threshold: f64, context: &Context) -> Result<Vec<Edge>> {
+    fn link(&self, a: u32, b: u32) -> Link {
+        let evidence = self.evidence(a, b);
+        Link { score: evidence.score() as f32, one_outlet: !self.pairable(a, b), across: evidence.across }
+    }
+
+    fn edges(&self, threshold: f32, context: &Context) -> Result<Vec<Edge>> {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let entries: Vec<Entry> = (0..self.nodes.len())
             .map(|n| {
@@ -207,9 +209,9 @@ impl<'a> Prepared<'a> {
             if count % 1024 == 0 {
                 context.check()?;
             }
-            let score = self.evidence(a, b).score();
-            if score >= threshold {
-                edges.push(Edge { a, b, score: score as f32 });
+            let link = self.link(a, b);
+            if link.score >= threshold {
+                edges.push(Edge { a, b, link });
             }
         }
         Ok(edges)

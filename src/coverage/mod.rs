@@ -9,6 +9,7 @@ mod features;
 mod matching;
 mod score;
 mod speakers;
+mod stories;
 mod types;
 mod views;
 mod vocabulary;
@@ -16,6 +17,7 @@ mod wording;
 
 pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
+pub use stories::{StoryText, group_stories};
 pub use types::{ClaimRecord, MatchOptions};
 pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
 pub use wording::{Piece, Wording, wording};

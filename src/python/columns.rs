@@ -43,6 +43,11 @@ impl Options {
         }
     }
 
+    /// Name of the argument that holds the column.
+    pub fn argument(&self) -> &str {
+        &self.argument
+    }
+
     /// A context with the caller's limits.
     pub fn context(&self) -> Context {
         let mut limits = Limits::default();

@@ -18,7 +18,7 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
-    use super::boilerplate::extract_article;
+    use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]

@@ -40,7 +40,7 @@ pub fn stem_words(py: Python<'_>, column: Texts, language: &str, algorithm: &str
     options.run(py, &column, &tasks::StemWords { stemmer })
 }
 
-/// The languages, and named algorithms, that an algorithm family has stemmers for.
+/// The languages that an algorithm family has stemmers for.
 #[pyfunction]
 pub fn stem_languages(algorithm: &str) -> PyResult<Vec<&'static str>> {
     Ok(supported_languages(algorithm_of(algorithm)?))

@@ -73,8 +73,8 @@ impl DocumentStemmer {
                 TokenKind::Hashtag => token.span.of(text).trim_start_matches('#'),
                 _ => continue,
             };
-            fold(word, self.turkish, &mut folded);
-            let stem = cache.get(self.id, &folded, |word| self.compute(word));
+            let word = fold(word, self.turkish, &mut folded);
+            let stem = cache.get(self.id, word, |word| self.compute(word));
             if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
                 sink(&stem, token);
             }

@@ -5,10 +5,17 @@
 //! straight, which the algorithms know; apostrophes at the ends, the stop of "mr." and soft hyphens go. Words are not
 //! composed: a letter followed by a combining accent is another word than the letter with its accent.
 
-/// Writes the folded form of `word` to `out`, which is emptied first.
-pub(crate) fn fold(word: &str, turkish: bool, out: &mut String) {
+/// The folded form of `word`: itself, or written to `out`.
+pub(crate) fn fold<'w>(word: &'w str, turkish: bool, out: &'w mut String) -> &'w str {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word;
+    }
     out.clear();
-    let mut word = word.trim_matches(['\'', '’']);
+    write(word.trim_matches(['\'', '’']), turkish, out);
+    out
+}
+
+fn write(mut word: &str, turkish: bool, out: &mut String) {
     if let Some(head) = word.strip_suffix('.').filter(|head| !head.contains('.')) {
         word = head;
     }
@@ -52,8 +59,7 @@ mod tests {
             ("U.S.", false, "u.s."),
             ("co\u{AD}operate", false, "cooperate"),
         ] {
-            fold(word, turkish, &mut out);
-            assert_eq!(out, want);
+            assert_eq!(fold(word, turkish, &mut out), want);
         }
     }
 }

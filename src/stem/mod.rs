@@ -12,6 +12,7 @@
 //! vocabulary list published beside the algorithms, which is older than the Finnish algorithm.
 
 mod cache;
+mod counts;
 mod document;
 mod fold;
 mod languages;
@@ -20,6 +21,7 @@ mod stemmer;
 mod stopwords;
 
 pub use cache::StemCache;
+pub use counts::{TermCount, term_counts};
 pub use document::DocumentStemmer;
 pub use languages::{language_code, supported_languages};
 pub use stemmer::{Algorithm, Stemmer};

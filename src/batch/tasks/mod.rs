@@ -7,7 +7,7 @@ mod long;
 mod stem;
 mod text;
 
-pub use boilerplate::Articles;
+pub use boilerplate::{Articles, CleanTexts, learn_templates};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use stem::{StemLanguage, StemWords, Stems};
