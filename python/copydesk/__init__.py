@@ -13,8 +13,10 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 """
 
 from ._core import __version__
+from .analyze import analyze
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .claims import extract_attributions, extract_claims, score_checkworthiness
+from .coverage import Coverage, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -33,6 +35,8 @@ from .objects import (
     Sentence,
     Token,
 )
+from .reading import read_reports
+from .report import Report
 from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .text import split_sentences, tokenize
@@ -44,6 +48,7 @@ __all__ = [
     "Claim",
     "CleanText",
     "CopydeskError",
+    "Coverage",
     "DateMention",
     "InputTypeError",
     "Language",
@@ -53,6 +58,7 @@ __all__ = [
     "Line",
     "ModelFormatError",
     "Quantity",
+    "Report",
     "Rows",
     "Sentence",
     "Table",
@@ -60,6 +66,7 @@ __all__ = [
     "Token",
     "UnsupportedLanguageError",
     "__version__",
+    "analyze",
     "clean_text",
     "detect_language",
     "extract_article",
@@ -68,6 +75,8 @@ __all__ = [
     "language_spans",
     "languages",
     "learn_templates",
+    "match_claims",
+    "read_reports",
     "score_checkworthiness",
     "split_sentences",
     "stem",

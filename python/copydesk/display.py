@@ -7,7 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .coverage import Coverage
     from .objects import Article, CleanText
+    from .report import Report
 
 _CELL = 240
 """Code points of a cell that are shown."""
@@ -58,3 +60,17 @@ def clean_html(clean: CleanText) -> str:
     """The labels, scores and reasons of the lines."""
     rows = [line.to_dict() for line in clean.lines]
     return table_html(["start", "end", "label", "score", "reason"], rows, limit=200)
+
+
+def coverage_html(coverage: Coverage) -> str:
+    """The claims x outlets table and the wordings."""
+    from .html import fragment
+
+    return fragment(coverage)
+
+
+def report_html(report: Report) -> str:
+    """The coverage of a report, and how to get the rest."""
+    from .html import fragment
+
+    return fragment(report.coverage, len(report.article_rows)) + "<p><small>report.to_html(path) writes the whole.</small></p>"

@@ -178,6 +178,50 @@ fn date() -> Field {
     record(vec![text("value"), text("precision"), int("start"), int("end")])
 }
 
+/// The Arrow type of a column that a view of a table makes up: int, float, bool, text, texts or spans.
+pub fn kind(name: &str) -> Option<DataType> {
+    let field = match name {
+        "int" => int("item"),
+        "float" => float("item"),
+        "bool" => boolean("item"),
+        "text" => text("item"),
+        "texts" => list("item", text("item")),
+        "spans" => list("item", span("item")),
+        _ => return None,
+    };
+    Some(field.data_type().clone())
+}
+
+/// `analyze`: the articles of a report; `text` is what all offsets of its tables point into.
+pub fn report_articles() -> SchemaRef {
+    let lines = vec![int("start"), int("end"), text("label"), float("score")];
+    schema(vec![
+        row(),
+        text("outlet"),
+        text("title"),
+        list("authors", text("item")),
+        time("published"),
+        text("url"),
+        text("language"),
+        text("text"),
+        list("lines", record(lines)),
+        text("error"),
+    ])
+}
+
+/// `read_reports`: one row a report; `kind` says whether `content` is a text or a page.
+pub fn files() -> SchemaRef {
+    schema(vec![
+        text("name"),
+        text("path"),
+        text("kind"),
+        text("content"),
+        text("outlet"),
+        text("published"),
+        text("url"),
+    ])
+}
+
 /// Code points a text: the pass that does next to nothing, for measuring what a crossing costs.
 pub fn lengths() -> SchemaRef {
     schema(vec![int("length")])

@@ -3,9 +3,11 @@
 mod boilerplate;
 mod claims;
 mod columns;
+mod coverage;
 mod errors;
 mod input;
 mod language;
+mod rows;
 mod stem;
 mod table;
 mod text;
@@ -23,7 +25,11 @@ mod _core {
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]
+    use super::coverage::match_claims;
+    #[pymodule_export]
     use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
+    #[pymodule_export]
+    use super::rows::{table_of_columns, table_of_rows, with_numbers};
     #[pymodule_export]
     use super::stem::{stem_languages, stem_texts, stem_words};
     #[pymodule_export]

@@ -30,6 +30,7 @@ pub fn value<'py>(py: Python<'py>, array: &ArrayRef, i: usize) -> PyResult<Bound
         DataType::Timestamp(..) => time(py, array.as_primitive::<TimestampMicrosecondType>().value(i))?,
         DataType::List(_) => to_list(py, &array.as_list::<i32>().value(i))?.into_any(),
         DataType::Struct(_) => record(py, array.as_struct(), i)?,
+        DataType::Null => py.None().into_bound(py),
         other => return Err(PyTypeError::new_err(format!("a column of Arrow type {other} has no Python form here"))),
     })
 }
