@@ -26,19 +26,23 @@ from .objects import (
     Block,
     Claim,
     CleanText,
+    Concordance,
     DateMention,
     Language,
     LanguageSpan,
     Line,
+    NGram,
     Quantity,
     Rows,
     Sentence,
+    TermCount,
     Token,
 )
 from .reading import read_reports
 from .report import Report
 from .stem import stem, stem_languages, stem_words
 from .table import Table
+from .terms import concordance, keyness, ngrams, term_counts
 from .text import split_sentences, tokenize
 
 __all__ = [
@@ -47,6 +51,7 @@ __all__ = [
     "Block",
     "Claim",
     "CleanText",
+    "Concordance",
     "CopydeskError",
     "Coverage",
     "DateMention",
@@ -57,30 +62,36 @@ __all__ = [
     "Limits",
     "Line",
     "ModelFormatError",
+    "NGram",
     "Quantity",
     "Report",
     "Rows",
     "Sentence",
     "Table",
     "Templates",
+    "TermCount",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
     "analyze",
     "clean_text",
+    "concordance",
     "detect_language",
     "extract_article",
     "extract_attributions",
     "extract_claims",
+    "keyness",
     "language_spans",
     "languages",
     "learn_templates",
     "match_claims",
+    "ngrams",
     "read_reports",
     "score_checkworthiness",
     "split_sentences",
     "stem",
     "stem_languages",
     "stem_words",
+    "term_counts",
     "tokenize",
 ]

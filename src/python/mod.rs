@@ -10,6 +10,7 @@ mod language;
 mod rows;
 mod stem;
 mod table;
+mod terms;
 mod text;
 mod values;
 
@@ -34,6 +35,8 @@ mod _core {
     use super::stem::{stem_languages, stem_texts, stem_words};
     #[pymodule_export]
     use super::table::Table;
+    #[pymodule_export]
+    use super::terms::{concordance, keyness, ngrams, term_counts};
     #[pymodule_export]
     use super::text::{split_sentences, tokenize};
 

@@ -93,11 +93,8 @@ impl LongTask for Claims {
     fn rows(&self, (): &mut (), row: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
         let index = CodePoints::new(text);
         let (language, attributions) = self.attributions.of(row, text, context)?;
-        let options = ClaimOptions {
-            language,
-            narrator: self.narrator,
-            published: super::one_of(&self.published, row),
-        };
+        let options =
+            ClaimOptions { language, narrator: self.narrator, published: super::one_of(&self.published, row) };
         let found = claims::extract_claims(text, &attributions, &options, context)?;
         let outlet = super::one_of(&self.outlet, row);
         let rows = found.into_iter().enumerate().map(|(i, claim)| {
