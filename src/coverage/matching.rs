@@ -145,6 +145,7 @@ struct Prepared<'a> {
     weights: Vec<Vec<f32>>,
     speakers: Vec<Option<Speaker>>,
     frequencies: Frequencies,
+    translated: bool,
 }
 
 impl<'a> Prepared<'a> {
@@ -164,7 +165,7 @@ impl<'a> Prepared<'a> {
             })
             .collect();
         let speakers = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
-        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies })
+        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies, translated: options.lexicon.is_some() })
     }
 
     /// Two outlets carry them.
@@ -199,6 +200,7 @@ impl<'a> Prepared<'a> {
                     weights: &self.weights[n],
                     scope: self.nodes[n].scope,
                     speaker,
+                    translated: self.translated,
                     prefixes: if self.analyzer.languages() > 1 { self.prefixes(&self.features[n]) } else { Vec::new() },
                 }
             })
