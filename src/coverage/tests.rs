@@ -195,8 +195,8 @@ fn a_lexicon_joins_languages() {
     ];
     assert_eq!(matched(&claims), [None, None]);
     let lexicon = [("zöllner", "customs officers"), ("fass", "barrel"), ("überprüfen", "inspect"), ("jedes", "every")];
-    let mut options = MatchOptions::default();
-    options.lexicon = Some(lexicon.iter().map(|(de, en)| ((*de).to_owned(), vec![(*en).to_owned()])).collect());
+    let lexicon = lexicon.iter().map(|(de, en)| ((*de).to_owned(), vec![(*en).to_owned()])).collect();
+    let options = MatchOptions { lexicon: Some(lexicon), ..MatchOptions::default() };
     assert_eq!(match_claims(&claims, &options, &Context::default()).unwrap(), [Some(0), Some(0)]);
 }
 
@@ -207,8 +207,7 @@ fn limits_and_cancelling_hold() {
     context.cancel();
     let error = match_claims(&claims, &MatchOptions::default(), &context).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Cancelled);
-    let mut limits = Limits::default();
-    limits.max_items = 10;
+    let limits = Limits { max_items: 10, ..Limits::default() };
     let error = match_claims(&claims, &MatchOptions::default(), &Context::new(limits)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit);
     assert_eq!(matched(&[]), []);
