@@ -15,7 +15,7 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 from ._core import __version__
 from .analyze import analyze
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
-from .coverage import Coverage, match_claims
+from .coverage import Coverage, group_stories, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -51,6 +51,7 @@ __all__ = [
     "clean_text",
     "detect_language",
     "extract_article",
+    "group_stories",
     "language_spans",
     "languages",
     "learn_templates",
