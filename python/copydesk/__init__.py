@@ -16,7 +16,7 @@ from ._core import __version__
 from .analyze import analyze
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .claims import extract_attributions, extract_claims, score_checkworthiness
-from .coverage import Coverage, match_claims
+from .coverage import Coverage, group_stories, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -80,6 +80,7 @@ __all__ = [
     "extract_article",
     "extract_attributions",
     "extract_claims",
+    "group_stories",
     "keyness",
     "language_spans",
     "languages",

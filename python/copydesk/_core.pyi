@@ -96,3 +96,14 @@ def concordance(column: Any, pattern: str, width: int, options: Options) -> Tabl
 def keyness(
     a: Any, b: Any, terms_a: Any, terms_b: Any, min_count: int, options: Options
 ) -> Table: ...
+def conflicts(
+    columns: Mapping[str, list[Any]], clusters: Sequence[int | None], options: Options
+) -> list[tuple[int, int, int, str, str, str]]: ...
+def wording(texts: Sequence[str], options: Options) -> list[tuple[int, list[tuple[int, int]], float]]: ...
+def group_stories(
+    texts: Sequence[str | None],
+    titles: Sequence[str | None],
+    published: Sequence[int | None],
+    languages: Sequence[str | None],
+    options: Options,
+) -> list[int]: ...

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _tables
 from .coverage import Coverage
+from .table import Table
 
 if TYPE_CHECKING:
     from .report import Report
@@ -31,8 +32,8 @@ def workbook(report: Report) -> bytes:
         "conflicts": coverage.conflicts(),
         "speakers": coverage.speakers(),
         "similarity": coverage.similarity(),
-        "claims": _tables.Table(_tables.of_rows("claims", report.claim_rows)),
-        "articles": _tables.Table(_tables.of_rows("articles", report.article_rows)),
+        "claims": Table(_tables.of_rows("claims", report.claim_rows)),
+        "articles": Table(_tables.of_rows("articles", report.article_rows)),
     }
     book = Workbook()
     book.remove(book.active)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from . import _core, _frames
 from ._offsets import Back
 from ._tables import Source
+from ._times import moment
+from .coverage import group_stories
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .report import Report
@@ -67,6 +68,7 @@ def analyze(
     language: Any = "auto",
     narrator: bool = False,
     story: str | None = None,
+    stories: bool = False,
     threshold: float | None = None,
     lexicon: Mapping[str, Sequence[str]] | None = None,
     threads: int | None = None,
@@ -88,6 +90,7 @@ def analyze(
         language: "auto", or a language for all texts.
         narrator: whether to take the outlets' own sentences for claims, too.
         story: name of a column; claims of different stories are never matched.
+        stories: whether to sort the articles into stories with `group_stories`, for a mixed heap without such a column.
         threshold, lexicon: as in `match_claims`.
         threads, progress, limits: as in every column function, see `help(copydesk)`.
         errors: "raise" names the row of the first text that fails; "null" leaves it out; "collect" also says why, in
@@ -126,14 +129,14 @@ def analyze(
             raise type(document.error)(document.error.message, html or text or "frame", document.row)
         if errors == "null":
             document.error = None
-    stories = dict(enumerate(source.column(story))) if story is not None else None
-    report = Report(
-        [document.article() for document in documents],
-        attributions,
-        claims,
-        kind=source.kind,
-        stories=None if stories is None else {row: None if s is None else str(s) for row, s in stories.items()},
-    )
+    articles = [document.article() for document in documents]
+    numbers: list[Any] | None = None
+    if story is not None:
+        numbers = source.column(story)
+    elif stories:
+        numbers = group_stories(articles)
+    by_row = None if numbers is None else {row: None if n is None else str(n) for row, n in enumerate(numbers)}
+    report = Report(articles, attributions, claims, kind=source.kind, stories=by_row)
     report.rematch(threshold=threshold, lexicon=lexicon)
     return report
 
@@ -186,19 +189,6 @@ def _words(value: Any) -> str | None:
 
 def _iso(value: Any) -> str | None:
     return value.isoformat() if hasattr(value, "isoformat") else _words(value)
-
-
-def moment(published: str | None) -> datetime | None:
-    """An ISO 8601 date or time as a UTC timestamp; None for anything else.
-
-    >>> moment("2024-05-14T21:52:00+02:00").isoformat()
-    '2024-05-14T19:52:00+00:00'
-    """
-    try:
-        found = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def _host(url: str | None) -> str | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from itertools import permutations
 from typing import Any
 
 from . import _core, _frames, _tables, _wording
 from ._columns import Options
-from ._conflicts import Conflict, conflicts
+from ._conflicts import Conflict, gathered
 from ._tables import Column, Source, TableKind
+from ._times import moment
 from .errors import InputTypeError
 from .limits import Limits
 
@@ -67,10 +69,23 @@ def match_claims(
     for row, text in enumerate(columns["text"]):
         if text is not None and not isinstance(text, str):
             raise InputTypeError(f"expected text to be str, got {type(text).__name__}", "claims", row)
-    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
-    options = Options(1, "raise", bounds, None, "claims")
     words = None if lexicon is None else {word: list(others) for word, others in lexicon.items()}
-    return source.with_numbers("cluster", _core.match_claims(columns, threshold, words, options))
+    return source.with_numbers("cluster", _core.match_claims(columns, threshold, words, _options(limits)))
+
+
+def _options(limits: Limits | None, argument: str = "claims") -> Options:
+    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+    return Options(1, "raise", bounds, None, argument)
+
+
+def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Rows as the columns that the core's records are made of."""
+    columns: dict[str, list[Any]] = {name: [row.get(name) for row in rows] for name in _MATCHED}
+    columns["text"] = [str(text or "") for text in columns["text"]]
+    columns["outlet"] = [row["outlet"] for row in rows]
+    by = "document" if any(row.get("document") is not None for row in rows) else "row"
+    columns["document"] = _numbered([row.get(by) for row in rows])
+    return columns
 
 
 def _numbered(labels: Sequence[Any]) -> list[int]:
@@ -84,6 +99,58 @@ def _stories(source: Source, story: Any) -> list[int | None]:
         raise InputTypeError(f"expected {len(source)} values, one a claim, got {len(values)}", "story")
     numbers: dict[Any, int] = {}
     return [None if value is None else numbers.setdefault(value, len(numbers)) for value in values]
+
+
+def group_stories(
+    articles: Any,
+    *,
+    text: str = "text",
+    title: str = "title",
+    published: str = "published",
+    language: str = "language",
+    limits: Limits | None = None,
+) -> Any:
+    """Sorts a mixed heap of articles into stories, so that claims are matched within them.
+
+    Args:
+        articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
+        text, title, published, language: names of its columns; all but `text` may be missing. Articles over ten days
+            apart are never one story.
+        limits: a `Limits` object.
+
+    Returns:
+        The number of the story of each article, from 0 in the order in which they appear: a Series for pandas and
+        polars, else a list. An article that is alone is a story of its own.
+
+    >>> group_stories([
+    ...     {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders."},
+    ...     {"text": "Orbis buys Halden Foods. The board of Halden agreed to the takeover on Tuesday."},
+    ...     {"text": "Lorries must keep off the harbour bridge in Ostrava: engineers found cracks in the girders."},
+    ... ])
+    [0, 1, 0]
+    """
+    source = Source(articles, "articles")
+    texts = source.column(text)
+    for row, value in enumerate(texts):
+        if value is not None and not isinstance(value, str):
+            raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
+    titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
+    times = [_seconds(value) for value in source.column_or(published)]
+    stories = _core.group_stories(texts, titles, times, codes, _options(limits, "articles"))
+    if source.kind == "pandas":
+        import pandas as pd
+
+        return pd.Series(stories, index=source.table.index, name="story", dtype="Int64")
+    if source.kind == "polars":
+        import polars as pl
+
+        return pl.Series("story", stories, dtype=pl.Int64)
+    return stories
+
+
+def _seconds(value: Any) -> int | None:
+    found = value if isinstance(value, datetime) else moment(None if value is None else str(value))
+    return None if found is None else int(found.timestamp())
 
 
 class Coverage:
@@ -185,29 +252,29 @@ class Coverage:
         return self._table(columns)
 
     @cached_property
-    def disagreements(self) -> list[tuple[int, Conflict]]:
-        """The conflicts with their clusters; values by position among the cluster's members."""
-        found = []
-        for cluster, rows in self.members.items():
-            found += [(cluster, conflict) for conflict in conflicts([self.rows[n] for n in rows])]
-        return found
+    def disagreements(self) -> list[Conflict]:
+        """The conflicts, first those of the claims that most outlets carry."""
+        columns = _record_columns(self.rows)
+        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], _options(None))
+        found = gathered(pairs, self.members, columns["text"])
+        order = {cluster: place for place, cluster in enumerate(self.members)}
+        return sorted(found, key=lambda conflict: order[conflict.cluster])
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
-        polarity, speaker), about (a unit), and for each member outlet, value and text."""
+        name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text."""
         lines = [
-            (number, cluster, conflict, self.rows[self.members[cluster][n]], value)
-            for number, (cluster, conflict) in enumerate(self.disagreements)
+            (number, conflict, self.rows[n], value)
+            for number, conflict in enumerate(self.disagreements)
             for n, value in conflict.values.items()
         ]
         columns: list[Column] = [
             ("conflict", "int", [line[0] for line in lines]),
-            ("cluster", "int", [line[1] for line in lines]),
-            ("kind", "text", [line[2].kind for line in lines]),
-            ("about", "text", [line[2].about for line in lines]),
-            ("outlet", "text", [line[3]["outlet"] for line in lines]),
-            ("value", "text", [line[4] for line in lines]),
-            ("text", "text", [line[3]["text"] for line in lines]),
+            ("cluster", "int", [line[1].cluster for line in lines]),
+            ("kind", "text", [line[1].kind for line in lines]),
+            ("outlet", "text", [line[2]["outlet"] for line in lines]),
+            ("value", "text", [line[3] for line in lines]),
+            ("text", "text", [line[2]["text"] for line in lines]),
         ]
         return self._table(columns)
 

@@ -12,7 +12,8 @@ use super::columns::Options;
 use super::errors;
 use super::rows::part;
 use crate::claims::{Comparator, DateMention, Polarity, Precision, Quantity, SpeakerType};
-use crate::coverage::{self, ClaimRecord, MatchOptions};
+use crate::coverage::{self, ClaimRecord, MatchOptions, StoryText};
+use crate::text::CodePoints;
 use crate::{Context, Result, Span};
 
 /// How often a signal is looked for.
@@ -33,6 +34,62 @@ pub fn match_claims(
     matching.threshold = threshold.unwrap_or(matching.threshold);
     let context = options.context();
     interruptible(py, &context, || coverage::match_claims(&records, &matching, &context))
+}
+
+/// Where claims of one cluster disagree: (cluster, row, row, kind, the words of the one, those of the other).
+#[pyfunction]
+pub fn conflicts(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    clusters: Vec<Option<u32>>,
+    options: Options,
+) -> PyResult<Vec<(u32, usize, usize, &'static str, String, String)>> {
+    let records = records(columns)?;
+    let context = options.context();
+    let found = interruptible(py, &context, || coverage::conflicts(&records, &clusters, &context))?;
+    Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
+}
+
+/// Wordings of one claim, each aligned with the longest: (its place in the list, its changed stretches in code points,
+/// the share of its words that are changed); the longest first, then from near to far.
+#[pyfunction]
+pub fn wording(
+    py: Python<'_>,
+    texts: Vec<String>,
+    options: Options,
+) -> PyResult<Vec<(usize, Vec<(usize, usize)>, f64)>> {
+    let context = options.context();
+    let given: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = interruptible(py, &context, || coverage::wording(&given, &context))?;
+    Ok(found
+        .into_iter()
+        .map(|wording| {
+            let index = CodePoints::new(given[wording.index]);
+            let changed = wording.pieces.iter().filter(|piece| piece.changed);
+            (wording.index, changed.map(|piece| index.span(piece.span)).collect(), wording.drift)
+        })
+        .collect())
+}
+
+/// The number of the story of each text. The lists are of equal length; `published` is in seconds since 1970, UTC.
+#[pyfunction]
+pub fn group_stories(
+    py: Python<'_>,
+    texts: Vec<Option<String>>,
+    titles: Vec<Option<String>>,
+    published: Vec<Option<i64>>,
+    languages: Vec<Option<String>>,
+    options: Options,
+) -> PyResult<Vec<u32>> {
+    let context = options.context();
+    let sides = titles.into_iter().zip(published).zip(languages);
+    let stories: Vec<StoryText> = (texts.into_iter().zip(sides))
+        .map(|(text, ((title, published), language))| {
+            let text = text.unwrap_or_default();
+            StoryText { text, title, published, language }
+        })
+        .collect();
+    interruptible(py, &context, || coverage::group_stories(&stories, &context))
 }
 
 /// Runs `work` on a thread of its own, without the interpreter's lock, and cancels it when a signal comes.

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from ..coverage import Coverage
 
 _KINDS = {"direct": "“quoted”", "mixed": "partly “quoted”", "indirect": "reported", "narrator": "own words"}
-_CONFLICTS = {"number": "Numbers", "date": "Dates", "polarity": "Yes or no", "speaker": "Who said it"}
+_CONFLICTS = {"number": "Numbers", "date": "Dates", "name": "Names", "polarity": "Yes or no", "speaker": "Who said it"}
 
 
 def conflicts_of(coverage: Coverage) -> dict[int, list[Conflict]]:
     """The conflicts of each cluster."""
     found: dict[int, list[Conflict]] = {}
-    for cluster, conflict in coverage.disagreements:
-        found.setdefault(cluster, []).append(conflict)
+    for conflict in coverage.disagreements:
+        found.setdefault(conflict.cluster, []).append(conflict)
     return found
 
 
@@ -49,15 +49,15 @@ def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, link
 
 def _cell(coverage: Coverage, cluster: int, outlet: str, differ: Sequence[Conflict], linked: bool) -> str:
     members = coverage.members[cluster]
-    own = [position for position, n in enumerate(members) if coverage.rows[n]["outlet"] == outlet]
+    own = [n for n in members if coverage.rows[n]["outlet"] == outlet]
     if not own:
         return '<td><span class="cd-no">–</span></td>'
-    said = [conflict.values[position] for conflict in differ for position in own if position in conflict.values]
-    row = coverage.rows[members[own[0]]]
+    said = [conflict.values[n] for conflict in differ for n in own if n in conflict.values]
+    row = coverage.rows[own[0]]
     words = "; ".join(dict.fromkeys(said)) or _KINDS.get(str(row.get("kind")), "carried")
     label = escape(words)
     if linked:
-        label = f'<a href="#c{members[own[0]]}">{label}</a>'
+        label = f'<a href="#c{own[0]}">{label}</a>'
     return f'<td class="{"cd-off" if said else "cd-yes"}">{label}</td>'
 
 
@@ -95,7 +95,7 @@ def _card(
             f"<dt>{escape(row['outlet'])}</dt><dd>{jump}<span dir=\"auto\"{language}>{highlighted(text, spans)}</span>"
             f"<small>{escape(' · '.join(part for part in how if part))}</small></dd>"
         )
-    boxes = "".join(_difference(coverage, cluster, conflict) for conflict in differ)
+    boxes = "".join(_difference(coverage, conflict) for conflict in differ)
     badge = ' <span class="cd-badge">≠</span>' if differ else ""
     outlets = len({coverage.rows[n]["outlet"] for n in members})
     anchor = f' id="k{cluster}"' if linked else ""
@@ -107,15 +107,14 @@ def _card(
     )
 
 
-def _difference(coverage: Coverage, cluster: int, conflict: Conflict) -> str:
-    members = coverage.members[cluster]
+def _difference(coverage: Coverage, conflict: Conflict) -> str:
     sides: dict[str, list[str]] = {}
-    for position, value in conflict.values.items():
+    for n, value in conflict.values.items():
         outlets = sides.setdefault(value, [])
-        if coverage.rows[members[position]]["outlet"] not in outlets:
-            outlets.append(coverage.rows[members[position]]["outlet"])
+        if coverage.rows[n]["outlet"] not in outlets:
+            outlets.append(coverage.rows[n]["outlet"])
     said = " · ".join(f"<b>{escape(value)}</b> {escape(', '.join(outlets))}" for value, outlets in sides.items())
-    return f'<p class="cd-differ">{_CONFLICTS[conflict.kind]}: {said}</p>'
+    return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {said}</p>'
 
 
 def conflicts(coverage: Coverage) -> str:
@@ -123,7 +122,7 @@ def conflicts(coverage: Coverage) -> str:
     items = []
     for cluster, found in conflicts_of(coverage).items():
         claim = escape(coverage.rows[coverage.typical[cluster]]["text"])
-        boxes = "".join(_difference(coverage, cluster, conflict) for conflict in found)
+        boxes = "".join(_difference(coverage, conflict) for conflict in found)
         items.append(f'<div class="cd-card"><h3><a href="#k{cluster}">{claim}</a></h3>{boxes}</div>')
     return "".join(items) or "<p>None were found among the shared claims.</p>"
 
