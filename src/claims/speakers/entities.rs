@@ -45,8 +45,8 @@ pub(crate) struct Entities {
 }
 
 impl Entities {
-    /// Reads a document.
-    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Self {
+    /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
+    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
         let names = find_names(analysis, gazetteer, tagged);
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
@@ -58,6 +58,9 @@ impl Entities {
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
             let words = &folded[at];
             let Some(last) = family_name(words) else { continue };
+            if nouns_capital && name.kind.is_none() && !singles.contains(last) {
+                continue;
+            }
             let person = name.kind == Some(SpeakerType::Person)
                 || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
@@ -100,6 +103,9 @@ impl Entities {
                 bearers.next().filter(|_| bearers.next().is_none()).map(|(entity, _)| entity)
             };
             let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
+            if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
+                continue;
+            }
             let entity = entity.unwrap_or_else(|| {
                 let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name));
                 let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });

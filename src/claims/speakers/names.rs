@@ -24,7 +24,7 @@ pub(crate) struct Name {
 }
 
 const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das",
+    "de", "van", "von", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das",
     "du", "ter", "ten", "zu", "y", "san", "af",
 ];
 
@@ -92,7 +92,7 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
             end += 1;
         } else if capital(end + 1) && PARTICLES.contains(&word) {
             end += 2;
-        } else if capital(end + 2) && PARTICLES.contains(&word) && PARTICLES.contains(&analysis.words.of(end + 1)) {
+        } else if capital(end + 2) && PARTICLES.contains(&word) && matches!(analysis.words.of(end + 1), "der" | "den" | "la" | "las" | "los") {
             end += 3;
         } else if word == "." && analysis.words.of(end - 1).chars().count() <= 3 && capital(end + 1) {
             end += 2;

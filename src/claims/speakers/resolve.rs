@@ -34,7 +34,7 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads what the document names; `tagged` says whether parts of speech are known.
     pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
-        let entities = Entities::new(analysis, Gazetteer::of(language), tagged);
+        let entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
         Self { analysis, entities, language }
     }
 
