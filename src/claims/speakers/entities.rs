@@ -231,7 +231,7 @@ fn speaks(analysis: &Analysis, name: &Name) -> bool {
 fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
     let mut add = |i: usize| {
         if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
-            entity.roles.insert(analysis.form(i).hash);
+            entity.roles.insert(gazetteer.role(analysis.form(i).hash));
         }
         let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
         entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);

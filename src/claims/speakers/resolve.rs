@@ -56,14 +56,19 @@ impl<'a> Sources<'a> {
             .sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
+        // Heads of phrases that stand for somebody unnamed: "a spokesman for the mayor", later "the spokesman".
+        let mut phrases: Vec<(u64, Referent)> = Vec::new();
         for at in order {
             let link = &links[at];
             let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
             let previous = last.as_ref().map(|(at, referent)| (*at, referent));
             let referent = match link.source {
-                Some(source) => resolver.source(source, previous),
+                Some(source) => resolver.again(source, &phrases).or_else(|| resolver.source(source, previous)),
                 None => resolver.implicit(link, previous),
             };
+            if let (Some(Referent::Phrase(..)), Some(source)) = (&referent, link.source) {
+                phrases.extend(resolver.head_of(source).zip(referent.clone()));
+            }
             if let Some(referent) = &referent {
                 last = Some((place, referent.clone()));
             }
@@ -113,6 +118,7 @@ impl Resolver<'_> {
         let head_end = self.head_end(from, to);
         if to - from <= 2
             && let Some(pronoun) = self.pronoun_at(from)
+            && (pronoun != Pronoun::Relative || to - from == 1)
         {
             return self.pronoun(from, pronoun, previous);
         }
@@ -152,6 +158,25 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         self.description(from, to, head_end, noun, previous)
+    }
+
+    /// The head noun of a source, as a hash.
+    fn head_of(&self, run: Run) -> Option<u64> {
+        let (from, to) = self.trim(run);
+        let noun = self.head_noun(from, self.head_end(from, to))?;
+        Some(self.gazetteer.role(self.analysis.form(noun).hash))
+    }
+
+    /// "the source" after "a source close to the talks": the same one.
+    fn again(&self, run: Run, phrases: &[(u64, Referent)]) -> Option<Referent> {
+        let (from, to) = self.trim(run);
+        let short = (2..=3).contains(&(to - from)) && matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das");
+        let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
+        if !short || named || self.class(to - 1) & class::GROUP != 0 {
+            return None;
+        }
+        let head = self.head_of(run)?;
+        phrases.iter().rev().take(30).find(|(known, _)| *known == head).map(|(_, referent)| referent.clone())
     }
 
     /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
@@ -267,7 +292,7 @@ impl Resolver<'_> {
 
     /// The entity whose roles fit the description best, the nearest before `from` of equals.
     fn by_role(&self, from: usize, noun: usize, end: usize, classes: u16) -> Option<usize> {
-        let head = self.analysis.form(noun).hash;
+        let head = self.gazetteer.role(self.analysis.form(noun).hash);
         let modifiers: Vec<u64> = (from + 1..noun).map(|i| self.analysis.form(i).hash).collect();
         let before = self.entities.mentions.partition_point(|mention| mention.from < end);
         let mut best: Option<(f32, usize)> = None;
