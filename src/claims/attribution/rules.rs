@@ -253,7 +253,11 @@ impl Finder<'_> {
         let pronoun_next = pronoun(self.pack.code, &next).is_some_and(|kind| kind != Pronoun::Relative);
         let comma = cue > self.from && self.analysis.form(cue - 1).shape == Shape::Comma;
         let adverbial = self.is(self.from, &self.pack.stops);
-        if after_quote || pronoun_next || adverbial || comma && right().is_some() { right().or_else(left) } else { left().or_else(right) }
+        if after_quote || pronoun_next || adverbial || comma && right().is_some() {
+            right().or_else(left)
+        } else {
+            left().or_else(right)
+        }
     }
 
     fn right(&self, cue: usize) -> Option<Run> {

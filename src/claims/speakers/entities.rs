@@ -20,6 +20,8 @@ pub(crate) struct Entity {
     pub roles: HashSet<u64>,
     /// Another short name: the acronym that the text gives.
     pub short: Option<String>,
+    /// How often it is named.
+    pub mentions: usize,
     words: Vec<String>,
 }
 
@@ -74,6 +76,7 @@ impl Entities {
                     sex: 0,
                     roles: HashSet::new(),
                     short: None,
+                    mentions: 0,
                     words: Vec::new(),
                 });
                 by_last.entry(last.to_owned()).or_default().push(this.all.len() - 1);
@@ -89,7 +92,8 @@ impl Entities {
         }
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
-            let by_family = by_last.get(word).and_then(|list| {
+            let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
+            let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().find(|&i| place[i] == Some(*entity));
                 list.iter().copied().max_by_key(before)
@@ -115,6 +119,7 @@ impl Entities {
                     sex: 0,
                     roles: HashSet::new(),
                     short: None,
+                    mentions: 0,
                     words: vec![word.clone()],
                 });
                 single.insert(word.clone(), this.all.len() - 1);
@@ -125,6 +130,7 @@ impl Entities {
         }
         for (name, entity) in names.iter().zip(&place) {
             let Some(entity) = *entity else { continue };
+            this.all[entity].mentions += 1;
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);

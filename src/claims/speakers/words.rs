@@ -31,6 +31,8 @@ pub(crate) mod class {
     pub const DEMONYM: u16 = 1 << 10;
     /// What an organisation is called without its name.
     pub const ALIAS: u16 = 1 << 11;
+    /// Days and months.
+    pub const CALENDAR: u16 = 1 << 12;
 }
 
 const CLASSES: &[(&str, u16)] = &[
@@ -44,6 +46,7 @@ const CLASSES: &[(&str, u16)] = &[
     ("place", class::PLACE),
     ("demonym", class::DEMONYM),
     ("alias", class::ALIAS),
+    ("calendar", class::CALENDAR),
 ];
 
 /// The word classes of one language.
