@@ -3,8 +3,12 @@
 mod abbreviations;
 mod apostrophes;
 mod chars;
+mod concordance;
+mod fold;
 mod items;
+mod keyness;
 mod lines;
+mod ngrams;
 mod numbers;
 mod offsets;
 mod scanner;
@@ -18,6 +22,9 @@ mod tokens;
 mod tokens_tests;
 mod web;
 
+pub use concordance::{Concordance, WIDEST_CONTEXT, concordance};
+pub use keyness::{Keyness, OpenText, TermTotals, keyness};
+pub use ngrams::{LONGEST_NGRAM, NGram, ngrams};
 pub use offsets::CodePoints;
 pub use sentences::split_sentences;
 pub use span::Span;

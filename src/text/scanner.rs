@@ -298,12 +298,33 @@ fn unspaced(text: &str, at: usize, first: char) -> usize {
 }
 
 /// The end of the word whose first letter or digit stands at `start`.
+#[inline]
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    // Most words are ASCII letters, and a blank behind them.
+    let run = text.as_bytes()[start..].iter().take_while(|byte| ALPHANUMERIC[**byte as usize]).count();
+    match text.as_bytes().get(start + run) {
+        Some(b' ' | b',' | b'.' | b'\n') | None if run > 0 => start + run,
+        _ => word_end_of_any(text, start),
+    }
+}
+
+/// The ASCII letters and digits.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 128 {
+        table[at] = (at as u8).is_ascii_alphanumeric();
+        at += 1;
+    }
+    table
+};
+
+fn word_end_of_any(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let katakana = char_at(text, start).is_some_and(|c| class(c) == Class::Katakana);
     let mut at = start;
     loop {
-        while !katakana && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        while !katakana && bytes.get(at).is_some_and(|byte| ALPHANUMERIC[*byte as usize]) {
             at += 1;
         }
         let Some(&byte) = bytes.get(at) else { return at };

@@ -148,8 +148,7 @@ fn runs_of_marks() {
 
 #[test]
 fn limits_hold() {
-    let mut limits = Limits::default();
-    limits.max_items = 100;
+    let limits = Limits { max_items: 100, ..Limits::default() };
     let error = tokenize(&"a ".repeat(5000), &Context::new(limits)).expect_err("too many");
     assert_eq!(error.kind(), ErrorKind::Limit);
 }
