@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, NONE, state};
 use super::labels::{CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role};
 use crate::learn::form::Shape;
+use crate::learn::pos::Pos;
 
 /// A run of words, end exclusive.
 pub(crate) type Run = (usize, usize);
@@ -48,7 +49,11 @@ fn parts(analysis: &Analysis, labels: &[u8]) -> Vec<Part> {
 /// Links parts around each cue, then gives homes to contents without one.
 pub(crate) fn link(analysis: &Analysis, labels: &[u8]) -> Vec<Link> {
     let mut parts = parts(analysis, labels);
-    parts.retain(|part| part.role != CUE || reports(analysis, part.run));
+    parts.retain(|part| match part.role {
+        CUE => reports(analysis, part.run),
+        SOURCE_LEFT | SOURCE_RIGHT => names_somebody(analysis, part.run),
+        _ => true,
+    });
     let cues: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].role == CUE).collect();
     let mut links: Vec<Link> = cues.iter().map(|&at| Link { cue: Some(parts[at].run), ..Link::default() }).collect();
     link_sources(&parts, &cues, &mut links);
@@ -121,6 +126,14 @@ fn sources_near(parts: &[Part], at: usize) -> impl Iterator<Item = (usize, f32)>
         })
     };
     walk(Box::new((0..at).rev()), true).chain(walk(Box::new(at + 1..parts.len()), false))
+}
+
+/// Whether a source holds anything but adverbs and conjunctions.
+fn names_somebody(analysis: &Analysis, run: Run) -> bool {
+    (run.0..run.1).any(|i| {
+        !matches!(analysis.pos[i], Pos::Adv | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Punct | Pos::Aux)
+            || analysis.form(i).is_capital()
+    })
 }
 
 /// Whether a cue holds a reporting word, or is a colon.

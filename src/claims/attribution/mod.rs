@@ -89,14 +89,3 @@ fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -
     }
     found
 }
-
-/// ORACLE
-pub fn oracle(text: &str, annotations: &[Annotation]) -> Vec<(Option<Span>, Option<Span>, Vec<Span>)> {
-    let lexicon = pack::pack("en").map(|p| &p.lexicon);
-    let analysis = analysis::Analysis::new(text, Some("en"), lexicon.unwrap(), true, &Context::default()).unwrap();
-    let labels = labels::encode(&analysis.words, annotations);
-    let links = linking::link(&analysis, &labels);
-    let span =
-        |run: linking::Run| Span::new(analysis.words.words[run.0].span.start, analysis.words.words[run.1 - 1].span.end);
-    links.iter().map(|l| (l.source.map(span), l.cue.map(span), l.contents.iter().map(|&r| span(r)).collect())).collect()
-}

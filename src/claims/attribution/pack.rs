@@ -17,6 +17,8 @@ pub(crate) struct Pack {
     pub according: Vec<Vec<&'static str>>,
     /// What stands after it: "zufolge".
     pub after: Vec<&'static str>,
+    /// What joins a source to what stands before it: ", so der Minister".
+    pub tails: Vec<&'static str>,
     /// Verbs between a source and its participle.
     pub auxiliaries: Vec<&'static str>,
     /// Words at which a source after its cue ends.
@@ -54,6 +56,7 @@ impl Pack {
             complementisers: words("complementiser"),
             according,
             after: words("after"),
+            tails: words("tail"),
             auxiliaries: words("auxiliary"),
             stops: words("stop"),
         }

@@ -9,6 +9,7 @@ use crate::learn::pos::Pos;
 /// Mends all attributions of a text; they come back in the order of their contents.
 pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     for link in &mut links {
+        drop_strays(analysis, link);
         fill_quotations(analysis, link);
     }
     nest(analysis, &mut links);
@@ -20,6 +21,33 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     links.retain(|link| !link.contents.is_empty());
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
+}
+
+/// Contents that the tagger put on the wrong side: words before a cue whose content follows at once, and words that stand
+/// between a quotation and its source, which describe the source.
+fn drop_strays(analysis: &Analysis, link: &mut Link) {
+    let Some(cue) = link.cue else { return };
+    if link.contents.len() < 2 {
+        return;
+    }
+    let follows = link.contents.iter().any(|run| run.0 >= cue.1 && run.0 <= cue.1 + 2);
+    let direct = link.contents.iter().any(|&run| is_quoted(analysis, run) && run.1 - run.0 >= 5);
+    let source = link.source;
+    let mut described = None;
+    link.contents.retain(|&run| {
+        if is_quoted(analysis, run) {
+            return true;
+        }
+        let beside = source.is_some_and(|source| run.1 <= source.0 && source.0 - run.1 <= 1);
+        if direct && beside {
+            described = Some(run.0);
+            return false;
+        }
+        !(follows && run.1 <= cue.0)
+    });
+    if let (Some(from), Some(source)) = (described, &mut link.source) {
+        source.0 = from;
+    }
 }
 
 /// The words inside the quotation that word `i` stands in.
@@ -103,7 +131,8 @@ fn nest(analysis: &Analysis, links: &mut [Link]) {
             }
             if direct && !own_source {
                 // "said the inquiry | found ...": the outer content is the inner source.
-                links[inner].source = Some(last);
+                let skip = usize::from(analysis.words.of(last.0).eq_ignore_ascii_case("that") && last.1 - last.0 > 1);
+                links[inner].source = Some((last.0 + skip, last.1));
                 links[inner].inherited = false;
             }
             if let Some(content) = links[outer].contents.last_mut() {

@@ -5,7 +5,7 @@ use super::analysis::{Analysis, NONE, state};
 use super::lexicon::Part;
 use super::linking::{Link, Run};
 use super::pack::Pack;
-use crate::claims::speakers::pronoun;
+use crate::claims::speakers::{Pronoun, pronoun};
 use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
@@ -118,6 +118,15 @@ impl Finder<'_> {
                 }
                 return self.link((start, end), (i, start), contents);
             }
+            if self.is(i, &self.pack.tails) && opens && i > self.from {
+                let end = self.phrase_end(i + 1);
+                if (i + 1..end).any(|at| self.analysis.form(at).is_capital()) {
+                    let quotes: Vec<Run> = self.quoted_runs().into_iter().filter(|run| run.1 <= i).collect();
+                    let alone = quotes.len() == 1 && self.alone(quotes[0], i);
+                    let contents = if alone { quotes } else { vec![self.trimmed((self.from, i))] };
+                    return self.link((i + 1, end), (i, i + 1), contents);
+                }
+            }
             if self.is(i, &self.pack.after) && i > self.from {
                 let start = (self.from..i).rev().find(|&j| self.ends_phrase(j)).map_or(self.from, |j| j + 1);
                 let rest = if start == self.from { (i + 1, self.to) } else { (self.from, start) };
@@ -183,6 +192,11 @@ impl Finder<'_> {
             if let Some(clause) = clause.filter(|_| !long) {
                 contents = vec![clause];
             }
+            let comma = cue > self.from && self.analysis.form(cue - 1).shape == Shape::Comma;
+            if contents.is_empty() && inverted && comma && cue > self.from + 3 {
+                // "Das sei nichts Neues, sagte Lange."
+                contents.push(self.trimmed((self.from, cue)));
+            }
             if contents.is_empty() {
                 continue;
             }
@@ -235,7 +249,15 @@ impl Finder<'_> {
         let after_quote = quotes.iter().any(|run| run.1 <= cue && cue - run.1 <= 4);
         let right = || self.right(cue).map(|run| (run, true));
         let left = || self.left(cue).map(|run| (run, false));
-        if after_quote { right().or_else(left) } else { left().or_else(right) }
+        let next = self.analysis.lower(cue + 1);
+        let pronoun_next = pronoun(self.pack.code, &next).is_some_and(|kind| kind != Pronoun::Relative);
+        let comma = cue > self.from && self.analysis.form(cue - 1).shape == Shape::Comma;
+        let adverbial = self.is(self.from, &self.pack.stops);
+        if after_quote || pronoun_next || adverbial || comma && right().is_some() {
+            right().or_else(left)
+        } else {
+            left().or_else(right)
+        }
     }
 
     fn right(&self, cue: usize) -> Option<Run> {
@@ -269,7 +291,8 @@ impl Finder<'_> {
         }
         // A pronoun next to the cue wins over what stands before it.
         for at in [from, to - 1] {
-            if pronoun(self.pack.code, &self.analysis.lower(at)).is_some() {
+            let found = pronoun(self.pack.code, &self.analysis.lower(at));
+            if found.is_some_and(|kind| kind != Pronoun::Relative || to - from == 1) {
                 return Some((at, at + 1));
             }
         }

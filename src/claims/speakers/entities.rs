@@ -20,6 +20,8 @@ pub(crate) struct Entity {
     pub roles: HashSet<u64>,
     /// Another short name: the acronym that the text gives.
     pub short: Option<String>,
+    /// How often it is named.
+    pub mentions: usize,
     words: Vec<String>,
 }
 
@@ -45,8 +47,8 @@ pub(crate) struct Entities {
 }
 
 impl Entities {
-    /// Reads a document.
-    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Self {
+    /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
+    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
         let names = find_names(analysis, gazetteer, tagged);
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
@@ -58,6 +60,9 @@ impl Entities {
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
             let words = &folded[at];
             let Some(last) = family_name(words) else { continue };
+            if nouns_capital && name.kind.is_none() && !singles.contains(last) {
+                continue;
+            }
             let person = name.kind == Some(SpeakerType::Person)
                 || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
@@ -71,6 +76,7 @@ impl Entities {
                     sex: 0,
                     roles: HashSet::new(),
                     short: None,
+                    mentions: 0,
                     words: Vec::new(),
                 });
                 by_last.entry(last.to_owned()).or_default().push(this.all.len() - 1);
@@ -86,7 +92,8 @@ impl Entities {
         }
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
-            let by_family = by_last.get(word).and_then(|list| {
+            let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
+            let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().find(|&i| place[i] == Some(*entity));
                 list.iter().copied().max_by_key(before)
@@ -100,6 +107,9 @@ impl Entities {
                 bearers.next().filter(|_| bearers.next().is_none()).map(|(entity, _)| entity)
             };
             let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
+            if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
+                continue;
+            }
             let entity = entity.unwrap_or_else(|| {
                 let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name));
                 let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
@@ -109,6 +119,7 @@ impl Entities {
                     sex: 0,
                     roles: HashSet::new(),
                     short: None,
+                    mentions: 0,
                     words: vec![word.clone()],
                 });
                 single.insert(word.clone(), this.all.len() - 1);
@@ -119,6 +130,7 @@ impl Entities {
         }
         for (name, entity) in names.iter().zip(&place) {
             let Some(entity) = *entity else { continue };
+            this.all[entity].mentions += 1;
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
@@ -225,7 +237,7 @@ fn speaks(analysis: &Analysis, name: &Name) -> bool {
 fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
     let mut add = |i: usize| {
         if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
-            entity.roles.insert(analysis.form(i).hash);
+            entity.roles.insert(gazetteer.role(analysis.form(i).hash));
         }
         let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
         entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);

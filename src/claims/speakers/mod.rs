@@ -8,5 +8,5 @@ mod resolve;
 mod words;
 
 pub use key::speaker_key;
-pub(crate) use pronouns::pronoun;
+pub(crate) use pronouns::{Pronoun, pronoun};
 pub(crate) use resolve::Sources;

@@ -24,8 +24,8 @@ pub(crate) struct Name {
 }
 
 const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das",
-    "du", "ter", "ten", "zu", "y", "san", "af",
+    "de", "van", "von", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das", "du", "ter",
+    "ten", "zu", "y", "san", "af",
 ];
 
 /// All names of a text, in order.
@@ -92,16 +92,23 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
             end += 1;
         } else if capital(end + 1) && PARTICLES.contains(&word) {
             end += 2;
-        } else if capital(end + 2) && PARTICLES.contains(&word) && PARTICLES.contains(&analysis.words.of(end + 1)) {
+        } else if capital(end + 2)
+            && PARTICLES.contains(&word)
+            && matches!(analysis.words.of(end + 1), "der" | "den" | "la" | "las" | "los")
+        {
             end += 3;
         } else if word == "." && analysis.words.of(end - 1).chars().count() <= 3 && capital(end + 1) {
             end += 2;
         } else if (word == "-" || word == "&" || word == "'" || word == "’") && capital(end + 1) {
             end += 2;
-        } else if organisation && matches!(word, "of" | "for") && capital(end + 1) {
+        } else if organisation && matches!(word, "of" | "for" | "on") && capital(end + 1) {
             linked = true;
             end += 2;
-        } else if organisation && word == "of" && analysis.words.of(end + 1) == "the" && capital(end + 2) {
+        } else if organisation
+            && matches!(word, "of" | "for")
+            && analysis.words.of(end + 1) == "the"
+            && capital(end + 2)
+        {
             linked = true;
             end += 3;
         } else if linked && matches!(word, "and" | "in") && capital(end + 1) {
@@ -133,10 +140,15 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
             }
         }
     }
+    // "Foreign Ministry", "State Department": words that are titles elsewhere belong to the body's name.
+    let body = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    if body && from > start && !is(from, class::MALE_NAME | class::FEMALE_NAME) {
+        from = start;
+    }
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
     }
-    if from >= end {
+    if from >= end || (from..end).all(|i| is(i, class::CALENDAR)) {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));

@@ -34,7 +34,7 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads what the document names; `tagged` says whether parts of speech are known.
     pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
-        let entities = Entities::new(analysis, Gazetteer::of(language), tagged);
+        let entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
         Self { analysis, entities, language }
     }
 
@@ -56,14 +56,19 @@ impl<'a> Sources<'a> {
             .sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
+        // Heads of phrases that stand for somebody unnamed: "a spokesman for the mayor", later "the spokesman".
+        let mut phrases: Vec<(u64, Referent)> = Vec::new();
         for at in order {
             let link = &links[at];
             let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
             let previous = last.as_ref().map(|(at, referent)| (*at, referent));
             let referent = match link.source {
-                Some(source) => resolver.source(source, previous),
+                Some(source) => resolver.again(source, &phrases).or_else(|| resolver.source(source, previous)),
                 None => resolver.implicit(link, previous),
             };
+            if let (Some(Referent::Phrase(..)), Some(source)) = (&referent, link.source) {
+                phrases.extend(resolver.head_of(source).zip(referent.clone()));
+            }
             if let Some(referent) = &referent {
                 last = Some((place, referent.clone()));
             }
@@ -79,6 +84,9 @@ struct Resolver<'a> {
     entities: &'a Entities,
     language: &'a str,
 }
+
+/// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
+const PREVIOUS: f32 = 3.8;
 
 type Previous<'a> = Option<(usize, &'a Referent)>;
 
@@ -111,10 +119,17 @@ impl Resolver<'_> {
             return None;
         }
         let head_end = self.head_end(from, to);
-        if to - from <= 2
+        // "his" and "she also", but not "his doctors".
+        let alone =
+            to - from == 1 || to - from == 2 && !matches!(self.analysis.pos[from + 1], Pos::Noun | Pos::Propn | Pos::X);
+        if alone
             && let Some(pronoun) = self.pronoun_at(from)
+            && (pronoun != Pronoun::Relative || to - from == 1)
         {
             return self.pronoun(from, pronoun, previous);
+        }
+        if matches!(self.analysis.lower(from).as_str(), "who" | "qui" | "quien") {
+            return self.pronoun(from, Pronoun::Relative, previous);
         }
         // A person named before the first "of", "for", "at" is the source; after it, somebody else.
         let possessive = |mention: &Mention| {
@@ -128,10 +143,13 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         // "the US delegation leader, the deputy secretary of state, Wendy Sherman": a segment that is a name alone.
-        let alone = mentions.iter().filter(|mention| person(mention) && !possessive(mention)).find(|mention| {
+        let alone = mentions.iter().filter(|mention| !possessive(mention)).find(|mention| {
+            if !person(mention) && !(mention.to == to || self.analysis.words.of(mention.to) == ",") {
+                return false;
+            }
             let before = mention.start.checked_sub(1).map_or("", |at| self.analysis.words.of(at));
             mention.start > from && (before == "," || before == ":")
-                || self.class(mention.start) & class::TITLE != 0 && mention.start < mention.from
+                || person(mention) && self.class(mention.start) & class::TITLE != 0 && mention.start < mention.from
         });
         if let Some(mention) = alone {
             return Some(Referent::Entity(mention.entity));
@@ -152,6 +170,26 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         self.description(from, to, head_end, noun, previous)
+    }
+
+    /// The head noun of a source, as a hash.
+    fn head_of(&self, run: Run) -> Option<u64> {
+        let (from, to) = self.trim(run);
+        let noun = self.head_noun(from, self.head_end(from, to))?;
+        Some(self.gazetteer.role(self.analysis.form(noun).hash))
+    }
+
+    /// "the source" after "a source close to the talks": the same one.
+    fn again(&self, run: Run, phrases: &[(u64, Referent)]) -> Option<Referent> {
+        let (from, to) = self.trim(run);
+        let short = (2..=3).contains(&(to - from))
+            && matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das");
+        let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
+        if !short || named || self.class(to - 1) & (class::GROUP | class::ALIAS) != 0 {
+            return None;
+        }
+        let head = self.head_of(run)?;
+        phrases.iter().rev().take(30).find(|(known, _)| *known == head).map(|(_, referent)| referent.clone())
     }
 
     /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
@@ -231,10 +269,13 @@ impl Resolver<'_> {
         let classes = self.class(noun);
         let plural = classes & class::GROUP != 0;
         if definite && !plural {
-            if let Some(entity) = self.by_role(from, noun, end, classes) {
+            // "the source" is nobody's role.
+            let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
+            if let Some(entity) = self.by_role(from, noun, end, classes, previous).filter(|_| role) {
                 return Some(Referent::Entity(entity));
             }
-            let human = classes & (class::MALE | class::FEMALE) != 0 || self.analysis.form(noun).shape as u8 == 4;
+            let aged = self.analysis.lower(noun).ends_with("old");
+            let human = classes & (class::MALE | class::FEMALE) != 0 || aged;
             if human {
                 let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
                 if let Some(entity) = self.person_before(from, sex, previous) {
@@ -266,8 +307,8 @@ impl Resolver<'_> {
     }
 
     /// The entity whose roles fit the description best, the nearest before `from` of equals.
-    fn by_role(&self, from: usize, noun: usize, end: usize, classes: u16) -> Option<usize> {
-        let head = self.analysis.form(noun).hash;
+    fn by_role(&self, from: usize, noun: usize, end: usize, classes: u16, previous: Previous) -> Option<usize> {
+        let head = self.gazetteer.role(self.analysis.form(noun).hash);
         let modifiers: Vec<u64> = (from + 1..noun).map(|i| self.analysis.form(i).hash).collect();
         let before = self.entities.mentions.partition_point(|mention| mention.from < end);
         let mut best: Option<(f32, usize)> = None;
@@ -281,8 +322,11 @@ impl Resolver<'_> {
                 continue;
             }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
+            let spoke = previous.is_some_and(|(_, referent)| *referent == Referent::Entity(mention.entity));
             let score = if fits { 4.0 } else { 0.0 } + 1.5 * known - 0.05 * distance as f32
-                + f32::from(u8::from(mention.subject));
+                + f32::from(u8::from(mention.subject))
+                + if spoke { 2.0 } else { 0.0 }
+                + if alias { (entity.mentions as f32).ln() } else { 0.0 };
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, mention.entity));
             }
@@ -370,7 +414,7 @@ impl Resolver<'_> {
         {
             let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
             let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
-            consider(agrees(*entity) + 2.2 - 0.5 * sentences.min(6.0) - 0.8 * paragraphs, *entity);
+            consider(agrees(*entity) + PREVIOUS - 0.5 * sentences.min(6.0) - 0.8 * paragraphs, *entity);
         }
         if best.is_none() {
             // Nobody named yet: a broken translation or a lead puts the name after the pronoun.

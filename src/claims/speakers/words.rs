@@ -31,6 +31,8 @@ pub(crate) mod class {
     pub const DEMONYM: u16 = 1 << 10;
     /// What an organisation is called without its name.
     pub const ALIAS: u16 = 1 << 11;
+    /// Days and months.
+    pub const CALENDAR: u16 = 1 << 12;
 }
 
 const CLASSES: &[(&str, u16)] = &[
@@ -44,12 +46,15 @@ const CLASSES: &[(&str, u16)] = &[
     ("place", class::PLACE),
     ("demonym", class::DEMONYM),
     ("alias", class::ALIAS),
+    ("calendar", class::CALENDAR),
 ];
 
 /// The word classes of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Gazetteer {
     classes: HashMap<u64, u16>,
+    /// Hashes of short forms of titles, and those of the full forms.
+    short: HashMap<u64, u64>,
 }
 
 impl Gazetteer {
@@ -67,7 +72,6 @@ impl Gazetteer {
 
     fn read(code: &str) -> Self {
         let mut gazetteer = Self::default();
-        let mut add = |word: &str, class: u16| *gazetteer.classes.entry(fold_hash(word)).or_insert(0) |= class;
         for line in include_str!("data/names.txt").lines() {
             let Some((head, words)) = line.split_once(':') else { continue };
             let class = match head {
@@ -75,17 +79,34 @@ impl Gazetteer {
                 "female" => class::FEMALE_NAME,
                 _ => continue,
             };
-            words.split_whitespace().for_each(|word| add(word, class));
+            words.split_whitespace().for_each(|word| gazetteer.add(word, class));
         }
         for line in include_str!("data/words.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((head, words)) = line.split_once(':') else { continue };
             let Some((name, language)) = head.split_once(' ') else { continue };
+            if name == "short" && language == code {
+                for pair in words.split_whitespace().filter_map(|pair| pair.split_once('=')) {
+                    for form in [pair.0.to_owned(), format!("{}.", pair.0)] {
+                        gazetteer.short.insert(fold_hash(&form), fold_hash(pair.1));
+                    }
+                }
+                continue;
+            }
             let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == name) else { continue };
             if language == "*" || language == code || code.is_empty() {
-                words.split_whitespace().for_each(|word| add(word, *class));
+                words.split_whitespace().for_each(|word| gazetteer.add(word, *class));
             }
         }
         gazetteer
+    }
+
+    fn add(&mut self, word: &str, class: u16) {
+        *self.classes.entry(fold_hash(word)).or_insert(0) |= class;
+    }
+
+    /// The hash that stands for a title in roles: that of its full form.
+    pub fn role(&self, hash: u64) -> u64 {
+        self.short.get(&hash).copied().unwrap_or(hash)
     }
 
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
