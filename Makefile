@@ -54,6 +54,7 @@ test-soak: wheel $(VENV)/dev
 	$(PY) -m pytest tests/soak
 
 bench: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet lingua-language-detector trafilatura resiliparse
 	$(PY) benches/peers.py
 
 models:

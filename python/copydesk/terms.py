@@ -170,7 +170,7 @@ def concordance(
 
     >>> place = concordance("Talks failed. NATO talked of talks.", "talk* of", width=12)[0]
     >>> place.left, place.match, place.right
-    ('failed. NATO', 'talked of', 'talks.')
+    ('. NATO', 'talked of', 'talks.')
     """
 
     def call(column: Any, options: Options) -> _core.Table:
