@@ -15,23 +15,46 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 from ._core import __version__
 from .analyze import analyze
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
+from .claims import extract_attributions, extract_claims, score_checkworthiness
 from .coverage import Coverage, group_stories, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
-from .objects import Article, Block, CleanText, Language, LanguageSpan, Line, Rows, Sentence, Token
+from .objects import (
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    CleanText,
+    Concordance,
+    DateMention,
+    Language,
+    LanguageSpan,
+    Line,
+    NGram,
+    Quantity,
+    Rows,
+    Sentence,
+    TermCount,
+    Token,
+)
 from .reading import read_reports
 from .report import Report
 from .stem import stem, stem_languages, stem_words
 from .table import Table
+from .terms import concordance, keyness, ngrams, term_counts
 from .text import split_sentences, tokenize
 
 __all__ = [
     "Article",
+    "Attribution",
     "Block",
+    "Claim",
     "CleanText",
+    "Concordance",
     "CopydeskError",
     "Coverage",
+    "DateMention",
     "InputTypeError",
     "Language",
     "LanguageSpan",
@@ -39,27 +62,37 @@ __all__ = [
     "Limits",
     "Line",
     "ModelFormatError",
+    "NGram",
+    "Quantity",
     "Report",
     "Rows",
     "Sentence",
     "Table",
     "Templates",
+    "TermCount",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
     "analyze",
     "clean_text",
+    "concordance",
     "detect_language",
     "extract_article",
+    "extract_attributions",
+    "extract_claims",
     "group_stories",
+    "keyness",
     "language_spans",
     "languages",
     "learn_templates",
     "match_claims",
+    "ngrams",
     "read_reports",
+    "score_checkworthiness",
     "split_sentences",
     "stem",
     "stem_languages",
     "stem_words",
+    "term_counts",
     "tokenize",
 ]

@@ -10,13 +10,20 @@ import copydesk
 
 COLUMN_FUNCTIONS = (
     "clean_text",
+    "concordance",
     "detect_language",
     "extract_article",
+    "extract_attributions",
+    "extract_claims",
     "language_spans",
+    "keyness",
     "learn_templates",
+    "ngrams",
+    "score_checkworthiness",
     "split_sentences",
     "stem",
     "stem_words",
+    "term_counts",
     "tokenize",
 )
 """Functions whose first argument is the column."""

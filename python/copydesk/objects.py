@@ -13,8 +13,8 @@ def plain(value: Any) -> Any:
     """A value of this module as dicts, lists and scalars, ready for JSON."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, (Sentence, Token)):
-        return value.to_dict()
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return value._asdict()
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -98,10 +98,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as a dict."""
-        return self._asdict()
-
 
 class Token(NamedTuple):
     """A token: offsets in code points, and its kind (word, number, punctuation, symbol, url, email, hashtag, mention)."""
@@ -110,9 +106,31 @@ class Token(NamedTuple):
     end: int
     kind: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as a dict."""
-        return self._asdict()
+
+@dataclass(frozen=True, slots=True)
+class TermCount(Record):
+    """A stem or word of a text, and how often it occurs."""
+
+    term: str
+    count: int
+
+
+class NGram(NamedTuple):
+    """A run of words: offsets in code points, and the words in lower case."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Concordance(NamedTuple):
+    """A place where a pattern occurs: offsets in code points, and the words before, at and behind it."""
+
+    start: int
+    end: int
+    left: str
+    match: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,36 @@ pub fn stems() -> SchemaRef {
     schema(vec![text("stems")])
 }
 
+/// `term_counts`: row, term, count.
+pub fn term_counts() -> SchemaRef {
+    schema(vec![row(), text("term"), int("count")])
+}
+
+/// `ngrams`: row, start, end, text.
+pub fn ngrams() -> SchemaRef {
+    schema(vec![row(), int("start"), int("end"), text("text")])
+}
+
+/// `concordance`: row, start, end, and the words before, at and behind the place.
+pub fn concordance() -> SchemaRef {
+    schema(vec![row(), int("start"), int("end"), text("left"), text("match"), text("right")])
+}
+
+/// `keyness`: the terms of two bodies of texts.
+pub fn keyness() -> SchemaRef {
+    schema(vec![
+        text("term"),
+        int("count_a"),
+        int("count_b"),
+        int("texts_a"),
+        int("texts_b"),
+        float("per_million_a"),
+        float("per_million_b"),
+        float("g2"),
+        float("log_ratio"),
+    ])
+}
+
 /// `extract_article`: the article's fields and its blocks.
 pub fn articles() -> SchemaRef {
     schema(vec![

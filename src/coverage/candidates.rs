@@ -1,14 +1,16 @@
 //! Which pairs of claims are worth comparing: an inverted index over rare terms, never all pairs.
 //!
-//! A claim is filed under its rarest terms within its story. A term that too many claims hold is no key by itself;
+//! A claim is filed under those of its terms that weigh most, which are the rarest ones of its story. A term that too many claims hold is no key by itself;
 //! there, pairs of such terms and the term together with its speaker are. Every list is capped, so that the work
 //! grows linearly with the number of claims: at most `KEYS * LONGEST` look-ups and `COMPARED` comparisons a claim.
 
 use super::features::Features;
 use crate::{Context, Result};
 
-/// Under how many of its rarest terms a claim is filed.
-const KEYS: usize = 8;
+/// Under how many of its heaviest terms a claim is filed.
+const KEYS: usize = 12;
+/// The same where a lexicon is given; and how many translations are looked up.
+const TRANSLATED_KEYS: usize = 32;
 /// How many common terms of a claim are combined with each other and with the speaker.
 const COMMON: usize = 4;
 /// A list longer than this tells nothing.
@@ -25,6 +27,8 @@ pub(super) struct Entry<'a> {
     pub scope: u32,
     /// A number for the speaker; 0 for none.
     pub speaker: u32,
+    /// Other claims may be filed under translations of their words: what stands here alone may still be met.
+    pub translated: bool,
     /// Spellings of names by their first letters, for claims in several languages.
     pub prefixes: Vec<u64>,
 }
@@ -75,7 +79,7 @@ pub(super) fn candidates(
         file(entry, &frequencies.of_terms[claim], claim as u32, &mut postings);
         filed[claim] = postings[before..].iter().map(|posting| posting.2).sum();
     }
-    postings.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    postings.sort_unstable_by_key(|posting| (posting.0, posting.1));
     postings.dedup_by_key(|posting| (posting.0, posting.1));
 
     // Each claim's lists, as ranges of `postings`.
@@ -131,12 +135,13 @@ pub(super) fn candidates(
 /// Files one claim under its keys.
 fn file(entry: &Entry<'_>, frequencies: &[u32], claim: u32, postings: &mut Vec<(u64, u32, f32)>) {
     let bag = &entry.features.bag;
-    let mut order: Vec<usize> = (0..bag.len()).collect();
-    order.sort_unstable_by_key(|place| (frequencies[*place], bag[*place].id));
+    // What stands in one claim alone joins nothing.
+    let mut order: Vec<usize> = (0..bag.len()).filter(|place| entry.translated || frequencies[*place] > 1).collect();
+    order.sort_unstable_by(|a, b| entry.weights[*b].total_cmp(&entry.weights[*a]).then(bag[*a].id.cmp(&bag[*b].id)));
     let (rare, common): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|place| frequencies[*place] as usize <= LONGEST);
     let key = |kind: u64, a: u32, b: u32| mix(mix(kind, u64::from(entry.scope)), u64::from(a) << 32 | u64::from(b));
-    for place in rare.iter().take(KEYS) {
+    for place in rare.iter().take(if entry.translated { TRANSLATED_KEYS } else { KEYS }) {
         postings.push((key(1, bag[*place].id, 0), claim, entry.weights[*place]));
     }
     let common = &common[..common.len().min(COMMON)];
@@ -150,7 +155,7 @@ fn file(entry: &Entry<'_>, frequencies: &[u32], claim: u32, postings: &mut Vec<(
             postings.push((key(3, low, high), claim, weight + entry.weights[*other]));
         }
     }
-    for (translation, _) in entry.features.alternatives.iter().take(2 * KEYS) {
+    for (translation, _) in entry.features.alternatives.iter().take(TRANSLATED_KEYS) {
         postings.push((key(1, *translation, 0), claim, 0.5));
     }
     for prefix in &entry.prefixes {

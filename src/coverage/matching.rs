@@ -1,6 +1,6 @@
 //! From claims to clusters: collapse what is verbatim, find candidates, score them, group them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidates::{Entry, Frequencies, candidates};
 use super::cluster::{Edge, Link, groups};
@@ -13,6 +13,9 @@ use crate::{Context, Result};
 
 /// How many letters of a name are enough to look for it in another language.
 const PREFIX: usize = 4;
+
+/// What a part of a longer name weighs: two parts say little more than one.
+const NAME_PART: f32 = 0.6;
 
 /// Claims of the same words by the same speaker; matched as one.
 struct Node<'a> {
@@ -145,6 +148,7 @@ struct Prepared<'a> {
     weights: Vec<Vec<f32>>,
     speakers: Vec<Option<Speaker>>,
     frequencies: Frequencies,
+    translated: bool,
 }
 
 impl<'a> Prepared<'a> {
@@ -157,14 +161,17 @@ impl<'a> Prepared<'a> {
             nodes.iter().map(|node| analyzer.analyze(node.claim, context)).collect::<Result<_>>()?;
         let scoped: Vec<(u32, &Features)> = nodes.iter().map(|node| node.scope).zip(&features).collect();
         let frequencies = Frequencies::count(&scoped, scopes, context)?;
-        let weights = (frequencies.of_terms.iter().zip(&nodes))
-            .map(|(counts, node)| {
+        let weights = (frequencies.of_terms.iter().zip(nodes.iter().zip(&features)))
+            .map(|(counts, (node, features))| {
                 let total = frequencies.of_scopes[node.scope as usize];
-                counts.iter().map(|count| rarity(*count, total)).collect()
+                let parts = name_parts(features);
+                (counts.iter().zip(&features.bag))
+                    .map(|(count, term)| rarity(*count, total) * if parts.contains(&term.id) { NAME_PART } else { 1.0 })
+                    .collect()
             })
             .collect();
         let speakers = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
-        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies })
+        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies, translated: options.lexicon.is_some() })
     }
 
     /// Two outlets carry them.
@@ -199,6 +206,7 @@ impl<'a> Prepared<'a> {
                     weights: &self.weights[n],
                     scope: self.nodes[n].scope,
                     speaker,
+                    translated: self.translated,
                     prefixes: if self.analyzer.languages() > 1 { self.prefixes(&self.features[n]) } else { Vec::new() },
                 }
             })
@@ -231,6 +239,12 @@ impl<'a> Prepared<'a> {
         prefixes.dedup();
         prefixes
     }
+}
+
+/// Terms that stand next to another name: parts of one name, such as "South Dakota", which are no two facts.
+fn name_parts(features: &Features) -> HashSet<u32> {
+    let pairs = features.sequence.windows(2).filter(|pair| pair[0].name && pair[1].name);
+    pairs.flat_map(|pair| [pair[0].id, pair[1].id]).collect()
 }
 
 /// Inverse document frequency, smoothed so that two claims alone can match, in (0, 1].

@@ -10,6 +10,8 @@ mod matching;
 mod score;
 mod speakers;
 mod stories;
+#[cfg(test)]
+mod tests;
 mod types;
 mod views;
 mod vocabulary;

@@ -17,7 +17,7 @@ const TITLE: f32 = 3.0;
 /// How much more a name counts.
 const NAME: f32 = 1.5;
 /// Cosine from which two texts are of one story.
-const STORY: f32 = 0.2;
+const STORY: f32 = 0.25;
 /// Two texts further apart than this are two stories, however alike; in seconds.
 const WINDOW: i64 = 10 * 24 * 3600;
 /// Within this time of each other, texts lose nothing by their distance; in seconds.
@@ -95,7 +95,14 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
     let entries: Vec<Entry> = heaviest
         .iter()
         .zip(&weights)
-        .map(|(features, weights)| Entry { features, weights, scope: 0, speaker: 0, prefixes: Vec::new() })
+        .map(|(features, weights)| Entry {
+            features,
+            weights,
+            scope: 0,
+            speaker: 0,
+            translated: false,
+            prefixes: Vec::new(),
+        })
         .collect();
     let link = |a: u32, b: u32| {
         let (x, y) = (&profiles[a as usize], &profiles[b as usize]);

@@ -1,6 +1,7 @@
 //! The extension module `copydesk._core`: converts, and does nothing else.
 
 mod boilerplate;
+mod claims;
 mod columns;
 mod coverage;
 mod errors;
@@ -9,6 +10,7 @@ mod language;
 mod rows;
 mod stem;
 mod table;
+mod terms;
 mod text;
 mod values;
 
@@ -19,6 +21,8 @@ use pyo3::prelude::*;
 mod _core {
     #[pymodule_export]
     use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
+    #[pymodule_export]
+    use super::claims::{extract_attributions, extract_claims, score_checkworthiness};
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]
@@ -31,6 +35,8 @@ mod _core {
     use super::stem::{stem_languages, stem_texts, stem_words};
     #[pymodule_export]
     use super::table::Table;
+    #[pymodule_export]
+    use super::terms::{concordance, keyness, ngrams, term_counts};
     #[pymodule_export]
     use super::text::{split_sentences, tokenize};
 

@@ -8,7 +8,7 @@ use super::columns::Options;
 use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
-use crate::batch::tasks::{self, StemLanguage};
+use crate::batch::tasks::{self, Stemming};
 use crate::stem::{Algorithm, DocumentStemmer, Stemmer, supported_languages};
 
 /// The stems of each text; `language` is "auto", None, a name, or a list of names.
@@ -22,15 +22,25 @@ pub fn stem_texts(
     join: Option<String>,
     options: Options,
 ) -> PyResult<Table> {
+    let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
+    options.run(py, &column, &tasks::Stems { stemming, join })
+}
+
+/// How texts are stemmed, from the arguments of `stem`.
+pub fn stemming_of(
+    py: Python<'_>,
+    language: &Bound<'_, PyAny>,
+    algorithm: &str,
+    remove_stopwords: bool,
+) -> PyResult<Stemming> {
     let algorithm = algorithm_of(algorithm)?;
-    let language = match language.cast::<PyString>() {
+    match language.cast::<PyString>() {
         Ok(name) if name.to_str()? != "auto" => {
             let stemmer = DocumentStemmer::new(name.to_str()?, algorithm, remove_stopwords);
-            StemLanguage::Fixed(stemmer.map_err(|error| errors::raise(py, &error))?)
+            Ok(Stemming::Fixed(stemmer.map_err(|error| errors::raise(py, &error))?))
         }
-        _ => StemLanguage::Each(language.extract::<Choice>()?.0),
-    };
-    options.run(py, &column, &tasks::Stems { language, algorithm, remove_stopwords, join })
+        _ => Ok(Stemming::Each { language: language.extract::<Choice>()?.0, algorithm, remove_stopwords }),
+    }
 }
 
 /// The stem of each word.

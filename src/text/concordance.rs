@@ -35,7 +35,7 @@ struct Part {
 /// ```
 /// use copydesk::{Context, text::concordance};
 /// let text = "Talks failed. NATO talked of talks.";
-/// let found = concordance(text, "talk* of", 12, &Context::default())?;
+/// let found = concordance(text, "talk* of", 13, &Context::default())?;
 /// assert_eq!(found[0].left.of(text), "failed. NATO");
 /// assert_eq!(found[0].matched.of(text), "talked of");
 /// assert_eq!(found[0].right.of(text), "talks.");

@@ -145,3 +145,15 @@ proptest! {
         sound(&text)?;
     }
 }
+
+#[test]
+fn hostile_runs_stay_linear() {
+    // Quadratic work on any of these would take minutes.
+    for pattern in ["? ", "...[", ". ", "'s' ", "1. A ", "a\n", "a@b.", "(\"", "U.S. ", "\u{301}", "‘a’ s’ "] {
+        let text = pattern.repeat(400_000 / pattern.len());
+        let start = std::time::Instant::now();
+        spans(&text, Some("en"));
+        super::tokenize(&text, &Context::default()).expect("within the limits");
+        assert!(start.elapsed().as_secs() < 20, "{pattern:?}");
+    }
+}

@@ -54,6 +54,8 @@ impl<'a> Stops<'a> {
         let bytes = &self.text.as_bytes()[..self.piece.end];
         let mut at = self.piece.start;
         let mut checked = at;
+        // Whether the sentence has a word before `read`.
+        let (mut worded, mut read) = (false, at);
         while let Some(step) = bytes[at..].iter().position(|byte| LEADS[*byte as usize]) {
             at += step;
             if at - checked > 1 << 14 {
@@ -66,11 +68,14 @@ impl<'a> Stops<'a> {
                 continue;
             }
             let stop = self.stop(at);
+            // A sentence has a word.
+            worded = worded || self.text.get(read..stop.at).is_some_and(|head| head.chars().any(is_word));
+            read = stop.at;
             at = stop.end;
-            if at < self.piece.end && self.ends(&stop) {
+            if worded && at < self.piece.end && self.ends(&stop) {
                 sentences.push(Span::new(self.start, stop.end).trim(self.text));
                 self.start = self.visible(stop.end);
-                at = self.start;
+                (at, read, worded) = (self.start, self.start, false);
             }
         }
         let last = Span::new(self.start, self.piece.end).trim(self.text);
@@ -182,11 +187,9 @@ impl<'a> Stops<'a> {
         if next >= self.piece.end {
             return true;
         }
-        // A sentence has a word; "1.", "b)", "• 2." at its head are labels.
-        let Some(head) = self.text.get(self.start..stop.at).filter(|head| head.chars().any(is_word)) else {
-            return false;
-        };
-        if stop.at - self.start <= LONGEST_LABEL && is_label(head) {
+        // "1.", "b)", "• 2." at the head of a sentence are labels.
+        let short = stop.at - self.start <= LONGEST_LABEL;
+        if short && self.text.get(self.start..stop.at).is_some_and(is_label) {
             return false;
         }
         let opened = self.opening(next);

@@ -91,7 +91,7 @@ fn train(pages: &[&PageData]) -> Model {
         }
         rows
     };
-    let first_settings = Settings { trees: 90, leaves: 24, rate: 0.12, ..Settings::default() };
+    let first_settings = Settings { trees: 100, leaves: 32, rate: 0.11, ..Settings::default() };
     let boost = |rows: &Rows, settings: &Settings| -> Forest {
         boosting::train(&Matrix::new(&rows.rows), &rows.targets, &rows.weights, settings)
     };
@@ -104,6 +104,6 @@ fn train(pages: &[&PageData]) -> Model {
         page.sample.add_context(weights, &scores, rows);
     }
     let second =
-        boost(&gather(&all, &|_| true), &Settings { trees: 110, leaves: 24, rate: 0.1, ..Settings::default() });
+        boost(&gather(&all, &|_| true), &Settings { trees: 130, leaves: 32, rate: 0.08, ..Settings::default() });
     Model { cues, first, second }
 }

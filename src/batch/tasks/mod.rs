@@ -1,16 +1,22 @@
 //! One kernel a task: core answers in, table rows out.
 
 mod boilerplate;
+mod claims;
 mod language;
 mod lengths;
 mod long;
 mod stem;
+mod stemming;
+mod terms;
 mod text;
 
 pub use boilerplate::{Articles, CleanTexts, learn_templates};
+pub use claims::{Attributions, Checkworthiness, Claims};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
-pub use stem::{StemLanguage, StemWords, Stems};
+pub use stem::{StemWords, Stems};
+pub use stemming::{StemScratch, Stemming};
+pub use terms::{Concordances, NGrams, TermCounts, keyness};
 pub use text::{Sentences, Tokens};
 
 use super::Cell;

@@ -1,44 +1,23 @@
 //! Stems of documents and of words.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_schema::SchemaRef;
 
-use super::LanguageChoice;
+use super::stemming::{StemScratch, Stemming};
 use crate::batch::{Cell, Kernel, schema};
-use crate::stem::{Algorithm, DocumentStemmer, StemCache, Stemmer};
+use crate::stem::{StemCache, Stemmer};
 use crate::{Context, Result};
-
-/// In which language a text is stemmed.
-#[derive(Debug, Clone)]
-pub enum StemLanguage {
-    /// This one for all texts.
-    Fixed(DocumentStemmer),
-    /// Detected, or given row by row; a text in a language without a stemmer is only folded.
-    Each(LanguageChoice),
-}
 
 /// `stem`.
 #[derive(Debug, Clone)]
 pub struct Stems {
-    /// In which language.
-    pub language: StemLanguage,
-    /// By which family of algorithms, where the language differs from text to text.
-    pub algorithm: Algorithm,
-    /// Whether stop words are left out, likewise.
-    pub remove_stopwords: bool,
+    /// How texts are stemmed.
+    pub stemming: Stemming,
     /// What joins the stems into one string; `None` = a list.
     pub join: Option<String>,
-}
-
-/// What one thread keeps: the stemmers it met, and a cache of fixed size for all of them.
-#[derive(Debug, Default)]
-pub struct StemScratch {
-    cache: StemCache,
-    each: HashMap<Option<&'static str>, DocumentStemmer>,
 }
 
 /// The stems of a text, one behind the other, and where each ends.
@@ -59,19 +38,9 @@ pub enum StemColumn {
 
 impl Stems {
     fn run(&self, scratch: &mut StemScratch, row: usize, text: &str, context: &Context) -> Result<StemRun> {
-        let stemmer = match &self.language {
-            StemLanguage::Fixed(stemmer) => stemmer,
-            StemLanguage::Each(choice) => {
-                let code = choice.of(row, text, context)?;
-                scratch.each.entry(code).or_insert_with(|| {
-                    let known =
-                        code.and_then(|code| DocumentStemmer::new(code, self.algorithm, self.remove_stopwords).ok());
-                    known.unwrap_or_else(DocumentStemmer::neutral)
-                })
-            }
-        };
+        let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
         let mut run = StemRun::default();
-        stemmer.for_each(text, &mut scratch.cache, context, |stem, _| {
+        stemmer.for_each(text, cache, context, |stem, _| {
             run.stems.push_str(stem);
             run.ends.push(run.stems.len());
         })?;

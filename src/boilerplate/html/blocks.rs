@@ -204,7 +204,6 @@ impl Cutter {
         match tag {
             Tag::Tr => row = index,
             Tag::Li | Tag::Dd | Tag::Dt => item = index,
-            Tag::Table | Tag::Ul | Tag::Ol => {}
             _ => {}
         }
         let first = self.page.cues.len();

@@ -20,6 +20,9 @@ const MAX_TOKENS: usize = 16;
 /// The most words of a block's text that are taken as tokens.
 pub(crate) const MAX_WORDS: usize = 10;
 
+/// The most words of a block of middle length.
+const LONGER_WORDS: u32 = 45;
+
 /// FNV-1a with a final mix: small, fast on short keys, the same on every machine.
 #[derive(Debug, Clone)]
 pub(crate) struct Fnv(u64);
@@ -48,7 +51,7 @@ fn slot(hash: &Fnv) -> Hash {
 }
 
 /// The token of a word of kind `kind`, its case folded.
-fn token(kind: u8, word: &str) -> Hash {
+pub(crate) fn token(kind: u8, word: &str) -> Hash {
     let mut hash = Fnv::default();
     hash.write(&[kind]);
     for char in word.chars() {
@@ -93,11 +96,11 @@ fn words(value: &str, mut each: impl FnMut(&str)) {
         let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
         if !letter || humped {
             // Generated class names ("css-1q2w3e") have short pieces between digits; they say nothing.
-            if (3..=20).contains(&(at - start)) {
-                if let Some(word) = value.get(start..at) {
-                    each(word);
-                    count += 1;
-                }
+            if (3..=20).contains(&(at - start))
+                && let Some(word) = value.get(start..at)
+            {
+                each(word);
+                count += 1;
             }
             start = if humped { at } else { at + 1 };
         }
@@ -108,8 +111,8 @@ fn words(value: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// Adds the tokens of a block's text: its first words, their pairs, and how it begins and ends. Long blocks have none:
-/// what they are shows in other ways, and their words would tie the model to topics.
+/// Adds the tokens of a short block's text: its words, their pairs, and how it begins and ends. Of a longer one only
+/// how it begins ("Read more:", "Copyright 2024"), see [`of_longer_text`].
 pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
     let mut previous: Option<&str> = None;
     let mut count = 0;
@@ -117,20 +120,18 @@ pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
     for word in text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
         count += 1;
         if count > MAX_WORDS {
-            // Only the beginning of a longer text is a cue: "Read more:", "Copyright 2024".
             into.truncate(start);
             let mut lead = text.split_whitespace();
             if let (Some(one), Some(two)) = (lead.next(), lead.next()) {
-                into.push(token(b'l', &format!("{} {}", bounded(one), bounded(two))));
+                into.push(pair(b'l', bounded(one), bounded(two)));
             }
             return;
         }
         let word = if word.bytes().all(|byte| byte.is_ascii_digit()) { "0" } else { bounded(word) };
         into.push(token(b'w', word));
-        if let Some(previous) = previous {
-            into.push(token(b'b', &format!("{previous} {word}")));
-        } else {
-            into.push(token(b'f', word));
+        match previous {
+            Some(previous) => into.push(pair(b'b', previous, word)),
+            None => into.push(token(b'f', word)),
         }
         previous = Some(word);
     }
@@ -141,6 +142,25 @@ pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
     if let Some(first) = text.chars().next().filter(|char| !char.is_alphanumeric()) {
         into.push(token(b's', first.encode_utf8(&mut [0; 4])));
     }
+}
+
+/// Adds the words of blocks of middle length: pleas to subscribe and notices are that long. Still longer blocks have
+/// none: what they are shows in other ways, and their words would tie the model to topics.
+pub(crate) fn of_longer_text(text: &str, words: u32, into: &mut Vec<Hash>) {
+    if words as usize > MAX_WORDS && words <= LONGER_WORDS {
+        let each = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() > 2);
+        into.extend(each.map(|word| token(b'm', bounded(word))));
+    }
+}
+
+/// The token of two words in a row.
+fn pair(kind: u8, one: &str, two: &str) -> Hash {
+    let mut hash = Fnv::default();
+    hash.write(&[kind]);
+    for char in one.chars().chain(std::iter::once(' ')).chain(two.chars()).flat_map(char::to_lowercase) {
+        hash.write(char.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+    slot(&hash)
 }
 
 /// At most 40 bytes of a word.

@@ -67,11 +67,11 @@ pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context
     let tree = parse(html, context)?;
     context.check()?;
     let collected = collect(&tree);
-    let metadata = judge(&tree, &collected, options.url.as_deref());
     let page = segment(&tree, context)?;
+    let metadata = judge(&tree, &page, &collected, options.url.as_deref());
     let layout = Layout::new(&page, &model.cues);
     context.check()?;
-    let mut rows = rows(&page, &layout, &Facts::new(&collected));
+    let mut rows = rows(&page, &layout, &Facts::new(&collected), &model.cues);
     let mut first = Vec::with_capacity(rows.len());
     for batch in rows.chunks(BATCH) {
         context.check()?;

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
 
 use super::blocks::{Page, flag};
-use super::cues::Fnv;
-use super::layout::Layout;
+use super::cues::{self, Fnv, Hash};
+use super::layout::{CueWeights, Layout};
 use super::tags::Tag;
 use super::tree::NONE;
-use crate::boilerplate::metadata::collect::Collected;
+use crate::boilerplate::metadata::collect::{Collected, types};
 
 /// What a page's metadata contributes.
 #[derive(Debug, Default)]
@@ -18,6 +18,10 @@ pub(crate) struct Facts {
     body: HashSet<u64>,
     /// Words of the title.
     title: HashSet<u64>,
+    /// Word triples of the description.
+    description: HashSet<u64>,
+    /// Cues of the page as a whole.
+    pub(crate) cues: Vec<Hash>,
     article: bool,
     product: bool,
     thread: bool,
@@ -54,6 +58,11 @@ impl Facts {
         Self {
             body: collected.article_body().map(|body| triples(folded(body)).collect()).unwrap_or_default(),
             title: folded(title).collect(),
+            description: collected
+                .meta(&["og:description", "description"])
+                .map(|text| triples(folded(text)).collect())
+                .unwrap_or_default(),
+            cues: page_cues(collected),
             article: collected.meta(&["og:type"]) == Some("article") || typed(&["Article", "BlogPosting", "Report"]),
             product: collected.meta(&["og:type"]).is_some_and(|kind| kind.contains("product")) || typed(&["Product"]),
             thread: typed(&["DiscussionForumPosting", "QAPage", "Question"]),
@@ -63,13 +72,22 @@ impl Facts {
 
     /// Share of the text's word triples in `articleBody`; -1 where there is none to compare with.
     fn in_body(&self, text: &str) -> f32 {
-        if self.body.is_empty() {
+        Self::share(&self.body, text)
+    }
+
+    /// The same for the page's description: a standfirst.
+    fn in_description(&self, text: &str) -> f32 {
+        Self::share(&self.description, text)
+    }
+
+    fn share(known: &HashSet<u64>, text: &str) -> f32 {
+        if known.is_empty() {
             return -1.0;
         }
         let (mut found, mut all) = (0, 0);
         for triple in triples(folded(text)).take(30) {
             all += 1;
-            found += u32::from(self.body.contains(&triple));
+            found += u32::from(known.contains(&triple));
         }
         if all == 0 { -0.5 } else { found as f32 / all as f32 }
     }
@@ -85,17 +103,49 @@ impl Facts {
     }
 }
 
+/// Cues of what kind of page it is: its declared types, its generator, the words of its address.
+fn page_cues(collected: &Collected) -> Vec<Hash> {
+    let mut tokens = Vec::new();
+    for object in &collected.objects {
+        types(object).for_each(|kind| tokens.push(cues::token(b'J', kind)));
+    }
+    for (kind, name) in [(b'O', "og:type"), (b'G', "generator"), (b'C', "twitter:card")] {
+        if let Some(word) = collected.meta(&[name]).and_then(|value| value.split_whitespace().next()) {
+            tokens.push(cues::token(kind, word));
+        }
+    }
+    if let Some(url) = collected.canonical.as_deref().or_else(|| collected.meta(&["og:url"])) {
+        let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
+        let path = path.split(['?', '#']).next().unwrap_or("");
+        let depth = path.split('/').filter(|part| !part.is_empty()).count();
+        tokens.push(cues::token(b'D', &depth.to_string()));
+        // The last part is the page's own name; those before it say where it belongs.
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        for part in parts.iter().take(parts.len().saturating_sub(1)) {
+            for word in part.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).take(4) {
+                tokens.push(cues::token(b'U', word));
+            }
+        }
+        if parts.last().is_some_and(|name| name.matches(['-', '_']).count() >= 3) {
+            tokens.push(cues::token(b'U', "long name"));
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
+
 /// The features of one block; [`FIRST`] names them.
 pub(crate) type Row = Vec<f32>;
 
 /// How many features the first model sees.
-pub(crate) const FIRST: usize = 103;
+pub(crate) const FIRST: usize = 113;
 
 /// How many the second model sees more.
 pub(crate) const SECOND: usize = 18;
 
 /// The rows of all blocks of a page, for the first model.
-pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
+pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts, weights: &CueWeights) -> Vec<Row> {
     let blocks = &page.blocks;
     let mut seen: HashMap<u64, u32> = HashMap::with_capacity(blocks.len());
     for block in blocks {
@@ -105,12 +155,24 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
     let all_words = root.words.max(1) as f32;
     let all_prose = root.prose.max(1.0);
     // Blocks since the last heading, since running text, and until it: how a block lies to its surroundings.
-    let (mut since_heading, mut since_prose, mut since_h1) = (99.0f32, 99.0f32, 99.0f32);
+    let (mut since_heading, mut since_prose, mut since_h1, mut since_title) = (99.0f32, 99.0f32, 99.0f32, 99.0f32);
     let mut until_prose = vec![99.0f32; blocks.len()];
     let mut next = 99.0;
     for (at, block) in blocks.iter().enumerate().rev() {
         until_prose[at] = next;
         next = if block.is_prose() { 1.0 } else { next + 1.0 };
+    }
+    let page_cue = weights.sum(&facts.cues);
+    let priced = |text: &str| text.contains(['$', '€', '£', '¥', '₹', '₽']);
+    let (mut prices, mut repeated, mut prose, mut headings, mut items) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
+    for block in blocks {
+        let scope = &page.scopes[block.scope as usize];
+        let words = block.words as f32;
+        prices += f32::from(priced(block.span.of(&page.text)));
+        repeated += if layout.paths[block.scope as usize].path_repeats >= 5 { words } else { 0.0 };
+        prose += f32::from(block.is_prose());
+        headings += f32::from(scope.tag.is_some_and(|tag| tag.heading_level() > 0));
+        items += if scope.item != NONE { words } else { 0.0 };
     }
     let mut words_before = 0u32;
     let mut first_of: HashSet<u64> = HashSet::with_capacity(blocks.len());
@@ -121,6 +183,7 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
         let tag = scope.tag.unwrap_or(Tag::Body);
         let path = layout.paths[block.scope as usize];
         let chars = block.chars.max(1) as f32;
+        let in_title = facts.in_title(text, block.words);
         let mut row = Vec::with_capacity(FIRST + SECOND);
         // The text itself.
         row.extend([
@@ -141,7 +204,10 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
             seen.get(&block.hash).copied().unwrap_or(1) as f32,
             f32::from(first_of.insert(block.hash)),
             facts.in_body(text),
-            facts.in_title(text, block.words),
+            in_title,
+            layout.longer[at],
+            facts.in_description(text),
+            f32::from(priced(text)),
         ]);
         // The element it stands in.
         row.extend([
@@ -184,6 +250,7 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
             since_heading,
             since_prose,
             since_h1,
+            since_title,
             until_prose[at],
             f32::from(layout.in_main[block.scope as usize]),
             f32::from(layout.in_best[block.scope as usize]),
@@ -213,12 +280,19 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts) -> Vec<Row> {
             f32::from(facts.article),
             f32::from(facts.product),
             f32::from(u8::from(facts.thread) + 2 * u8::from(facts.list)),
+            page_cue,
+            prices / blocks.len() as f32,
+            repeated / all_words,
+            prose,
+            headings / blocks.len() as f32,
+            items / all_words,
         ]);
         debug_assert_eq!(row.len(), FIRST);
         rows.push(row);
         words_before += block.words;
         since_heading = if tag.heading_level() > 0 { 1.0 } else { since_heading + 1.0 };
         since_h1 = if tag == Tag::H1 { 1.0 } else { since_h1 + 1.0 };
+        since_title = if in_title > 0.6 { 1.0 } else { since_title + 1.0 };
         since_prose = if block.is_prose() { 1.0 } else { since_prose + 1.0 };
     }
     rows

@@ -61,6 +61,8 @@ pub(crate) struct Layout {
     pub(crate) paths: Vec<Path>,
     /// A block's own words as cues.
     pub(crate) lexical: Vec<f32>,
+    /// The mean over the words of a block of middle length; 0 for others.
+    pub(crate) longer: Vec<f32>,
     /// The smallest scope that holds most of the page's running text.
     pub(crate) main: u32,
     /// Whether a scope lies inside the main one.
@@ -110,13 +112,17 @@ impl Layout {
             };
         }
         let mut tokens = Vec::new();
+        let mut longer = Vec::with_capacity(page.blocks.len());
         let mut lexical = Vec::with_capacity(page.blocks.len());
         for block in &page.blocks {
             tokens.clear();
             cues::of_text(block.span.of(&page.text), &mut tokens);
             lexical.push(weights.sum(&tokens));
+            tokens.clear();
+            cues::of_longer_text(block.span.of(&page.text), block.words, &mut tokens);
+            longer.push(weights.sum(&tokens) / tokens.len().max(1) as f32);
         }
-        Self { paths, lexical, main, in_main, in_best }
+        Self { paths, lexical, longer, main, in_main, in_best }
     }
 }
 

@@ -4,7 +4,7 @@
 //! `articleBody` and the page's layout are features of two small forests of decision trees, trained on labelled pages;
 //! the second one sees the first one's answers for all blocks around. See `src/models/boilerplate-html.md`.
 
-mod blocks;
+pub(crate) mod blocks;
 mod cues;
 mod extract;
 mod features;
@@ -17,6 +17,9 @@ mod sink;
 pub(crate) mod tags;
 pub mod training;
 pub(crate) mod tree;
+
+#[cfg(test)]
+mod tests;
 
 pub use extract::{ArticleOptions, extract_article, extract_article_bytes, extract_with};
 pub use layout::CueWeights;

@@ -31,11 +31,12 @@ impl Sample {
         self.page.blocks.iter().map(|block| (block.span.of(&self.page.text), block.words))
     }
 
-    /// The distinct cues of a block: of its own words and of all elements around it.
+    /// The distinct cues of a block: of its own words, of all elements around it, and of the page.
     pub fn cues(&self, block: usize) -> Vec<u16> {
         let mut tokens = Vec::new();
         let Some(block) = self.page.blocks.get(block) else { return tokens };
         cues::of_text(block.span.of(&self.page.text), &mut tokens);
+        cues::of_longer_text(block.span.of(&self.page.text), block.words, &mut tokens);
         let mut at = block.scope;
         while at != NONE {
             let scope = &self.page.scopes[at as usize];
@@ -43,6 +44,7 @@ impl Sample {
             tokens.extend_from_slice(self.page.cues.get(start..end).unwrap_or(&[]));
             at = scope.parent;
         }
+        tokens.extend_from_slice(&self.facts.cues);
         tokens.sort_unstable();
         tokens.dedup();
         tokens
@@ -50,7 +52,7 @@ impl Sample {
 
     /// Features of every block for the first model.
     pub fn features(&self, weights: &CueWeights) -> Vec<Vec<f32>> {
-        rows(&self.page, &Layout::new(&self.page, weights), &self.facts)
+        rows(&self.page, &Layout::new(&self.page, weights), &self.facts, weights)
     }
 
     /// Adds what the second model sees more, given the first model's scores.

@@ -156,10 +156,9 @@ impl Tree {
                 if !piece.ends_with(char::is_whitespace) && text.ends_with(' ') {
                     text.pop();
                 }
-            } else if !self.tag(id).is_inline() || self.tag(id) == Tag::Br {
-                if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
+            } else if (!self.tag(id).is_inline() || self.tag(id) == Tag::Br) && !text.is_empty() && !text.ends_with(' ')
+            {
+                text.push(' ');
             }
         }
         text.truncate(text.trim_end().len());

@@ -1,25 +1,40 @@
 //! Names of authors, cleaned of "By", job titles and all else that stands in a byline.
 
-use super::lexicon::{BY, JOBS, NOT_NAMES, PARTS};
+use super::lexicon::{AGENCIES, BY, DATED, JOBS, NOT_NAMES, PARTS};
+use super::months::month;
 use super::title::{fold, squeeze};
 
 /// The most authors of one page.
 const MAX_AUTHORS: usize = 12;
 
-/// The names in a byline or an author field, in order, each once.
+/// The names in a byline or an author field, in order, each once; the site's own name is left out.
 pub(crate) fn names(values: &[String], site: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for value in values {
         for name in split(value) {
             let folded = fold(&name);
             let known = names.iter().any(|old| fold(old) == folded);
-            let is_site = site.is_some_and(|site| fold(site) == folded) && values.len() > 1;
+            let is_site = site.is_some_and(|site| fold(site) == folded);
             if !known && !is_site && names.len() < MAX_AUTHORS {
                 names.push(name);
             }
         }
     }
+    let is_agency = |name: &String| AGENCIES.contains(&fold(name).as_str());
+    if !names.iter().all(is_agency) {
+        names.retain(|name| !is_agency(name));
+    }
     names
+}
+
+/// "Surname, Given", as library catalogues write it, in the order people say it.
+pub(crate) fn turned(value: &str) -> String {
+    match value.split_once(',') {
+        Some((family, given)) if !given.contains(',') && !given.trim().is_empty() => {
+            format!("{} {}", given.trim(), family.trim())
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// One byline into names.
@@ -37,12 +52,15 @@ fn split(value: &str) -> Vec<String> {
     for piece in pieces {
         // "Surname, Given" in one field of two single words is one name; lists have longer members.
         let parts: Vec<&str> = piece.split([',', '،', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        for part in parts {
+        for (at, part) in parts.iter().enumerate() {
+            // After a name come jobs and degrees ("MD", "E-RYT 200") as often as other names.
+            let degree = part.chars().count() <= 5 && !part.chars().any(char::is_lowercase);
+            if at > 0 && (degree || is_job(&fold(part))) {
+                continue;
+            }
             let name = clean(part);
             if is_name(&name) {
                 names.push(name);
-            } else if !names.is_empty() || is_job(&fold(part)) {
-                continue;
             }
         }
     }
@@ -81,17 +99,18 @@ fn clean(part: &str) -> String {
             name = &name[..at];
         }
     }
-    if let Some((head, tail)) = name.split_once(" - ")
-        && (is_job(&fold(tail)) || !is_name(tail))
-    {
+    if let Some((head, _)) = name.split_once(" - ") {
         name = head;
     }
     let name = name.trim_matches(|char: char| !char.is_alphanumeric() && char != '.' && char != ')');
     // Job titles of several words may follow the name without any sign.
     let words: Vec<&str> = name.split_whitespace().collect();
     let cut = (1..words.len()).find(|&at| {
-        let rest = fold(&words[at..].join(" "));
-        at >= 2 && is_job(&rest) && words.len() - at >= 1
+        let dated = DATED.contains(&fold(words[at]).as_str())
+            || month(&fold(words[at])).is_some()
+                && words.get(at + 1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            || words[at].starts_with(|char: char| char.is_ascii_digit());
+        dated || at >= 2 && is_job(&fold(&words[at..].join(" ")))
     });
     squeeze(&words[..cut.unwrap_or(words.len())].join(" "))
 }
@@ -110,14 +129,16 @@ fn is_name(name: &str) -> bool {
         return false;
     }
     let folded = fold(name);
-    if NOT_NAMES.contains(&folded.as_str())
-        || super::months::month(folded.split(' ').next().unwrap_or("")).is_some() && digits > 0
-    {
+    // A date line's pieces; a month may be a given name, but not stand alone.
+    let dated = |word: &str| {
+        month(word).is_some() || DATED.contains(&word) || word.starts_with(|char: char| char.is_ascii_digit())
+    };
+    if NOT_NAMES.contains(&folded.as_str()) || folded.split(' ').all(dated) || name.contains('.') && words == 1 {
         return false;
     }
     // A role alone ("Staff Writer") is no name, an office ("Politics Desk", "The Investopedia Team") is one.
     let first_is_small = name.chars().next().is_some_and(char::is_lowercase);
-    !(first_is_small && words > 3) && !(is_job(&folded) && words <= 2 && JOBS.contains(&folded.as_str()))
+    !(first_is_small && words > 3 || JOBS.contains(&folded.as_str()))
 }
 
 #[cfg(test)]

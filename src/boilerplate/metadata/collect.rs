@@ -130,42 +130,63 @@ fn link(tree: &Tree, id: NodeId, found: &mut Collected) {
 
 /// Entities that a page escaped twice, in its meta elements or data.
 pub(crate) fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let mut plain = text.to_owned();
-    for (entity, sign) in [
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&apos;", "'"),
-        ("&#8217;", "’"),
-        ("&#8216;", "‘"),
-        ("&#8220;", "“"),
-        ("&#8221;", "”"),
-        ("&#8211;", "–"),
-        ("&#8230;", "…"),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&ldquo;", "“"),
-        ("&rdquo;", "”"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&hellip;", "…"),
-        ("&nbsp;", " "),
-        ("&#160;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&#038;", "&"),
-        ("&#38;", "&"),
-        ("&amp;", "&"),
-    ] {
-        if plain.contains(entity) {
-            plain = plain.replace(entity, sign);
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // "&amp;#8217;" takes two rounds.
+        if let Some(tail) = rest.strip_prefix("&amp;") {
+            match entity(&format!("&{}", tail.get(..8.min(tail.len())).unwrap_or(""))) {
+                Some((sign, length)) => {
+                    plain.push(sign);
+                    rest = &tail[length - 1..];
+                }
+                None => {
+                    plain.push('&');
+                    rest = tail;
+                }
+            }
+        } else if let Some((sign, length)) = entity(rest) {
+            plain.push(sign);
+            rest = &rest[length..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
+    plain.push_str(rest);
     plain
+}
+
+/// The sign that an entity at the front of `text` stands for, and the entity's length in bytes.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let sign = match name {
+        "quot" => '"',
+        "apos" => '\'',
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "nbsp" => ' ',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "rdquo" => '”',
+        "ldquo" => '“',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(if code == 160 { 32 } else { code })?
+        }
+    };
+    Some((sign, end + 1))
 }
 
 fn script(tree: &Tree, id: NodeId, found: &mut Collected) {
@@ -209,9 +230,8 @@ fn flatten(value: Value, into: &mut Vec<Value>) {
             Value::Array(list) => queue.extend(list),
             Value::Object(mut object) => {
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
-                    match object.get_mut(key) {
-                        Some(inner @ (Value::Array(_) | Value::Object(_))) => queue.push_back(inner.take()),
-                        _ => {}
+                    if let Some(inner @ (Value::Array(_) | Value::Object(_))) = object.get_mut(key) {
+                        queue.push_back(inner.take());
                     }
                 }
                 into.push(Value::Object(object));

@@ -175,7 +175,7 @@ fn pieces(text: &str) -> Vec<Piece> {
                 && matches!(sign, '.' | '/' | '-' | '年' | '月' | ':')
             {
                 chars.next();
-                if chars.peek().is_some_and(|&(_, char)| char.to_digit(10).is_some()) {
+                if chars.peek().is_some_and(|&(_, char)| char.is_ascii_digit()) {
                     pieces.push(Piece::Sign(sign));
                 }
             }

@@ -54,6 +54,35 @@ pub(crate) const BY: &[&str] = &[
     "about",
 ];
 
+/// What begins a visible byline beyond doubt.
+pub(crate) const BYLINES: &[&str] = &[
+    "by",
+    "written by",
+    "words by",
+    "story by",
+    "posted by",
+    "article by",
+    "author:",
+    "authors:",
+    "reported by",
+    "contributed by",
+    "von",
+    "par",
+    "por",
+    "door",
+    "autor:",
+    "autorin:",
+    "auteur :",
+    "autore:",
+    "автор",
+    "авторы",
+    "текст:",
+    "بقلم",
+    "text:",
+    "текст",
+    "av",
+];
+
 /// What stands between two names.
 pub(crate) const PARTS: &[&str] = &[
     " and ", " AND ", " And ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " и ", " with ", ";",
@@ -184,4 +213,61 @@ pub(crate) const NOT_NAMES: &[&str] = &[
     "instagram",
     "email",
     "e mail",
+];
+
+/// Words that begin a date line right after a name.
+pub(crate) const DATED: &[&str] = &[
+    "on",
+    "published",
+    "updated",
+    "posted",
+    "last",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "am",
+    "vom",
+    "le",
+    "el",
+    "il",
+];
+
+/// News agencies: authors where nobody else is named.
+pub(crate) const AGENCIES: &[&str] = &[
+    "reuters",
+    "ap",
+    "associated press",
+    "the associated press",
+    "afp",
+    "agence france presse",
+    "dpa",
+    "epd",
+    "kna",
+    "sid",
+    "apa",
+    "ansa",
+    "efe",
+    "tass",
+    "ria novosti",
+    "interfax",
+    "xinhua",
+    "anadolu agency",
+    "bloomberg",
+    "upi",
+    "pa media",
+    "ani",
+    "pti",
+    "тасс",
+    "риа новости",
 ];

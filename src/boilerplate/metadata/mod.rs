@@ -9,11 +9,13 @@ mod dates;
 mod lexicon;
 mod months;
 mod title;
+mod visible;
 
 use serde_json::Value;
 
-use self::collect::{Collected, unescape};
+use self::collect::{Collected, types, unescape};
 use self::title::squeeze;
+use super::html::blocks::Page;
 use super::html::tags::{Attr, Tag};
 use super::html::tree::{NodeId, Tree};
 
@@ -36,7 +38,7 @@ const ARTICLES: &[&str] =
     &["Article", "BlogPosting", "Report", "Posting", "Recipe", "Review", "Blog", "QAPage", "Question", "VideoObject"];
 
 /// Judges what was collected; `url` is where the page was fetched, if known.
-pub(crate) fn judge(tree: &Tree, collected: &Collected, url: Option<&str>) -> Metadata {
+pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option<&str>) -> Metadata {
     let canonical = collected.canonical.as_deref().filter(|href| is_address(href));
     let address = canonical.or_else(|| collected.meta(&["og:url"]).filter(|href| is_address(href))).or(url);
     let site = site(collected);
@@ -47,19 +49,21 @@ pub(crate) fn judge(tree: &Tree, collected: &Collected, url: Option<&str>) -> Me
         let dated = collected.typed(ARTICLES).chain(collected.typed(&["WebPage", "Product"]));
         dated.filter_map(|object| object.get(key)?.as_str()).find_map(dates::read)
     };
+    let title = title::title(collected, &h1, site.as_deref(), host);
     let published = ld_date("datePublished")
         .or_else(|| ld_date("dateCreated"))
         .or_else(|| meta_date(collected, PUBLISHED))
         .or_else(|| element_date(tree, collected, "datePublished"))
         .or_else(|| visible_date(tree, collected))
+        .or_else(|| visible::date(page, title.as_deref()))
         .or_else(|| address.and_then(dates::in_url));
     let modified = ld_date("dateModified")
         .or_else(|| meta_date(collected, MODIFIED))
         .or_else(|| element_date(tree, collected, "dateModified"));
     let text = |value: &str| Some(squeeze(value)).filter(|text| !text.is_empty());
     Metadata {
-        title: title::title(collected, &h1, site.as_deref(), host),
-        authors: authors(tree, collected, site.as_deref()),
+        authors: authors(tree, page, collected, title.as_deref(), site.as_deref()),
+        title,
         published,
         modified,
         description: collected.meta(&["og:description", "description", "twitter:description"]).and_then(text),
@@ -134,9 +138,6 @@ const PUBLISHED: &[&str] = &[
     "cxenseparse:recs:publishtime",
     "date",
     "og:published_time",
-    "last-modified",
-    "article:modified_time",
-    "og:updated_time",
 ];
 
 /// Meta names of the day of the last change.
@@ -185,13 +186,14 @@ fn visible_date(tree: &Tree, collected: &Collected) -> Option<String> {
     })
 }
 
-fn authors(tree: &Tree, collected: &Collected, site: Option<&str>) -> Vec<String> {
+fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>, site: Option<&str>) -> Vec<String> {
     let mut sources: Vec<Vec<String>> = Vec::new();
+    let mut offices = Vec::new();
     for object in collected.typed(ARTICLES).chain(collected.typed(&["WebPage"])) {
         for key in ["author", "creator"] {
             if let Some(value) = object.get(key) {
                 let mut names = Vec::new();
-                ld_names(value, collected, &mut names, 0);
+                ld_names(value, collected, &mut names, &mut offices, 0);
                 sources.push(names);
             }
         }
@@ -215,7 +217,10 @@ fn authors(tree: &Tree, collected: &Collected, site: Option<&str>) -> Vec<String
         {
             continue;
         }
-        sources.push(collected.all(name).map(str::to_owned).collect());
+        // Catalogues put the family name first.
+        let catalogue = matches!(name, "citation_author" | "dc.creator" | "dcterms.creator");
+        let stated = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
+        sources.push(stated.collect());
     }
     let by = |fits: &dyn Fn(NodeId) -> bool, most: usize| -> Vec<String> {
         let found = collected.marked.iter().copied().filter(|&id| fits(id));
@@ -243,33 +248,46 @@ fn authors(tree: &Tree, collected: &Collected, site: Option<&str>) -> Vec<String
     };
     sources.push(by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2));
     sources.push(by(&|id| classed(id, &["byline", "bylines"]), 1));
-    sources.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty()).unwrap_or_default()
+    let people = sources.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty());
+    if let Some(people) = people {
+        return people;
+    }
+    let byline = visible::byline(page, title);
+    if !byline.is_empty() {
+        return byline;
+    }
+    // An office or the site itself, where nobody is named.
+    sources.insert(0, offices);
+    sources.iter().map(|values| authors::names(values, None)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The names in a JSON-LD author: a string, an object, a reference to one, or a list of these.
-fn ld_names(value: &Value, collected: &Collected, names: &mut Vec<String>, depth: usize) {
+/// The names in a JSON-LD author: a string, an object, a reference to one, or a list of these. Organisations go apart.
+fn ld_names(value: &Value, collected: &Collected, names: &mut Vec<String>, offices: &mut Vec<String>, depth: usize) {
     match value {
         Value::String(name) => names.push(unescape(name)),
         Value::Array(list) if depth < 3 => {
-            list.iter().take(20).for_each(|value| ld_names(value, collected, names, depth + 1));
+            list.iter().take(20).for_each(|value| ld_names(value, collected, names, offices, depth + 1));
         }
         Value::Object(object) => {
-            let own = object.get("name");
-            let referred = || {
-                let id = object.get("@id")?.as_str()?;
-                let target = collected
-                    .objects
-                    .iter()
-                    .find(|other| other.get("@id").and_then(Value::as_str) == Some(id) && other.get("name").is_some());
-                target?.get("name")
+            let id = object.get("@id").and_then(Value::as_str);
+            let is_target = |other: &&Value| {
+                id.is_some() && other.get("@id").and_then(Value::as_str) == id && other.get("name").is_some()
             };
-            match own.or_else(referred) {
+            let target = if object.contains_key("name") { None } else { collected.objects.iter().find(is_target) };
+            let name = object.get("name").or_else(|| target?.get("name"));
+            let office = target.map_or_else(|| types(value).any(is_office), |target| types(target).any(is_office));
+            match name {
+                Some(Value::String(name)) if office => offices.push(unescape(name)),
                 Some(name @ (Value::String(_) | Value::Array(_))) if depth < 3 => {
-                    ld_names(name, collected, names, depth + 1);
+                    ld_names(name, collected, names, offices, depth + 1);
                 }
                 _ => {}
             }
         }
         _ => {}
     }
+}
+
+fn is_office(kind: &str) -> bool {
+    kind.ends_with("Organization") || kind == "Corporation" || kind == "Brand"
 }

@@ -36,7 +36,7 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
     });
     if let Some(agreed) = agreed
         && (agreed.chars().count() >= 12 || statements.iter().any(|statement| fold(statement) == fold(agreed)))
-        && !site.is_some_and(|site| fold(site) == fold(agreed))
+        && site.is_none_or(|site| fold(site) != fold(agreed))
     {
         return Some(strip_site(agreed, site, host));
     }
@@ -44,7 +44,7 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
         let stripped = strip_site(statement, site, host);
         // What the search engines are told is often longer or shorter; a single <h1> close to it is the real one.
         if let [only] = headings.as_slice()
-            && overlap(&fold(only), &fold(&stripped)) >= 0.5
+            && overlap(&fold(only), &fold(&stripped)) >= 0.25
         {
             return Some(strip_site(only, site, host));
         }
