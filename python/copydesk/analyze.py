@@ -144,9 +144,9 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     text, html = names["text"], names["html"]
     missing = [None] * len(source)
     if text is None and html is None:
-        if not source.has("content") or not source.has("kind"):
+        if len(source) and not (source.has("content") and source.has("kind")):
             raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
-        contents, kinds = source.column("content"), source.column("kind")
+        contents, kinds = source.column_or("content"), source.column_or("kind")
     else:
         pages = source.column(html) if html is not None else missing
         texts = source.column(text) if text is not None else missing
