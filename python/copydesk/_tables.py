@@ -70,6 +70,8 @@ class Source:
         Raises:
             InputTypeError: there is no such column; the message says which there are.
         """
+        if self.kind == "rows" and not self.table:
+            return []
         if not self.has(name):
             there = ", ".join(self.names) or "none"
             raise InputTypeError(f"there is no column {name!r}; there are {there}", self._argument)

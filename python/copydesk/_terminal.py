@@ -64,8 +64,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]], *, total: int |
 
 
 def _rooms(natural: Sequence[int], total: int) -> list[int]:
-    """Widths that fit: the widest give way first, none below six."""
-    low, high = 6, max([*natural, 6])
+    """Widths that fit: the widest give way first."""
+    low, high = 1, max([*natural, 1])
     while low < high:
         bound = (low + high + 1) // 2
         if sum(min(want, bound) for want in natural) <= total:

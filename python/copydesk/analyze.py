@@ -109,7 +109,8 @@ def analyze(
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
     source = Source(frame, "frame")
     documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
-    shared = {"threads": threads, "progress": progress, "limits": limits, "errors": "collect"}
+    told = "raise" if errors == "raise" else "collect"
+    shared = {"threads": threads, "progress": progress, "limits": limits, "errors": told}
     _open_pages([document for document in documents if document.kind == "html"], shared)
     _clean_texts([document for document in documents if document.kind == "text"], shared)
     for document in documents:
@@ -124,10 +125,8 @@ def analyze(
         for document in ready:
             document.language = code
     attributions, claims = _extract(ready, narrator, shared)
-    for document in documents:
-        if document.error is not None and errors == "raise":
-            raise type(document.error)(document.error.message, html or text or "frame", document.row)
-        if errors == "null":
+    if errors == "null":
+        for document in documents:
             document.error = None
     articles = [document.article() for document in documents]
     numbers: list[Any] | None = None
@@ -145,9 +144,9 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     text, html = names["text"], names["html"]
     missing = [None] * len(source)
     if text is None and html is None:
-        if not source.has("content") or not source.has("kind"):
+        if len(source) and not (source.has("content") and source.has("kind")):
             raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
-        contents, kinds = source.column("content"), source.column("kind")
+        contents, kinds = source.column_or("content"), source.column_or("kind")
     else:
         pages = source.column(html) if html is not None else missing
         texts = source.column(text) if text is not None else missing
@@ -207,7 +206,11 @@ def _answers(
 
     if not documents:
         return []
-    answers = getattr(copydesk, name)(texts, **shared, **more)
+    try:
+        answers = getattr(copydesk, name)(texts, **shared, **more)
+    except CopydeskError as error:
+        row = None if error.row is None else documents[error.row].row
+        raise type(error)(error.message, "frame" if error.argument in ("texts", "html") else error.argument, row) from None
     kept = []
     for document, answer in zip(documents, answers, strict=True):
         if isinstance(answer, CopydeskError):

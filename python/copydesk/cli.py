@@ -207,7 +207,8 @@ def _overview(report: Any) -> str:
     )
     if not lines:
         return counts
-    return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}"
+    signs = "“…” quoted, “…” ~ quoted in part, says reported in other words; ≠ the outlets disagree, with what each says"
+    return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}\n{signs}"
 
 
 def _claims(options: argparse.Namespace) -> int:

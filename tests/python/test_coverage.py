@@ -168,46 +168,48 @@ def test_wordings_in_two_languages_are_not_marked_against_each_other():
     assert [row["changed"] for row in Coverage(claims).wording(0).to_dicts()] == [[], []]
 
 
+def clustered(*texts, **fields):
+    return [claim(f"Outlet {n}", text, cluster=0, **fields) for n, text in enumerate(texts)]
+
+
+def sides(claims):
+    """Kind by kind, the outlets by what they say."""
+    found = {}
+    for row in Coverage(claims).conflicts().to_dicts():
+        found.setdefault(row["kind"], {}).setdefault(row["value"], []).append(row["outlet"])
+    return found
+
+
 def test_a_number_on_which_outlets_differ_is_a_conflict(coverage):
-    first, second = coverage.conflicts().to_dicts()
-    assert (first["kind"], first["about"]) == ("number", "litres")
-    assert {first["value"], second["value"]} == {"about 40,000 litres", "180,000 litres"}
+    rows = coverage.conflicts().to_dicts()
+    assert {row["kind"] for row in rows} == {"number"}
+    assert {(row["outlet"], row["text"]) for row in rows} == {(c["outlet"], c["text"]) for c in HEARING[:2]}
+    assert len({row["conflict"] for row in rows}) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "differ"),
-    [
-        (litres(180000), litres(180000), False),
-        (litres(180000, "~"), litres(175000), False),
-        (litres(180000), litres(175000), True),
-        (litres(180000, ">="), litres(200000), False),
-        (litres(1000, ">"), litres(12000), True),
-        (litres(8, "<="), litres(8), False),
-        (litres(8, "<="), litres(10), True),
-        (litres(8), [], False),
-    ],
-)
-def test_numbers_disagree_only_beyond_what_their_words_allow(one, other, differ):
-    claims = [dict(HEARING[0], cluster=0, quantities=one), dict(HEARING[1], cluster=0, quantities=other)]
-    assert bool(len(Coverage(claims).conflicts())) is differ
+def test_all_members_that_use_the_same_words_take_the_same_side():
+    claims = clustered(
+        "the spill was put at 40,000 litres",
+        "the spill was put at 180,000 litres",
+        "they put the spill at 40,000 litres",
+        "the spill was put at 180,000 litres by the institute",
+        "the spill was large",
+    )
+    [said] = sides(claims).values()
+    assert sorted(map(sorted, said.values())) == [["Outlet 0", "Outlet 2"], ["Outlet 1", "Outlet 3"]]
 
 
-def test_denying_a_thing_agrees_with_saying_its_opposite():
-    said = dict(HEARING[0], cluster=0, quantities=[], act="deny")
-    assert len(Coverage([said, dict(HEARING[1], cluster=0, quantities=[], polarity="negated")]).conflicts()) == 0
-    conflict = Coverage([said, dict(HEARING[1], cluster=0, quantities=[])]).conflicts()
-    assert set(conflict["kind"]) == {"polarity"}
+def test_two_days_are_a_conflict_and_two_speakers_are_one():
+    claims = clustered("the solvent escaped on 2 May", "the solvent escaped on 3 May")
+    assert set(sides(claims)) == {"date"}
+    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit")
+    claims = [claims[0] | PERRIN, claims[1] | VANSTONE]
+    assert set(sides(claims)) == {"speaker"}
 
 
-def test_two_days_and_two_speakers_are_conflicts():
-    day = {"precision": "day", "start": 0, "end": 1}
-    claims = [
-        dict(HEARING[0], cluster=0, quantities=[], dates=[day | {"value": "2024-05-02"}]),
-        dict(HEARING[1], cluster=0, quantities=[], dates=[day | {"value": "2024-05-03"}], **PERRIN),
-    ]
-    assert set(Coverage(claims).conflicts()["kind"]) == {"date", "speaker"}
-    claims[1]["dates"] = [{"value": "2024-05", "precision": "month", "start": 0, "end": 1}]
-    assert set(Coverage(claims).conflicts()["kind"]) == {"speaker"}
+def test_what_only_one_says_is_no_conflict():
+    assert sides(clustered("40,000 litres of solvent escaped", "solvent escaped from the plant")) == {}
+    assert sides(clustered("40,000 litres of solvent escaped", "about 40,000 litres of the solvent escaped")) == {}
 
 
 def test_exclusive_and_omitted_are_each_others_mirror(coverage):

@@ -1,0 +1,190 @@
+"""The command: what it prints and writes, and how it ends."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from copydesk import __version__, cli, samples
+
+SCRAPED = [str(path) for path in samples.paths() if path.suffix == ".txt"]
+PAGES = [str(path) for path in samples.paths() if path.suffix == ".html"]
+COMMANDS = ["claims", "extract", "clean", "detect", "stem"]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capfdbinary):
+    """Runs the command in a folder of its own: exit code, output, complaints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "120")
+
+    def call(*arguments, stdin=b""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            code = cli.main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = end.code
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def lines(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_report_without_files_shows_the_sample_and_says_how_to_go_on(run, tmp_path):
+    code, out, err = run("report")
+    assert (code, err) == (0, "")
+    for outlet in ("Harbour", "Courier", "Digest", "Tagblatt", "Folha"):
+        assert outlet in out
+    assert "Rupert Vanstone" in out
+    assert "copydesk report page.html text.txt folder/" in out
+    assert "Rupert Vanstone" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_the_table_fits_the_terminal(run, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("report")[1]
+    table = out.partition("\n\n")[0]
+    assert max(map(len, table.splitlines())) <= width
+
+
+def test_report_on_files_writes_where_it_is_told(run, tmp_path):
+    code, out, _ = run("report", *SCRAPED, "-o", "out.html", "--save", "kept", "--title", "The <river>")
+    assert code == 0
+    assert "The &lt;river&gt;" in (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert {path.name for path in tmp_path.iterdir()} == {"out.html", "kept"}
+    assert "packaged sample" not in out
+    import copydesk
+
+    assert len(copydesk.Report.load(tmp_path / "kept").articles) == len(SCRAPED)
+
+
+def test_files_that_fail_are_named_and_the_others_are_done(run, tmp_path):
+    (tmp_path / "torn.txt.gz").write_bytes(b"\x1f\x8b torn")
+    code, out, err = run("detect", "missing.txt", SCRAPED[0], "torn.txt.gz")
+    assert code == 1
+    assert [line["code"] for line in lines(out)] == ["en"]
+    assert "copydesk: missing.txt: No such file or directory\n" in err
+    assert "copydesk: torn.txt.gz: " in err
+    code, out, err = run("report", "missing.txt")
+    assert (code, out) == (1, "")
+    assert not (tmp_path / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["detect"], ["detect", "--threads", "0", "-"], ["detect", "--no-such", "-"], ["detect", "-", "-o", "a.xyz"], ["sing"]],
+)
+def test_wrong_usage_ends_with_two(run, arguments):
+    code, _, _ = run(*arguments, stdin=b"Talks ended without a deal.")
+    assert code == 2
+
+
+def test_an_unknown_language_is_wrong_usage_and_names_the_nearest(run):
+    code, _, err = run("stem", "--language", "englsh", SCRAPED[0])
+    assert code == 2
+    assert "english" in err.lower()
+
+
+def test_version_and_help_end_with_zero(run):
+    assert run("--version")[:2] == (0, f"copydesk {__version__}\n")
+    for command in ["report", *COMMANDS]:
+        code, out, _ = run(command, "--help")
+        assert code == 0
+        assert command in out
+
+
+def test_standard_input_is_a_text_or_a_page(run):
+    text = "Die Gespräche endeten am Mittwoch ohne Ergebnis, sagte der Minister."
+    assert lines(run("detect", "-", stdin=text.encode())[1])[0]["code"] == "de"
+    page = samples.paths()[3].read_bytes()
+    [article] = lines(run("extract", "-", stdin=page)[1])
+    assert article["authors"] == ["Katrin Wiesenthaler"]
+    # A page that does not begin like one is taken for a text unless it is called a page.
+    assert run("extract", "-", stdin=b"<!-- cached -->" + page)[0] == 1
+    [article] = lines(run("extract", "--html", "-", stdin=b"<!-- cached -->" + page)[1])
+    assert article["site"] == "Nordwarter Tagblatt"
+
+
+def test_extract_takes_pages_and_says_so_of_texts(run):
+    code, out, err = run("extract", *PAGES, SCRAPED[0])
+    assert code == 1
+    assert [line["site"] for line in lines(out)] == ["The Harbour Gazette", "Nordwarter Tagblatt", "Folha da Enseada"]
+    assert "it is no page" in err
+
+
+def test_clean_leaves_the_article_and_can_show_why(run):
+    [text] = lines(run("clean", SCRAPED[0])[1])
+    assert "Related articles" not in text["text"]
+    assert "forty times the legal limit" in text["text"]
+    labelled = lines(run("clean", "--lines", SCRAPED[0])[1])
+    assert {line["label"] for line in labelled if line["text"] == "Related articles"} == {"boilerplate"}
+
+
+def test_claims_are_rows_with_outlet_and_speaker(run):
+    rows = lines(run("claims", *SCRAPED)[1])
+    assert {row["outlet"] for row in rows} == {"2_island-courier", "3_world-daily-digest"}
+    assert any(row["speaker"] == "Lukas Perrin" for row in rows)
+    assert all(isinstance(row["spans"], list) for row in rows)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_writes_every_format(run, tmp_path, command):
+    import pyarrow.parquet as pq
+
+    source = PAGES[0] if command == "extract" else SCRAPED[0]
+    told = lines(run(command, source)[1])
+    for form in ("jsonl", "csv", "parquet"):
+        assert run(command, source, "-o", f"out.{form}")[:2] == (0, "")
+    assert lines((tmp_path / "out.jsonl").read_text(encoding="utf-8")) == told
+    assert len(list(csv.reader((tmp_path / "out.csv").open(encoding="utf-8", newline="")))) == len(told) + 1
+    assert len(pq.read_table(tmp_path / "out.parquet")) == len(told)
+    assert max(map(len, run(command, source, "-f", "table")[1].splitlines())) <= 120
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".tmp"]
+
+
+def test_nothing_to_say_still_writes_a_whole_file(run, tmp_path):
+    (tmp_path / "a.txt").write_text("12 34 56")
+    for form in ("jsonl", "csv", "parquet"):
+        assert run("claims", "a.txt", "-o", f"out.{form}")[0] == 0
+    assert (tmp_path / "out.jsonl").read_text() == ""
+    assert (tmp_path / "out.csv").read_text().startswith("outlet,speaker")
+
+
+def test_output_that_cannot_be_written_leaves_the_old(run, tmp_path):
+    (tmp_path / "old.jsonl").write_text("old")
+    code, _, err = run("detect", SCRAPED[0], "-o", "no/such/folder.jsonl")
+    assert code == 1
+    assert err.startswith("copydesk: ")
+    assert run("report", SCRAPED[0], "-o", str(tmp_path))[0] == 2
+    assert (tmp_path / "old.jsonl").read_text() == "old"
+
+
+def test_text_cannot_steer_the_terminal(run, tmp_path):
+    (tmp_path / "evil\x1b[2J.txt").write_text("Talks \x1b[31mended\x07 without a deal, the \u202eministry said on Monday.")
+    for arguments in (["-f", "table", "clean"], ["-f", "table", "detect"], ["report"]):
+        code, out, err = run(*arguments[-1:], *arguments[:-1], ".")
+        assert code == 0
+        assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
+    code, _, err = run("detect", "missing\x1b[2J.txt")
+    assert code == 1
+    assert "\x1b" not in err
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    command = f"{sys.executable} -m copydesk clean --lines {' '.join(SCRAPED * 40)} | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, env=os.environ)
+    assert done.stdout.splitlines()[-1] == "0"
+    assert done.stderr == ""
+
+
+def test_the_module_is_the_command():
+    done = subprocess.run([sys.executable, "-m", "copydesk", "--version"], capture_output=True, text=True, timeout=60)
+    assert done.stdout == f"copydesk {__version__}\n"

@@ -1,0 +1,276 @@
+"""From the sample to a report: what is found stands where it says, and hand corrections stay."""
+
+import json
+
+import copydesk
+import pandas as pd
+import polars as pl
+import pytest
+from copydesk import ModelFormatError, Report, analyze, samples
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return analyze(samples.load(), narrator=True)
+
+
+@pytest.fixture
+def report(whole, tmp_path):
+    """A copy that a test may change."""
+    whole.save(tmp_path / "copy")
+    return Report.load(tmp_path / "copy")
+
+
+def rows(report):
+    return [(row["document"], row["claim"], row["speaker"], row["cluster"]) for row in report.claim_rows]
+
+
+def words(report, row):
+    return report.article_rows[row["row"]]["text"]
+
+
+def test_every_offset_points_into_the_text_of_the_article(whole):
+    assert len(whole.claim_rows) > 20
+    for table in (whole.claim_rows, whole.attributions.to_dicts()):
+        for row in table:
+            text = words(whole, row)
+            assert row["text"] == " … ".join(text[start:end] for start, end in row["spans"])
+            spans = [*row["spans"], row["source_span"], row.get("sentence"), row.get("subject_span")]
+            assert all(0 <= span[0] < span[1] <= len(text) for span in spans if span is not None)
+    for row in whole.claim_rows:
+        for item in [*row["quantities"], *row["dates"]]:
+            assert any(c.isalnum() for c in words(whole, row)[item["start"] : item["end"]])
+
+
+def test_offsets_of_a_scraped_text_are_into_the_text_as_given(whole):
+    given = {report["name"]: report["content"] for report in samples.load() if report["kind"] == "text"}
+    articles = {row["document"]: row["text"] for row in whole.article_rows}
+    assert {name: articles[name] for name in given} == given
+
+
+def test_nothing_is_claimed_in_boilerplate(whole):
+    for row in whole.claim_rows:
+        article = whole.article_rows[row["row"]]
+        outside = [line for line in article["lines"] if line["label"] == "boilerplate"]
+        for start, end in row["spans"]:
+            assert not any(line["start"] < end and start < line["end"] for line in outside), row["text"]
+
+
+def test_outlets_come_from_the_column_or_from_the_page(whole):
+    assert whole.coverage.outlets == [report["outlet"] for report in samples.load()]
+    pages = [{"content": r["content"], "kind": r["kind"]} for r in samples.load() if r["kind"] == "html"]
+    found = [row["outlet"] for row in analyze(pages).article_rows]
+    assert found == ["The Harbour Gazette", "Nordwarter Tagblatt", "Folha da Enseada"]
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame], ids=["pandas", "polars"])
+def test_tables_are_of_the_kind_of_the_frame(make):
+    scraped = [report for report in samples.load() if report["kind"] == "text"]
+    found = analyze(make(scraped), text="content", outlet="outlet")
+    assert {type(table) for table in (found.articles, found.attributions, found.claims)} == {make}
+    assert type(found.coverage.matrix()) is make
+    assert list(found.claims.columns)[:4] == ["row", "document", "outlet", "claim"]
+
+
+def test_the_index_of_a_frame_names_the_documents():
+    frame = pd.DataFrame(samples.load()[1:3]).set_index("outlet", drop=False)
+    assert analyze(frame, text="content").articles["document"].tolist() == ["Island Courier", "World Daily Digest"]
+    assert analyze(frame, text="content", id="name").articles["document"].tolist() == frame["name"].tolist()
+
+
+def test_a_frame_without_texts_and_a_text_that_fails_are_named():
+    with pytest.raises(copydesk.InputTypeError, match="frame: name the column of scraped texts"):
+        analyze(pd.DataFrame({"a": ["b"]}))
+    with pytest.raises(copydesk.InputTypeError, match="no column 'copy'; there are a"):
+        analyze(pd.DataFrame({"a": ["b"]}), text="copy")
+    heap = [{"content": "Talks ended.", "kind": "text"}, {"content": "Talks go on. " * 999, "kind": "text"}]
+    small = copydesk.Limits(max_bytes=1000)
+    with pytest.raises(copydesk.LimitError, match="row 1"):
+        analyze(heap, limits=small)
+    errors = [row["error"] for row in analyze(heap, limits=small, errors="collect").article_rows]
+    assert errors[0] is None
+    assert "1000" in errors[1]
+    assert [row["error"] for row in analyze(heap, limits=small, errors="null").article_rows] == [None, None]
+
+
+def test_missing_and_empty_texts_yield_no_claims_and_keep_their_rows():
+    found = analyze([{"content": text, "kind": "text"} for text in (None, "", " \n ")])
+    assert [row["row"] for row in found.article_rows] == [0, 1, 2]
+    assert len(found.claims) == 0
+    assert len(found.coverage.matrix()) == 0
+
+
+def test_a_saved_report_is_the_same_report(whole, tmp_path):
+    whole.save(tmp_path / "report")
+    loaded = Report.load(tmp_path / "report")
+    assert loaded.claim_rows == whole.claim_rows
+    assert loaded.article_rows == whole.article_rows
+    assert loaded.to_html() == whole.to_html()
+
+
+def test_what_is_read_by_others_is_plain_parquet(whole, tmp_path):
+    whole.save(tmp_path / "report")
+    [file] = (tmp_path / "report").glob("claims-*.parquet")
+    assert pd.read_parquet(file)["text"].tolist() == [row["text"] for row in whole.claim_rows]
+
+
+def test_saving_again_replaces_and_leaves_nothing_behind(report, tmp_path):
+    before = {path.name for path in (tmp_path / "copy").iterdir()}
+    report.correct(report.claim_rows[0], drop=True).rematch().save(tmp_path / "copy")
+    after = {path.name for path in (tmp_path / "copy").iterdir()}
+    assert len(after) == len(before) == 4
+    assert rows(Report.load(tmp_path / "copy")) == rows(report)
+
+
+def test_a_folder_of_something_else_is_left_alone(whole, tmp_path):
+    (tmp_path / "diary.txt").write_text("mine")
+    with pytest.raises(FileExistsError, match="something else than a report"):
+        whole.save(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def damage_byte(folder):
+    [file] = folder.glob("claims-*.parquet")
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def edit(**changes):
+    def apply(folder):
+        manifest = json.loads((folder / "manifest.json").read_text())
+        (folder / "manifest.json").write_text(json.dumps(manifest | changes))
+
+    return apply
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (damage_byte, "checksum"),
+        (lambda folder: next(folder.glob("articles-*")).unlink(), "No such file"),
+        (lambda folder: (folder / "manifest.json").unlink(), "no manifest.json"),
+        (lambda folder: (folder / "manifest.json").write_text("{"), "cannot be read"),
+        (edit(version=99), "version 99"),
+        (edit(format="diary"), "no report"),
+        (edit(files={}), "names no articles"),
+        (edit(files={"articles": {"file": "../../etc/passwd", "sha256": "", "rows": 0}}), "outside"),
+        (edit(corrections=[{"claim": "x"}]), "document"),
+        (edit(kind="spreadsheet"), "spreadsheet"),
+    ],
+)
+def test_a_damaged_report_says_what_is_wrong(whole, tmp_path, damage, said):
+    whole.save(tmp_path / "report")
+    damage(tmp_path / "report")
+    with pytest.raises(ModelFormatError, match=said):
+        Report.load(tmp_path / "report")
+
+
+def test_corrections_change_the_claims_at_once(report):
+    first, second = report.claim_rows[:2]
+    count = len(report.claim_rows)
+    report.correct(first, speaker="Jane Roe").correct((second["document"], second["claim"]), drop=True)
+    assert len(report.claim_rows) == count - 1
+    assert report.claim_rows[0]["speaker"] == "Jane Roe"
+    assert report.claims["speaker"][0] == "Jane Roe"
+    assert "Jane Roe" in report.coverage.speakers()["speaker"]
+
+
+def two_clusters(report):
+    clusters = list(report.coverage.members.values())
+    assert len(clusters) > 1
+    return report.coverage.rows[clusters[0][0]], report.coverage.rows[clusters[1][0]]
+
+
+def test_corrections_survive_matching_anew_and_saving(report, tmp_path):
+    joined, target = two_clusters(report)
+    key = (joined["document"], joined["claim"])
+    report.correct(key, cluster=target["cluster"], speaker="Jane Roe")
+    alone = next(row for row in report.claim_rows if row["cluster"] == target["cluster"] and row["document"] != joined["document"])
+    for step in (lambda r: r, Report.rematch, lambda r: (r.save(tmp_path / "r"), Report.load(tmp_path / "r"))[1]):
+        report = step(report)
+        by_key = {(row["document"], row["claim"]): row for row in report.claim_rows}
+        assert by_key[key]["cluster"] == by_key[alone["document"], alone["claim"]]["cluster"] is not None
+        assert by_key[key]["speaker"] == "Jane Roe"
+
+
+def test_corrections_hold_where_the_numbers_of_clusters_change(report):
+    joined, target = two_clusters(report)
+    report.correct(joined, cluster=target["cluster"])
+    others = [row for row in report.claim_rows if row["cluster"] not in (None, target["cluster"])]
+    for row in others[: len(others) // 2]:
+        report.correct(row, drop=True)
+    report.rematch(threshold=0.6)
+    by_key = {(row["document"], row["claim"]): row["cluster"] for row in report.claim_rows}
+    assert by_key[joined["document"], joined["claim"]] is not None
+
+
+def test_a_claim_can_be_taken_out_of_its_cluster(report):
+    joined, _ = two_clusters(report)
+    report.correct(joined, cluster=None).rematch()
+    [row] = [r for r in report.claim_rows if (r["document"], r["claim"]) == (joined["document"], joined["claim"])]
+    assert row["cluster"] is None
+
+
+def test_two_lone_claims_can_be_made_one(report):
+    lone = [row for row in report.claim_rows if row["cluster"] is None]
+    other = next(row for row in lone if row["outlet"] != lone[0]["outlet"])
+    report.correct(lone[0], cluster=(other["document"], other["claim"])).rematch()
+    by_key = {(row["document"], row["claim"]): row["cluster"] for row in report.claim_rows}
+    assert by_key[lone[0]["document"], lone[0]["claim"]] == by_key[other["document"], other["claim"]] is not None
+
+
+def test_what_is_no_claim_cannot_be_corrected(report):
+    with pytest.raises(KeyError, match="no claim 999"):
+        report.correct(("Nowhere", 999), drop=True)
+    with pytest.raises(KeyError, match="no other claim in a cluster 12345"):
+        report.correct(report.claim_rows[0], cluster=12345)
+    with pytest.raises(copydesk.InputTypeError, match="claim: expected a row of the claims table"):
+        report.correct("the first one", drop=True)
+    assert report.corrections == []
+
+
+def test_a_workbook_needs_openpyxl_and_says_so(in_child):
+    out = in_child(
+        """
+        import sys
+        sys.modules["openpyxl"] = None
+        import copydesk
+        try:
+            copydesk.Report([], [], []).to_excel("a.xlsx")
+        except ImportError as error:
+            print(error)
+        """
+    )
+    assert out == "to_excel needs openpyxl: pip install openpyxl"
+
+
+def test_a_workbook_has_a_sheet_a_view(whole, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    whole.to_excel(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["matrix", "conflicts", "speakers", "similarity", "claims", "articles"]
+    assert book["claims"].max_row == len(whole.claim_rows) + 1
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    article = {"row": 0, "document": "a", "outlet": "A", "text": "=1+1\x01", "title": '=HYPERLINK("http://x")', "lines": []}
+    Report([article], [], []).to_excel(tmp_path / "a.xlsx")
+    cells = [c for line in openpyxl.load_workbook(tmp_path / "a.xlsx")["articles"].iter_rows(min_row=2) for c in line]
+    assert {c.data_type for c in cells if isinstance(c.value, str)} == {"s"}
+
+
+def test_analysis_needs_no_frame_library(in_child):
+    out = in_child(
+        """
+        import sys
+        for name in ("pandas", "polars", "pyarrow", "numpy"):
+            sys.modules[name] = None
+        import copydesk
+        from copydesk import samples
+        report = copydesk.analyze(samples.load())
+        print(len(report.claims), len(report.coverage.matrix()), len(report.to_html()) > 1000)
+        """
+    )
+    assert out.endswith("True")

@@ -1,0 +1,34 @@
+"""A mixed heap of articles as stories."""
+
+import copydesk
+import pandas as pd
+import polars as pl
+import pytest
+from copydesk import group_stories
+
+HEAP = [
+    {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders.", "published": "2024-05-01"},
+    {"text": "Orbis buys Halden Foods. The board of Halden agreed to the takeover on Tuesday.", "published": "2024-05-01"},
+    {"text": "Lorries must keep off the harbour bridge in Ostrava: engineers found cracks in the girders.", "published": "2024-05-02"},
+]
+
+
+def test_articles_of_one_event_are_one_story():
+    assert group_stories(HEAP) == [0, 1, 0]
+
+
+def test_articles_far_apart_are_two_stories():
+    assert group_stories([HEAP[0], HEAP[2] | {"published": "2024-09-01"}]) == [0, 1]
+
+
+def test_a_series_comes_back_for_a_frame():
+    frame = pd.DataFrame(HEAP, index=["x", "y", "z"])
+    stories = group_stories(frame.assign(published=pd.to_datetime(frame["published"])))
+    assert stories.to_dict() == {"x": 0, "y": 1, "z": 0}
+    assert group_stories(pl.DataFrame(HEAP)).to_list() == [0, 1, 0]
+
+
+def test_a_missing_text_is_a_story_of_its_own_and_a_wrong_one_is_named():
+    assert len(set(group_stories([{"text": None}, HEAP[0]]))) == 2
+    with pytest.raises(copydesk.InputTypeError, match="articles, row 1: expected text to be str, got int"):
+        group_stories([HEAP[0], {"text": 7}])
