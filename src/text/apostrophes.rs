@@ -22,7 +22,8 @@ const CLIPPED: &[&str] =
 /// Articles, prepositions and pronouns that lose their vowel before another.
 const ELIDED: &[&str] = &[
     "l", "d", "j", "c", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "un", "dell", "all",
-    "dall", "nell", "sull", "coll", "quell", "quest", "bell", "gl", "degl", "agl",
+    "dall", "nell", "sull", "coll", "quell", "quest", "bell", "gl", "degl", "agl", "dov", "cos", "com", "anch",
+    "quand", "senz", "mezz",
 ];
 
 /// Which single quotation, if any, is open.
@@ -124,6 +125,20 @@ pub(crate) fn clipped(text: &str, at: usize, mark: char) -> Option<TokenKind> {
     (known && (!closed || word == b"n")).then_some(TokenKind::Word)
 }
 
+/// The end of a French pronoun that its verb precedes, with its hyphen at `at`: "-il" in "dit-il", "-t-elle".
+pub(crate) fn inverted_end(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?.strip_prefix(b"-")?;
+    let (rest, joined) = rest.strip_prefix(b"t-").map_or((rest, 0), |rest| (rest, 2));
+    let size = rest.iter().take(6).take_while(|byte| byte.is_ascii_lowercase()).count();
+    let known = match &rest[..size] {
+        b"il" | b"ils" | b"elle" | b"elles" => true,
+        b"on" => joined > 0,
+        _ => false,
+    };
+    let end = at + 1 + joined + size;
+    (known && !char_at(text, end).is_some_and(|c| is_word(c) || c == '-')).then_some(end)
+}
+
 /// Whether the letters from `start`, with the apostrophe that ends at `end`, are an elided word of their own.
 pub(crate) fn elides(text: &str, start: usize, end: usize) -> bool {
     let Some(head) = text.get(start..end) else { return false };
@@ -143,5 +158,5 @@ pub(crate) fn elides(text: &str, start: usize, end: usize) -> bool {
     }
     // Before a consonant or a single letter it is no elision: "d's", "N'Golo".
     let vowel = next.to_lowercase().next().is_some_and(|c| "aeiouyhàáâäæèéêëìíîïòóôöœùúûü".contains(c));
-    vowel && (rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a'))
+    vowel && (rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a' | 'è'))
 }
