@@ -10,6 +10,7 @@
 //! | `[inside]` | e.g, vs, approx | never |
 //! | `[end]` | etc, inc, a.m, u.s | where a word of `[open]` follows |
 //! | `[open]` | words that, capitalised, most often open a sentence: the, he, when | |
+//! | `[say]` | forms of verbs that report speech and follow it: said, asks | |
 //!
 //! `default.txt` holds what is written alike in many languages; it is part of every language.
 
@@ -36,6 +37,7 @@ pub(crate) struct Words {
     /// By lower-cased word: what it is, and whether it counts only with a capital.
     abbreviations: HashMap<String, (Abbreviation, bool)>,
     openers: HashSet<&'static str>,
+    reporting: HashSet<&'static str>,
     /// Whether "12. Januar" is how ordinals are written.
     pub(crate) ordinals: bool,
 }
@@ -82,6 +84,10 @@ impl Words {
                 "number" => Abbreviation::Number,
                 "inside" => Abbreviation::Inside,
                 "end" => Abbreviation::End,
+                "say" => {
+                    self.reporting.extend(line.split_whitespace());
+                    continue;
+                }
                 _ => {
                     self.openers.extend(line.split_whitespace());
                     continue;
@@ -98,6 +104,11 @@ impl Words {
         let mut buffer = [0; LONGEST];
         let (kind, capital) = *self.abbreviations.get(lower(word, &mut buffer)?)?;
         (!capital || word.starts_with(char::is_uppercase)).then_some(kind)
+    }
+
+    /// Whether `word` is a lower-case form of a verb that reports speech.
+    pub(crate) fn reports(&self, word: &str) -> bool {
+        self.reporting.contains(word)
     }
 
     /// Whether `word` is one that most often opens a sentence where it is capitalised.
@@ -166,7 +177,7 @@ mod tests {
             for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
                 if let Some(section) = line.strip_prefix('[') {
                     assert!(
-                        ["name]", "number]", "inside]", "end]", "open]"].contains(&section.trim()),
+                        ["name]", "number]", "inside]", "end]", "open]", "say]"].contains(&section.trim()),
                         "{code}: {line}"
                     );
                 }

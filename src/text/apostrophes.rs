@@ -4,7 +4,7 @@
 //!
 //! - before one of a few clipped words or a decade ("'em", "’tis", "'90s") it is an apostrophe;
 //! - after white space, an opening bracket or another quotation mark, and before a letter or digit, it opens a quotation;
-//! - after a word that ends in s, x or z ("workers' rights"), or in "in" ("goin' home"), it is an apostrophe if no
+//! - after a word that ends in s, x or z ("workers' rights"), in "in" ("goin' home") or after "po" ("un po' di"), it is an apostrophe if no
 //!   single quotation is open in the paragraph, or if one is open, a lower-case word follows, and a later mark closes
 //!   that quotation; the search goes no farther than 400 bytes;
 //! - in all other places it is a quotation mark.
@@ -58,7 +58,7 @@ impl Quotes {
             return false;
         }
         let head = &bytes[..at];
-        let clipped = head.ends_with(b"in") && bytes.get(after) == Some(&b' ');
+        let clipped = (head.ends_with(b"in") || head.ends_with(b" po")) && bytes.get(after) == Some(&b' ');
         if !clipped && !matches!(head.last(), Some(b's' | b'S' | b'x' | b'z')) {
             return false;
         }

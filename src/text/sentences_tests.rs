@@ -41,6 +41,7 @@ fn numbers() {
 fn quotations_and_brackets() {
     check("en", "“We will not go.” | He left. | “Why?” she asked. | “Because.”");
     check("en", "\"It is late!\" he cried. | (They agreed.) | He (never asked.) smiled.");
+    check("en", "“Why now?” Peskov asked. | “Why?” | The minister said nothing.");
     check("en", "He said: ‘It is over.’ | Then he left.[12] | Nobody saw.");
     check("de", "„Nein.“ | Er ging. | »Doch!« rief sie.");
     check("fr", "« Non. » | Il est parti.");
