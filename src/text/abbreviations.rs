@@ -38,6 +38,8 @@ pub(crate) struct Words {
     abbreviations: HashMap<String, (Abbreviation, bool)>,
     openers: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
+    /// Whether the language has a file, so that a word that is missing there is hardly an abbreviation.
+    pub(crate) known: bool,
     /// Whether "12. Januar" is how ordinals are written.
     pub(crate) ordinals: bool,
 }
@@ -63,8 +65,8 @@ impl Words {
     }
 
     fn read(code: &str) -> Self {
-        let mut words = Self { ordinals: ORDINALS.contains(&code), ..Self::default() };
-        let own = FILES.iter().filter(|(name, _)| *name == code).map(|(_, file)| *file);
+        let own = FILES.iter().find(|(name, _)| *name == code).map(|(_, file)| *file);
+        let mut words = Self { known: own.is_some(), ordinals: ORDINALS.contains(&code), ..Self::default() };
         for file in std::iter::once(DEFAULT).chain(own) {
             words.add(file);
         }

@@ -66,6 +66,7 @@ fn missing_spaces_and_addresses() {
 fn lower_case_writers() {
     check("en", "i went home early. | they never called back! | do you know why they left? | no idea.");
     check("en", "He works at Yahoo! in sales.");
+    check("pl", "Przyjechali o godz. dziesiątej. | Potem nic.");
 }
 
 #[test]

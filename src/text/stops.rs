@@ -263,7 +263,8 @@ impl<'a> Stops<'a> {
     fn full_stop_ends(&self, stop: &Stop, next: usize, first: char) -> bool {
         let word = self.word_before(stop.at);
         if first.is_lowercase() {
-            return !stop.closed && self.is_plain(word) && self.words.abbreviation(word).is_none();
+            let plain = self.words.known && self.is_plain(word);
+            return plain && !stop.closed && self.words.abbreviation(word).is_none();
         }
         let following = self.word_at(next);
         let opens = || self.words.opens(following) || self.is_title(following, next);
