@@ -6,6 +6,7 @@
 //! composed: a letter followed by a combining accent is another word than the letter with its accent.
 
 /// The folded form of `word`: itself, or written to `out`.
+#[inline]
 pub(crate) fn fold<'w>(word: &'w str, turkish: bool, out: &'w mut String) -> &'w str {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word;
