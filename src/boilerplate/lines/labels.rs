@@ -141,7 +141,7 @@ fn headings(document: &Document, labels: &mut [Label]) {
         if labels[at] == Label::Body {
             let open = !line.ends_with_stop
                 || (line.words <= 10 && line.stops <= 1 && line.quotes == 0 && line.ends_with_question);
-            if short && open && !line.ends_with_colon && follows && !line.starts_lower {
+            if short && open && !line.ends_with_colon && follows {
                 labels[at] = Label::Heading;
             } else {
                 follows = true;
