@@ -10,7 +10,9 @@ const TEMPLATE_ODDS: f32 = -8.0;
 /// A sentence that only points elsewhere ("can be found here") says nothing that an article says; annotators of web
 /// pages leave it in, so that the weights, which follow them, do not know.
 const POINTER_ODDS: f32 = -6.0;
-/// The longest such sentence, in words.
+/// "Read more: ...", "Sign up for our newsletter": in the middle of a story, which is rare in the training data.
+const LINK_ODDS: f32 = -4.0;
+/// The longest line that counts as a pointer or link, in words.
 const LONGEST_POINTER: u32 = 20;
 /// A plain sentence that is lost costs an analyst more than one that is left in: blurbs stay, quotations do too.
 const SENTENCE_ODDS: f32 = 1.5;
@@ -23,6 +25,8 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let pointer = cues.kind("pointer");
     // Days, agencies and cities stand in any story.
     let harmless = ["date", "agency", "section", "weather", "pointer"].map(|name| cues.kind(name));
+    let links = ["related", "more"].map(|name| cues.kind(name));
+    let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
@@ -35,6 +39,16 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
         if points && line.words <= LONGEST_POINTER && line.quotes == 0 {
             *odds += POINTER_ODDS;
+        }
+        let link =
+            links.iter().flatten().any(|&kind| line.cues.leads & (1 << kind) != 0 && line.cues.covered[kind] >= 2);
+        let plea = pleas
+            .iter()
+            .flatten()
+            .any(|&kind| line.cues.covered[kind] >= 2 && u32::from(line.cues.covered[kind]) * 4 >= line.words * 3);
+        let link = link || plea;
+        if link && !line.ends_with_stop && line.words <= LONGEST_POINTER && line.quotes == 0 {
+            *odds += LINK_ODDS;
         }
         if templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0) {
             *odds += TEMPLATE_ODDS;
