@@ -3,6 +3,9 @@
 //! Data flows one way: `batch` calls a task, a task calls [`text`] and [`learn`], [`coverage`] calls the types of
 //! [`claims`]; nothing calls back. Offsets are bytes in Rust and code points in Python; see [`text::CodePoints`].
 
+/// Columns in, columns out: Arrow, threads, errors by row.
+#[cfg(feature = "arrow")]
+pub mod batch;
 /// The article out of HTML, and clean copy out of scraped text.
 pub mod boilerplate;
 /// Who says what: attributions, claims, check-worthiness.
@@ -17,6 +20,9 @@ pub mod error;
 pub mod language;
 /// Small linear models: features, training, quantised weights, file format.
 pub mod learn;
+/// The extension module `copydesk._core`: converts, and does nothing else.
+#[cfg(feature = "python")]
+mod python;
 /// Stems of words and documents.
 pub mod stem;
 /// Spans, offsets, tokens, sentences.

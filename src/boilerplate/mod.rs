@@ -1,5 +1,18 @@
 //! The article out of HTML, and clean copy out of scraped text.
 
+mod encoding;
+/// The article out of HTML.
+pub mod html;
+/// Scraped text, line by line.
+pub mod lines;
+mod metadata;
+mod recurring;
+mod templates;
 mod types;
 
+pub use encoding::{Decoded, decode};
+pub use html::{ArticleOptions, extract_article, extract_article_bytes};
+pub use lines::clean_text;
+pub use recurring::{learn_page, learn_page_bytes, without_recurring};
+pub use templates::Templates;
 pub use types::{Article, Block, CleanText, Label, LineLabel};

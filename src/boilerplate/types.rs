@@ -83,6 +83,16 @@ pub struct Article {
     pub language: Option<&'static str>,
     /// The blocks of `text`, in order.
     pub blocks: Vec<Block>,
+    /// What the page tells search engines and previews about itself.
+    pub description: Option<String>,
+    /// Address of the page's main picture.
+    pub image: Option<String>,
+    /// The language that the page claims to be in, as written there ("en-US"); not checked against the text.
+    pub page_language: Option<String>,
+    /// Why `text` is empty, if it is.
+    pub empty: Option<&'static str>,
+    /// The F1 over words that is expected of `text`, in [0, 1]; 0 where it is empty.
+    pub confidence: f64,
 }
 
 /// One line of a scraped text with its label.

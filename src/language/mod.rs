@@ -1,4 +1,30 @@
 //! Which language a text is in: script first, then the languages of that script.
+//!
+//! Only words count. Numbers, addresses, @names, codes and emoji are left out first; where nothing is left, nothing is
+//! guessed. Texts over 32 KiB are sampled by eight stretches from start to end.
+
+mod baseline;
+mod clean;
+mod codes;
+mod features;
+/// The identifier itself, for programs that train or measure it.
+pub mod identifier;
+mod languages;
+/// Which languages compete in which script.
+pub mod plan;
+mod restriction;
+mod script;
+mod spans;
+
+use std::sync::OnceLock;
+
+pub use codes::{LanguageEntry, languages, resolve};
+pub use restriction::Languages;
+pub use spans::language_spans;
+
+use crate::{Context, Result};
+use clean::Words;
+use script::Script;
 
 /// What was detected for one text.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,4 +48,168 @@ pub struct LanguageSpan {
     pub code: Option<&'static str>,
     /// Probability of `code`, in [0, 1]; 0 where `code` is `None`.
     pub confidence: f64,
+}
+
+/// What decides between the languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Model {
+    /// Trigram profiles of 70 languages (the whatlang crate).
+    #[default]
+    Whatlang,
+}
+
+/// The language that most of `text` is in, among `languages` if they are given; `None` if it holds no words, or none
+/// that tell a language.
+///
+/// Errors: a text over the limits of `context`, or cancelled.
+///
+/// ```
+/// use copydesk::Context;
+/// use copydesk::language::detect;
+/// # fn main() -> copydesk::Result<()> {
+/// let context = Context::default();
+/// let found = detect("Der Minister hat die Vorwürfe am Montag zurückgewiesen.", None, &context)?.unwrap();
+/// assert_eq!((found.code, found.script), ("de", "Latin"));
+/// assert!(detect("https://example.org 2024", None, &context)?.is_none());
+/// # Ok(())
+/// # }
+/// ```
+pub fn detect(text: &str, languages: Option<&Languages>, context: &Context) -> Result<Option<Language>> {
+    Model::default().detect(text, languages, context)
+}
+
+/// The likeliest languages of `text` with their probabilities, best first; empty where [`detect`] finds nothing to judge.
+///
+/// Errors as for [`detect`].
+pub fn ranking(text: &str, languages: Option<&Languages>, context: &Context) -> Result<Vec<(&'static str, f64)>> {
+    Model::default().ranking(text, languages, context)
+}
+
+/// The BCP 47 codes of all languages that can be detected, sorted.
+pub fn supported_languages() -> &'static [&'static str] {
+    static CODES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    CODES.get_or_init(|| {
+        let mut codes: Vec<_> = baseline::codes().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    })
+}
+
+impl Model {
+    /// [`detect`] by this model.
+    pub fn detect(self, text: &str, languages: Option<&Languages>, context: &Context) -> Result<Option<Language>> {
+        context.check_size(text.len())?;
+        let words = Words::of(text, context)?;
+        let Some(script) = main_script(&words) else { return Ok(None) };
+        let (ranking, reliable) = self.rank(&words, languages);
+        Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
+    }
+
+    /// [`ranking`] by this model.
+    pub fn ranking(
+        self,
+        text: &str,
+        languages: Option<&Languages>,
+        context: &Context,
+    ) -> Result<Vec<(&'static str, f64)>> {
+        context.check_size(text.len())?;
+        let words = Words::of(text, context)?;
+        Ok(if main_script(&words).is_some() { self.rank(&words, languages).0 } else { Vec::new() })
+    }
+
+    fn rank(self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
+        match self {
+            Model::Whatlang => baseline::rank(words, languages),
+        }
+    }
+}
+
+/// The script with the most letters, counting those together that are written together; `None` if there are no letters,
+/// or a single one of a script that spells sounds.
+fn main_script(words: &Words) -> Option<Script> {
+    let together = |script: Script| -> u32 {
+        Script::ALL.into_iter().filter(|other| script.joins(*other)).map(|other| words.count(other)).sum()
+    };
+    let script = Script::ALL.into_iter().rev().max_by_key(|s| (together(*s), words.count(*s)))?;
+    let enough = if matches!(script, Script::Han | Script::Hangul) { 1 } else { 2 };
+    (together(script) >= enough).then_some(script)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+    use proptest::prelude::*;
+
+    fn code(text: &str) -> Option<&'static str> {
+        detect(text, None, &Context::default()).unwrap().map(|l| l.code)
+    }
+
+    #[test]
+    fn sentences_of_many_languages_and_scripts() {
+        let cases = [
+            ("en", "Latin", "The committee will publish its findings before the end of the year."),
+            ("fr", "Latin", "Le gouvernement a rejeté mardi les accusations de l'opposition."),
+            ("de", "Latin", "Die Ministerin wies die Vorwürfe am Dienstag entschieden zurück."),
+            ("ru", "Cyrillic", "Министр заявил, что переговоры продолжатся на следующей неделе."),
+            ("uk", "Cyrillic", "Міністр заявив, що переговори триватимуть наступного тижня."),
+            ("el", "Greek", "Ο υπουργός δήλωσε ότι οι συνομιλίες θα συνεχιστούν."),
+            ("ar", "Arabic", "قال الوزير إن المفاوضات سوف تستمر في الأسبوع القادم"),
+            ("hi", "Devanagari", "मंत्री ने कहा कि बातचीत अगले सप्ताह भी जारी रहेगी।"),
+            ("zh", "Han", "部长表示,谈判将在下周继续进行。"),
+            ("ja", "Hiragana", "大臣は、交渉が来週も続くと述べました。"),
+            ("ko", "Hangul", "장관은 협상이 다음 주에도 계속될 것이라고 말했다."),
+            ("th", "Thai", "รัฐมนตรีกล่าวว่าการเจรจาจะดำเนินต่อไปในสัปดาห์หน้า"),
+        ];
+        for (expected, script, text) in cases {
+            let found = detect(text, None, &Context::default()).unwrap().unwrap();
+            assert_eq!((found.code, found.script), (expected, script), "{text}");
+            assert!((0.0..=1.0).contains(&found.confidence));
+        }
+    }
+
+    #[test]
+    fn nothing_is_guessed_where_nothing_is_said() {
+        for text in
+            ["", "  \n", "12 345,67", "https://example.org/le/la", "a@b.example", "B2B-4711 XK", "😀🎉", "...", "x"]
+        {
+            assert_eq!(code(text), None, "{text:?}");
+            assert!(ranking(text, None, &Context::default()).unwrap().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_choice_of_languages_is_kept_and_renormalised() {
+        let context = Context::default();
+        let chosen = Languages::new(["pt", "gl", "it"].iter().filter(|c| supported_languages().contains(c))).unwrap();
+        let text = "El ministro rechazó las acusaciones de la oposición";
+        let ranked = ranking(text, Some(&chosen), &context).unwrap();
+        assert!(ranked.iter().all(|(code, _)| chosen.contains(code)));
+        assert!((ranked.iter().map(|(_, p)| p).sum::<f64>() - 1.0).abs() < 1e-6, "{ranked:?}");
+        assert_eq!(detect(text, Some(&Languages::new(["ru", "el"]).unwrap()), &context).unwrap(), None);
+    }
+
+    #[test]
+    fn limits_and_cancelling_hold() {
+        let mut context = Context::default();
+        context.limits.max_bytes = 10;
+        assert_eq!(detect("more than ten bytes", None, &context).unwrap_err().kind(), ErrorKind::Limit);
+        context.cancel();
+        assert_eq!(detect("few", None, &context).unwrap_err().kind(), ErrorKind::Cancelled);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_answered(text in any::<String>()) {
+            let context = Context::default();
+            let ranked = ranking(&text, None, &context).unwrap();
+            prop_assert!(ranked.windows(2).all(|w| w[0].1 >= w[1].1));
+            prop_assert!(ranked.iter().all(|(_, p)| (0.0..=1.0).contains(p)));
+            if let Some(found) = detect(&text, None, &context).unwrap() {
+                prop_assert_eq!((found.code, found.confidence), ranked[0]);
+            }
+        }
+    }
 }

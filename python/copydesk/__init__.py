@@ -1,0 +1,98 @@
+"""From scraped news copy to claims across outlets, in one notebook, on one laptop.
+
+Every task function takes one text and returns one object, or takes a column and returns the same kind of container: a
+list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All of them share these keyword arguments:
+
+    threads    worker threads; None = one a core
+    progress   True shows a bar (needs tqdm)
+    errors     what to do with a text that fails: "raise" names its row, "null" treats it as missing, "collect" also
+               says why in a column `error` (in a list, the error stands in the place of the object)
+    limits     a `Limits` object: bounds on what one text may cost
+
+Offsets are Unicode code points, end exclusive, into the text that the function was given.
+"""
+
+from ._core import __version__
+from .analyze import analyze
+from .boilerplate import Templates, clean_text, extract_article, learn_templates
+from .claims import extract_attributions, extract_claims, score_checkworthiness
+from .coverage import Coverage, group_stories, match_claims
+from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
+from .language import detect_language, language_spans, languages
+from .limits import Limits
+from .objects import (
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    CleanText,
+    Concordance,
+    DateMention,
+    Language,
+    LanguageSpan,
+    Line,
+    NGram,
+    Quantity,
+    Rows,
+    Sentence,
+    TermCount,
+    Token,
+)
+from .reading import read_reports
+from .report import Report
+from .stem import stem, stem_languages, stem_words
+from .table import Table
+from .terms import concordance, keyness, ngrams, term_counts
+from .text import split_sentences, tokenize
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Block",
+    "Claim",
+    "CleanText",
+    "Concordance",
+    "CopydeskError",
+    "Coverage",
+    "DateMention",
+    "InputTypeError",
+    "Language",
+    "LanguageSpan",
+    "LimitError",
+    "Limits",
+    "Line",
+    "ModelFormatError",
+    "NGram",
+    "Quantity",
+    "Report",
+    "Rows",
+    "Sentence",
+    "Table",
+    "Templates",
+    "TermCount",
+    "Token",
+    "UnsupportedLanguageError",
+    "__version__",
+    "analyze",
+    "clean_text",
+    "concordance",
+    "detect_language",
+    "extract_article",
+    "extract_attributions",
+    "extract_claims",
+    "group_stories",
+    "keyness",
+    "language_spans",
+    "languages",
+    "learn_templates",
+    "match_claims",
+    "ngrams",
+    "read_reports",
+    "score_checkworthiness",
+    "split_sentences",
+    "stem",
+    "stem_languages",
+    "stem_words",
+    "term_counts",
+    "tokenize",
+]

@@ -1,0 +1,269 @@
+"""One way through for every column function: take what the caller has, run the core, give back the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+from . import _core, _frames
+from .errors import CopydeskError, InputTypeError
+from .limits import Limits
+from .objects import Rows
+from .table import Table
+
+R = TypeVar("R")
+
+Shape = Literal["value", "record", "rows"]
+"""What a task gives for one text: one value, one record, or any number of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the core reads of the keyword arguments that all column functions share."""
+
+    threads: int | None
+    errors: str
+    limits: tuple[int, int, int] | None
+    progress: Callable[[int, int], None] | None
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How the answers of one function look.
+
+    Attributes:
+        shape: what comes for one text.
+        make: a table row (as a dict) to the object for a single text or a list.
+        fields: where answers are many and small, the columns that `make` takes one by one instead.
+        html: whether bytes are taken as well as text.
+        argument: name of the argument that holds the column.
+    """
+
+    shape: Shape
+    make: Callable[..., Any]
+    fields: tuple[str, ...] = ()
+    html: bool = False
+    argument: str = "texts"
+
+
+def run(
+    task: Task,
+    texts: Any,
+    call: Callable[[Any, Options], _core.Table],
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Limits | None = None,
+    id: Any = None,
+) -> Any:
+    """Runs `call` over `texts` and gives the answers back in the container that the texts came in."""
+    kind = _frames.kind_of(texts)
+    if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
+        expected = "str, bytes" if task.html else "str"
+        raise InputTypeError(
+            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_name(texts)}",
+            task.argument,
+        )
+    if threads is not None and (not isinstance(threads, int) or isinstance(threads, bool) or threads < 1):
+        raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
+    if errors not in ("raise", "null", "collect"):
+        raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    # Objects tell a failed text from a missing one, so the core must say which it was.
+    told = "collect" if kind in ("one", "list") and errors == "null" else errors
+    with _bar(progress, texts if kind != "one" else [texts]) as report:
+        options = Options(threads, told, _bounds(limits), report, task.argument)
+        if kind == "one":
+            return _one(task, call([texts], options), errors)
+        if kind == "list":
+            return _objects(task, call(list(texts), options), texts, errors, None if id is None else list(id))
+        table = _call_column(kind, texts, call, options)
+    return _frame(task, kind, table, texts, id)
+
+
+def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
+    """Hands a column to a call that gives back one thing for all of it."""
+    kind = _frames.kind_of(texts)
+    if kind is None or kind == "one":
+        raise InputTypeError(f"expected a column of str, got {_name(texts)}", argument)
+    options = Options(None, "raise", _bounds(limits), None, argument)
+    return _call_column(kind, list(texts) if kind == "list" else texts, call, options)
+
+
+def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
+    return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+
+
+def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
+    if kind == "polars" and str(texts.dtype) == "Null":
+        # polars exports its null type with a buffer that Arrow's interface has no room for.
+        import polars as pl
+
+        texts = texts.cast(pl.String)
+    if kind != "pandas":
+        return _named(call, texts, options)
+    series = texts.to_series() if hasattr(texts, "to_series") else texts
+    try:
+        stream = _Stream(series.__arrow_c_stream__())
+    except Exception:
+        # pyarrow is missing or one value fits no column of strings: go row by row, and let the core name the row.
+        return call(_frames.rows_of_series(series), options)
+    return _named(call, stream, options)
+
+
+def _named(call: Callable[[Any, Options], R], column: Any, options: Options) -> R:
+    """Calls the core; an error about the column as a whole gets the name of the argument."""
+    try:
+        return call(column, options)
+    except InputTypeError as error:
+        if error.argument is not None:
+            raise
+        raise InputTypeError(error.message, options.argument) from None
+
+
+class _Stream:
+    """An exported stream, so that a failure to export is told apart from a failure of the task."""
+
+    def __init__(self, capsule: object) -> None:
+        self._capsule = capsule
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._capsule
+
+
+def _one(task: Task, table: _core.Table, errors: str) -> Any:
+    if "error" in table.column_names and any(message := table.column("error")):
+        return _failure(message[0], errors, task, None)
+    if task.shape == "rows":
+        return Rows(item for _, item in _items(task, table, None))
+    return task.make(table.to_dicts()[0])
+
+
+def _items(task: Task, table: _core.Table, names: Any) -> Iterator[tuple[int, Any]]:
+    """The objects of a long table, each with the position of its text."""
+    rows = table.column("row")
+    if task.fields:
+        yield from zip(rows, map(task.make, *map(table.column, task.fields)), strict=True)
+    else:
+        for position, row in zip(rows, table.to_dicts(), strict=True):
+            document = names[position] if names is not None else position
+            yield position, task.make({"document": document, **row}) if row.get("error") is None else None
+
+
+def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -> list[Any]:
+    if task.shape == "value" and "error" not in table.column_names:
+        return table.column(table.column_names[0])
+    messages = table.column("error") if "error" in table.column_names else [None] * table.num_rows
+    if task.shape != "rows":
+        return [
+            _present(task, row) if message is None else _failure(message, errors, task, position)
+            for position, (row, message) in enumerate(zip(table.to_dicts(), messages, strict=True))
+        ]
+    found: list[Any] = [None if text is None else [] for text in texts]
+    for (position, item), message in zip(_items(task, table, id), messages, strict=True):
+        if message is None:
+            found[position].append(item)
+        else:
+            found[position] = _failure(message, errors, task, position)
+    return [Rows(item) if isinstance(item, list) else item for item in found]
+
+
+def _present(task: Task, row: dict[str, Any]) -> Any:
+    return None if all(value is None for value in row.values()) else task.make(row)
+
+
+def _failure(message: str, errors: str, task: Task, position: int | None) -> CopydeskError | None:
+    return CopydeskError(message, task.argument, position) if errors == "collect" else None
+
+
+def _frame(task: Task, kind: str, table: _core.Table, texts: Any, id: Any) -> Any:
+    collected = "error" in table.column_names
+    if kind == "pandas":
+        index = texts if not hasattr(texts, "index") else texts.index
+        if task.shape == "rows":
+            frame = _frames.to_pandas(table)
+            rows = frame["row"].to_numpy(dtype="int64")
+            documents = _frames.labels(index, rows) if id is None else _frames.labels(_index(id), rows)
+            frame.insert(1, "document", documents.to_numpy() if documents.dtype == object else documents.array)
+            return frame
+        frame = _frames.to_pandas(table, index)
+        if task.shape == "value" and not collected:
+            return frame.iloc[:, 0].rename(getattr(texts, "name", None))
+        return frame
+    if task.shape == "rows":
+        table = _with_documents(table, id)
+    if kind == "polars":
+        frame = _frames.to_polars(table)
+        if task.shape == "value" and not collected:
+            return frame.to_series().alias(texts.name)
+        return frame
+    return Table(table)
+
+
+def _with_documents(table: _core.Table, id: Any) -> _core.Table:
+    if id is None:
+        return table.with_copy(1, "document", "row")
+    return table.with_looked_up(1, "document", _frames.as_arrow(id), "row")
+
+
+def _index(id: Any) -> Any:
+    import pandas as pd
+
+    return pd.Index(id)
+
+
+def _name(value: Any) -> str:
+    kind = type(value)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__.split('.')[0]}.{kind.__name__}"
+
+
+@contextmanager
+def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | None]:
+    if not progress:
+        yield None
+        return
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as error:
+        raise ImportError("progress=True needs tqdm: pip install 'copydesk[notebook]'") from error
+    total = len(texts) if hasattr(texts, "__len__") else None
+    with tqdm(total=total, unit=" texts") as bar:
+        yield lambda rows, _bytes: bar.update(rows - bar.n) and None
+
+
+def language_argument(language: Any, texts: Any) -> Any:
+    """The argument `language` as the core reads it: a column of codes becomes a list."""
+    if language is None or isinstance(language, str):
+        return language
+    plain = side_column("language", language, texts)
+    return plain[0] if len(plain) == 1 else plain
+
+
+def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
+    """An argument that may be given once for all texts, or one a text, as the core reads it."""
+    if values is None or isinstance(values, (str, date)):
+        values = [values]
+    kind = _frames.kind_of(values)
+    if kind is None:
+        raise InputTypeError(f"expected str or None, or a column of them, got {_name(values)}", argument)
+    plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
+    _check_length(argument, plain, texts)
+    return plain
+
+
+def _check_length(argument: str, values: list[Any], texts: Any) -> None:
+    rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
+    if len(values) not in (1, rows):
+        raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
+
+
+def _side_value(argument: str, row: int, value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
+        return value.isoformat()
+    raise InputTypeError(f"expected str or None, got {_name(value)}", argument, row)

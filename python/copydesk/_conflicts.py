@@ -1,0 +1,66 @@
+"""Disagreements inside clusters, from pairs of claims to who says what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int, int, str, str, str]
+"""Cluster, row, row, kind, the words of the one, those of the other; as the core gives them."""
+
+
+@dataclass(slots=True)
+class Conflict:
+    """A disagreement inside one cluster.
+
+    Attributes:
+        cluster: where.
+        kind: number, date, name, polarity or speaker.
+        values: what each member says, by its row; a member that says nothing of it is left out.
+    """
+
+    cluster: int
+    kind: str
+    values: dict[int, str] = field(default_factory=dict)
+
+
+def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], texts: Sequence[str]) -> list[Conflict]:
+    """Pairs that share a claim or its words as one disagreement, with all members that take a side.
+
+    The core lists each pair of wordings once; others of the cluster that use the same words take the same side.
+    """
+    found: list[Conflict] = []
+    for cluster, a, b, kind, a_words, b_words in pairs:
+        sides = {a: a_words, b: b_words}
+        same = [c for c in found if (c.cluster, c.kind) == (cluster, kind) and _touches(c, sides)]
+        conflict = same[0] if same else Conflict(cluster, kind)
+        if not same:
+            found.append(conflict)
+        for other in same[1:]:
+            conflict.values |= other.values
+            found.remove(other)
+        for row, words in sides.items():
+            conflict.values.setdefault(row, words)
+    for conflict in found:
+        if conflict.kind in ("number", "date", "name"):
+            _join(conflict, members.get(conflict.cluster, ()), texts)
+        conflict.values = dict(sorted(conflict.values.items()))
+    return found
+
+
+def _touches(conflict: Conflict, sides: Mapping[int, str]) -> bool:
+    known = {words.casefold() for words in conflict.values.values()}
+    return any(conflict.values.get(row) == words or words.casefold() in known for row, words in sides.items())
+
+
+def _join(conflict: Conflict, members: Sequence[int], texts: Sequence[str]) -> None:
+    # The longest first: of "180,000" and "at least 180,000" a text that has both has said the longer.
+    said = sorted(dict.fromkeys(conflict.values.values()), key=len, reverse=True)
+    for row in members:
+        if row in conflict.values:
+            continue
+        for words in said:
+            if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", texts[row], re.IGNORECASE):
+                conflict.values[row] = words
+                break

@@ -1,0 +1,264 @@
+"""The whole way: from a frame of pages or scraped texts to who claims what in which outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from . import _core, _frames
+from ._offsets import Back
+from ._tables import Source
+from ._times import moment
+from .coverage import group_stories
+from .errors import CopydeskError, InputTypeError
+from .limits import Limits
+from .report import Report
+
+
+@dataclass(slots=True)
+class _Document:
+    """One row of the caller's on its way."""
+
+    row: int
+    label: Any
+    kind: str
+    given: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    text: str = ""
+    """What extraction works on."""
+    back: Back | None = None
+    """The way from `text` back to `given`; None where they are the same."""
+    title: str | None = None
+    authors: Sequence[str] = ()
+    language: str | None = None
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    error: CopydeskError | None = None
+
+    def article(self) -> dict[str, Any]:
+        """Its row of the articles table."""
+        return {
+            "row": self.row,
+            "document": self.label,
+            "outlet": self.outlet,
+            "title": self.title,
+            "authors": list(self.authors),
+            "published": moment(self.published),
+            "url": self.url,
+            "language": self.language,
+            "text": self.back.source if self.back else self.text,
+            "lines": self.lines,
+            "error": None if self.error is None else self.error.message,
+        }
+
+
+def analyze(
+    frame: Any,
+    *,
+    text: str | None = None,
+    html: str | None = None,
+    outlet: str | None = None,
+    site: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+    language: Any = "auto",
+    narrator: bool = False,
+    story: str | None = None,
+    stories: bool = False,
+    threshold: float | None = None,
+    lexicon: Mapping[str, Sequence[str]] | None = None,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Limits | None = None,
+) -> Report:
+    """Finds out who claims what in which outlet, and which claims are the same.
+
+    Args:
+        frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row a text or page; what `read_reports`
+            and `samples.load()` give is taken as it is.
+        text: name of the column of scraped texts. Boilerplate in them is marked and skipped.
+        html: name of the column of pages (str or bytes). With both, a row is a page where it has one.
+        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say.
+        site: name of a column that stands in for the outlet where there is none.
+        id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
+            else the column `name`, else the row number.
+        language: "auto", or a language for all texts.
+        narrator: whether to take the outlets' own sentences for claims, too.
+        story: name of a column; claims of different stories are never matched.
+        stories: whether to sort the articles into stories with `group_stories`, for a mixed heap without such a column.
+        threshold, lexicon: as in `match_claims`.
+        threads, progress, limits: as in every column function, see `help(copydesk)`.
+        errors: "raise" names the row of the first text that fails; "null" leaves it out; "collect" also says why, in
+            the column `error` of the articles.
+
+    Returns:
+        A `Report`; its tables are of the kind of `frame`. Offsets are code points into the given text, for pages into
+        the extracted article; the column `text` of the articles holds either.
+
+    >>> from copydesk import samples
+    >>> report = analyze(samples.load())
+    >>> report.coverage.outlets[:2]
+    ['The Harbour Gazette', 'Island Courier']
+    """
+    if errors not in ("raise", "null", "collect"):
+        raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    source = Source(frame, "frame")
+    documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
+    shared = {"threads": threads, "progress": progress, "limits": limits, "errors": "collect"}
+    _open_pages([document for document in documents if document.kind == "html"], shared)
+    _clean_texts([document for document in documents if document.kind == "text"], shared)
+    for document in documents:
+        document.outlet = document.outlet or _host(document.url) or f"#{document.row + 1}"
+    ready = [document for document in documents if document.error is None and document.text]
+    if language == "auto":
+        unknown = [document for document in ready if document.language is None]
+        for document, found in _answers("detect_language", unknown, [d.text for d in unknown], shared):
+            document.language = found.code
+    else:
+        code = None if language is None else _core.resolve_language(language)
+        for document in ready:
+            document.language = code
+    attributions, claims = _extract(ready, narrator, shared)
+    for document in documents:
+        if document.error is not None and errors == "raise":
+            raise type(document.error)(document.error.message, html or text or "frame", document.row)
+        if errors == "null":
+            document.error = None
+    articles = [document.article() for document in documents]
+    numbers: list[Any] | None = None
+    if story is not None:
+        numbers = source.column(story)
+    elif stories:
+        numbers = group_stories(articles)
+    by_row = None if numbers is None else {row: None if n is None else str(n) for row, n in enumerate(numbers)}
+    report = Report(articles, attributions, claims, kind=source.kind, stories=by_row)
+    report.rematch(threshold=threshold, lexicon=lexicon)
+    return report
+
+
+def _documents(source: Source, **names: str | None) -> list[_Document]:
+    text, html = names["text"], names["html"]
+    missing = [None] * len(source)
+    if text is None and html is None:
+        if not source.has("content") or not source.has("kind"):
+            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
+        contents, kinds = source.column("content"), source.column("kind")
+    else:
+        pages = source.column(html) if html is not None else missing
+        texts = source.column(text) if text is not None else missing
+        contents = [page if page is not None else other for page, other in zip(pages, texts, strict=True)]
+        kinds = ["html" if page is not None else "text" for page in pages]
+
+    def named(argument: str) -> list[Any]:
+        name = names[argument]
+        return source.column(name) if name is not None else source.column_or(argument)
+
+    outlets, sites = named("outlet"), named("site")
+    published, urls = named("published"), named("url")
+    labels = _labels(source, names["id"])
+    return [
+        _Document(
+            row=row,
+            label=labels[row],
+            kind="html" if kinds[row] == "html" else "text",
+            given=contents[row],
+            outlet=_words(outlets[row]) or _words(sites[row]),
+            published=_iso(published[row]),
+            url=_words(urls[row]),
+        )
+        for row in range(len(source))
+    ]
+
+
+def _labels(source: Source, id: str | None) -> list[Any]:
+    if id is not None:
+        return source.column(id)
+    if source.kind == "pandas":
+        return [label.item() if hasattr(label, "item") else label for label in source.table.index]
+    return source.column("name") if source.has("name") else list(range(len(source)))
+
+
+def _words(value: Any) -> str | None:
+    return str(value).strip() or None if value is not None else None
+
+
+def _iso(value: Any) -> str | None:
+    return value.isoformat() if hasattr(value, "isoformat") else _words(value)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _answers(
+    name: str, documents: list[_Document], texts: list[Any], shared: dict[str, Any], **more: Any
+) -> list[tuple[_Document, Any]]:
+    """Runs a column function; a document that fails keeps its error, and the others come with their answers."""
+    import copydesk
+
+    if not documents:
+        return []
+    answers = getattr(copydesk, name)(texts, **shared, **more)
+    kept = []
+    for document, answer in zip(documents, answers, strict=True):
+        if isinstance(answer, CopydeskError):
+            document.error = document.error or answer
+        elif answer is not None:
+            kept.append((document, answer))
+    return kept
+
+
+def _open_pages(pages: list[_Document], shared: dict[str, Any]) -> None:
+    urls = [page.url for page in pages]
+    for document, article in _answers("extract_article", pages, [page.given for page in pages], shared, url=urls):
+        document.text, document.title, document.authors = article.text, article.title, article.authors
+        document.language = article.language
+        document.published = document.published or article.published
+        document.url = document.url or article.url
+        document.outlet = document.outlet or article.site
+        document.lines = [block.to_dict() for block in article.blocks]
+
+
+def _clean_texts(texts: list[_Document], shared: dict[str, Any]) -> None:
+    for document, clean in _answers("clean_text", texts, [text.given for text in texts], shared):
+        document.text = clean.text
+        document.back = Back(document.given or "", clean.map)
+        document.lines = [{key: getattr(line, key) for key in ("start", "end", "label", "score")} for line in clean.lines]
+        titles = [line for line in clean.lines if line.label == "title"]
+        if titles and document.given:
+            document.title = document.given[titles[0].start : titles[0].end]
+
+
+def _extract(
+    documents: list[_Document], narrator: bool, shared: dict[str, Any]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    texts, languages = [document.text for document in documents], [document.language for document in documents]
+    attributions = _answers("extract_attributions", documents, texts, shared, language=languages)
+    outlets, published = [document.outlet for document in documents], [document.published for document in documents]
+    more = {"language": languages, "narrator": narrator, "outlet": outlets, "published": published}
+    claims = _answers("extract_claims", documents, texts, shared, **more)
+    return _placed(attributions), _placed(claims)
+
+
+def _placed(answers: list[tuple[_Document, Any]]) -> list[dict[str, Any]]:
+    """Rows with the caller's row numbers, labels, outlets and offsets."""
+    rows = []
+    for document, found in answers:
+        for item in found:
+            row = {name: getattr(item, name) for name in item.__slots__}
+            if document.back is not None:
+                row = document.back.row(row)
+            place = {"row": document.row, "document": document.label}
+            if "outlet" in row:
+                place["outlet"] = document.outlet
+            rows.append(row | place)
+    return rows

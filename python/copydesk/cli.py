@@ -1,0 +1,324 @@
+"""The command `copydesk`: files or standard input in, tables out.
+
+Exit codes: 0, all went well; 1, some files failed and were named on standard error; 2, the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from . import __version__, _saved, _terminal
+from ._writing import FORMATS, suits, written
+from .errors import CopydeskError
+from .reading import Failure, Reports, collect, decode_page, decode_text
+
+OK, SOME_FAILED, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with these arguments, by default those of the process; the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return USAGE
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        return _complain(str(error), USAGE)
+    except BrokenPipeError:
+        # Whoever read has seen enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return 130
+    except (CopydeskError, OSError, ImportError) as error:
+        return _complain(str(error), SOME_FAILED)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"copydesk: {_terminal.plain(message)}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="copydesk",
+        description="From scraped news copy to claims across outlets.",
+        epilog="Files are .txt, .html, .jsonl, .parquet and .warc, also .gz and .zst; a folder is all of these beneath it; "
+        "- is standard input. Exit codes: 0 all well, 1 some files failed (named on standard error), 2 wrong usage.",
+    )
+    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    report = commands.add_parser("report", help="who claims what in which outlet: a table here, a page to look at")
+    report.add_argument("paths", nargs="*", metavar="FILE", help="reports on one event (default: the packaged sample)")
+    report.add_argument("-o", "--output", default="report.html", metavar="PAGE", help="the page (default: report.html)")
+    report.add_argument("--save", metavar="FOLDER", help="also save the report, for copydesk.Report.load")
+    report.add_argument("--excel", metavar="FILE", help="also write a workbook (needs openpyxl)")
+    report.add_argument("--title", help="heading of the page")
+    report.add_argument("--stories", action="store_true", help="sort mixed articles into stories first")
+    _sources(report, paths=False)
+    _analysis(report)
+    report.set_defaults(run=_report)
+
+    for name, run, text in (
+        ("claims", _claims, "what is claimed, by whom, one row a claim, matched across outlets"),
+        ("extract", _extract, "the article of each page, with title, authors and date"),
+        ("clean", _clean, "scraped text without menus, advertising and the rest"),
+        ("detect", _detect, "the language of each text"),
+        ("stem", _stem, "the stems of each text"),
+    ):
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        _sources(command, paths=True)
+        command.add_argument("-f", "--format", choices=FORMATS, help="default: as --output ends; table on a terminal, else jsonl")
+        command.add_argument("-o", "--output", metavar="FILE", help="file to write (default: standard output)")
+        if name == "claims":
+            _analysis(command)
+        if name == "clean":
+            command.add_argument("--lines", action="store_true", help="all lines with label, score and reason instead")
+        if name == "stem":
+            command.add_argument("--algorithm", default="snowball", choices=("snowball", "rust-stemmers"))
+        if name in ("stem",):
+            command.add_argument("--language", default="auto", help='a code or name (default: "auto")')
+        command.set_defaults(run=run)
+    return parser
+
+
+def _sources(command: argparse.ArgumentParser, *, paths: bool) -> None:
+    if paths:
+        command.add_argument("paths", nargs="+", metavar="FILE", help="files, folders, or - for standard input")
+    command.add_argument("--html", action="store_true", help="standard input is a page (default: told by its beginning)")
+    command.add_argument("--threads", type=_positive, metavar="N", help="threads (default: one a core)")
+
+
+def _analysis(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--narrator", action="store_true", help="take the outlets' own sentences for claims, too")
+    command.add_argument("--language", default="auto", help='a code or name for all texts (default: "auto")')
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("expected a number of at least 1")
+    return value
+
+
+def _read(options: argparse.Namespace) -> Reports:
+    """The reports that were named; what failed is said on standard error as it comes."""
+    found = Reports()
+    for path in options.paths:
+        if path == "-":
+            data = sys.stdin.buffer.read()
+            page = options.html or data[:1024].lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml"))
+            content = decode_page(data) if page else decode_text(data)
+            row = {"name": "-", "path": "-", "kind": "html" if page else "text", "content": content}
+            found.rows.append(row | {"outlet": None if page else "-", "published": None, "url": None})
+            continue
+        one = collect(path)
+        found.rows += one.rows
+        found.failures += one.failures
+    for failure in found.failures:
+        _name(failure)
+    return found
+
+
+def _name(failure: Failure) -> None:
+    print(f"copydesk: {_terminal.plain(failure.path)}: {_terminal.plain(failure.reason)}", file=sys.stderr)
+
+
+def _analyzed(options: argparse.Namespace, rows: list[dict[str, Any]], found: Reports) -> Any:
+    """A report of these rows; documents that fail are named like files that cannot be read."""
+    import copydesk
+
+    try:
+        report = copydesk.analyze(
+            rows,
+            language=options.language,
+            narrator=options.narrator,
+            threads=options.threads,
+            errors="collect",
+            stories=getattr(options, "stories", False),
+        )
+    except copydesk.UnsupportedLanguageError as error:
+        raise UsageError(str(error)) from None
+    for article in report.article_rows:
+        if article["error"] is not None:
+            found.failures.append(Failure(str(article["document"]), article["error"]))
+            _name(found.failures[-1])
+    return report
+
+
+def _report(options: argparse.Namespace) -> int:
+    from . import samples
+
+    packaged = not options.paths
+    found = Reports([dict(report) for report in samples.load()]) if packaged else _read(options)
+    if not found.rows:
+        return SOME_FAILED
+    report = _analyzed(options, found.rows, found)
+    page = Path(options.output)
+    if page.is_dir():
+        raise UsageError(f"{page} is a folder; name a file")
+    report.to_html(page, title=options.title)
+    if options.save:
+        report.save(options.save)
+    if options.excel:
+        report.to_excel(options.excel)
+    print(_overview(report))
+    print(f"\nThe whole report, with wordings side by side and the articles: {page}")
+    if packaged:
+        print("This was the packaged sample. On your own files:  copydesk report page.html text.txt folder/")
+    return SOME_FAILED if found.failures else OK
+
+
+def _overview(report: Any) -> str:
+    """The claims x outlets table for a terminal."""
+    coverage = report.coverage
+    rows = coverage.rows
+    differ = {conflict.cluster for conflict in coverage.disagreements}
+    short = {"direct": "“…”", "mixed": "“…” ~", "indirect": "says", "narrator": "own"}
+    lines = []
+    for cluster, members in coverage.members.items():
+        typical = rows[coverage.typical[cluster]]
+        said = [conflict.values for conflict in coverage.disagreements if conflict.cluster == cluster]
+        cells = []
+        for name in coverage.outlets:
+            own = [n for n in members if rows[n]["outlet"] == name]
+            value = "; ".join(dict.fromkeys(values[n] for values in said for n in own if n in values))
+            cells.append((value or short.get(str(rows[own[0]].get("kind")), "x")) if own else "")
+        sign = "≠ " if cluster in differ else ""
+        lines.append([sign + str(typical["text"]), typical.get("speaker"), *cells])
+    counts = (
+        f"{len(report.article_rows)} articles, {len(coverage.outlets)} outlets, {len(rows)} claims, "
+        f"{len(lines)} of them in several outlets, {len(coverage.disagreements)} disagreements (≠)"
+    )
+    if not lines:
+        return counts
+    return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}"
+
+
+def _claims(options: argparse.Namespace) -> int:
+    found = _read(options)
+    report = _analyzed(options, found.rows, found) if found.rows else None
+    rows = report.claim_rows if report is not None else []
+    short = ("outlet", "speaker", "cue", "text", "kind", "act", "polarity", "cluster")
+    return _write(options, "claims", rows, short, found)
+
+
+def _answers(options: argparse.Namespace, name: str, rows: list[dict[str, Any]], found: Reports, **more: Any) -> list[Any]:
+    """What a column function says of each row, None for what failed."""
+    import copydesk
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            answers = getattr(copydesk, name)(
+                [row["content"] for row in rows], threads=options.threads, errors="collect", **more
+            )
+        except copydesk.UnsupportedLanguageError as error:
+            raise UsageError(str(error)) from None
+    for n, answer in enumerate(answers):
+        if isinstance(answer, CopydeskError):
+            found.failures.append(Failure(rows[n]["name"], answer.message))
+            _name(found.failures[-1])
+            answers[n] = None
+    return list(answers)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    found = _read(options)
+    pages = [row for row in found.rows if row["kind"] == "html"]
+    for row in found.rows:
+        if row["kind"] != "html":
+            found.failures.append(Failure(row["name"], "it is no page; copydesk clean takes text"))
+            _name(found.failures[-1])
+    articles = _answers(options, "extract_article", pages, found, url=[page["url"] for page in pages]) if pages else []
+    rows = [
+        {"name": page["name"], **{k: v for k, v in article.to_dict().items() if k not in ("blocks", "reason")}}
+        for page, article in zip(pages, articles, strict=True)
+        if article is not None
+    ]
+    return _write(options, None, rows, ("name", "title", "authors", "published", "site", "language", "text"), found)
+
+
+def _texts(options: argparse.Namespace, found: Reports) -> list[dict[str, Any]]:
+    """The texts among the rows; of pages, their articles."""
+    pages = [row for row in found.rows if row["kind"] == "html"]
+    articles = _answers(options, "extract_article", pages, found) if pages else []
+    for page, article in zip(pages, articles, strict=True):
+        page["content"] = None if article is None else article.text
+    return found.rows
+
+
+def _clean(options: argparse.Namespace) -> int:
+    found = _read(options)
+    texts = _texts(options, found)
+    scraped = [row for row in texts if row["kind"] == "text"]
+    cleaned = _answers(options, "clean_text", scraped, found) if scraped else []
+    if options.lines:
+        rows = [
+            {"name": row["name"], **line.to_dict(), "text": row["content"][line.start : line.end]}
+            for row, clean in zip(scraped, cleaned, strict=True)
+            if clean is not None
+            for line in clean.lines
+        ]
+        return _write(options, None, rows, ("name", "label", "score", "reason", "text"), found)
+    for row, clean in zip(scraped, cleaned, strict=True):
+        row["content"] = None if clean is None else clean.text
+    rows = [{"name": row["name"], "text": row["content"]} for row in texts if row["content"] is not None]
+    return _write(options, None, rows, ("name", "text"), found)
+
+
+def _detect(options: argparse.Namespace) -> int:
+    found = _read(options)
+    texts = _texts(options, found)
+    languages = _answers(options, "detect_language", texts, found) if texts else []
+    names = ("code", "script", "confidence", "reliable")
+    rows = [
+        {"name": row["name"], **{name: getattr(language, name) for name in names}}
+        for row, language in zip(texts, languages, strict=True)
+        if language is not None
+    ]
+    return _write(options, None, rows, ("name", *names), found)
+
+
+def _stem(options: argparse.Namespace) -> int:
+    found = _read(options)
+    texts = _texts(options, found)
+    more = {"language": options.language, "algorithm": options.algorithm}
+    stems = _answers(options, "stem", texts, found, **more) if texts else []
+    rows = [{"name": row["name"], "stems": " ".join(s)} for row, s in zip(texts, stems, strict=True) if s is not None]
+    return _write(options, None, rows, ("name", "stems"), found)
+
+
+def _write(
+    options: argparse.Namespace, schema: str | None, rows: list[dict[str, Any]], short: Sequence[str], found: Reports
+) -> int:
+    """Writes the rows; `short` are the columns of the table on a terminal."""
+    output = None if options.output in (None, "-") else Path(options.output)
+    form = options.format or suits(output, sys.stdout.isatty())
+    if form is None:
+        raise UsageError(f"{output}: say the format with --format ({', '.join(FORMATS)})")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise UsageError("parquet is no text: name a file with --output")
+    data = written(rows, form, short, schema)
+    if output is not None:
+        _saved.replace(output, data)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return SOME_FAILED if found.failures else OK

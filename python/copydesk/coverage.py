@@ -1,0 +1,391 @@
+"""The same claim across outlets: matching, the claims x outlets table, wordings, disagreements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from itertools import permutations
+from typing import Any
+
+from . import _core, _frames, _tables, _wording
+from ._columns import Options
+from ._conflicts import Conflict, gathered
+from ._tables import Column, Source, TableKind
+from ._times import moment
+from .errors import InputTypeError
+from .limits import Limits
+
+_MATCHED = ("text", "speaker", "speaker_key", "speaker_type", "kind", "language", "polarity", "quantities", "dates")
+
+
+def match_claims(
+    claims: Any,
+    *,
+    outlet: str = "outlet",
+    story: Any = None,
+    threshold: float | None = None,
+    lexicon: Mapping[str, Sequence[str]] | None = None,
+    limits: Limits | None = None,
+) -> Any:
+    """Says which claims are the same across outlets, whatever their words.
+
+    Args:
+        claims: a claims table (pandas, polars, `Table`), or a list of `Claim` objects or dicts. Only `text` must be
+            there; the more of the other columns there are, the better the answer.
+        outlet: name of the column that says who carries a claim; without it, each document is an outlet of its own.
+        story: name of a column, or a column, of story numbers; claims of different stories are never compared.
+        threshold: score in [0, 1] from which two claims are the same.
+        lexicon: words in lower case with their translations, for claims in different languages.
+        limits: a `Limits` object.
+
+    Returns:
+        The table as it came, `cluster` filled in: equal numbers, the same claim; null, in one outlet only. Claims that
+        agree in all but a number, a date or their polarity share a cluster, and `Coverage.conflicts` shows them.
+
+    >>> claims = [
+    ...     {"outlet": "Herald", "text": "the old harbour bridge will be closed to lorries from Monday"},
+    ...     {"outlet": "Courier", "text": "from Monday on, lorries may no longer use the old harbour bridge"},
+    ...     {"outlet": "Courier", "text": "the council has not set aside any money for repairs"},
+    ... ]
+    >>> [claim["cluster"] for claim in match_claims(claims)]
+    [0, 0, None]
+    """
+    source = Source(claims)
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise ValueError(f"threshold: expected a number in [0, 1], got {threshold!r}")
+    if len(source) == 0:
+        return source.with_numbers("cluster", [])
+    columns: dict[str, list[Any]] = {"text": source.column("text")}
+    columns |= {name: source.column(name) for name in _MATCHED[1:] if source.has(name)}
+    if source.has(outlet):
+        columns["outlet"] = [None if value is None else str(value) for value in source.column(outlet)]
+    elif outlet != "outlet":
+        source.column(outlet)
+    by = next((name for name in ("document", "row") if source.has(name)), None)
+    columns["document"] = _numbered(source.column(by)) if by else list(range(len(source)))
+    if story is not None:
+        columns["story"] = _stories(source, story)
+    for row, text in enumerate(columns["text"]):
+        if text is not None and not isinstance(text, str):
+            raise InputTypeError(f"expected text to be str, got {type(text).__name__}", "claims", row)
+    words = None if lexicon is None else {word: list(others) for word, others in lexicon.items()}
+    return source.with_numbers("cluster", _core.match_claims(columns, threshold, words, _options(limits)))
+
+
+def _options(limits: Limits | None, argument: str = "claims") -> Options:
+    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
+    return Options(1, "raise", bounds, None, argument)
+
+
+def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Rows as the columns that the core's records are made of."""
+    columns: dict[str, list[Any]] = {name: [row.get(name) for row in rows] for name in _MATCHED}
+    columns["text"] = [str(text or "") for text in columns["text"]]
+    columns["outlet"] = [row["outlet"] for row in rows]
+    by = "document" if any(row.get("document") is not None for row in rows) else "row"
+    columns["document"] = _numbered([row.get(by) for row in rows])
+    return columns
+
+
+def _numbered(labels: Sequence[Any]) -> list[int]:
+    numbers: dict[Any, int] = {}
+    return [numbers.setdefault(label if label.__hash__ else str(label), len(numbers)) for label in labels]
+
+
+def _stories(source: Source, story: Any) -> list[int | None]:
+    values = source.column(story) if isinstance(story, str) else _frames.plain_list(story)
+    if len(values) != len(source):
+        raise InputTypeError(f"expected {len(source)} values, one a claim, got {len(values)}", "story")
+    numbers: dict[Any, int] = {}
+    return [None if value is None else numbers.setdefault(value, len(numbers)) for value in values]
+
+
+def group_stories(
+    articles: Any,
+    *,
+    text: str = "text",
+    title: str = "title",
+    published: str = "published",
+    language: str = "language",
+    limits: Limits | None = None,
+) -> Any:
+    """Sorts a mixed heap of articles into stories, so that claims are matched within them.
+
+    Args:
+        articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
+        text, title, published, language: names of its columns; all but `text` may be missing. Articles over ten days
+            apart are never one story.
+        limits: a `Limits` object.
+
+    Returns:
+        The number of the story of each article, from 0 in the order in which they appear: a Series for pandas and
+        polars, else a list. An article that is alone is a story of its own.
+
+    >>> group_stories([
+    ...     {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders."},
+    ...     {"text": "Orbis buys Halden Foods. The board of Halden agreed to the takeover on Tuesday."},
+    ...     {"text": "Lorries must keep off the harbour bridge in Ostrava: engineers found cracks in the girders."},
+    ... ])
+    [0, 1, 0]
+    """
+    source = Source(articles, "articles")
+    texts = source.column(text)
+    for row, value in enumerate(texts):
+        if value is not None and not isinstance(value, str):
+            raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
+    titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
+    times = [_seconds(value) for value in source.column_or(published)]
+    stories = _core.group_stories(texts, titles, times, codes, _options(limits, "articles"))
+    if source.kind == "pandas":
+        import pandas as pd
+
+        return pd.Series(stories, index=source.table.index, name="story", dtype="Int64")
+    if source.kind == "polars":
+        import polars as pl
+
+        return pl.Series("story", stories, dtype=pl.Int64)
+    return stories
+
+
+def _seconds(value: Any) -> int | None:
+    found = value if isinstance(value, datetime) else moment(None if value is None else str(value))
+    return None if found is None else int(found.timestamp())
+
+
+class Coverage:
+    """Who carries which claim, in which words: views of a claims table whose `cluster` is filled in.
+
+    Every view is a table of the kind that the claims came in (a `Table` for lists).
+
+    >>> claims = match_claims([
+    ...     {"outlet": "Herald", "text": "40,000 litres of solvent escaped"},
+    ...     {"outlet": "Courier", "text": "about 40,000 litres of the solvent had escaped"},
+    ...     {"outlet": "Courier", "text": "nobody was hurt at the plant"},
+    ... ])
+    >>> coverage = Coverage(claims)
+    >>> coverage.matrix().column_names
+    ['cluster', 'claim', 'speaker', 'outlets', 'Herald', 'Courier']
+    >>> coverage.exclusive("Courier")["text"]
+    ['nobody was hurt at the plant']
+    """
+
+    def __init__(self, claims: Any, *, outlet: str = "outlet") -> None:
+        """Takes a claims table, or a list of `Claim` objects or dicts; `outlet` names the column of outlets."""
+        source = Source(claims)
+        clusters, outlets = source.column("cluster"), source.column(outlet)
+        self._source = source
+        self.kind: TableKind = source.kind
+        self.rows: list[dict[str, Any]] = source.rows()
+        """The claims as dicts, in the order of the table."""
+        for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
+            row["outlet"] = "" if name is None else str(name)
+            row["cluster"] = None if cluster is None else int(cluster)
+        self.outlets: list[str] = list(dict.fromkeys(row["outlet"] for row in self.rows))
+        """The outlets, in the order in which they come."""
+
+    @cached_property
+    def members(self) -> dict[int, list[int]]:
+        """The rows of each cluster; first the clusters that most outlets carry."""
+        found: dict[int, list[int]] = {}
+        for n, row in enumerate(self.rows):
+            if row["cluster"] is not None:
+                found.setdefault(row["cluster"], []).append(n)
+        carried = {cluster: len({self.rows[n]["outlet"] for n in rows}) for cluster, rows in found.items()}
+        return dict(sorted(found.items(), key=lambda item: (-carried[item[0]], item[1][0])))
+
+    @cached_property
+    def typical(self) -> dict[int, int]:
+        """The row of each cluster whose wording stands for it."""
+        chosen = {}
+        for cluster, rows in self.members.items():
+            texts, codes = [self._text(n) for n in rows], [self.rows[n].get("language") for n in rows]
+            chosen[cluster] = rows[_wording.typical(texts, codes)]
+        return chosen
+
+    def matrix(self) -> Any:
+        """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
+        own wording, null where it has none; first the claims that most outlets carry."""
+        return self._matrix(list(self.members))
+
+    def omitted(self, outlet: str) -> Any:
+        """The rows of `matrix` that at least two outlets carry and this one does not."""
+        name = self._known(outlet)
+        wanted = []
+        for cluster, rows in self.members.items():
+            carriers = {self.rows[n]["outlet"] for n in rows}
+            if name not in carriers and len(carriers) > 1:
+                wanted.append(cluster)
+        return self._matrix(wanted)
+
+    def exclusive(self, outlet: str) -> Any:
+        """The claims that no other outlet carries, as rows of the claims table."""
+        name = self._known(outlet)
+        shared = {c for c, rows in self.members.items() if any(self.rows[n]["outlet"] != name for n in rows)}
+        alone = [n for n, row in enumerate(self.rows) if row["outlet"] == name and row["cluster"] not in shared]
+        return self._source.take(alone, "claims")
+
+    def wording(self, cluster: int) -> Any:
+        """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
+        `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
+        kind, speaker, via, language, and `likely_original`: quoted directly, by its first hand, in the longest form.
+
+        Raises:
+            KeyError: there is no such cluster.
+        """
+        if cluster not in self.members:
+            raise KeyError(f"there is no cluster {cluster}")
+        rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
+        texts = [self._text(n) for n in rows]
+        spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
+        direct = [self.rows[n].get("kind") == "direct" and self.rows[n].get("via") is None for n in rows]
+        original = direct.index(True) if True in direct else -1
+        columns: list[Column] = [
+            ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
+            ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
+            ("text", "text", texts),
+            ("changed", "spans", spans),
+            ("marked", "text", [marked(text, found) for text, found in zip(texts, spans, strict=True)]),
+            *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "speaker", "via", "language")),
+            ("likely_original", "bool", [position == original for position in range(len(rows))]),
+        ]
+        return self._table(columns)
+
+    @cached_property
+    def disagreements(self) -> list[Conflict]:
+        """The conflicts, first those of the claims that most outlets carry."""
+        columns = _record_columns(self.rows)
+        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], _options(None))
+        found = gathered(pairs, self.members, columns["text"])
+        order = {cluster: place for place, cluster in enumerate(self.members)}
+        return sorted(found, key=lambda conflict: order[conflict.cluster])
+
+    def conflicts(self) -> Any:
+        """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
+        name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text."""
+        lines = [
+            (number, conflict, self.rows[n], value)
+            for number, conflict in enumerate(self.disagreements)
+            for n, value in conflict.values.items()
+        ]
+        columns: list[Column] = [
+            ("conflict", "int", [line[0] for line in lines]),
+            ("cluster", "int", [line[1].cluster for line in lines]),
+            ("kind", "text", [line[1].kind for line in lines]),
+            ("outlet", "text", [line[2]["outlet"] for line in lines]),
+            ("value", "text", [line[3] for line in lines]),
+            ("text", "text", [line[2]["text"] for line in lines]),
+        ]
+        return self._table(columns)
+
+    def speakers(self) -> Any:
+        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims."""
+        voices: dict[str, list[dict[str, Any]]] = {}
+        for row in self.rows:
+            if row.get("speaker"):
+                voices.setdefault(row.get("speaker_key") or row["speaker"], []).append(row)
+        ranked = sorted(voices.values(), key=lambda rows: (-len({r["outlet"] for r in rows}), -len(rows)))
+        columns: list[Column] = [
+            ("speaker", "text", [max((str(r["speaker"]) for r in rows), key=len) for rows in ranked]),
+            ("speaker_type", "text", [rows[0].get("speaker_type") for rows in ranked]),
+            ("claims", "int", [len(rows) for rows in ranked]),
+            ("outlets", "int", [len({r["outlet"] for r in rows}) for rows in ranked]),
+        ]
+        for name in self.outlets:
+            columns.append((name, "int", [sum(r["outlet"] == name for r in rows) for rows in ranked]))
+        return self._table(columns)
+
+    @cached_property
+    def similar_pairs(self) -> list[dict[str, Any]]:
+        """The rows of `similarity`, as dicts."""
+        carried: dict[str, dict[object, list[int]]] = {name: {} for name in self.outlets}
+        for n, row in enumerate(self.rows):
+            key = ("alone", n) if row["cluster"] is None else row["cluster"]
+            carried[row["outlet"]].setdefault(key, []).append(n)
+        pairs = []
+        for a, b in permutations(self.outlets, 2):
+            both = carried[a].keys() & carried[b].keys()
+            near = [x for key in both if (x := self._nearest(carried[a][key], carried[b][key])) is not None]
+            pairs.append(
+                {
+                    "outlet": a,
+                    "other": b,
+                    "shared": len(both),
+                    "of_outlet": len(both) / len(carried[a]),
+                    "of_other": len(both) / len(carried[b]),
+                    "wording": sum(near) / len(near) if near else None,
+                }
+            )
+        return pairs
+
+    def similarity(self) -> Any:
+        """Pairs of outlets: shared (claims that both carry), of_outlet and of_other (their share of what each carries),
+        wording (mean share of words in common where both carry a claim in one language; null where they never do)."""
+        kinds = {"outlet": "text", "other": "text", "shared": "int", "of_outlet": "float", "of_other": "float"}
+        kinds["wording"] = "float"
+        return self._table([(name, kind, [pair[name] for pair in self.similar_pairs]) for name, kind in kinds.items()])
+
+    def to_frame(self) -> Any:
+        """The claims that stand in several outlets, cluster by cluster, as rows of the claims table."""
+        return self._source.take([n for rows in self.members.values() for n in rows], "claims")
+
+    def _repr_html_(self) -> str:
+        from .display import coverage_html
+
+        return coverage_html(self)
+
+    def __repr__(self) -> str:
+        return f"<copydesk.Coverage: {len(self.members)} shared claims, {len(self.outlets)} outlets>"
+
+    def _text(self, n: int) -> str:
+        return str(self.rows[n]["text"] or "")
+
+    def _known(self, outlet: str) -> str:
+        if outlet not in self.outlets:
+            raise KeyError(f"there is no outlet {outlet!r}; there are {', '.join(map(repr, self.outlets))}")
+        return outlet
+
+    def _nearest(self, left: list[int], right: list[int]) -> float | None:
+        pairs = [
+            _wording.similarity(self._text(a), self._text(b))
+            for a in left[:8]
+            for b in right[:8]
+            if self.rows[a].get("language") == self.rows[b].get("language")
+        ]
+        return max(pairs, default=None)
+
+    def _matrix(self, clusters: Sequence[int]) -> Any:
+        typical = [self.rows[self.typical[cluster]] for cluster in clusters]
+        cells: dict[str, list[str | None]] = {name: [] for name in self.outlets}
+        for cluster in clusters:
+            own = {name: [self._text(n) for n in self.members[cluster] if self.rows[n]["outlet"] == name] for name in cells}
+            for name, texts in own.items():
+                cells[name].append(" | ".join(dict.fromkeys(texts)) or None)
+        columns: list[Column] = [
+            ("cluster", "int", list(clusters)),
+            ("claim", "text", [row["text"] for row in typical]),
+            ("speaker", "text", [row.get("speaker") for row in typical]),
+            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in clusters]),
+            *((name, "text", values) for name, values in cells.items()),
+        ]
+        return self._table(columns)
+
+    def _table(self, columns: Sequence[Column]) -> Any:
+        return _tables.convert(_tables.of_columns(columns), self.kind)
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with its spans in brackets.
+
+    >>> marked("a real risk", [(2, 6)])
+    'a [real] risk'
+    """
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _label(document: Any) -> str | None:
+    return None if document is None else str(document)

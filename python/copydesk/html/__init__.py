@@ -1,0 +1,95 @@
+"""A report as one page: no script, no other file, everything escaped, links to http and https alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .articles import article
+from .claims import conflicts, likeness, matrix, voices_table, wordings
+from .parts import Voices, escape
+
+if TYPE_CHECKING:
+    from ..coverage import Coverage
+    from ..report import Report
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_OPENED = 12
+"""Articles that are shown unfolded."""
+_NOTEBOOK = 25
+"""Shared claims that a notebook shows."""
+
+
+@cache
+def style() -> str:
+    """The style sheet of pages and of notebooks."""
+    return files(__name__).joinpath("style.css").read_text(encoding="utf-8")
+
+
+def page(report: Report, *, title: str | None = None) -> str:
+    """The whole report."""
+    coverage = report.coverage
+    voices = Voices(coverage.rows)
+    heading = escape(title or "Who claims what, in which outlet")
+    by_row: dict[int, list[int]] = {}
+    for number, row in enumerate(coverage.rows):
+        by_row.setdefault(row["row"], []).append(number)
+    articles = "".join(
+        article(row, [(n, coverage.rows[n]) for n in by_row.get(row["row"], ())], voices, opened=position < _OPENED)
+        for position, row in enumerate(report.article_rows)
+    )
+    sections = [
+        ("matrix", "Claims by outlet", matrix(coverage, voices)),
+        ("conflicts", "Where they disagree", conflicts(coverage)),
+        ("wordings", "Wordings side by side", _WORDINGS + wordings(coverage, voices)),
+        ("voices", "Who gets a say", voices_table(coverage, voices)),
+        ("likeness", "Outlets alike", likeness(coverage)),
+        ("articles", "Articles", _ARTICLES + voices.legend() + articles),
+    ]
+    nav = "".join(f'<li><a href="#{name}">{label}</a></li>' for name, label, _ in sections)
+    body = "".join(
+        f'<section id="{name}" aria-labelledby="h-{name}"><h2 id="h-{name}">{label}</h2>{content}</section>'
+        for name, label, content in sections
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
+        f'<title>{heading}</title><style>{style()}</style></head><body class="copydesk"><main class="cd-page">'
+        f'<h1>{heading}</h1><p class="cd-about">{_summary(coverage, len(report.article_rows))}</p>'
+        f'<nav aria-label="Sections"><ul class="cd-nav">{nav}</ul></nav>{body}</main></body></html>\n'
+    )
+
+
+_WORDINGS = (
+    '<p class="cd-note"><mark>Marked</mark>: words that the longest wording of the same language does not have; in the '
+    "longest one, words that no other has. ¶ leads to the place in the article.</p>"
+)
+_ARTICLES = (
+    '<p class="cd-note">Highlighted: claims, in the colour and with the number of their speaker; underlined when quoted, '
+    "dashed when reported. Grey: what is not the article.</p>"
+)
+
+
+def _summary(coverage: Coverage, articles: int) -> str:
+    counts = [
+        (articles, "article"),
+        (len(coverage.outlets), "outlet"),
+        (len(coverage.rows), "claim"),
+        (len(coverage.members), "shared claim"),
+        (len(coverage.disagreements), "disagreement"),
+    ]
+    return " · ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts)
+
+
+def fragment(coverage: Coverage, articles: int | None = None) -> str:
+    """A coverage for a notebook: the matrix and the wordings, without links."""
+    voices = Voices(coverage.rows)
+    count = len({row["row"] for row in coverage.rows}) if articles is None else articles
+    return (
+        f'<style>{style()}</style><div class="copydesk"><p class="cd-about">{_summary(coverage, count)}</p>'
+        f"{matrix(coverage, voices, limit=_NOTEBOOK, linked=False)}"
+        f"{wordings(coverage, voices, limit=_NOTEBOOK, opened=0, linked=False)}</div>"
+    )

@@ -1,0 +1,190 @@
+"""Views of a coverage: the matrix, wordings side by side, conflicts, share of voice, likeness of outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from .. import _wording
+from .parts import Voices, escape, scrolled
+
+if TYPE_CHECKING:
+    from .._conflicts import Conflict
+    from ..coverage import Coverage
+
+_KINDS = {"direct": "“quoted”", "mixed": "partly “quoted”", "indirect": "reported", "narrator": "own words"}
+_CONFLICTS = {"number": "Numbers", "date": "Dates", "name": "Names", "polarity": "Yes or no", "speaker": "Who said it"}
+
+
+def conflicts_of(coverage: Coverage) -> dict[int, list[Conflict]]:
+    """The conflicts of each cluster."""
+    found: dict[int, list[Conflict]] = {}
+    for conflict in coverage.disagreements:
+        found.setdefault(conflict.cluster, []).append(conflict)
+    return found
+
+
+def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, linked: bool = True) -> str:
+    """Claims x outlets; each cell says how the outlet has it, and what it says where outlets disagree."""
+    differ = conflicts_of(coverage)
+    clusters = list(coverage.members)[:limit]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
+    rows = []
+    for cluster in clusters:
+        typical = coverage.rows[coverage.typical[cluster]]
+        cells = "".join(_cell(coverage, cluster, name, differ.get(cluster, ()), linked) for name in coverage.outlets)
+        claim = escape(typical["text"])
+        if linked:
+            claim = f'<a href="#k{cluster}">{claim}</a>'
+        badge = ' <span class="cd-badge">≠ they disagree</span>' if cluster in differ else ""
+        rows.append(f'<tr><th scope="row">{claim}{badge}<span class="cd-sub">{voices.chip(typical)}</span></th>{cells}</tr>')
+    more = len(coverage.members) - len(clusters)
+    note = f'<p class="cd-note">{more:,} more shared claims are not shown.</p>' if more else ""
+    table = (
+        '<table class="cd-matrix"><caption>Claims that at least two outlets carry; first those that most carry.</caption>'
+        f'<thead><tr><th scope="col">Claim</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
+    return (scrolled(table, "Claims by outlet") if rows else "<p>No claim stands in more than one outlet.</p>") + note
+
+
+def _cell(coverage: Coverage, cluster: int, outlet: str, differ: Sequence[Conflict], linked: bool) -> str:
+    members = coverage.members[cluster]
+    own = [n for n in members if coverage.rows[n]["outlet"] == outlet]
+    if not own:
+        return '<td><span class="cd-no">–</span></td>'
+    said = [conflict.values[n] for conflict in differ for n in own if n in conflict.values]
+    row = coverage.rows[own[0]]
+    words = "; ".join(dict.fromkeys(said)) or _KINDS.get(str(row.get("kind")), "carried")
+    label = escape(words)
+    if linked:
+        label = f'<a href="#c{own[0]}">{label}</a>'
+    return f'<td class="{"cd-off" if said else "cd-yes"}">{label}</td>'
+
+
+def wordings(
+    coverage: Coverage, voices: Voices, *, limit: int | None = None, opened: int = 12, linked: bool = True
+) -> str:
+    """Each shared claim with its wordings, the longest first, and what changed in them marked."""
+    differ = conflicts_of(coverage)
+    return "".join(
+        _card(coverage, cluster, differ.get(cluster, ()), voices, opened=number < opened, linked=linked)
+        for number, cluster in enumerate(list(coverage.members)[:limit])
+    )
+
+
+def _card(
+    coverage: Coverage, cluster: int, differ: Sequence[Conflict], voices: Voices, *, opened: bool, linked: bool
+) -> str:
+    members = sorted(coverage.members[cluster], key=lambda n: -len(str(coverage.rows[n]["text"] or "")))
+    texts = [str(coverage.rows[n]["text"] or "") for n in members]
+    marks = _wording.changed(texts, [coverage.rows[n].get("language") for n in members])
+    typical = coverage.rows[coverage.typical[cluster]]
+    entries = []
+    for n, text, spans in zip(members, texts, marks, strict=True):
+        row = coverage.rows[n]
+        how = [_KINDS.get(str(row.get("kind")), "")]
+        if row.get("speaker") and voices.key(row) != voices.key(typical):
+            how.append(f"said by {row['speaker']}")
+        if row.get("via"):
+            how.append(f"via {row['via']}")
+        if row.get("language"):
+            how.append(str(row["language"]))
+        language = f' lang="{escape(row["language"])}"' if row.get("language") else ""
+        jump = f'<a href="#c{n}" aria-label="in the article">¶</a> ' if linked else ""
+        entries.append(
+            f"<dt>{escape(row['outlet'])}</dt><dd>{jump}<span dir=\"auto\"{language}>{highlighted(text, spans)}</span>"
+            f"<small>{escape(' · '.join(part for part in how if part))}</small></dd>"
+        )
+    boxes = "".join(_difference(coverage, conflict) for conflict in differ)
+    badge = ' <span class="cd-badge">≠</span>' if differ else ""
+    outlets = len({coverage.rows[n]["outlet"] for n in members})
+    anchor = f' id="k{cluster}"' if linked else ""
+    return (
+        f'<details class="cd-card"{anchor}{" open" if opened else ""}><summary>'
+        f'<h3 style="display:inline">{escape(typical["text"])}</h3>{badge}'
+        f'<span class="cd-sub">{voices.chip(typical)} · {outlets} outlets</span></summary>'
+        f"{boxes}<dl>{''.join(entries)}</dl></details>"
+    )
+
+
+def _difference(coverage: Coverage, conflict: Conflict) -> str:
+    sides: dict[str, list[str]] = {}
+    for n, value in conflict.values.items():
+        outlets = sides.setdefault(value, [])
+        if coverage.rows[n]["outlet"] not in outlets:
+            outlets.append(coverage.rows[n]["outlet"])
+    said = " · ".join(f"<b>{escape(value)}</b> {escape(', '.join(outlets))}" for value, outlets in sides.items())
+    return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {said}</p>'
+
+
+def conflicts(coverage: Coverage) -> str:
+    """Where outlets disagree, each with who says what."""
+    items = []
+    for cluster, found in conflicts_of(coverage).items():
+        claim = escape(coverage.rows[coverage.typical[cluster]]["text"])
+        boxes = "".join(_difference(coverage, conflict) for conflict in found)
+        items.append(f'<div class="cd-card"><h3><a href="#k{cluster}">{claim}</a></h3>{boxes}</div>')
+    return "".join(items) or "<p>None were found among the shared claims.</p>"
+
+
+def highlighted(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with its spans marked."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        at = end
+    return "".join([*parts, escape(text[at:])])
+
+
+def voices_table(coverage: Coverage, voices: Voices, *, limit: int = 20) -> str:
+    """Share of voice: how many claims of each speaker each outlet carries."""
+    counts: dict[str, dict[str, int]] = {key: {} for key in voices.names}
+    for row in coverage.rows:
+        key = voices.key(row)
+        if key is not None:
+            counts[key][row["outlet"]] = counts[key].get(row["outlet"], 0) + 1
+    most = max((n for of in counts.values() for n in of.values()), default=1)
+    rows = []
+    for number, (key, name) in enumerate(list(voices.names.items())[:limit], 1):
+        cells = "".join(_bar(counts[key].get(outlet, 0), most) for outlet in coverage.outlets)
+        chip = f'<span class="cd-speaker{voices.colour(number)}">{escape(name)} <sup>{number}</sup></span>'
+        rows.append(f'<tr><th scope="row">{chip}</th>{cells}</tr>')
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
+    table = (
+        "<table><caption>Claims of each speaker, by outlet.</caption>"
+        f'<thead><tr><th scope="col">Speaker</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
+    return scrolled(table, "Share of voice") if rows else "<p>No speaker is named.</p>"
+
+
+def _bar(count: int, most: int) -> str:
+    if not count:
+        return '<td class="cd-no">–</td>'
+    return f'<td class="cd-num"><span class="cd-bar" style="width:{count / most * 3.5:.2f}rem"></span>{count}</td>'
+
+
+def likeness(coverage: Coverage) -> str:
+    """Outlets x outlets: what share of the claims of the one, in the rows, the other carries as well."""
+    pairs: dict[tuple[str, str], dict[str, Any]] = {
+        (pair["outlet"], pair["other"]): pair for pair in coverage.similar_pairs
+    }
+    rows = []
+    for name in coverage.outlets:
+        cells = []
+        for other in coverage.outlets:
+            pair = pairs.get((name, other))
+            if pair is None:
+                cells.append("<td></td>")
+                continue
+            share = round(100 * pair["of_outlet"])
+            cells.append(
+                f'<td style="background:color-mix(in srgb,var(--yes) {share * 0.6:.0f}%,transparent)" class="cd-num">'
+                f"{share} % <span class=\"cd-sub\">{pair['shared']} claims</span></td>"
+            )
+        rows.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>')
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
+    table = (
+        "<table><caption>How much of what the outlet in the row carries, the outlet in the column carries too.</caption>"
+        f'<thead><tr><td></td>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
+    return scrolled(table, "Likeness of outlets")

@@ -1,0 +1,94 @@
+"""Languages of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from . import _core, objects
+from ._columns import Options, Task, run
+
+_LANGUAGE = Task("record", objects.language)
+_SPANS = Task("rows", objects.language_span)
+
+
+def detect_language(
+    texts: Any,
+    *,
+    languages: Sequence[str] | None = None,
+    model: str | None = None,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+) -> Any:
+    """The language of a text, or of each text of a column.
+
+    Args:
+        texts: a str, or a column of them.
+        languages: answer only with one of these (BCP 47 or ISO 639-3 codes, or English names); probabilities are
+            shared out among them.
+        model: None for copydesk's own choice, "whatlang" for the whatlang crate.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        `Language` for a str (with its `ranking`), a list of them for a list, else a frame of code, script, confidence
+        and reliable. What holds no words (empty, digits, an address) has code None.
+
+    Raises:
+        UnsupportedLanguageError: a name in `languages` is unknown.
+
+    >>> detect_language("Der Minister hat die Vorwürfe am Montag zurückgewiesen.").code
+    'de'
+    >>> detect_language(["Talks ended without a deal on Wednesday evening.", "2024", None])[1].code is None
+    True
+    """
+    names = None if languages is None else list(languages)
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.detect_language(column, names, model, options)
+
+    shared = {"threads": threads, "progress": progress, "errors": errors, "limits": limits}
+    found = run(_LANGUAGE, texts, call, **shared)
+    if isinstance(texts, str) and isinstance(found, objects.Language):
+        options = Options(1, "raise", None, None, "texts")
+        return replace(found, ranking=tuple(_core.rank_languages(texts, names, model, options)))
+    return found
+
+
+def language_spans(
+    texts: Any,
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+    id: Any = None,
+) -> Any:
+    """The stretches of a mixed text that are in one language, in order.
+
+    Args:
+        texts: a str, or a column of them.
+        id: labels of the texts for the column `document`; by default the index, or the row number.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        `LanguageSpan` objects for a str, a list of such for a list, else a long table of row, document, start, end,
+        code, confidence; offsets are code points.
+
+    >>> [span.code for span in language_spans("The talks ended on Monday evening. Die Gespräche endeten ohne Ergebnis.")]
+    ['en', 'de']
+    """
+    return run(
+        _SPANS, texts, _core.language_spans, threads=threads, progress=progress, errors=errors, limits=limits, id=id
+    )
+
+
+def languages() -> list[tuple[str, str, str]]:
+    """The languages that copydesk knows by name: (BCP 47 code, ISO 639-3 code, English name).
+
+    >>> ("de", "deu", "German") in languages()
+    True
+    """
+    return _core.languages()

@@ -1,0 +1,345 @@
+"""What the functions give for a single text: immutable, picklable values that show themselves in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+def plain(value: Any) -> Any:
+    """A value of this module as dicts, lists and scalars, ready for JSON."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return value._asdict()
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+class Record:
+    """Base of all results: `to_dict()` and a table in notebooks."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as a dict of plain values, ready for JSON."""
+        result: dict[str, Any] = plain(self)
+        return result
+
+    def _repr_html_(self) -> str:
+        from .display import record_html
+
+        return record_html(type(self).__name__, self.to_dict())
+
+
+class Rows(tuple[T, ...]):
+    """The results for one text, in order: a tuple that shows itself as a table in notebooks."""
+
+    __slots__ = ()
+
+    def __new__(cls, items: Iterable[T] = ()) -> Rows[T]:
+        return super().__new__(cls, items)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One dict of plain values a result."""
+        return [plain(item) for item in self]
+
+    def __getnewargs__(self) -> tuple[tuple[T, ...]]:
+        return (tuple(self),)
+
+    def _repr_html_(self) -> str:
+        from .display import table_html
+
+        rows = self.to_dicts()
+        return table_html(list(rows[0]) if rows else [], rows, limit=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Record):
+    """The language of a text; false where nothing could be said.
+
+    Attributes:
+        code: BCP 47, shortest form ("en", "pt", "zh"); None = undetermined.
+        script: English name of the main script ("Latin"), or None.
+        confidence: probability of `code`, in [0, 1].
+        reliable: whether the answer can be relied on.
+        ranking: the likeliest languages as (code, probability), best first; for a single text only.
+    """
+
+    code: str | None
+    script: str | None
+    confidence: float
+    reliable: bool
+    ranking: tuple[tuple[str, float], ...] | None = None
+
+    def __bool__(self) -> bool:
+        return self.code is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan(Record):
+    """A stretch of a mixed text in one language; offsets are code points."""
+
+    start: int
+    end: int
+    code: str | None
+    confidence: float
+
+
+class Sentence(NamedTuple):
+    """A sentence; offsets are code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A token: offsets in code points, and its kind (word, number, punctuation, symbol, url, email, hashtag, mention)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount(Record):
+    """A stem or word of a text, and how often it occurs."""
+
+    term: str
+    count: int
+
+
+class NGram(NamedTuple):
+    """A run of words: offsets in code points, and the words in lower case."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Concordance(NamedTuple):
+    """A place where a pattern occurs: offsets in code points, and the words before, at and behind it."""
+
+    start: int
+    end: int
+    left: str
+    match: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Record):
+    """A block of an article: its place in `Article.text`, its label and how sure that is."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Record):
+    """An article out of a page.
+
+    Attributes:
+        text: the article, paragraphs parted by a blank line; empty if the page has none.
+        title: the headline, without the site's name.
+        authors: names.
+        published: ISO 8601, as precise as the page gives it.
+        modified: as `published`.
+        site: the site's name.
+        url: canonical address.
+        language: BCP 47.
+        description: the page's own summary.
+        image: address of the main picture.
+        blocks: the blocks of `text`, in order.
+        confidence: the F1 over words that is expected of `text`, in [0, 1]; 0 where it is empty.
+        reason: why `text` is empty, where it is.
+    """
+
+    text: str
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    site: str | None
+    url: str | None
+    language: str | None
+    description: str | None
+    image: str | None
+    blocks: tuple[Block, ...]
+    confidence: float
+    reason: str | None
+
+    def _repr_html_(self) -> str:
+        from .display import article_html
+
+        return article_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Record):
+    """A line, or a piece of one, of a scraped text: its place, its label, the probability that it belongs to the
+    article, and the cue that spoke loudest."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText(Record):
+    """A scraped text, cleaned; nothing is lost, all is labelled.
+
+    Attributes:
+        text: what remains, paragraphs parted by a blank line.
+        lines: all lines of the given text, in order.
+        map: pieces of `text` and where they come from: (start, end, source start, source end) in code points.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    map: tuple[tuple[int, int, int, int], ...]
+
+    def to_source(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where `text[start:end]` stands in the given text: spans in code points, in order."""
+        spans: list[tuple[int, int]] = []
+        for piece_start, piece_end, source_start, _ in self.map:
+            low, high = max(start, piece_start), min(end, piece_end)
+            if low < high:
+                shift = source_start - piece_start
+                spans.append((low + shift, high + shift))
+        return spans
+
+    def _repr_html_(self) -> str:
+        from .display import clean_html
+
+        return clean_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Record):
+    """A passage in which somebody says something; the fields are those of the attributions table, see the README."""
+
+    row: int
+    document: Any
+    attribution: int
+    text: str
+    kind: str
+    spans: tuple[tuple[int, int], ...]
+    speaker: str | None
+    speaker_key: str | None
+    speaker_type: str | None
+    source: str | None
+    source_span: tuple[int, int] | None
+    cue: str | None
+    cue_span: tuple[int, int] | None
+    act: str
+    via: str | None
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Record):
+    """A number of a claim: value, upper end of a range, unit, comparator (=, ~, >, <, >=, <=) and place."""
+
+    value: float
+    upper: float | None
+    unit: str | None
+    comparator: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Record):
+    """A date of a claim: ISO 8601 value, precision (year, month, day, time) and place."""
+
+    value: str
+    precision: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Record):
+    """One clause or sentence that asserts one thing; the fields are those of the claims table, see the README."""
+
+    row: int
+    document: Any
+    outlet: str | None
+    claim: int
+    attribution: int | None
+    text: str
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]
+    sentence: tuple[int, int]
+    speaker: str | None
+    speaker_key: str | None
+    speaker_type: str | None
+    source_span: tuple[int, int] | None
+    cue: str | None
+    kind: str
+    via: str | None
+    act: str
+    polarity: str
+    modality: str
+    subject: str | None
+    subject_span: tuple[int, int] | None
+    predicate: str | None
+    predicate_span: tuple[int, int] | None
+    object: str | None
+    object_span: tuple[int, int] | None
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    language: str | None
+    checkworthiness: float
+    cluster: int | None
+
+
+def language(row: dict[str, Any]) -> Language:
+    """A row of the languages table."""
+    return Language(row["code"], row["script"], row["confidence"], row["reliable"])
+
+
+def language_span(row: dict[str, Any]) -> LanguageSpan:
+    """A row of the language spans table."""
+    return LanguageSpan(row["start"], row["end"], row["code"], row["confidence"])
+
+
+def article(row: dict[str, Any]) -> Article:
+    """A row of the articles table."""
+    values = {field.name: row[field.name] for field in fields(Article)}
+    blocks = tuple(Block(**block) for block in row["blocks"])
+    times = {"published": row["published_text"], "modified": row["modified_text"]}
+    return Article(**{**values, **times, "authors": tuple(row["authors"]), "blocks": blocks})
+
+
+def clean_text(row: dict[str, Any]) -> CleanText:
+    """A row of the clean texts table."""
+    lines = tuple(Line(**line) for line in row["lines"])
+    return CleanText(row["text"], lines, tuple(tuple(piece.values()) for piece in row["map"]))
+
+
+def attribution(row: dict[str, Any]) -> Attribution:
+    """A row of the attributions table."""
+    return Attribution(**{**{field.name: row[field.name] for field in fields(Attribution)}, "spans": tuple(row["spans"])})
+
+
+def claim(row: dict[str, Any]) -> Claim:
+    """A row of the claims table."""
+    nested = {
+        "spans": tuple(row["spans"]),
+        "quantities": tuple(Quantity(**item) for item in row["quantities"]),
+        "dates": tuple(DateMention(**item) for item in row["dates"]),
+    }
+    return Claim(**{**{field.name: row[field.name] for field in fields(Claim)}, **nested})

@@ -1,0 +1,297 @@
+"""Reports out of files: text, pages, JSON lines, Parquet, WARC, each of them compressed or not."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import re
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, cast
+from urllib.parse import urlsplit
+
+from . import _tables, _warc
+from .errors import CopydeskError, InputTypeError
+from .limits import Limits
+from .table import Table
+
+__all__ = ["Failure", "ReadWarning", "Reports", "read_reports"]
+
+_KINDS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+}
+_FIELDS = {
+    "content": ("content", "html", "text", "body", "raw_text", "article", "maintext"),
+    "outlet": ("outlet", "source", "publisher", "site", "site_name", "domain", "newspaper"),
+    "published": ("published", "date", "date_publish", "published_at", "datePublished", "pubdate", "timestamp"),
+    "url": ("url", "link", "canonical", "uri"),
+    "name": ("name", "id", "doc", "title"),
+}
+"""Under which names records carry what; the first one that is there counts."""
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+
+class ReadWarning(UserWarning):
+    """A file, or a record of one, was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What was skipped, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Reports:
+    """What `read_reports` found, as rows, and what it skipped."""
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def table(self) -> Table:
+        """The rows as a table: name, path, kind, content, outlet, published, url."""
+        return Table(_tables.of_rows("files", self.rows))
+
+
+def read_reports(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, limits: Limits | None = None) -> Table:
+    """Reads reports from files and folders.
+
+    Args:
+        paths: a path or several; of a folder, all files beneath it that have one of the endings below, by name.
+        limits: a `Limits` object; larger files are skipped, and larger records of a WARC file.
+
+    Files are .txt, .html, .jsonl, .parquet and .warc, all also as .gz and, with pyarrow, as .zst. Text is UTF-8, UTF-16
+    with its mark, else Windows-1252; pages are in the encoding that they, or their server, name. Of JSON lines and
+    Parquet, `content` (or `html`, `text`), `outlet`, `published` and `url` are taken, by these names or frequent others.
+
+    Returns:
+        A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; the
+        name of a text file; else null, and `analyze` takes what the page says), published and url. `analyze` takes the
+        table as it is.
+
+    A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content.
+
+    >>> from copydesk import samples
+    >>> reports = read_reports(samples.paths())
+    >>> reports["kind"]
+    ['html', 'text', 'text', 'html', 'html']
+    """
+    found = collect(paths, limits=limits)
+    for failure in found.failures:
+        warnings.warn(f"{failure.path}: {failure.reason}", ReadWarning, stacklevel=2)
+    return found.table()
+
+
+def collect(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, limits: Limits | None = None
+) -> Reports:
+    """As `read_reports`, with what was skipped as a list."""
+    bounds = limits or Limits()
+    found = Reports()
+    for path in _files(paths, found):
+        before = len(found.rows)
+        try:
+            for row in _read(path, bounds, found):
+                found.rows.append(row)
+        except (OSError, EOFError, ValueError, zlib.error, ImportError, CopydeskError) as error:
+            found.failures.append(Failure(str(path), _reason(error)))
+        else:
+            if len(found.rows) == before and not any(failure.path == str(path) for failure in found.failures):
+                found.failures.append(Failure(str(path), "there is no report in it"))
+    return found
+
+
+def _files(paths: Any, found: Reports) -> Iterator[Path]:
+    if isinstance(paths, (str, os.PathLike)):
+        paths = [paths]
+    for position, given in enumerate(paths):
+        if not isinstance(given, (str, os.PathLike)):
+            raise InputTypeError(f"expected a path, got {type(given).__name__}", "paths", position)
+        path = Path(given)
+        if not path.is_dir():
+            yield path
+            continue
+        beneath = sorted(file for file in path.rglob("*") if file.is_file() and _kind(file) is not None)
+        if not beneath:
+            found.failures.append(Failure(str(path), "there is no file beneath it that can be read"))
+        yield from beneath
+
+
+def _kind(path: Path) -> str | None:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes and suffixes[-1] in (".gz", ".zst"):
+        suffixes.pop()
+    return _KINDS.get(suffixes[-1]) if suffixes else None
+
+
+def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
+    kind = _kind(path)
+    if kind is None and path.exists():
+        raise ValueError("expected a file of .txt, .html, .jsonl, .parquet or .warc, plain, .gz or .zst")
+    with _opened(path) as file:
+        if kind == "warc":
+            yield from _from_warc(path, file, limits, found)
+            return
+        data = file.read(limits.max_bytes + 1)
+        if len(data) > limits.max_bytes:
+            raise ValueError(f"it is larger than {limits.max_bytes:,} bytes (max_bytes)")
+        if kind == "jsonl":
+            yield from _from_lines(path, data, found)
+        elif kind == "parquet":
+            yield from _from_parquet(path, data, found)
+        else:
+            content = decode_page(data) if kind == "html" else decode_text(data)
+            if content.strip():
+                yield _row(path, str(kind), content)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    ending = path.suffix.lower()
+    if ending == ".gz":
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    if ending == ".zst":
+        try:
+            import pyarrow
+        except ImportError:
+            raise ImportError(".zst files need pyarrow: pip install 'copydesk[pandas]'") from None
+        return io.BufferedReader(pyarrow.input_stream(str(path), compression="zstd"))
+    return open(path, "rb")
+
+
+def decode_text(data: bytes) -> str:
+    """Text of a file: what its byte order mark says, else UTF-8, else Windows-1252."""
+    return _decode(data, [])
+
+
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """A page: what its byte order mark, its server or the page itself says, else as text."""
+    named = _META_CHARSET.search(data[:4096])
+    return _decode(data, [charset, named and named[1].decode("ascii", "replace")])
+
+
+def _decode(data: bytes, names: list[str | None]) -> str:
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    # On the web, Latin-1 is a name for Windows-1252; what is valid UTF-8 is nearly never anything else.
+    same = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+    for name in ["utf-8", *(same.get(name.lower(), name) for name in names if name)]:
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
+    stem = path.name
+    for suffix in reversed(path.suffixes):
+        if suffix.lower() in (".gz", ".zst", *_KINDS):
+            stem = stem.removesuffix(suffix)
+    url = known.get("url")
+    # A page names its site better than its file does; `analyze` reads it.
+    outlet = known.get("outlet") or _host(url) or (stem if kind == "text" else None)
+    return {
+        "name": known.get("name") or path.name,
+        "path": str(path),
+        "kind": kind,
+        "content": content,
+        "outlet": outlet,
+        "published": known.get("published"),
+        "url": url,
+    }
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
+    number = 0
+    try:
+        for number, page in enumerate(_warc.pages(file, max_bytes=limits.max_bytes), 1):
+            kind = "text" if page.media_type == "text/plain" else "html"
+            content = decode_page(page.body, page.charset)
+            if content.strip():
+                yield _row(path, kind, content, url=page.url, name=page.url)
+    except (_warc.WarcError, OSError, EOFError, zlib.error) as error:
+        # Crawls break off; what came before is whole.
+        found.failures.append(Failure(str(path), f"after {number} pages: {_reason(error)}"))
+
+
+def _from_lines(path: Path, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(decode_text(data).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            found.failures.append(Failure(str(path), f"line {number}: no JSON"))
+            continue
+        row = _from_record(path, record) if isinstance(record, dict) else None
+        if row is None:
+            found.failures.append(Failure(str(path), f"line {number}: no content"))
+        else:
+            yield row
+
+
+def _from_parquet(path: Path, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise ImportError(".parquet files need pyarrow: pip install 'copydesk[pandas]'") from None
+    for number, record in enumerate(pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()):
+        row = _from_record(path, record)
+        if row is None:
+            found.failures.append(Failure(str(path), f"row {number}: no content"))
+        else:
+            yield row
+
+
+def _from_record(path: Path, record: dict[str, Any]) -> dict[str, Any] | None:
+    known: dict[str, str] = {}
+    page = False
+    for target, names in _FIELDS.items():
+        for name in names:
+            value: Any = record.get(name)
+            if isinstance(value, bytes) and target == "content":
+                value = decode_page(value)
+            elif hasattr(value, "isoformat"):
+                value = value.isoformat()
+            if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
+                known[target] = str(value)
+                page |= name == "html"
+                break
+    content = known.pop("content", None)
+    if content is None:
+        return None
+    kind = record.get("kind")
+    if kind not in ("text", "html"):
+        kind = "html" if page or re.match(r"\s*<(?:!doctype|html|\?xml)", content, re.IGNORECASE) else "text"
+    return _row(path, kind, content, **known)
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) or type(error).__name__

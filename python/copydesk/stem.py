@@ -1,0 +1,94 @@
+"""Stems of texts and of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _core
+from ._columns import Options, Task, language_argument, run
+
+_STEMS = Task("value", lambda row: row["stems"])
+_WORDS = Task("value", lambda row: row["stems"], argument="words")
+
+
+def stem(
+    texts: Any,
+    *,
+    language: Any = "auto",
+    algorithm: str = "snowball",
+    remove_stopwords: bool = False,
+    join: str | None = None,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+) -> Any:
+    """The stems of a text's words, in order; case is folded by the language's rules.
+
+    Args:
+        texts: a str, or a column of them.
+        language: "auto", None, a language by code or name, or a column of them. A text whose language is not known or has
+            no stemmer is only folded.
+        algorithm: "snowball" (today's, <https://snowballstem.org>) or "rust-stemmers" (those of the crate of that name, for
+            stems that must match an existing index).
+        remove_stopwords: leave out stop words.
+        join: what joins the stems into one string, such as " "; None = a list.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        A list of stems for a str (a str with `join`), a list of such for a list, else a Series.
+
+    Raises:
+        UnsupportedLanguageError: `language` names one that has no stemmer.
+
+    >>> stem("The ministers were denying it", language="en")
+    ['the', 'minist', 'were', 'deni', 'it']
+    >>> stem(["Die Minister bestritten es", None], language="de", remove_stopwords=True, join=" ")
+    ['minist bestritt', None]
+    """
+    chosen = language_argument(language, texts)
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.stem(column, chosen, algorithm, remove_stopwords, join, options)
+
+    return run(_STEMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits)
+
+
+def stem_words(
+    words: Any,
+    language: str,
+    *,
+    algorithm: str = "snowball",
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+) -> Any:
+    """One stem a word; the words should be lower-cased.
+
+    Args:
+        words: a str, or a column of them.
+        language: a language by code or name, or a named algorithm: "porter", "lovins", "dutch_porter".
+        algorithm: "snowball" or "rust-stemmers".
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        A str for a str, a list for a list, else a Series.
+
+    >>> stem_words(["ministers", "denying"], "en")
+    ['minist', 'deni']
+    """
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.stem_words(column, language, algorithm, options)
+
+    return run(_WORDS, words, call, threads=threads, progress=progress, errors=errors, limits=limits)
+
+
+def stem_languages(algorithm: str = "snowball") -> list[str]:
+    """The languages that there are stemmers for, as BCP 47 codes.
+
+    >>> {"en", "de", "ru"} <= set(stem_languages())
+    True
+    """
+    return _core.stem_languages(algorithm)

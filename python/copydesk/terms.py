@@ -1,0 +1,179 @@
+"""What notebooks count and look up: terms, what sets two bodies of texts apart, n-grams, a phrase in its context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from . import _core, _frames, objects
+from ._columns import Options, Task, feed, language_argument, run
+from .table import Table
+
+_COUNTS = Task("rows", objects.TermCount, fields=("term", "count"))
+_NGRAMS = Task("rows", objects.NGram, fields=("start", "end", "text"))
+_PLACES = Task("rows", objects.Concordance, fields=("start", "end", "left", "match", "right"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """How words become terms, as the core reads it."""
+
+    language: Any
+    stem: bool
+    remove_stopwords: bool
+
+
+def _terms(language: Any, stem: bool, remove_stopwords: bool, texts: Any) -> _Terms:
+    if remove_stopwords and not stem:
+        raise ValueError("remove_stopwords: needs stem=True")
+    return _Terms(language_argument(language, texts), bool(stem), bool(remove_stopwords))
+
+
+def term_counts(
+    texts: Any,
+    *,
+    stem: bool = True,
+    language: Any = "auto",
+    remove_stopwords: bool = False,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+    id: Any = None,
+) -> Any:
+    """How often each term occurs in each text.
+
+    Args:
+        texts: a str, or a column of them.
+        stem: count stems; otherwise words in lower case.
+        language: for stems: "auto", None, a language by code or name, or a column of them.
+        remove_stopwords: leave out stop words (with stems only).
+        id: labels of the texts for the column `document`; by default the index, or the row number.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        `TermCount` objects for a str, most frequent first, a list of such for a list, else a long table of row, document,
+        term, count (the sparse form of a document-term matrix).
+
+    >>> term_counts("The talks failed. More talks follow.", language="en")[0]
+    TermCount(term='talk', count=2)
+    """
+    terms = _terms(language, stem, remove_stopwords, texts)
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.term_counts(column, terms, options)
+
+    return run(_COUNTS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
+
+
+def keyness(
+    a: Any,
+    b: Any,
+    *,
+    stem: bool = True,
+    language: Any = "auto",
+    remove_stopwords: bool = False,
+    min_count: int = 3,
+    limits: Any = None,
+) -> Any:
+    """Which terms the texts of `a` use and those of `b` do not, and the other way round.
+
+    Args:
+        a, b: two columns of texts, such as those of two outlets.
+        stem, remove_stopwords: as in `term_counts`.
+        language: "auto", None, or a language by code or name.
+        min_count: terms that occur less often in both together are left out.
+        limits: see `help(copydesk)`.
+
+    Returns:
+        One row a term, from the most typical of `a` to the most typical of `b`: term, count_a, count_b, texts_a, texts_b,
+        per_million_a, per_million_b, g2 (Dunning's log-likelihood, 1993, negative where the term is typical of `b`; beyond
+        3.84 or -3.84 significant at 5 per cent) and log_ratio (binary logarithm of the ratio of the relative frequencies). A
+        frame of the kind of `a`, a list of dicts for a list.
+
+    >>> keyness(["war and war again", "more war"], ["peace talks", "talks on peace"], language="en", min_count=2)[0]["term"]
+    'war'
+    """
+    in_a, in_b = _terms(language, stem, remove_stopwords, a), _terms(language, stem, remove_stopwords, b)
+
+    def call(first: Any, options: Options) -> _core.Table:
+        def with_second(second: Any, _: Options) -> _core.Table:
+            return _core.keyness(first, second, in_a, in_b, min_count, options)
+
+        return feed(b, with_second, argument="b", limits=limits)
+
+    table = feed(a, call, argument="a", limits=limits)
+    kind = _frames.kind_of(a)
+    if kind == "pandas":
+        return _frames.to_pandas(table)
+    if kind == "polars":
+        return _frames.to_polars(table)
+    return table.to_dicts() if kind == "list" else Table(table)
+
+
+def ngrams(
+    texts: Any,
+    n: int,
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+    id: Any = None,
+) -> Any:
+    """All runs of `n` words, in order and overlapping; none crosses a stop, a colon, a bracket, a dash or a blank line.
+
+    Args:
+        texts: a str, or a column of them.
+        n: words in a run, 1 to 32.
+        id: labels of the texts for the column `document`; by default the index, or the row number.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        `NGram` objects for a str, a list of such for a list, else a long table of row, document, start, end, text (the words
+        in lower case).
+
+    >>> [run.text for run in ngrams("A real risk. “Real” risk", 2)]
+    ['a real', 'real risk', 'real risk']
+    """
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.ngrams(column, n, options)
+
+    return run(_NGRAMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
+
+
+def concordance(
+    texts: Any,
+    pattern: str,
+    *,
+    width: int = 40,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+    id: Any = None,
+) -> Any:
+    """The places where a word or phrase occurs, with their context (keyword in context).
+
+    Args:
+        texts: a str, or a column of them.
+        pattern: a word or phrase, matched token by token in any case; `*` behind a word stands for any ending, alone for any
+            one token.
+        width: characters of context on either side, cut to whole tokens; at most 1,000.
+        id: labels of the texts for the column `document`; by default the index, or the row number.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        `Concordance` objects for a str, a list of such for a list, else a long table of row, document, start, end, left,
+        match, right.
+
+    >>> place = concordance("Talks failed. NATO talked of talks.", "talk* of", width=12)[0]
+    >>> place.left, place.match, place.right
+    ('failed. NATO', 'talked of', 'talks.')
+    """
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.concordance(column, pattern, width, options)
+
+    return run(_PLACES, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)

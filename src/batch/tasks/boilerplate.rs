@@ -1,0 +1,182 @@
+//! Articles out of pages, and clean text out of scraped text.
+
+use std::sync::Arc;
+
+use arrow_array::ArrayRef;
+use arrow_schema::SchemaRef;
+
+use crate::batch::time::timestamp_micros;
+use crate::batch::{Cell, Kernel, RowError, Rows, TextColumn, Value, schema};
+use crate::boilerplate::{self, Article, ArticleOptions, CleanText, Templates};
+use crate::language;
+use crate::text::CodePoints;
+use crate::{Context, Result};
+
+/// `extract_article`.
+#[derive(Debug, Clone, Default)]
+pub struct Articles {
+    /// Address of each page; one for all, one a row, or none.
+    pub url: Vec<Option<String>>,
+    /// Encoding of pages given as bytes, as an HTTP header names it; one for all, one a row, or none.
+    pub encoding: Vec<Option<String>>,
+    /// What recurs across the pages of the site.
+    pub templates: Option<Arc<Templates>>,
+}
+
+impl Kernel for Articles {
+    type Answer = Article;
+    type Scratch = ();
+    type Block = Rows;
+
+    fn schema(&self) -> SchemaRef {
+        schema::articles()
+    }
+
+    fn scratch(&self) {}
+
+    fn block(&self, _: usize) -> Rows {
+        Rows::new(&schema::articles())
+    }
+
+    fn answer(&self, (): &mut (), row: usize, cell: Cell<'_>, context: &Context) -> Result<Article> {
+        let options = ArticleOptions { url: super::one_of(&self.url, row) };
+        let mut article = match cell {
+            Cell::Text(html) => boilerplate::extract_article(html, &options, context)?,
+            Cell::Bytes(page) => {
+                let encoding = super::one_of(&self.encoding, row);
+                boilerplate::extract_article_bytes(page, encoding.as_deref(), &options, context)?
+            }
+        };
+        if let Some(templates) = &self.templates {
+            article = boilerplate::without_recurring(article, templates);
+        }
+        // What the page says of itself is often the language of its menus.
+        let claimed = || article.page_language.as_deref().and_then(|name| Some(language::resolve(name).ok()?.code));
+        article.language = match language::detect(&article.text, None, context)? {
+            Some(found) if found.reliable => Some(found.code),
+            found => claimed().or(found.map(|found| found.code)),
+        };
+        Ok(article)
+    }
+
+    fn append(&self, block: &mut Rows, _: usize, article: Article) -> usize {
+        let index = CodePoints::new(&article.text);
+        let blocks = article.blocks.iter().map(|block| {
+            let (start, end) = index.span(block.span);
+            let label = Value::Text(block.label.name());
+            Value::Struct(vec![Value::count(start), Value::count(end), label, Value::Float(block.score)])
+        });
+        let text = |value: &Option<String>| Value::or_null(value.clone(), Value::Owned);
+        let time = |value: &Option<String>| Value::or_null(value.as_deref().and_then(timestamp_micros), Value::Time);
+        block.push(vec![
+            Value::Text(&article.text),
+            text(&article.title),
+            Value::List(article.authors.iter().map(|name| Value::Text(name)).collect()),
+            time(&article.published),
+            time(&article.modified),
+            text(&article.site),
+            text(&article.url),
+            Value::or_null(article.language, Value::Text),
+            text(&article.description),
+            text(&article.image),
+            Value::List(blocks.collect()),
+            Value::Float(article.confidence),
+            text(&article.published),
+            text(&article.modified),
+            Value::or_null(article.empty, Value::Text),
+        ]);
+        1
+    }
+
+    fn append_null(&self, block: &mut Rows, _: usize) -> usize {
+        block.push(Vec::new());
+        1
+    }
+
+    fn append_failed(&self, block: &mut Rows, row: usize) -> usize {
+        self.append_null(block, row)
+    }
+
+    fn finish(&self, block: Rows) -> Vec<ArrayRef> {
+        block.finish()
+    }
+}
+
+/// `clean_text`.
+#[derive(Debug, Clone, Default)]
+pub struct CleanTexts {
+    /// What recurs across the pages of the site.
+    pub templates: Option<Arc<Templates>>,
+}
+
+/// A cleaned text as its table row.
+#[derive(Debug)]
+pub struct CleanRow(Vec<Value<'static>>);
+
+impl Kernel for CleanTexts {
+    type Answer = CleanRow;
+    type Scratch = ();
+    type Block = Rows;
+
+    fn schema(&self) -> SchemaRef {
+        schema::clean_texts()
+    }
+
+    fn scratch(&self) {}
+
+    fn block(&self, _: usize) -> Rows {
+        Rows::new(&schema::clean_texts())
+    }
+
+    fn answer(&self, (): &mut (), _: usize, cell: Cell<'_>, context: &Context) -> Result<CleanRow> {
+        let text = super::text(cell)?;
+        Ok(clean_row(text, boilerplate::clean_text(text, self.templates.as_deref(), context)?))
+    }
+
+    fn append(&self, block: &mut Rows, _: usize, row: CleanRow) -> usize {
+        block.push(row.0);
+        1
+    }
+
+    fn append_null(&self, block: &mut Rows, _: usize) -> usize {
+        block.push(Vec::new());
+        1
+    }
+
+    fn append_failed(&self, block: &mut Rows, row: usize) -> usize {
+        self.append_null(block, row)
+    }
+
+    fn finish(&self, block: Rows) -> Vec<ArrayRef> {
+        block.finish()
+    }
+}
+
+fn clean_row(source: &str, clean: CleanText) -> CleanRow {
+    let (given, kept) = (CodePoints::new(source), CodePoints::new(&clean.text));
+    let lines = clean.lines.iter().map(|line| {
+        let (start, end) = given.span(line.span);
+        let (label, reason) = (Value::Text(line.label.name()), Value::Text(line.reason));
+        Value::Struct(vec![Value::count(start), Value::count(end), label, Value::Float(line.score), reason])
+    });
+    let map = clean.map.iter().map(|(place, source)| {
+        let ((start, end), (source_start, source_end)) = (kept.span(*place), given.span(*source));
+        Value::Struct([start, end, source_start, source_end].map(Value::count).to_vec())
+    });
+    let (lines, map) = (lines.collect(), map.collect());
+    CleanRow(vec![Value::Owned(clean.text), Value::List(lines), Value::List(map)])
+}
+
+/// `learn_templates`: learns from every readable cell of a column, pages as well as scraped texts.
+pub fn learn_templates(column: &TextColumn, site: &str, context: &Context) -> std::result::Result<Templates, RowError> {
+    let mut learned = Templates::learn([], site, context)?;
+    for (row, cell) in column.cells().enumerate() {
+        let page = match cell {
+            None => continue,
+            Some(Cell::Text(text)) => boilerplate::learn_page(text, site, context),
+            Some(Cell::Bytes(page)) => boilerplate::learn_page_bytes(page, site, context),
+        };
+        learned.merge(&page.map_err(|error| RowError { row: Some(row), error })?);
+    }
+    Ok(learned)
+}

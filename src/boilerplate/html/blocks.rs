@@ -1,0 +1,395 @@
+//! A tree cut into blocks: stretches of text between two block-level boundaries, and the scopes that hold them.
+
+use std::hash::Hasher;
+
+use super::cues::{self, Hash};
+use super::tags::{Attr, Tag};
+use super::tree::{DOCUMENT, Kind, NONE, NodeId, Step, Tree};
+use crate::context::Context;
+use crate::error::Result;
+use crate::text::Span;
+
+/// What a scope, or one of its ancestors, is.
+pub(crate) mod flag {
+    pub(crate) const NAV: u32 = 1;
+    pub(crate) const ASIDE: u32 = 1 << 1;
+    pub(crate) const FOOTER: u32 = 1 << 2;
+    pub(crate) const HEADER: u32 = 1 << 3;
+    pub(crate) const FORM: u32 = 1 << 4;
+    pub(crate) const ARTICLE: u32 = 1 << 5;
+    pub(crate) const MAIN: u32 = 1 << 6;
+    pub(crate) const FIGURE: u32 = 1 << 7;
+    pub(crate) const TABLE: u32 = 1 << 8;
+    pub(crate) const LIST: u32 = 1 << 9;
+    pub(crate) const QUOTE: u32 = 1 << 10;
+    pub(crate) const HIDDEN: u32 = 1 << 11;
+    pub(crate) const NOSCRIPT: u32 = 1 << 12;
+    pub(crate) const BUTTON: u32 = 1 << 13;
+    pub(crate) const CAPTION: u32 = 1 << 14;
+    pub(crate) const DIALOG: u32 = 1 << 15;
+    pub(crate) const DETAILS: u32 = 1 << 16;
+    pub(crate) const ADDRESS: u32 = 1 << 17;
+    pub(crate) const PRE: u32 = 1 << 18;
+    /// How many of them there are.
+    pub(crate) const COUNT: usize = 19;
+}
+
+/// An element that holds blocks, directly or not. Parents stand before their children.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scope {
+    pub(crate) parent: u32,
+    pub(crate) tag: Option<Tag>,
+    pub(crate) flags: u32,
+    pub(crate) depth: u32,
+    /// Range of its own cue hashes in [`Page::cues`].
+    pub(crate) cues: Span,
+    /// Equal for elements of equal name and class: cards of a listing, posts of a thread.
+    pub(crate) signature: u64,
+    /// The nearest table row around, or [`NONE`].
+    pub(crate) row: u32,
+    /// The nearest list item or definition around, or [`NONE`].
+    pub(crate) item: u32,
+    pub(crate) children: u32,
+    /// Totals over all blocks inside.
+    pub(crate) blocks: u32,
+    pub(crate) words: u32,
+    pub(crate) chars: u32,
+    pub(crate) link_chars: u32,
+    pub(crate) paragraphs: u32,
+    /// Words of blocks that read like running text.
+    pub(crate) prose: f32,
+}
+
+/// One block of a page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RawBlock {
+    /// Bytes of [`Page::text`].
+    pub(crate) span: Span,
+    pub(crate) scope: u32,
+    pub(crate) words: u32,
+    pub(crate) chars: u32,
+    pub(crate) link_chars: u32,
+    pub(crate) links: u32,
+    pub(crate) bold_chars: u32,
+    pub(crate) digits: u32,
+    pub(crate) uppercase: u32,
+    pub(crate) stops: u32,
+    pub(crate) commas: u32,
+    /// Of the text alone, for finding repeats.
+    pub(crate) hash: u64,
+}
+
+impl RawBlock {
+    pub(crate) fn link_density(&self) -> f32 {
+        self.link_chars as f32 / self.chars.max(1) as f32
+    }
+
+    /// Whether it reads like running text.
+    pub(crate) fn is_prose(&self) -> bool {
+        (self.words >= 12 || self.chars >= 60) && self.link_density() < 0.4 && self.stops + self.commas > 0
+    }
+}
+
+/// A page's blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) text: String,
+    pub(crate) blocks: Vec<RawBlock>,
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) cues: Vec<Hash>,
+}
+
+/// Cuts a page into blocks.
+pub(crate) fn segment(tree: &Tree, context: &Context) -> Result<Page> {
+    let mut cutter = Cutter::default();
+    cutter.page.scopes.push(Scope { parent: NONE, row: NONE, item: NONE, ..Default::default() });
+    let mut step = Step::Enter(DOCUMENT);
+    let mut count = 0u32;
+    loop {
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4_096) {
+            context.check()?;
+        }
+        let skip = match step {
+            Step::Enter(id) => cutter.enter(tree, id),
+            Step::Leave(id) => {
+                cutter.leave(tree, id);
+                false
+            }
+        };
+        match tree.advance(DOCUMENT, step, skip) {
+            Some(next) => step = next,
+            None => break,
+        }
+    }
+    cutter.flush();
+    cutter.total();
+    Ok(cutter.page)
+}
+
+#[derive(Default)]
+struct Cutter {
+    page: Page,
+    /// Where the open block's text begins.
+    start: usize,
+    scope: u32,
+    anchors: u32,
+    bold: u32,
+    breaks: u32,
+    space: bool,
+    open: RawBlock,
+}
+
+impl Cutter {
+    /// Whether the node's children are to be left out.
+    fn enter(&mut self, tree: &Tree, id: NodeId) -> bool {
+        match tree.node(id).kind {
+            Kind::Text(..) => {
+                self.add(tree.text_of(id));
+                return false;
+            }
+            Kind::Element(_) => {}
+            _ => return false,
+        }
+        let tag = tree.tag(id);
+        if tag.is_silent() {
+            return true;
+        }
+        match tag {
+            Tag::Br => {
+                self.breaks += 1;
+                if self.breaks > 1 {
+                    self.flush();
+                } else if self.page.text.len() > self.start {
+                    self.page.text.push('\n');
+                    self.space = false;
+                }
+                return false;
+            }
+            Tag::A => {
+                self.anchors += 1;
+                self.open.links += 1;
+            }
+            Tag::B | Tag::Strong => self.bold += 1,
+            _ => {}
+        }
+        if !tag.is_inline() {
+            self.flush();
+            self.open_scope(tree, id, tag);
+        }
+        false
+    }
+
+    fn leave(&mut self, tree: &Tree, id: NodeId) {
+        let tag = tree.tag(id);
+        match tag {
+            Tag::A => self.anchors = self.anchors.saturating_sub(1),
+            Tag::B | Tag::Strong => self.bold = self.bold.saturating_sub(1),
+            _ => {}
+        }
+        if matches!(tree.node(id).kind, Kind::Element(_)) && !tag.is_inline() && !tag.is_silent() {
+            self.flush();
+            let parent = self.page.scopes[self.scope as usize].parent;
+            if parent != NONE {
+                self.scope = parent;
+            }
+        }
+    }
+
+    fn open_scope(&mut self, tree: &Tree, id: NodeId, tag: Tag) {
+        let index = self.page.scopes.len() as u32;
+        let parent = &mut self.page.scopes[self.scope as usize];
+        parent.children += 1;
+        let (mut row, mut item) = (parent.row, parent.item);
+        match tag {
+            Tag::Tr => row = index,
+            Tag::Li | Tag::Dd | Tag::Dt => item = index,
+            _ => {}
+        }
+        let first = self.page.cues.len();
+        let class = tree.attribute(id, Attr::Class).unwrap_or("");
+        let mut signature = cues::Fnv::default();
+        signature.write(&[tag as u8]);
+        signature.write(class.as_bytes());
+        cues::of_element(tree, id, tag, &mut self.page.cues);
+        let flags = parent.flags | own_flags(tree, id, tag);
+        let scope = Scope {
+            parent: self.scope,
+            tag: Some(tag),
+            flags,
+            depth: parent.depth + 1,
+            cues: Span::new(first, self.page.cues.len()),
+            signature: signature.finish(),
+            row,
+            item,
+            ..Default::default()
+        };
+        self.page.scopes.push(scope);
+        self.scope = index;
+    }
+
+    fn add(&mut self, piece: &str) {
+        let keep_lines = self.page.scopes[self.scope as usize].flags & flag::PRE != 0;
+        if keep_lines {
+            if !piece.trim().is_empty() || self.page.text.len() > self.start {
+                let before = self.page.text.len();
+                self.page.text.push_str(piece);
+                self.count_chars(before);
+            }
+            return;
+        }
+        let text = &mut self.page.text;
+        let before = text.len();
+        let mut first = true;
+        for word in piece.split(char::is_whitespace) {
+            if !first {
+                self.space = true;
+            }
+            first = false;
+            if word.is_empty() {
+                continue;
+            }
+            if self.space && text.len() > self.start && !text.ends_with('\n') {
+                text.push(' ');
+            }
+            self.space = false;
+            text.push_str(word);
+            self.breaks = 0;
+        }
+        self.count_chars(before);
+    }
+
+    fn count_chars(&mut self, before: usize) {
+        let added = (self.page.text.len() - before) as u32;
+        if self.anchors > 0 {
+            self.open.link_chars += added;
+        }
+        if self.bold > 0 {
+            self.open.bold_chars += added;
+        }
+    }
+
+    /// Ends the open block, if it holds anything.
+    fn flush(&mut self) {
+        self.space = false;
+        self.breaks = 0;
+        let mut block = std::mem::take(&mut self.open);
+        let span = Span::new(self.start, self.page.text.len()).trim(&self.page.text);
+        let words = span.of(&self.page.text);
+        if words.is_empty() || !words.contains(char::is_alphanumeric) {
+            self.page.text.truncate(self.start);
+            return;
+        }
+        let mut hash = cues::Fnv::default();
+        hash.write(words.as_bytes());
+        (block.span, block.scope, block.hash) = (span, self.scope, hash.finish());
+        let mut inside = false;
+        let mut wide = 0;
+        for char in words.chars() {
+            block.chars += 1;
+            if char.is_whitespace() {
+                inside = false;
+                continue;
+            }
+            if !inside {
+                block.words += 1;
+                inside = true;
+            }
+            match char {
+                '0'..='9' => block.digits += 1,
+                'a'..='z' => {}
+                'A'..='Z' => block.uppercase += 1,
+                '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' => block.stops += 1,
+                ',' | ';' | '،' | '、' | '，' => block.commas += 1,
+                // Scripts written without spaces: about two signs a word.
+                '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' => wide += 1,
+                _ => block.uppercase += u32::from(!char.is_ascii() && char.is_uppercase()),
+            }
+        }
+        block.words += wide / 2;
+        block.link_chars = block.link_chars.min(block.chars);
+        block.bold_chars = block.bold_chars.min(block.chars);
+        self.page.blocks.push(block);
+        self.page.text.push('\n');
+        self.start = self.page.text.len();
+    }
+
+    /// Sums the blocks up into their scopes and all that hold these.
+    fn total(&mut self) {
+        for block in &self.page.blocks {
+            let scope = &mut self.page.scopes[block.scope as usize];
+            scope.blocks += 1;
+            scope.words += block.words;
+            scope.chars += block.chars;
+            scope.link_chars += block.link_chars;
+            scope.paragraphs += u32::from(scope.tag == Some(Tag::P) && block.words > 5);
+            if block.is_prose() {
+                scope.prose += block.words as f32 * (1.0 - block.link_density());
+            }
+        }
+        for index in (1..self.page.scopes.len()).rev() {
+            let inner = self.page.scopes[index].clone();
+            let outer = &mut self.page.scopes[inner.parent as usize];
+            outer.blocks += inner.blocks;
+            outer.words += inner.words;
+            outer.chars += inner.chars;
+            outer.link_chars += inner.link_chars;
+            outer.paragraphs += inner.paragraphs;
+            outer.prose += inner.prose;
+        }
+    }
+}
+
+fn own_flags(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
+    let mut flags = match tag {
+        Tag::Nav | Tag::Menu => flag::NAV,
+        Tag::Aside => flag::ASIDE,
+        Tag::Footer => flag::FOOTER,
+        Tag::Header => flag::HEADER,
+        Tag::Form => flag::FORM,
+        Tag::Article => flag::ARTICLE,
+        Tag::Main => flag::MAIN,
+        Tag::Figure => flag::FIGURE,
+        Tag::Table => flag::TABLE,
+        Tag::Ul | Tag::Ol | Tag::Dl => flag::LIST,
+        Tag::Blockquote => flag::QUOTE,
+        Tag::Noscript => flag::NOSCRIPT,
+        Tag::Button => flag::BUTTON,
+        Tag::Figcaption | Tag::Caption => flag::CAPTION,
+        Tag::Dialog => flag::DIALOG,
+        Tag::Details => flag::DETAILS,
+        Tag::Address => flag::ADDRESS,
+        Tag::Pre => flag::PRE,
+        _ => 0,
+    };
+    if let Some(role) = tree.attribute(id, Attr::Role) {
+        flags |= match role {
+            "navigation" | "menu" | "menubar" | "tablist" => flag::NAV,
+            "complementary" => flag::ASIDE,
+            "contentinfo" => flag::FOOTER,
+            "banner" => flag::HEADER,
+            "search" | "form" => flag::FORM,
+            "article" => flag::ARTICLE,
+            "main" => flag::MAIN,
+            "dialog" | "alertdialog" | "alert" => flag::DIALOG,
+            "button" => flag::BUTTON,
+            _ => 0,
+        };
+    }
+    let style_hides = |style: &str| {
+        style.split(';').any(|rule| {
+            rule.split_once(':').is_some_and(|(property, value)| {
+                let (property, value) = (property.trim(), value.trim());
+                property.eq_ignore_ascii_case("display") && value.starts_with("none")
+                    || property.eq_ignore_ascii_case("visibility") && value.starts_with("hidden")
+            })
+        })
+    };
+    if tree.attribute(id, Attr::Hidden).is_some()
+        || tree.attribute(id, Attr::AriaHidden) == Some("true")
+        || tree.attribute(id, Attr::Style).is_some_and(style_hides)
+    {
+        flags |= flag::HIDDEN;
+    }
+    flags
+}

@@ -1,0 +1,170 @@
+//! Cues as hashed tokens: the words in classes, ids, roles and item properties, and the words of short blocks.
+//!
+//! Tokens are words, so that "comment-list", "commentList" and "list comment" share them, and "header" is not found
+//! inside "subheadered". Which of them speak for or against an article is learned (see `training/boilerplate.rs`).
+
+use std::hash::Hasher;
+
+use super::tags::{Attr, Tag};
+use super::tree::{NodeId, Tree};
+
+/// A token's slot.
+pub(crate) type Hash = u16;
+
+/// How many slots there are.
+pub(crate) const SLOTS: usize = 1 << 14;
+
+/// The most tokens taken from one attribute.
+const MAX_TOKENS: usize = 16;
+
+/// The most words of a block's text that are taken as tokens.
+pub(crate) const MAX_WORDS: usize = 10;
+
+/// The most words of a block of middle length.
+const LONGER_WORDS: u32 = 45;
+
+/// FNV-1a with a final mix: small, fast on short keys, the same on every machine.
+#[derive(Debug, Clone)]
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed ^ (mixed >> 29)
+    }
+}
+
+fn slot(hash: &Fnv) -> Hash {
+    (hash.finish() as usize & (SLOTS - 1)) as Hash
+}
+
+/// The token of a word of kind `kind`, its case folded.
+pub(crate) fn token(kind: u8, word: &str) -> Hash {
+    let mut hash = Fnv::default();
+    hash.write(&[kind]);
+    for char in word.chars() {
+        if char.is_ascii() {
+            hash.write(&[char.to_ascii_lowercase() as u8]);
+        } else {
+            for lower in char.to_lowercase() {
+                hash.write(lower.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+    }
+    slot(&hash)
+}
+
+/// Adds the tokens of an element's name, class, id, role and item property.
+pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag, into: &mut Vec<Hash>) {
+    let first = into.len();
+    into.push(token(b't', tag.name()));
+    for (kind, attribute) in [(b'c', Attr::Class), (b'c', Attr::Id), (b'r', Attr::Role), (b'i', Attr::ItemProp)] {
+        if let Some(value) = tree.attribute(id, attribute) {
+            words(value, |word| into.push(token(kind, word)));
+        }
+    }
+    into[first..].sort_unstable();
+    let mut kept = first + 1;
+    for at in first + 1..into.len() {
+        if into[at] != into[kept - 1] {
+            into[kept] = into[at];
+            kept += 1;
+        }
+    }
+    into.truncate(kept);
+}
+
+/// The words of a class list or id: cut at signs, digits and from lower to upper case.
+fn words(value: &str, mut each: impl FnMut(&str)) {
+    let mut count = 0;
+    let mut start = 0;
+    let mut previous = b' ';
+    for (at, byte) in value.bytes().chain(std::iter::once(b' ')).enumerate() {
+        let humped = byte.is_ascii_uppercase() && previous.is_ascii_lowercase();
+        let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
+        if !letter || humped {
+            // Generated class names ("css-1q2w3e") have short pieces between digits; they say nothing.
+            if (3..=20).contains(&(at - start))
+                && let Some(word) = value.get(start..at)
+            {
+                each(word);
+                count += 1;
+            }
+            start = if humped { at } else { at + 1 };
+        }
+        if count >= MAX_TOKENS {
+            return;
+        }
+        previous = byte;
+    }
+}
+
+/// Adds the tokens of a short block's text: its words, their pairs, and how it begins and ends. Of a longer one only
+/// how it begins ("Read more:", "Copyright 2024"), see [`of_longer_text`].
+pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
+    let mut previous: Option<&str> = None;
+    let mut count = 0;
+    let start = into.len();
+    for word in text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        count += 1;
+        if count > MAX_WORDS {
+            into.truncate(start);
+            let mut lead = text.split_whitespace();
+            if let (Some(one), Some(two)) = (lead.next(), lead.next()) {
+                into.push(pair(b'l', bounded(one), bounded(two)));
+            }
+            return;
+        }
+        let word = if word.bytes().all(|byte| byte.is_ascii_digit()) { "0" } else { bounded(word) };
+        into.push(token(b'w', word));
+        match previous {
+            Some(previous) => into.push(pair(b'b', previous, word)),
+            None => into.push(token(b'f', word)),
+        }
+        previous = Some(word);
+    }
+    into.push(token(b'n', if count <= 3 { "short" } else { "phrase" }));
+    if let Some(last) = text.chars().next_back().filter(|char| !char.is_alphanumeric()) {
+        into.push(token(b'e', last.encode_utf8(&mut [0; 4])));
+    }
+    if let Some(first) = text.chars().next().filter(|char| !char.is_alphanumeric()) {
+        into.push(token(b's', first.encode_utf8(&mut [0; 4])));
+    }
+}
+
+/// Adds the words of blocks of middle length: pleas to subscribe and notices are that long. Still longer blocks have
+/// none: what they are shows in other ways, and their words would tie the model to topics.
+pub(crate) fn of_longer_text(text: &str, words: u32, into: &mut Vec<Hash>) {
+    if words as usize > MAX_WORDS && words <= LONGER_WORDS {
+        let each = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() > 2);
+        into.extend(each.map(|word| token(b'm', bounded(word))));
+    }
+}
+
+/// The token of two words in a row.
+fn pair(kind: u8, one: &str, two: &str) -> Hash {
+    let mut hash = Fnv::default();
+    hash.write(&[kind]);
+    for char in one.chars().chain(std::iter::once(' ')).chain(two.chars()).flat_map(char::to_lowercase) {
+        hash.write(char.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+    slot(&hash)
+}
+
+/// At most 40 bytes of a word.
+fn bounded(word: &str) -> &str {
+    let end = (0..=word.len().min(40)).rev().find(|&at| word.is_char_boundary(at)).unwrap_or(0);
+    &word[..end]
+}

@@ -1,0 +1,25 @@
+//! The article out of HTML: parse, cut into blocks, score every block, choose, write down.
+//!
+//! The candidates of readability and trafilatura (containers by text, link density, class words), JSON-LD's
+//! `articleBody` and the page's layout are features of two small forests of decision trees, trained on labelled pages;
+//! the second one sees the first one's answers for all blocks around. See `src/models/boilerplate-html.md`.
+
+pub(crate) mod blocks;
+mod cues;
+mod extract;
+mod features;
+pub mod forest;
+mod layout;
+pub mod model;
+mod parse;
+mod render;
+mod sink;
+pub(crate) mod tags;
+pub mod training;
+pub(crate) mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use extract::{ArticleOptions, extract_article, extract_article_bytes, extract_with};
+pub use layout::CueWeights;

@@ -1,0 +1,176 @@
+//! The element names and attributes that extraction looks at, as small numbers.
+
+use html5ever::{LocalName, local_name};
+
+/// Generates the enum and the lookup from the parser's interned names.
+macro_rules! tags {
+    ($($variant:ident = $name:tt),* $(,)?) => {
+        /// An element's name; [`Tag::Other`] stands for all that extraction treats alike.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(crate) enum Tag { Other, $($variant),* }
+
+        impl Tag {
+            pub(crate) fn from_name(name: &LocalName) -> Tag {
+                match *name { $(local_name!($name) => Tag::$variant,)* _ => Tag::Other }
+            }
+
+            pub(crate) const fn name(self) -> &'static str {
+                match self { Tag::Other => "other", $(Tag::$variant => $name),* }
+            }
+        }
+    };
+}
+
+tags! {
+    A = "a", Abbr = "abbr", Address = "address", Article = "article", Aside = "aside", Audio = "audio", B = "b",
+    Blockquote = "blockquote", Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption",
+    Center = "center", Cite = "cite", Code = "code", Dd = "dd", Del = "del", Details = "details", Dialog = "dialog",
+    Div = "div", Dl = "dl", Dt = "dt", Em = "em", Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption",
+    Figure = "figure", Font = "font", Footer = "footer", Form = "form", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4",
+    H5 = "h5", H6 = "h6", Head = "head", Header = "header", Hr = "hr", Html = "html", I = "i", Iframe = "iframe",
+    Img = "img", Input = "input", Ins = "ins", Label = "label", Legend = "legend", Li = "li", Link = "link",
+    Main = "main", Map = "map", Mark = "mark", Math = "math", Menu = "menu", Meta = "meta", Nav = "nav",
+    Noframes = "noframes", Noscript = "noscript", Object = "object", Ol = "ol", Optgroup = "optgroup",
+    Option = "option", P = "p", Picture = "picture", Pre = "pre", Q = "q", S = "s", Script = "script",
+    Section = "section", Select = "select", Small = "small", Source = "source", Span = "span", Strong = "strong",
+    Style = "style", Sub = "sub", Summary = "summary", Sup = "sup", Svg = "svg", Table = "table", Tbody = "tbody",
+    Td = "td", Template = "template", Textarea = "textarea", Tfoot = "tfoot", Th = "th", Thead = "thead",
+    Time = "time", Title = "title", Tr = "tr", Tt = "tt", U = "u", Ul = "ul", Var = "var", Video = "video",
+}
+
+impl Tag {
+    /// Elements that run inside a line of text and so do not end a block.
+    pub(crate) const fn is_inline(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            A | Abbr
+                | B
+                | Cite
+                | Code
+                | Del
+                | Em
+                | Font
+                | I
+                | Img
+                | Ins
+                | Label
+                | Mark
+                | Picture
+                | Q
+                | S
+                | Small
+                | Source
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | Tt
+                | U
+                | Var
+                | Map
+                | Meta
+                | Link
+                | Br
+                | Other
+        )
+    }
+
+    /// Elements without readable text of their own.
+    pub(crate) const fn is_silent(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Script
+                | Style
+                | Head
+                | Iframe
+                | Noframes
+                | Object
+                | Embed
+                | Canvas
+                | Audio
+                | Video
+                | Svg
+                | Math
+                | Select
+                | Optgroup
+                | Option
+                | Textarea
+                | Input
+                | Template
+                | Title
+        )
+    }
+
+    /// 1 to 6 for headings, else 0.
+    pub(crate) const fn heading_level(self) -> u8 {
+        use Tag::*;
+        match self {
+            H1 => 1,
+            H2 => 2,
+            H3 => 3,
+            H4 => 4,
+            H5 => 5,
+            H6 => 6,
+            _ => 0,
+        }
+    }
+}
+
+/// The attributes that are kept; all others are dropped while parsing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attr {
+    AriaHidden,
+    Charset,
+    Class,
+    Content,
+    DateTime,
+    Hidden,
+    Href,
+    HrefLang,
+    Id,
+    ItemProp,
+    ItemType,
+    Lang,
+    Name,
+    Property,
+    Rel,
+    Role,
+    ShadowRootMode,
+    Src,
+    Style,
+    Title,
+    Type,
+}
+
+impl Attr {
+    pub(crate) fn from_name(name: &str) -> Option<Attr> {
+        Some(match name {
+            "class" => Attr::Class,
+            "href" => Attr::Href,
+            "id" => Attr::Id,
+            "style" => Attr::Style,
+            "type" => Attr::Type,
+            "title" => Attr::Title,
+            "name" => Attr::Name,
+            "content" => Attr::Content,
+            "role" => Attr::Role,
+            "rel" => Attr::Rel,
+            "src" => Attr::Src,
+            "property" => Attr::Property,
+            "itemprop" => Attr::ItemProp,
+            "itemtype" => Attr::ItemType,
+            "datetime" => Attr::DateTime,
+            "hidden" => Attr::Hidden,
+            "aria-hidden" => Attr::AriaHidden,
+            "lang" => Attr::Lang,
+            "hreflang" => Attr::HrefLang,
+            "charset" => Attr::Charset,
+            "shadowrootmode" => Attr::ShadowRootMode,
+            _ => return None,
+        })
+    }
+}

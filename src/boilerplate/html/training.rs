@@ -1,0 +1,62 @@
+//! What the training programs need of a page: its blocks, their cues and features.
+
+use super::blocks::{Page, segment};
+use super::cues;
+use super::features::{Facts, add_context, rows};
+use super::layout::{CueWeights, Layout};
+use super::parse::parse;
+use super::tree::NONE;
+use crate::boilerplate::metadata::collect::collect;
+use crate::context::Context;
+use crate::error::Result;
+use crate::text::Span;
+
+/// A page, cut into blocks, without any judgement.
+#[derive(Debug)]
+pub struct Sample {
+    page: Page,
+    facts: Facts,
+}
+
+impl Sample {
+    /// Parses and cuts a page.
+    pub fn new(html: &str, context: &Context) -> Result<Self> {
+        let tree = parse(html, context)?;
+        let facts = Facts::new(&collect(&tree));
+        Ok(Self { page: segment(&tree, context)?, facts })
+    }
+
+    /// Text and number of words of every block, in order.
+    pub fn blocks(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.page.blocks.iter().map(|block| (block.span.of(&self.page.text), block.words))
+    }
+
+    /// The distinct cues of a block: of its own words, of all elements around it, and of the page.
+    pub fn cues(&self, block: usize) -> Vec<u16> {
+        let mut tokens = Vec::new();
+        let Some(block) = self.page.blocks.get(block) else { return tokens };
+        cues::of_text(block.span.of(&self.page.text), &mut tokens);
+        cues::of_longer_text(block.span.of(&self.page.text), block.words, &mut tokens);
+        let mut at = block.scope;
+        while at != NONE {
+            let scope = &self.page.scopes[at as usize];
+            let Span { start, end } = scope.cues;
+            tokens.extend_from_slice(self.page.cues.get(start..end).unwrap_or(&[]));
+            at = scope.parent;
+        }
+        tokens.extend_from_slice(&self.facts.cues);
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
+    }
+
+    /// Features of every block for the first model.
+    pub fn features(&self, weights: &CueWeights) -> Vec<Vec<f32>> {
+        rows(&self.page, &Layout::new(&self.page, weights), &self.facts, weights)
+    }
+
+    /// Adds what the second model sees more, given the first model's scores.
+    pub fn add_context(&self, weights: &CueWeights, scores: &[f32], rows: &mut [Vec<f32>]) {
+        add_context(&self.page, &Layout::new(&self.page, weights), scores, rows);
+    }
+}

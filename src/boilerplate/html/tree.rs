@@ -1,0 +1,167 @@
+//! A page as a tree in three flat vectors: nodes, kept attributes, and one string with all its text.
+
+use html5ever::tendril::StrTendril;
+use html5ever::{LocalName, Namespace};
+
+use super::tags::{Attr, Tag};
+
+/// A node's place in the tree.
+pub(crate) type NodeId = u32;
+
+/// No node.
+pub(crate) const NONE: NodeId = u32::MAX;
+
+/// The document itself.
+pub(crate) const DOCUMENT: NodeId = 0;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kind {
+    /// The document, and fragments that hold the contents of templates.
+    Root,
+    /// Index into the elements.
+    Element(u32),
+    /// Byte range of the tree's text.
+    Text(u32, u32),
+    /// Comments and the like.
+    Ignored,
+}
+
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) parent: NodeId,
+    pub(crate) first: NodeId,
+    pub(crate) last: NodeId,
+    pub(crate) previous: NodeId,
+    pub(crate) next: NodeId,
+    pub(crate) depth: u32,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub(crate) namespace: Namespace,
+    pub(crate) name: LocalName,
+    pub(crate) tag: Tag,
+    pub(crate) attributes: (u32, u32),
+    /// Where a template keeps its contents, [`NONE`] for all else.
+    pub(crate) contents: NodeId,
+}
+
+/// A parsed page.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) elements: Vec<Element>,
+    pub(crate) attributes: Vec<(Attr, StrTendril)>,
+    pub(crate) text: String,
+}
+
+/// One step of a walk over a subtree.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// An element begins, or a text node stands here.
+    Enter(NodeId),
+    /// An element ends.
+    Leave(NodeId),
+}
+
+impl Tree {
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    pub(crate) fn element(&self, id: NodeId) -> Option<&Element> {
+        match self.node(id).kind {
+            Kind::Element(index) => self.elements.get(index as usize),
+            _ => None,
+        }
+    }
+
+    /// [`Tag::Other`] for all that is no element.
+    pub(crate) fn tag(&self, id: NodeId) -> Tag {
+        self.element(id).map_or(Tag::Other, |element| element.tag)
+    }
+
+    pub(crate) fn attribute(&self, id: NodeId, attribute: Attr) -> Option<&str> {
+        let (start, end) = self.element(id)?.attributes;
+        let kept = self.attributes.get(start as usize..end as usize)?;
+        kept.iter().find(|(kind, _)| *kind == attribute).map(|(_, value)| &**value)
+    }
+
+    /// The text of a text node, empty for all else.
+    pub(crate) fn text_of(&self, id: NodeId) -> &str {
+        match self.node(id).kind {
+            Kind::Text(start, end) => self.text.get(start as usize..end as usize).unwrap_or(""),
+            _ => "",
+        }
+    }
+
+    /// The step after `step` within the subtree of `root`; `skip` leaves out the children of the node just entered.
+    pub(crate) fn advance(&self, root: NodeId, step: Step, skip: bool) -> Option<Step> {
+        let left = match step {
+            Step::Enter(id) => {
+                let first = self.node(id).first;
+                if first != NONE && !skip {
+                    return Some(Step::Enter(first));
+                }
+                if matches!(self.node(id).kind, Kind::Element(_) | Kind::Root) {
+                    return Some(Step::Leave(id));
+                }
+                id
+            }
+            Step::Leave(id) => id,
+        };
+        if left == root {
+            return None;
+        }
+        let node = self.node(left);
+        if node.next != NONE {
+            Some(Step::Enter(node.next))
+        } else if node.parent != NONE {
+            Some(Step::Leave(node.parent))
+        } else {
+            None
+        }
+    }
+
+    /// All nodes below `root`, in document order, templates' contents left out.
+    pub(crate) fn descendants(&self, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut step = Some(Step::Enter(root));
+        std::iter::from_fn(move || {
+            loop {
+                step = self.advance(root, step?, false);
+                if let Step::Enter(id) = step? {
+                    return Some(id);
+                }
+            }
+        })
+    }
+
+    /// The text below `root` with white space collapsed, at most about `limit` bytes.
+    pub(crate) fn inner_text(&self, root: NodeId, limit: usize) -> String {
+        let mut text = String::new();
+        for id in self.descendants(root) {
+            if matches!(self.node(id).kind, Kind::Text(..)) {
+                let piece = self.text_of(id);
+                if piece.starts_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+                for word in piece.split_whitespace() {
+                    if text.len() > limit {
+                        return text;
+                    }
+                    text.push_str(word);
+                    text.push(' ');
+                }
+                if !piece.ends_with(char::is_whitespace) && text.ends_with(' ') {
+                    text.pop();
+                }
+            } else if (!self.tag(id).is_inline() || self.tag(id) == Tag::Br) && !text.is_empty() && !text.ends_with(' ')
+            {
+                text.push(' ');
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}

@@ -1,0 +1,153 @@
+//! From "in or out" to what a line is: heading, list, title, byline, date, caption.
+
+use std::collections::HashSet;
+
+use super::cues::Cues;
+use super::document::{Document, is_cued};
+use super::edges::Pieces;
+use super::segment::Zone;
+use super::stats::Stats;
+use super::words::each_word;
+use crate::boilerplate::Label;
+
+/// How many lines at the head of a text may be its title.
+const HEAD: usize = 24;
+
+/// The labels of all pieces.
+pub(crate) fn labels(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone]) -> Vec<Label> {
+    let first_body = zones.iter().position(|&zone| zone == Zone::Body).unwrap_or(zones.len());
+    let title = title(text, document, pieces, zones, first_body);
+    let title_hash = title.map(|at| document.stats[at].hash);
+    let mut all: Vec<Label> = (0..zones.len())
+        .map(|at| {
+            let line = &document.stats[at];
+            let head_of_text = at <= first_body.min(HEAD) + 2;
+            if Some(line.hash) == title_hash && head_of_text && !line.ends_with_stop {
+                Label::Title
+            } else if zones[at] == Zone::Body {
+                content(first_part(text, pieces, at), line)
+            } else {
+                outside(line)
+            }
+        })
+        .collect();
+    headings(document, &mut all);
+    all
+}
+
+fn first_part<'a>(text: &'a str, pieces: &Pieces, at: usize) -> &'a str {
+    pieces.parts[pieces.pieces[at].first].of(text)
+}
+
+/// The line at the head that most of its words are taken up by the article, or that is repeated.
+fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first_body: usize) -> Option<usize> {
+    let mut words = HashSet::new();
+    let mut body = (first_body..zones.len()).filter(|&at| zones[at] == Zone::Body);
+    for at in body.by_ref().take(6) {
+        let piece = pieces.pieces[at];
+        for part in &pieces.parts[piece.first..piece.end] {
+            let mut budget = 400;
+            each_word(part.of(text), |word| {
+                words.insert(word.hash);
+                budget -= 1;
+                budget > 0
+            });
+        }
+    }
+    let mut best: Option<(f32, usize)> = None;
+    // A first line of the body that is repeated outside of it is the title too.
+    for at in 0..(first_body + 1).min(zones.len()).min(HEAD) {
+        let line = &document.stats[at];
+        let fits = (3..=32).contains(&line.words)
+            && !(line.ends_with_stop && first_part(text, pieces, at).ends_with('.'))
+            && !is_cued(line)
+            && !names_a_writer(line)
+            && !is_date(line)
+            && (zones[at] != Zone::Body || document.places[at].copies > 1);
+        if !fits {
+            continue;
+        }
+        let (mut shared, mut long) = (0.0_f32, 0.0_f32);
+        each_word(first_part(text, pieces, at), |word| {
+            if word.end - word.start >= 4 {
+                long += 1.0;
+                shared += f32::from(u8::from(words.contains(&word.hash)));
+            }
+            true
+        });
+        let copies = if document.places[at].copies > 1 { 1.5 } else { 0.0 };
+        let near = 1.0 - (first_body - at).min(HEAD) as f32 / HEAD as f32;
+        let score = copies + (shared + 0.5) / (long + 1.0) + (long.min(8.0)) / 8.0 + near;
+        if (shared > 0.0 || line.words >= 5) && best.is_none_or(|(value, _)| score > value) {
+            best = Some((score, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+fn content(words: &str, line: &Stats) -> Label {
+    if words.starts_with('>') {
+        Label::Quote
+    } else if line.cells >= 2 {
+        Label::Table
+    } else if line.starts_with_bullet || is_numbered(words) {
+        Label::List
+    } else {
+        Label::Body
+    }
+}
+
+/// "1. Open the door", "2) Close it"; not "1.5 million".
+fn is_numbered(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = words.len() - rest.len();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+fn outside(line: &Stats) -> Label {
+    let strongest = line.cues.strongest().map(|(kind, _)| Cues::get().kinds[kind].name);
+    if is_date(line) {
+        Label::Date
+    } else if names_a_writer(line) {
+        Label::Byline
+    } else if strongest == Some("caption") {
+        Label::Caption
+    } else {
+        Label::Boilerplate
+    }
+}
+
+/// A short line made of the words and numbers of a date.
+fn is_date(line: &Stats) -> bool {
+    let covered = Cues::get().kind("date").map_or(0, |kind| u32::from(line.cues.covered[kind]));
+    line.words <= 16 && line.digits > 0 && covered > 0 && (covered + 3) * 2 >= line.words && line.stops <= 1
+}
+
+/// A short line with a byline's cue and names.
+fn names_a_writer(line: &Stats) -> bool {
+    let Some(kind) = Cues::get().kind("byline") else { return false };
+    line.words <= 14
+        && line.cues.covered[kind] > 0
+        && (line.title_words * 2 > line.words || u32::from(line.cues.covered[kind]) * 2 >= line.words)
+        && !line.ends_with_stop
+}
+
+/// Short lines of the body without a stop, with running text to come, are headings.
+fn headings(document: &Document, labels: &mut [Label]) {
+    let mut follows = false;
+    for at in (0..labels.len()).rev() {
+        let line = &document.stats[at];
+        let short = line.words <= 14 && line.chars <= 120 && (line.words > 0 || line.letters > 0);
+        if labels[at] == Label::Body {
+            let open = !line.ends_with_stop
+                || (line.words <= 10 && line.stops <= 1 && line.quotes == 0 && line.ends_with_question);
+            if short && open && !line.ends_with_colon && follows && !line.starts_lower {
+                labels[at] = Label::Heading;
+            } else {
+                follows = true;
+            }
+        } else if labels[at].is_content() {
+            follows = true;
+        }
+    }
+}

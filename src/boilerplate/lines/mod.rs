@@ -1,0 +1,156 @@
+//! Clean copy out of text that was scraped already, with its menus, pleas, credits and related links still in it.
+//!
+//! 1. `units`: physical lines; wrapped ones form a logical line.
+//! 2. `edges`: what plainly is no running text at a line's edges becomes a piece of its own.
+//! 3. `stats`, `document`, `features`, `cues`: named features of each piece, its place and its neighbours, and words
+//!    that give it away in many languages.
+//! 4. `score`: logistic regression in two rounds (the second sees the neighbours' scores; stacked sequential learning,
+//!    Cohen and Carvalho 2005).
+//! 5. `segment`: head, body with asides, tail, by Viterbi.
+//! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
+//!
+//! Nothing is lost: each line is in [`CleanText::lines`] with label, score and reason.
+
+mod chars;
+mod compose;
+mod cues;
+mod document;
+mod edges;
+mod features;
+mod labels;
+mod model;
+mod score;
+mod segment;
+mod stats;
+mod training;
+mod units;
+mod words;
+
+pub use model::{LineModel, Segmentation};
+pub use training::{TrainingLines, context_rows, training_lines};
+
+pub(crate) use chars::is_blank;
+use document::Document;
+use edges::Pieces;
+
+use super::{CleanText, LineLabel, Templates};
+use crate::{Context, Result};
+
+/// A scraped text as it is analysed.
+pub(crate) struct Analysis {
+    pub pieces: Pieces,
+    pub document: Document,
+}
+
+impl Analysis {
+    pub(crate) fn new(text: &str, context: &Context) -> Result<Self> {
+        context.check_size(text.len())?;
+        let units = units::units(text, context)?;
+        let pieces = edges::pieces(text, units, context)?;
+        let stats = stats::scan(text, &pieces, context)?;
+        let document = Document::new(&pieces, stats, context)?;
+        Ok(Self { pieces, document })
+    }
+}
+
+/// What recurs on a site's pages is out, unless it is a line of the body in all but this.
+const TEMPLATE_ODDS: f32 = -8.0;
+
+/// Cleans one scraped text with the library's own model. See [`clean_text_with`].
+///
+/// # Errors
+/// [`crate::ErrorKind::Limit`] if the text is over the limits of the context, [`crate::ErrorKind::Cancelled`].
+///
+/// ```
+/// use copydesk::{Context, boilerplate::{Label, clean_text}};
+/// let given = "HomeIslandFerry sails again\n\nFerry sails again\n\nThe ferry to the island sails again, \
+///              the harbour master said on Monday. It had been under repair since March.\n\n\
+///              - Advertisement -\n\nTickets cost as much as before, 12 euros each way, she added.\n\nRelated articles\n";
+/// let clean = clean_text(given, None, &Context::default())?;
+/// assert!(clean.text.starts_with("The ferry to the island") && clean.text.ends_with("she added."));
+/// assert!(!clean.text.contains("Advertisement"));
+/// assert!(clean.lines.iter().any(|line| line.label == Label::Title && line.span.of(given) == "Ferry sails again"));
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+pub fn clean_text(text: &str, templates: Option<&Templates>, context: &Context) -> Result<CleanText> {
+    clean_text_with(text, templates, LineModel::built_in(), context)
+}
+
+/// Cleans one scraped text: each line, and each piece that was cut off a line's edge, gets a label, the probability
+/// that it belongs to the article, and the reason; the content lines are joined into [`CleanText::text`].
+///
+/// Lines that `templates` know from many pages of the same site are boilerplate.
+///
+/// # Errors
+/// [`crate::ErrorKind::Limit`] if the text is over the limits of the context, [`crate::ErrorKind::Cancelled`].
+pub fn clean_text_with(
+    text: &str,
+    templates: Option<&Templates>,
+    model: &LineModel,
+    context: &Context,
+) -> Result<CleanText> {
+    let Analysis { pieces, document } = Analysis::new(text, context)?;
+    let first = score::first_round(&document, &pieces.pieces, model, context)?;
+    let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
+    let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
+    let mut recurs = vec![false; odds.len()];
+    if let Some(templates) = templates.filter(|templates| !templates.is_empty()) {
+        for (at, line) in document.stats.iter().enumerate() {
+            if templates.share_of(line.hash) > 0.0 {
+                odds[at] += TEMPLATE_ODDS;
+                recurs[at] = true;
+            }
+        }
+    }
+    let zones = segment::zones(&odds, &model.segmentation, context)?;
+    let labels = labels::labels(text, &document, &pieces, &zones);
+    let (clean, map) = compose::compose(text, &pieces, &labels, context)?;
+    let mut lines = Vec::with_capacity(pieces.parts.len());
+    for (at, piece) in pieces.pieces.iter().enumerate() {
+        let reason = reason(&document, at, labels[at], recurs[at], first[at]);
+        let score = f64::from(1.0 / (1.0 + (-(odds[at] + model.segmentation.bias)).exp()));
+        lines.extend(pieces.parts[piece.first..piece.end].iter().map(|&span| LineLabel {
+            span,
+            label: labels[at],
+            score,
+            reason,
+        }));
+    }
+    Ok(CleanText { text: clean, lines, map })
+}
+
+/// What people are told: the kind of the cues that cover most of a line, else the feature that spoke loudest.
+fn reason(
+    document: &Document,
+    at: usize,
+    label: super::Label,
+    recurs: bool,
+    (_, against, for_it): (f32, u16, u16),
+) -> &'static str {
+    let features = features::features();
+    if recurs {
+        return "recurs across the site";
+    }
+    match label {
+        super::Label::Title => return "headline",
+        super::Label::Date => return "date or time",
+        super::Label::Byline => return "byline",
+        label if label.is_content() => {
+            return features.get(usize::from(for_it)).map_or("running text", |feature| feature.for_it);
+        }
+        _ => {}
+    }
+    let line = &document.stats[at];
+    match line.cues.strongest() {
+        Some((kind, covered)) if u32::from(covered) * 4 >= line.words || line.words <= 12 => {
+            cues::Cues::get().kinds[kind].reason
+        }
+        _ => features.get(usize::from(against)).map_or("no running text", |feature| feature.against),
+    }
+}
+
+/// The key of a line in templates: equal for lines that only differ in case, marks and numbers; none for lines
+/// without a word.
+pub(crate) fn line_key(line: &str) -> Option<u64> {
+    stats::key(line)
+}

@@ -1,0 +1,242 @@
+//! One pass over the page for all that says something about it.
+
+use serde_json::Value;
+
+use super::super::html::tags::{Attr, Tag};
+use super::super::html::tree::{DOCUMENT, NodeId, Tree};
+
+/// The longest JSON-LD script that is read, in bytes.
+const MAX_SCRIPT: usize = 1 << 20;
+
+/// The most objects taken out of a page's JSON-LD.
+const MAX_OBJECTS: usize = 400;
+
+/// The most elements of each kind that are kept.
+const MAX_ELEMENTS: usize = 64;
+
+/// What the page says of itself, unjudged.
+#[derive(Debug, Default)]
+pub(crate) struct Collected {
+    /// Names or properties of meta elements in lower case, with their contents, in document order.
+    pub(crate) metas: Vec<(String, String)>,
+    /// Objects of the JSON-LD scripts, outer before inner.
+    pub(crate) objects: Vec<Value>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) h1: Vec<NodeId>,
+    pub(crate) times: Vec<NodeId>,
+    /// Elements with item properties, `rel=author`, or a class that names author or date.
+    pub(crate) marked: Vec<NodeId>,
+}
+
+impl Collected {
+    /// The first non-empty content of one of these meta names, tried in the given order.
+    pub(crate) fn meta(&self, names: &[&str]) -> Option<&str> {
+        let found = |name: &&str| self.metas.iter().find(|(key, value)| key == name && !value.is_empty());
+        names.iter().find_map(found).map(|(_, value)| value.as_str())
+    }
+
+    /// All non-empty contents of one meta name.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let values = self.metas.iter().filter(move |(key, value)| key == name && !value.is_empty());
+        values.map(|(_, value)| value.as_str())
+    }
+
+    /// The JSON-LD objects whose type ends in one of these.
+    pub(crate) fn typed<'a>(&'a self, endings: &'a [&'a str]) -> impl Iterator<Item = &'a Value> + 'a {
+        self.objects
+            .iter()
+            .filter(move |object| types(object).any(|kind| endings.iter().any(|ending| kind.ends_with(ending))))
+    }
+
+    /// The article's text as search engines are told it; often cut short.
+    pub(crate) fn article_body(&self) -> Option<&str> {
+        let bodies = self.objects.iter().filter_map(|object| object.get("articleBody")?.as_str());
+        bodies.max_by_key(|body| body.len())
+    }
+}
+
+/// The types of a JSON-LD object.
+pub(crate) fn types(object: &Value) -> impl Iterator<Item = &str> {
+    let kind = object.get("@type").or_else(|| object.get("type"));
+    let list = match kind {
+        Some(Value::Array(list)) => list.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    list.iter().filter_map(Value::as_str)
+}
+
+/// Reads the page once.
+pub(crate) fn collect(tree: &Tree) -> Collected {
+    let mut found = Collected::default();
+    for id in tree.descendants(DOCUMENT) {
+        let Some(element) = tree.element(id) else { continue };
+        match element.tag {
+            Tag::Meta => meta(tree, id, &mut found),
+            Tag::Link => link(tree, id, &mut found),
+            Tag::Html => found.language = tree.attribute(id, Attr::Lang).map(|lang| lang.trim().to_owned()),
+            Tag::Title if found.title.is_none() => {
+                found.title = Some(tree.inner_text(id, 1_000)).filter(|title| !title.is_empty());
+            }
+            Tag::Script => script(tree, id, &mut found),
+            Tag::H1 if found.h1.len() < MAX_ELEMENTS => found.h1.push(id),
+            Tag::Time if found.times.len() < MAX_ELEMENTS => found.times.push(id),
+            _ => {}
+        }
+        if found.marked.len() < MAX_ELEMENTS && element.attributes.0 < element.attributes.1 && is_marked(tree, id) {
+            found.marked.push(id);
+        }
+    }
+    found
+}
+
+fn is_marked(tree: &Tree, id: NodeId) -> bool {
+    if matches!(tree.tag(id), Tag::Meta | Tag::Link | Tag::Body | Tag::Html) {
+        return tree.tag(id) == Tag::Meta && tree.attribute(id, Attr::ItemProp).is_some();
+    }
+    if tree.attribute(id, Attr::ItemProp).is_some_and(|name| {
+        matches!(name.trim(), "author" | "datePublished" | "dateModified" | "headline" | "creator" | "dateCreated")
+    }) || tree.attribute(id, Attr::Rel).is_some_and(|rel| rel.split_whitespace().any(|one| one == "author"))
+    {
+        return true;
+    }
+    let named = |value: &str| {
+        ["uthor", "yline", "BYLINE", "riter", "date", "Date", "publish", "time", "posted", "autor", "auteur", "redakt"]
+            .iter()
+            .any(|cue| value.contains(cue))
+    };
+    tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named)
+}
+
+fn meta(tree: &Tree, id: NodeId, found: &mut Collected) {
+    let Some(content) = tree.attribute(id, Attr::Content) else { return };
+    for attribute in [Attr::Property, Attr::Name, Attr::ItemProp] {
+        if let Some(name) = tree.attribute(id, attribute)
+            && found.metas.len() < 1_000
+        {
+            found.metas.push((name.trim().to_ascii_lowercase(), unescape(content.trim())));
+        }
+    }
+}
+
+fn link(tree: &Tree, id: NodeId, found: &mut Collected) {
+    let canonical = tree.attribute(id, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+    if canonical && found.canonical.is_none() {
+        found.canonical = tree.attribute(id, Attr::Href).map(|href| href.trim().to_owned());
+    }
+}
+
+/// Entities that a page escaped twice, in its meta elements or data.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // "&amp;#8217;" takes two rounds.
+        if let Some(tail) = rest.strip_prefix("&amp;") {
+            match entity(&format!("&{}", tail.get(..8.min(tail.len())).unwrap_or(""))) {
+                Some((sign, length)) => {
+                    plain.push(sign);
+                    rest = &tail[length - 1..];
+                }
+                None => {
+                    plain.push('&');
+                    rest = tail;
+                }
+            }
+        } else if let Some((sign, length)) = entity(rest) {
+            plain.push(sign);
+            rest = &rest[length..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// The sign that an entity at the front of `text` stands for, and the entity's length in bytes.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let sign = match name {
+        "quot" => '"',
+        "apos" => '\'',
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "nbsp" => ' ',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "rdquo" => '”',
+        "ldquo" => '“',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(if code == 160 { 32 } else { code })?
+        }
+    };
+    Some((sign, end + 1))
+}
+
+fn script(tree: &Tree, id: NodeId, found: &mut Collected) {
+    if !tree.attribute(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json")) {
+        return;
+    }
+    let mut child = tree.node(id).first;
+    let mut text = String::new();
+    while child != super::super::html::tree::NONE {
+        text.push_str(tree.text_of(child));
+        if text.len() > MAX_SCRIPT {
+            return;
+        }
+        child = tree.node(child).next;
+    }
+    if let Some(value) = read_json(&text) {
+        flatten(value, &mut found.objects);
+    }
+}
+
+/// JSON as sites write it: in comments, with raw line breaks inside strings, with a stray semicolon at its end.
+fn read_json(text: &str) -> Option<Value> {
+    let text = text.trim();
+    if let Ok(value) = serde_json::from_str(text) {
+        return Some(value);
+    }
+    let start = text.find(['{', '['])?;
+    let end = text.rfind(['}', ']'])? + 1;
+    let clean: String = text.get(start..end)?.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    serde_json::Deserializer::from_str(&clean).into_iter::<Value>().next()?.ok()
+}
+
+/// All objects, breadth first, with what stands in `@graph` and lists.
+fn flatten(value: Value, into: &mut Vec<Value>) {
+    let mut queue = std::collections::VecDeque::from([value]);
+    while let Some(value) = queue.pop_front() {
+        if into.len() >= MAX_OBJECTS {
+            return;
+        }
+        match value {
+            Value::Array(list) => queue.extend(list),
+            Value::Object(mut object) => {
+                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+                    if let Some(inner @ (Value::Array(_) | Value::Object(_))) = object.get_mut(key) {
+                        queue.push_back(inner.take());
+                    }
+                }
+                into.push(Value::Object(object));
+            }
+            _ => {}
+        }
+    }
+}

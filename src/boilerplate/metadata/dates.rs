@@ -1,0 +1,298 @@
+//! Dates as pages write them, to ISO 8601.
+
+use super::months::month;
+
+/// Years that a page's date can lie in.
+const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
+
+/// Reads the date, and the time and zone where given, that `text` begins with or holds.
+pub(crate) fn read(text: &str) -> Option<String> {
+    let text = text.trim();
+    machine(text).or_else(|| epoch(text)).or_else(|| written(text))
+}
+
+/// `YYYY-MM-DD`, `YYYY-MM-DDThh:mm[:ss[.fff]][zone]`, `YYYYMMDD`, with `/` or `.` for `-` and a space for `T`.
+fn machine(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let number = |from: usize, to: usize| -> Option<u32> {
+        let part = bytes.get(from..to)?;
+        part.iter().all(u8::is_ascii_digit).then(|| part.iter().fold(0, |sum, &b| sum * 10 + u32::from(b - b'0')))
+    };
+    let year = number(0, 4)?;
+    let (month, day, rest) = if matches!(bytes.get(4)?, b'-' | b'/' | b'.') {
+        let sign = bytes[4];
+        let month_end = 5 + bytes.get(5..)?.iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+        if bytes.get(month_end) != Some(&sign) {
+            return None;
+        }
+        let from = month_end + 1;
+        let day_end = from + bytes.get(from..)?.iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+        (number(5, month_end)?, number(from, day_end)?, day_end)
+    } else {
+        (number(4, 6)?, number(6, 8)?, 8)
+    };
+    if bytes.get(rest).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let date = iso(year, month, day)?;
+    Some(match text.get(rest..).and_then(time) {
+        Some(time) => format!("{date}T{time}"),
+        None => date,
+    })
+}
+
+/// A time of day after `T` or a space: `hh:mm[:ss]` with its zone as given.
+fn time(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(['T', 't', ' ', ',']);
+    let (hour, rest) = text.split_once(':')?;
+    let two = |part: &str| part.len() <= 2 && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let minute = rest.get(..2)?;
+    if !two(hour) || !two(minute) || hour.parse::<u32>().ok()? > 23 || minute.parse::<u32>().ok()? > 59 {
+        return None;
+    }
+    let mut rest = rest.get(2..)?;
+    let mut second = "00";
+    if let Some(after) = rest.strip_prefix(':')
+        && let Some(digits) = after.get(..2).filter(|digits| two(digits))
+    {
+        second = digits;
+        rest = after.get(2..)?;
+    }
+    if rest.starts_with(['.', ',']) {
+        rest = rest[1..].trim_start_matches(|char: char| char.is_ascii_digit());
+    }
+    Some(format!("{hour:0>2}:{minute}:{second}{}", zone(rest.trim())))
+}
+
+/// "Z", "+02:00", or nothing.
+fn zone(text: &str) -> String {
+    if text.starts_with(['Z', 'z']) || ["UTC", "GMT"].iter().any(|name| text.starts_with(name)) {
+        return "Z".into();
+    }
+    let Some(sign) = text.chars().next().filter(|char| matches!(char, '+' | '-')) else { return String::new() };
+    let digits: String =
+        text[1..].chars().filter(|char| *char != ':').take_while(char::is_ascii_digit).take(4).collect();
+    match digits.len() {
+        4 => format!("{sign}{}:{}", &digits[..2], &digits[2..]),
+        2 => format!("{sign}{digits}:00"),
+        _ => String::new(),
+    }
+}
+
+/// Seconds or milliseconds since 1970.
+fn epoch(text: &str) -> Option<String> {
+    if !matches!(text.len(), 10 | 13) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: u64 = text.parse().ok()?;
+    let seconds = if text.len() == 13 { number / 1000 } else { number };
+    let (year, month, day) = civil(seconds / 86_400);
+    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    Some(format!("{}T{hour:02}:{minute:02}:{second:02}Z", iso(year, month, day)?))
+}
+
+/// Days since 1970 to a date (Howard Hinnant's algorithm).
+fn civil(days: u64) -> (u32, u32, u32) {
+    let z = days + 719_468;
+    let day_of_era = z % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + z / 146_097 * 400 + u64::from(month <= 2);
+    (year as u32, month as u32, day as u32)
+}
+
+/// A piece of written date.
+#[derive(Clone, Copy, PartialEq)]
+enum Piece {
+    Number(u32, usize),
+    Month(u32),
+    Sign(char),
+}
+
+/// "September 4, 2025", "4. September 2025", "4 сентября 2025", "04.09.2025", "2025年9月4日".
+fn written(text: &str) -> Option<String> {
+    let end = (0..=text.len().min(160)).rev().find(|&at| text.is_char_boundary(at))?;
+    let pieces = pieces(&text[..end]);
+    let date = |year: u32, month: u32, day: u32| iso(year, month, day);
+    for at in 0..pieces.len() {
+        let found = match pieces[at..] {
+            [Piece::Month(month), Piece::Number(day, 1 | 2), Piece::Number(year, 4), ..]
+            | [Piece::Number(day, 1 | 2), Piece::Month(month), Piece::Number(year, 4), ..]
+            | [Piece::Number(year, 4), Piece::Month(month), Piece::Number(day, 1 | 2), ..] => date(year, month, day),
+            [
+                Piece::Number(first, 1 | 2),
+                Piece::Sign(one),
+                Piece::Number(second, 1 | 2),
+                Piece::Sign(two),
+                Piece::Number(year, length @ (2 | 4)),
+                ..,
+            ] if one == two && one != ':' => {
+                let year = if length == 2 { 2_000 + year } else { year };
+                // Only the United States put the month first, and they write it with slashes.
+                if one == '/' && (second > 12 || first <= 12) {
+                    date(year, first, second)
+                } else {
+                    date(year, second, first)
+                }
+            }
+            [
+                Piece::Number(year, 4),
+                Piece::Sign('-' | '/' | '.' | '年'),
+                Piece::Number(month, 1 | 2),
+                Piece::Sign(_),
+                Piece::Number(day, 1 | 2),
+                ..,
+            ] => date(year, month, day),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Numbers, months and the signs right between numbers; small words between them ("de", "of", "th") are left out.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some(&(start, char)) = chars.peek() {
+        let digit = char.to_digit(10).or_else(|| arabic_digit(char));
+        if let Some(first) = digit {
+            let (mut value, mut length) = (first, 1);
+            chars.next();
+            while let Some(next) = chars.peek().and_then(|&(_, char)| char.to_digit(10).or_else(|| arabic_digit(char)))
+            {
+                value = value.saturating_mul(10).saturating_add(next);
+                length += 1;
+                chars.next();
+            }
+            pieces.push(Piece::Number(value, length));
+            if let Some(&(_, sign)) = chars.peek()
+                && matches!(sign, '.' | '/' | '-' | '年' | '月' | ':')
+            {
+                chars.next();
+                if chars.peek().is_some_and(|&(_, char)| char.is_ascii_digit()) {
+                    pieces.push(Piece::Sign(sign));
+                }
+            }
+        } else if char.is_alphabetic() {
+            let mut end = start;
+            while let Some(&(at, char)) = chars.peek().filter(|(_, char)| char.is_alphabetic()) {
+                end = at + char.len_utf8();
+                chars.next();
+            }
+            if let Some(number) = text.get(start..end).and_then(month) {
+                pieces.push(Piece::Month(number));
+            }
+        } else {
+            chars.next();
+        }
+    }
+    pieces
+}
+
+fn arabic_digit(char: char) -> Option<u32> {
+    match char {
+        '٠'..='٩' => Some(char as u32 - '٠' as u32),
+        '۰'..='۹' => Some(char as u32 - '۰' as u32),
+        _ => None,
+    }
+}
+
+/// `YYYY-MM-DD`, if there is such a day.
+fn iso(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (YEARS.contains(&year) && (1..=days).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The date in an address's path: `/2025/09/04/`, `/2025-09-04-`, `/20250904/`.
+pub(crate) fn in_url(url: &str) -> Option<String> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
+    let path = path.get(path.find('/')?..)?;
+    for (at, _) in path.match_indices(['/', '-', '_']) {
+        let rest = path.get(at + 1..)?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if (digits == 4 || digits == 8)
+            && let Some(date) =
+                machine(rest.get(..10.min(rest.len())).unwrap_or(rest)).or_else(|| machine(rest.get(..8).unwrap_or("")))
+        {
+            return Some(date.get(..10).unwrap_or(&date).to_owned());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn machine_dates_keep_their_zone() {
+        for (given, expected) in [
+            ("2024-03-05", "2024-03-05"),
+            ("2024-03-05T10:20:30Z", "2024-03-05T10:20:30Z"),
+            ("2024-03-05T10:20:30.123+0200", "2024-03-05T10:20:30+02:00"),
+            ("2024-03-05 10:20", "2024-03-05T10:20:00"),
+            ("20240305", "2024-03-05"),
+            ("2024/3/5", "2024-03-05"),
+            ("1709634030000", "2024-03-05T10:20:30Z"),
+        ] {
+            assert_eq!(read(given).as_deref(), Some(expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn written_dates_in_several_languages() {
+        for given in [
+            "Published: March 5, 2024 at 10 am",
+            "5 March 2024",
+            "Tuesday, 5th of March 2024",
+            "5. März 2024",
+            "5 de marzo de 2024",
+            "5 марта 2024 г.",
+            "le 5 mars 2024",
+            "05.03.2024, 12:30 Uhr",
+            "03/05/2024",
+            "2024年3月5日",
+            "5 مارس 2024",
+            "5 marca 2024",
+        ] {
+            assert_eq!(read(given).as_deref(), Some("2024-03-05"), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for given in ["", "12:30", "2024", "31 February 2024", "10.000.000", "2024-13-40", "call 555-123-4567", "99999"]
+        {
+            assert_eq!(read(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn dates_in_addresses() {
+        assert_eq!(in_url("https://a.example/2025/09/04/what").as_deref(), Some("2025-09-04"));
+        assert_eq!(in_url("https://a.example/news/story-2025-09-04-what?x=2020/01/01").as_deref(), Some("2025-09-04"));
+        assert_eq!(in_url("https://a.example/20250904/x").as_deref(), Some("2025-09-04"));
+        assert_eq!(in_url("https://a.example/story-48121523"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "[0-9/:.年T Zмайa+-]{0,40}|\\PC{0,60}") {
+            read(&text);
+            in_url(&text);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Who wrote a page, when, under which headline, on which site.
+//!
+//! What pages say for machines (JSON-LD, Open Graph, meta elements, microdata) is compared with what readers see
+//! (headings, bylines, time elements); see the modules for the order of trust.
+
+mod authors;
+pub(crate) mod collect;
+mod dates;
+mod lexicon;
+mod months;
+mod title;
+mod visible;
+
+use serde_json::Value;
+
+use self::collect::{Collected, types, unescape};
+use self::title::squeeze;
+use super::html::blocks::Page;
+use super::html::tags::{Attr, Tag};
+use super::html::tree::{NodeId, Tree};
+
+/// What a page says of itself, judged.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Metadata {
+    pub(crate) title: Option<String>,
+    pub(crate) authors: Vec<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) image: Option<String>,
+    pub(crate) language: Option<String>,
+}
+
+/// JSON-LD types of pages that have authors and dates.
+const ARTICLES: &[&str] =
+    &["Article", "BlogPosting", "Report", "Posting", "Recipe", "Review", "Blog", "QAPage", "Question", "VideoObject"];
+
+/// Judges what was collected; `url` is where the page was fetched, if known.
+pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option<&str>) -> Metadata {
+    let canonical = collected.canonical.as_deref().filter(|href| is_address(href));
+    let address = canonical.or_else(|| collected.meta(&["og:url"]).filter(|href| is_address(href))).or(url);
+    let site = site(collected);
+    let host = address.and_then(host_name);
+    let h1: Vec<String> = collected.h1.iter().map(|&id| tree.inner_text(id, 500)).collect();
+    let article = collected.typed(ARTICLES).next();
+    let ld_date = |key: &str| {
+        let dated = collected.typed(ARTICLES).chain(collected.typed(&["WebPage", "Product"]));
+        dated.filter_map(|object| object.get(key)?.as_str()).find_map(dates::read)
+    };
+    let title = title::title(collected, &h1, site.as_deref(), host);
+    let published = ld_date("datePublished")
+        .or_else(|| ld_date("dateCreated"))
+        .or_else(|| meta_date(collected, PUBLISHED))
+        .or_else(|| element_date(tree, collected, "datePublished"))
+        .or_else(|| visible_date(tree, collected))
+        .or_else(|| visible::date(page, title.as_deref()))
+        .or_else(|| address.and_then(dates::in_url));
+    let modified = ld_date("dateModified")
+        .or_else(|| meta_date(collected, MODIFIED))
+        .or_else(|| element_date(tree, collected, "dateModified"));
+    let text = |value: &str| Some(squeeze(value)).filter(|text| !text.is_empty());
+    Metadata {
+        authors: authors(tree, page, collected, title.as_deref(), site.as_deref()),
+        title,
+        published,
+        modified,
+        description: collected.meta(&["og:description", "description", "twitter:description"]).and_then(text),
+        image: collected
+            .meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"])
+            .map(str::to_owned)
+            .or_else(|| article.and_then(|object| address_in(object.get("image")?))),
+        language: collected.language.clone().filter(|code| !code.is_empty()).or_else(|| {
+            collected
+                .meta(&["og:locale", "content-language", "language", "dc.language"])
+                .map(|code| code.replace('_', "-"))
+        }),
+        url: address.map(str::to_owned),
+        site,
+    }
+}
+
+fn is_address(href: &str) -> bool {
+    href.starts_with("https://") || href.starts_with("http://")
+}
+
+/// The name part of an address's host: "dailyharbour" of `https://www.dailyharbour.co.example/x`.
+fn host_name(url: &str) -> Option<&str> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let parts: Vec<&str> = host.split('.').collect();
+    parts.iter().rev().skip(1).find(|part| part.len() > 3).or(parts.first()).copied()
+}
+
+fn site(collected: &Collected) -> Option<String> {
+    let publisher = || {
+        collected.objects.iter().find_map(|object| object.get("publisher")?.get("name")?.as_str()).map(str::to_owned)
+    };
+    let website = || collected.typed(&["WebSite"]).find_map(|object| object.get("name")?.as_str()).map(str::to_owned);
+    let named = |names: &[&str]| collected.meta(names).map(str::to_owned);
+    let name = named(&["og:site_name"])
+        .or_else(publisher)
+        .or_else(website)
+        .or_else(|| named(&["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"]))?;
+    Some(squeeze(&unescape(&name))).filter(|name| !name.is_empty() && !is_address(name))
+}
+
+/// An address in a JSON-LD value: a string, an object with `url`, or a list of these.
+fn address_in(value: &Value) -> Option<String> {
+    match value {
+        Value::String(address) => Some(address.clone()),
+        Value::Array(list) => address_in(list.iter().find(|value| !value.is_array())?),
+        Value::Object(object) => object.get("url")?.as_str().map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Meta names of the day of publication, most trusted first.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "citation_publication_date",
+    "citation_date",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publicationdate",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "og:published_time",
+];
+
+/// Meta names of the day of the last change.
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+];
+
+fn meta_date(collected: &Collected, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| collected.all(name).find_map(dates::read))
+}
+
+fn date_of(tree: &Tree, id: NodeId) -> Option<String> {
+    let stated = [Attr::DateTime, Attr::Content].into_iter().find_map(|name| dates::read(tree.attribute(id, name)?));
+    stated.or_else(|| {
+        let text = tree.inner_text(id, 120);
+        if text.len() <= 120 { dates::read(&text) } else { None }
+    })
+}
+
+fn element_date(tree: &Tree, collected: &Collected, property: &str) -> Option<String> {
+    let mut marked = collected.marked.iter().chain(&collected.times);
+    marked.find_map(|&id| {
+        let named = tree.attribute(id, Attr::ItemProp)?.split_whitespace().any(|name| name == property);
+        if named { date_of(tree, id) } else { None }
+    })
+}
+
+/// A time element, else an element whose class speaks of a date.
+fn visible_date(tree: &Tree, collected: &Collected) -> Option<String> {
+    collected.times.iter().find_map(|&id| date_of(tree, id)).or_else(|| {
+        let mut marked = collected.marked.iter().copied();
+        marked.find_map(|id| {
+            let dated = |value: &str| {
+                let value = value.to_ascii_lowercase();
+                ["date", "time", "publish", "posted", "byline", "meta"].iter().any(|cue| value.contains(cue))
+            };
+            let named =
+                tree.attribute(id, Attr::Class).is_some_and(dated) || tree.attribute(id, Attr::Id).is_some_and(dated);
+            if named { date_of(tree, id) } else { None }
+        })
+    })
+}
+
+fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>, site: Option<&str>) -> Vec<String> {
+    let mut sources: Vec<Vec<String>> = Vec::new();
+    let mut offices = Vec::new();
+    for object in collected.typed(ARTICLES).chain(collected.typed(&["WebPage"])) {
+        for key in ["author", "creator"] {
+            if let Some(value) = object.get(key) {
+                let mut names = Vec::new();
+                ld_names(value, collected, &mut names, &mut offices, 0);
+                sources.push(names);
+            }
+        }
+    }
+    let metas = [
+        "article:author",
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "article:author_name",
+        "citation_author",
+        "cxenseparse:author",
+        "twitter:data1",
+    ];
+    for name in metas {
+        // Twitter's first label is the author's only where it says so.
+        if name == "twitter:data1" && !collected.meta(&["twitter:label1"]).is_some_and(|label| label.contains("ritten"))
+        {
+            continue;
+        }
+        // Catalogues put the family name first.
+        let catalogue = matches!(name, "citation_author" | "dc.creator" | "dcterms.creator");
+        let stated = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
+        sources.push(stated.collect());
+    }
+    let by = |fits: &dyn Fn(NodeId) -> bool, most: usize| -> Vec<String> {
+        let found = collected.marked.iter().copied().filter(|&id| fits(id));
+        let texts = found.filter_map(|id| {
+            let stated = tree.attribute(id, Attr::Content).filter(|text| !text.is_empty()).map(str::to_owned);
+            let text = stated.unwrap_or_else(|| tree.inner_text(id, 160));
+            (!text.is_empty() && text.len() <= 160).then_some(text)
+        });
+        texts.take(most).collect()
+    };
+    let has = |id: NodeId, attribute: Attr, word: &str| {
+        tree.attribute(id, attribute).is_some_and(|value| value.split_whitespace().any(|one| one == word))
+    };
+    sources.push(by(&|id| has(id, Attr::ItemProp, "author") || has(id, Attr::ItemProp, "creator"), 4));
+    sources.push(by(&|id| has(id, Attr::Rel, "author"), 4));
+    let classed = |id: NodeId, cues: &[&str]| {
+        let named = |value: &str| {
+            let value = value.to_ascii_lowercase();
+            let words = value.split(|char: char| !char.is_ascii_alphabetic()).collect::<Vec<_>>();
+            words.iter().any(|word| cues.contains(word))
+                && !words.iter().any(|word| ["comment", "comments", "bio"].contains(word))
+        };
+        tree.tag(id) != Tag::Time
+            && (tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named))
+    };
+    sources.push(by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2));
+    sources.push(by(&|id| classed(id, &["byline", "bylines"]), 1));
+    let people = sources.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty());
+    if let Some(people) = people {
+        return people;
+    }
+    let byline = visible::byline(page, title);
+    if !byline.is_empty() {
+        return byline;
+    }
+    // An office or the site itself, where nobody is named.
+    sources.insert(0, offices);
+    sources.iter().map(|values| authors::names(values, None)).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The names in a JSON-LD author: a string, an object, a reference to one, or a list of these. Organisations go apart.
+fn ld_names(value: &Value, collected: &Collected, names: &mut Vec<String>, offices: &mut Vec<String>, depth: usize) {
+    match value {
+        Value::String(name) => names.push(unescape(name)),
+        Value::Array(list) if depth < 3 => {
+            list.iter().take(20).for_each(|value| ld_names(value, collected, names, offices, depth + 1));
+        }
+        Value::Object(object) => {
+            let id = object.get("@id").and_then(Value::as_str);
+            let is_target = |other: &&Value| {
+                id.is_some() && other.get("@id").and_then(Value::as_str) == id && other.get("name").is_some()
+            };
+            let target = if object.contains_key("name") { None } else { collected.objects.iter().find(is_target) };
+            let name = object.get("name").or_else(|| target?.get("name"));
+            let office = target.map_or_else(|| types(value).any(is_office), |target| types(target).any(is_office));
+            match name {
+                Some(Value::String(name)) if office => offices.push(unescape(name)),
+                Some(name @ (Value::String(_) | Value::Array(_))) if depth < 3 => {
+                    ld_names(name, collected, names, offices, depth + 1);
+                }
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_office(kind: &str) -> bool {
+    kind.ends_with("Organization") || kind == "Corporation" || kind == "Brand"
+}

@@ -1,0 +1,164 @@
+//! The headline: what the page's own statements agree on, without the site's name.
+
+use super::collect::{Collected, unescape};
+
+/// Signs that part a headline from a site's name, where white space stands around them.
+const PARTERS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " ⋆ ", " / ", " ~ ", " > ", "｜", " : "];
+
+/// The headline of a page whose `<h1>` texts are given.
+pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, host: Option<&str>) -> Option<String> {
+    let articles =
+        collected.typed(&["Article", "BlogPosting", "Report", "Posting", "Recipe", "Product", "NewsArticle"]);
+    let ld = articles
+        .filter_map(|object| object.get("headline").or_else(|| object.get("name"))?.as_str())
+        .map(unescape)
+        .find(|text| !text.trim().is_empty());
+    let named = |names: &[&str]| collected.meta(names).map(str::to_owned);
+    let open_graph = named(&["og:title"]);
+    let element = collected.title.as_deref().map(unescape);
+    let statements: Vec<String> = [
+        ld,
+        open_graph,
+        element.clone(),
+        named(&["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title", "headline"]),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|text| squeeze(&text))
+    .filter(|text| !text.is_empty())
+    .collect();
+    // An <h1> that the page's statements repeat is what readers see as the headline.
+    let headings: Vec<&String> = h1.iter().filter(|text| text.chars().count() >= 2).collect();
+    let agreed = headings.iter().find(|heading| {
+        let heading = fold(heading);
+        !heading.is_empty() && statements.iter().any(|statement| begins(&fold(statement), &heading))
+    });
+    if let Some(agreed) = agreed
+        && (agreed.chars().count() >= 12 || statements.iter().any(|statement| fold(statement) == fold(agreed)))
+        && site.is_none_or(|site| fold(site) != fold(agreed))
+    {
+        return Some(strip_site(agreed, site, host));
+    }
+    if let Some(statement) = statements.first() {
+        let stripped = strip_site(statement, site, host);
+        // What the search engines are told is often longer or shorter; a single <h1> close to it is the real one.
+        if let [only] = headings.as_slice()
+            && overlap(&fold(only), &fold(&stripped)) >= 0.25
+        {
+            return Some(strip_site(only, site, host));
+        }
+        return Some(stripped);
+    }
+    headings.first().map(|heading| squeeze(heading))
+}
+
+/// White space collapsed.
+pub(crate) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters and digits alone, case folded, words parted by one space.
+pub(crate) fn fold(text: &str) -> String {
+    let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+fn begins(text: &str, with: &str) -> bool {
+    text.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Share of the shorter text's words that the other one has.
+fn overlap(one: &str, other: &str) -> f32 {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<std::collections::HashSet<_>>();
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() as f32 / one.len().max(other.len()).max(1) as f32
+}
+
+/// Cuts the site's name, and sections of it, off the ends of a title.
+fn strip_site(title: &str, site: Option<&str>, host: Option<&str>) -> String {
+    let mut title = squeeze(title);
+    let compact = |text: &str| fold(text).replace(' ', "");
+    let names: Vec<String> = site.iter().chain(host.iter()).map(|name| compact(name)).collect();
+    let is_site = |part: &str| {
+        let part = compact(part);
+        !part.is_empty()
+            && names.iter().any(|name| {
+                *name == part
+                    || (part.len() >= 4 && (name.contains(&part) || part.contains(name.as_str())) && !name.is_empty())
+            })
+    };
+    // "Headline | Section | Site": the site goes first, then short sections before it.
+    let mut was_site = false;
+    for _ in 0..3 {
+        let Some((at, parter)) = PARTERS.iter().filter_map(|&parter| Some((title.rfind(parter)?, parter))).max() else {
+            break;
+        };
+        let (head, tail) = (&title[..at], &title[at + parter.len()..]);
+        let head_words = head.split_whitespace().count();
+        let tail_words = tail.split_whitespace().count();
+        let piped = matches!(parter.trim(), "|" | "｜" | "»" | "::" | "•" | "·");
+        let short = tail_words <= 4 && head_words >= 4 && head_words > tail_words;
+        if head.trim().is_empty() || parter == " : " && !is_site(tail) {
+            break;
+        }
+        if is_site(tail)
+            || short && (piped || was_site || tail_words <= 3 && !tail.contains(|c: char| c.is_ascii_digit()))
+        {
+            was_site |= is_site(tail);
+            title = head.trim_end().to_owned();
+        } else {
+            break;
+        }
+    }
+    if let Some((head, tail)) = PARTERS.iter().find_map(|parter| title.split_once(parter))
+        && is_site(head)
+        && tail.split_whitespace().count() >= 2
+    {
+        title = tail.trim_start().to_owned();
+    }
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(og: Option<&str>, element: Option<&str>, h1: &[&str], site: Option<&str>) -> Option<String> {
+        let mut collected = Collected { title: element.map(str::to_owned), ..Default::default() };
+        if let Some(og) = og {
+            collected.metas.push(("og:title".into(), og.into()));
+        }
+        let h1: Vec<String> = h1.iter().map(|&text| text.to_owned()).collect();
+        title(&collected, &h1, site, Some("dailyharbour"))
+    }
+
+    #[test]
+    fn site_names_are_cut_off() {
+        let expected = Some("Port workers vote to end strike".to_owned());
+        for element in [
+            "Port workers vote to end strike | The Daily Harbour",
+            "Port workers vote to end strike - Economy - Daily Harbour",
+            "Daily Harbour – Port workers vote to end strike",
+        ] {
+            assert_eq!(of(None, Some(element), &[], Some("The Daily Harbour")), expected, "{element}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_the_page_repeats_wins() {
+        let got = of(
+            Some("Port strike ends"),
+            Some("Port workers vote | Harbour"),
+            &["Harbour", "Port strike ends"],
+            Some("Harbour"),
+        );
+        assert_eq!(got.as_deref(), Some("Port strike ends"));
+    }
+
+    #[test]
+    fn dashes_inside_a_headline_stay() {
+        let headline = "Two ships, one pier - and nobody who would pay for it in the end";
+        assert_eq!(of(Some(headline), None, &[], None).as_deref(), Some(headline));
+    }
+}

@@ -1,0 +1,91 @@
+//! Language packs: the reporting words of a language and how its attributions are built.
+
+use std::sync::OnceLock;
+
+use super::lexicon::Lexicon;
+
+/// What the room knows of one language; the format stands in `data/de.txt`.
+#[derive(Debug)]
+pub(crate) struct Pack {
+    /// Primary language subtag.
+    pub code: &'static str,
+    /// Reporting words.
+    pub lexicon: Lexicon,
+    /// Words that open a reported clause: "dass", "que".
+    pub complementisers: Vec<&'static str>,
+    /// What stands before a source, as words: "laut", "de acuerdo con".
+    pub according: Vec<Vec<&'static str>>,
+    /// What stands after it: "zufolge".
+    pub after: Vec<&'static str>,
+    /// What joins a source to what stands before it: ", so der Minister".
+    pub tails: Vec<&'static str>,
+    /// Verbs between a source and its participle.
+    pub auxiliaries: Vec<&'static str>,
+    /// Words at which a source after its cue ends.
+    pub stops: Vec<&'static str>,
+}
+
+/// Packs by primary language subtag; `en` has a trained tagger beside.
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("data/en.txt")),
+    ("de", include_str!("data/de.txt")),
+    ("fr", include_str!("data/fr.txt")),
+    ("es", include_str!("data/es.txt")),
+    ("pt", include_str!("data/pt.txt")),
+    ("nl", include_str!("data/nl.txt")),
+    ("it", include_str!("data/it.txt")),
+    ("ru", include_str!("data/ru.txt")),
+];
+
+impl Pack {
+    fn read(code: &'static str, data: &'static str) -> Self {
+        let values = |key: &'static str| {
+            let lines = data.lines().filter(|line| !line.starts_with('#'));
+            lines.filter_map(move |line| line.split_once(':').filter(|(head, _)| *head == key)).map(|(_, words)| words)
+        };
+        let words = |key: &'static str| values(key).flat_map(str::split_whitespace).collect::<Vec<_>>();
+        let mut according: Vec<Vec<&str>> = values("according")
+            .flat_map(|line| line.split('|'))
+            .map(|phrase| phrase.split_whitespace().collect())
+            .collect();
+        // The longest first: "nach angaben der" before "nach angaben".
+        according.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        Self {
+            code,
+            lexicon: Lexicon::parse(data, code == "en"),
+            complementisers: words("complementiser"),
+            according,
+            after: words("after"),
+            tails: words("tail"),
+            auxiliaries: words("auxiliary"),
+            stops: words("stop"),
+        }
+    }
+}
+
+/// The pack of a BCP 47 code, by its primary subtag.
+pub(crate) fn pack(language: &str) -> Option<&'static Pack> {
+    static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
+    let packs = PACKS.get_or_init(|| FILES.iter().map(|(code, data)| Pack::read(code, data)).collect());
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    packs.iter().find(|pack| pack.code.eq_ignore_ascii_case(primary))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packs_are_found_by_primary_subtag() {
+        assert_eq!(pack("pt-BR").map(|pack| pack.code), Some("pt"));
+        assert!(pack("xx").is_none());
+    }
+
+    #[test]
+    fn every_pack_has_what_the_rules_need() {
+        for (code, _) in FILES.iter().filter(|(code, _)| *code != "en") {
+            let pack = pack(code).unwrap();
+            assert!(!pack.complementisers.is_empty() && !pack.according.is_empty() && !pack.stops.is_empty(), "{code}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! From attributions to claims: contents cut into sentences and clauses, each with its frame.
+
+use super::checkworthy;
+use super::dates::find_dates;
+use super::frame::clauses::{split_clauses, trim};
+use super::frame::polarity::{modality, polarity};
+use super::frame::roles::{Roles, find_roles};
+use super::frame::words::Words;
+use super::quantities::find_tagged;
+use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
+use crate::{Context, Result, Span};
+
+/// Contents of fewer words say nothing by themselves: the clause around them is taken too.
+const FRAGMENT: usize = 4;
+/// Fewer words are no clause of their own.
+const CLAUSE: usize = 3;
+
+/// How claims are extracted.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimOptions {
+    /// BCP 47; `None` where it is not known.
+    pub language: Option<&'static str>,
+    /// Whether the outlet's own statements are claims too.
+    pub narrator: bool,
+    /// ISO 8601 date or time that relative days resolve against.
+    pub published: Option<String>,
+}
+
+/// The claims of a text: what its attributions say, clause by clause, and with `narrator` what the outlet says itself.
+///
+/// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
+/// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
+/// does too) and that a fragment of a few words takes the words of its sentence with it that are neither source nor cue.
+/// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
+///
+/// ```
+/// use copydesk::{Context, Span, claims};
+/// use copydesk::claims::{Act, Attribution, ClaimOptions, Kind};
+/// # fn main() -> copydesk::Result<()> {
+/// let text = "Peskov denied any link between the exercises and the talks.";
+/// let said = Attribution {
+///     spans: vec![Span::new(14, 58)], kind: Kind::Indirect, source_span: Some(Span::new(0, 6)),
+///     cue_span: Some(Span::new(7, 13)), speaker: Some("Peskov".into()), speaker_key: None, speaker_type: None,
+///     via: None, parent: None, act: Act::Deny,
+/// };
+/// let options = ClaimOptions { language: Some("en"), ..ClaimOptions::default() };
+/// let claims = claims::extract_claims(text, &[said], &options, &Context::default())?;
+/// assert_eq!(claims[0].polarity.name(), "negated");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// [`crate::ErrorKind::Limit`] for a text or a number of claims over the limits, [`crate::ErrorKind::Cancelled`].
+pub fn extract_claims(
+    text: &str,
+    attributions: &[Attribution],
+    options: &ClaimOptions,
+    context: &Context,
+) -> Result<Vec<Claim>> {
+    context.check_size(text.len())?;
+    if attributions.is_empty() && !options.narrator {
+        return Ok(Vec::new());
+    }
+    let words = Words::read(text, options.language, context)?;
+    let whole = Span::new(0, text.len());
+    let reader = Reader {
+        quantities: find_tagged(text, options.language, &words.tokens, &words.tags, context)?,
+        dates: find_dates(text, whole, options.language, options.published.as_deref(), context)?,
+        language: options.language,
+        words,
+    };
+    let mut claims = Vec::new();
+    for (index, attribution) in attributions.iter().enumerate() {
+        context.check()?;
+        for ids in reader.contents(attribution) {
+            context.check_items(claims.len())?;
+            claims.push(reader.claim(&ids, Some(index), attribution.kind, attribution.act, Some(&attribution.spans)));
+        }
+    }
+    if options.narrator {
+        reader.narrate(attributions, &mut claims, context)?;
+    }
+    Ok(claims.into_iter().flatten().collect())
+}
+
+/// A text with all that is found in it once.
+struct Reader<'a> {
+    words: Words<'a>,
+    quantities: Vec<Quantity>,
+    dates: Vec<DateMention>,
+    language: Option<&'static str>,
+}
+
+impl Reader<'_> {
+    /// The tokens of each claim of an attribution's content.
+    fn contents(&self, attribution: &Attribution) -> Vec<Vec<usize>> {
+        let words = &self.words;
+        let mut clauses = Vec::new();
+        for unit in self.units(&attribution.spans) {
+            if !words.pack.english {
+                clauses.push(trim(words, &unit));
+                continue;
+            }
+            let mut parts: Vec<Vec<usize>> = Vec::new();
+            for clause in split_clauses(words, &unit) {
+                // What is too short for a claim stays with its neighbour.
+                match parts.last_mut() {
+                    Some(last) if self.length(&clause) < CLAUSE || self.length(last) < CLAUSE => {
+                        last.extend(clause.iter());
+                        last.sort_unstable();
+                        last.dedup();
+                    }
+                    _ => parts.push(clause),
+                }
+            }
+            clauses.extend(parts);
+        }
+        clauses.retain(|clause| !clause.is_empty());
+        if let [only] = &clauses[..]
+            && self.length(only) < FRAGMENT
+        {
+            return vec![self.surrounded(only, attribution)];
+        }
+        clauses
+    }
+
+    /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.
+    fn units(&self, spans: &[Span]) -> Vec<Vec<usize>> {
+        let words = &self.words;
+        let mut units: Vec<(usize, Vec<usize>)> = Vec::new();
+        for span in spans {
+            for id in words.within(*span) {
+                let Some(sentence) = words.sentence(words.tokens[id].span.start) else { continue };
+                match units.last_mut() {
+                    Some((last, ids)) if *last == sentence => {
+                        if ids.last().is_none_or(|last| *last < id) {
+                            ids.push(id);
+                        }
+                    }
+                    _ => units.push((sentence, vec![id])),
+                }
+            }
+        }
+        units.into_iter().map(|(_, ids)| ids).collect()
+    }
+
+    /// How many words these tokens hold.
+    fn length(&self, ids: &[usize]) -> usize {
+        ids.iter().filter(|id| !self.words.is_mark(**id)).count()
+    }
+
+    /// A fragment with the words of its clause that are neither source nor cue.
+    fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
+        let words = &self.words;
+        let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
+        let Some(sentence) = words.sentence(words.tokens[*first].span.start) else { return fragment.to_vec() };
+        let all: Vec<usize> = words.within(words.sentences[sentence]).collect();
+        let clauses = if words.pack.english { split_clauses(words, &all) } else { vec![all] };
+        let Some(around) = clauses.iter().find(|clause| clause.contains(first) && clause.contains(last)) else {
+            return fragment.to_vec();
+        };
+        let reporting = [attribution.source_span, attribution.cue_span];
+        let said = |id: &&usize| {
+            let span = words.tokens[**id].span;
+            fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
+        };
+        let kept: Vec<usize> = around.iter().filter(said).copied().collect();
+        trim(words, &kept)
+    }
+
+    /// The outlet's own clauses: of sentences without attributions all, of others those that no attribution touches.
+    fn narrate(&self, attributions: &[Attribution], claims: &mut Vec<Option<Claim>>, context: &Context) -> Result<()> {
+        let words = &self.words;
+        let mut attributed = vec![false; words.tokens.len()];
+        for attribution in attributions {
+            let reporting = attribution.source_span.iter().chain(&attribution.cue_span);
+            for span in attribution.spans.iter().chain(reporting) {
+                attributed[words.within(*span)].fill(true);
+            }
+        }
+        for sentence in &words.sentences {
+            context.check()?;
+            let ids: Vec<usize> = words.within(*sentence).collect();
+            if words.pack.english {
+                for clause in split_clauses(words, &ids) {
+                    let own = !clause.iter().any(|id| attributed[*id]);
+                    // Headings, bylines and menus have no verb.
+                    let roles = find_roles(words, &clause);
+                    if own
+                        && self.length(&clause) > FRAGMENT
+                        && roles.predicate.is_some()
+                        && (roles.subject.is_some() || roles.object.is_some())
+                    {
+                        claims.push(self.claim(&clause, None, Kind::Narrator, Act::Say, None));
+                    }
+                }
+            } else {
+                let closed = sentence
+                    .of(words.text)
+                    .trim_end_matches(['"', '”', '»', '“', ')'])
+                    .ends_with(['.', '!', '。', '।', '؟', '…']);
+                if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
+                    claims.push(self.claim(&trim(words, &ids), None, Kind::Narrator, Act::Say, None));
+                }
+            }
+            context.check_items(claims.len())?;
+        }
+        Ok(())
+    }
+
+    /// A claim of these tokens; `None` if they hold no word. `content` bounds its spans, where a token stands out of them.
+    fn claim(
+        &self,
+        ids: &[usize],
+        attribution: Option<usize>,
+        kind: Kind,
+        act: Act,
+        content: Option<&[Span]>,
+    ) -> Option<Claim> {
+        let words = &self.words;
+        let first = ids.first()?;
+        if self.length(ids) == 0 {
+            return None;
+        }
+        let mut spans = words.spans(ids);
+        for span in &mut spans {
+            let bounds = content.into_iter().flatten().find(|bounds| bounds.overlaps(span) && !bounds.contains(span));
+            // Only a token that the content cuts in two is cut; a fragment's surroundings stay.
+            if let Some(bounds) = bounds {
+                let (Some(head), Some(tail)) = (words.within(*span).next(), words.within(*span).last()) else {
+                    continue;
+                };
+                if words.tokens[head].span.end > bounds.start && words.tokens[head].span.start < bounds.start {
+                    span.start = bounds.start;
+                }
+                if words.tokens[tail].span.start < bounds.end && words.tokens[tail].span.end > bounds.end {
+                    span.end = bounds.end;
+                }
+            }
+        }
+        let sentence = words.sentence(words.tokens[*first].span.start).map_or(spans[0], |index| words.sentences[index]);
+        let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
+        let part = |range: Option<(usize, usize)>| {
+            let span = range.and_then(|(from, to)| words.span(ids.get(from..to)?))?;
+            spans.iter().any(|own| own.contains(&span)).then_some(span)
+        };
+        let quantities: Vec<Quantity> = inside(&self.quantities, |quantity| quantity.span, &spans);
+        Some(Claim {
+            attribution,
+            sentence,
+            kind,
+            act,
+            polarity: polarity(words, ids, &roles, act, kind),
+            modality: modality(words, ids, &roles, act),
+            subject: part(roles.subject),
+            predicate: part(roles.predicate),
+            object: part(roles.object),
+            dates: inside(&self.dates, |date| date.span, &spans),
+            language: self.language,
+            checkworthiness: checkworthy::score_words(words, ids, quantities.len()),
+            quantities,
+            spans,
+        })
+    }
+}
+
+/// The mentions that lie in these spans; they are in order, as in the text.
+fn inside<T: Clone>(mentions: &[T], span: impl Fn(&T) -> Span, spans: &[Span]) -> Vec<T> {
+    let mut found = Vec::new();
+    for own in spans {
+        let from = mentions.partition_point(|mention| span(mention).start < own.start);
+        found.extend(
+            mentions[from..]
+                .iter()
+                .take_while(|mention| span(mention).start < own.end)
+                .filter(|mention| own.contains(&span(mention)))
+                .cloned(),
+        );
+    }
+    found
+}

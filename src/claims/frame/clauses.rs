@@ -1,0 +1,281 @@
+//! English sentences cut into clauses that assert one thing each.
+//!
+//! Without a parse, from tags: a coordinator is a cut where a subject and a finite verb follow it, or a finite verb alone,
+//! which takes over the subject; subordinate clauses stay with their main clause, short relative clauses with their noun.
+
+use super::roles::subject;
+use super::words::Words;
+use crate::text::pos::{Form, Pos, Tag};
+
+/// Words of a relative clause that is cut out as a claim of its own.
+const LONG_RELATIVE: usize = 12;
+/// Words of a subject that a clause takes over; a longer one is a misreading, and copies of it would add up.
+const LONGEST_SUBJECT: usize = 30;
+/// How far behind a coordinator its verb is looked for.
+const AHEAD: usize = 14;
+
+/// What follows a place where a clause may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// A subject with its verb.
+    Own,
+    /// A verb whose subject is that of the clause before.
+    Shared,
+}
+
+/// The clauses of one sentence, or of the part of it that is quoted; `ids` are positions of tokens, in order.
+///
+/// Each clause is given by its tokens; one that takes over a subject begins with the tokens of it.
+pub(crate) fn split_clauses(words: &Words, ids: &[usize]) -> Vec<Vec<usize>> {
+    let (main, asides) = cut_relatives(words, ids);
+    let mut clauses: Vec<Vec<usize>> = Vec::new();
+    let mut state = State::default();
+    let mut from = 0;
+    let mut opening = Opening::Own;
+    let mut at = 0;
+    while at <= main.len() {
+        let cut = if at < main.len() { state.cut(words, &main, at) } else { Some((at, Opening::Own)) };
+        let Some((next, following)) = cut else {
+            state.step(words, &main, at);
+            at += 1;
+            continue;
+        };
+        let clause = &main[from..at];
+        match (opening, clauses.last_mut()) {
+            (Opening::Shared, Some(last)) => {
+                match subject(words, last).filter(|subject| subject.len() <= LONGEST_SUBJECT) {
+                    Some(mut whole) => {
+                        whole.extend(clause);
+                        clauses.push(whole);
+                    }
+                    // Nothing to take over: it stays what it was, a part of the clause before.
+                    None => last.extend(&main[last_end(&main, last)..at]),
+                }
+            }
+            _ => clauses.push(clause.to_vec()),
+        }
+        (from, opening) = (next, following);
+        at = next.max(at + 1);
+        state = State::default();
+        state.begins(words, &main, from);
+    }
+    clauses.extend(asides);
+    let mut clauses: Vec<Vec<usize>> =
+        clauses.iter().map(|clause| trim(words, clause)).filter(|clause| !clause.is_empty()).collect();
+    clauses.sort_by_key(|clause| clause.last().copied());
+    clauses
+}
+
+/// Where in `main` the tokens behind a clause begin.
+fn last_end(main: &[usize], clause: &[usize]) -> usize {
+    clause.last().map_or(0, |last| main.partition_point(|id| id <= last))
+}
+
+/// What is open at a place of a clause.
+#[derive(Debug, Default)]
+struct State {
+    /// Its finite verb has been seen.
+    verb: bool,
+    /// It began with a subordinate clause that has not ended.
+    prefix: bool,
+    /// A subordinate clause is open behind the verb.
+    subordinate: bool,
+    /// A relative clause behind a comma is open.
+    relative: bool,
+    /// Brackets that are open.
+    brackets: usize,
+}
+
+impl State {
+    /// Looks at the first word of a clause.
+    fn begins(&mut self, words: &Words, main: &[usize], from: usize) {
+        self.prefix = main.get(from).is_some_and(|id| is_subordinator(words, *id));
+    }
+
+    /// Takes in a token.
+    fn step(&mut self, words: &Words, main: &[usize], at: usize) {
+        let id = main[at];
+        if at == 0 {
+            self.begins(words, main, 0);
+        }
+        match words.word(id) {
+            "(" | "[" => self.brackets += 1,
+            ")" | "]" => self.brackets = self.brackets.saturating_sub(1),
+            "," | "–" | "—" => {
+                let own = opening(words, main, at + 1) == Some(Opening::Own);
+                self.prefix &= !own;
+                // The comma after a relative clause closes it; the one before it is seen before "which" is.
+                self.relative = false;
+                self.subordinate &= !own;
+            }
+            _ if self.prefix => {}
+            _ => {
+                let after_comma = at > 0 && words.is(main[at - 1], &[","]);
+                self.relative |= after_comma && words.is(id, &["which", "who", "whom", "whose", "where"]);
+                self.subordinate |= self.verb && is_subordinator(words, id);
+                self.verb |= words.is_finite(id);
+            }
+        }
+    }
+
+    /// Whether the clause ends before token `at`: where the next one begins, and how.
+    fn cut(&self, words: &Words, main: &[usize], at: usize) -> Option<(usize, Opening)> {
+        let id = main[at];
+        if !self.verb || self.prefix || self.brackets > 0 {
+            return None;
+        }
+        if words.is(id, &[";"]) {
+            return opening(words, main, at + 1)
+                .filter(|opening| *opening == Opening::Own)
+                .map(|opening| (at + 1, opening));
+        }
+        let comma = words.is(id, &[",", "–", "—", "-"]) && words.is_mark(id);
+        let coordinator = at + usize::from(comma);
+        let conjunction = *main.get(coordinator)?;
+        let coordinates = words.pack.coordinator.has(words.word(conjunction));
+        if !coordinates {
+            // "- a demand that NATO also said it would not accept" is no clause; a dash before subject and verb is one.
+            let dash = comma && words.is(id, &["–", "—"]);
+            return (dash && !self.relative)
+                .then(|| opening(words, main, at + 1))
+                .flatten()
+                .filter(|opening| *opening == Opening::Own)
+                .map(|opening| (at + 1, opening));
+        }
+        if !comma && (self.subordinate || self.relative) {
+            return None;
+        }
+        let contrast = words.is(conjunction, &["while", "whereas", "so"]);
+        if contrast && !comma
+            || self.relative && comma && !contrast && opening(words, main, coordinator + 1) != Some(Opening::Own)
+        {
+            return None;
+        }
+        let mut next = coordinator + 1;
+        // "and that Russia ..."
+        if main.get(next).is_some_and(|id| words.is(*id, &["that"]))
+            && opening(words, main, next + 1) == Some(Opening::Own)
+        {
+            next += 1;
+        }
+        let opening = opening(words, main, next)?;
+        (opening == Opening::Own || !contrast && !self.subordinate).then_some((next, opening))
+    }
+}
+
+fn is_subordinator(words: &Words, id: usize) -> bool {
+    words.pack.subordinator.has(words.word(id))
+        && matches!(words.pos(id), Pos::Sconj | Pos::Adv | Pos::Adp | Pos::Verb | Pos::Cconj | Pos::Pron)
+}
+
+/// What kind of clause begins at `from`, if one does: looked for up to its finite verb.
+fn opening(words: &Words, main: &[usize], from: usize) -> Option<Opening> {
+    let mut nominal = false;
+    for (count, &id) in main.get(from..)?.iter().take(AHEAD).enumerate() {
+        if words.is_quote(id) {
+            continue;
+        }
+        if words.is_contracted(id) {
+            return Some(Opening::Own);
+        }
+        let tag = words.tag(id);
+        if words.is_finite(id) {
+            return match (nominal, tag) {
+                (true, _) => Some(Opening::Own),
+                // A past form right behind "and" may be a participle of the phrase before: "deployed and armed".
+                (false, _) if count <= 2 => Some(Opening::Shared),
+                _ => None,
+            };
+        }
+        match tag.pos {
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num => {
+                if words.pack.relative.has(words.word(id)) {
+                    return None;
+                }
+                nominal = true;
+            }
+            Pos::Det if words.is_nominal(id) => nominal = true,
+            Pos::Det | Pos::Adj | Pos::Adv | Pos::Sym => {}
+            Pos::Adp if nominal => {}
+            Pos::Part if nominal && words.is(id, &["'s", "'"]) => {}
+            Pos::Part if words.is(id, &["not"]) => {}
+            Pos::Verb if matches!(tag, Tag { form: Form::Gerund | Form::Participle, .. }) && count < AHEAD - 2 => {}
+            Pos::Punct if words.is(id, &["-", "&", "."]) => {}
+            Pos::Cconj if nominal && words.is(id, &["and", "&"]) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Cuts out long relative clauses behind commas; each becomes a clause with its noun as the subject.
+fn cut_relatives(words: &Words, ids: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let mut main = Vec::with_capacity(ids.len());
+    let mut asides = Vec::new();
+    let mut at = 0;
+    while at < ids.len() {
+        let opens = words.is(ids[at], &[","])
+            && ids.get(at + 1).is_some_and(|id| words.is(*id, &["which", "who"]) && words.pos(*id) == Pos::Pron)
+            && ids.get(at + 2).is_some_and(|id| words.is_finite(*id) || words.pos(*id) == Pos::Adv);
+        if opens {
+            let end = (at + 2..ids.len()).find(|&i| words.is(ids[i], &[",", ";", "–", "—"])).unwrap_or(ids.len());
+            let antecedent = antecedent(words, &ids[..at]);
+            if end - at > LONG_RELATIVE && !antecedent.is_empty() {
+                let mut aside = antecedent;
+                aside.extend(&ids[at + 2..end]);
+                asides.push(aside);
+                at = end + usize::from(ids.get(end).is_some_and(|id| words.is(*id, &[","])));
+                continue;
+            }
+        }
+        main.push(ids[at]);
+        at += 1;
+    }
+    (main, asides)
+}
+
+/// The noun phrase at the end of these tokens, without what qualifies it from behind.
+fn antecedent(words: &Words, ids: &[usize]) -> Vec<usize> {
+    let start = ids
+        .iter()
+        .rposition(|id| {
+            !matches!(words.pos(*id), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Det)
+                && !words.is(*id, &["'s", "of"])
+        })
+        .map_or(0, |at| at + 1);
+    let run = &ids[start..];
+    if run.iter().any(|id| matches!(words.pos(*id), Pos::Noun | Pos::Propn)) { run.to_vec() } else { Vec::new() }
+}
+
+/// Without the marks, coordinators and complementisers at its ends; quotation marks stay where their partner does.
+pub(crate) fn trim(words: &Words, ids: &[usize]) -> Vec<usize> {
+    let mut ids = ids;
+    loop {
+        let before = ids.len();
+        let quotes = ids.iter().filter(|id| words.is_quote(**id)).count();
+        if let [first, rest @ ..] = ids {
+            let quote = words.is_quote(*first);
+            let outer =
+                quote && (quotes % 2 == 1 || quotes == 2 && ids.last().is_some_and(|last| words.is_quote(*last)));
+            let mark = words.is_mark(*first) && !quote && !words.is(*first, &["(", "[", "$"]);
+            let leading = words.is(*first, &["and", "but", "or", "that", "yet"])
+                && matches!(words.pos(*first), Pos::Cconj | Pos::Sconj);
+            if outer || mark || leading {
+                ids = rest;
+            }
+        }
+        if let [rest @ .., last] = ids {
+            let quote = words.is_quote(*last);
+            let quotes = ids.iter().filter(|id| words.is_quote(**id)).count();
+            let mark = words.is_mark(*last) && !quote && !words.is(*last, &[")", "]", "%", "?"]);
+            let trailing = words.is(*last, &["and", "but", "or", "that", "while"])
+                && matches!(words.pos(*last), Pos::Cconj | Pos::Sconj);
+            if quote && quotes % 2 == 1 || mark || trailing {
+                ids = rest;
+            }
+        }
+        if ids.len() == before {
+            return ids.to_vec();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Word lists as text files: sections of lines "phrase = value", several phrases a line parted by commas.
+//!
+//! ```text
+//! # what follows a hash is a remark
+//! [comparator]
+//! more than, over, in excess of = >
+//! ```
+
+use std::collections::HashMap;
+
+/// A section: phrases in small letters, words parted by one space, with their value ("" where the file gives none).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Section {
+    values: HashMap<&'static str, &'static str>,
+    /// Words of the longest phrase.
+    pub longest: usize,
+}
+
+impl Section {
+    /// The value of a phrase.
+    pub fn get(&self, phrase: &str) -> Option<&'static str> {
+        self.values.get(phrase).copied()
+    }
+
+    /// The value of a phrase as a number.
+    pub fn number(&self, phrase: &str) -> Option<f64> {
+        self.get(phrase)?.parse().ok()
+    }
+
+    /// Whether it lists the phrase.
+    pub fn has(&self, phrase: &str) -> bool {
+        self.values.contains_key(phrase)
+    }
+
+    /// The longest phrase that ends right before word `end` of a sequence: where it begins, and its value.
+    pub fn ending<'a>(&self, word: impl Fn(usize) -> Option<&'a str>, end: usize) -> Option<(usize, &'static str)> {
+        let mut phrase = String::new();
+        let mut found = None;
+        for start in (end.saturating_sub(self.longest)..end).rev() {
+            phrase.insert_str(0, word(start)?);
+            if let Some(value) = self.get(&phrase) {
+                found = Some((start, value));
+            }
+            phrase.insert(0, ' ');
+        }
+        found
+    }
+
+    /// The longest phrase that begins at word `start`: one past its end, and its value.
+    pub fn starting<'a>(&self, word: impl Fn(usize) -> Option<&'a str>, start: usize) -> Option<(usize, &'static str)> {
+        let mut phrase = String::new();
+        let mut found = None;
+        for at in start..start + self.longest {
+            let Some(word) = word(at) else { break };
+            phrase.push_str(word);
+            if let Some(value) = self.get(&phrase) {
+                found = Some((at + 1, value));
+            }
+            phrase.push(' ');
+        }
+        found
+    }
+}
+
+/// A file of sections.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lexicon {
+    sections: HashMap<&'static str, Section>,
+}
+
+impl Lexicon {
+    /// Reads a file; the files are the crate's own, so that a line out of form is one that the tests find.
+    pub fn parse(file: &'static str) -> Self {
+        let mut sections: HashMap<&'static str, Section> = HashMap::new();
+        let mut name = "";
+        for line in file.lines() {
+            let line = line.split('#').next().unwrap_or("").trim();
+            if let Some(title) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                name = title;
+                continue;
+            }
+            let (phrases, value) = line.rsplit_once(" =").unwrap_or((line, ""));
+            let section = sections.entry(name).or_default();
+            for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+                section.values.insert(phrase, value.trim());
+                section.longest = section.longest.max(phrase.split(' ').count());
+            }
+        }
+        Self { sections }
+    }
+
+    /// The section of that name; an empty one where the file has none.
+    pub fn section(&self, name: &str) -> Section {
+        self.sections.get(name).cloned().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_from_both_ends() {
+        let lexicon = Lexicon::parse("# remark\n[bound]\nthan, more than = >\nup to = <=\n[other]\nword\n");
+        let words = ["up", "to", "more", "than"];
+        let word = |at: usize| words.get(at).copied();
+        assert_eq!(lexicon.section("bound").ending(word, 4), Some((2, ">")));
+        assert_eq!(lexicon.section("bound").starting(word, 0), Some((2, "<=")));
+        assert_eq!(lexicon.section("bound").starting(word, 1), None);
+        assert!(lexicon.section("other").has("word"));
+        assert!(!lexicon.section("none").has("word"));
+    }
+}

@@ -1,0 +1,12 @@
+//! The frame of a claim: its clauses, polarity, modality, subject, predicate and object.
+//!
+//! English goes by the tagger; German, French, Spanish, Portuguese, Italian, Dutch and Russian by word lists over whole
+//! sentences, without roles; other languages keep their sentences and are affirmed and asserted throughout.
+
+pub(crate) mod clauses;
+pub(crate) mod lexicon;
+mod pack;
+pub(crate) mod pieces;
+pub(crate) mod polarity;
+pub(crate) mod roles;
+pub(crate) mod words;

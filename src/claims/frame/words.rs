@@ -1,0 +1,117 @@
+//! A text read once for all its claims: tokens, tags, folded words, sentences.
+
+use super::pack::Pack;
+use crate::text::pos::{Form, Pos, Tag, tag_forms};
+use crate::text::{Token, TokenKind, split_sentences, tokenize};
+use crate::{Context, Result, Span};
+
+/// A text with what the frame needs to know of its words.
+pub(crate) struct Words<'a> {
+    pub text: &'a str,
+    pub pack: &'static Pack,
+    pub tokens: Vec<Token>,
+    /// Empty where the language has no tagger.
+    pub tags: Vec<Tag>,
+    folded: Vec<String>,
+    pub sentences: Vec<Span>,
+}
+
+impl<'a> Words<'a> {
+    /// Reads a text.
+    pub fn read(text: &'a str, language: Option<&str>, context: &Context) -> Result<Self> {
+        let pack = Pack::of(language);
+        let tokens = tokenize(text, context)?;
+        let tags = if pack.english { tag_forms(text, &tokens, context)? } else { Vec::new() };
+        context.check()?;
+        let folded = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
+        Ok(Self { text, pack, tokens, tags, folded, sentences: split_sentences(text, language, context)? })
+    }
+
+    /// The word in small letters.
+    pub fn word(&self, id: usize) -> &str {
+        self.folded.get(id).map_or("", String::as_str)
+    }
+
+    /// Its tag; a noun where there is no tagger.
+    pub fn tag(&self, id: usize) -> Tag {
+        self.tags.get(id).copied().unwrap_or(Tag::base(Pos::Noun))
+    }
+
+    /// Its part of speech.
+    pub fn pos(&self, id: usize) -> Pos {
+        self.tag(id).pos
+    }
+
+    /// Whether it is a mark and no word.
+    pub fn is_mark(&self, id: usize) -> bool {
+        self.tokens.get(id).is_none_or(|token| token.kind == TokenKind::Punctuation)
+    }
+
+    /// Whether it is a quotation mark.
+    pub fn is_quote(&self, id: usize) -> bool {
+        self.is_mark(id)
+            && matches!(self.word(id), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "'" | "‹" | "›" | "''" | "``" | "‚")
+    }
+
+    /// Whether it is one of these words.
+    pub fn is(&self, id: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(id))
+    }
+
+    /// Whether it can be the first word of a finite verb group; "it's" and "they'll" hold one.
+    pub fn is_finite(&self, id: usize) -> bool {
+        let tag = self.tag(id);
+        tag.is_finite()
+            || tag.pos == Pos::Aux && matches!(self.word(id), "can" | "cannot" | "will" | "would" | "may" | "must")
+            || self.is_contracted(id)
+    }
+
+    /// A pronoun with its verb: "it's", "we'll", "there's".
+    pub fn is_contracted(&self, id: usize) -> bool {
+        let word = self.word(id);
+        self.pos(id) == Pos::Pron
+            && ["'s", "'re", "'ll", "'ve", "'d", "'m"]
+                .iter()
+                .any(|ending| word.len() > ending.len() && word.ends_with(ending))
+            && !matches!(word, "one's" | "other's" | "else's" | "someone's" | "everyone's")
+    }
+
+    /// Whether it can stand in a noun phrase.
+    pub fn is_nominal(&self, id: usize) -> bool {
+        matches!(self.pos(id), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)
+            || self.pos(id) == Pos::Det
+                && matches!(self.word(id), "this" | "that" | "these" | "those" | "all" | "both" | "some" | "many")
+    }
+
+    /// Whether a verb of any form.
+    pub fn is_verb(&self, id: usize) -> bool {
+        matches!(self.tag(id), Tag { pos: Pos::Verb | Pos::Aux, form } if form != Form::Plural)
+    }
+
+    /// The tokens that lie in a span, by position.
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let from = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let to = self.tokens.partition_point(|token| token.span.start < span.end);
+        from..to.max(from)
+    }
+
+    /// The sentence that holds a byte, or the next one.
+    pub fn sentence(&self, at: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
+        (index < self.sentences.len()).then_some(index)
+    }
+
+    /// Spans of tokens, neighbours joined.
+    pub fn spans(&self, ids: &[usize]) -> Vec<Span> {
+        ids.chunk_by(|a, b| a + 1 == *b)
+            .filter_map(|run| {
+                Some(Span::new(self.tokens.get(*run.first()?)?.span.start, self.tokens.get(*run.last()?)?.span.end))
+            })
+            .collect()
+    }
+
+    /// One span from the first to the last of tokens that stand together; the first run where they do not.
+    pub fn span(&self, ids: &[usize]) -> Option<Span> {
+        self.spans(ids).into_iter().next()
+    }
+}

@@ -1,0 +1,225 @@
+//! What of a text tells its language: words, lower-cased, by script. Addresses, codes, numbers and signs do not.
+
+use super::script::{Script, is_common_mark};
+use crate::context::Context;
+use crate::error::Result;
+
+/// The most bytes of a text that are looked at. Longer texts are sampled by [`SAMPLES`] stretches, evenly spread.
+pub(crate) const MAX_SAMPLED: usize = 32 << 10;
+const SAMPLES: usize = 8;
+
+/// Words of a text, each in one script or in scripts that are written together, and how many letters each script has.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    letters: Vec<char>,
+    words: Vec<(Script, u32, u32)>,
+    counts: [u32; Script::COUNT],
+}
+
+impl Words {
+    /// The words of `text`, or of a sample of it if it is over [`MAX_SAMPLED`] bytes.
+    pub(crate) fn of(text: &str, context: &Context) -> Result<Self> {
+        let mut words = Words::default();
+        for part in sample(text) {
+            context.check()?;
+            for chunk in part.split_whitespace() {
+                words.add_chunk(chunk);
+            }
+        }
+        Ok(words)
+    }
+
+    /// How many letters of `script` there are.
+    pub(crate) fn count(&self, script: Script) -> u32 {
+        self.counts[script as usize]
+    }
+
+    /// The words, in the order of the text, each with the script of its last letter.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Script, &[char])> {
+        self.words.iter().map(|&(script, start, end)| (script, &self.letters[start as usize..end as usize]))
+    }
+
+    /// Adds the words of a stretch without white space.
+    fn add_chunk(&mut self, chunk: &str) {
+        if is_address(chunk) {
+            return;
+        }
+        for piece in chunk.split(|c: char| !(c.is_alphanumeric() || belongs_in_word(c))) {
+            if !piece.is_empty() && !is_code(piece) {
+                self.add_piece(piece);
+            }
+        }
+    }
+
+    /// Adds the words of a stretch of letters and apostrophes; a change of script begins a new word.
+    fn add_piece(&mut self, piece: &str) {
+        let piece = piece.trim_matches(is_apostrophe);
+        let mut start = self.letters.len();
+        let mut current = None;
+        for c in piece.chars() {
+            let Some(script) = Script::of(c) else {
+                if current.is_some() && is_apostrophe(c) {
+                    self.letters.push('\'');
+                } else if current.is_some() && is_common_mark(c) {
+                    self.letters.push(c);
+                }
+                continue;
+            };
+            if current.is_none_or(|current| !script.joins(current)) {
+                self.close(current, start);
+                start = self.letters.len();
+            }
+            current = Some(script);
+            self.counts[script as usize] += 1;
+            self.letters.extend(c.to_lowercase());
+        }
+        self.close(current, start);
+    }
+
+    fn close(&mut self, script: Option<Script>, start: usize) {
+        let end = self.letters.len();
+        if let Some(script) = script
+            && end > start
+        {
+            self.words.push((script, start as u32, end as u32));
+        }
+    }
+}
+
+fn belongs_in_word(c: char) -> bool {
+    is_apostrophe(c) || is_common_mark(c) || (!c.is_ascii() && Script::of(c).is_some()) || c == '\u{200C}' || c == '_'
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | 'ʻ' | '‘')
+}
+
+/// Web and mail addresses, @names, #tags and file names.
+fn is_address(chunk: &str) -> bool {
+    let chunk = chunk.trim_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '@' | '#' | '/'));
+    let bytes = chunk.as_bytes();
+    let starts = |prefix: &[u8]| bytes.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+    if matches!(bytes.first(), Some(b'@' | b'#' | b'/')) || starts(b"www.") || starts(b"mailto:") {
+        return true;
+    }
+    if memchr::memmem::find(bytes, b"://").is_some() {
+        return true;
+    }
+    if let Some(at) = memchr::memchr(b'@', bytes) {
+        return at > 0 && memchr::memchr(b'.', &bytes[at..]).is_some();
+    }
+    is_host(bytes)
+}
+
+/// Whether a chunk looks like `host.tld/path`: labels of ASCII letters and digits, the last of two to six lower-case
+/// letters. A missing space after a full stop ("end.The") is not one, nor is an abbreviation ("e.g").
+fn is_host(bytes: &[u8]) -> bool {
+    let host = bytes.split(|b| matches!(b, b'/' | b'?' | b':')).next().unwrap_or_default();
+    let path = host.len() < bytes.len();
+    let Some(dot) = memchr::memrchr(b'.', host) else { return false };
+    let (name, top) = (&host[..dot], &host[dot + 1..]);
+    let labels = name.len() >= 2 && name.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let known = [b"com".as_slice(), b"org", b"net", b"info", b"html", b"htm", b"php", b"pdf", b"jpg", b"png", b"edu"];
+    let top = (2..=6).contains(&top.len()) && top.iter().all(u8::is_ascii_lowercase) && (path || known.contains(&top));
+    labels && top
+}
+
+/// Whether a stretch of letters, digits, and underscores is a code rather than a word: digits among its letters
+/// ("A380", "x86"), underscores, or capitals that no one can pronounce ("XK", "BBC").
+fn is_code(piece: &str) -> bool {
+    if piece.contains('_') || piece.chars().any(char::is_numeric) {
+        return true;
+    }
+    piece.len() <= 5
+        && piece.bytes().all(|b| b.is_ascii_uppercase() && !matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'))
+}
+
+/// The text itself, or stretches of it that together have at most [`MAX_SAMPLED`] bytes.
+fn sample(text: &str) -> impl Iterator<Item = &str> {
+    let parts = if text.len() <= MAX_SAMPLED { 1 } else { SAMPLES };
+    let length = text.len().min(MAX_SAMPLED) / parts;
+    let stride = if parts == 1 { 0 } else { (text.len() - length) / (parts - 1) };
+    (0..parts).map(move |i| {
+        let start = boundary(text, i * stride);
+        text.get(start..boundary(text, start + length)).unwrap_or("")
+    })
+}
+
+/// The last character boundary at or before byte `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(text: &str) -> Vec<String> {
+        Words::of(text, &Context::default()).unwrap().iter().map(|(_, w)| w.iter().collect()).collect()
+    }
+
+    #[test]
+    fn words_are_lower_cased_letters() {
+        assert_eq!(words("The MINISTER’s 2nd «réponse»—non!"), ["the", "minister's", "réponse", "non"]);
+        assert_eq!(words("হ্যাঁ हिन्दी"), ["হ্যাঁ", "हिन्दी"]);
+    }
+
+    #[test]
+    fn what_tells_no_language_is_left_out() {
+        for text in [
+            "",
+            " \n\t",
+            "2024-11-05 12:30",
+            "https://example.org/der/weg?x=die",
+            "www.Example.com",
+            "anna@example.com,",
+            "@handle #Tag",
+            "news.example.co.uk/sport",
+            "index.html",
+            "A380 x86_64 B2B",
+            "XK-4711",
+            "😀 🇩🇪 ❤️",
+            "€ 5,00 % -- ***",
+            "٣٤٥",
+        ] {
+            assert_eq!(words(text), Vec::<String>::new(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn prose_that_looks_like_an_address_stays() {
+        assert_eq!(words("It ended.The rest"), ["it", "ended", "the", "rest"]);
+        assert_eq!(words("and/or e.g. mr.smith"), ["and", "or", "e", "g", "mr", "smith"]);
+    }
+
+    #[test]
+    fn a_change_of_script_begins_a_word() {
+        let cleaned = Words::of("Windowsのパソコン, аpple", &Context::default()).unwrap();
+        let found: Vec<_> = cleaned.iter().map(|(s, w)| (s.name(), w.iter().collect::<String>())).collect();
+        let expected = [("Latin", "windows"), ("Katakana", "のパソコン"), ("Cyrillic", "а"), ("Latin", "pple")];
+        assert_eq!(found, expected.map(|(s, w)| (s, w.to_owned())));
+        assert_eq!(cleaned.count(Script::Latin), 11);
+    }
+
+    #[test]
+    fn long_texts_are_sampled_from_end_to_end() {
+        let text = format!("{} {} {}", "first ".repeat(50_000), "middle ".repeat(50_000), "last ".repeat(50_000));
+        let sampled = words(&text);
+        assert!(sampled.iter().map(String::len).sum::<usize>() <= MAX_SAMPLED);
+        for word in ["first", "middle", "last"] {
+            assert!(sampled.iter().filter(|w| *w == word).count() > 500, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_words_of_letters(text in any::<String>()) {
+            let cleaned = Words::of(&text, &Context::default()).unwrap();
+            let letters: u32 = Script::ALL.into_iter().map(|s| cleaned.count(s)).sum();
+            prop_assert!(letters as usize <= text.chars().count());
+            prop_assert_eq!(letters > 0, cleaned.iter().next().is_some());
+            prop_assert!(cleaned.iter().all(|(_, w)| !w.is_empty()));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The identifier: one linear model a plan, probabilities over all languages of a text's scripts.
+
+use serde::{Deserialize, Serialize};
+
+use super::clean::Words;
+use super::plan::{GIBBERISH, PLANS, SINGLE};
+use super::restriction::Languages;
+use super::script::Script;
+use super::{Language, main_script};
+use crate::Context;
+use crate::error::{Error, Result};
+use crate::learn::linear::{LinearModel, softmax, width_for};
+use crate::learn::{ModelFile, TensorData};
+
+const TASK: &str = "language";
+const VERSION: u32 = 1;
+
+/// Answers of at least this confidence are called reliable.
+const RELIABLE: f64 = 0.9;
+
+/// A trained identifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Identifier {
+    models: Vec<LinearModel>,
+    /// Of each plan and class of length.
+    temperatures: Vec<[f32; Self::LENGTHS.len()]>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Metadata {
+    plans: Vec<PlanMetadata>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PlanMetadata {
+    name: String,
+    codes: Vec<String>,
+    temperatures: Vec<f32>,
+}
+
+impl Identifier {
+    /// Classes of length, in letters: a text belongs to the first that it does not exceed.
+    pub const LENGTHS: [u32; 8] = [4, 6, 9, 13, 20, 40, 100, u32::MAX];
+
+    /// An identifier of one model for each of [`PLANS`], with temperatures of 1.
+    ///
+    /// An error of kind [`crate::ErrorKind::ModelFormat`] if the models do not fit the plans.
+    pub fn new(models: Vec<LinearModel>) -> Result<Self> {
+        let fits = |(model, plan): (&LinearModel, &super::plan::Plan)| {
+            model.classes() == plan.codes.len() && model.rows() == plan.rows
+        };
+        if models.len() != PLANS.len() || !models.iter().zip(PLANS).all(fits) {
+            return Err(Error::model_format("the models of the language identifier do not fit its plans"));
+        }
+        Ok(Self { temperatures: vec![[1.0; Self::LENGTHS.len()]; models.len()], models })
+    }
+
+    /// Reads what [`Identifier::write`] wrote.
+    ///
+    /// An error of kind [`crate::ErrorKind::ModelFormat`] if the bytes are damaged or made for other languages.
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        let mut file = ModelFile::read(bytes, TASK, VERSION)?;
+        let metadata: Metadata = file.metadata()?;
+        let (mut models, mut temperatures) = (Vec::new(), Vec::new());
+        for plan in PLANS {
+            let of_plan = metadata.plans.iter().find(|p| p.name == plan.name && p.codes == plan.codes);
+            let usable = of_plan.and_then(|p| <[f32; Self::LENGTHS.len()]>::try_from(p.temperatures.as_slice()).ok());
+            let Some(usable) = usable.filter(|all| all.iter().all(|t| t.is_finite() && *t > 0.0)) else {
+                let name = plan.name;
+                return Err(Error::model_format(format!("the language model does not fit the languages of {name}")));
+            };
+            let (classes, width) = (plan.codes.len(), width_for(plan.codes.len())?);
+            let weights = file.take_i8(&format!("{}.weights", plan.name), &[plan.rows, width])?;
+            let scale = file.take_f32(&format!("{}.scale", plan.name), &[1])?;
+            let bias = file.take_f32(&format!("{}.bias", plan.name), &[classes])?;
+            models.push(LinearModel::new(weights, scale[0], bias)?);
+            temperatures.push(usable);
+        }
+        Ok(Self { models, temperatures })
+    }
+
+    /// The identifier as a model file.
+    pub fn write(&self) -> Result<Vec<u8>> {
+        let plans = PLANS.iter().zip(&self.temperatures).map(|(plan, temperatures)| PlanMetadata {
+            name: plan.name.to_owned(),
+            codes: plan.codes.iter().map(|code| (*code).to_owned()).collect(),
+            temperatures: temperatures.to_vec(),
+        });
+        let mut file = ModelFile::new(TASK, VERSION, &Metadata { plans: plans.collect() })?;
+        for (plan, model) in PLANS.iter().zip(&self.models) {
+            let shape = [plan.rows, width_for(plan.codes.len())?];
+            file.insert(&format!("{}.weights", plan.name), &shape, TensorData::I8(model.weights().to_vec()))?;
+            file.insert(&format!("{}.scale", plan.name), &[1], TensorData::F32(vec![model.scale()]))?;
+            file.insert(&format!("{}.bias", plan.name), &[model.classes()], TensorData::F32(model.bias().to_vec()))?;
+        }
+        file.write()
+    }
+
+    /// How many plans there are.
+    pub fn plans(&self) -> usize {
+        self.models.len()
+    }
+
+    /// The class of a language in a plan, if it has one.
+    pub fn class(&self, plan: usize, code: &str) -> Option<usize> {
+        PLANS.get(plan)?.codes.binary_search(&code).ok()
+    }
+
+    /// Sets the temperature of a plan for a class of [`Identifier::LENGTHS`].
+    pub fn set_temperature(&mut self, plan: usize, length: usize, temperature: f32) {
+        if let Some(place) = self.temperatures.get_mut(plan).and_then(|all| all.get_mut(length)) {
+            *place = temperature;
+        }
+    }
+
+    /// The plan of most of `text`, its class of length and the plan's scores; `None` if no plan is needed for its script.
+    ///
+    /// Errors as for [`super::detect`].
+    pub fn scores(&self, text: &str, context: &Context) -> Result<Option<(usize, usize, Vec<f32>)>> {
+        let words = Words::of(text, context)?;
+        let Some(script) = main_script(&words) else { return Ok(None) };
+        let Some(plan) = PLANS.iter().position(|plan| plan.has(script)) else { return Ok(None) };
+        let (length, scores) = self.plan_scores(plan, &words);
+        Ok(Some((plan, length, scores)))
+    }
+
+    /// [`super::detect`] by this identifier.
+    pub fn detect(&self, text: &str, languages: Option<&Languages>, context: &Context) -> Result<Option<Language>> {
+        let words = Words::of(text, context)?;
+        let Some(script) = main_script(&words) else { return Ok(None) };
+        let (ranking, reliable) = self.rank(&words, languages);
+        Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
+    }
+
+    fn plan_scores(&self, plan: usize, words: &Words) -> (usize, Vec<f32>) {
+        let letters = PLANS[plan].letters(words);
+        let mut rows = Vec::with_capacity(letters as usize * 6);
+        for (_, word) in words.iter().filter(|(script, _)| PLANS[plan].has(*script)) {
+            PLANS[plan].add_rows(word, true, &mut rows);
+        }
+        let length = Self::LENGTHS.iter().position(|most| letters <= *most).unwrap_or(Self::LENGTHS.len() - 1);
+        (length, self.models[plan].scores(&rows))
+    }
+
+    /// The languages of the text with their probabilities, best first, and whether the first can be relied on. Empty if
+    /// the letters are most likely no language.
+    pub(crate) fn rank(&self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
+        // A few foreign letters, as in names, tell less than their share.
+        let shares: Vec<f64> = Script::ALL.iter().map(|script| f64::from(words.count(*script)).powi(2)).collect();
+        let share = |script: Script| shares[script as usize];
+        let mut ranking: Vec<(&'static str, f64)> = Vec::new();
+        let mut add = |code: &'static str, p: f64| match ranking.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, sum)) => *sum += p,
+            None => ranking.push((code, p)),
+        };
+        for (script, code) in SINGLE {
+            if share(*script) > 0.0 {
+                add(code, share(*script));
+            }
+        }
+        for (number, plan) in PLANS.iter().enumerate() {
+            let letters = f64::from(plan.letters(words)).powi(2);
+            if letters > 0.0 {
+                let (length, scores) = self.plan_scores(number, words);
+                let p = softmax(&scores, self.temperatures[number][length]);
+                plan.codes.iter().zip(p).for_each(|(code, p)| add(code, p * letters));
+            }
+        }
+        ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        if ranking.first().is_none_or(|(code, _)| *code == GIBBERISH) {
+            return (Vec::new(), false);
+        }
+        ranking.retain(|(code, _)| *code != GIBBERISH && languages.is_none_or(|l| l.contains(code)));
+        let total: f64 = ranking.iter().map(|(_, p)| p).sum();
+        ranking.iter_mut().for_each(|(_, p)| *p = (*p / total).clamp(0.0, 1.0));
+        ranking.retain(|(_, p)| *p >= 1e-6);
+        let reliable = ranking.first().is_some_and(|(_, p)| *p >= RELIABLE);
+        (ranking, reliable)
+    }
+}

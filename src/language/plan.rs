@@ -1,0 +1,129 @@
+//! Which languages compete, by script. Where a script has one language, the script is the answer; elsewhere a linear
+//! model decides, with rows of its own and no wider than its languages need.
+
+use super::clean::Words;
+use super::features::features;
+use super::script::Script;
+use crate::learn::linear::row_of;
+use crate::{Context, Result};
+
+/// The class of letters that are no language: mashed keys, random strings.
+pub const GIBBERISH: &str = "und";
+
+/// The languages of a script, or of scripts that are written together, and the size of their table of weights.
+#[derive(Debug)]
+pub struct Plan {
+    /// The name of its part of the model file.
+    pub name: &'static str,
+    scripts: &'static [Script],
+    /// BCP 47 codes, sorted; the classes of the linear model. [`GIBBERISH`] may be among them.
+    pub codes: &'static [&'static str],
+    /// Rows of weights.
+    pub rows: usize,
+}
+
+/// The linear models of the identifier.
+pub static PLANS: &[Plan] = &[
+    Plan {
+        name: "latin",
+        scripts: &[Script::Latin],
+        codes: &[
+            "af", "ak", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "hr",
+            "hu", "id", "is", "it", "jv", "la", "lg", "lt", "lv", "mi", "ms", "nb", "nl", "nn", "pl", "pt", "ro", "sk",
+            "sl", "sn", "so", "sq", "sr", "st", "sv", "sw", "tk", "tl", "tn", "tr", "ts", "und", "uz", "vi", "xh",
+            "yo", "zu",
+        ],
+        rows: 60_000,
+    },
+    Plan {
+        name: "cyrillic",
+        scripts: &[Script::Cyrillic],
+        codes: &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"],
+        rows: 24_000,
+    },
+    Plan { name: "arabic", scripts: &[Script::Arabic], codes: &["ar", "fa", "ug", "ur"], rows: 24_000 },
+    Plan { name: "devanagari", scripts: &[Script::Devanagari], codes: &["hi", "mr", "ne"], rows: 24_000 },
+    Plan { name: "hebrew", scripts: &[Script::Hebrew], codes: &["he", "yi"], rows: 4_000 },
+    Plan {
+        name: "han",
+        scripts: &[Script::Han, Script::Hiragana, Script::Katakana],
+        codes: &["ja", "zh"],
+        rows: 12_000,
+    },
+];
+
+/// The language of each script that only one supported language uses.
+pub(crate) static SINGLE: &[(Script, &str)] = &[
+    (Script::Armenian, "hy"),
+    (Script::Bengali, "bn"),
+    (Script::Ethiopic, "am"),
+    (Script::Georgian, "ka"),
+    (Script::Greek, "el"),
+    (Script::Gujarati, "gu"),
+    (Script::Gurmukhi, "pa"),
+    (Script::Hangul, "ko"),
+    (Script::Kannada, "kn"),
+    (Script::Khmer, "km"),
+    (Script::Lao, "lo"),
+    (Script::Malayalam, "ml"),
+    (Script::Myanmar, "my"),
+    (Script::Oriya, "or"),
+    (Script::Sinhala, "si"),
+    (Script::Tamil, "ta"),
+    (Script::Telugu, "te"),
+    (Script::Thaana, "dv"),
+    (Script::Thai, "th"),
+    (Script::Tibetan, "bo"),
+];
+
+impl Plan {
+    /// Whether the plan's languages use this script.
+    pub(crate) fn has(&self, script: Script) -> bool {
+        self.scripts.contains(&script)
+    }
+
+    /// How many letters of the plan's scripts there are.
+    pub(crate) fn letters(&self, words: &Words) -> u32 {
+        self.scripts.iter().map(|script| words.count(*script)).sum()
+    }
+
+    /// The words of `text` in the plan's scripts, cleaned as for detection.
+    ///
+    /// Errors as for [`super::detect`].
+    pub fn words(&self, text: &str, context: &Context) -> Result<Vec<Vec<char>>> {
+        let words = Words::of(text, context)?;
+        Ok(words.iter().filter(|(script, _)| self.has(*script)).map(|(_, word)| word.to_vec()).collect())
+    }
+
+    /// Adds the rows of a word's features; `edges` is false for a piece cut out of a word.
+    pub fn add_rows(&self, word: &[char], edges: bool, rows: &mut Vec<u32>) {
+        features(word, edges, |hash| rows.push(row_of(hash, self.rows)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::resolve;
+    use crate::learn::linear::width_for;
+
+    #[test]
+    fn codes_are_known_sorted_and_fit() {
+        for plan in PLANS {
+            assert!(plan.codes.windows(2).all(|w| w[0] < w[1]), "{}", plan.name);
+            assert!(width_for(plan.codes.len()).is_ok());
+            for code in plan.codes.iter().filter(|c| **c != GIBBERISH) {
+                assert_eq!(resolve(code).unwrap().code, *code);
+            }
+        }
+    }
+
+    #[test]
+    fn every_script_has_its_languages_once() {
+        for script in Script::ALL {
+            let plans = PLANS.iter().filter(|plan| plan.has(script)).count();
+            let single = SINGLE.iter().filter(|(s, _)| *s == script).count();
+            assert_eq!(plans + single, 1, "{script:?}");
+        }
+    }
+}

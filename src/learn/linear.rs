@@ -1,0 +1,295 @@
+//! Linear softmax models over hashed features: training in f32, use in i8.
+//!
+//! A feature is a row of weights, one weight a class; a text's score for a class is the sum of its rows' weights, divided
+//! by the square root of their number, plus a bias. Rows are as wide as the smallest of [`WIDTHS`] that holds the
+//! classes, so that a row of 64 is one cache line.
+
+use super::hash::mix;
+use crate::error::{Error, Result};
+
+/// The widths that rows may have.
+pub const WIDTHS: [usize; 3] = [4, 16, 64];
+
+/// The smallest width that holds `classes`. An error of kind [`crate::ErrorKind::ModelFormat`] if none does.
+pub fn width_for(classes: usize) -> Result<usize> {
+    let fits = WIDTHS.into_iter().find(|width| (1..=*width).contains(&classes));
+    fits.ok_or_else(|| Error::model_format(format!("a linear model has 1 to {} classes, not {classes}", WIDTHS[2])))
+}
+
+/// The row of a feature's hash in a table of `rows` rows.
+#[inline]
+pub fn row_of(hash: u64, rows: usize) -> u32 {
+    (((hash >> 32) * rows as u64) >> 32) as u32
+}
+
+/// A trained model: quantised rows, their common scale, a bias a class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinearModel {
+    classes: usize,
+    width: usize,
+    weights: Vec<i8>,
+    scale: f32,
+    bias: Vec<f32>,
+}
+
+impl LinearModel {
+    /// A model of these parts: `weights` holds rows of [`width_for`] the classes, `bias` one number a class.
+    ///
+    /// An error of kind [`crate::ErrorKind::ModelFormat`] if they do not fit together.
+    pub fn new(weights: Vec<i8>, scale: f32, bias: Vec<f32>) -> Result<Self> {
+        let (classes, width) = (bias.len(), width_for(bias.len())?);
+        if weights.is_empty() || weights.len() % width != 0 || u32::try_from(weights.len() / width).is_err() {
+            let n = weights.len();
+            return Err(Error::model_format(format!("{n} weights are no table of rows of {width}")));
+        }
+        if !scale.is_finite() || bias.iter().any(|b| !b.is_finite()) {
+            return Err(Error::model_format("a linear model has a scale or bias that is not finite"));
+        }
+        Ok(Self { classes, width, weights, scale, bias })
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.weights.len() / self.width
+    }
+
+    /// The weights, row after row.
+    pub fn weights(&self) -> &[i8] {
+        &self.weights
+    }
+
+    /// What a weight of 1 stands for.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// The bias of each class.
+    pub fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
+    /// The score of each class for a text with these rows; rows out of range count as empty.
+    pub fn scores(&self, rows: &[u32]) -> Vec<f32> {
+        let sums = match self.width {
+            4 => self.sums::<4>(rows).to_vec(),
+            16 => self.sums::<16>(rows).to_vec(),
+            _ => self.sums::<64>(rows).to_vec(),
+        };
+        let norm = self.scale / (rows.len().max(1) as f32).sqrt();
+        self.bias.iter().zip(sums).map(|(bias, sum)| bias + sum as f32 * norm).collect()
+    }
+
+    fn sums<const W: usize>(&self, rows: &[u32]) -> [i32; W] {
+        let (table, _) = self.weights.as_chunks::<W>();
+        let mut sums = [0_i32; W];
+        // 256 weights of at most 128 fit an i16, which adds twice as many lanes at once as an i32.
+        for part in rows.chunks(255) {
+            let mut partial = [0_i16; W];
+            for row in part {
+                if let Some(row) = table.get(*row as usize) {
+                    for (sum, weight) in partial.iter_mut().zip(row) {
+                        *sum += i16::from(*weight);
+                    }
+                }
+            }
+            for (sum, part) in sums.iter_mut().zip(partial) {
+                *sum += i32::from(part);
+            }
+        }
+        sums
+    }
+}
+
+/// The probabilities of `scores` after division by `temperature`.
+pub fn softmax(scores: &[f32], temperature: f32) -> Vec<f64> {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let powers: Vec<f64> = scores.iter().map(|s| f64::from((s - top) / temperature).exp()).collect();
+    let sum: f64 = powers.iter().sum();
+    powers.into_iter().map(|p| p / sum).collect()
+}
+
+/// Trains a [`LinearModel`] by stochastic gradient descent on the cross-entropy, with a step size of its own for each row
+/// (AdaGrad, Duchi et al. 2011). The result depends on the order of the steps alone, which is the caller's.
+#[derive(Debug)]
+pub struct Trainer<const W: usize> {
+    classes: usize,
+    rows: Vec<[f32; W]>,
+    squares: Vec<f32>,
+    bias: [f32; W],
+    bias_squares: f32,
+}
+
+impl<const W: usize> Trainer<W> {
+    /// A model of zeros. `W` is to be [`width_for`] the classes.
+    pub fn new(classes: usize, rows: usize) -> Self {
+        let rows = vec![[0.0; W]; rows];
+        let squares = vec![1e-3; rows.len()];
+        Self { classes, rows, squares, bias: [0.0; W], bias_squares: 1e-3 }
+    }
+
+    /// The probability of each class for a text with these rows.
+    pub fn predict(&self, rows: &[u32]) -> [f32; W] {
+        let mut sums = [0.0_f32; W];
+        for row in rows {
+            for (sum, weight) in sums.iter_mut().zip(&self.rows[*row as usize]) {
+                *sum += weight;
+            }
+        }
+        let norm = 1.0 / (rows.len().max(1) as f32).sqrt();
+        let mut top = f32::NEG_INFINITY;
+        for (sum, bias) in sums.iter_mut().zip(&self.bias).take(self.classes) {
+            *sum = *sum * norm + bias;
+            top = top.max(*sum);
+        }
+        let mut total = 0.0;
+        for sum in sums.iter_mut().take(self.classes) {
+            *sum = (*sum - top).exp();
+            total += *sum;
+        }
+        sums.map(|s| s / total)
+    }
+
+    /// One step towards the distribution `target` over the classes, with the step size `rate`; the cross-entropy before.
+    pub fn step(&mut self, rows: &[u32], target: &[f32; W], rate: f32) -> f32 {
+        let predicted = self.predict(rows);
+        let mut gradient = [0.0_f32; W];
+        let mut loss = 0.0;
+        for class in 0..self.classes {
+            gradient[class] = predicted[class] - target[class];
+            loss -= target[class] * predicted[class].max(1e-9).ln();
+        }
+        let norm = 1.0 / (rows.len().max(1) as f32).sqrt();
+        let square: f32 = gradient.iter().map(|g| g * g).sum();
+        if square < 1e-6 {
+            return loss;
+        }
+        for row in rows {
+            let row = *row as usize;
+            self.squares[row] += square * norm * norm;
+            let step = rate * norm / self.squares[row].sqrt();
+            for (weight, g) in self.rows[row].iter_mut().zip(&gradient) {
+                *weight -= step * g;
+            }
+        }
+        self.bias_squares += square;
+        let step = rate / self.bias_squares.sqrt();
+        for (bias, g) in self.bias.iter_mut().zip(&gradient) {
+            *bias -= step * g;
+        }
+        loss
+    }
+
+    /// The model in i8. Weights beyond the range that holds all but one in `1 / clipped` of them are cut to it.
+    ///
+    /// An error of kind [`crate::ErrorKind::ModelFormat`] if `W` does not fit the classes.
+    pub fn quantise(&self, clipped: f64) -> Result<LinearModel> {
+        let mut sizes: Vec<f32> = self.rows.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+        sizes.sort_unstable_by(f32::total_cmp);
+        let at = ((sizes.len() as f64 * (1.0 - clipped)) as usize).min(sizes.len().saturating_sub(1));
+        let scale = sizes.get(at).copied().unwrap_or(1.0) / 127.0;
+        let quantise = |weight: &f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        let weights = self.rows.iter().flatten().map(quantise).collect();
+        LinearModel::new(weights, scale, self.bias[..self.classes].to_vec())
+    }
+}
+
+/// Random numbers for training: a counter through [`mix`], the same everywhere.
+#[derive(Debug, Clone)]
+pub struct Random {
+    state: u64,
+}
+
+impl Random {
+    /// The sequence of this seed.
+    pub fn new(seed: u64) -> Self {
+        Self { state: mix(seed, 0x5EED) }
+    }
+
+    /// The next number, of 64 random bits.
+    pub fn next_u64(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        mix(self.state, self.state >> 32)
+    }
+
+    /// A number below `n`; 0 if `n` is 0.
+    pub fn below(&mut self, n: usize) -> usize {
+        ((u128::from(self.next_u64()) * n as u128) >> 64) as usize
+    }
+
+    /// A number in [0, 1).
+    pub fn unit(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three classes, each with rows of its own and rows that all share.
+    fn trained() -> Trainer<4> {
+        let mut trainer = Trainer::new(3, 40);
+        let mut random = Random::new(1);
+        for _ in 0..3000 {
+            let class = random.below(3);
+            let own = (class * 10 + random.below(10)) as u32;
+            let mut target = [0.0; 4];
+            target[class] = 1.0;
+            trainer.step(&[own, 30 + random.below(10) as u32], &target, 0.3);
+        }
+        trainer
+    }
+
+    #[test]
+    fn training_separates_and_i8_keeps_it() {
+        let trainer = trained();
+        let model = trainer.quantise(1e-3).unwrap();
+        for row in 0..30_u32 {
+            let class = (row / 10) as usize;
+            assert!(trainer.predict(&[row, 35])[class] > 0.9);
+            let p = softmax(&model.scores(&[row, 35]), 1.0);
+            assert!(p[class] > 0.9, "{p:?}");
+            assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+            assert!((p[class] - f64::from(trainer.predict(&[row, 35])[class])).abs() < 0.05);
+        }
+    }
+
+    #[test]
+    fn the_same_steps_give_the_same_weights() {
+        assert_eq!(trained().quantise(1e-3).unwrap(), trained().quantise(1e-3).unwrap());
+    }
+
+    #[test]
+    fn sums_of_many_extreme_rows_do_not_overflow() {
+        let model = LinearModel::new(vec![-128; 64], 1.0, vec![0.0; 60]).unwrap();
+        let scores = model.scores(&vec![0; 10_000]);
+        assert!(scores.iter().all(|s| (s + 12_800.0).abs() < 1.0), "{scores:?}");
+        assert_eq!(model.scores(&[7, u32::MAX]), vec![0.0; 60]);
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_are_refused() {
+        assert!(LinearModel::new(vec![0; 64], 1.0, vec![0.0; 65]).is_err());
+        assert!(LinearModel::new(vec![0; 63], 1.0, vec![0.0; 64]).is_err());
+        assert!(LinearModel::new(vec![], 1.0, vec![0.0; 4]).is_err());
+        assert!(LinearModel::new(vec![0; 4], 1.0, vec![]).is_err());
+        assert!(LinearModel::new(vec![0; 4], f32::NAN, vec![0.0; 4]).is_err());
+        assert_eq!([1, 4, 5, 17].map(|n| width_for(n).unwrap()), [4, 4, 16, 64]);
+    }
+
+    #[test]
+    fn rows_of_hashes_stay_in_the_table_and_spread() {
+        let mut random = Random::new(2);
+        let mut hits = [0; 10];
+        for _ in 0..10_000 {
+            hits[row_of(random.next_u64(), 10) as usize] += 1;
+        }
+        assert!(hits.iter().all(|n| (850..1150).contains(n)), "{hits:?}");
+        assert_eq!(row_of(u64::MAX, 10), 9);
+    }
+}

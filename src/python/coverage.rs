@@ -1,0 +1,216 @@
+//! The same claim across outlets.
+
+use std::collections::HashMap;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+
+use super::columns::Options;
+use super::errors;
+use super::rows::part;
+use crate::claims::{Comparator, DateMention, Polarity, Precision, Quantity, SpeakerType};
+use crate::coverage::{self, ClaimRecord, MatchOptions, StoryText};
+use crate::text::CodePoints;
+use crate::{Context, Result, Span};
+
+/// How often a signal is looked for.
+const WATCH: Duration = Duration::from_millis(40);
+
+/// The cluster of each claim. `columns` holds lists of equal length by the name of the claims table's column; only `text`
+/// must be there, `document` and `story` are numbers.
+#[pyfunction]
+pub fn match_claims(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    threshold: Option<f64>,
+    lexicon: Option<HashMap<String, Vec<String>>>,
+    options: Options,
+) -> PyResult<Vec<Option<u32>>> {
+    let records = records(columns)?;
+    let mut matching = MatchOptions { lexicon, ..MatchOptions::default() };
+    matching.threshold = threshold.unwrap_or(matching.threshold);
+    let context = options.context();
+    interruptible(py, &context, || coverage::match_claims(&records, &matching, &context))
+}
+
+/// Where claims of one cluster disagree: (cluster, row, row, kind, the words of the one, those of the other).
+#[pyfunction]
+pub fn conflicts(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    clusters: Vec<Option<u32>>,
+    options: Options,
+) -> PyResult<Vec<(u32, usize, usize, &'static str, String, String)>> {
+    let records = records(columns)?;
+    let context = options.context();
+    let found = interruptible(py, &context, || coverage::conflicts(&records, &clusters, &context))?;
+    Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
+}
+
+/// Wordings of one claim, each aligned with the longest: (its place in the list, its changed stretches in code points,
+/// the share of its words that are changed); the longest first, then from near to far.
+#[pyfunction]
+pub fn wording(
+    py: Python<'_>,
+    texts: Vec<String>,
+    options: Options,
+) -> PyResult<Vec<(usize, Vec<(usize, usize)>, f64)>> {
+    let context = options.context();
+    let given: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = interruptible(py, &context, || coverage::wording(&given, &context))?;
+    Ok(found
+        .into_iter()
+        .map(|wording| {
+            let index = CodePoints::new(given[wording.index]);
+            let changed = wording.pieces.iter().filter(|piece| piece.changed);
+            (wording.index, changed.map(|piece| index.span(piece.span)).collect(), wording.drift)
+        })
+        .collect())
+}
+
+/// The number of the story of each text. The lists are of equal length; `published` is in seconds since 1970, UTC.
+#[pyfunction]
+pub fn group_stories(
+    py: Python<'_>,
+    texts: Vec<Option<String>>,
+    titles: Vec<Option<String>>,
+    published: Vec<Option<i64>>,
+    languages: Vec<Option<String>>,
+    options: Options,
+) -> PyResult<Vec<u32>> {
+    let context = options.context();
+    let sides = titles.into_iter().zip(published).zip(languages);
+    let stories: Vec<StoryText> = (texts.into_iter().zip(sides))
+        .map(|(text, ((title, published), language))| {
+            let text = text.unwrap_or_default();
+            StoryText { text, title, published, language }
+        })
+        .collect();
+    interruptible(py, &context, || coverage::group_stories(&stories, &context))
+}
+
+/// Runs `work` on a thread of its own, without the interpreter's lock, and cancels it when a signal comes.
+fn interruptible<T: Send>(py: Python<'_>, context: &Context, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
+    let mut interrupt = None;
+    let outcome = py.detach(|| {
+        let (done, finished) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            let worker = scope.spawn(move || {
+                // Dropped when the work ends, however it ends.
+                let _done = done;
+                work()
+            });
+            while finished.recv_timeout(WATCH) == Err(mpsc::RecvTimeoutError::Timeout) {
+                if interrupt.is_none() {
+                    interrupt = Python::attach(|py| py.check_signals()).err();
+                    if interrupt.is_some() {
+                        context.cancel();
+                    }
+                }
+            }
+            worker.join()
+        })
+    });
+    match (interrupt, outcome) {
+        (Some(interrupt), _) => Err(interrupt),
+        (None, Ok(outcome)) => outcome.map_err(|error| errors::raise(py, &error)),
+        (None, Err(panic)) => std::panic::resume_unwind(panic),
+    }
+}
+
+fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {
+    let texts = column::<String>(columns, "text")?;
+    let mut records: Vec<ClaimRecord> = texts
+        .into_iter()
+        .map(|text| ClaimRecord { text: text.unwrap_or_default(), ..ClaimRecord::default() })
+        .collect();
+    fill(&mut records, column(columns, "document")?, |record, number| record.document = number)?;
+    fill(&mut records, column(columns, "story")?, |record, number| record.story = Some(number))?;
+    fill(&mut records, column(columns, "outlet")?, |record, name| record.outlet = name)?;
+    fill(&mut records, column(columns, "speaker")?, |record, name| record.speaker = Some(name))?;
+    fill(&mut records, column(columns, "speaker_key")?, |record, key| record.speaker_key = Some(key))?;
+    fill(&mut records, column(columns, "language")?, |record, code| record.language = Some(code))?;
+    fill(&mut records, column::<String>(columns, "speaker_type")?, |record, name| {
+        record.speaker_type = SpeakerType::from_name(&name);
+    })?;
+    fill(&mut records, column::<String>(columns, "kind")?, |record, kind| {
+        record.quoted = kind == "direct" || kind == "mixed";
+    })?;
+    fill(&mut records, column::<String>(columns, "polarity")?, |record, name| {
+        record.polarity = Polarity::from_name(&name);
+    })?;
+    fill(&mut records, nested(columns, "quantities", quantity)?, |record, found| record.quantities = found)?;
+    fill(&mut records, nested(columns, "dates", date)?, |record, found| record.dates = found)?;
+    Ok(records)
+}
+
+fn fill<T>(records: &mut [ClaimRecord], values: Vec<Option<T>>, set: impl Fn(&mut ClaimRecord, T)) -> PyResult<()> {
+    if !values.is_empty() && values.len() != records.len() {
+        return Err(PyValueError::new_err("the columns of the claims table differ in length"));
+    }
+    for (record, value) in records.iter_mut().zip(values) {
+        if let Some(value) = value {
+            set(record, value);
+        }
+    }
+    Ok(())
+}
+
+/// A column, empty where there is none.
+fn column<'py, T>(columns: &Bound<'py, PyDict>, name: &str) -> PyResult<Vec<Option<T>>>
+where
+    T: for<'a> FromPyObject<'a, 'py, Error = PyErr>,
+{
+    columns.get_item(name)?.map_or_else(|| Ok(Vec::new()), |values| values.extract())
+}
+
+fn nested<T>(
+    columns: &Bound<'_, PyDict>,
+    name: &str,
+    make: impl Fn(&Bound<'_, PyAny>) -> PyResult<Option<T>>,
+) -> PyResult<Vec<Option<Vec<T>>>> {
+    let Some(values) = columns.get_item(name)? else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for value in values.cast::<PyList>()?.iter() {
+        if value.is_none() {
+            all.push(None);
+            continue;
+        }
+        let mut items = Vec::new();
+        for item in value.try_iter()? {
+            items.extend(make(&item?)?);
+        }
+        all.push(Some(items));
+    }
+    Ok(all)
+}
+
+fn quantity(item: &Bound<'_, PyAny>) -> PyResult<Option<Quantity>> {
+    let Some(value) = part(item, "value", 0)? else { return Ok(None) };
+    let comparator = part(item, "comparator", 3)?.map(|name| name.extract::<String>()).transpose()?;
+    let comparator = match comparator.as_deref() {
+        Some("~") => Comparator::About,
+        Some(">") => Comparator::More,
+        Some("<") => Comparator::Less,
+        Some(">=") => Comparator::AtLeast,
+        Some("<=") => Comparator::AtMost,
+        _ => Comparator::Equal,
+    };
+    Ok(Some(Quantity {
+        value: value.extract()?,
+        upper: part(item, "upper", 1)?.map(|upper| upper.extract()).transpose()?,
+        unit: part(item, "unit", 2)?.map(|unit| unit.extract()).transpose()?,
+        comparator,
+        span: Span::default(),
+    }))
+}
+
+fn date(item: &Bound<'_, PyAny>) -> PyResult<Option<DateMention>> {
+    let Some(value) = part(item, "value", 0)? else { return Ok(None) };
+    let precision = part(item, "precision", 1)?.map(|name| name.extract::<String>()).transpose()?;
+    let precision = precision.and_then(|name| Precision::from_name(&name)).unwrap_or(Precision::Day);
+    Ok(Some(DateMention { value: value.extract()?, precision, span: Span::default() }))
+}

@@ -1,0 +1,49 @@
+//! The extension module `copydesk._core`: converts, and does nothing else.
+
+mod boilerplate;
+mod claims;
+mod columns;
+mod coverage;
+mod errors;
+mod input;
+mod language;
+mod rows;
+mod stem;
+mod table;
+mod terms;
+mod text;
+mod values;
+
+use pyo3::prelude::*;
+
+/// The compiled core of copydesk; use the functions of `copydesk` instead, which take and return what you have.
+#[pymodule]
+mod _core {
+    #[pymodule_export]
+    use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
+    #[pymodule_export]
+    use super::claims::{extract_attributions, extract_claims, score_checkworthiness};
+    #[pymodule_export]
+    use super::columns::text_lengths;
+    #[pymodule_export]
+    use super::coverage::{conflicts, group_stories, match_claims, wording};
+    #[pymodule_export]
+    use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};
+    #[pymodule_export]
+    use super::rows::{table_of_columns, table_of_rows, with_numbers};
+    #[pymodule_export]
+    use super::stem::{stem_languages, stem_texts, stem_words};
+    #[pymodule_export]
+    use super::table::Table;
+    #[pymodule_export]
+    use super::terms::{concordance, keyness, ngrams, term_counts};
+    #[pymodule_export]
+    use super::text::{split_sentences, tokenize};
+
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

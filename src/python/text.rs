@@ -1,0 +1,20 @@
+//! Tokens and sentences.
+
+use pyo3::prelude::*;
+
+use super::columns::Options;
+use super::input::{Choice, Texts};
+use super::table::Table;
+use crate::batch::tasks;
+
+/// The tokens of each text.
+#[pyfunction]
+pub fn tokenize(py: Python<'_>, column: Texts, options: Options) -> PyResult<Table> {
+    options.run(py, &column, &tasks::Tokens)
+}
+
+/// The sentences of each text.
+#[pyfunction]
+pub fn split_sentences(py: Python<'_>, column: Texts, language: Choice, options: Options) -> PyResult<Table> {
+    options.run(py, &column, &tasks::Sentences { language: language.0 })
+}

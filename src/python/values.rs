@@ -1,0 +1,55 @@
+//! Arrow values as Python values.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Float64Type, Int64Type, TimestampMicrosecondType};
+use arrow_array::{Array, ArrayRef, StructArray};
+use arrow_schema::DataType;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDateTime, PyDict, PyList, PyTuple, PyTzInfo};
+
+/// All values of an array as a list: str, int, float, bool, datetime (UTC), list; a struct of just start and end becomes
+/// a tuple, any other a dict.
+pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>> {
+    let values = (0..array.len()).map(|i| value(py, array, i)).collect::<PyResult<Vec<_>>>()?;
+    PyList::new(py, values)
+}
+
+/// One value.
+pub fn value<'py>(py: Python<'py>, array: &ArrayRef, i: usize) -> PyResult<Bound<'py, PyAny>> {
+    if array.is_null(i) {
+        return Ok(py.None().into_bound(py));
+    }
+    Ok(match array.data_type() {
+        DataType::Utf8 => array.as_string::<i32>().value(i).into_pyobject(py)?.into_any(),
+        DataType::LargeUtf8 => array.as_string::<i64>().value(i).into_pyobject(py)?.into_any(),
+        DataType::Utf8View => array.as_string_view().value(i).into_pyobject(py)?.into_any(),
+        DataType::Int64 => array.as_primitive::<Int64Type>().value(i).into_pyobject(py)?.into_any(),
+        DataType::Float64 => array.as_primitive::<Float64Type>().value(i).into_pyobject(py)?.into_any(),
+        DataType::Boolean => array.as_boolean().value(i).into_pyobject(py)?.to_owned().into_any(),
+        DataType::Timestamp(..) => time(py, array.as_primitive::<TimestampMicrosecondType>().value(i))?,
+        DataType::List(_) => to_list(py, &array.as_list::<i32>().value(i))?.into_any(),
+        DataType::Struct(_) => record(py, array.as_struct(), i)?,
+        DataType::Null => py.None().into_bound(py),
+        other => return Err(PyTypeError::new_err(format!("a column of Arrow type {other} has no Python form here"))),
+    })
+}
+
+fn record<'py>(py: Python<'py>, array: &StructArray, i: usize) -> PyResult<Bound<'py, PyAny>> {
+    if array.column_names() == ["start", "end"] {
+        let ends = [value(py, array.column(0), i)?, value(py, array.column(1), i)?];
+        return Ok(PyTuple::new(py, ends)?.into_any());
+    }
+    let dict = PyDict::new(py);
+    for (name, column) in array.column_names().into_iter().zip(array.columns()) {
+        dict.set_item(name, value(py, column, i)?)?;
+    }
+    Ok(dict.into_any())
+}
+
+fn time(py: Python<'_>, micros: i64) -> PyResult<Bound<'_, PyAny>> {
+    let utc = PyTzInfo::utc(py)?;
+    let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;
+    let delta = py.import("datetime")?.getattr("timedelta")?.call1((0, 0, micros))?;
+    epoch.add(delta)
+}

@@ -1,0 +1,159 @@
+//! What the sentence splitter does, case by case and for any input.
+
+use proptest::prelude::*;
+
+use super::{Span, split_sentences};
+use crate::{Context, ErrorKind};
+
+fn spans(text: &str, language: Option<&str>) -> Vec<Span> {
+    split_sentences(text, language, &Context::default()).expect("within the limits")
+}
+
+/// Splits the sentences, joined by " | " in `marked`, and compares.
+fn check(language: &str, marked: &str) {
+    let parts: Vec<&str> = marked.split(" | ").collect();
+    let text = parts.join(" ");
+    let found: Vec<&str> = spans(&text, Some(language)).iter().map(|span| span.of(&text)).collect();
+    assert_eq!(found, parts, "{language}");
+}
+
+#[test]
+fn abbreviations_and_initials() {
+    check("en", "Gen. Mark A. Brown met Dr. Lee at 5 p.m. on Jan. 3. | He left the U.S. for good. | Why?");
+    check("en", "She lives in the U.S. | They like the U.S. Navy and Smith & Co. very much.");
+    check("de", "Am 12. Januar kam Dr. Klein, z.B. mit ca. 30 Leuten. | Im 19. Jahrhundert nicht.");
+    check("fr", "M. Dupont et Mme. Roy, p. ex., sont là. | Le no. 5 aussi.");
+    check("es", "El Sr. Gómez vive en EE. UU. desde 1990. | La Sra. Paz no.");
+    check("it", "Il dott. Rossi e l'on. Bianchi, ecc. ecc. sono qui. | Poi basta.");
+    check("pt", "O Sr. Silva e a Dra. Costa chegaram. | Na pág. 5 não há nada.");
+    check("nl", "Dhr. De Vries woont o.a. hier. | Mevr. Jansen niet.");
+    check("ru", "Это г. Москва, ул. Ленина, т. е. центр. | В 1990 г. он уехал. | И всё.");
+}
+
+#[test]
+fn numbers() {
+    check("en", "It rose 3.5 percent to $1.2bn. | 40 people came in 1997. | The end.");
+    check("en", "See No. 5 and Fig. 3. | No. | Never.");
+    check("pl", "Spotkali się 3. Maja w parku. | Potem nic.");
+}
+
+#[test]
+fn quotations_and_brackets() {
+    check("en", "“We will not go.” | He left. | “Why?” she asked. | “Because.”");
+    check("en", "\"It is late!\" he cried. | (They agreed.) | He (never asked.) smiled.");
+    check("en", "He said: ‘It is over.’ | Then he left.[12] | Nobody saw.");
+    check("de", "„Nein.“ | Er ging. | »Doch!« rief sie.");
+    check("fr", "« Non. » | Il est parti.");
+    check("nl", "Hij ging weg. | ,, Ik kom niet terug. '' | De rest bleef.");
+    check("en", "calm over Ukraine. ”. | The minister left.");
+}
+
+#[test]
+fn ellipses() {
+    check("en", "Well... maybe not… we will see. | I hoped... | The end.");
+    check("en", "They said “[...] it is done” again. | Fine.");
+}
+
+#[test]
+fn missing_spaces_and_addresses() {
+    check("en", "See example.com or https://a.example/x.y. | Write to J.Doe@mail.example.org. | Thanks.");
+    let text = "They ended the talks.The minister left.";
+    assert_eq!(spans(text, Some("en")).len(), 2);
+}
+
+#[test]
+fn lower_case_writers() {
+    check("en", "i went home early. | they never called back! | do you know why they left? | no idea.");
+    check("en", "He works at Yahoo! in sales.");
+}
+
+#[test]
+fn other_scripts() {
+    let text = "北约不会扩大。真的吗？“是的。”他说";
+    let found: Vec<&str> = spans(text, Some("zh")).iter().map(|span| span.of(text)).collect();
+    assert_eq!(found, ["北约不会扩大。", "真的吗？", "“是的。”", "他说"]);
+    assert_eq!(spans("「行く。」と言った。", Some("ja")).len(), 1);
+    check("hi", "यह सच है। | वह गया।");
+    check("ar", "هل هذا صحيح؟ | نعم.");
+}
+
+#[test]
+fn lists_in_running_text() {
+    check("en", "1. The first point | 2. The second point | 3. The third");
+    check("en", "a) One thing. | b) Another thing");
+    check("en", "• One thing | • Another thing");
+}
+
+#[test]
+fn scraped_lines() {
+    let text = "Menu\nTop news\nTalks end without a deal\n\nThe talks ended.\nNo deal was\nreached in\nVienna\n- Advertisement -\nMore";
+    let found: Vec<String> = spans(text, Some("en")).iter().map(|span| span.of(text).replace('\n', " ")).collect();
+    assert_eq!(
+        found,
+        [
+            "Menu",
+            "Top news",
+            "Talks end without a deal",
+            "The talks ended.",
+            "No deal was reached in Vienna",
+            "- Advertisement -",
+            "More"
+        ]
+    );
+}
+
+#[test]
+fn hard_wrapped_lines() {
+    let text = "The ministers of both countries met in the capital on Monday to\n\
+        discuss a treaty that Mr. Adams and his staff had drafted in\n\
+        March. They agreed on nothing, said two people who were in the\n\
+        Vienna room.\nA second round is planned.";
+    let found: Vec<&str> = spans(text, Some("en")).iter().map(|span| span.of(text)).collect();
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("The ministers") && found[0].ends_with("March."));
+    assert!(found[1].ends_with("Vienna room."));
+}
+
+#[test]
+fn cancelled_work_stops() {
+    let context = Context::default();
+    context.cancel();
+    let error = split_sentences("One. Two.", None, &context).expect_err("cancelled");
+    assert_eq!(error.kind(), ErrorKind::Cancelled);
+}
+
+fn sound(text: &str) -> Result<(), TestCaseError> {
+    for language in [None, Some("en"), Some("de")] {
+        let mut end = 0;
+        for span in spans(text, language) {
+            prop_assert!(span.start >= end && !span.is_empty());
+            prop_assert_eq!(text.get(span.start..span.end).map(str::trim), Some(span.of(text)));
+            prop_assert!(text[end..span.start].trim().is_empty(), "text between sentences");
+            end = span.end;
+        }
+        prop_assert!(text[end..].trim().is_empty());
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn spans_cover_any_text(text in any::<String>()) { sound(&text)?; }
+
+    #[test]
+    fn spans_cover_news_like_noise(text in "([a-zA-Z0-9é。中]{0,4}[ .,:?!)(\\]\\['’‘“”«»„\"…•\n\r\u{A0}\u{2029}-]{0,3}){0,60}") {
+        sound(&text)?;
+    }
+}
+
+#[test]
+fn hostile_runs_stay_linear() {
+    // Quadratic work on any of these would take minutes.
+    for pattern in ["? ", "...[", ". ", "'s' ", "1. A ", "a\n", "a@b.", "(\"", "U.S. ", "\u{301}", "‘a’ s’ "] {
+        let text = pattern.repeat(400_000 / pattern.len());
+        let start = std::time::Instant::now();
+        spans(&text, Some("en"));
+        super::tokenize(&text, &Context::default()).expect("within the limits");
+        assert!(start.elapsed().as_secs() < 20, "{pattern:?}");
+    }
+}

@@ -1,0 +1,21 @@
+"""What several test files use."""
+
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+
+@pytest.fixture
+def in_child():
+    """Runs a script in an interpreter of its own; a hang fails by time-out."""
+
+    def run(script: str, timeout: float = 60) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, timeout=timeout, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run

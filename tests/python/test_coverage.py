@@ -1,0 +1,262 @@
+"""The same claim across outlets: what counts as one, and what the views of it say."""
+
+import dataclasses
+
+import copydesk
+import pandas as pd
+import polars as pl
+import pytest
+from copydesk import Coverage, match_claims
+
+PERRIN = {"speaker": "Lukas Perrin", "speaker_key": "perrin", "speaker_type": "person"}
+VANSTONE = {"speaker": "Rupert Vanstone", "speaker_key": "vanstone", "speaker_type": "person"}
+
+
+def claim(outlet, text, **fields):
+    usual = {
+        "row": ord(outlet[0]),
+        "document": outlet,
+        "outlet": outlet,
+        "text": text,
+        "kind": "indirect",
+        "language": "en",
+        "polarity": "affirmed",
+        "act": "say",
+        "speaker": None,
+        "speaker_key": None,
+        "speaker_type": None,
+        "quantities": [],
+        "dates": [],
+    }
+    return usual | fields
+
+
+def litres(value, comparator="="):
+    return [{"value": float(value), "upper": None, "unit": "litres", "comparator": comparator, "start": 0, "end": 1}]
+
+
+HEARING = [
+    claim("Gazette", "about 40,000 litres of solvent had escaped from the plant", quantities=litres(40000, "~"), **VANSTONE),
+    claim("Courier", "180,000 litres of solvent escaped from the plant", quantities=litres(180000), **VANSTONE),
+    claim("Courier", "bosses had ignored the cracked valve for weeks", **PERRIN),
+    claim("Digest", "nobody has paid for the bottled water so far"),
+]
+
+
+def columns_of(table):
+    return list(table.column_names if isinstance(table, copydesk.Table) else table.columns)
+
+
+@pytest.mark.parametrize("make", [list, tuple, pd.DataFrame, pl.DataFrame], ids=["list", "tuple", "pandas", "polars"])
+def test_claims_come_back_as_they_came_with_their_clusters(make):
+    claims = make(HEARING)
+    matched = match_claims(claims)
+    assert type(matched) is type(claims)
+    clusters = [c["cluster"] for c in matched] if make in (list, tuple) else matched["cluster"].to_list()
+    assert [None if cluster is None or cluster is pd.NA else cluster for cluster in clusters] == [0, 0, None, None]
+
+
+def test_an_arrow_table_comes_back_as_a_table():
+    import pyarrow as pa
+
+    matched = match_claims(pa.Table.from_pylist(HEARING))
+    assert isinstance(matched, copydesk.Table)
+    assert matched["cluster"] == [0, 0, None, None]
+    assert "int64" in str(matched.to_arrow().schema.field("cluster").type)
+
+
+def test_objects_are_copied_never_changed():
+    @dataclasses.dataclass(frozen=True)
+    class Said:
+        outlet: str
+        text: str
+        cluster: int | None = None
+
+    said = [Said(c["outlet"], c["text"]) for c in HEARING]
+    matched = match_claims(said)
+    assert [c.cluster for c in matched] == [0, 0, None, None]
+    assert {c.cluster for c in said} == {None}
+
+
+def test_claims_of_different_stories_are_never_one():
+    claims = [dict(c, story=n % 2) for n, c in enumerate(HEARING)]
+    assert [c["cluster"] for c in match_claims(claims, story="story")] == [None] * 4
+    assert [c["cluster"] for c in match_claims(HEARING, story=["a", "a", "b", "b"])][:2] == [0, 0]
+
+
+def test_clusters_do_not_depend_on_the_order_of_the_rows():
+    forward, backward = match_claims(HEARING), match_claims(HEARING[::-1])[::-1]
+    assert [c["cluster"] for c in forward] == [c["cluster"] for c in backward]
+
+
+def test_no_claims_are_no_clusters():
+    assert match_claims([]) == []
+    assert match_claims(pd.DataFrame(HEARING).iloc[:0])["cluster"].tolist() == []
+
+
+@pytest.mark.parametrize("claims", ["text", 7, None, pd.Series(["a"])], ids=["str", "int", "none", "series"])
+def test_what_is_no_table_of_claims_is_named(claims):
+    with pytest.raises(copydesk.InputTypeError, match="claims: expected a pandas or polars DataFrame"):
+        match_claims(claims)
+
+
+def test_a_missing_column_is_named_with_those_there_are():
+    with pytest.raises(copydesk.InputTypeError, match="there is no column 'text'; there are words"):
+        match_claims([{"words": "a"}])
+    with pytest.raises(copydesk.InputTypeError, match="no column 'paper'"):
+        match_claims(HEARING, outlet="paper")
+    with pytest.raises(copydesk.InputTypeError, match=r"claims, row 1: expected text to be str"):
+        match_claims([claim("A", "one"), claim("B", 7)])
+    with pytest.raises(copydesk.InputTypeError, match="story: expected 4 values"):
+        match_claims(HEARING, story=[1])
+
+
+@pytest.fixture
+def coverage():
+    return Coverage(match_claims(HEARING))
+
+
+def test_the_matrix_has_a_row_a_shared_claim_and_a_column_an_outlet(coverage):
+    [row] = coverage.matrix().to_dicts()
+    assert row["outlets"] == 2
+    assert row["speaker"] == "Rupert Vanstone"
+    assert row["Gazette"].startswith("about 40,000")
+    assert row["Courier"].startswith("180,000")
+    assert row["Digest"] is None
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame], ids=["pandas", "polars"])
+def test_views_are_tables_of_the_kind_of_the_claims(make):
+    coverage = Coverage(match_claims(make(HEARING)))
+    views = [
+        coverage.matrix(),
+        coverage.conflicts(),
+        coverage.wording(0),
+        coverage.speakers(),
+        coverage.similarity(),
+        coverage.exclusive("Courier"),
+        coverage.omitted("Digest"),
+        coverage.to_frame(),
+    ]
+    assert {type(view) for view in views} == {make}
+
+
+def test_views_of_nothing_keep_their_columns(coverage):
+    empty = Coverage(match_claims(pd.DataFrame(HEARING[2:])))
+    assert columns_of(empty.conflicts()) == columns_of(coverage.conflicts())
+    assert len(empty.matrix()) == 0
+
+
+def test_an_outlet_may_be_named_as_a_column_is():
+    claims = [dict(c, outlet={"Gazette": "claim"}.get(c["outlet"], c["outlet"])) for c in HEARING]
+    names = columns_of(Coverage(match_claims(claims)).matrix())
+    assert len(set(names)) == len(names)
+    assert "claim (2)" in names
+
+
+def test_changed_words_are_those_the_longest_wording_lacks(coverage):
+    longest, other = coverage.wording(0).to_dicts()
+    assert longest["outlet"] == "Gazette"
+    assert longest["marked"] == "[about 40,000] litres of solvent [had] escaped from the plant"
+    assert other["marked"] == "[180,000] litres of solvent escaped from the plant"
+    assert [other["text"][start:end] for start, end in other["changed"]] == ["180,000"]
+
+
+def test_wordings_in_two_languages_are_not_marked_against_each_other():
+    claims = [dict(c, cluster=0) for c in HEARING[:2]]
+    claims[1] |= {"text": "180.000 Liter Lösungsmittel liefen aus", "language": "de"}
+    assert [row["changed"] for row in Coverage(claims).wording(0).to_dicts()] == [[], []]
+
+
+def test_a_number_on_which_outlets_differ_is_a_conflict(coverage):
+    first, second = coverage.conflicts().to_dicts()
+    assert (first["kind"], first["about"]) == ("number", "litres")
+    assert {first["value"], second["value"]} == {"about 40,000 litres", "180,000 litres"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (litres(180000), litres(180000), False),
+        (litres(180000, "~"), litres(175000), False),
+        (litres(180000), litres(175000), True),
+        (litres(180000, ">="), litres(200000), False),
+        (litres(1000, ">"), litres(12000), True),
+        (litres(8, "<="), litres(8), False),
+        (litres(8, "<="), litres(10), True),
+        (litres(8), [], False),
+    ],
+)
+def test_numbers_disagree_only_beyond_what_their_words_allow(one, other, differ):
+    claims = [dict(HEARING[0], cluster=0, quantities=one), dict(HEARING[1], cluster=0, quantities=other)]
+    assert bool(len(Coverage(claims).conflicts())) is differ
+
+
+def test_denying_a_thing_agrees_with_saying_its_opposite():
+    said = dict(HEARING[0], cluster=0, quantities=[], act="deny")
+    assert len(Coverage([said, dict(HEARING[1], cluster=0, quantities=[], polarity="negated")]).conflicts()) == 0
+    conflict = Coverage([said, dict(HEARING[1], cluster=0, quantities=[])]).conflicts()
+    assert set(conflict["kind"]) == {"polarity"}
+
+
+def test_two_days_and_two_speakers_are_conflicts():
+    day = {"precision": "day", "start": 0, "end": 1}
+    claims = [
+        dict(HEARING[0], cluster=0, quantities=[], dates=[day | {"value": "2024-05-02"}]),
+        dict(HEARING[1], cluster=0, quantities=[], dates=[day | {"value": "2024-05-03"}], **PERRIN),
+    ]
+    assert set(Coverage(claims).conflicts()["kind"]) == {"date", "speaker"}
+    claims[1]["dates"] = [{"value": "2024-05", "precision": "month", "start": 0, "end": 1}]
+    assert set(Coverage(claims).conflicts()["kind"]) == {"speaker"}
+
+
+def test_exclusive_and_omitted_are_each_others_mirror(coverage):
+    assert coverage.exclusive("Courier")["text"] == ["bosses had ignored the cracked valve for weeks"]
+    assert len(coverage.omitted("Courier")) == 0
+    assert [row["cluster"] for row in coverage.omitted("Digest").to_dicts()] == [0]
+    with pytest.raises(KeyError, match="no outlet 'Herald'; there are 'Gazette'"):
+        coverage.omitted("Herald")
+    with pytest.raises(KeyError, match="no cluster 9"):
+        coverage.wording(9)
+
+
+def test_share_of_voice_counts_claims_a_speaker_and_outlet(coverage):
+    rows = coverage.speakers().to_dicts()
+    assert [(row["speaker"], row["claims"], row["outlets"], row["Courier"]) for row in rows] == [
+        ("Rupert Vanstone", 2, 2, 1),
+        ("Lukas Perrin", 1, 1, 1),
+    ]
+
+
+def test_similarity_is_directed_where_one_outlet_carries_more(coverage):
+    pairs = {(row["outlet"], row["other"]): row for row in coverage.similarity().to_dicts()}
+    assert pairs["Gazette", "Courier"]["of_outlet"] == 1
+    assert pairs["Courier", "Gazette"]["of_outlet"] == 0.5
+    assert pairs["Gazette", "Digest"]["wording"] is None
+    assert 0.5 < pairs["Gazette", "Courier"]["wording"] < 1
+
+
+def test_columns_of_the_caller_stay_in_the_claims():
+    frame = pd.DataFrame(HEARING).assign(note=["a", "b", "c", "d"])
+    assert Coverage(match_claims(frame)).to_frame()["note"].tolist() == ["a", "b"]
+
+
+def test_interrupting_a_large_match_does_not_wait_for_its_end(in_child):
+    out = in_child(
+        """
+        import _thread, threading, time, random
+        import copydesk
+        random.seed(7)
+        words = [f"word{n}" for n in range(900)]
+        claims = [{"outlet": str(n % 9), "text": " ".join(random.choices(words, k=14))} for n in range(150_000)]
+        started = time.monotonic()
+        threading.Timer(1.0, _thread.interrupt_main).start()
+        try:
+            copydesk.match_claims(claims)
+            print("not interrupted", time.monotonic() - started)
+        except KeyboardInterrupt:
+            print("interrupted")
+        """,
+        timeout=60,
+    )
+    assert out.startswith("interrupted")

@@ -1,0 +1,174 @@
+"""Reports out of files of every kind, whole and damaged."""
+
+import gzip
+import json
+import warnings
+
+import copydesk
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from copydesk import read_reports, samples
+from copydesk.reading import ReadWarning, collect, decode_page, decode_text
+
+PAGE = "<!doctype html><html><body><p>Água até à Ponte: «quarenta vezes» acima.</p></body></html>"
+
+
+def warc(*records):
+    out = b""
+    for headers, block in records:
+        lines = [f"{name}: {value}" for name, value in {**headers, "Content-Length": len(block)}.items()]
+        out += b"WARC/1.0\r\n" + "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+    return out
+
+
+def response(url, body, *, status="200 OK", **headers):
+    head = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+    return (
+        {"WARC-Type": "response", "WARC-Target-URI": url, "WARC-Date": "2024-05-14T20:00:00Z"},
+        f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body,
+    )
+
+
+def test_the_sample_reads_as_its_author_says():
+    reports = read_reports(samples.paths())
+    assert [(row["name"], row["kind"], row["content"]) for row in reports.to_dicts()] == [
+        (report["name"], report["kind"], report["content"]) for report in samples.load()
+    ]
+
+
+@pytest.mark.parametrize("pack", [lambda data: data, gzip.compress], ids=["plain", "gz"])
+def test_text_and_pages_plain_and_compressed(tmp_path, pack):
+    ending = "" if pack(b"a") == b"a" else ".gz"
+    (tmp_path / f"herald.txt{ending}").write_bytes(pack("Talks ended — without a deal.".encode()))
+    (tmp_path / f"folha.HTM{ending}").write_bytes(pack(PAGE.encode()))
+    rows = read_reports(tmp_path).to_dicts()
+    assert [(row["kind"], row["outlet"]) for row in rows] == [("html", None), ("text", "herald")]
+    assert rows[0]["content"] == PAGE
+
+
+def test_zst_is_read(tmp_path):
+    with pa.output_stream(str(tmp_path / "a.txt.zst"), compression="zstd") as out:
+        out.write(b"Talks ended.")
+    assert read_reports(tmp_path / "a.txt.zst")["content"] == ["Talks ended."]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["Café — «sim»".encode("utf-16"), "Café — «sim»".encode("utf-8-sig"), "Café — «sim»".encode("cp1252")],
+    ids=["utf-16", "utf-8-sig", "cp1252"],
+)
+def test_text_in_the_encodings_that_are_about(data):
+    assert decode_text(data) == "Café — «sim»"
+
+
+def test_a_page_is_in_the_encoding_that_it_names():
+    page = '<html><head><meta charset="koi8-r"></head><body>Переговоры</body></html>'
+    assert decode_page(page.encode("koi8-r")) == page
+    assert decode_page("Ж".encode("cp1251"), "windows-1251") == "Ж"
+    assert "\x80" not in decode_page('<meta charset="iso-8859-1">€'.encode("cp1252"))
+    assert decode_page(b'<meta charset="no-such-thing">\xe9').endswith("é")
+
+
+def test_json_lines_under_their_frequent_names(tmp_path):
+    lines = [
+        {"html": PAGE, "url": "https://www.herald.example/a/1"},
+        {"text": "Talks ended.", "source": "Courier", "date": "2024-05-14", "id": 7},
+        {"body": "Talks go on.", "kind": "text"},
+    ]
+    (tmp_path / "dump.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
+    rows = read_reports(tmp_path).to_dicts()
+    assert [(row["kind"], row["outlet"], row["published"]) for row in rows] == [
+        ("html", "herald.example", None),
+        ("text", "Courier", "2024-05-14"),
+        ("text", "dump", None),
+    ]
+    assert rows[1]["name"] == "7"
+
+
+def test_a_line_that_is_no_report_is_named_and_the_others_stay(tmp_path):
+    (tmp_path / "dump.jsonl").write_text('{"text": "One."}\n{"text": \n[1]\n{"text": ""}\n{"text": "Two."}')
+    with pytest.warns(ReadWarning) as caught:
+        assert read_reports(tmp_path)["content"] == ["One.", "Two."]
+    said = [str(warning.message).rpartition("dump.jsonl: ")[2] for warning in caught]
+    assert said == ["line 2: no JSON", "line 3: no content", "line 4: no content"]
+
+
+def test_parquet(tmp_path):
+    table = pa.table({"content": ["One.", None], "outlet": ["A", "B"], "published": pa.array([0, 0], pa.timestamp("s"))})
+    pq.write_table(table, tmp_path / "a.parquet")
+    found = collect(tmp_path / "a.parquet")
+    assert [(row["content"], row["published"]) for row in found.rows] == [("One.", "1970-01-01T00:00:00")]
+    assert [failure.reason for failure in found.failures] == ["row 1: no content"]
+
+
+def test_warc_gives_the_pages_and_nothing_else(tmp_path):
+    chunked = b"5\r\n<p>on\r\n5;x=y\r\ne</p>\r\n0\r\n\r\n"
+    data = warc(
+        ({"WARC-Type": "warcinfo"}, b"software: x"),
+        response("https://a.example/1", PAGE.encode("latin-1", "replace"), Content_Type="text/html; charset=latin-1"),
+        response("https://www.b.example/2", gzip.compress(b"<p>two</p>"), Content_Encoding="gzip", Content_Type="text/html"),
+        response("https://c.example/3", chunked, Transfer_Encoding="chunked", Content_Type="text/html"),
+        response("https://c.example/4", b"gone", status="404 Not Found", Content_Type="text/html"),
+        response("https://c.example/5.png", b"\x89PNG", Content_Type="image/png"),
+        ({"WARC-Type": "request", "WARC-Target-URI": "https://a.example/1"}, b"GET / HTTP/1.1\r\n\r\n"),
+    )
+    for name, stored in [("a.warc", data), ("b.warc.gz", gzip.compress(data))]:
+        (tmp_path / name).write_bytes(stored)
+        rows = read_reports(tmp_path / name).to_dicts()
+        assert [row["outlet"] for row in rows] == ["a.example", "b.example", "c.example"]
+        assert "Água" in rows[0]["content"]
+        assert [row["content"] for row in rows[1:]] == ["<p>two</p>", "<p>one</p>"]
+        assert rows[0]["url"] == "https://a.example/1"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gz"])
+def test_a_warc_file_that_breaks_off_keeps_its_whole_pages(tmp_path, packed):
+    records = [response(f"https://a.example/{n}", f"<p>{n}</p>".encode(), Content_Type="text/html") for n in range(3)]
+    data = warc(*records)
+    for cut in range(1, len(data), 37):
+        stored = b"".join(gzip.compress(warc(record)) for record in records)[:cut] if packed else data[:cut]
+        (tmp_path / ("a.warc.gz" if packed else "a.warc")).write_bytes(stored)
+        found = collect(tmp_path)
+        assert [row["content"] for row in found.rows] == [f"<p>{n}</p>" for n in range(len(found.rows))]
+        assert len(found.rows) < 3 or not packed or cut >= len(stored)
+
+
+@pytest.mark.parametrize("junk", [b"\x00\xff" * 99, b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", b"WARC/1.0\r\n" + b"a: b\r\n" * 2000])
+def test_what_is_no_warc_file_is_named(tmp_path, junk):
+    (tmp_path / "a.warc").write_bytes(junk)
+    assert [failure.path for failure in collect(tmp_path).failures] == [str(tmp_path / "a.warc")]
+
+
+def test_what_cannot_be_read_is_named_and_skipped(tmp_path):
+    (tmp_path / "good.txt").write_text("Talks ended.")
+    (tmp_path / "empty.txt").write_text("  \n")
+    (tmp_path / "torn.txt.gz").write_bytes(gzip.compress(b"a" * 9999)[:20])
+    (tmp_path / "false.parquet").write_bytes(b"PAR1 no more")
+    (tmp_path / "image.png").write_bytes(b"\x89PNG")
+    (tmp_path / "none").mkdir()
+    names = ["good.txt", "empty.txt", "torn.txt.gz", "false.parquet", "image.png", "missing.txt", "none"]
+    found = collect([tmp_path / name for name in names])
+    assert [row["name"] for row in found.rows] == ["good.txt"]
+    assert [failure.path for failure in found.failures] == [str(tmp_path / name) for name in names[1:]]
+    assert found.failures[-2].reason == "No such file or directory"
+
+
+def test_a_folder_passes_over_what_it_does_not_know(tmp_path):
+    (tmp_path / "image.png").write_bytes(b"\x89PNG")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").write_text("Talks ended.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(read_reports(tmp_path)) == 1
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path):
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a" * 1_000_000))
+    [failure] = collect(tmp_path, limits=copydesk.Limits(max_bytes=1000)).failures
+    assert "1,000 bytes" in failure.reason
+
+
+def test_what_is_no_path_is_named():
+    with pytest.raises(copydesk.InputTypeError, match="paths, row 1: expected a path, got int"):
+        read_reports(["a.txt", 7])

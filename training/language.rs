@@ -1,0 +1,83 @@
+//! Trains the language identifier: `cargo run --release --no-default-features --example train_language -- FOLDER [OUT]`.
+//!
+//! FOLDER is what `training/language.py` prepared. Each step draws a language, then a piece of its text: words of a
+//! frequency list, a stretch of a sentence, or a piece of a word drawn from lingua's n-gram probabilities, which know
+//! the languages' letters from far more text than the sentences. Everything random comes from one seeded counter, so
+//! that the same folder gives the same bytes. The development texts are read to fit temperatures and to print
+//! accuracies, never for weights.
+
+#[path = "language/corpus.rs"]
+mod corpus;
+#[path = "language/evaluate.rs"]
+mod evaluate;
+#[path = "language/gibberish.rs"]
+mod gibberish;
+#[path = "language/ngrams.rs"]
+mod ngrams;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use copydesk::language::identifier::Identifier;
+use copydesk::language::plan::{PLANS, Plan};
+use copydesk::learn::linear::{LinearModel, Random, Trainer, width_for};
+
+use corpus::Corpus;
+
+type AnyResult<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// Steps of training for each language of a plan.
+fn steps_per_language() -> usize {
+    std::env::var("STEPS").ok().and_then(|s| s.parse().ok()).unwrap_or(60_000)
+}
+
+const RATE: f32 = 0.5;
+
+fn main() -> AnyResult<()> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = PathBuf::from(arguments.next().ok_or("expected the folder that training/language.py wrote")?);
+    let out = arguments.next().unwrap_or_else(|| "src/models/language.bin".to_owned());
+    let mut models = Vec::new();
+    for plan in PLANS {
+        let start = Instant::now();
+        let corpus = Corpus::read(&folder, plan)?;
+        let read = start.elapsed();
+        models.push(match width_for(plan.codes.len())? {
+            4 => train::<4>(plan, &corpus)?,
+            16 => train::<16>(plan, &corpus)?,
+            _ => train::<64>(plan, &corpus)?,
+        });
+        println!("{}: read in {read:.1?}, trained in {:.1?}", plan.name, start.elapsed() - read);
+    }
+    let mut identifier = Identifier::new(models)?;
+    let dev = evaluate::read(&folder.join("dev"))?;
+    evaluate::fit_temperatures(&mut identifier, &dev)?;
+    let bytes = identifier.write()?;
+    std::fs::write(&out, &bytes)?;
+    println!("{out}: {} bytes", bytes.len());
+    evaluate::report(&identifier, &dev)
+}
+
+fn train<const W: usize>(plan: &Plan, corpus: &Corpus) -> AnyResult<LinearModel> {
+    let mut trainer = Trainer::<W>::new(plan.codes.len(), plan.rows);
+    let mut random = Random::new(plan.rows as u64);
+    let steps = steps_per_language() * plan.codes.len();
+    let mut rows = Vec::new();
+    let mut loss = 0.0;
+    for step in 0..steps {
+        let class = random.below(plan.codes.len());
+        rows.clear();
+        corpus.draw(class, &mut random, |word, edges| plan.add_rows(word, edges, &mut rows));
+        if rows.is_empty() {
+            continue;
+        }
+        let mut target = [0.0; W];
+        target[class] = 1.0;
+        loss += f64::from(trainer.step(&rows, &target, RATE * (1.0 - step as f32 / steps as f32)));
+        if (step + 1) % (steps / 4) == 0 {
+            println!("{}: {} steps, loss {:.4}", plan.name, step + 1, loss / (steps / 4) as f64);
+            loss = 0.0;
+        }
+    }
+    Ok(trainer.quantise(1e-4)?)
+}
