@@ -1,10 +1,7 @@
 //! Small linear models: features, training, quantised weights, one versioned file format.
 
-/// The model file format that every task of the crate shares.
 pub mod format;
-/// The hash that maps features to rows of weights.
 pub mod hash;
-/// Linear softmax models over hashed features.
 pub mod linear;
 
 pub use format::{ModelFile, Tensor, TensorData};
