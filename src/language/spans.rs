@@ -105,13 +105,13 @@ fn likeliest(
     let mut before: Vec<[u8; MOST]> = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         context.check()?;
-        let best = best_of(&scores[..candidates.len()]);
+        let past = scores;
+        let best = best_of(&past[..candidates.len()]);
         let mut back = [0; MOST];
         for (at, code) in candidates.iter().enumerate() {
-            let stays = scores[at] >= scores[best] - SWITCH;
+            let stays = past[at] >= past[best] - SWITCH;
             back[at] = if stays { at as u8 } else { best as u8 };
-            let told = if sentence.ranking.is_empty() { 0.0 } else { probability(sentence, code).max(LEAST).ln() };
-            scores[at] = told + if stays { scores[at] } else { scores[best] - SWITCH };
+            scores[at] = told(sentence, code) + if stays { past[at] } else { past[best] - SWITCH };
         }
         before.push(back);
     }
@@ -123,6 +123,14 @@ fn likeliest(
     }
     path.reverse();
     Ok(path)
+}
+
+/// What a sentence says for a language, as a logarithm; nothing if it holds no words. A language beyond those that were
+/// kept of its ranking may have been nearly as likely as the last of them.
+fn told(sentence: &Sentence, code: &str) -> f64 {
+    let Some((_, last)) = sentence.ranking.last() else { return 0.0 };
+    let unknown = if sentence.ranking.len() < MOST { 0.0 } else { last / 2.0 };
+    probability(sentence, code).max(unknown).max(LEAST).ln()
 }
 
 fn best_of(scores: &[f64]) -> usize {
@@ -159,6 +167,20 @@ mod tests {
         let body = "The committee will publish its findings before the end of the year, the chairman said on Friday.";
         let text = format!("{menu}\n\n{body}");
         assert_eq!(codes(&text), [(Some("de"), menu), (Some("en"), body)]);
+    }
+
+    #[test]
+    fn a_third_language_at_the_end_is_found() {
+        let text = "Die Ministerin wies die Vorwürfe am Dienstag zurück. Le ministre a rejeté les accusations. \
+                    Власти сообщили о задержании трёх человек. 12:30";
+        let found: Vec<_> = codes(text).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(found, [Some("de"), Some("fr"), Some("ru")]);
+    }
+
+    #[test]
+    fn a_date_line_joins_the_text_below() {
+        let text = "April 18, 2024\n\nThe committee will publish its findings before the end of the year.";
+        assert_eq!(codes(text), [(Some("en"), text)]);
     }
 
     #[test]
