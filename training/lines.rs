@@ -22,7 +22,7 @@ const INNER: u64 = 3;
 const CLEAN_WEIGHT: f32 = 0.5;
 
 /// Where the search for the segmentation's costs begins, and what stands without it.
-const COSTS: Segmentation = Segmentation { bias: 0.5, leave: 1.0, stay: 0.0, come_back: 0.5, close: 0.5 };
+const COSTS: Segmentation = Segmentation { bias: 0.2, leave: 0.4, stay: 0.0, come_back: 0.0, close: 0.2 };
 
 struct Page {
     id: String,
@@ -41,6 +41,51 @@ struct Text<'a> {
     weights: Vec<f32>,
 }
 
+impl Text<'_> {
+    fn part(&self) -> (u64, u64) {
+        part(self.host)
+    }
+}
+
+/// The outer and the inner fold of a host.
+fn part(host: u64) -> (u64, u64) {
+    (host % FOLDS, (host >> 8) % INNER)
+}
+
+/// A page's gold text with up to five lines of other pages' boilerplate, from hosts of the same folds, before, between
+/// and behind its lines; and where those lines begin.
+fn mix(page: &Page, junk: &[&str]) -> (String, HashSet<usize>) {
+    let mut state = hash(page.id.as_bytes()) | 1;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    };
+    let lines: Vec<&str> = page.gold.lines().collect();
+    let mut at: Vec<usize> = (0..1 + random(5))
+        .map(|_| match random(4) {
+            0 => 0,
+            1 | 2 => random(lines.len() + 1),
+            _ => lines.len(),
+        })
+        .collect();
+    at.sort_unstable();
+    let (mut text, mut added) = (String::new(), HashSet::new());
+    for (index, line) in lines.iter().copied().chain([""]).enumerate() {
+        for _ in at.iter().filter(|&&position| position == index) {
+            if let Some(words) = junk.get(random(junk.len())) {
+                added.insert(text.len());
+                text.push_str(words);
+                text.push_str("\n\n");
+            }
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    (text, added)
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = std::env::var("COPYDESK_DATA").unwrap_or_else(|_| "../shared/data".to_owned());
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,8 +94,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for page in &pages {
         texts.push(label(&page.scraped, page, false)?);
     }
-    for page in &pages {
+    // Gold texts as they are, and with some boilerplate of other pages put between their lines.
+    let mut junk: HashMap<(u64, u64), Vec<&str>> = HashMap::new();
+    for text in &texts {
+        let lines = training_lines(text.text, &Context::default())?;
+        for (spans, inside) in lines.spans.iter().zip(&text.answers) {
+            if let (false, [span]) = (*inside, spans.as_slice()) {
+                junk.entry(text.part()).or_default().push(span.of(text.text));
+            }
+        }
+    }
+    let mixed: Vec<(String, HashSet<usize>)> =
+        pages.iter().map(|page| mix(page, junk.get(&part(page.host)).map_or(&[], Vec::as_slice))).collect();
+    for (page, (text, added)) in pages.iter().zip(&mixed) {
         texts.push(label(&page.gold, page, true)?);
+        let mut text = label(text, page, true)?;
+        let lines = training_lines(text.text, &Context::default())?;
+        for (answer, spans) in text.answers.iter_mut().zip(&lines.spans) {
+            *answer = !spans.iter().any(|span| added.contains(&span.start));
+        }
+        texts.push(text);
     }
     println!("{} pages, {} pieces", pages.len(), texts.iter().map(|text| text.rows.len()).sum::<usize>());
 
@@ -264,8 +327,8 @@ fn label<'a>(text: &'a str, page: &'a Page, clean: bool) -> Result<Text<'a>, cop
             length > 0 && (gold_lines.contains(&shingle(&words[start..end])) || crossing.contains(&true))
         };
         answers.push(clean || inside);
-        // Pages count alike, and within a page long pieces more than short ones, though not in proportion.
-        let share = ((length + 2) as f32 / total).sqrt() * 3.0;
+        // Pages count alike, and within a page long pieces more than short ones, nearly in proportion, as the figures do.
+        let share = ((length + 2) as f32 / total).powf(0.85) * 8.0;
         weights.push(share.min(3.0) * if clean { CLEAN_WEIGHT } else { 1.0 });
     }
     Ok(Text { text, host: page.host, rows: lines.rows, answers, weights })

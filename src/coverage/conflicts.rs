@@ -10,12 +10,21 @@ use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
 use super::vocabulary::primary;
 use crate::claims::Comparator;
+use crate::text::Span;
 use crate::{Context, Result};
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
 const COMPARED: usize = 48;
 /// How much of the shorter wording must stand in order in the longer one before an exchanged name counts.
 const ALIGNED: f64 = 0.5;
+
+/// Which share of the terms must be common before it matters that two persons are said to have said them.
+const SAME_WORDS: f64 = 0.6;
+/// Words between clauses.
+const CONJUNCTIONS: [&str; 17] = [
+    "and", "but", "while", "und", "aber", "sondern", "et", "mais", "y", "pero", "sino", "e", "ma", "mas", "en", "maar",
+    "that",
+];
 
 /// On what two claims disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -139,6 +148,29 @@ struct Member<'a> {
     outlet: String,
 }
 
+impl Member<'_> {
+    /// Where a term stands first.
+    fn span_of(&self, id: u32) -> Option<Span> {
+        let place = self.features.sequence.iter().position(|term| term.id == id)?;
+        self.features.spans.get(place).copied()
+    }
+
+    /// Nothing between two terms sets clauses apart; also where one of them is missing.
+    fn one_clause(&self, x: u32, y: u32) -> bool {
+        let (Some(x), Some(y)) = (self.span_of(x), self.span_of(y)) else { return true };
+        let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text).to_lowercase();
+        !between.contains([',', ';', ':', '.', '–', '—'])
+            && !between.split_whitespace().any(|w| CONJUNCTIONS.contains(&w))
+    }
+
+    /// Share of the smaller set of terms that both have.
+    fn overlap(&self, other: &Self) -> f64 {
+        let (x, y) = (&self.features.bag, &other.features.bag);
+        let common = x.iter().filter(|s| y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count();
+        common as f64 / x.len().min(y.len()).max(1) as f64
+    }
+}
+
 type Disagreement = (ConflictKind, String, String);
 
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
@@ -154,7 +186,8 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     }
     found.extend(polarity(a, b));
     found.extend(names(a, b, analyzer));
-    if relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different {
+    let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
+    if different && a.overlap(b) >= SAME_WORDS {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
         found.push((ConflictKind::Speaker, name(a), name(b)));
     }
@@ -199,8 +232,8 @@ fn date_words(claim: &ClaimRecord, date: &Date) -> String {
 }
 
 /// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
-/// where both say something. Where each negates what the other does not, it is one negation that has moved: "has not
-/// set aside money", "has set no money aside".
+/// where both say something. Where each negates what the other does not, within one clause, it is one negation that
+/// has moved: "has not set aside money", "has set no money aside".
 fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if let (Some(p), Some(q)) = (a.claim.polarity, b.claim.polarity)
         && p == q
@@ -213,16 +246,14 @@ fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         here.iter().filter(|term| term.sign < 0 && sign(there, term.id) != Some(-1)).map(|term| term.id).collect()
     };
     let (mut in_a, in_b) = (only_here(x, y), only_here(y, x));
-    if !in_a.is_empty() && !in_b.is_empty() {
+    let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
+    if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
         return None;
     }
     in_a.extend(in_b);
-    let id = in_a.into_iter().find(|id| sign(x, *id).zip(sign(y, *id)).is_some_and(|(s, t)| s * t < 0))?;
-    let words = |member: &Member<'_>| {
-        let place = member.features.sequence.iter().position(|term| term.id == id);
-        let span = place.and_then(|place| member.features.spans.get(place)).copied().unwrap_or_default();
-        span.of(&member.claim.text).to_owned()
-    };
+    let disputed = in_a.into_iter().filter(|id| sign(x, *id).zip(sign(y, *id)).is_some_and(|(s, t)| s * t < 0));
+    let id = disputed.min_by_key(|id| a.span_of(*id))?;
+    let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
     Some((ConflictKind::Polarity, words(a), words(b)))
 }
 
@@ -277,7 +308,6 @@ fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::claims::{DateMention, Polarity, Precision, Quantity};
-    use crate::text::Span;
 
     fn claim(outlet: &str, text: &str) -> ClaimRecord {
         ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
@@ -340,6 +370,8 @@ mod tests {
         assert_eq!(texts("the union rejects the offer", "the union would accept the offer").len(), 1);
         assert_eq!(texts("the union rejects the offer", "the union does not accept the offer"), []);
         assert_eq!(texts("It has not set aside money for it", "It has set no money aside for it"), []);
+        let found = texts("The wall is stable and in no danger", "The wall is not stable and in danger");
+        assert_eq!(found, [(ConflictKind::Polarity, "stable".into(), "not stable".into())]);
         let said = |outlet: &str, text: &str| ClaimRecord { polarity: Some(Polarity::Negated), ..claim(outlet, text) };
         assert_eq!(between(said("A", "he was not there"), said("B", "that he was ever there is untrue")), []);
     }

@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 
 use super::facts::{self, Date, Number, Words};
+use super::reader::{Entry, Reader, normalize};
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class, fold};
-use crate::claims::Comparator;
 use crate::text::{Span, Token, TokenKind, tokenize};
 use crate::{Context, Result};
 
 /// The most terms kept of one claim; a claim is a clause, and what is longer is cut for matching.
 const MAX_TERMS: usize = 96;
-/// How many content words behind a number may name what it counts.
-const UNIT_WINDOW: usize = 2;
 
 /// One content word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,22 +41,6 @@ pub(super) struct Features {
     pub language: u16,
     /// Where the terms of `sequence` stand, from their negation on; kept on demand.
     pub spans: Vec<Span>,
-}
-
-/// What is remembered of a word form of one language.
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry {
-    /// `None` for stop words.
-    id: Option<u32>,
-    opposite: bool,
-    class: bool,
-    negation: bool,
-    adverb: bool,
-    numeral: Option<f64>,
-    scale: Option<f64>,
-    comparator: Option<Comparator>,
-    month: u8,
-    weekday: u8,
 }
 
 /// Turns claims into features; remembers words, so that a common word is stemmed once.
@@ -313,187 +295,6 @@ impl<'a> Analyzer<'a> {
         alternatives.sort_unstable();
         alternatives.dedup();
     }
-}
-
-/// What has been read of a claim so far.
-#[derive(Default)]
-struct Reader {
-    sequence: Vec<Term>,
-    spans: Vec<Span>,
-    /// Word forms with their terms, for the lexicon.
-    forms: Vec<(String, u32)>,
-    numbers: Vec<Number>,
-    dates: Vec<Date>,
-    numbers_given: bool,
-    /// A negation waits for the word that it negates.
-    negated: bool,
-    /// Where that negation stands.
-    negation: Span,
-    /// No word of the sentence has gone by: a capital says nothing here.
-    start: bool,
-    currency: Option<(&'static str, Span)>,
-    comparator: Option<(Comparator, usize, Span)>,
-    month: Option<(u8, usize)>,
-    /// The last bare number, which a month or a scale may complete.
-    last: Option<(f64, usize, Span)>,
-    /// The last two numbers count the same: "eleven of the forty girders".
-    linked: bool,
-    /// The last content word.
-    before: Option<u32>,
-    /// How many words and numbers have gone by.
-    step: usize,
-}
-
-impl Reader {
-    fn mark(&mut self, mark: &str, span: Span) {
-        let currency = match mark {
-            "$" => Some("usd"),
-            "€" => Some("eur"),
-            "£" => Some("gbp"),
-            "¥" => Some("jpy"),
-            _ => None,
-        };
-        self.currency = currency.map(|code| (code, span));
-        if matches!(mark, "." | "!" | "?" | "…" | ":" | ";") {
-            self.start = true;
-            self.negated = false;
-        }
-        if mark == "~" {
-            self.comparator = Some((Comparator::About, self.step, span));
-        }
-    }
-
-    fn word(&mut self, word: &str, entry: Entry, name: bool, span: Span) {
-        self.step += 1;
-        if let Some(comparator) = entry.comparator {
-            self.comparator = Some((comparator, self.step, span));
-        }
-        if entry.month != 0 {
-            let day = self.last.filter(|(value, at, _)| self.step - at <= 2 && (1.0..=31.0).contains(value));
-            if day.is_some() && !self.numbers_given {
-                // "12 January": the number was a day.
-                self.numbers.pop();
-            }
-            let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
-            let day = day.map_or(0, |(value, ..)| value as u8);
-            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, words });
-            self.month = Some((entry.month, self.step));
-        }
-        if entry.weekday != 0 && (name || word.len() > 3) {
-            self.dates.push(Date { year: 0, month: 0, day: 0, weekday: entry.weekday, words: Words::At(span) });
-        }
-        if let Some(scale) = entry.scale
-            && let Some((_, at, _)) = self.last
-            && self.step == at + 1
-            && let Some(number) = self.numbers.last_mut()
-            && !self.numbers_given
-        {
-            for bound in [&mut number.value, &mut number.low, &mut number.high] {
-                *bound *= scale;
-            }
-            if let Words::At(words) = &mut number.words {
-                *words = words.cover(&span);
-            }
-            self.last = Some((number.value, self.step, span));
-            return;
-        }
-        if let Some(value) = entry.numeral {
-            self.step -= 1;
-            self.number(value, "", None, span);
-            return;
-        }
-        self.currency = None;
-        if entry.negation {
-            self.negated = true;
-            self.negation = span;
-        }
-        let Some(id) = entry.id else { return };
-        let turned = self.negated && !entry.adverb;
-        self.negated &= entry.adverb;
-        let sign = if turned != entry.opposite { -1 } else { 1 };
-        self.sequence.push(Term { id, sign, name, number: false, class: entry.class });
-        self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
-        self.forms.push((word.to_owned(), id));
-        if let Some((_, at, _)) = self.last
-            && self.step - at <= UNIT_WINDOW + 2
-            && entry.month == 0
-            && entry.weekday == 0
-        {
-            for number in self.numbers.iter_mut().rev().take(1 + usize::from(self.linked)) {
-                if number.units.len() < UNIT_WINDOW {
-                    number.units.push(id);
-                }
-            }
-        }
-        self.before = Some(id);
-    }
-
-    fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
-        self.step += 1;
-        let mark = self.currency.take().map_or(span, |(_, mark)| mark.cover(&span));
-        if let Some((_, at)) = self.month
-            && self.step == at + 1
-            && unit.is_none()
-            && let Some(date) = self.dates.last_mut()
-            && date.day == 0
-            && (1.0..=31.0).contains(&value)
-        {
-            date.day = value as u8;
-            if let Words::At(words) = &mut date.words {
-                *words = words.cover(&span);
-            }
-            return;
-        }
-        let year = digits.len() == 4 && (1900.0..2100.0).contains(&value) && unit.is_none();
-        if year && digits.bytes().all(|b| b.is_ascii_digit()) {
-            match self.dates.last_mut().zip(self.month) {
-                Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => date.year = value as u16,
-                _ => self.dates.push(Date { year: value as u16, month: 0, day: 0, weekday: 0, words: Words::At(span) }),
-            }
-            return;
-        }
-        let near = self.last.is_some_and(|(_, at, _)| self.step - at <= 3);
-        self.linked = near && self.numbers.last().is_some_and(|number| number.units.is_empty());
-        self.last = Some((value, self.step, span));
-        if self.numbers_given {
-            return;
-        }
-        let (comparator, words) = match self.comparator.take() {
-            Some((comparator, at, before)) if self.step - at <= 3 => (comparator, before.cover(&mark)),
-            _ => (Comparator::Equal, mark),
-        };
-        let units = unit.into_iter().collect();
-        let mut number = Number::new(value, None, comparator, units, Words::At(words));
-        number.before = self.before;
-        self.numbers.push(number);
-    }
-
-    /// "12th": a day next to a month, else a rank, which counts nothing.
-    fn ordinal(&mut self, value: f64, span: Span) {
-        let monthless = self.month.is_none_or(|(_, at)| self.step != at);
-        if monthless {
-            self.step += 1;
-            self.last = Some((value, self.step, span));
-        } else {
-            self.number(value, "", None, span);
-        }
-    }
-}
-
-/// A word in lower case with plain apostrophes, without its possessive, and whether it is an acronym.
-fn normalize(part: &str) -> Option<(String, bool)> {
-    let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() {
-        return None;
-    }
-    let mut word: String = bare.chars().map(|c| if c == '’' || c == 'ʼ' { '\'' } else { c }).collect();
-    if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")) {
-        word.truncate(stem.len());
-    }
-    let letters: String = word.chars().filter(|c| *c != '.').collect();
-    let acronym = letters.chars().count() >= 2 && letters.chars().all(char::is_uppercase);
-    let lower = if acronym { letters.to_lowercase() } else { word.to_lowercase() };
-    (!lower.is_empty()).then_some((lower, acronym))
 }
 
 fn bag(sequence: &[Term]) -> Vec<Term> {

@@ -7,6 +7,7 @@ mod conflicts;
 mod facts;
 mod features;
 mod matching;
+mod reader;
 mod score;
 mod speakers;
 mod stories;

@@ -49,7 +49,7 @@ struct Weights {
 
 /// Pairs of one language.
 const WITHIN: Weights = Weights {
-    bias: -4.5,
+    bias: -4.3,
     larger: 0.8,
     smaller: 0.6,
     grams: 1.8,

@@ -39,11 +39,13 @@ struct Slot {
 impl Slot {
     const FREE: Self = Self { stemmer: 0, word: 0, stem: 0, head: true, bytes: [0; ROOM] };
 
+    #[inline]
     fn holds(&self, id: u8, word: &str) -> bool {
         self.word as usize == word.len() && self.stemmer == id && self.bytes[..word.len()] == *word.as_bytes()
     }
 
     /// The stem of the word that it holds, if there is one.
+    #[inline]
     fn stem<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         if self.stem == NONE {
             return None;

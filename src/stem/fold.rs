@@ -2,16 +2,17 @@
 //!
 //! Lower case as Unicode has it, with a final sigma at the end of Greek words, and: in Turkish "I" becomes "ı" and "İ"
 //! becomes "i". German "ß" stays ("ẞ" becomes it): the algorithms write it "ss" themselves. Typographic apostrophes become
-//! straight, which the algorithms know; apostrophes at the ends, the stop of "mr." and soft hyphens go. Words are not
+//! straight, which the algorithms know; apostrophes and hyphens at the ends, the stop of "mr." and soft hyphens go. Words are not
 //! composed: a letter followed by a combining accent is another word than the letter with its accent.
 
 /// The folded form of `word`: itself, or written to `out`.
+#[inline]
 pub(crate) fn fold<'w>(word: &'w str, turkish: bool, out: &'w mut String) -> &'w str {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word;
     }
     out.clear();
-    write(word.trim_matches(['\'', '’']), turkish, out);
+    write(word.trim_matches(['\'', '’', '-']), turkish, out);
     out
 }
 

@@ -20,7 +20,7 @@ pub enum Algorithm {
     Porter,
     /// Lovins' algorithm of 1968; English.
     Lovins,
-    /// Porter's algorithm for Dutch; Snowball's Dutch was replaced by Kraaij and Pohlmann's in 2024.
+    /// Porter's algorithm for Dutch; today's Snowball has Kraaij and Pohlmann's for Dutch.
     DutchPorter,
 }
 

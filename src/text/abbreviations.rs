@@ -10,6 +10,7 @@
 //! | `[inside]` | e.g, vs, approx | never |
 //! | `[end]` | etc, inc, a.m, u.s | where a word of `[open]` follows |
 //! | `[open]` | words that, capitalised, most often open a sentence: the, he, when | |
+//! | `[say]` | forms of verbs that report speech and follow it: said, asks | |
 //!
 //! `default.txt` holds what is written alike in many languages; it is part of every language.
 
@@ -36,6 +37,9 @@ pub(crate) struct Words {
     /// By lower-cased word: what it is, and whether it counts only with a capital.
     abbreviations: HashMap<String, (Abbreviation, bool)>,
     openers: HashSet<&'static str>,
+    reporting: HashSet<&'static str>,
+    /// Whether the language has a file, so that a word that is missing there is hardly an abbreviation.
+    pub(crate) known: bool,
     /// Whether "12. Januar" is how ordinals are written.
     pub(crate) ordinals: bool,
 }
@@ -61,8 +65,8 @@ impl Words {
     }
 
     fn read(code: &str) -> Self {
-        let mut words = Self { ordinals: ORDINALS.contains(&code), ..Self::default() };
-        let own = FILES.iter().filter(|(name, _)| *name == code).map(|(_, file)| *file);
+        let own = FILES.iter().find(|(name, _)| *name == code).map(|(_, file)| *file);
+        let mut words = Self { known: own.is_some(), ordinals: ORDINALS.contains(&code), ..Self::default() };
         for file in std::iter::once(DEFAULT).chain(own) {
             words.add(file);
         }
@@ -82,6 +86,10 @@ impl Words {
                 "number" => Abbreviation::Number,
                 "inside" => Abbreviation::Inside,
                 "end" => Abbreviation::End,
+                "say" => {
+                    self.reporting.extend(line.split_whitespace());
+                    continue;
+                }
                 _ => {
                     self.openers.extend(line.split_whitespace());
                     continue;
@@ -98,6 +106,11 @@ impl Words {
         let mut buffer = [0; LONGEST];
         let (kind, capital) = *self.abbreviations.get(lower(word, &mut buffer)?)?;
         (!capital || word.starts_with(char::is_uppercase)).then_some(kind)
+    }
+
+    /// Whether `word` is a lower-case form of a verb that reports speech.
+    pub(crate) fn reports(&self, word: &str) -> bool {
+        self.reporting.contains(word)
     }
 
     /// Whether `word` is one that most often opens a sentence where it is capitalised.
@@ -166,7 +179,7 @@ mod tests {
             for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
                 if let Some(section) = line.strip_prefix('[') {
                     assert!(
-                        ["name]", "number]", "inside]", "end]", "open]"].contains(&section.trim()),
+                        ["name]", "number]", "inside]", "end]", "open]", "say]"].contains(&section.trim()),
                         "{code}: {line}"
                     );
                 }

@@ -4,7 +4,7 @@
 //!
 //! - before one of a few clipped words or a decade ("'em", "’tis", "'90s") it is an apostrophe;
 //! - after white space, an opening bracket or another quotation mark, and before a letter or digit, it opens a quotation;
-//! - after a word that ends in s, x or z ("workers' rights"), or in "in" ("goin' home"), it is an apostrophe if no
+//! - after a word that ends in s, x or z ("workers' rights"), in "in" ("goin' home") or after "po" ("un po' di"), it is an apostrophe if no
 //!   single quotation is open in the paragraph, or if one is open, a lower-case word follows, and a later mark closes
 //!   that quotation; the search goes no farther than 400 bytes;
 //! - in all other places it is a quotation mark.
@@ -22,7 +22,8 @@ const CLIPPED: &[&str] =
 /// Articles, prepositions and pronouns that lose their vowel before another.
 const ELIDED: &[&str] = &[
     "l", "d", "j", "c", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "un", "dell", "all",
-    "dall", "nell", "sull", "coll", "quell", "quest", "bell", "gl", "degl", "agl",
+    "dall", "nell", "sull", "coll", "quell", "quest", "bell", "gl", "degl", "agl", "dov", "cos", "com", "anch",
+    "quand", "senz", "mezz",
 ];
 
 /// Which single quotation, if any, is open.
@@ -57,7 +58,7 @@ impl Quotes {
             return false;
         }
         let head = &bytes[..at];
-        let clipped = head.ends_with(b"in") && bytes.get(after) == Some(&b' ');
+        let clipped = (head.ends_with(b"in") || head.ends_with(b" po")) && bytes.get(after) == Some(&b' ');
         if !clipped && !matches!(head.last(), Some(b's' | b'S' | b'x' | b'z')) {
             return false;
         }
@@ -124,6 +125,20 @@ pub(crate) fn clipped(text: &str, at: usize, mark: char) -> Option<TokenKind> {
     (known && (!closed || word == b"n")).then_some(TokenKind::Word)
 }
 
+/// The end of a French pronoun that its verb precedes, with its hyphen at `at`: "-il" in "dit-il", "-t-elle".
+pub(crate) fn inverted_end(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?.strip_prefix(b"-")?;
+    let (rest, joined) = rest.strip_prefix(b"t-").map_or((rest, 0), |rest| (rest, 2));
+    let size = rest.iter().take(6).take_while(|byte| byte.is_ascii_lowercase()).count();
+    let known = match &rest[..size] {
+        b"il" | b"ils" | b"elle" | b"elles" => true,
+        b"on" => joined > 0,
+        _ => false,
+    };
+    let end = at + 1 + joined + size;
+    (known && !char_at(text, end).is_some_and(|c| is_word(c) || c == '-')).then_some(end)
+}
+
 /// Whether the letters from `start`, with the apostrophe that ends at `end`, are an elided word of their own.
 pub(crate) fn elides(text: &str, start: usize, end: usize) -> bool {
     let Some(head) = text.get(start..end) else { return false };
@@ -143,5 +158,5 @@ pub(crate) fn elides(text: &str, start: usize, end: usize) -> bool {
     }
     // Before a consonant or a single letter it is no elision: "d's", "N'Golo".
     let vowel = next.to_lowercase().next().is_some_and(|c| "aeiouyhàáâäæèéêëìíîïòóôöœùúûü".contains(c));
-    vowel && (rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a'))
+    vowel && (rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a' | 'è'))
 }

@@ -167,6 +167,12 @@ impl<'a> Scanner<'a> {
                 let run = bytes[at..].iter().take_while(|byte| matches!(byte, b'!' | b'?')).count();
                 self.push(at, at + run, TokenKind::Punctuation)
             }
+            '-' if char_before(self.text, at).is_some_and(char::is_alphabetic) => {
+                match apostrophes::inverted_end(self.text, at) {
+                    Some(end) => self.push(at, end, TokenKind::Word),
+                    None => self.run_of(at, b'-', TokenKind::Punctuation),
+                }
+            }
             '.' | '-' | '_' | '*' => self.run_of(at, c as u8, TokenKind::Punctuation),
             '#' | '@' => self.symbol(at, c),
             _ if c.is_ascii() => self.push(at, after, TokenKind::Punctuation),
@@ -339,6 +345,7 @@ fn word_end_of_any(text: &str, start: usize) -> usize {
         let joins = |c: char| matches!(class(c), Class::Letter | Class::Digit);
         match c {
             '_' if char_at(text, after).is_some_and(|c| c == '_' || joins(c)) => at = after,
+            '-' if apostrophes::inverted_end(text, at).is_some() => return at,
             '-' | '\u{2010}' | '\u{2011}' if char_at(text, after).is_some_and(joins) => at = after,
             '&' if bytes[at - 1].is_ascii_uppercase() && bytes.get(after).is_some_and(u8::is_ascii_uppercase) => {
                 at = after;

@@ -16,12 +16,14 @@ use crate::{Context, Result};
 /// - A stop ends a sentence unless the word before it or what follows says otherwise: abbreviations and initials
 ///   (`src/text/data/`, a file a language), decimals, ordinals ("12. Januar" where the language writes them so), a
 ///   lower-case word behind it. Marks that close (quotation marks, brackets, note numbers) belong to the sentence that
-///   they follow; a quotation of several sentences is cut inside; `"...?" she said` is one sentence.
+///   they follow; a quotation of several sentences is cut inside; `"...?" she said` and
+///   `"...?" Peskov asked` are one sentence.
 /// - A blank line always ends a sentence. A single line break does where the line is complete or the next is a new item,
 ///   heading or paragraph; in hard-wrapped text and before a lower-case letter it does not.
 /// - Full stops of other scripts (。！？ । ؟ ۔ ። ។) need no space behind them.
 ///
-/// Known languages have their own abbreviations (de, en, es, fr, it, nl, pt, ru), others the common ones.
+/// Known languages have their own abbreviations (de, en, es, fr, it, nl, pt, ru), others the common ones, and
+/// in those no sentence ends before a lower-case letter.
 ///
 /// ```
 /// use copydesk::{Context, text::split_sentences};

@@ -41,6 +41,7 @@ fn numbers() {
 fn quotations_and_brackets() {
     check("en", "“We will not go.” | He left. | “Why?” she asked. | “Because.”");
     check("en", "\"It is late!\" he cried. | (They agreed.) | He (never asked.) smiled.");
+    check("en", "“Why now?” Peskov asked. | “Why?” | The minister said nothing.");
     check("en", "He said: ‘It is over.’ | Then he left.[12] | Nobody saw.");
     check("de", "„Nein.“ | Er ging. | »Doch!« rief sie.");
     check("fr", "« Non. » | Il est parti.");
@@ -65,6 +66,7 @@ fn missing_spaces_and_addresses() {
 fn lower_case_writers() {
     check("en", "i went home early. | they never called back! | do you know why they left? | no idea.");
     check("en", "He works at Yahoo! in sales.");
+    check("pl", "Przyjechali o godz. dziesiątej. | Potem nic.");
 }
 
 #[test]

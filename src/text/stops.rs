@@ -211,7 +211,12 @@ impl<'a> Stops<'a> {
                 !bracketed && !first.is_lowercase() && (!spaced || self.word_at(opened) != "I")
             }
             StopKind::Strong | StopKind::Unspaced => {
-                !first.is_lowercase() || !stop.closed && self.is_plain(self.word_before(stop.at))
+                if first.is_lowercase() {
+                    !stop.closed && self.is_plain(self.word_before(stop.at))
+                } else {
+                    let quoted = char_before(self.text, stop.end).is_some_and(|c| "\"”’'»«“".contains(c));
+                    !(stop.closed && quoted && next == opened && self.is_reported(next))
+                }
             }
         }
     }
@@ -226,6 +231,16 @@ impl<'a> Stops<'a> {
             at += c.len_utf8();
         }
         at
+    }
+
+    /// Whether the words at `at` report the quotation before them: "Peskov asked", but not "The".
+    fn is_reported(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.piece.end).unwrap_or("");
+        let mut words = rest.split(' ').take(5);
+        if words.clone().next().is_none_or(|first| self.words.opens(first)) {
+            return false;
+        }
+        words.any(|word| self.words.reports(word.trim_end_matches(['.', ','])))
     }
 
     /// Whether a word is one in lower case, too long for an abbreviation.
@@ -248,7 +263,8 @@ impl<'a> Stops<'a> {
     fn full_stop_ends(&self, stop: &Stop, next: usize, first: char) -> bool {
         let word = self.word_before(stop.at);
         if first.is_lowercase() {
-            return !stop.closed && self.is_plain(word) && self.words.abbreviation(word).is_none();
+            let plain = self.words.known && self.is_plain(word);
+            return plain && !stop.closed && self.words.abbreviation(word).is_none();
         }
         let following = self.word_at(next);
         let opens = || self.words.opens(following) || self.is_title(following, next);

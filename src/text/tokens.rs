@@ -6,7 +6,8 @@
 //!   "O'Brien"); an elided article or pronoun of French or Italian is a word of its own, with its apostrophe, before a
 //!   vowel ("l'" "Ukraine", "qu'" "il", "dell'" "Unione"; but "D'Angelo"). A final apostrophe belongs to the word as a
 //!   possessive ("workers'") unless it closes a quotation, see `apostrophes.rs`; an initial one in "'em" and "'90s".
-//! - A hyphen between letters or digits stays inside ("non-starters", "mid-1990s", "10-year-old"), as does a soft hyphen,
+//! - The pronoun behind an inverted French verb is a word with its hyphens ("dit" "-il", "a" "-t-elle").
+//! - Any other hyphen between letters or digits stays inside ("non-starters", "mid-1990s", "10-year-old"), as does a soft hyphen,
 //!   `_`, and `&` between capitals ("AT&T").
 //! - **Abbreviations** keep their stops: letters set apart by stops ("U.S.", "a.m.", "z.B."), initials before a capital
 //!   ("J. Smith"), the words of `data/default.txt` and `data/en.txt` ("Mr.", "Inc."; "No." and "Jan." before a number).

@@ -31,6 +31,10 @@ fn contractions_and_possessives_are_one_word() {
 fn elided_words_stand_alone() {
     assert_eq!(words("l'Ukraine qu’il aujourd'hui"), ["l'", "Ukraine", "qu’", "il", "aujourd'hui"]);
     assert_eq!(words("L'accordo dell'Unione"), ["L'", "accordo", "dell'", "Unione"]);
+    assert_eq!(
+        words("c'è, dov'è, Qu'a-t-il dit-elle"),
+        ["c'", "è", ",", "dov'", "è", ",", "Qu'", "a", "-t-il", "dit", "-elle"]
+    );
     assert_eq!(words("D'Angelo and N'Golo"), ["D'Angelo", "and", "N'Golo"]);
 }
 

@@ -14,6 +14,7 @@ mod pages;
 
 use std::path::Path;
 
+use copydesk::Context;
 use copydesk::boilerplate::html::CueWeights;
 use copydesk::boilerplate::html::forest::Forest;
 use copydesk::boilerplate::html::model::{Model, choose};
@@ -33,19 +34,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let pages = pages::load(&Path::new(&data).join("boilerplate"))?;
     eprintln!("{} pages, {} blocks", pages.len(), pages.iter().map(|page| page.labels.len()).sum::<usize>());
     if mode.is_empty() {
-        let model = train(&pages.iter().collect::<Vec<_>>());
+        let model = train(&pages.iter().collect::<Vec<_>>())?;
         std::fs::write("src/models/boilerplate-html.bin", model.write())?;
         return Ok(());
     }
     let mut scores = evaluate::Scores::default();
     for fold in 0..FOLDS {
         let (held_out, rest): (Vec<_>, Vec<_>) = pages.iter().partition(|page| page.host % FOLDS == fold);
-        let model = Model::read(&train(&rest).write())?;
+        let model = Model::read(&train(&rest)?.write())?;
         if let Some(folder) = std::env::args().nth(2) {
             std::fs::write(format!("{folder}/{fold}.bin"), model.write())?;
         }
         for page in held_out {
-            let chosen = choose(&predict(page, &model), &page.words());
+            let chosen = choose(&predict(page, &model)?, &page.words());
             scores.add(page, &chosen.keep);
         }
         eprintln!("fold {fold}: {scores}");
@@ -55,11 +56,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// The second model's scores of a page.
-fn predict(page: &PageData, model: &Model) -> Vec<f32> {
-    let mut rows = page.sample.features(&model.cues);
+fn predict(page: &PageData, model: &Model) -> copydesk::Result<Vec<f32>> {
+    let mut rows = page.sample.features(&model.cues, &Context::default())?;
     let first: Vec<f32> = rows.iter().map(|row| model.first.score(row)).collect();
-    page.sample.add_context(&model.cues, &first, &mut rows);
-    rows.iter().map(|row| model.second.score(row)).collect()
+    page.sample.add_context(&model.cues, &first, &mut rows, &Context::default())?;
+    Ok(rows.iter().map(|row| model.second.score(row)).collect())
 }
 
 /// Rows of features of some pages, with targets and weights.
@@ -69,7 +70,7 @@ struct Rows {
     weights: Vec<f32>,
 }
 
-fn train(pages: &[&PageData]) -> Model {
+fn train(pages: &[&PageData]) -> copydesk::Result<Model> {
     // The second hash digit, so that inner folds cut across the outer ones.
     let inner = |page: &PageData| page.host / 64 % INNER;
     let cues = cue_weights::train(pages);
@@ -78,7 +79,7 @@ fn train(pages: &[&PageData]) -> Model {
         let rest: Vec<_> = pages.iter().copied().filter(|page| inner(page) != fold).collect();
         let weights = cue_weights::train(&rest);
         for (index, page) in pages.iter().enumerate().filter(|(_, page)| inner(page) == fold) {
-            all.push((index, page.sample.features(&weights), weights.clone()));
+            all.push((index, page.sample.features(&weights, &Context::default())?, weights.clone()));
         }
     }
     all.sort_by_key(|(index, ..)| *index);
@@ -101,9 +102,9 @@ fn train(pages: &[&PageData]) -> Model {
     for (index, rows, weights) in &mut all {
         let page = pages[*index];
         let scores: Vec<f32> = rows.iter().map(|row| folds[inner(page) as usize].score(row)).collect();
-        page.sample.add_context(weights, &scores, rows);
+        page.sample.add_context(weights, &scores, rows, &Context::default())?;
     }
     let second =
         boost(&gather(&all, &|_| true), &Settings { trees: 130, leaves: 32, rate: 0.08, ..Settings::default() });
-    Model { cues, first, second }
+    Ok(Model { cues, first, second })
 }

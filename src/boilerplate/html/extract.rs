@@ -1,6 +1,6 @@
 //! From a page to an [`Article`].
 
-use super::blocks::segment;
+use super::blocks::{Page, segment};
 use super::features::{Facts, add_context, rows};
 use super::layout::Layout;
 use super::model::{Model, choose};
@@ -9,6 +9,7 @@ use super::render::render;
 use crate::boilerplate::encoding::decode;
 use crate::boilerplate::metadata::collect::collect;
 use crate::boilerplate::metadata::judge;
+use crate::boilerplate::metadata::title::fold;
 use crate::boilerplate::types::Article;
 use crate::context::Context;
 use crate::error::Result;
@@ -66,25 +67,25 @@ pub fn extract_article(html: &str, options: &ArticleOptions, context: &Context) 
 pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context: &Context) -> Result<Article> {
     let tree = parse(html, context)?;
     context.check()?;
-    let collected = collect(&tree);
+    let collected = collect(&tree, context)?;
     let page = segment(&tree, context)?;
     let metadata = judge(&tree, &page, &collected, options.url.as_deref());
-    let layout = Layout::new(&page, &model.cues);
+    let layout = Layout::new(&page, &model.cues, context)?;
     context.check()?;
-    let mut rows = rows(&page, &layout, &Facts::new(&collected), &model.cues);
+    let mut rows = rows(&page, &layout, &Facts::new(&collected), &model.cues, context)?;
     let mut first = Vec::with_capacity(rows.len());
     for batch in rows.chunks(BATCH) {
         context.check()?;
         first.extend(batch.iter().map(|row| model.first.score(row)));
     }
-    add_context(&page, &layout, &first, &mut rows);
+    add_context(&page, &layout, &first, &mut rows, context)?;
     let mut scores = Vec::with_capacity(rows.len());
     for batch in rows.chunks(BATCH) {
         context.check()?;
         scores.extend(batch.iter().map(|row| model.second.score(row)));
     }
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
-    let choice = choose(&scores, &words);
+    let mut choice = choose(&scores, &words);
     let mut article = Article {
         title: metadata.title,
         authors: metadata.authors,
@@ -103,10 +104,24 @@ pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context
     } else if right < LEAST_WORDS {
         article.empty = Some("no block reads like an article");
     } else {
-        (article.text, article.blocks) = render(&page, &choice.keep, &scores);
+        drop_title(&page, article.title.as_deref(), &mut choice.keep);
+        (article.text, article.blocks) = render(&page, &choice.keep, &scores, context)?;
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
+}
+
+/// The headline stands in [`Article::title`] and is no part of the text, however a page repeats it.
+fn drop_title(page: &Page, title: Option<&str>, keep: &mut [bool]) {
+    let Some(title) = title.map(fold).filter(|title| !title.is_empty()) else { return };
+    let mut left = page.blocks.iter().zip(keep.iter()).filter(|(_, keep)| **keep).count();
+    for (block, keep) in page.blocks.iter().zip(keep) {
+        // A page that has nothing but its title keeps it.
+        if *keep && left > 1 && block.words < 60 && fold(block.span.of(&page.text)) == title {
+            *keep = false;
+            left -= 1;
+        }
+    }
 }
 
 /// As [`extract_article`], for a page as bytes; `encoding` is a label such as an HTTP header's charset.

@@ -6,10 +6,12 @@ use std::hash::Hasher;
 
 use super::blocks::{Page, flag};
 use super::cues::{self, Fnv, Hash};
-use super::layout::{CueWeights, Layout};
+use super::layout::{CueWeights, Layout, STRIDE};
 use super::tags::Tag;
 use super::tree::NONE;
 use crate::boilerplate::metadata::collect::{Collected, types};
+use crate::context::Context;
+use crate::error::Result;
 
 /// What a page's metadata contributes.
 #[derive(Debug, Default)]
@@ -145,7 +147,13 @@ pub(crate) const FIRST: usize = 113;
 pub(crate) const SECOND: usize = 18;
 
 /// The rows of all blocks of a page, for the first model.
-pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts, weights: &CueWeights) -> Vec<Row> {
+pub(crate) fn rows(
+    page: &Page,
+    layout: &Layout,
+    facts: &Facts,
+    weights: &CueWeights,
+    context: &Context,
+) -> Result<Vec<Row>> {
     let blocks = &page.blocks;
     let mut seen: HashMap<u64, u32> = HashMap::with_capacity(blocks.len());
     for block in blocks {
@@ -178,6 +186,9 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts, weights: &CueWei
     let mut first_of: HashSet<u64> = HashSet::with_capacity(blocks.len());
     let mut rows = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
+        if at.is_multiple_of(STRIDE) {
+            context.check()?;
+        }
         let text = block.span.of(&page.text);
         let scope = &page.scopes[block.scope as usize];
         let tag = scope.tag.unwrap_or(Tag::Body);
@@ -295,11 +306,17 @@ pub(crate) fn rows(page: &Page, layout: &Layout, facts: &Facts, weights: &CueWei
         since_title = if in_title > 0.6 { 1.0 } else { since_title + 1.0 };
         since_prose = if block.is_prose() { 1.0 } else { since_prose + 1.0 };
     }
-    rows
+    Ok(rows)
 }
 
 /// Adds what the first model's scores say about a block's surroundings, for the second model.
-pub(crate) fn add_context(page: &Page, layout: &Layout, scores: &[f32], rows: &mut [Row]) {
+pub(crate) fn add_context(
+    page: &Page,
+    layout: &Layout,
+    scores: &[f32],
+    rows: &mut [Row],
+    context: &Context,
+) -> Result<()> {
     let mut mass = vec![(0.0f32, 0.0f32); page.scopes.len()];
     let (mut expected, mut words) = (0.0, 0.0);
     for (block, &score) in page.blocks.iter().zip(scores) {
@@ -317,6 +334,9 @@ pub(crate) fn add_context(page: &Page, layout: &Layout, scores: &[f32], rows: &m
     let score = |at: i64| usize::try_from(at).ok().and_then(|at| scores.get(at)).copied().unwrap_or(0.0);
     let mut before = 0.0;
     for (at, row) in rows.iter_mut().enumerate() {
+        if at.is_multiple_of(STRIDE) {
+            context.check()?;
+        }
         let block = &page.blocks[at];
         let here = at as i64;
         let around = |reach: i64| {
@@ -348,6 +368,7 @@ pub(crate) fn add_context(page: &Page, layout: &Layout, scores: &[f32], rows: &m
         ]);
         before += score(here) * block.words as f32;
     }
+    Ok(())
 }
 
 /// How a text ends: 2 for a sentence's end, 1 for a colon, 0 otherwise.

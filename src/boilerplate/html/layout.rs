@@ -7,6 +7,7 @@ use super::blocks::Page;
 use super::cues::{self, Hash, SLOTS};
 use super::forest::{damaged, take};
 use super::tree::NONE;
+use crate::context::Context;
 use crate::error::Result;
 
 /// Learned weights of cue tokens, see [`cues`].
@@ -71,11 +72,14 @@ pub(crate) struct Layout {
     pub(crate) in_best: Vec<bool>,
 }
 
+/// Blocks or scopes worked through between two looks at the cancel flag.
+pub(crate) const STRIDE: usize = 1_024;
+
 /// Share of its parent's running text that a scope must hold to be gone into.
 const MAJORITY: f32 = 0.65;
 
 impl Layout {
-    pub(crate) fn new(page: &Page, weights: &CueWeights) -> Self {
+    pub(crate) fn new(page: &Page, weights: &CueWeights, context: &Context) -> Result<Self> {
         let count = page.scopes.len();
         let mut repeats: HashMap<u64, u32> = HashMap::with_capacity(count);
         for scope in &page.scopes {
@@ -92,6 +96,9 @@ impl Layout {
         }
         let (mut in_main, mut in_best) = (vec![false; count], vec![false; count]);
         for index in 0..count {
+            if index.is_multiple_of(STRIDE) {
+                context.check()?;
+            }
             let scope = &page.scopes[index];
             let cues = page.cues.get(scope.cues.start..scope.cues.end).unwrap_or(&[]);
             let own = weights.sum(cues);
@@ -114,7 +121,10 @@ impl Layout {
         let mut tokens = Vec::new();
         let mut longer = Vec::with_capacity(page.blocks.len());
         let mut lexical = Vec::with_capacity(page.blocks.len());
-        for block in &page.blocks {
+        for (at, block) in page.blocks.iter().enumerate() {
+            if at.is_multiple_of(STRIDE) {
+                context.check()?;
+            }
             tokens.clear();
             cues::of_text(block.span.of(&page.text), &mut tokens);
             lexical.push(weights.sum(&tokens));
@@ -122,7 +132,7 @@ impl Layout {
             cues::of_longer_text(block.span.of(&page.text), block.words, &mut tokens);
             longer.push(weights.sum(&tokens) / tokens.len().max(1) as f32);
         }
-        Self { paths, lexical, longer, main, in_main, in_best }
+        Ok(Self { paths, lexical, longer, main, in_main, in_best })
     }
 }
 

@@ -1,20 +1,26 @@
 //! The chosen blocks as readable text: paragraphs apart by a blank line, list items and table rows by a line break.
 
 use super::blocks::{Page, RawBlock, flag};
+use super::layout::STRIDE;
 use super::tags::Tag;
 use super::tree::NONE;
 use crate::boilerplate::types::{Block, Label};
+use crate::context::Context;
+use crate::error::Result;
 use crate::text::Span;
 
 /// A cell with more words than this is a piece of layout, not of data.
 const CELL_WORDS: u32 = 40;
 
 /// Joins the kept blocks. Spans are bytes of the text returned, in order, without overlap.
-pub(crate) fn render(page: &Page, keep: &[bool], scores: &[f32]) -> (String, Vec<Block>) {
+pub(crate) fn render(page: &Page, keep: &[bool], scores: &[f32], context: &Context) -> Result<(String, Vec<Block>)> {
     let mut text = String::new();
     let mut blocks: Vec<Block> = Vec::new();
     let mut previous: Option<&RawBlock> = None;
     for (at, block) in page.blocks.iter().enumerate() {
+        if at.is_multiple_of(STRIDE) {
+            context.check()?;
+        }
         if !keep.get(at).copied().unwrap_or(false) {
             continue;
         }
@@ -38,7 +44,7 @@ pub(crate) fn render(page: &Page, keep: &[bool], scores: &[f32]) -> (String, Vec
         blocks.push(Block { span: Span::new(start, text.len()), label, score });
         previous = Some(block);
     }
-    (text, blocks)
+    Ok((text, blocks))
 }
 
 fn same_row(page: &Page, one: &RawBlock, other: &RawBlock) -> bool {

@@ -50,6 +50,7 @@ fn a_plain_article() {
     let article = article(&page(&main));
     assert_clean(&article);
     assert_eq!(article.title.as_deref(), Some("Ferries return"));
+    assert!(!article.text.contains("Ferries return"), "the title is no part of the text");
     assert_eq!(article.site.as_deref(), Some("Harbour Post"));
     assert_eq!(article.page_language.as_deref(), Some("en"));
     assert!(article.confidence > 0.5 && article.empty.is_none());

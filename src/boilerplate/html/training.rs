@@ -22,7 +22,7 @@ impl Sample {
     /// Parses and cuts a page.
     pub fn new(html: &str, context: &Context) -> Result<Self> {
         let tree = parse(html, context)?;
-        let facts = Facts::new(&collect(&tree));
+        let facts = Facts::new(&collect(&tree, context)?);
         Ok(Self { page: segment(&tree, context)?, facts })
     }
 
@@ -51,12 +51,19 @@ impl Sample {
     }
 
     /// Features of every block for the first model.
-    pub fn features(&self, weights: &CueWeights) -> Vec<Vec<f32>> {
-        rows(&self.page, &Layout::new(&self.page, weights), &self.facts, weights)
+    pub fn features(&self, weights: &CueWeights, context: &Context) -> Result<Vec<Vec<f32>>> {
+        let layout = Layout::new(&self.page, weights, context)?;
+        rows(&self.page, &layout, &self.facts, weights, context)
     }
 
     /// Adds what the second model sees more, given the first model's scores.
-    pub fn add_context(&self, weights: &CueWeights, scores: &[f32], rows: &mut [Vec<f32>]) {
-        add_context(&self.page, &Layout::new(&self.page, weights), scores, rows);
+    pub fn add_context(
+        &self,
+        weights: &CueWeights,
+        scores: &[f32],
+        rows: &mut [Vec<f32>],
+        context: &Context,
+    ) -> Result<()> {
+        add_context(&self.page, &Layout::new(&self.page, weights, context)?, scores, rows, context)
     }
 }

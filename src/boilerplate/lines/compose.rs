@@ -43,6 +43,8 @@ struct Composer<'a> {
     given: &'a str,
     text: String,
     map: Vec<(Span, Span)>,
+    /// Whether the last entry of the map is a copy, which a further copy may lengthen, and not a space put in.
+    copied: bool,
     /// All words of the given text, once they are needed.
     known: Option<HashSet<u64>>,
 }
@@ -54,7 +56,8 @@ pub(crate) fn compose(
     labels: &[Label],
     context: &Context,
 ) -> Result<(String, Vec<(Span, Span)>)> {
-    let mut composer = Composer { given, text: String::with_capacity(given.len()), map: Vec::new(), known: None };
+    let mut composer =
+        Composer { given, text: String::with_capacity(given.len()), map: Vec::new(), copied: false, known: None };
     let mut previous: Option<usize> = None;
     let mut polled = 0;
     for (at, piece) in pieces.pieces.iter().enumerate().filter(|&(at, _)| labels[at].is_content()) {
@@ -121,15 +124,14 @@ impl Composer<'_> {
         let here = Span::new(start, self.text.len());
         match self.map.last_mut() {
             Some((last_here, last_there))
-                if last_here.end == here.start
-                    && last_there.end == part.start
-                    && last_here.len() == last_there.len() =>
+                if self.copied && last_here.end == here.start && last_there.end == part.start =>
             {
                 last_here.end = here.end;
                 last_there.end = part.end;
             }
             _ => self.map.push((here, part)),
         }
+        self.copied = true;
     }
 
     /// One space for the blanks in `there`.
@@ -137,6 +139,7 @@ impl Composer<'_> {
         let start = self.text.len();
         self.text.push(' ');
         self.map.push((Span::new(start, start + 1), there));
+        self.copied = false;
     }
 
     /// Between two physical lines of one paragraph: a space, or nothing where a word was broken.

@@ -243,7 +243,7 @@ mod tests {
     fn anchors_hold() {
         assert_eq!(kinds("Share"), ["share"]);
         assert!(kinds("His share of it").is_empty());
-        assert_eq!(kinds("A longer account can be found here."), ["more"]);
+        assert_eq!(kinds("A longer account can be found here."), ["pointer"]);
         assert!(kinds("The best wine can be found here and in the south").is_empty());
     }
 

@@ -229,6 +229,7 @@ fn is_credit(fragment: &str) -> bool {
     (leads("credits") && covered("credits") >= 2)
         || covered("copyright") >= 2
         || (covered("more") >= 2 && (trails("more") || leads("more")))
+        || trails("pointer")
         || (leads("related") && strong_lead(cues, &matches, "related", fragment, &words))
         || ["subscribe", "share", "comments", "consent", "advertisement"]
             .iter()

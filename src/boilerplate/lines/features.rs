@@ -98,9 +98,10 @@ fn form(row: &mut Row, line: &Stats) {
     row.add("stops", (10.0 * share(line.stops, words)).min(2.0), "broken by stops", "sentences");
     row.add("commas", (10.0 * share(line.commas, words)).min(2.0), "listing", "commas as in running text");
     let cased = line.lower_words + line.title_words;
-    row.add("words.lower", share(line.lower_words, cased), "small letters", "small letters as in running text");
+    // Scripts without case are taken for running text in between.
+    let lower = if cased == 0 && line.letters > 0 { 0.7 } else { share(line.lower_words, cased) };
+    row.add("words.lower", lower, "few small letters", "small letters as in running text");
     row.flag("words.title", cased >= 3 && line.lower_words * 4 < cased, "capitalised words", "capitalised words");
-    row.flag("words.uncased", cased == 0 && line.letters > 0, "no case", "no case");
     row.flag("letters.upper", line.letters >= 4 && line.upper * 5 >= line.letters * 4, "all capitals", "capitals");
     row.add("words.short", share(line.short_words, words), "many short words", "function words");
     row.add("digits", share(line.digits, line.chars), "digits", "figures");
@@ -201,6 +202,8 @@ fn cues(row: &mut Row, document: &Document, at: usize) {
         let all = share(covered, line.words).min(1.0);
         let reason = kind.reason;
         row.add(&format_name(row.names.is_some(), kind.name, ".share"), all, reason, reason);
+        let whole = covered > 0 && covered * 4 >= line.words * 3;
+        row.flag(&format_name(row.names.is_some(), kind.name, ".whole"), whole, reason, reason);
         let some = covered > 0 && line.words > 3;
         row.add(
             &format_name(row.names.is_some(), kind.name, ".some"),

@@ -56,14 +56,14 @@ fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first
     }
     let mut best: Option<(f32, usize)> = None;
     // A first line of the body that is repeated outside of it is the title too.
-    for at in 0..(first_body + 1).min(zones.len()).min(HEAD) {
+    for (at, &zone) in zones.iter().enumerate().take((first_body + 1).min(HEAD)) {
         let line = &document.stats[at];
         let fits = (3..=32).contains(&line.words)
-            && !(line.ends_with_stop && first_part(text, pieces, at).ends_with('.'))
+            && !first_part(text, pieces, at).ends_with('.')
             && !is_cued(line)
             && !names_a_writer(line)
             && !is_date(line)
-            && (zones[at] != Zone::Body || document.places[at].copies > 1);
+            && (zone != Zone::Body || document.places[at].copies > 1);
         if !fits {
             continue;
         }
@@ -141,7 +141,7 @@ fn headings(document: &Document, labels: &mut [Label]) {
         if labels[at] == Label::Body {
             let open = !line.ends_with_stop
                 || (line.words <= 10 && line.stops <= 1 && line.quotes == 0 && line.ends_with_question);
-            if short && open && !line.ends_with_colon && follows && !line.starts_lower {
+            if short && open && !line.ends_with_colon && follows {
                 labels[at] = Label::Heading;
             } else {
                 follows = true;

@@ -6,11 +6,13 @@
 //!    that give it away in many languages.
 //! 4. `score`: logistic regression in two rounds (the second sees the neighbours' scores; stacked sequential learning,
 //!    Cohen and Carvalho 2005).
+//!    `adjust` corrects what weights cannot know, such as the templates of the site.
 //! 5. `segment`: head, body with asides, tail, by Viterbi.
 //! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
 //!
 //! Nothing is lost: each line is in [`CleanText::lines`] with label, score and reason.
 
+mod adjust;
 mod chars;
 mod compose;
 mod cues;
@@ -22,6 +24,8 @@ mod model;
 mod score;
 mod segment;
 mod stats;
+#[cfg(test)]
+mod tests;
 mod training;
 mod units;
 mod words;
@@ -52,9 +56,6 @@ impl Analysis {
         Ok(Self { pieces, document })
     }
 }
-
-/// What recurs on a site's pages is out, unless it is a line of the body in all but this.
-const TEMPLATE_ODDS: f32 = -8.0;
 
 /// Cleans one scraped text with the library's own model. See [`clean_text_with`].
 ///
@@ -93,15 +94,7 @@ pub fn clean_text_with(
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
     let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
-    let mut recurs = vec![false; odds.len()];
-    if let Some(templates) = templates.filter(|templates| !templates.is_empty()) {
-        for (at, line) in document.stats.iter().enumerate() {
-            if templates.share_of(line.hash) > 0.0 {
-                odds[at] += TEMPLATE_ODDS;
-                recurs[at] = true;
-            }
-        }
-    }
+    let recurs = adjust::adjust(&mut odds, &document, templates);
     let zones = segment::zones(&odds, &model.segmentation, context)?;
     let labels = labels::labels(text, &document, &pieces, &zones);
     let (clean, map) = compose::compose(text, &pieces, &labels, context)?;
@@ -141,10 +134,12 @@ fn reason(
         _ => {}
     }
     let line = &document.stats[at];
+    let all = cues::Cues::get();
+    if let Some(kind) = all.kind("pointer").filter(|&kind| line.cues.covered[kind] > 0) {
+        return all.kinds[kind].reason;
+    }
     match line.cues.strongest() {
-        Some((kind, covered)) if u32::from(covered) * 4 >= line.words || line.words <= 12 => {
-            cues::Cues::get().kinds[kind].reason
-        }
+        Some((kind, covered)) if u32::from(covered) * 4 >= line.words || line.words <= 12 => all.kinds[kind].reason,
         _ => features.get(usize::from(against)).map_or("no running text", |feature| feature.against),
     }
 }

@@ -1,13 +1,13 @@
 //! Two rounds of scoring: each line by itself, then in the light of how its neighbours fared.
 
-use super::document::Document;
+use super::document::{Document, is_cued};
 use super::edges::Piece;
 use super::features::{features, fill};
 use super::model::LineModel;
 use crate::{Context, Result};
 
 /// The features of the second round, all over the log odds of the first.
-pub(crate) const NAMES: [&str; 16] = [
+pub(crate) const NAMES: [&str; 22] = [
     "context.bias",
     "context.own",
     "context.prev",
@@ -24,6 +24,12 @@ pub(crate) const NAMES: [&str; 16] = [
     "context.text",
     "context.own_short",
     "context.both",
+    "context.either",
+    "context.both_sides",
+    "context.either_side",
+    "context.short",
+    "context.cued",
+    "context.own_cued",
 ];
 
 /// Beyond this, odds say nothing more.
@@ -106,6 +112,8 @@ pub(crate) fn context_features(
                 at.checked_add_signed(offset).and_then(|index| odds.get(index)).copied().unwrap_or(-0.5)
             };
             let short = document.stats[at].words <= 8;
+            let cued = is_cued(&document.stats[at]);
+            let only = |wanted: bool, value: f32| if wanted { value } else { 0.0 };
             sink(
                 at,
                 &[
@@ -123,8 +131,14 @@ pub(crate) fn context_features(
                     best_behind[at],
                     sum / mass,
                     text,
-                    if short { odds[at] } else { 0.0 },
+                    only(short, odds[at]),
                     get(-1).min(get(1)),
+                    get(-1).max(get(1)),
+                    before[at].min(behind[at]),
+                    before[at].max(behind[at]),
+                    only(short, 1.0),
+                    only(cued, 1.0),
+                    only(cued, odds[at]),
                 ],
             );
         }

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use super::super::html::tags::{Attr, Tag};
 use super::super::html::tree::{DOCUMENT, NodeId, Tree};
+use crate::context::Context;
+use crate::error::Result;
 
 /// The longest JSON-LD script that is read, in bytes.
 const MAX_SCRIPT: usize = 1 << 20;
@@ -69,9 +71,12 @@ pub(crate) fn types(object: &Value) -> impl Iterator<Item = &str> {
 }
 
 /// Reads the page once.
-pub(crate) fn collect(tree: &Tree) -> Collected {
+pub(crate) fn collect(tree: &Tree, context: &Context) -> Result<Collected> {
     let mut found = Collected::default();
-    for id in tree.descendants(DOCUMENT) {
+    for (count, id) in tree.descendants(DOCUMENT).enumerate() {
+        if count.is_multiple_of(4_096) {
+            context.check()?;
+        }
         let Some(element) = tree.element(id) else { continue };
         match element.tag {
             Tag::Meta => meta(tree, id, &mut found),
@@ -89,7 +94,7 @@ pub(crate) fn collect(tree: &Tree) -> Collected {
             found.marked.push(id);
         }
     }
-    found
+    Ok(found)
 }
 
 fn is_marked(tree: &Tree, id: NodeId) -> bool {

@@ -8,7 +8,7 @@ pub(crate) mod collect;
 mod dates;
 mod lexicon;
 mod months;
-mod title;
+pub(crate) mod title;
 mod visible;
 
 use serde_json::Value;
