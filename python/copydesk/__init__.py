@@ -12,11 +12,11 @@ list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All o
 Offsets are Unicode code points, end exclusive, into the text that the function was given.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from ._core import __version__
-from .analyze import analyze
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .claims import extract_attributions, extract_claims, score_checkworthiness
-from .coverage import Coverage, group_stories, match_claims
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -38,12 +38,16 @@ from .objects import (
     TermCount,
     Token,
 )
-from .reading import read_reports
-from .report import Report
 from .stem import stem, stem_languages, stem_words
 from .table import Table
 from .terms import concordance, keyness, ngrams, term_counts
 from .text import split_sentences, tokenize
+
+if TYPE_CHECKING:
+    from ._analyze import analyze
+    from .coverage import Coverage, group_stories, match_claims
+    from .reading import read_reports
+    from .report import Report
 
 __all__ = [
     "Article",
@@ -96,3 +100,27 @@ __all__ = [
     "term_counts",
     "tokenize",
 ]
+
+_LATER = {
+    "Coverage": "coverage",
+    "Report": "report",
+    "analyze": "_analyze",
+    "group_stories": "coverage",
+    "match_claims": "coverage",
+    "read_reports": "reading",
+}
+"""Names whose modules load much of the standard library; they are imported when they are first used."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -13,6 +13,7 @@ from ._columns import Options
 from ._conflicts import Conflict, gathered
 from ._tables import Column, Source, TableKind
 from ._times import moment
+from ._voices import Speakers
 from .errors import InputTypeError
 from .limits import Limits
 
@@ -280,13 +281,15 @@ class Coverage:
 
     def speakers(self) -> Any:
         """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims."""
-        voices: dict[str, list[dict[str, Any]]] = {}
-        for row in self.rows:
-            if row.get("speaker"):
-                voices.setdefault(row.get("speaker_key") or row["speaker"], []).append(row)
-        ranked = sorted(voices.values(), key=lambda rows: (-len({r["outlet"] for r in rows}), -len(rows)))
+        speakers = Speakers(self.rows)
+        voices: list[list[dict[str, Any]]] = [[] for _ in speakers.names]
+        for row, number in zip(self.rows, speakers.of, strict=True):
+            if number is not None:
+                voices[number].append(row)
+        named = zip(speakers.names, voices, strict=True)
+        names, ranked = zip(*sorted(named, key=lambda v: -len({r["outlet"] for r in v[1]})), strict=True) if voices else ((), ())
         columns: list[Column] = [
-            ("speaker", "text", [max((str(r["speaker"]) for r in rows), key=len) for rows in ranked]),
+            ("speaker", "text", list(names)),
             ("speaker_type", "text", [rows[0].get("speaker_type") for rows in ranked]),
             ("claims", "int", [len(rows) for rows in ranked]),
             ("outlets", "int", [len({r["outlet"] for r in rows}) for rows in ranked]),

@@ -70,15 +70,21 @@ def marked(
     cuts = sorted({0, size, *labels.cuts, *said.cuts, *named.cuts})
     label_at, said_at, named_at = labels.at(cuts), said.at(cuts), named.at(cuts)
     parts: list[str] = []
-    shown: set[int] = set()
+    # A claim that another one interrupts is signed once, at its end.
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for position, seen in enumerate(said_at[:-1]):
+        if seen is not None and text[cuts[position] : cuts[position + 1]].strip():
+            first.setdefault(seen[0], position)
+            last[seen[0]] = position
+    hidden = "".join(f'<span id="c{number}"></span>' for number, _ in claims if number not in first)
     for position, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
         words = escape(text[start:end])
         claim_here, speaker_here = said_at[position], named_at[position]
         if claim_here is not None:
             number, claim = claim_here
-            last = position + 2 >= len(cuts) or said_at[position + 1] is None or said_at[position + 1][0] != number
-            words = _claim(words, number, claim, voices, first=number not in shown, last=last)
-            shown.add(number)
+            ends = {"first": first.get(number) == position, "last": last.get(number) == position}
+            words = _claim(words, number, claim, voices, **ends) if words.strip() else words
         elif speaker_here is not None:
             voice = voices.number(speaker_here)
             words = f'<span class="cd-who{voices.colour(voice)}">{words}</span>'
@@ -86,7 +92,8 @@ def marked(
         if label is not None and words.strip():
             words = f'<span class="{"cd-head" if label in ("heading", "title") else "cd-out"}">{words}</span>'
         parts.append(words)
-    return "".join(parts)
+    # Links to a claim that lies wholly under others lead to the top of the article.
+    return hidden + "".join(parts)
 
 
 def _length(claim: Mapping[str, Any]) -> int:

@@ -83,7 +83,7 @@ def _card(
     for n, text, spans in zip(members, texts, marks, strict=True):
         row = coverage.rows[n]
         how = [_KINDS.get(str(row.get("kind")), "")]
-        if row.get("speaker") and voices.key(row) != voices.key(typical):
+        if row.get("speaker") and voices.number(row) != voices.number(typical):
             how.append(f"said by {row['speaker']}")
         if row.get("via"):
             how.append(f"via {row['via']}")
@@ -138,15 +138,15 @@ def highlighted(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def voices_table(coverage: Coverage, voices: Voices, *, limit: int = 20) -> str:
     """Share of voice: how many claims of each speaker each outlet carries."""
-    counts: dict[str, dict[str, int]] = {key: {} for key in voices.names}
+    counts: list[dict[str, int]] = [{} for _ in voices.names]
     for row in coverage.rows:
-        key = voices.key(row)
-        if key is not None:
-            counts[key][row["outlet"]] = counts[key].get(row["outlet"], 0) + 1
-    most = max((n for of in counts.values() for n in of.values()), default=1)
+        number = voices.number(row)
+        if number is not None:
+            counts[number - 1][row["outlet"]] = counts[number - 1].get(row["outlet"], 0) + 1
+    most = max((n for of in counts for n in of.values()), default=1)
     rows = []
-    for number, (key, name) in enumerate(list(voices.names.items())[:limit], 1):
-        cells = "".join(_bar(counts[key].get(outlet, 0), most) for outlet in coverage.outlets)
+    for number, (name, of) in enumerate(list(zip(voices.names, counts, strict=True))[:limit], 1):
+        cells = "".join(_bar(of.get(outlet, 0), most) for outlet in coverage.outlets)
         chip = f'<span class="cd-speaker{voices.colour(number)}">{escape(name)} <sup>{number}</sup></span>'
         rows.append(f'<tr><th scope="row">{chip}</th>{cells}</tr>')
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
+
+from .._voices import Speakers
 
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Control characters, lone surrogates, and the marks that turn the direction of what follows."""
@@ -60,27 +62,22 @@ def scrolled(table: str, label: str) -> str:
 class Voices:
     """The speakers of a report, numbered by how much they say; the first eight have a colour of their own."""
 
-    def __init__(self, claims: Iterable[Mapping[str, Any]]) -> None:
-        counts: dict[str, int] = {}
-        names: dict[str, str] = {}
-        for claim in claims:
-            key = self.key(claim)
-            if key is not None:
-                counts[key] = counts.get(key, 0) + 1
-                names[key] = max(names.get(key, ""), str(claim["speaker"]), key=len)
-        ranked = sorted(counts, key=lambda key: -counts[key])
-        self.names = {key: names[key] for key in ranked}
-        self._numbers = {key: number for number, key in enumerate(ranked, 1)}
+    def __init__(self, claims: Sequence[Mapping[str, Any]]) -> None:
+        speakers = Speakers(claims)
+        self.names = speakers.names
+        self._numbers = {
+            self._place(claim): number + 1
+            for claim, number in zip(claims, speakers.of, strict=True)
+            if number is not None
+        }
 
     @staticmethod
-    def key(claim: Mapping[str, Any]) -> str | None:
-        """What makes the speaker of a claim the same as that of another."""
-        return (claim.get("speaker_key") or claim["speaker"]) if claim.get("speaker") else None
+    def _place(claim: Mapping[str, Any]) -> tuple[Any, Any]:
+        return claim.get("speaker_key"), claim.get("speaker")
 
     def number(self, claim: Mapping[str, Any]) -> int | None:
-        """The number of the speaker of a claim."""
-        key = self.key(claim)
-        return None if key is None else self._numbers.get(key)
+        """The number of the speaker of a claim, from 1; None where none is named."""
+        return self._numbers.get(self._place(claim))
 
     @staticmethod
     def colour(number: int | None) -> str:
@@ -98,6 +95,6 @@ class Voices:
         """All speakers with colour and number."""
         items = (
             f'<li><span class="cd-speaker{self.colour(number)}">{escape(name)} <sup>{number}</sup></span></li>'
-            for number, name in enumerate(self.names.values(), 1)
+            for number, name in enumerate(self.names, 1)
         )
         return f'<ul class="cd-legend" aria-label="Speakers">{"".join(items)}</ul>'

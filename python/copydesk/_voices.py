@@ -1,0 +1,48 @@
+"""Which claims have the same speaker: equal keys, or equal names under different keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+class Speakers:
+    """The speakers of claims, those with most claims first.
+
+    Attributes:
+        of: the number of the speaker of each claim, from 0; None where none is named.
+        names: the name of each speaker: the most frequent one, of equally frequent ones the longest.
+
+    >>> key = lambda key, name: {"speaker": name, "speaker_key": key}
+    >>> speakers = Speakers([key("roe", "Jane Roe"), key("roe", "Ms Roe"), key("j roe", "Jane Roe"), {"speaker": None}])
+    >>> speakers.of, speakers.names
+    ([0, 0, 0, None], ['Jane Roe'])
+    """
+
+    def __init__(self, claims: Sequence[Mapping[str, Any]]) -> None:
+        parents: dict[str, str] = {}
+
+        def root(node: str) -> str:
+            while parents.setdefault(node, node) != node:
+                parents[node] = node = parents[parents[node]]
+            return node
+
+        nodes: list[str | None] = []
+        for claim in claims:
+            if not claim.get("speaker"):
+                nodes.append(None)
+                continue
+            name = f"name {str(claim['speaker']).casefold()}"
+            key = f"key {claim['speaker_key']}" if claim.get("speaker_key") else name
+            parents[root(name)] = root(key)
+            nodes.append(key)
+        roots = [None if node is None else root(node) for node in nodes]
+        ranked = [node for node, _ in Counter(node for node in roots if node is not None).most_common()]
+        numbers = {node: number for number, node in enumerate(ranked)}
+        self.of: list[int | None] = [None if node is None else numbers[node] for node in roots]
+        counts: list[Counter[str]] = [Counter() for _ in ranked]
+        for claim, number in zip(claims, self.of, strict=True):
+            if number is not None:
+                counts[number][str(claim["speaker"])] += 1
+        self.names = [max(count, key=lambda name: (count[name], len(name))) for count in counts]
