@@ -1,17 +1,21 @@
 //! Who says what: attributions (quotations, what people annotate) and claims (clauses, what outlets share).
 
+/// Attributions: who says something, the quotation level.
+pub mod attribution;
 mod checkworthy;
 mod dates;
 mod extract;
 mod frame;
 mod quantities;
+/// Who is meant by a source: names, roles, pronouns, keys across documents.
+pub mod speakers;
 mod types;
 
+pub use attribution::{AttributionModel, extract_attributions, extract_attributions_with};
 pub use checkworthy::{Reason, checkworthiness_features, checkworthiness_reasons, score_checkworthiness};
 pub use dates::find_dates;
 pub use extract::{ClaimOptions, extract_claims};
 pub use quantities::find_quantities;
-
 pub use types::{
     Act, Attribution, Claim, Comparator, DateMention, Kind, Modality, Polarity, Precision, Quantity, SpeakerType,
 };

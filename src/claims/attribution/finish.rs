@@ -1,0 +1,87 @@
+//! From words to the public type: spans, kind, act, outlet.
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
+use crate::claims::types::{Act, Kind};
+use crate::learn::form::Shape;
+use crate::text::Span;
+
+/// The bytes of a run; a closing mark whose opening mark lies inside belongs to it.
+pub(crate) fn span(analysis: &Analysis, run: Run) -> Span {
+    let words = &analysis.words.words;
+    let mut span = Span::new(words[run.0].span.start, words[run.1 - 1].span.end);
+    for quote in &analysis.quotes[analysis.quotes.partition_point(|quote| quote.outer.start < span.start)..] {
+        if quote.outer.start >= span.end {
+            break;
+        }
+        if quote.inner.end >= span.end.saturating_sub(4) && quote.inner.start < span.end && quote.outer.end > span.end {
+            let between = analysis.words.text.get(span.end..quote.outer.end).unwrap_or("");
+            if !between.chars().any(char::is_alphanumeric) {
+                span.end = quote.outer.end;
+            }
+        }
+    }
+    span
+}
+
+/// Direct, mixed or indirect, by the words in quotation marks; marks around a name or a single word do not count.
+pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
+    let (mut all, mut inside) = (0_usize, 0_usize);
+    for i in contents.iter().flat_map(|run| run.0..run.1) {
+        if analysis.form(i).is_word() {
+            all += 1;
+            inside += usize::from(analysis.quoted[i] == state::IN);
+        }
+    }
+    if inside * 10 >= all * 9 && inside > 0 {
+        Kind::Direct
+    } else if inside > 0 {
+        Kind::Mixed
+    } else {
+        Kind::Indirect
+    }
+}
+
+/// What the cue's words do: the last reporting word that is no plain "say" decides.
+pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
+    let Some((from, to)) = cue else { return Act::Say };
+    let acts = |strict: bool| {
+        let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
+        known.filter_map(|i| analysis.lexicon[i]).map(|entry| entry.act)
+    };
+    let last = |strict: bool| acts(strict).filter(|act| *act != Act::Say).last();
+    last(true).or_else(|| acts(true).last()).or_else(|| last(false)).unwrap_or(Act::Say)
+}
+
+/// The outlet that an attribution is taken from: "as quoted by The Guardian", "told Reuters", "in an interview with ...".
+///
+/// `outlet` says whether a name begins at a word, and answers its end.
+pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Option<usize>) -> Option<Run> {
+    let cue = link.cue?;
+    let (_, end) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let free = |i: usize| !link.contents.iter().any(|run| run.0 <= i && i < run.1);
+    let name_after = |mut at: usize| {
+        while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at).is_none() {
+            at += 1;
+        }
+        (at < end && free(at)).then(|| outlet(at)).flatten().map(|to| (at, to))
+    };
+    for i in cue.0..end.min(cue.1 + 12) {
+        if !free(i) || analysis.form(i).shape == Shape::Stop {
+            if i >= cue.1 {
+                break;
+            }
+            continue;
+        }
+        let (word, next) = (analysis.lower(i), analysis.lower(i + 1));
+        let at = match (word.as_str(), next.as_str()) {
+            ("quoted" | "cited" | "reported", "by") | ("interview" | "conversation", "with") => i + 2,
+            ("told" | "tells" | "telling", _) => i + 1,
+            _ => continue,
+        };
+        if let Some(found) = name_after(at) {
+            return Some(found);
+        }
+    }
+    None
+}

@@ -1,0 +1,431 @@
+//! Quotation marks of every style, paired so that no stray, unclosed, nested or inch mark derails what follows.
+//!
+//! Direction is decided by what stands around a mark first and by the mark itself second, since translation and
+//! typesetting swap marks far more often than spaces. Single marks are apostrophes unless a partner is found.
+
+use std::collections::HashMap;
+
+use super::words::is_paragraph_break;
+use crate::text::Span;
+
+/// A quotation: what stands between two marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Quote {
+    /// The words inside, without the marks.
+    pub inner: Span,
+    /// Words and marks.
+    pub outer: Span,
+    /// Nested inside another quotation.
+    pub nested: bool,
+    /// Goes on from a quotation that the paragraph before left open.
+    pub continues: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Corner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Open,
+    Close,
+    Either,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    span: Span,
+    family: Family,
+    turn: Turn,
+    /// What the typeface says, where the surroundings say nothing.
+    paragraph: usize,
+    symbol: char,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    mark: Mark,
+    continues: bool,
+}
+
+/// All quotations of a text, by their start; nested ones after the one they stand in.
+pub(crate) fn quotes(text: &str) -> Vec<Quote> {
+    let (marks, ends) = find_marks(text);
+    let closers = single_closers(text, &marks);
+    let mut found = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    let mut paragraph = 0;
+    let mut pending = false;
+    // End of the last double quotation in this paragraph: where a missing opening mark is looked for.
+    let mut last_end = None;
+    for (i, mark) in marks.iter().enumerate() {
+        if mark.paragraph != paragraph {
+            let left_open = close_paragraph(text, &mut open, ends[paragraph], &mut found);
+            let starts = first_of_paragraph(text, mark, &ends) && mark.turn != Turn::Close;
+            pending = left_open.is_some() && mark.paragraph == paragraph + 1 && starts;
+            if let Some(start) = left_open.filter(|_| pending) {
+                // Left open by design: the quotation runs on, so the whole paragraph belongs to it.
+                found.push(quote(text, start, ends[paragraph], ends[paragraph], open.len()));
+            } else if let Some(start) = left_open {
+                let end = unclosed_end(text, start.mark.span.end, ends[paragraph]);
+                found.push(quote(text, start, end, end, 0));
+            }
+            paragraph = mark.paragraph;
+            last_end = None;
+        }
+        let top = open.last().map(|open| open.mark.family);
+        let is_open = open.iter().any(|open| open.mark.family == mark.family);
+        let turn = match (mark.turn, mark.family) {
+            (Turn::Either, Family::Single) => continue,
+            (Turn::Either, _) if is_open => Turn::Close,
+            (Turn::Either, _) => Turn::Open,
+            (turn, _) => turn,
+        };
+        if mark.family == Family::Single && turn == Turn::Open && !closers.contains_key(&i) {
+            continue;
+        }
+        if turn == Turn::Open {
+            let same = open.iter().position(|open| open.mark.family == mark.family && open.mark.symbol == mark.symbol);
+            if let Some(at) = same.filter(|_| mark.family == Family::Double) {
+                // The earlier one was never closed: it ends with the sentence before this mark.
+                let earlier = open[at];
+                open.truncate(at);
+                let end = unclosed_end(text, earlier.mark.span.end, mark.span.start);
+                found.push(quote(text, earlier, end, end, at));
+            }
+            if open.len() < 4 {
+                open.push(Open { mark: *mark, continues: std::mem::take(&mut pending) });
+            }
+        } else if is_open {
+            while let Some(start) = open.pop() {
+                let (end, after) = (mark.span.start, mark.span.end);
+                if start.mark.family == mark.family {
+                    found.push(quote(text, start, end, after, open.len()));
+                    break;
+                }
+            }
+            if mark.family == Family::Double {
+                last_end = Some(mark.span.end);
+            }
+        } else if mark.family == Family::Double && top.is_none() && !preceded_by_space(text, mark.span.start) {
+            // Closed but never opened: the quotation starts after the sentence that holds the one before.
+            let from = last_end.unwrap_or(paragraph_start(&ends, paragraph));
+            if let Some(start) = missing_start(text, from, mark.span.start, last_end.is_some()) {
+                let inner = Span::new(start, mark.span.start).trim(text);
+                found.push(Quote { inner, outer: Span::new(start, mark.span.end), nested: false, continues: false });
+            }
+            last_end = Some(mark.span.end);
+        }
+    }
+    let end = ends.get(paragraph).copied().unwrap_or(text.len());
+    if let Some(start) = close_paragraph(text, &mut open, end, &mut found) {
+        let end = unclosed_end(text, start.mark.span.end, end);
+        found.push(quote(text, start, end, end, 0));
+    }
+    found.retain(|quote| !quote.inner.is_empty());
+    found.sort_by_key(|quote| (quote.outer.start, std::cmp::Reverse(quote.outer.end)));
+    nest(&mut found);
+    found
+}
+
+/// Sets `nested` from the spans and drops crossings.
+fn nest(found: &mut Vec<Quote>) {
+    let mut end = 0;
+    let mut kept: Vec<Quote> = Vec::with_capacity(found.len());
+    for mut quote in found.drain(..) {
+        quote.nested = quote.outer.start < end;
+        if quote.nested && quote.outer.end > end {
+            continue;
+        }
+        end = end.max(quote.outer.end);
+        kept.push(quote);
+    }
+    *found = kept;
+}
+
+fn quote(text: &str, start: Open, end: usize, after: usize, depth: usize) -> Quote {
+    let inner = Span::new(start.mark.span.end, end.max(start.mark.span.end)).trim(text);
+    let outer = Span::new(start.mark.span.start, after.max(start.mark.span.end));
+    Quote { inner, outer, nested: depth > 0, continues: start.continues }
+}
+
+/// Empties the stack at a paragraph's end; answers the outermost double quotation that is still open.
+fn close_paragraph(text: &str, open: &mut Vec<Open>, end: usize, found: &mut Vec<Quote>) -> Option<Open> {
+    let mut outermost = None;
+    while let Some(start) = open.pop() {
+        if open.is_empty() && start.mark.family != Family::Single {
+            outermost = Some(start);
+        } else if start.mark.family != Family::Single {
+            let end = unclosed_end(text, start.mark.span.end, end);
+            found.push(quote(text, start, end, end, open.len()));
+        }
+    }
+    outermost
+}
+
+/// Where a quotation without closing mark ends: before the last sentence that cannot belong to it. A quotation that
+/// opens in the middle of a sentence ends with that sentence, one that opens it runs to the limit.
+fn unclosed_end(text: &str, from: usize, limit: usize) -> usize {
+    let Some(words) = text.get(from..limit) else { return from };
+    let opens_sentence = words.chars().next().is_some_and(char::is_uppercase);
+    if opens_sentence {
+        // Up to the last sentence end, so that the cue sentence before a new mark stays outside.
+        let last = words.char_indices().rev().find(|&(i, c)| is_stop(c) && ends_sentence(words, i + c.len_utf8()));
+        return last.map_or(limit, |(i, c)| from + i + c.len_utf8());
+    }
+    let first = words.char_indices().find(|&(i, c)| is_stop(c) && ends_sentence(words, i + c.len_utf8()));
+    first.map_or(limit, |(i, c)| from + i + c.len_utf8())
+}
+
+fn missing_start(text: &str, from: usize, to: usize, after_quote: bool) -> Option<usize> {
+    let words = text.get(from..to)?;
+    let start = if after_quote {
+        let (i, c) = words.char_indices().find(|&(i, c)| is_stop(c) && ends_sentence(words, i + c.len_utf8()))?;
+        i + c.len_utf8()
+    } else {
+        0
+    };
+    let span = Span::new(from + start, to).trim(text);
+    (!span.is_empty()).then_some(span.start)
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。')
+}
+
+/// Whether a sentence can end at byte `at`: the end, or space and then no small letter.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or("");
+    let trimmed = rest.trim_start();
+    trimmed.is_empty() || (trimmed.len() < rest.len() && !trimmed.starts_with(char::is_lowercase))
+}
+
+fn preceded_by_space(text: &str, at: usize) -> bool {
+    text.get(..at).and_then(|head| head.chars().next_back()).is_none_or(char::is_whitespace)
+}
+
+fn paragraph_start(ends: &[usize], paragraph: usize) -> usize {
+    paragraph.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)
+}
+
+fn first_of_paragraph(text: &str, mark: &Mark, ends: &[usize]) -> bool {
+    let start = paragraph_start(ends, mark.paragraph);
+    text.get(start..mark.span.start).is_some_and(|head| head.trim().is_empty())
+}
+
+/// All marks, and the end of each paragraph.
+fn find_marks(text: &str) -> (Vec<Mark>, Vec<usize>) {
+    let bytes = text.as_bytes();
+    let (mut marks, mut ends): (Vec<Mark>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' | b'\r' | 0xE2 | 0xC2 | 0xE3 | b'"' | b'\'' | b'`' => {}
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        let Some(symbol) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            at += 1;
+            continue;
+        };
+        if symbol == '\n' || symbol == '\r' || symbol == '\u{2029}' {
+            let rest = &text[at..];
+            let next = text.len() - rest.trim_start().len();
+            if is_paragraph_break(text, text[..at].trim_end().len(), next) {
+                ends.push(at);
+            }
+            at = next.max(at + 1);
+            continue;
+        }
+        let mut end = at + symbol.len_utf8();
+        let (mut family, mut by_type) = match symbol {
+            '“' | '‟' | '„' | '«' => (Family::Double, Turn::Open),
+            '”' | '»' => (Family::Double, Turn::Close),
+            '"' => (Family::Double, Turn::Either),
+            '‘' | '‛' | '‚' | '‹' => (Family::Single, Turn::Open),
+            '’' | '›' => (Family::Single, Turn::Close),
+            '\'' | '`' => (Family::Single, Turn::Either),
+            '「' | '『' => (Family::Corner, Turn::Open),
+            '」' | '』' => (Family::Corner, Turn::Close),
+            _ => {
+                at = end;
+                continue;
+            }
+        };
+        let twin = matches!(symbol, '\'' | '`' | '’' | '‘') && text[end..].starts_with(symbol);
+        if twin {
+            end += symbol.len_utf8();
+            family = Family::Double;
+            by_type = if matches!(symbol, '`' | '‘') { Turn::Open } else { Turn::Either };
+        }
+        let span = Span::new(at, end);
+        let turn = direction(text, span, family, by_type);
+        marks.push(Mark { span, family, turn, paragraph: ends.len(), symbol });
+        at = end;
+    }
+    ends.push(text.len());
+    (marks.into_iter().filter(|mark| !is_inch(text, mark)).collect(), ends)
+}
+
+/// Which way a mark faces.
+fn direction(text: &str, span: Span, family: Family, by_type: Turn) -> Turn {
+    if family == Family::Corner {
+        return by_type;
+    }
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    let opens_before = before.is_none_or(|c| c.is_whitespace() || "([{—–-/:".contains(c) || is_mark(c));
+    let space_before = before.is_none_or(char::is_whitespace);
+    let space_after = after.is_none_or(char::is_whitespace);
+    let closes_after = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}…—–-/".contains(c) || is_mark(c));
+    let starts_after = after.is_some_and(|c| c.is_alphanumeric() || "…[($€£¿¡@#".contains(c));
+    match (opens_before, closes_after) {
+        // A letter on one side only says it all.
+        (true, false) if starts_after || !space_after => Turn::Open,
+        (false, true) => Turn::Close,
+        (false, false) if family == Family::Single => Turn::Either,
+        (true, true) if space_before && !space_after && by_type == Turn::Either => Turn::Close,
+        (true, true) if !space_before && space_after && before.is_some_and(|c| !":([{".contains(c)) => Turn::Close,
+        _ => by_type,
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '‘' | '’' | '‚' | '‹' | '›' | '\'')
+}
+
+/// Inches and seconds: a plain mark after a digit that is followed by a small letter, `x` or a hyphen.
+fn is_inch(text: &str, mark: &Mark) -> bool {
+    if !matches!(mark.symbol, '"' | '\'' | '”' | '’') {
+        return false;
+    }
+    let before = text[..mark.span.start].chars().next_back();
+    if !before.is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let rest = text[mark.span.end..].trim_start_matches([' ', '-']);
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(9).collect();
+    let units = [
+        "x", "by", "wide", "tall", "long", "high", "deep", "screen", "display", "pipe", "tablet", "thick", "N", "S",
+        "E", "W",
+    ];
+    units.contains(&word.as_str())
+}
+
+/// For each opening single mark its closing partner: in the same paragraph, before the next opening one.
+fn single_closers(text: &str, marks: &[Mark]) -> HashMap<usize, usize> {
+    let mut pairs = HashMap::new();
+    let mut open: Option<usize> = None;
+    for (i, mark) in marks.iter().enumerate() {
+        if mark.family != Family::Single {
+            continue;
+        }
+        if open.is_some_and(|open| marks[open].paragraph != mark.paragraph) {
+            open = None;
+        }
+        match mark.turn {
+            Turn::Open if !is_elision(text, mark) => open = Some(i),
+            Turn::Close => {
+                if let Some(open) = open.take() {
+                    pairs.insert(open, i);
+                }
+            }
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// `'em`, `'90s`: an apostrophe that looks like an opening mark.
+fn is_elision(text: &str, mark: &Mark) -> bool {
+    let rest = &text[mark.span.end..];
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(6).collect::<String>().to_lowercase();
+    let short = ["em", "til", "cause", "tis", "twas", "bout", "round", "n", "s", "t"];
+    mark.symbol != '‘' && (short.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn inner(text: &str) -> Vec<&str> {
+        quotes(text).iter().map(|quote| quote.inner.of(text)).collect()
+    }
+
+    #[test]
+    fn every_style() {
+        for text in [
+            "He said \"no way\" again.",
+            "He said “no way” again.",
+            "Er sagte „no way“ wieder.",
+            "Il dit « no way » encore.",
+            "Er sagte »no way« wieder.",
+            "Han sa ”no way” igen.",
+            "He said ``no way'' again.",
+            "He said ''no way'' again.",
+            "He said 'no way' again.",
+            "He said ‘no way’ again.",
+            "Er sagte ‚no way‘ wieder.",
+            "Il dit ‹no way› encore.",
+            "彼は「no way」と言った。",
+            "He said:\"no way\" again.",
+            "He said ”no way“ again.",
+        ] {
+            assert_eq!(inner(text), ["no way"], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_not_marks() {
+        assert!(
+            inner("Don't ask the boys' parents about the '90s or rock 'n' roll, it’s the players’ call").is_empty()
+        );
+    }
+
+    #[test]
+    fn nested_quotations() {
+        let text = "“She said ‘never’ to me,” he said.";
+        assert_eq!(inner(text), ["She said ‘never’ to me,", "never"]);
+        assert!(quotes(text)[1].nested);
+    }
+
+    #[test]
+    fn a_stray_mark_spoils_only_its_sentence() {
+        let text = "The mayor said “we act now. Nobody listened.\nThe clerk said “fine” twice.";
+        assert_eq!(inner(text), ["we act now.", "fine"]);
+        assert_eq!(inner("Talks over the crisis ended. ”. She said “no” later."), ["no"]);
+        assert_eq!(inner("A 6\" pipe and a \"big\" one"), ["big"]);
+    }
+
+    #[test]
+    fn a_missing_opening_mark_is_found() {
+        let text = "“We said it,” Sher said. We do not agree. We never will.”";
+        assert_eq!(inner(text), ["We said it,", "We do not agree. We never will."]);
+    }
+
+    #[test]
+    fn quotations_run_on_over_paragraphs() {
+        let text = "“We start here.\n“We go on,” she said.";
+        let found = quotes(text);
+        assert_eq!(inner(text), ["We start here.", "We go on,"]);
+        assert!(found[1].continues && !found[0].continues);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_keeps_order(text in "[\"“”„«»'’‘`‹› \n.a-cA-B0é]{0,60}|\\PC{0,80}") {
+            let found = quotes(&text);
+            for quote in &found {
+                prop_assert!(text.get(quote.inner.start..quote.inner.end).is_some());
+                prop_assert!(quote.outer.contains(&quote.inner) && !quote.inner.is_empty());
+            }
+            prop_assert!(found.windows(2).all(|pair| pair[0].outer.start <= pair[1].outer.start));
+        }
+    }
+}

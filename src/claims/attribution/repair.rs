@@ -1,0 +1,215 @@
+//! What linking leaves to mend: contents that stop inside a quotation or at a nested attribution, quotations that run on
+//! over paragraphs, loose quotations.
+
+use super::analysis::{Analysis, NONE, state};
+use super::linking::{Link, Run, is_quoted};
+use crate::learn::form::Shape;
+use crate::learn::pos::Pos;
+
+/// Mends all attributions of a text; they come back in the order of their contents.
+pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
+    for link in &mut links {
+        fill_quotations(analysis, link);
+    }
+    nest(analysis, &mut links);
+    add_loose(analysis, &mut links);
+    run_on(analysis, &mut links);
+    for link in &mut links {
+        trim(analysis, link);
+    }
+    links.retain(|link| !link.contents.is_empty());
+    links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
+    links
+}
+
+/// The words inside the quotation that word `i` stands in.
+fn quotation(analysis: &Analysis, i: usize) -> Option<Run> {
+    let at = *analysis.quote.get(i)?;
+    if at == NONE {
+        return None;
+    }
+    let inner = analysis.quotes.get(at as usize)?.inner;
+    let from = analysis.words.at(inner.start);
+    let to = analysis.words.words.partition_point(|word| word.span.start < inner.end);
+    (from < to).then_some((from, to))
+}
+
+/// A content that lies in a quotation and holds most of it, or begins or ends inside, takes all of it; two in the same
+/// quotation are one.
+fn fill_quotations(analysis: &Analysis, link: &mut Link) {
+    let taken = |run: Run| {
+        let hits = |other: Option<Run>| other.is_some_and(|other| other.0 < run.1 && run.0 < other.1);
+        hits(link.cue) || hits(link.source)
+    };
+    let mut grown: Vec<Run> = Vec::new();
+    for &(from, to) in &link.contents {
+        let mut run = (from, to);
+        if let Some(quote) = quotation(analysis, from).filter(|_| analysis.quoted[from] != state::OUT) {
+            let same = quotation(analysis, to - 1) == Some(quote);
+            if same && !taken(quote) && 5 * (to - from) >= 2 * (quote.1 - quote.0) {
+                run = quote;
+            }
+        }
+        if let Some(quote) = quotation(analysis, run.1 - 1).filter(|quote| quote.1 > run.1) {
+            // Mixed: the end of the content lies inside a quotation that it entered.
+            let rest = (run.1, quote.1);
+            if quote.0 >= run.0 && !taken(rest) {
+                run.1 = quote.1;
+            }
+        }
+        match grown.last_mut() {
+            Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
+            Some(last)
+                if quotation(analysis, last.0).is_some()
+                    && quotation(analysis, last.0) == quotation(analysis, run.0) =>
+            {
+                if taken((last.1, run.0)) {
+                    grown.push(run);
+                } else {
+                    last.1 = run.1;
+                }
+            }
+            _ => grown.push(run),
+        }
+    }
+    link.contents = grown;
+}
+
+/// The tagger's labels are flat: an inner attribution ends the outer content. Where the inner one follows at once, with a
+/// source of its own, the outer content goes on over it.
+fn nest(analysis: &Analysis, links: &mut [Link]) {
+    let extent = |link: &Link| {
+        let all = || link.source.iter().filter(|_| !link.inherited).chain(&link.cue).chain(&link.contents);
+        Some((all().map(|run| run.0).min()?, all().map(|run| run.1).max()?))
+    };
+    for outer in (0..links.len()).rev() {
+        for inner in outer + 1..links.len().min(outer + 6) {
+            let (Some(cue), Some(&last)) = (links[outer].cue, links[outer].contents.last()) else { break };
+            let Some(found) = extent(&links[inner]) else { continue };
+            let Some(inner_cue) = links[inner].cue else { continue };
+            let sentence = |i: usize| analysis.sentence_of[i];
+            let follows = found.0 <= last.1 + 2 && found.1 > last.1 && inner_cue.0 >= last.0;
+            if !follows || last.0 < cue.1 || sentence(last.0) != sentence(inner_cue.0) || is_quoted(analysis, last) {
+                continue;
+            }
+            if !is_verb_of_saying(analysis, cue) || breaks(analysis, last.1, found.0.max(last.1)) {
+                continue;
+            }
+            let own_source =
+                links[inner].source.is_some_and(|source| source.0 >= last.0 && Some(source) != links[outer].source);
+            let direct = inner_cue.0 == last.1;
+            if !(own_source || direct && last.1 - last.0 <= 8) {
+                continue;
+            }
+            if direct && !own_source {
+                // "said the inquiry | found ...": the outer content is the inner source.
+                links[inner].source = Some(last);
+                links[inner].inherited = false;
+            }
+            if let Some(content) = links[outer].contents.last_mut() {
+                content.1 = found.1.max(content.1);
+            }
+            links[inner].parent = Some(cue);
+        }
+    }
+}
+
+fn is_verb_of_saying(analysis: &Analysis, cue: Run) -> bool {
+    (cue.0..cue.1).any(|i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)
+}
+
+/// Whether the words between an outer content and an inner attribution coordinate the two instead.
+fn breaks(analysis: &Analysis, from: usize, to: usize) -> bool {
+    (from..to).any(|i| {
+        matches!(analysis.form(i).shape, Shape::Stop | Shape::Colon | Shape::Quote)
+            || matches!(analysis.words.of(i), "but" | "while" | "and" | "as")
+    })
+}
+
+/// Quotations of more than a few words that no attribution touches: sentences of a speaker named before or after.
+fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut covered = vec![false; analysis.len()];
+    for run in links.iter().flat_map(|link| link.contents.iter().chain(&link.cue).chain(&link.source)) {
+        covered[run.0..run.1].fill(true);
+    }
+    for (at, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| !quote.nested) {
+        let from = analysis.words.at(quote.inner.start);
+        let to = analysis.words.words.partition_point(|word| word.span.start < quote.inner.end);
+        if from >= to || (from..to).any(|i| covered[i]) || analysis.quote[from] != at as u32 {
+            continue;
+        }
+        let words = (from..to).filter(|&i| analysis.form(i).is_word()).count();
+        let verb = analysis.pos[from..to].iter().any(|pos| matches!(pos, Pos::Verb | Pos::Aux));
+        let whole = starts_sentence(analysis, from);
+        if words < 5 || !verb || !whole && !quote.continues {
+            continue;
+        }
+        let paragraph = analysis.words.words[from].paragraph;
+        let cued = |link: &Link| link.cue.is_some_and(|cue| analysis.words.words[cue.0].paragraph == paragraph);
+        let direct = |link: &Link| link.contents.iter().any(|&run| is_quoted(analysis, run));
+        let before = links.iter_mut().rev().find(|link| cued(link) && direct(link) && link.contents[0].0 < from);
+        match before {
+            Some(link) => link.contents.push((from, to)),
+            None => links.push(Link { contents: vec![(from, to)], ..Link::default() }),
+        }
+        links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    }
+}
+
+fn starts_sentence(analysis: &Analysis, i: usize) -> bool {
+    let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+    (from..i).all(|i| !analysis.form(i).is_word())
+}
+
+/// A quotation that the paragraph before left open goes on: one attribution.
+fn run_on(analysis: &Analysis, links: &mut [Link]) {
+    for at in 1..links.len() {
+        if links[at].cue.is_some() || links[at].contents.is_empty() {
+            continue;
+        }
+        let first = links[at].contents[0].0;
+        let continues = analysis.quote.get(first).and_then(|&quote| analysis.quotes.get(quote as usize));
+        let same =
+            |a: &Run| quotation(analysis, a.0).is_some() && quotation(analysis, a.0) == quotation(analysis, first);
+        let home = (0..at)
+            .rev()
+            .take(4)
+            .find(|&home| links[home].contents.last().is_some_and(|last| is_quoted(analysis, *last)));
+        let Some(home) = home else { continue };
+        let together = links[home].contents.iter().any(same);
+        if continues.is_some_and(|quote| quote.continues) || together {
+            let contents = std::mem::take(&mut links[at].contents);
+            links[home].contents.extend(contents);
+            links[home].contents.sort_unstable();
+        }
+    }
+}
+
+/// Cuts what cannot be content: runs inside the own source or cue, marks at the edges; joins what touches.
+fn trim(analysis: &Analysis, link: &mut Link) {
+    link.contents.sort_unstable();
+    let mut runs: Vec<Run> = Vec::new();
+    for &(mut from, mut to) in &link.contents {
+        let edge = |i: usize| matches!(analysis.form(i).shape, Shape::Comma | Shape::Dash | Shape::Colon);
+        while from < to && edge(from) {
+            from += 1;
+        }
+        while from < to && edge(to - 1) {
+            to -= 1;
+        }
+        if !(from..to).any(|i| analysis.form(i).is_word()) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => runs.push((from, to)),
+        }
+    }
+    link.contents = runs;
+    if let Some((mut from, to)) = link.source {
+        while from + 1 < to && (analysis.pos[from] == Pos::Adp || !analysis.form(from).is_word()) {
+            from += 1;
+        }
+        link.source = Some((from, to));
+    }
+}

@@ -1,0 +1,170 @@
+//! The tagger: two passes of a hashed perceptron over paragraphs, and their training.
+
+use super::analysis::Analysis;
+use super::features::{CONTEXTS, Seen, context, first_pass, second_pass};
+use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, encode, grammar, role};
+use super::model::AttributionModel;
+use crate::learn::perceptron::{SequenceModel, Trainer};
+use crate::learn::pos::shuffle;
+use crate::{Context, Result};
+
+/// The longest stretch that is decoded at once, in words; longer paragraphs are cut at sentences.
+const LONGEST: usize = 1500;
+
+/// Stretches to decode: paragraphs, cut where they are very long.
+pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
+    let mut stretches = Vec::new();
+    for paragraph in analysis.words.paragraphs() {
+        let mut start = paragraph.start;
+        while paragraph.end - start > LONGEST {
+            let limit = start + LONGEST;
+            let (sentence, _) = analysis.sentence(analysis.sentence_of[limit] as usize);
+            let end = if sentence > start { sentence } else { limit };
+            stretches.push(start..end);
+            start = end;
+        }
+        stretches.push(start..paragraph.end);
+    }
+    stretches
+}
+
+/// One label a word.
+pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<Vec<u8>> {
+    let stretches = stretches(analysis);
+    let labels = pass(analysis, &model.first, &stretches, None, context)?;
+    pass(analysis, &model.second, &stretches, Some(&labels), context)
+}
+
+fn pass(
+    analysis: &Analysis,
+    model: &SequenceModel,
+    stretches: &[std::ops::Range<usize>],
+    before: Option<&[u8]>,
+    context: &Context,
+) -> Result<Vec<u8>> {
+    let grammar = grammar();
+    let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
+    let mut labels = Vec::with_capacity(analysis.len());
+    let mut features = Vec::with_capacity(96);
+    for stretch in stretches {
+        context.check()?;
+        let mut emissions = Vec::with_capacity(stretch.len());
+        let mut contexts = Vec::with_capacity(stretch.len());
+        for i in stretch.clone() {
+            features.clear();
+            first_pass(analysis, i, &mut features);
+            if let Some((labels, seen)) = &seen {
+                second_pass(analysis, labels, seen, i, &mut features);
+            }
+            emissions.push(model.score(&features));
+            contexts.push(self::context(analysis, i));
+        }
+        labels.extend(model.decode(&emissions, &contexts, &grammar));
+    }
+    Ok(labels)
+}
+
+/// A document to learn from.
+#[derive(Debug, Clone)]
+pub struct TrainingDocument {
+    /// Its text.
+    pub text: String,
+    /// What is annotated in it.
+    pub annotations: Vec<Annotation>,
+}
+
+/// How to train.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct TrainingOptions {
+    /// Rows of each pass, as a power of two.
+    pub bits: u32,
+    /// Rounds over the data.
+    pub rounds: usize,
+    /// Parts that the first pass is trained without in turn, so that the second sees honest labels.
+    pub folds: usize,
+    /// What it costs to miss a word of an attribution, against one wrongly tagged.
+    pub miss: f32,
+    /// Share of the weights that may exceed the range of int8 and are cut to it.
+    pub clip: f64,
+}
+
+impl Default for TrainingOptions {
+    fn default() -> Self {
+        Self { bits: 16, rounds: 8, folds: 3, miss: 1.0, clip: 0.0005 }
+    }
+}
+
+struct Sequence {
+    document: usize,
+    range: std::ops::Range<usize>,
+}
+
+/// Learns a model for English from annotated documents.
+///
+/// Deterministic: the same documents give the same model. An error if a document is over the context's limits.
+pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context: &Context) -> Result<AttributionModel> {
+    let lexicon = super::pack::pack("en").map(|pack| &pack.lexicon);
+    let empty = super::lexicon::Lexicon::default();
+    let lexicon = lexicon.unwrap_or(&empty);
+    let mut analyses = Vec::with_capacity(documents.len());
+    let mut gold = Vec::with_capacity(documents.len());
+    let mut sequences = Vec::new();
+    for (document, source) in documents.iter().enumerate() {
+        let analysis = Analysis::new(&source.text, Some("en"), lexicon, true, context)?;
+        gold.push(encode(&analysis.words, &source.annotations));
+        sequences.extend(stretches(&analysis).into_iter().map(|range| Sequence { document, range }));
+        analyses.push(analysis);
+    }
+    let run = |keep: &dyn Fn(usize) -> bool, before: Option<&[Vec<u8>]>| -> Result<SequenceModel> {
+        let mut trainer = Trainer::new(options.bits, CONTEXTS);
+        let grammar = grammar();
+        let seen: Option<Vec<Seen>> = before
+            .map(|labels| analyses.iter().zip(labels).map(|(analysis, labels)| Seen::new(analysis, labels)).collect());
+        let mut order: Vec<usize> = (0..sequences.len()).filter(|&at| keep(sequences[at].document)).collect();
+        let mut state = 0x2545_F491_4F6C_DD1D;
+        let mut features: Vec<Vec<u32>> = Vec::new();
+        for _ in 0..options.rounds {
+            shuffle(&mut order, &mut state);
+            for &at in &order {
+                context.check()?;
+                let Sequence { document, range } = &sequences[at];
+                let analysis = &analyses[*document];
+                let mut contexts = Vec::with_capacity(range.len());
+                features.resize_with(range.len(), Vec::new);
+                for (slot, i) in range.clone().enumerate() {
+                    features[slot].clear();
+                    first_pass(analysis, i, &mut features[slot]);
+                    if let (Some(labels), Some(seen)) = (before, &seen) {
+                        second_pass(analysis, &labels[*document], &seen[*document], i, &mut features[slot]);
+                    }
+                    contexts.push(self::context(analysis, i));
+                }
+                let gold = &gold[*document][range.clone()];
+                trainer.learn(&features, &contexts, gold, &grammar, |gold, guess| cost(gold, guess, options.miss));
+            }
+        }
+        Ok(trainer.quantise(options.clip))
+    };
+    let folds = options.folds.max(2);
+    let mut honest: Vec<Vec<u8>> = vec![Vec::new(); analyses.len()];
+    for fold in 0..folds {
+        let model = run(&|document| document % folds != fold, None)?;
+        for (document, analysis) in analyses.iter().enumerate().filter(|(document, _)| document % folds == fold) {
+            honest[document] = pass(analysis, &model, &stretches(analysis), None, context)?;
+        }
+    }
+    let first = run(&|_| true, None)?;
+    let second = run(&|_| true, Some(&honest))?;
+    Ok(AttributionModel { first, second })
+}
+
+/// The margin by which `gold` must beat `guess`.
+fn cost(gold: u8, guess: u8, miss: f32) -> f32 {
+    let important = |label: u8| matches!(role(label), Some(CUE | CONTENT_LEFT | CONTENT_RIGHT));
+    match (gold, guess) {
+        _ if gold == guess => 0.0,
+        (_, O) if important(gold) => miss,
+        _ => 1.0,
+    }
+}

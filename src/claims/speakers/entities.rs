@@ -1,0 +1,259 @@
+//! Who and what a document names: mentions joined to entities, with the roles that stand beside their names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::names::{Name, find_names};
+use super::words::{Gazetteer, class, fold};
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::types::SpeakerType;
+use crate::learn::pos::Pos;
+
+/// Somebody or something that the document names.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity {
+    /// The fullest name.
+    pub name: String,
+    pub kind: SpeakerType,
+    /// Positive for women, negative for men.
+    pub sex: i32,
+    /// Hashes of words that describe it: "russian", "deputy", "minister".
+    pub roles: HashSet<u64>,
+    /// Another short name: the acronym that the text gives.
+    pub short: Option<String>,
+    words: Vec<String>,
+}
+
+/// Where an entity is named.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mention {
+    pub entity: usize,
+    pub from: usize,
+    pub to: usize,
+    /// First word with titles.
+    pub start: usize,
+    /// Followed by a verb, or first in its sentence.
+    pub subject: bool,
+    /// Inside a quotation.
+    pub quoted: bool,
+}
+
+/// All entities of a document and where they stand, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub all: Vec<Entity>,
+    pub mentions: Vec<Mention>,
+}
+
+impl Entities {
+    /// Reads a document.
+    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Self {
+        let names = find_names(analysis, gazetteer, tagged);
+        let mut this = Self::default();
+        let mut place: Vec<Option<usize>> = vec![None; names.len()];
+        let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut single: HashMap<String, usize> = HashMap::new();
+        let folded: Vec<Vec<String>> = names.iter().map(|name| folded_words(analysis, name)).collect();
+        let singles: HashSet<&str> = folded.iter().filter(|w| w.len() == 1).map(|w| w[0].as_str()).collect();
+        // Names of several words first: the short ones refer to them.
+        for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
+            let words = &folded[at];
+            let Some(last) = family_name(words) else { continue };
+            let person = name.kind == Some(SpeakerType::Person)
+                || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
+            let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
+            let known = by_last
+                .get(last)
+                .and_then(|list| list.iter().copied().find(|&known| same_name(&this.all[known], words, kind)));
+            let entity = known.unwrap_or_else(|| {
+                this.all.push(Entity {
+                    name: String::new(),
+                    kind,
+                    sex: 0,
+                    roles: HashSet::new(),
+                    short: None,
+                    words: Vec::new(),
+                });
+                by_last.entry(last.to_owned()).or_default().push(this.all.len() - 1);
+                this.all.len() - 1
+            });
+            let record = &mut this.all[entity];
+            if words.len() > record.words.len() {
+                record.words.clone_from(words);
+                record.name = surface(analysis, name);
+            }
+            record.sex += name.sex;
+            place[at] = Some(entity);
+        }
+        for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
+            let word = &folded[at][0];
+            let by_family = by_last.get(word).and_then(|list| {
+                // Of several bearers the one named last before this place.
+                let before = |entity: &usize| (0..at).rev().find(|&i| place[i] == Some(*entity));
+                list.iter().copied().max_by_key(before)
+            });
+            let by_first = || {
+                let mut bearers = this
+                    .all
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, entity)| entity.kind == SpeakerType::Person && entity.words.first() == Some(word));
+                bearers.next().filter(|_| bearers.next().is_none()).map(|(entity, _)| entity)
+            };
+            let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
+            let entity = entity.unwrap_or_else(|| {
+                let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name));
+                let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
+                this.all.push(Entity {
+                    name: surface(analysis, name),
+                    kind,
+                    sex: 0,
+                    roles: HashSet::new(),
+                    short: None,
+                    words: vec![word.clone()],
+                });
+                single.insert(word.clone(), this.all.len() - 1);
+                this.all.len() - 1
+            });
+            this.all[entity].sex += name.sex;
+            place[at] = Some(entity);
+        }
+        for (name, entity) in names.iter().zip(&place) {
+            let Some(entity) = *entity else { continue };
+            collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
+            let next = analysis.pos.get(name.to).copied();
+            let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+            this.mentions.push(Mention {
+                entity,
+                from: name.from,
+                to: name.to,
+                start: name.start,
+                subject: matches!(next, Some(Pos::Verb | Pos::Aux)) || name.start <= from + 2,
+                quoted: analysis.quoted[name.from] == state::IN,
+            });
+        }
+        this.join_acronyms(analysis);
+        this
+    }
+
+    /// "North Atlantic Treaty Organization (NATO)": the acronym is the same entity from then on.
+    fn join_acronyms(&mut self, analysis: &Analysis) {
+        for at in 1..self.mentions.len() {
+            let (long, short) = (self.mentions[at - 1], self.mentions[at]);
+            let (a, b) = (long.entity, short.entity);
+            let bracketed = short.from == long.to + 1 && analysis.words.of(long.to) == "(";
+            if !bracketed || a == b || self.all[b].words.len() != 1 || self.all[a].words.len() < 2 {
+                continue;
+            }
+            let (full, letters) = (&self.all[a].words, &self.all[b].words[0]);
+            let matches = |words: &[String], letters: &str| {
+                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                initials.starts_with(letters) || initials.ends_with(letters)
+            };
+            let bare: Vec<String> = full
+                .iter()
+                .filter(|word| !matches!(word.as_str(), "of" | "the" | "and" | "for" | "in" | "&"))
+                .cloned()
+                .collect();
+            let (expanded, acronym) = if matches(&bare, letters) || matches(full, letters) { (a, b) } else { continue };
+            self.all[expanded].short = Some(self.all[acronym].name.clone());
+            self.all[expanded].kind = SpeakerType::Organisation;
+            for mention in &mut self.mentions {
+                if mention.entity == acronym {
+                    mention.entity = expanded;
+                }
+            }
+        }
+    }
+
+    /// Mentions inside a run of words.
+    pub fn inside(&self, from: usize, to: usize) -> &[Mention] {
+        let first = self.mentions.partition_point(|mention| mention.from < from);
+        let last = self.mentions.partition_point(|mention| mention.from < to);
+        &self.mentions[first..last]
+    }
+}
+
+fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
+    (name.from..name.to)
+        .map(|i| fold(analysis.words.of(i)))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| word.trim_end_matches('.').trim_end_matches("'s").to_owned())
+        .collect()
+}
+
+fn surface(analysis: &Analysis, name: &Name) -> String {
+    let words = &analysis.words.words;
+    let text = analysis.words.text.get(words[name.from].span.start..words[name.to - 1].span.end).unwrap_or("");
+    let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The last word that is not "Jr" or a number.
+fn family_name(words: &[String]) -> Option<&str> {
+    let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+    last.map(String::as_str)
+}
+
+/// Same family name: the same person unless the first names contradict.
+fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
+    if (known.kind == SpeakerType::Person) != (kind == SpeakerType::Person) {
+        return false;
+    }
+    if known.kind != SpeakerType::Person {
+        return known.words == words || known.words.ends_with(words) || words.ends_with(&known.words);
+    }
+    match (known.words.first(), words.first()) {
+        (Some(a), Some(b)) => {
+            let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+            a == b || initial(a, b) || initial(b, a) || known.words.contains(b) || words.contains(a)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a reporting word or an age stands beside the name.
+fn speaks(analysis: &Analysis, name: &Name) -> bool {
+    let cue = |at: Option<usize>| {
+        at.is_some_and(|at| at < analysis.len() && analysis.candidate[at] && analysis.quoted[at] == state::OUT)
+    };
+    let age = analysis.words.of(name.to) == ","
+        && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
+    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age
+}
+
+/// Words that describe a person beside the name: titles before it, an apposition on either side.
+fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+    let mut add = |i: usize| {
+        if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
+            entity.roles.insert(analysis.form(i).hash);
+        }
+        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+    };
+    (name.start..name.from).for_each(&mut add);
+    let sentence = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
+    let edge = name.start - usize::from(comma);
+    let head = edge.checked_sub(1).filter(|&head| head >= sentence.0);
+    let role_before = head.is_some_and(|head| {
+        gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
+            || (matches!(analysis.pos[head], Pos::Noun) && !comma)
+    });
+    if role_before {
+        for i in (sentence.0.max(edge.saturating_sub(8))..edge).rev() {
+            let open = matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj) || analysis.words.of(i) == "of";
+            if !open {
+                break;
+            }
+            add(i);
+        }
+    }
+    if analysis.words.of(name.to) == "," {
+        for i in name.to + 1..sentence.1.min(name.to + 12) {
+            if matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj) || analysis.words.of(i) == "," {
+                break;
+            }
+            add(i);
+        }
+    }
+}

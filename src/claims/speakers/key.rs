@@ -1,0 +1,79 @@
+//! The key that joins a speaker across documents.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::words::fold;
+use crate::claims::types::SpeakerType;
+
+/// The key of a resolved speaker.
+///
+/// - A person: the folded family name (small letters, no accents), which is what all outlets share: "Wendy Sherman",
+///   "Sherman" and "Ms. Sherman" are `sherman`. `Jr.`, `Sr.` and Roman numbers do not count.
+/// - An organisation or place: its entry in `data/keys.txt` ("North Atlantic Treaty Organization", "NAtO" and "Nato" are
+///   `nato`), else the folded name without "the".
+/// - Anything else: the folded words without a leading article.
+///
+/// ```
+/// use copydesk::claims::{SpeakerType, speakers::speaker_key};
+/// assert_eq!(speaker_key("Jens Stoltenberg", SpeakerType::Person), "stoltenberg");
+/// assert_eq!(speaker_key("North Atlantic Treaty Organization", SpeakerType::Organisation), "nato");
+/// ```
+pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
+    let folded = fold(name);
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    if kind == SpeakerType::Person {
+        while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.trim_end_matches('.'))) {
+            words.pop();
+        }
+        return words.last().unwrap_or(&"").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    }
+    let whole = words.join(" ");
+    if let Some(key) = keys().get(whole.as_str()) {
+        return (*key).to_owned();
+    }
+    if words.len() > 1 && ARTICLES.contains(&words[0]) {
+        words.remove(0);
+    }
+    let bare = words.join(" ");
+    keys().get(bare.as_str()).map_or(bare, |key| (*key).to_owned())
+}
+
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het", "o", "os",
+    "as",
+];
+
+fn keys() -> &'static HashMap<&'static str, &'static str> {
+    static KEYS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let mut keys = HashMap::new();
+        for line in include_str!("data/keys.txt").lines().filter(|line| !line.starts_with('#')) {
+            let Some((key, names)) = line.split_once(':') else { continue };
+            keys.insert(key, key);
+            keys.extend(names.split('|').map(|name| (name.trim(), key)));
+        }
+        keys
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organisations_fold_together() {
+        for name in ["NATO", "Nato", "NAtO", "the North Atlantic Treaty Organization"] {
+            assert_eq!(speaker_key(name, SpeakerType::Organisation), "nato", "{name}");
+        }
+        assert_eq!(speaker_key("The Guardian", SpeakerType::Organisation), "guardian");
+    }
+
+    #[test]
+    fn people_by_family_name() {
+        assert_eq!(speaker_key("Patrick Carlineo Jr.", SpeakerType::Person), "carlineo");
+        assert_eq!(speaker_key("José Muñoz", SpeakerType::Person), "munoz");
+        assert_eq!(speaker_key("", SpeakerType::Person), "");
+    }
+}

@@ -1,0 +1,181 @@
+//! Runs of capitals that name somebody or something.
+
+use super::words::{Gazetteer, class};
+use crate::claims::attribution::analysis::Analysis;
+use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
+use crate::learn::pos::Pos;
+
+/// A name where it stands, titles cut off.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name {
+    /// First word of the name itself.
+    pub from: usize,
+    /// One past its last word.
+    pub to: usize,
+    /// First word of the run with its titles.
+    pub start: usize,
+    /// What it is, where the words alone tell.
+    pub kind: Option<SpeakerType>,
+    /// A title stands before it.
+    pub titled: bool,
+    /// Positive for women, negative for men.
+    pub sex: i32,
+}
+
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das",
+    "du", "ter", "ten", "zu", "y", "san", "af",
+];
+
+/// All names of a text, in order.
+pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Vec<Name> {
+    let mut names = Vec::new();
+    let count = analysis.len();
+    let mut i = 0;
+    while i < count {
+        if !starts_name(analysis, gazetteer, i, tagged) {
+            i += 1;
+            continue;
+        }
+        let end = run_end(analysis, gazetteer, i);
+        if let Some(name) = classify(analysis, gazetteer, i, end) {
+            names.push(name);
+        }
+        i = end;
+    }
+    names
+}
+
+fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: bool) -> bool {
+    let form = analysis.form(i);
+    if !form.is_capital() {
+        return false;
+    }
+    let word = analysis.words.of(i);
+    let known = class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM;
+    if tagged {
+        let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+        if i == from && form.shape == Shape::Title && word.ends_with("ing") && analysis.lexicon[i].is_some() {
+            return false;
+        }
+        let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
+        return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
+    }
+    let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+    let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
+    // A capital at the head of a sentence says nothing unless the next word has one too.
+    !first
+        || gazetteer.get(form.hash, word) & known != 0
+        || (i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i))
+}
+
+/// Whether only a space stands between a word and the next.
+fn adjacent(analysis: &Analysis, i: usize) -> bool {
+    let words = &analysis.words.words;
+    match (words.get(i), words.get(i + 1)) {
+        (Some(a), Some(b)) => a.paragraph == b.paragraph && a.sentence == b.sentence && b.span.start - a.span.end <= 1,
+        _ => false,
+    }
+}
+
+fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
+    let mut end = start + 1;
+    let limit = (start + 14).min(analysis.len());
+    let mut organisation = is_class(analysis, gazetteer, start, class::ORGANISATION);
+    let mut linked = false;
+    while end < limit && adjacent(analysis, end - 1) {
+        let capital = |at: usize| at < limit && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
+        let word = analysis.words.of(end);
+        if capital(end) {
+            organisation |= is_class(analysis, gazetteer, end, class::ORGANISATION);
+            end += 1;
+        } else if capital(end + 1) && PARTICLES.contains(&word) {
+            end += 2;
+        } else if capital(end + 2) && PARTICLES.contains(&word) && PARTICLES.contains(&analysis.words.of(end + 1)) {
+            end += 3;
+        } else if word == "." && analysis.words.of(end - 1).chars().count() <= 3 && capital(end + 1) {
+            end += 2;
+        } else if (word == "-" || word == "&" || word == "'" || word == "’") && capital(end + 1) {
+            end += 2;
+        } else if organisation && matches!(word, "of" | "for") && capital(end + 1) {
+            linked = true;
+            end += 2;
+        } else if organisation && word == "of" && analysis.words.of(end + 1) == "the" && capital(end + 2) {
+            linked = true;
+            end += 3;
+        } else if linked && matches!(word, "and" | "in") && capital(end + 1) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u16) -> bool {
+    gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & class != 0
+}
+
+fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize) -> Option<Name> {
+    let is = |i: usize, class: u16| is_class(analysis, gazetteer, i, class);
+    // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
+    let has_organisation = (start..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for"));
+    let mut from = start;
+    if !linked {
+        for i in start..end {
+            let name_next = i + 1 < end && is(i + 1, class::MALE_NAME | class::FEMALE_NAME);
+            let modifier = is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)
+                || i + 2 < end && is_acronym(analysis.words.of(i));
+            if is(i, class::TITLE) || (name_next && modifier) {
+                from = i + 1;
+            }
+        }
+    }
+    while from < end && !analysis.form(from).is_capital() {
+        from += 1;
+    }
+    if from >= end {
+        return None;
+    }
+    let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
+    let titled = from > start || before.is_some_and(|before| is(before, class::TITLE));
+    let article = before.is_some_and(|before| analysis.lower(before) == "the") && from == start;
+    let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
+    let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME);
+    let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
+    let still = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    let last_place = is(end - 1, class::PLACE) && !first_name && !titled;
+    let kind = if has_organisation && (still || from == start) && !first_name {
+        Some(SpeakerType::Organisation)
+    } else if last_place || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {
+        Some(SpeakerType::Place)
+    } else if (from..end).all(|i| is(i, class::DEMONYM)) {
+        return None;
+    } else if acronym && !titled {
+        Some(SpeakerType::Organisation)
+    } else if first_name || (titled && count <= 4) {
+        Some(SpeakerType::Person)
+    } else if article {
+        Some(SpeakerType::Organisation)
+    } else {
+        None
+    };
+    let mut sex = 0;
+    if is(from, class::FEMALE_NAME) && !is(from, class::MALE_NAME) {
+        sex += 2;
+    } else if is(from, class::MALE_NAME) && !is(from, class::FEMALE_NAME) {
+        sex -= 2;
+    }
+    for i in (start..from).chain(before) {
+        sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
+    }
+    Some(Name { from, to: end, start, kind, titled, sex })
+}
+
+/// Two capitals or more: "NATO", "NAtO", "CAAN".
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && capitals * 2 > word.chars().filter(|c| c.is_alphabetic()).count()
+}

@@ -1,0 +1,158 @@
+//! What single words say of a source: first names by sex, titles, kinds of bodies, places. Read from data files.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::learn::form::fold_hash;
+
+/// Classes of words, as bits.
+pub(crate) mod class {
+    /// A first name mostly borne by men.
+    pub const MALE_NAME: u16 = 1;
+    /// A first name mostly borne by women.
+    pub const FEMALE_NAME: u16 = 1 << 1;
+    /// Stands before a name and is no part of it.
+    pub const TITLE: u16 = 1 << 2;
+    /// A word for a man.
+    pub const MALE: u16 = 1 << 3;
+    /// A word for a woman.
+    pub const FEMALE: u16 = 1 << 4;
+    /// Head of an organisation's name.
+    pub const ORGANISATION: u16 = 1 << 5;
+    /// Something written or shown.
+    pub const DOCUMENT: u16 = 1 << 6;
+    /// People in the plural.
+    pub const GROUP: u16 = 1 << 7;
+    /// Somebody not named.
+    pub const UNNAMED: u16 = 1 << 8;
+    /// A place.
+    pub const PLACE: u16 = 1 << 9;
+    /// Of a place or faith.
+    pub const DEMONYM: u16 = 1 << 10;
+    /// What an organisation is called without its name.
+    pub const ALIAS: u16 = 1 << 11;
+}
+
+const CLASSES: &[(&str, u16)] = &[
+    ("male", class::MALE),
+    ("female", class::FEMALE),
+    ("title", class::TITLE),
+    ("organisation", class::ORGANISATION),
+    ("document", class::DOCUMENT),
+    ("group", class::GROUP),
+    ("unnamed", class::UNNAMED),
+    ("place", class::PLACE),
+    ("demonym", class::DEMONYM),
+    ("alias", class::ALIAS),
+];
+
+/// The word classes of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Gazetteer {
+    classes: HashMap<u64, u16>,
+}
+
+impl Gazetteer {
+    /// For a primary language subtag; languages without lines of their own share the lines of all.
+    pub fn of(language: &str) -> &'static Self {
+        static ALL: OnceLock<Vec<(&'static str, Gazetteer)>> = OnceLock::new();
+        let codes = ["", "en", "de", "fr", "es", "pt", "nl", "it", "ru"];
+        let all = ALL.get_or_init(|| codes.iter().map(|code| (*code, Self::read(code))).collect());
+        let found = all.iter().find(|(code, _)| *code == language).or_else(|| all.first());
+        found.map(|(_, gazetteer)| gazetteer).unwrap_or_else(|| {
+            static EMPTY: OnceLock<Gazetteer> = OnceLock::new();
+            EMPTY.get_or_init(Gazetteer::default)
+        })
+    }
+
+    fn read(code: &str) -> Self {
+        let mut gazetteer = Self::default();
+        let mut add = |word: &str, class: u16| *gazetteer.classes.entry(fold_hash(word)).or_insert(0) |= class;
+        for line in include_str!("data/names.txt").lines() {
+            let Some((head, words)) = line.split_once(':') else { continue };
+            let class = match head {
+                "male" => class::MALE_NAME,
+                "female" => class::FEMALE_NAME,
+                _ => continue,
+            };
+            words.split_whitespace().for_each(|word| add(word, class));
+        }
+        for line in include_str!("data/words.txt").lines().filter(|line| !line.starts_with('#')) {
+            let Some((head, words)) = line.split_once(':') else { continue };
+            let Some((name, language)) = head.split_once(' ') else { continue };
+            let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == name) else { continue };
+            if language == "*" || language == code || code.is_empty() {
+                words.split_whitespace().for_each(|word| add(word, *class));
+            }
+        }
+        gazetteer
+    }
+
+    /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
+    pub fn get(&self, hash: u64, word: &str) -> u16 {
+        if let Some(&classes) = self.classes.get(&hash) {
+            return classes;
+        }
+        // "Secretary-General", "co-founder": the last part says what it is.
+        if let Some((_, last)) = word.rsplit_once(['-', '‑', '–']).filter(|(_, last)| last.len() > 3) {
+            let classes = self.classes.get(&fold_hash(last)).copied().unwrap_or(0);
+            return classes & !(class::MALE_NAME | class::FEMALE_NAME);
+        }
+        if word.is_ascii() {
+            return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));
+        }
+        self.classes.get(&fold_hash(&fold(word))).copied().unwrap_or(0)
+    }
+}
+
+/// Small letters without the accents of Latin script; German umlauts become their vowel.
+pub(crate) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
+            'ç' | 'ć' | 'č' => folded.push('c'),
+            'ď' | 'đ' | 'ð' => folded.push('d'),
+            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+            'ğ' => folded.push('g'),
+            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => folded.push('i'),
+            'ł' => folded.push('l'),
+            'ñ' | 'ń' | 'ň' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => folded.push('o'),
+            'ř' => folded.push('r'),
+            'ś' | 'š' | 'ş' | 'ș' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'ť' | 'ţ' | 'ț' => folded.push('t'),
+            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            '’' => folded.push('\''),
+            // Combining accents, and the dot that a Turkish capital I leaves behind.
+            '\u{300}'..='\u{36F}' => {}
+            _ => folded.push(c),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_by_language() {
+        let german = Gazetteer::of("de");
+        assert!(german.get(fold_hash("Ministerin"), "Ministerin") & class::TITLE != 0);
+        assert!(german.get(fold_hash("José"), "José") & class::MALE_NAME != 0);
+        assert_eq!(Gazetteer::of("en").get(fold_hash("ministerin"), "ministerin") & class::TITLE, 0);
+        assert!(Gazetteer::of("en").get(fold_hash("Gov."), "Gov.") & class::TITLE != 0);
+    }
+
+    #[test]
+    fn folding() {
+        assert_eq!(fold("Erdoğan"), "erdogan");
+        assert_eq!(fold("Łukasz GROß"), "lukasz gross");
+    }
+}
