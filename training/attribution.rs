@@ -1,6 +1,6 @@
-//! Trains `src/models/attribution.bin` on PolNeAR: `cargo run --release --no-default-features --example train-attribution`.
+//! Trains `src/models/attribution.bin` on PolNeAR: `cargo run --release --no-default-features --example train_attribution`.
 //!
-//! `--out FILE` writes elsewhere; `--bits`, `--rounds`, `--folds`, `--miss` override the options.
+//! `--out FILE` writes elsewhere; `--bits`, `--rounds`, `--folds`, `--miss`, `--clip` override the options.
 
 use std::error::Error;
 use std::path::PathBuf;

@@ -164,10 +164,10 @@ impl Seen {
         for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
             let (from, to) = analysis.sentence(sentence);
             let (mut last, mut at, mut parts) = (O, from, 0);
-            for i in from..to {
+            for (i, &label) in labels.iter().enumerate().take(to).skip(from) {
                 seen.left[i] = (last, (i - at) as u32);
-                if let Some(role) = role(labels[i]) {
-                    let again = begins(labels[i]) && parts >> role & 1 == 1;
+                if let Some(role) = role(label) {
+                    let again = begins(label) && parts >> role & 1 == 1;
                     parts |= 1 << role | u64::from(again) << (role + 1);
                     (last, at) = (role, i);
                 }
@@ -215,6 +215,6 @@ pub(crate) fn second_pass(analysis: &Analysis, labels: &[u8], seen: &Seen, i: us
     put(14, join(parts(sentence.checked_sub(1)), now * 8 + quote));
     put(15, join(parts(Some(sentence + 1)), now * 8 + quote));
     put(16, join(parts(Some(sentence)) * 16 + u64::from(left.0), now * 32 + tag));
-    let cue = u64::from(parts(Some(sentence)) >> CUE & 3);
+    let cue = parts(Some(sentence)) >> CUE & 3;
     put(17, join(cue * 8 + quote, now * 512 + u64::from(analysis.sentence_kind[sentence])));
 }

@@ -49,8 +49,8 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
         let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
         known.filter_map(|i| analysis.lexicon[i]).map(|entry| entry.act)
     };
-    let last = |strict: bool| acts(strict).filter(|act| *act != Act::Say).last();
-    last(true).or_else(|| acts(true).last()).or_else(|| last(false)).unwrap_or(Act::Say)
+    let last = |strict: bool| acts(strict).rfind(|act| *act != Act::Say);
+    last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)).unwrap_or(Act::Say)
 }
 
 /// The outlet that an attribution is taken from: "as quoted by The Guardian", "told Reuters", "in an interview with ...".

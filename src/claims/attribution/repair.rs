@@ -12,6 +12,7 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
         drop_strays(analysis, link);
         fill_quotations(analysis, link);
     }
+    split_conjoined(analysis, &mut links);
     nest(analysis, &mut links);
     add_loose(analysis, &mut links);
     run_on(analysis, &mut links);
@@ -103,6 +104,33 @@ fn fill_quotations(analysis: &Analysis, link: &mut Link) {
     link.contents = grown;
 }
 
+/// "said that ... and warned that ...": a second reporting verb inside a content begins an attribution of the same source.
+fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut more = Vec::new();
+    for link in links.iter_mut().filter(|link| link.cue.is_some_and(|cue| is_verb_of_saying(analysis, cue))) {
+        let Some(last) = link.contents.last_mut() else { continue };
+        let conjoined = (last.0 + 1..last.1.saturating_sub(3)).find(|&i| {
+            matches!(analysis.words.of(i), "and" | "but")
+                && (i..i + 3).all(|i| analysis.quoted[i] == state::OUT)
+                && analysis.candidate[i + 1]
+                && analysis.pos[i + 1] == Pos::Verb
+                && analysis.words.of(i + 2) == "that"
+        });
+        if let Some(at) = conjoined {
+            more.push(Link {
+                source: link.source,
+                cue: Some((at + 1, at + 2)),
+                contents: vec![(at + 2, last.1)],
+                inherited: true,
+                ..Link::default()
+            });
+            last.1 = at;
+        }
+    }
+    links.append(&mut more);
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
 /// The tagger's labels are flat: an inner attribution ends the outer content. Where the inner one follows at once, with a
 /// source of its own, the outer content goes on over it.
 fn nest(analysis: &Analysis, links: &mut [Link]) {
@@ -161,6 +189,7 @@ fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
     for run in links.iter().flat_map(|link| link.contents.iter().chain(&link.cue).chain(&link.source)) {
         covered[run.0..run.1].fill(true);
     }
+    let mut loose = Vec::new();
     for (at, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| !quote.nested) {
         let from = analysis.words.at(quote.inner.start);
         let to = analysis.words.words.partition_point(|word| word.span.start < quote.inner.end);
@@ -176,13 +205,16 @@ fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
         let paragraph = analysis.words.words[from].paragraph;
         let cued = |link: &Link| link.cue.is_some_and(|cue| analysis.words.words[cue.0].paragraph == paragraph);
         let direct = |link: &Link| link.contents.iter().any(|&run| is_quoted(analysis, run));
-        let before = links.iter_mut().rev().find(|link| cued(link) && direct(link) && link.contents[0].0 < from);
-        match before {
+        // The attributions are sorted, so that those of the paragraph stand together.
+        let next = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < from));
+        let near = links[..next].iter_mut().rev().take(8);
+        match near.into_iter().find(|link| cued(link) && direct(link)) {
             Some(link) => link.contents.push((from, to)),
-            None => links.push(Link { contents: vec![(from, to)], ..Link::default() }),
+            None => loose.push(Link { contents: vec![(from, to)], ..Link::default() }),
         }
-        links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
     }
+    links.append(&mut loose);
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
 }
 
 fn starts_sentence(analysis: &Analysis, i: usize) -> bool {

@@ -10,6 +10,8 @@ use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
 const SHORTEST: usize = 4;
+/// Cues and quotations looked at in one sentence: a bound on text without stops.
+const MOST: usize = 24;
 
 /// The quotations of a text alone, for languages without a pack.
 pub(crate) fn quotations(analysis: &Analysis) -> Vec<Link> {
@@ -74,7 +76,7 @@ impl Finder<'_> {
     fn quoted_runs(&self) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut i = self.from;
-        while i < self.to {
+        while i < self.to && runs.len() < MOST {
             let quote = self.analysis.quote[i];
             if quote == NONE {
                 i += 1;
@@ -161,13 +163,20 @@ impl Finder<'_> {
     fn phrase_end(&self, start: usize) -> usize {
         let mut end = start;
         while end < self.to && end < start + 12 && !self.ends_phrase(end) {
-            let stops = end > start && (self.is(end, &self.pack.stops) || self.verb(end));
+            let stops = end > start && (self.is(end, &self.pack.stops) || self.verb(end) || self.leaves_noun(end));
             if stops {
                 break;
             }
             end += 1;
         }
         end
+    }
+
+    /// German: after a noun a small word goes on with the phrase only if it links ("Minister für Verkehr").
+    fn leaves_noun(&self, i: usize) -> bool {
+        const LINKS: &[&str] = &["der", "des", "von", "und", "für", "vom", "zum", "zur", "aus", "sowie"];
+        let small = !self.analysis.form(i).is_capital() && self.analysis.form(i).shape != Shape::Number;
+        self.pack.code == "de" && self.analysis.form(i - 1).is_capital() && small && !self.is(i, LINKS)
     }
 
     fn verb(&self, i: usize) -> bool {
@@ -178,7 +187,7 @@ impl Finder<'_> {
     /// A cue with a quotation or a reported clause in the sentence.
     fn reported(&self) -> Option<Link> {
         let quotes = self.quoted_runs();
-        let cues: Vec<usize> = (self.from..self.to).filter(|&i| self.verb(i)).collect();
+        let cues: Vec<usize> = (self.from..self.to).filter(|&i| self.verb(i)).take(MOST).collect();
         let mut best: Option<(usize, Link)> = None;
         for &cue in &cues {
             let Some((source, inverted)) = self.source(cue, &quotes) else { continue };

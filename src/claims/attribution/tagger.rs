@@ -91,7 +91,7 @@ pub struct TrainingOptions {
 
 impl Default for TrainingOptions {
     fn default() -> Self {
-        Self { bits: 16, rounds: 8, folds: 3, miss: 1.0, clip: 0.0005 }
+        Self { bits: 17, rounds: 8, folds: 4, miss: 1.0, clip: 0.000_01 }
     }
 }
 

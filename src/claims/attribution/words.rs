@@ -21,7 +21,6 @@ pub(crate) struct Word {
 pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
-    pub sentences: Vec<Span>,
 }
 
 impl<'a> Words<'a> {
@@ -45,7 +44,7 @@ impl<'a> Words<'a> {
                 words.push(Word { span, form: Form::new(span.of(text)), sentence: sentence as u32, paragraph });
             }
         }
-        Ok(Self { text, words, sentences })
+        Ok(Self { text, words })
     }
 
     /// The word itself.

@@ -46,6 +46,9 @@ pub(crate) struct Entities {
     pub mentions: Vec<Mention>,
 }
 
+/// How many names back a bearer of a family name is looked for.
+const NEAR: usize = 500;
+
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
     pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
@@ -66,9 +69,9 @@ impl Entities {
             let person = name.kind == Some(SpeakerType::Person)
                 || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
-            let known = by_last
-                .get(last)
-                .and_then(|list| list.iter().copied().find(|&known| same_name(&this.all[known], words, kind)));
+            let known = by_last.get(last).and_then(|list| {
+                list.iter().rev().take(64).copied().find(|&known| same_name(&this.all[known], words, kind))
+            });
             let entity = known.unwrap_or_else(|| {
                 this.all.push(Entity {
                     name: String::new(),
@@ -90,22 +93,21 @@ impl Entities {
             record.sex += name.sex;
             place[at] = Some(entity);
         }
+        // First names stand for their bearer where there is only one.
+        let mut by_first: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, entity) in this.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person) {
+            let Some(first) = entity.words.first() else { continue };
+            by_first.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
+        }
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
             let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
             let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
-                let before = |entity: &usize| (0..at).rev().find(|&i| place[i] == Some(*entity));
-                list.iter().copied().max_by_key(before)
+                let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
+                list.iter().rev().take(8).copied().max_by_key(before)
             });
-            let by_first = || {
-                let mut bearers = this
-                    .all
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, entity)| entity.kind == SpeakerType::Person && entity.words.first() == Some(word));
-                bearers.next().filter(|_| bearers.next().is_none()).map(|(entity, _)| entity)
-            };
+            let by_first = || by_first.get(word).copied().flatten();
             let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
             if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
                 continue;

@@ -17,8 +17,6 @@ pub(crate) struct Name {
     pub start: usize,
     /// What it is, where the words alone tell.
     pub kind: Option<SpeakerType>,
-    /// A title stands before it.
-    pub titled: bool,
     /// Positive for women, negative for men.
     pub sex: i32,
 }
@@ -67,7 +65,10 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     // A capital at the head of a sentence says nothing unless the next word has one too.
     !first
         || gazetteer.get(form.hash, word) & known != 0
-        || (i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i))
+        || (analysis.lexicon[i].is_none()
+            && i + 1 < analysis.len()
+            && analysis.form(i + 1).is_capital()
+            && adjacent(analysis, i))
 }
 
 /// Whether only a space stands between a word and the next.
@@ -97,9 +98,10 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
             && matches!(analysis.words.of(end + 1), "der" | "den" | "la" | "las" | "los")
         {
             end += 3;
-        } else if word == "." && analysis.words.of(end - 1).chars().count() <= 3 && capital(end + 1) {
-            end += 2;
-        } else if (word == "-" || word == "&" || word == "'" || word == "’") && capital(end + 1) {
+        } else if (matches!(word, "-" | "&" | "'" | "’")
+            || word == "." && analysis.words.of(end - 1).chars().count() <= 3)
+            && capital(end + 1)
+        {
             end += 2;
         } else if organisation && matches!(word, "of" | "for" | "on") && capital(end + 1) {
             linked = true;
@@ -183,7 +185,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     for i in (start..from).chain(before) {
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
-    Some(Name { from, to: end, start, kind, titled, sex })
+    Some(Name { from, to: end, start, kind, sex })
 }
 
 /// Two capitals or more: "NATO", "NAtO", "CAAN".

@@ -144,7 +144,7 @@ impl Resolver<'_> {
         }
         // "the US delegation leader, the deputy secretary of state, Wendy Sherman": a segment that is a name alone.
         let alone = mentions.iter().filter(|mention| !possessive(mention)).find(|mention| {
-            if !person(mention) && !(mention.to == to || self.analysis.words.of(mention.to) == ",") {
+            if !(person(mention) || mention.to == to || self.analysis.words.of(mention.to) == ",") {
                 return false;
             }
             let before = mention.start.checked_sub(1).map_or("", |at| self.analysis.words.of(at));
@@ -214,14 +214,12 @@ impl Resolver<'_> {
     fn head_end(&self, from: usize, to: usize) -> usize {
         let stop = |i: &usize| {
             let word = self.analysis.lower(*i);
-            let of_name =
-                word == "of" && self.entities.mentions.iter().any(|m| m.from < *i && *i < m.to && m.from >= from);
             let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
                 || matches!(
                     word.as_str(),
                     "," | "(" | "who" | "which" | "that" | "of" | "for" | "von" | "de" | "du" | "des" | "della" | "van"
                 );
-            ends && !of_name && !self.inside_name(*i, from, to)
+            ends && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)
     }
@@ -315,9 +313,8 @@ impl Resolver<'_> {
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
             let fits = entity.roles.contains(&head);
-            let alias = classes & class::ALIAS != 0
-                && entity.kind == SpeakerType::Organisation
-                && (fits || entity.kind == SpeakerType::Organisation && !mention.quoted);
+            let alias =
+                classes & class::ALIAS != 0 && entity.kind == SpeakerType::Organisation && (fits || !mention.quoted);
             if !fits && !alias {
                 continue;
             }

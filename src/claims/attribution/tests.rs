@@ -1,0 +1,142 @@
+//! Behaviour of the whole room, on texts written for it.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::claims::{Act, Kind, SpeakerType};
+
+fn read(text: &str, language: Option<&str>) -> Vec<Attribution> {
+    extract_attributions(text, language, &Context::default()).unwrap()
+}
+
+fn words(text: &str, attribution: &Attribution) -> String {
+    attribution.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+}
+
+/// The attribution whose content holds `part`.
+fn with<'a>(text: &str, found: &'a [Attribution], part: &str) -> &'a Attribution {
+    found.iter().find(|a| words(text, a).contains(part)).unwrap_or_else(|| panic!("{part:?} not in {found:?}"))
+}
+
+#[test]
+fn the_embedded_model_reads() {
+    let model = AttributionModel::embedded().unwrap();
+    assert_eq!(&AttributionModel::read(&model.write().unwrap()).unwrap(), model);
+    assert!(AttributionModel::read(b"COPYDESK").is_err());
+}
+
+#[test]
+fn direct_mixed_and_indirect() {
+    let text = "“The dam will hold,” Karen Holt said. She said the water had “never been this high”. \
+                Holt warned that the lower town could be flooded by Friday.";
+    let found = read(text, Some("en"));
+    let kinds: Vec<Kind> = found.iter().map(|a| a.kind).collect();
+    assert_eq!(kinds, [Kind::Direct, Kind::Mixed, Kind::Indirect]);
+    assert!(found.iter().all(|a| a.speaker.as_deref() == Some("Karen Holt")), "{found:?}");
+    assert_eq!(found[2].act, Act::Warn);
+}
+
+#[test]
+fn a_quotation_broken_by_its_cue_is_one() {
+    let text = "\"We have the money,\" Treasurer Paul Lind said. \"We lack the will to spend it.\"";
+    let found = read(text, Some("en"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(words(text, &found[0]), "We have the money … We lack the will to spend it.");
+}
+
+#[test]
+fn conjoined_cues_share_their_source() {
+    let text = "But Lind acknowledged that the fund is nearly empty and warned that taxes will have to rise.";
+    let found = read(text, Some("en"));
+    let (first, second) = (with(text, &found, "nearly empty"), with(text, &found, "taxes will"));
+    assert_eq!(first.speaker, second.speaker);
+    assert_eq!((first.act, second.act), (Act::Say, Act::Warn));
+}
+
+#[test]
+fn titles_roles_and_pronouns_find_the_full_name() {
+    let text = "The Norwegian deputy fisheries minister, Ingrid Solberg, said on Tuesday that the quota would be cut.\n\
+                Boats had caught too much, Solberg said. She added that inspectors would be sent.\n\
+                The Norwegian minister said that talks would resume.";
+    let found = read(text, Some("en"));
+    assert!(found.len() >= 4, "{found:?}");
+    for attribution in &found {
+        assert_eq!(attribution.speaker.as_deref(), Some("Ingrid Solberg"), "{}", words(text, attribution));
+        assert_eq!(attribution.speaker_key.as_deref(), Some("solberg"));
+        assert_eq!(attribution.speaker_type, Some(SpeakerType::Person));
+    }
+}
+
+#[test]
+fn second_hand_quotations_name_their_outlet() {
+    let text = "“It was a mistake,” said Chancellor Peter Voss, as quoted by The Herald.";
+    let found = read(text, Some("en"));
+    assert_eq!(with(text, &found, "mistake").via.as_deref(), Some("The Herald"));
+}
+
+#[test]
+fn german_with_speakers() {
+    let text = "„Wir bauen die Brücke im Frühjahr“, sagte Bürgermeisterin Julia Brandt am Montag. \
+                Sie erklärte, dass das Geld dafür reiche. Laut Brandt fehlt nur noch ein Gutachten.";
+    let found = read(text, Some("de"));
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found.iter().all(|a| a.speaker.as_deref() == Some("Julia Brandt")), "{found:?}");
+    assert_eq!(words(text, &found[0]), "Wir bauen die Brücke im Frühjahr");
+}
+
+#[test]
+fn six_more_languages_direct() {
+    for (language, text) in [
+        ("fr", "« Nous allons reconstruire le pont », a déclaré Claire Dubois lundi."),
+        ("es", "«Vamos a reconstruir el puente», dijo Carlos Romero el lunes."),
+        ("pt", "“Vamos reconstruir a ponte”, disse Carlos Moreira nesta segunda."),
+        ("nl", "“We gaan de brug herbouwen”, zei Peter Jansen maandag."),
+        ("it", "«Ricostruiremo presto il ponte», ha detto Paolo Ferri lunedì."),
+        ("ru", "«Мы скоро восстановим мост», — заявил Иван Петров в понедельник."),
+    ] {
+        let found = read(text, Some(language));
+        assert_eq!(found.len(), 1, "{language}: {found:?}");
+        assert_eq!(found[0].kind, Kind::Direct, "{language}");
+        let name = found[0].speaker.as_deref().unwrap_or("");
+        assert!(text.contains(name) && name.split(' ').count() == 2, "{language}: {name:?}");
+    }
+}
+
+#[test]
+fn other_languages_yield_quotations_and_no_speaker() {
+    let text = "Starosta powiedział: „Odbudujemy ten most na wiosnę”. To „most” jest.";
+    for language in [None, Some("pl")] {
+        let found = read(text, language);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(words(text, &found[0]), "Odbudujemy ten most na wiosnę");
+        assert!(found[0].speaker.is_none() && found[0].cue_span.is_none());
+    }
+}
+
+#[test]
+fn cancelling_stops() {
+    let context = Context::default();
+    context.cancel();
+    assert!(extract_attributions("She said so.", Some("en"), &context).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_text_is_read_without_panic(
+        text in "\\PC{0,120}|((said|Peskov|“|”|\"|'|that|, |\\. |\n|der|sagte|«|»|Ms|’s|told|Reuters|é) ?){0,60}",
+        language in prop::sample::select(vec![None, Some("en"), Some("de"), Some("fr"), Some("ru"), Some("ja")]),
+    ) {
+        let found = read(&text, language);
+        for (at, attribution) in found.iter().enumerate() {
+            prop_assert!(!attribution.spans.is_empty());
+            prop_assert!(attribution.spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            for span in attribution.spans.iter().chain(&attribution.source_span).chain(&attribution.cue_span) {
+                prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
+            }
+            prop_assert!(attribution.parent.is_none_or(|parent| parent < found.len() && parent != at));
+        }
+        prop_assert!(found.windows(2).all(|pair| pair[0].spans[0].start <= pair[1].spans[0].start));
+    }
+}
