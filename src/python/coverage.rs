@@ -18,6 +18,8 @@ use crate::{Context, Result, Span};
 
 /// How often a signal is looked for.
 const WATCH: Duration = Duration::from_millis(40);
+/// Wordings below this are aligned on the caller's thread: a hand-over would cost more than the work.
+const INLINE_BYTES: usize = 8 << 10;
 
 /// The cluster of each claim. `columns` holds lists of equal length by the name of the claims table's column; only `text`
 /// must be there, `document` and `story` are numbers.
@@ -60,7 +62,10 @@ pub fn wording(
 ) -> PyResult<Vec<(usize, Vec<(usize, usize)>, f64)>> {
     let context = options.context();
     let given: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let found = interruptible(py, &context, || coverage::wording(&given, &context))?;
+    let work = || coverage::wording(&given, &context);
+    let small = given.iter().map(|text| text.len()).sum::<usize>() < INLINE_BYTES;
+    let found =
+        if small { work().map_err(|error| errors::raise(py, &error))? } else { interruptible(py, &context, work)? };
     Ok(found
         .into_iter()
         .map(|wording| {
