@@ -76,16 +76,40 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, contex
             return Ok(decoded);
         }
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    for piece in sample.chunks(PIECE) {
-        detector.feed(piece, false);
-        context.check()?;
+    // Torn characters in a page that is UTF-8 otherwise: the detector would not forgive one.
+    let lossy = read(bytes, UTF_8);
+    context.check()?;
+    if utf8.is_some() || mostly_sound(&lossy) {
+        return Ok(lossy);
     }
-    detector.feed(b"", true);
     let tld = tld.map(str::to_ascii_lowercase).filter(|tld| tld.bytes().all(|byte| byte.is_ascii_lowercase()));
     let tld = tld.as_deref().filter(|tld| !tld.is_empty()).map(str::as_bytes);
-    Ok(read(bytes, detector.guess(tld, Utf8Detection::Allow)))
+    let guess = detect(bytes, context)?.guess(tld, Utf8Detection::Deny);
+    Ok(read(bytes, guess))
+}
+
+/// Feeds the statistics with the lines that are not plain ASCII; scripts and markup say nothing.
+fn detect(bytes: &[u8], context: &Context) -> Result<EncodingDetector> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    let (mut fed, mut since) = (0, 0);
+    for line in bytes.split_inclusive(|&byte| matches!(byte, b'\n' | b'>')) {
+        since += line.len();
+        if since > PIECE {
+            context.check()?;
+            since = 0;
+        }
+        if line.is_ascii() && !line.contains(&0x1b) {
+            continue;
+        }
+        let line = &line[..line.len().min(PIECE)];
+        detector.feed(line, false);
+        fed += line.len();
+        if fed > SAMPLE {
+            break;
+        }
+    }
+    detector.feed(b"", true);
+    Ok(detector)
 }
 
 fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
@@ -105,7 +129,7 @@ fn mostly_sound(decoded: &Decoded<'_>) -> bool {
         wrong += usize::from(char == char::REPLACEMENT_CHARACTER);
         all += usize::from(!char.is_ascii());
     }
-    wrong * 100 <= all || wrong * 2_000 <= decoded.text.len()
+    wrong * 50 <= all
 }
 
 /// UTF-16 without a mark: markup is ASCII, so every second byte of it is zero.

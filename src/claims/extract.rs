@@ -13,7 +13,7 @@ use crate::{Context, Result, Span};
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
 const FRAGMENT: usize = 4;
 /// Fewer words are no clause of their own.
-const CLAUSE: usize = 3;
+const CLAUSE: usize = 2;
 
 /// How claims are extracted.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +30,8 @@ pub struct ClaimOptions {
 ///
 /// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
-/// does too) and that a fragment of a few words takes the words of its sentence with it that are neither source nor cue.
+/// does too) and that a fragment of a few words takes the clause around it with it, without source and cue where enough
+/// is left.
 /// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
 ///
 /// ```
@@ -151,7 +152,7 @@ impl Reader<'_> {
         ids.iter().filter(|id| !self.words.is_mark(**id)).count()
     }
 
-    /// A fragment with the words of its clause that are neither source nor cue.
+    /// A fragment with the words of its clause on its side of source and cue; with the whole clause where these are few.
     fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
         let words = &self.words;
         let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
@@ -166,8 +167,12 @@ impl Reader<'_> {
             let span = words.tokens[**id].span;
             fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
         };
-        let kept: Vec<usize> = around.iter().filter(said).copied().collect();
-        trim(words, &kept)
+        // Only what stands on the fragment's side of them.
+        let head = around.iter().position(|id| id == first).unwrap_or(0);
+        let left = around[..head].iter().rposition(|id| !said(&id)).map_or(0, |at| at + 1);
+        let right = around[head..].iter().position(|id| !said(&id)).map_or(around.len(), |at| head + at);
+        let kept = trim(words, &around[left..right]);
+        if self.length(&kept) + 1 < FRAGMENT { trim(words, around) } else { kept }
     }
 
     /// The outlet's own clauses: of sentences without attributions all, of others those that no attribution touches.
@@ -246,6 +251,18 @@ impl Reader<'_> {
             let span = range.and_then(|(from, to)| words.span(ids.get(from..to)?))?;
             spans.iter().any(|own| own.contains(&span)).then_some(span)
         };
+        let (mut subject, mut predicate, mut object) = (part(roles.subject), part(roles.predicate), part(roles.object));
+        if let (Some(one), Some(group)) = (subject.as_mut(), predicate.as_mut())
+            && one.overlaps(group)
+            && let Some(at) = one.of(words.text).rfind(['\'', '’'])
+        {
+            // "it's" is subject and verb.
+            one.end = one.start + at;
+            group.start = one.end;
+        }
+        let dates: Vec<DateMention> = inside(&self.dates, |date| date.span, &spans);
+        // "was created two decades ago": a date is no object.
+        object = object.filter(|object| !dates.iter().any(|date| date.span.start == object.start));
         let quantities: Vec<Quantity> = inside(&self.quantities, |quantity| quantity.span, &spans);
         Some(Claim {
             attribution,
@@ -254,10 +271,10 @@ impl Reader<'_> {
             act,
             polarity: polarity(words, ids, &roles, act, kind),
             modality: modality(words, ids, &roles, act),
-            subject: part(roles.subject),
-            predicate: part(roles.predicate),
-            object: part(roles.object),
-            dates: inside(&self.dates, |date| date.span, &spans),
+            subject,
+            predicate,
+            object,
+            dates,
             language: self.language,
             checkworthiness: checkworthy::score_words(words, ids, quantities.len()),
             quantities,
@@ -281,3 +298,7 @@ fn inside<T: Clone>(mentions: &[T], span: impl Fn(&T) -> Span, spans: &[Span]) -
     }
     found
 }
+
+#[cfg(test)]
+#[path = "extract_tests.rs"]
+mod tests;

@@ -19,7 +19,7 @@ pub(super) struct Term {
     /// +1 as it stands, -1 negated or on the opposite side of its class.
     pub sign: i8,
     pub name: bool,
-    /// It names an exact number.
+    /// It stands for an exact number or date.
     pub number: bool,
     /// Belongs to a class that joins languages.
     pub class: bool,
@@ -152,6 +152,11 @@ impl<'a> Analyzer<'a> {
             } else {
                 reader.spans.push(Span::default());
             }
+        }
+        for date in &features.dates {
+            let id = self.intern(&format!("@{}-{}-{}-{}", date.year, date.month, date.day, date.weekday));
+            reader.sequence.push(Term { id, sign: 1, name: false, number: true, class: false });
+            reader.spans.push(if let Words::At(span) = date.words { span } else { Span::default() });
         }
         features.bag = bag(&reader.sequence);
         if self.keep_spans {

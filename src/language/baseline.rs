@@ -9,11 +9,6 @@ fn table() -> impl Iterator<Item = (&'static str, whatlang::Lang)> {
     whatlang::Lang::all().iter().filter_map(|lang| Some((resolve(lang.code()).ok()?.code, *lang)))
 }
 
-/// The BCP 47 codes of the languages that whatlang knows.
-pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
-    table().map(|(code, _)| code)
-}
-
 /// The best three languages with whatlang's confidence, and whether whatlang relies on the first.
 ///
 /// whatlang answers with one language; the next is what it says when that one is denied, and gets its share of what is

@@ -96,13 +96,18 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Web and mail addresses, @names, #tags and file names.
 fn is_address(chunk: &str) -> bool {
+    // Most chunks are plain words, perhaps with a stop at the end.
+    let inner = &chunk.as_bytes()[..chunk.len().saturating_sub(1)];
+    if !inner.iter().any(|b| matches!(b, b'@' | b'#' | b'/' | b':' | b'.')) {
+        return false;
+    }
     let chunk = chunk.trim_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '@' | '#' | '/'));
     let bytes = chunk.as_bytes();
     let starts = |prefix: &[u8]| bytes.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     if matches!(bytes.first(), Some(b'@' | b'#' | b'/')) || starts(b"www.") || starts(b"mailto:") {
         return true;
     }
-    if memchr::memmem::find(bytes, b"://").is_some() {
+    if bytes.windows(3).any(|three| three == b"://") {
         return true;
     }
     if let Some(at) = memchr::memchr(b'@', bytes) {

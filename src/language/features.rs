@@ -14,15 +14,21 @@ const EDGE: u64 = 0x20;
 pub(crate) fn features(word: &[char], edges: bool, mut sink: impl FnMut(u64)) {
     let edge = usize::from(edges);
     let length = word.len() + 2 * edge;
-    let symbol = |i: usize| if i < edge || i >= edge + word.len() { EDGE } else { u64::from(word[i - edge] as u32) };
-    for start in 0..length {
+    let edge_mark = edges.then_some(EDGE);
+    let symbols = || word.iter().map(|c| u64::from(*c as u32));
+    // The n-grams that begin with the edge mark; the mark alone says nothing.
+    if let Some(mark) = edge_mark {
+        let mut hash = mix(NGRAM_SEED, mark);
+        for symbol in symbols().chain(edge_mark).take(ORDER - 1) {
+            hash = mix(hash, symbol);
+            sink(hash);
+        }
+    }
+    for start in 0..word.len() {
         let mut hash = NGRAM_SEED;
-        for end in start..length.min(start + ORDER) {
-            hash = mix(hash, symbol(end));
-            // An edge mark alone says nothing.
-            if end > start || (edge <= start && start < edge + word.len()) {
-                sink(hash);
-            }
+        for symbol in symbols().skip(start).chain(edge_mark).take(ORDER) {
+            hash = mix(hash, symbol);
+            sink(hash);
         }
     }
     if edges && length > ORDER {

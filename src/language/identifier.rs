@@ -1,11 +1,12 @@
 //! The identifier: one linear model a plan, probabilities over all languages of a text's scripts.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::clean::Words;
 use super::plan::{GIBBERISH, PLANS, SINGLE};
 use super::restriction::Languages;
-use super::script::Script;
 use super::{Language, main_script};
 use crate::Context;
 use crate::error::{Error, Result};
@@ -41,6 +42,17 @@ struct PlanMetadata {
 impl Identifier {
     /// Classes of length, in letters: a text belongs to the first that it does not exceed.
     pub const LENGTHS: [u32; 8] = [4, 6, 9, 13, 20, 40, 100, u32::MAX];
+
+    /// The identifier that the crate embeds; read on first use.
+    ///
+    /// Never an error unless the crate was built with a damaged file.
+    pub fn embedded() -> Result<&'static Identifier> {
+        static EMBEDDED: OnceLock<Result<Identifier>> = OnceLock::new();
+        EMBEDDED
+            .get_or_init(|| Identifier::read(include_bytes!("../models/language.bin")))
+            .as_ref()
+            .map_err(Error::clone)
+    }
 
     /// An identifier of one model for each of [`PLANS`], with temperatures of 1.
     ///
@@ -145,25 +157,26 @@ impl Identifier {
     /// The languages of the text with their probabilities, best first, and whether the first can be relied on. Empty if
     /// the letters are most likely no language.
     pub(crate) fn rank(&self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
+        let mut ranking: Vec<(&'static str, f64)> = Vec::with_capacity(64);
         // A few foreign letters, as in names, tell less than their share.
-        let shares: Vec<f64> = Script::ALL.iter().map(|script| f64::from(words.count(*script)).powi(2)).collect();
-        let share = |script: Script| shares[script as usize];
-        let mut ranking: Vec<(&'static str, f64)> = Vec::new();
-        let mut add = |code: &'static str, p: f64| match ranking.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, sum)) => *sum += p,
-            None => ranking.push((code, p)),
-        };
-        for (script, code) in SINGLE {
-            if share(*script) > 0.0 {
-                add(code, share(*script));
-            }
+        let weight = |letters: u32| f64::from(letters).powi(2);
+        for (script, code) in SINGLE.iter().filter(|(script, _)| words.count(*script) > 0) {
+            ranking.push((code, weight(words.count(*script))));
         }
         for (number, plan) in PLANS.iter().enumerate() {
-            let letters = f64::from(plan.letters(words)).powi(2);
-            if letters > 0.0 {
-                let (length, scores) = self.plan_scores(number, words);
-                let p = softmax(&scores, self.temperatures[number][length]);
-                plan.codes.iter().zip(p).for_each(|(code, p)| add(code, p * letters));
+            let letters = plan.letters(words);
+            if letters == 0 {
+                continue;
+            }
+            let (length, scores) = self.plan_scores(number, words);
+            // A language of two scripts may be there already.
+            let before = ranking.len();
+            for (code, p) in plan.codes.iter().zip(softmax(&scores, self.temperatures[number][length])) {
+                let p = p * weight(letters);
+                match ranking[..before].iter_mut().find(|(known, _)| known == code) {
+                    Some((_, sum)) => *sum += p,
+                    None => ranking.push((code, p)),
+                }
             }
         }
         ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
@@ -176,5 +189,45 @@ impl Identifier {
         ranking.retain(|(_, p)| *p >= 1e-6);
         let reliable = ranking.first().is_some_and(|(_, p)| *p >= RELIABLE);
         (ranking, reliable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+    use crate::learn::linear::Random;
+
+    fn random_models() -> Vec<LinearModel> {
+        let mut random = Random::new(3);
+        let model = |plan: &super::super::plan::Plan, random: &mut Random| {
+            let n = plan.rows * width_for(plan.codes.len()).unwrap();
+            let weights = (0..n).map(|_| random.next_u64() as i8).collect();
+            LinearModel::new(weights, 0.01, vec![0.0; plan.codes.len()]).unwrap()
+        };
+        PLANS.iter().map(|plan| model(plan, &mut random)).collect()
+    }
+
+    #[test]
+    fn reading_gives_what_was_written() {
+        let mut identifier = Identifier::new(random_models()).unwrap();
+        identifier.set_temperature(1, 2, 0.75);
+        assert_eq!(Identifier::read(&identifier.write().unwrap()).unwrap(), identifier);
+    }
+
+    #[test]
+    fn models_that_do_not_fit_the_plans_are_refused() {
+        let mut models = random_models();
+        models.swap(0, 1);
+        assert_eq!(Identifier::new(models).unwrap_err().kind(), ErrorKind::ModelFormat);
+        assert_eq!(Identifier::new(vec![]).unwrap_err().kind(), ErrorKind::ModelFormat);
+        let mut identifier = Identifier::new(random_models()).unwrap();
+        identifier.set_temperature(0, 0, f32::NAN);
+        assert!(identifier.write().and_then(|bytes| Identifier::read(&bytes)).is_err());
+    }
+
+    #[test]
+    fn the_embedded_model_can_be_read() {
+        assert_eq!(Identifier::embedded().unwrap().plans(), PLANS.len());
     }
 }

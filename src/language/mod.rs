@@ -7,10 +7,8 @@ mod baseline;
 mod clean;
 mod codes;
 mod features;
-/// The identifier itself, for programs that train or measure it.
 pub mod identifier;
 mod languages;
-/// Which languages compete in which script.
 pub mod plan;
 mod restriction;
 mod script;
@@ -24,6 +22,7 @@ pub use spans::language_spans;
 
 use crate::{Context, Result};
 use clean::Words;
+use identifier::Identifier;
 use script::Script;
 
 /// What was detected for one text.
@@ -54,8 +53,10 @@ pub struct LanguageSpan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Model {
-    /// Trigram profiles of 70 languages (the whatlang crate).
+    /// Our own: a linear model over character n-grams, trained on words, word pairs and sentences; see [`identifier`].
     #[default]
+    Copydesk,
+    /// Trigram profiles of 70 languages (the whatlang crate).
     Whatlang,
 }
 
@@ -90,7 +91,9 @@ pub fn ranking(text: &str, languages: Option<&Languages>, context: &Context) -> 
 pub fn supported_languages() -> &'static [&'static str] {
     static CODES: OnceLock<Vec<&'static str>> = OnceLock::new();
     CODES.get_or_init(|| {
-        let mut codes: Vec<_> = baseline::codes().collect();
+        let of_models = plan::PLANS.iter().flat_map(|plan| plan.codes).filter(|code| **code != plan::GIBBERISH);
+        let of_scripts = plan::SINGLE.iter().map(|(_, code)| code);
+        let mut codes: Vec<_> = of_models.chain(of_scripts).copied().collect();
         codes.sort_unstable();
         codes.dedup();
         codes
@@ -103,7 +106,7 @@ impl Model {
         context.check_size(text.len())?;
         let words = Words::of(text, context)?;
         let Some(script) = main_script(&words) else { return Ok(None) };
-        let (ranking, reliable) = self.rank(&words, languages);
+        let (ranking, reliable) = self.rank(&words, languages)?;
         Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
     }
 
@@ -116,24 +119,26 @@ impl Model {
     ) -> Result<Vec<(&'static str, f64)>> {
         context.check_size(text.len())?;
         let words = Words::of(text, context)?;
-        Ok(if main_script(&words).is_some() { self.rank(&words, languages).0 } else { Vec::new() })
+        if main_script(&words).is_some() { Ok(self.rank(&words, languages)?.0) } else { Ok(Vec::new()) }
     }
 
-    fn rank(self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
+    fn rank(self, words: &Words, languages: Option<&Languages>) -> Result<(Vec<(&'static str, f64)>, bool)> {
         match self {
-            Model::Whatlang => baseline::rank(words, languages),
+            Model::Copydesk => Ok(Identifier::embedded()?.rank(words, languages)),
+            Model::Whatlang => Ok(baseline::rank(words, languages)),
         }
     }
 }
 
 /// The script with the most letters, counting those together that are written together; `None` if there are no letters,
-/// or a single one of a script that spells sounds.
+/// or a single one of an alphabet, as in a list or a formula.
 fn main_script(words: &Words) -> Option<Script> {
+    let found: Vec<Script> = Script::ALL.into_iter().filter(|script| words.count(*script) > 0).collect();
     let together = |script: Script| -> u32 {
-        Script::ALL.into_iter().filter(|other| script.joins(*other)).map(|other| words.count(other)).sum()
+        found.iter().filter(|other| script.joins(**other)).map(|other| words.count(*other)).sum()
     };
-    let script = Script::ALL.into_iter().rev().max_by_key(|s| (together(*s), words.count(*s)))?;
-    let enough = if matches!(script, Script::Han | Script::Hangul) { 1 } else { 2 };
+    let script = found.iter().copied().rev().max_by_key(|s| (together(*s), words.count(*s)))?;
+    let enough = if matches!(script, Script::Latin | Script::Cyrillic | Script::Greek) { 2 } else { 1 };
     (together(script) >= enough).then_some(script)
 }
 
@@ -157,6 +162,7 @@ mod tests {
             ("uk", "Cyrillic", "Міністр заявив, що переговори триватимуть наступного тижня."),
             ("el", "Greek", "Ο υπουργός δήλωσε ότι οι συνομιλίες θα συνεχιστούν."),
             ("ar", "Arabic", "قال الوزير إن المفاوضات سوف تستمر في الأسبوع القادم"),
+            ("he", "Hebrew", "השר אמר כי השיחות יימשכו בשבוע הבא"),
             ("hi", "Devanagari", "मंत्री ने कहा कि बातचीत अगले सप्ताह भी जारी रहेगी।"),
             ("zh", "Han", "部长表示,谈判将在下周继续进行。"),
             ("ja", "Hiragana", "大臣は、交渉が来週も続くと述べました。"),
@@ -178,6 +184,40 @@ mod tests {
             assert_eq!(code(text), None, "{text:?}");
             assert!(ranking(text, None, &Context::default()).unwrap().is_empty());
         }
+    }
+
+    #[test]
+    fn mashed_keys_are_no_language() {
+        for text in ["asdfghjkl", "qwertyuiop asdf", "jkfdhs kjdfhsk sdkjfh", "xcvbnm zxcvb"] {
+            assert_eq!(code(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_everyday_english_is_english() {
+        for text in ["Hello", "I love you", "The minister р resigned", "Breaking News", "thank you"] {
+            assert_eq!(code(text), Some("en"), "{text}");
+        }
+    }
+
+    #[test]
+    fn foreign_names_do_not_change_the_language() {
+        assert_eq!(code("Компания Microsoft купила студию Activision Blizzard, сообщил представитель"), Some("ru"));
+        assert_eq!(code("マイクロソフトの新しいWindowsを発表した"), Some("ja"));
+        assert_eq!(code("Влада је саопштила да се преговори настављају"), Some("sr"));
+    }
+
+    #[test]
+    fn either_model_can_be_asked() {
+        let context = Context::default();
+        let text = "The committee will publish its findings before the end of the year.";
+        for model in [Model::Copydesk, Model::Whatlang] {
+            assert_eq!(model.detect(text, None, &context).unwrap().unwrap().code, "en");
+            assert_eq!(model.ranking("2024", None, &context).unwrap(), []);
+        }
+        let of_whatlang = whatlang::Lang::all().iter().map(|lang| resolve(lang.code()).unwrap().code);
+        assert!(of_whatlang.into_iter().all(|code| supported_languages().contains(&code)));
+        assert!(supported_languages().len() >= 85);
     }
 
     #[test]

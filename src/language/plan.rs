@@ -20,6 +20,8 @@ pub struct Plan {
     pub codes: &'static [&'static str],
     /// Rows of weights.
     pub rows: usize,
+    /// Whether spaces stand between words, so that a word's ends tell something.
+    spaced: bool,
 }
 
 /// The linear models of the identifier.
@@ -34,21 +36,24 @@ pub static PLANS: &[Plan] = &[
             "yo", "zu",
         ],
         rows: 60_000,
+        spaced: true,
     },
     Plan {
         name: "cyrillic",
         scripts: &[Script::Cyrillic],
         codes: &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"],
         rows: 24_000,
+        spaced: true,
     },
-    Plan { name: "arabic", scripts: &[Script::Arabic], codes: &["ar", "fa", "ug", "ur"], rows: 24_000 },
-    Plan { name: "devanagari", scripts: &[Script::Devanagari], codes: &["hi", "mr", "ne"], rows: 24_000 },
-    Plan { name: "hebrew", scripts: &[Script::Hebrew], codes: &["he", "yi"], rows: 4_000 },
+    Plan { name: "arabic", scripts: &[Script::Arabic], codes: &["ar", "fa", "ug", "ur"], rows: 24_000, spaced: true },
+    Plan { name: "devanagari", scripts: &[Script::Devanagari], codes: &["hi", "mr", "ne"], rows: 24_000, spaced: true },
+    Plan { name: "hebrew", scripts: &[Script::Hebrew], codes: &["he", "yi"], rows: 4_000, spaced: true },
     Plan {
         name: "han",
         scripts: &[Script::Han, Script::Hiragana, Script::Katakana],
         codes: &["ja", "zh"],
         rows: 12_000,
+        spaced: false,
     },
 ];
 
@@ -87,6 +92,11 @@ impl Plan {
         self.scripts.iter().map(|script| words.count(*script)).sum()
     }
 
+    /// Whether spaces stand between words.
+    pub fn is_spaced(&self) -> bool {
+        self.spaced
+    }
+
     /// The words of `text` in the plan's scripts, cleaned as for detection.
     ///
     /// Errors as for [`super::detect`].
@@ -97,7 +107,7 @@ impl Plan {
 
     /// Adds the rows of a word's features; `edges` is false for a piece cut out of a word.
     pub fn add_rows(&self, word: &[char], edges: bool, rows: &mut Vec<u32>) {
-        features(word, edges, |hash| rows.push(row_of(hash, self.rows)));
+        features(word, edges && self.spaced, |hash| rows.push(row_of(hash, self.rows)));
     }
 }
 

@@ -2,11 +2,8 @@
 
 /// What models see of a word.
 pub mod form;
-/// The model file format that every task of the crate shares.
 pub mod format;
-/// The hash that maps features to rows of weights.
 pub mod hash;
-/// Linear softmax models over hashed features.
 pub mod linear;
 /// Logistic regression.
 pub mod logistic;

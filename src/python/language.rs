@@ -10,7 +10,7 @@ use super::table::Table;
 use crate::batch::tasks;
 use crate::language::{self, Languages, Model};
 
-/// The language of each text; `languages` restricts the answers, `model` is None (the best) or "whatlang".
+/// The language of each text; `languages` restricts the answers, `model` is None or "copydesk" for the trained identifier, "whatlang" for that crate.
 #[pyfunction]
 pub fn detect_language(
     py: Python<'_>,
@@ -58,8 +58,9 @@ pub fn resolve_language(py: Python<'_>, name: &str) -> PyResult<&'static str> {
 fn model_of(name: Option<&str>) -> PyResult<Model> {
     match name {
         None => Ok(Model::default()),
+        Some("copydesk") => Ok(Model::Copydesk),
         Some("whatlang") => Ok(Model::Whatlang),
-        Some(other) => Err(PyValueError::new_err(format!("model: expected None or 'whatlang', got '{other}'"))),
+        Some(other) => Err(PyValueError::new_err(format!("model: expected 'copydesk' or 'whatlang', got '{other}'"))),
     }
 }
 

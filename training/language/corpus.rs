@@ -10,10 +10,10 @@ use crate::ngrams::Ngrams;
 use crate::{AnyResult, gibberish};
 
 /// How many pieces are drawn from a language's n-grams; training draws from these.
-const PIECES: usize = 60_000;
-/// Word lists are drawn from with probabilities by this power of the frequency: rare words carry most of what single
-/// words are made of, frequent ones must still be seen.
-const POWER: f64 = 0.25;
+const PIECES: usize = 40_000;
+/// Word lists are drawn from with probabilities by this power of the frequency: rare words are much of what single words
+/// are, but the rare ones of the lists are also the foreign ones.
+const POWER: f64 = 0.75;
 
 type Word = Vec<char>;
 
@@ -59,7 +59,9 @@ impl Corpus {
             return;
         }
         let kind = random.below(100);
-        if kind < 35 && !texts.pieces.is_empty() {
+        // Few words are known of languages without a list; their pieces are the wider sample.
+        let pieces = if texts.words.is_empty() { 60 } else { 35 };
+        if kind < pieces && !texts.pieces.is_empty() {
             (0..count).for_each(|_| sink(&texts.pieces[random.below(texts.pieces.len())], false));
         } else if kind < 80 && !texts.words.is_empty() {
             for _ in 0..count {
@@ -81,11 +83,18 @@ fn read_language(folder: &Path, plan: &Plan, code: &str, seed: u64) -> AnyResult
     let mut texts = Texts::default();
     for line in std::fs::read_to_string(folder.join(format!("sentences/{code}.txt")))?.lines() {
         let words = plan.words(line, &context)?;
-        if !words.is_empty() {
-            texts.sentences.push(words);
+        if words.is_empty() {
+            continue;
         }
+        if !plan.is_spaced() {
+            // Cut into pieces of one to six letters, each length once.
+            let length = 1 + texts.sentences.len() % 6;
+            texts.words.extend(words.iter().flat_map(|word| word.chunks(length)).map(<[char]>::to_vec));
+        }
+        texts.sentences.push(words);
     }
-    let mut sum = 0.0;
+    let mut sum = texts.words.len() as f64;
+    texts.sums = (1..=texts.words.len()).map(|n| n as f64).collect();
     for line in std::fs::read_to_string(folder.join(format!("words/{code}.txt")))?.lines() {
         let (word, count) = line.split_once(' ').unwrap_or((line, "1"));
         if let [word] = plan.words(word, &context)?.as_slice() {
@@ -102,7 +111,7 @@ fn read_language(folder: &Path, plan: &Plan, code: &str, seed: u64) -> AnyResult
             let letters: String = piece.iter().collect();
             // The n-gram models hold loan words in other scripts.
             if let [word] = plan.words(&letters, &context)?.as_slice()
-                && word.len() >= 3
+                && word.len() >= if plan.is_spaced() { 2 } else { 1 }
             {
                 texts.pieces.push(word.clone());
             }

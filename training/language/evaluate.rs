@@ -5,6 +5,7 @@ use std::path::Path;
 
 use copydesk::Context;
 use copydesk::language::identifier::Identifier;
+use copydesk::learn::linear::softmax;
 
 use crate::AnyResult;
 
@@ -42,23 +43,24 @@ pub fn read(folder: &Path) -> AnyResult<Vec<Text>> {
 /// Sets each plan's temperatures, one a class of length, to those under which the texts are likeliest.
 pub fn fit_temperatures(identifier: &mut Identifier, texts: &[Text]) -> AnyResult<()> {
     let context = Context::default();
-    for plan in 0..identifier.plans() {
-        for bucket in 0..Identifier::LENGTHS.len() {
-            let mut scored = Vec::new();
-            for text in texts {
-                if let Some((own, length, scores)) = identifier.scores(&text.text, &context)?
-                    && own == plan
-                    && length == bucket
-                    && let Some(class) = identifier.class(plan, &text.code)
-                {
-                    scored.push((class, scores));
-                }
-            }
+    let mut scored = vec![vec![Vec::new(); Identifier::LENGTHS.len()]; identifier.plans()];
+    // Every second text is enough for one number.
+    for text in texts.iter().step_by(2) {
+        if let Some((plan, length, scores)) = identifier.scores(&text.text, &context)?
+            && let Some(class) = identifier.class(plan, &text.code)
+        {
+            scored[plan][length].push((class, scores));
+        }
+    }
+    for (plan, lengths) in scored.iter().enumerate() {
+        for (length, scored) in lengths.iter().enumerate().filter(|(_, scored)| scored.len() >= 50) {
             let loss = |temperature: f32| -> f64 {
-                scored.iter().map(|(c, s)| -copydesk::learn::linear::softmax(s, temperature)[*c].max(1e-9).ln()).sum()
+                scored.iter().map(|(class, s)| -softmax(s, temperature)[*class].max(1e-9).ln()).sum()
             };
-            let best = (2..=60).map(|t| t as f32 / 20.0).min_by(|a, b| loss(*a).total_cmp(&loss(*b)));
-            identifier.set_temperature(plan, bucket, if scored.len() < 50 { 1.0 } else { best.unwrap_or(1.0) });
+            let losses = (10..=40).map(|t| t as f32 / 20.0).map(|t| (t, loss(t)));
+            if let Some((best, _)) = losses.min_by(|a, b| a.1.total_cmp(&b.1)) {
+                identifier.set_temperature(plan, length, best);
+            }
         }
     }
     Ok(())

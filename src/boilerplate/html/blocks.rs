@@ -3,36 +3,12 @@
 use std::hash::Hasher;
 
 use super::cues::{self, Hash};
+use super::flags::{self, flag};
 use super::tags::{Attr, Tag};
 use super::tree::{DOCUMENT, Kind, NONE, NodeId, Step, Tree};
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
-
-/// What a scope, or one of its ancestors, is.
-pub(crate) mod flag {
-    pub(crate) const NAV: u32 = 1;
-    pub(crate) const ASIDE: u32 = 1 << 1;
-    pub(crate) const FOOTER: u32 = 1 << 2;
-    pub(crate) const HEADER: u32 = 1 << 3;
-    pub(crate) const FORM: u32 = 1 << 4;
-    pub(crate) const ARTICLE: u32 = 1 << 5;
-    pub(crate) const MAIN: u32 = 1 << 6;
-    pub(crate) const FIGURE: u32 = 1 << 7;
-    pub(crate) const TABLE: u32 = 1 << 8;
-    pub(crate) const LIST: u32 = 1 << 9;
-    pub(crate) const QUOTE: u32 = 1 << 10;
-    pub(crate) const HIDDEN: u32 = 1 << 11;
-    pub(crate) const NOSCRIPT: u32 = 1 << 12;
-    pub(crate) const BUTTON: u32 = 1 << 13;
-    pub(crate) const CAPTION: u32 = 1 << 14;
-    pub(crate) const DIALOG: u32 = 1 << 15;
-    pub(crate) const DETAILS: u32 = 1 << 16;
-    pub(crate) const ADDRESS: u32 = 1 << 17;
-    pub(crate) const PRE: u32 = 1 << 18;
-    /// How many of them there are.
-    pub(crate) const COUNT: usize = 19;
-}
 
 /// An element that holds blocks, directly or not. Parents stand before their children.
 #[derive(Debug, Clone, Default)]
@@ -101,13 +77,13 @@ pub(crate) struct Page {
 
 /// Cuts a page into blocks.
 pub(crate) fn segment(tree: &Tree, context: &Context) -> Result<Page> {
-    let mut cutter = Cutter::default();
+    let mut cutter = Cutter::new(context);
     cutter.page.scopes.push(Scope { parent: NONE, row: NONE, item: NONE, ..Default::default() });
     let mut step = Step::Enter(DOCUMENT);
     let mut count = 0u32;
     loop {
         count = count.wrapping_add(1);
-        if count.is_multiple_of(4_096) {
+        if count.is_multiple_of(256) {
             context.check()?;
         }
         let skip = match step {
@@ -123,12 +99,13 @@ pub(crate) fn segment(tree: &Tree, context: &Context) -> Result<Page> {
         }
     }
     cutter.flush();
+    context.check()?;
     cutter.total();
     Ok(cutter.page)
 }
 
-#[derive(Default)]
-struct Cutter {
+struct Cutter<'a> {
+    context: &'a Context,
     page: Page,
     /// Where the open block's text begins.
     start: usize,
@@ -140,7 +117,24 @@ struct Cutter {
     open: RawBlock,
 }
 
-impl Cutter {
+/// Words or characters read between two looks at the cancel flag inside one text node; the walk reports the error.
+const STRETCH: u32 = 1 << 16;
+
+impl<'a> Cutter<'a> {
+    fn new(context: &'a Context) -> Self {
+        Self {
+            context,
+            page: Page::default(),
+            start: 0,
+            scope: 0,
+            anchors: 0,
+            bold: 0,
+            breaks: 0,
+            space: false,
+            open: RawBlock::default(),
+        }
+    }
+
     /// Whether the node's children are to be left out.
     fn enter(&mut self, tree: &Tree, id: NodeId) -> bool {
         match tree.node(id).kind {
@@ -212,7 +206,7 @@ impl Cutter {
         signature.write(&[tag as u8]);
         signature.write(class.as_bytes());
         cues::of_element(tree, id, tag, &mut self.page.cues);
-        let flags = parent.flags | own_flags(tree, id, tag);
+        let flags = parent.flags | flags::of_element(tree, id, tag);
         let scope = Scope {
             parent: self.scope,
             tag: Some(tag),
@@ -241,7 +235,10 @@ impl Cutter {
         let text = &mut self.page.text;
         let before = text.len();
         let mut first = true;
-        for word in piece.split(char::is_whitespace) {
+        for (count, word) in piece.split(char::is_whitespace).enumerate() {
+            if (count as u32 + 1).is_multiple_of(STRETCH) && self.context.is_cancelled() {
+                break;
+            }
             if !first {
                 self.space = true;
             }
@@ -287,6 +284,9 @@ impl Cutter {
         let mut wide = 0;
         for char in words.chars() {
             block.chars += 1;
+            if block.chars.is_multiple_of(STRETCH) && self.context.is_cancelled() {
+                break;
+            }
             if char.is_whitespace() {
                 inside = false;
                 continue;
@@ -338,58 +338,4 @@ impl Cutter {
             outer.prose += inner.prose;
         }
     }
-}
-
-fn own_flags(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
-    let mut flags = match tag {
-        Tag::Nav | Tag::Menu => flag::NAV,
-        Tag::Aside => flag::ASIDE,
-        Tag::Footer => flag::FOOTER,
-        Tag::Header => flag::HEADER,
-        Tag::Form => flag::FORM,
-        Tag::Article => flag::ARTICLE,
-        Tag::Main => flag::MAIN,
-        Tag::Figure => flag::FIGURE,
-        Tag::Table => flag::TABLE,
-        Tag::Ul | Tag::Ol | Tag::Dl => flag::LIST,
-        Tag::Blockquote => flag::QUOTE,
-        Tag::Noscript => flag::NOSCRIPT,
-        Tag::Button => flag::BUTTON,
-        Tag::Figcaption | Tag::Caption => flag::CAPTION,
-        Tag::Dialog => flag::DIALOG,
-        Tag::Details => flag::DETAILS,
-        Tag::Address => flag::ADDRESS,
-        Tag::Pre => flag::PRE,
-        _ => 0,
-    };
-    if let Some(role) = tree.attribute(id, Attr::Role) {
-        flags |= match role {
-            "navigation" | "menu" | "menubar" | "tablist" => flag::NAV,
-            "complementary" => flag::ASIDE,
-            "contentinfo" => flag::FOOTER,
-            "banner" => flag::HEADER,
-            "search" | "form" => flag::FORM,
-            "article" => flag::ARTICLE,
-            "main" => flag::MAIN,
-            "dialog" | "alertdialog" | "alert" => flag::DIALOG,
-            "button" => flag::BUTTON,
-            _ => 0,
-        };
-    }
-    let style_hides = |style: &str| {
-        style.split(';').any(|rule| {
-            rule.split_once(':').is_some_and(|(property, value)| {
-                let (property, value) = (property.trim(), value.trim());
-                property.eq_ignore_ascii_case("display") && value.starts_with("none")
-                    || property.eq_ignore_ascii_case("visibility") && value.starts_with("hidden")
-            })
-        })
-    };
-    if tree.attribute(id, Attr::Hidden).is_some()
-        || tree.attribute(id, Attr::AriaHidden) == Some("true")
-        || tree.attribute(id, Attr::Style).is_some_and(style_hides)
-    {
-        flags |= flag::HIDDEN;
-    }
-    flags
 }

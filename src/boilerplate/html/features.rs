@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
 
-use super::blocks::{Page, flag};
+use super::blocks::Page;
 use super::cues::{self, Fnv, Hash};
+use super::flags::flag;
 use super::layout::{CueWeights, Layout, STRIDE};
 use super::tags::Tag;
 use super::tree::NONE;

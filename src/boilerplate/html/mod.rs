@@ -8,6 +8,7 @@ pub(crate) mod blocks;
 mod cues;
 mod extract;
 mod features;
+mod flags;
 pub mod forest;
 mod layout;
 pub mod model;

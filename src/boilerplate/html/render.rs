@@ -1,6 +1,7 @@
 //! The chosen blocks as readable text: paragraphs apart by a blank line, list items and table rows by a line break.
 
-use super::blocks::{Page, RawBlock, flag};
+use super::blocks::{Page, RawBlock};
+use super::flags::flag;
 use super::layout::STRIDE;
 use super::tags::Tag;
 use super::tree::NONE;

@@ -1,7 +1,7 @@
 //! What the weights cannot know: templates of the site, pointers that annotators leave in, and how dear a sentence is.
 
 use super::cues::Cues;
-use super::document::Document;
+use super::document::{Document, OPENERS};
 use super::stats::Stats;
 use crate::boilerplate::Templates;
 
@@ -30,7 +30,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
-        if is_sentence(line) && document.places[at].opened.iter().all(|&since| since == 0) {
+        if is_sentence(line) && !follows_article(&document.places[at].opened) {
             let cued = (0..cues.kinds.len()).any(|k| line.cues.covered[k] > 0 && !harmless.contains(&Some(k)));
             if !cued || line.quotes >= 2 {
                 *odds += SENTENCE_ODDS;
@@ -56,6 +56,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
     }
     recurring
+}
+
+/// Whether comments or a note on the author began before; pleas and links stand in mid-story too.
+fn follows_article(opened: &[u32; OPENERS.len()]) -> bool {
+    OPENERS.iter().zip(opened).any(|(name, &since)| since > 0 && matches!(*name, "comments" | "author"))
 }
 
 /// Many words, most of them small where the script has small letters, and a stop.

@@ -7,10 +7,13 @@ use super::title::{fold, squeeze};
 /// The most authors of one page.
 const MAX_AUTHORS: usize = 12;
 
+/// The longest byline that is read, in bytes; what is longer is no byline.
+const MAX_BYLINE: usize = 600;
+
 /// The names in a byline or an author field, in order, each once; the site's own name is left out.
 pub(crate) fn names(values: &[String], site: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for value in values {
+    for value in values.iter().filter(|value| value.len() <= MAX_BYLINE) {
         for name in split(value) {
             let folded = fold(&name);
             let known = names.iter().any(|old| fold(old) == folded);
@@ -167,6 +170,11 @@ mod tests {
         ] {
             assert_eq!(one(given), expected, "{given}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_is_no_byline() {
+        assert!(one(&"by name ".repeat(100_000)).is_empty());
     }
 
     #[test]

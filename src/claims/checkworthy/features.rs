@@ -33,7 +33,7 @@ const CLASSES: [&str; 19] = [
 /// Names of the other features.
 const OTHERS: [&str; 16] = [
     "numbers",
-    "several numbers",
+    "digits",
     "percent or currency",
     "year",
     "names",
@@ -71,6 +71,7 @@ pub(super) fn features(words: &Words, ids: &[usize], quantities: usize) -> [f64;
     let tagged = !words.tags.is_empty();
     let mut counts = [0_usize; CLASSES.len()];
     let (mut digits, mut signs, mut years, mut names, mut past, mut present, mut modals) = (0, 0, 0, 0, 0, 0, 0);
+    let mut figures = 0;
     let (mut negations, mut count, mut letters, mut nouns, mut finite) = (0, 0, 0, 0, false);
     for (at, &id) in ids.iter().enumerate() {
         let word = words.word(id);
@@ -87,6 +88,7 @@ pub(super) fn features(words: &Words, ids: &[usize], quantities: usize) -> [f64;
         let year = word.len() == 4
             && (word.starts_with("19") || word.starts_with("20"))
             && word.bytes().all(|b| b.is_ascii_digit());
+        figures += word.bytes().filter(u8::is_ascii_digit).count();
         years += usize::from(year);
         digits += usize::from(kind == TokenKind::Number && !year);
         if !tagged {
@@ -106,7 +108,7 @@ pub(super) fn features(words: &Words, ids: &[usize], quantities: usize) -> [f64;
     let question = ids.iter().rev().take(3).any(|id| words.is(*id, &["?"]));
     let others = [
         some(digits + quantities),
-        part((digits + quantities).saturating_sub(1), 3.0),
+        part(figures, 8.0),
         some(signs),
         some(years),
         some(names),

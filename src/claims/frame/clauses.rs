@@ -80,8 +80,14 @@ struct State {
     prefix: bool,
     /// A subordinate clause is open behind the verb.
     subordinate: bool,
+    /// A clause with "that" is open behind the verb.
+    complement: bool,
+    /// "that", "what", "which" have been seen and their verb has not.
+    awaits: bool,
     /// A relative clause behind a comma is open.
     relative: bool,
+    /// A relative clause behind its noun is open.
+    restrictive: bool,
     /// Brackets that are open.
     brackets: usize,
 }
@@ -105,61 +111,73 @@ impl State {
                 let own = opening(words, main, at + 1) == Some(Opening::Own);
                 self.prefix &= !own;
                 // The comma after a relative clause closes it; the one before it is seen before "which" is.
-                self.relative = false;
+                (self.relative, self.restrictive, self.awaits) = (false, false, false);
                 self.subordinate &= !own;
             }
             _ if self.prefix => {}
-            _ => {
-                let after_comma = at > 0 && words.is(main[at - 1], &[","]);
-                self.relative |= after_comma && words.is(id, &["which", "who", "whom", "whose", "where"]);
-                self.subordinate |= self.verb && is_subordinator(words, id);
-                self.verb |= words.is_finite(id);
-            }
+            _ => self.word(words, main, at),
+        }
+    }
+
+    fn word(&mut self, words: &Words, main: &[usize], at: usize) {
+        let id = main[at];
+        let before = at.checked_sub(1).map(|before| main[before]);
+        if words.is_finite(id) {
+            // The verb of a relative clause is not that of its main clause.
+            let of_relative = self.awaits && self.restrictive;
+            (self.verb, self.awaits) = (self.verb || !of_relative, false);
+            self.restrictive &= of_relative || self.complement;
+            return;
+        }
+        self.subordinate |= self.verb && is_subordinator(words, id);
+        if words.is(id, &["which", "who", "whom", "whose", "what", "where", "how", "why", "when", "whether", "that"]) {
+            let noun = before.is_some_and(|before| matches!(words.pos(before), Pos::Noun | Pos::Propn));
+            let comma = before.is_some_and(|before| words.is(before, &[","]));
+            let determiner = words.pos(id) == Pos::Det && !noun;
+            self.relative |= comma && words.is(id, &["which", "who", "whom", "whose", "where"]);
+            self.restrictive |= noun && words.is(id, &["which", "who", "that"]) && words.pos(id) == Pos::Pron;
+            self.complement |= self.verb && words.is(id, &["that"]) && words.pos(id) == Pos::Sconj;
+            self.awaits |= !determiner;
         }
     }
 
     /// Whether the clause ends before token `at`: where the next one begins, and how.
     fn cut(&self, words: &Words, main: &[usize], at: usize) -> Option<(usize, Opening)> {
         let id = main[at];
-        if !self.verb || self.prefix || self.brackets > 0 {
+        if !self.verb || self.prefix || self.awaits || self.brackets > 0 {
             return None;
         }
+        let own = |next: usize| (opening(words, main, next) == Some(Opening::Own)).then_some((next, Opening::Own));
         if words.is(id, &[";"]) {
-            return opening(words, main, at + 1)
-                .filter(|opening| *opening == Opening::Own)
-                .map(|opening| (at + 1, opening));
+            return own(at + 1);
         }
-        let comma = words.is(id, &[",", "–", "—", "-"]) && words.is_mark(id);
-        let coordinator = at + usize::from(comma);
+        let mark = words.is(id, &[",", "–", "—"]) && words.is_mark(id);
+        let coordinator = at + usize::from(mark);
         let conjunction = *main.get(coordinator)?;
-        let coordinates = words.pack.coordinator.has(words.word(conjunction));
-        if !coordinates {
-            // "- a demand that NATO also said it would not accept" is no clause; a dash before subject and verb is one.
-            let dash = comma && words.is(id, &["–", "—"]);
-            return (dash && !self.relative)
-                .then(|| opening(words, main, at + 1))
-                .flatten()
-                .filter(|opening| *opening == Opening::Own)
-                .map(|opening| (at + 1, opening));
+        if !words.pack.coordinator.has(words.word(conjunction)) {
+            return if words.is(id, &["–", "—"]) && !self.relative { own(at + 1) } else { None };
         }
+        // The comma may stand within the quotation that ends here.
+        let quoted = at >= 2 && words.is_quote(main[at - 1]) && words.is(main[at - 2], &[","]);
+        let comma = mark || quoted;
         if !comma && (self.subordinate || self.relative) {
             return None;
         }
-        let contrast = words.is(conjunction, &["while", "whereas", "so"]);
-        if contrast && !comma
-            || self.relative && comma && !contrast && opening(words, main, coordinator + 1) != Some(Opening::Own)
-        {
-            return None;
-        }
-        let mut next = coordinator + 1;
+        let next = coordinator + 1;
         // "and that Russia ..."
-        if main.get(next).is_some_and(|id| words.is(*id, &["that"]))
-            && opening(words, main, next + 1) == Some(Opening::Own)
+        if main.get(next).is_some_and(|id| words.is(*id, &["that"]) && words.pos(*id) != Pos::Det)
+            && main.len() > next + 2
         {
-            next += 1;
+            return Some((next + 1, Opening::Own));
         }
-        let opening = opening(words, main, next)?;
-        (opening == Opening::Own || !contrast && !self.subordinate).then_some((next, opening))
+        let contrast = words.is(conjunction, &["while", "whereas", "so"]);
+        match opening(words, main, next)? {
+            Opening::Own => (comma || !contrast).then_some((next, Opening::Own)),
+            Opening::Shared => {
+                let inside = self.complement || self.restrictive || self.relative || self.subordinate || contrast;
+                (!inside).then_some((next, Opening::Shared))
+            }
+        }
     }
 }
 
@@ -236,13 +254,11 @@ fn cut_relatives(words: &Words, ids: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) 
 
 /// The noun phrase at the end of these tokens, without what qualifies it from behind.
 fn antecedent(words: &Words, ids: &[usize]) -> Vec<usize> {
-    let start = ids
-        .iter()
-        .rposition(|id| {
-            !matches!(words.pos(*id), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Det)
-                && !words.is(*id, &["'s", "of"])
-        })
-        .map_or(0, |at| at + 1);
+    let outside = |id: &usize| {
+        !matches!(words.pos(*id), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Det | Pos::Adp | Pos::Sym)
+    };
+    let start = ids.iter().rposition(outside).map_or(0, |at| at + 1);
+    let start = start + ids[start..].iter().take_while(|id| words.pos(**id) == Pos::Adp).count();
     let run = &ids[start..];
     if run.iter().any(|id| matches!(words.pos(*id), Pos::Noun | Pos::Propn)) { run.to_vec() } else { Vec::new() }
 }
@@ -250,32 +266,45 @@ fn antecedent(words: &Words, ids: &[usize]) -> Vec<usize> {
 /// Without the marks, coordinators and complementisers at its ends; quotation marks stay where their partner does.
 pub(crate) fn trim(words: &Words, ids: &[usize]) -> Vec<usize> {
     let mut ids = ids;
-    loop {
-        let before = ids.len();
-        let quotes = ids.iter().filter(|id| words.is_quote(**id)).count();
-        if let [first, rest @ ..] = ids {
-            let quote = words.is_quote(*first);
-            let outer =
-                quote && (quotes % 2 == 1 || quotes == 2 && ids.last().is_some_and(|last| words.is_quote(*last)));
-            let mark = words.is_mark(*first) && !quote && !words.is(*first, &["(", "[", "$"]);
-            let leading = words.is(*first, &["and", "but", "or", "that", "yet"])
-                && matches!(words.pos(*first), Pos::Cconj | Pos::Sconj);
-            if outer || mark || leading {
-                ids = rest;
-            }
+    let mut quotes = ids.iter().filter(|id| words.is_quote(**id)).count();
+    let closed = |ids: &[usize]| ids.iter().take(60).any(|id| words.is(*id, &[")", "]"]));
+    while let [first, rest @ ..] = ids {
+        let quote = words.is_quote(*first);
+        let outer = quotes % 2 == 1 || quotes == 2 && ids.last().is_some_and(|last| words.is_quote(*last));
+        let bracket = words.is(*first, &["(", "["]) && closed(rest);
+        let mark = words.is_mark(*first) && !quote && !bracket;
+        if !(quote && outer || mark || is_leading(words, *first, rest)) {
+            break;
         }
-        if let [rest @ .., last] = ids {
-            let quote = words.is_quote(*last);
-            let quotes = ids.iter().filter(|id| words.is_quote(**id)).count();
-            let mark = words.is_mark(*last) && !quote && !words.is(*last, &[")", "]", "%", "?"]);
-            let trailing = words.is(*last, &["and", "but", "or", "that", "while"])
-                && matches!(words.pos(*last), Pos::Cconj | Pos::Sconj);
-            if quote && quotes % 2 == 1 || mark || trailing {
-                ids = rest;
-            }
+        quotes -= usize::from(quote);
+        ids = rest;
+    }
+    while let [rest @ .., last] = ids {
+        let quote = words.is_quote(*last);
+        let mark = words.is_mark(*last) && !quote && !words.is(*last, &[")", "]", "%", "?"]);
+        let trailing = words.is(*last, &["and", "but", "or", "that", "while"])
+            && matches!(words.pos(*last), Pos::Cconj | Pos::Sconj);
+        if !(quote && quotes % 2 == 1 || mark || trailing) {
+            break;
         }
-        if ids.len() == before {
-            return ids.to_vec();
+        quotes -= usize::from(quote);
+        ids = rest;
+    }
+    ids.to_vec()
+}
+
+/// Whether a first word belongs to what stands before: coordinators, the "that" of "said that", the "of" of "warned of".
+fn is_leading(words: &Words, first: usize, rest: &[usize]) -> bool {
+    match words.word(first) {
+        "and" | "but" | "or" | "yet" => words.pos(first) == Pos::Cconj,
+        "of" => words.pos(first) == Pos::Adp,
+        // The tagger may take a complementiser for a pronoun; one that a subject follows is none.
+        "that" => {
+            words.pos(first) == Pos::Sconj
+                || rest.first().is_some_and(|next| {
+                    matches!(words.pos(*next), Pos::Propn | Pos::Pron | Pos::Det) || words.is_quote(*next)
+                })
         }
+        _ => false,
     }
 }

@@ -18,6 +18,7 @@ pub(crate) struct Pack {
     pub subordinator: Section,
     pub relative: Section,
     pub intransitive: Section,
+    pub past: Section,
     /// Whether clauses and roles are found, which takes the tagger.
     pub english: bool,
 }
@@ -38,6 +39,7 @@ impl Pack {
             subordinator: section("subordinator"),
             relative: section("relative"),
             intransitive: section("intransitive"),
+            past: section("past"),
             english: code == "en",
         }
     }

@@ -1,6 +1,6 @@
 //! Whether a claim says that something is so, or that it is not so; and how firmly.
 
-use super::roles::Roles;
+use super::roles::{Roles, find_roles};
 use super::words::Words;
 use crate::claims::types::{Act, Kind, Modality, Polarity};
 use crate::text::pos::Pos;
@@ -39,6 +39,9 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
     let word = |at: usize| clause.get(at).map(|id| words.word(*id));
     let negative_noun =
         |at: usize| !neutral.get(at).copied().unwrap_or(true) && words.pack.negative_noun.starting(word, at).is_some();
+    if let Some(inner) = embedded(words, clause, roles) {
+        return in_english(words, &clause[inner..], &find_roles(words, &clause[inner..]), &neutral[inner..]);
+    }
     let Some((from, to)) = roles.predicate else {
         // A phrase without a verb: "no positive agenda at all", "not an option".
         let first = clause.iter().position(|id| !words.is_mark(*id)).unwrap_or(0);
@@ -65,6 +68,18 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
         negative_noun(at) && !(words.is(clause[at], &["no"]) && word(at + 1) == Some("longer") && negations > 0)
     });
     negations + usize::from(subject) + usize::from(object)
+}
+
+/// Where the clause begins that carries the meaning: behind "it is clear that" and the like, which only say that it is so.
+fn embedded(words: &Words, clause: &[usize], roles: &Roles) -> Option<usize> {
+    let ((subject, _), (_, to)) = (roles.subject?, roles.predicate?);
+    let impersonal = words.is(*clause.get(subject)?, &["it"]);
+    let plain = words
+        .is(*clause.get(to)?, &["clear", "true", "obvious", "evident", "certain", "apparent", "likely", "possible"]);
+    let that = words.is(*clause.get(to + 1)?, &["that"]);
+    let group = roles.predicate.map_or(&[][..], |(from, to)| &clause[from..to]);
+    let affirmed = !group.iter().any(|id| negates(words, *id));
+    (impersonal && plain && that && affirmed && clause.len() > to + 2).then_some(to + 2)
 }
 
 /// Elsewhere: any negator, unless an adverbial clause holds it, and negative verbs.

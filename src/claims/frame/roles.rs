@@ -20,34 +20,86 @@ pub(crate) fn subject(words: &Words, clause: &[usize]) -> Option<Vec<usize>> {
     clause.get(from..to).map(<[usize]>::to_vec)
 }
 
-/// The roles of the main clause. Nothing is found where there is no finite verb.
+/// The roles of the main clause; without a finite verb, of an infinitive at its beginning: "to aid NATO troops".
 pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
     let start = after_prefix(words, clause);
-    let Some(verb) = main_verb(words, clause, start) else { return Roles::default() };
-    let contracted = words.is_contracted(clause[verb]);
-    let subject = if contracted { (verb, verb + 1) } else { noun_phrase(words, clause, start, verb) };
-    let group_end = verb_group(words, clause, verb);
-    let there = words.word(clause[subject.0.min(clause.len() - 1)]).starts_with("there");
-    let subject = (subject.0 < subject.1 && !(there && subject.1 == subject.0 + 1)).then_some(subject);
-    // A question puts the subject behind the verb.
-    let (subject, predicate) = match subject {
-        None if !there && words.pos(clause[verb]) == Pos::Aux && group_end == verb + 1 => inverted(words, clause, verb),
-        _ => (subject, (verb, group_end)),
+    let Some(verb) = main_verb(words, clause, start).or_else(|| unsure_verb(words, clause, start)) else {
+        return infinitive(words, clause, start);
     };
-    Roles { subject, predicate: Some(predicate), object: object(words, clause, predicate.1) }
+    let end = verb_group(words, clause, verb);
+    if words.is_contracted(clause[verb]) {
+        // One token is subject and verb: "it's".
+        let there = words.word(clause[verb]).starts_with("there");
+        return Roles {
+            subject: (!there).then_some((verb, verb + 1)),
+            predicate: Some((verb, end)),
+            object: object(words, clause, end),
+        };
+    }
+    let subject = noun_phrase(words, clause, start, verb);
+    let there = subject.0 < subject.1 && words.is(clause[subject.1 - 1], &["there"]);
+    if there || subject.0 < subject.1 {
+        let subject = (!there).then_some(subject);
+        return Roles { subject, predicate: Some((verb, end)), object: object(words, clause, end) };
+    }
+    // A question puts the subject behind the verb: "can Russia attack", "is it possible".
+    let nominal = |at: &usize| {
+        matches!(words.pos(clause[*at]), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron)
+            && (*at == verb + 1 || words.pos(clause[*at]) != Pos::Pron)
+    };
+    let behind = (verb + 1..clause.len())
+        .take_while(nominal)
+        .last()
+        .filter(|_| words.pos(clause[verb]) == Pos::Aux && end == verb + 1);
+    match behind {
+        Some(last) if clause.get(last + 1).is_some_and(|id| words.is_verb(*id)) => {
+            let end = verb_group(words, clause, last + 1);
+            Roles {
+                subject: Some((verb + 1, last + 1)),
+                predicate: Some((last + 1, end)),
+                object: object(words, clause, end),
+            }
+        }
+        _ if clause.get(verb + 1).is_some_and(|id| words.pos(*id) == Pos::Pron) && behind.is_some() => Roles {
+            subject: Some((verb + 1, verb + 2)),
+            predicate: Some((verb, end)),
+            object: object(words, clause, verb + 2),
+        },
+        _ => Roles { subject: None, predicate: Some((verb, end)), object: object(words, clause, end) },
+    }
 }
 
-/// "can Russia attack?": subject and verb behind the auxiliary.
-fn inverted(words: &Words, clause: &[usize], verb: usize) -> (Option<(usize, usize)>, (usize, usize)) {
-    let end = (verb + 1..clause.len())
-        .take_while(|&i| matches!(words.pos(clause[i]), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron))
-        .last();
-    match end {
-        Some(end) if words.is_verb(*clause.get(end + 1).unwrap_or(&usize::MAX)) => {
-            (Some((verb + 1, end + 1)), (end + 1, verb_group(words, clause, end + 1)))
-        }
-        _ => (None, (verb, verb + 1)),
+/// "to aid NATO troops", "not to expand".
+fn infinitive(words: &Words, clause: &[usize], start: usize) -> Roles {
+    let from = start + usize::from(clause.get(start).is_some_and(|id| words.is(*id, &["not", "never"])));
+    let to = clause.get(from).is_some_and(|id| words.is(*id, &["to"]));
+    if !to || !clause.get(from + 1).is_some_and(|id| words.is_verb(*id)) {
+        return Roles::default();
     }
+    let end = verb_group(words, clause, from + 1);
+    Roles { subject: None, predicate: Some((start, end)), object: object(words, clause, end) }
+}
+
+/// Where no verb is finite by its tag: one that the tagger took for a participle or an infinitive, behind a noun and
+/// before a complement ("Those proposals remained unacceptable", "that NATO block the entry").
+fn unsure_verb(words: &Words, clause: &[usize], start: usize) -> Option<usize> {
+    (start + 1..clause.len()).find(|&at| {
+        let form = match words.tag(clause[at]) {
+            Tag { pos: Pos::Verb, form } => form,
+            _ => return false,
+        };
+        let adverb = words.pos(clause[at - 1]) == Pos::Adv && at >= start + 2;
+        let before = clause[if adverb { at - 2 } else { at - 1 }];
+        let noun = words.is_nominal(before) || words.is_quote(before);
+        match form {
+            Form::Base => noun && !adverb,
+            // "measures aimed at", "a crisis caused by" are noun phrases.
+            Form::Participle => {
+                noun && clause.get(at + 1).is_none_or(|id| !words.is(*id, &["by", "at"]) && words.pos(*id) != Pos::Noun)
+            }
+            _ => false,
+        }
+    })
 }
 
 /// Where the main clause begins: behind "If ..., ", "In Moscow, ", "However, ".
@@ -59,25 +111,40 @@ fn after_prefix(words: &Words, clause: &[usize]) -> usize {
             start += 1;
         }
         let Some(&first) = clause.get(start) else { return start };
-        let opens = matches!(words.pos(first), Pos::Adp | Pos::Sconj | Pos::Adv)
-            || words.pack.subordinator.has(words.word(first))
-            || matches!(words.tag(first), Tag { pos: Pos::Verb, form: Form::Gerund | Form::Participle | Form::Base })
-            || words.is(first, &["to"]);
-        let time = words.is(first, &["last", "this", "next", "earlier", "late", "early"]);
-        if !opens && !time {
+        if words.is(first, &["that"]) && words.pos(first) == Pos::Sconj {
+            start += 1;
+            continue;
+        }
+        // "More than 10,000 troops", "At least 12 people": the number is the subject's.
+        let counted =
+            clause[start..].iter().take(4).take_while(|id| !words.is_mark(**id)).any(|id| words.pos(*id) == Pos::Num);
+        let bound = words.is(
+            first,
+            &[
+                "more", "less", "fewer", "at", "about", "around", "over", "nearly", "almost", "only", "up", "roughly",
+                "some", "under",
+            ],
+        );
+        if counted && bound {
             return start;
         }
         let subordinate = words.pack.subordinator.has(words.word(first)) || words.pos(first) == Pos::Sconj;
-        // The comma that ends it: behind which a subject stands with its verb.
-        let comma = (start + 1..clause.len().min(start + 40)).find(|&i| {
-            words.is(clause[i], &[",", "–", "—"])
-                && (!subordinate || has_verb(words, &clause[start..i]))
-                && has_verb(words, &clause[i + 1..])
+        let opens = subordinate
+            || matches!(words.pos(first), Pos::Adp | Pos::Adv)
+            || matches!(words.tag(first), Tag { pos: Pos::Verb, form: Form::Gerund | Form::Participle })
+            || words.is(first, &["last", "this", "next", "earlier", "late", "early"]);
+        if !opens {
+            return start;
+        }
+        // What ends it: a comma, or the place where the cue stood, with a verb behind it.
+        let end = (start + 1..clause.len().min(start + 40)).find(|&at| {
+            let comma = words.is(clause[at], &[",", "–", "—"]);
+            let gap = clause[at - 1] + 1 != clause[at] && !words.is_verb(clause[at]);
+            (comma || gap) && has_verb(words, &clause[at..])
         });
-        match comma {
-            Some(comma) => start = comma + 1,
-            None if words.pos(first) == Pos::Adv && !subordinate => start += 1,
-            None if words.is(first, &["that"]) => start += 1,
+        match end {
+            Some(end) => start = end,
+            None if subordinate || words.pos(first) == Pos::Adv => start += 1,
             None => return start,
         }
     }
@@ -91,45 +158,68 @@ fn has_verb(words: &Words, ids: &[usize]) -> bool {
 fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option<usize> {
     let mut taken = 0;
     let mut at = start;
+    // What a "that" has taken which may be no relative pronoun.
     let mut fallback = None;
     while at < clause.len() {
         let id = clause[at];
-        let relative = at > start
-            && words.pack.relative.has(words.word(id))
-            && matches!(words.pos(id), Pos::Pron | Pos::Det | Pos::Sconj)
-            && !words.is_contracted(id)
-            && clause.get(at + 1).is_some_and(|next| !words.is(*next, &[","]));
-        if relative && (words.pos(id) != Pos::Sconj || matches!(words.pos(clause[at - 1]), Pos::Noun | Pos::Propn)) {
+        let noun = at > start && matches!(words.pos(clause[at - 1]), Pos::Noun | Pos::Propn);
+        let pronoun = at > start && matches!(words.pos(id), Pos::Pron | Pos::Det) && !words.is_contracted(id);
+        let relative = words.pack.relative.has(words.word(id)) && (pronoun || noun && words.pos(id) == Pos::Sconj);
+        if relative {
             taken += 1;
+            if words.pos(id) != Pos::Pron {
+                fallback = fallback.or(Some(None));
+            }
         } else if words.is_finite(id) {
             if taken == 0 {
                 return Some(at);
             }
             taken -= 1;
-            fallback = fallback.or(Some(at));
+            if fallback == Some(None) {
+                fallback = Some(Some(at));
+            }
             at = verb_group(words, clause, at).max(at + 1);
             continue;
         }
         at += 1;
     }
-    fallback
+    fallback.flatten()
 }
 
 /// The subject between `start` and the verb: the noun phrase there, adverbs at its ends left out.
 fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (usize, usize) {
     let (mut from, mut to) = (start, verb);
-    while from < to && (words.pos(clause[from]) == Pos::Adv || words.is(clause[from], &[",", "–", "—"])) {
+    while from < to && words.is_mark(clause[from]) && !words.is_quote(clause[from]) {
         from += 1;
     }
     while to > from
-        && (words.pos(clause[to - 1]) == Pos::Adv || words.is_mark(clause[to - 1]) && !words.is_quote(clause[to - 1]))
+        && (words.pos(clause[to - 1]) == Pos::Adv && !words.is(clause[to - 1], &["there"])
+            || words.is_mark(clause[to - 1]))
     {
         to -= 1;
     }
-    if !clause[from..to].iter().any(|id| words.is_nominal(*id)) {
+    // A quotation mark that opens within the subject and closes in it stays; one that opens behind it does not.
+    let quotes = clause[from..to].iter().filter(|id| words.is_quote(**id)).count();
+    if quotes % 2 == 1 && from > 0 && words.is_quote(clause[from - 1]) {
+        from -= 1;
+    } else if quotes % 2 == 1 && to < verb && words.is_quote(clause[to]) {
+        to += 1;
+    } else if quotes == 1 && words.is_quote(clause[from]) {
+        from += 1;
+    }
+    if !clause[from..to].iter().any(|id| words.is_nominal(*id) || words.pos(*id) == Pos::Verb) {
         return (from, from);
     }
-    (from, to)
+    let last = clause[to - 1];
+    let alone = words.is(last, &["i", "we", "he", "she", "they", "it", "there"]);
+    let conjoined = to - from > 1 && words.pos(clause[to - 2]) == Pos::Cconj;
+    if alone && !conjoined {
+        // "made clear we will": what stands before a pronoun of the nominative belongs to another clause.
+        return (to - 1, to);
+    }
+    let adverbial = words.pos(clause[from]) == Pos::Adp
+        && !words.is(clause[from], &["at", "about", "around", "over", "up", "under"]);
+    if adverbial { (from, from) } else { (from, to) }
 }
 
 /// One past the verb group: auxiliaries, adverbs between them, negation, the verb, and a verb it governs ("want to talk").
@@ -178,12 +268,17 @@ fn verb_group(words: &Words, clause: &[usize], verb: usize) -> usize {
 /// The object or complement behind the verb group, up to the next comma or adverbial clause.
 fn object(words: &Words, clause: &[usize], from: usize) -> Option<(usize, usize)> {
     let mut start = from;
-    while clause.get(start).is_some_and(|id| words.pos(*id) == Pos::Adv || words.is(*id, &["-"])) {
+    while clause.get(start).is_some_and(|id| words.pos(*id) == Pos::Adv && !words.is(*id, &["as", "more", "less"])) {
         start += 1;
     }
     let first = *clause.get(start)?;
-    if words.pos(first) == Pos::Adp {
-        if words.pack.intransitive.has(words.word(first)) {
+    if matches!(words.pos(first), Pos::Adp | Pos::Sconj) && !words.is(first, &["that", "whether", "if"]) {
+        // "talked about arms": the noun behind the preposition is what the verb is about, unless it says when or where.
+        let about = words.is(first, &["about", "of", "for", "to", "with", "against", "on", "from", "into"]);
+        let passive =
+            from >= 2 && matches!(words.tag(clause[from - 1]), Tag { pos: Pos::Verb, form: Form::Participle });
+        let number = clause.get(start + 1).is_some_and(|id| words.pos(*id) == Pos::Num);
+        if !about || passive || number || words.pack.intransitive.has(words.word(first)) {
             return None;
         }
         start += 1;
@@ -194,11 +289,13 @@ fn object(words: &Words, clause: &[usize], from: usize) -> Option<(usize, usize)
     let ends = |at: usize| {
         let id = clause[at];
         let comma = words.is(id, &[",", ";", "–", "—", ":"]) && words.is_mark(id);
-        let adverbial = at > start && words.pack.subordinator.has(words.word(id)) && words.pos(id) == Pos::Sconj;
+        let adverbial = at > start
+            && words.pack.subordinator.has(words.word(id))
+            && (words.pos(id) == Pos::Sconj || words.is(id, &["when", "if", "because", "unless"]))
+            && !words.is(id, &["as"]);
         comma || adverbial
     };
-    let end = (start..clause.len()).find(|&at| ends(at)).unwrap_or(clause.len());
-    let mut end = end;
+    let mut end = (start..clause.len()).find(|&at| ends(at)).unwrap_or(clause.len());
     while end > start
         && words.is_mark(clause[end - 1])
         && !words.is_quote(clause[end - 1])

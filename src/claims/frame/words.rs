@@ -21,9 +21,15 @@ impl<'a> Words<'a> {
     pub fn read(text: &'a str, language: Option<&str>, context: &Context) -> Result<Self> {
         let pack = Pack::of(language);
         let tokens = tokenize(text, context)?;
-        let tags = if pack.english { tag_forms(text, &tokens, context)? } else { Vec::new() };
+        let mut tags = if pack.english { tag_forms(text, &tokens, context)? } else { Vec::new() };
         context.check()?;
-        let folded = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
+        let fold = |token: &Token| token.span.of(text).to_lowercase().replace('’', "'");
+        let folded: Vec<String> = tokens.iter().map(fold).collect();
+        for (tag, word) in tags.iter_mut().zip(&folded) {
+            if tag.form == Form::Participle && pack.past.has(word) {
+                tag.form = Form::Past;
+            }
+        }
         Ok(Self { text, pack, tokens, tags, folded, sentences: split_sentences(text, language, context)? })
     }
 

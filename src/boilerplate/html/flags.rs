@@ -1,0 +1,84 @@
+//! What an element is for, by its name, role and visibility; scopes inherit it from all elements around.
+
+use super::tags::{Attr, Tag};
+use super::tree::{NodeId, Tree};
+
+/// What a scope, or one of its ancestors, is.
+pub(crate) mod flag {
+    pub(crate) const NAV: u32 = 1;
+    pub(crate) const ASIDE: u32 = 1 << 1;
+    pub(crate) const FOOTER: u32 = 1 << 2;
+    pub(crate) const HEADER: u32 = 1 << 3;
+    pub(crate) const FORM: u32 = 1 << 4;
+    pub(crate) const ARTICLE: u32 = 1 << 5;
+    pub(crate) const MAIN: u32 = 1 << 6;
+    pub(crate) const FIGURE: u32 = 1 << 7;
+    pub(crate) const TABLE: u32 = 1 << 8;
+    pub(crate) const LIST: u32 = 1 << 9;
+    pub(crate) const QUOTE: u32 = 1 << 10;
+    pub(crate) const HIDDEN: u32 = 1 << 11;
+    pub(crate) const NOSCRIPT: u32 = 1 << 12;
+    pub(crate) const BUTTON: u32 = 1 << 13;
+    pub(crate) const CAPTION: u32 = 1 << 14;
+    pub(crate) const DIALOG: u32 = 1 << 15;
+    pub(crate) const DETAILS: u32 = 1 << 16;
+    pub(crate) const ADDRESS: u32 = 1 << 17;
+    pub(crate) const PRE: u32 = 1 << 18;
+    /// How many of them there are.
+    pub(crate) const COUNT: usize = 19;
+}
+
+/// The flags of one element by itself.
+pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
+    let mut flags = match tag {
+        Tag::Nav | Tag::Menu => flag::NAV,
+        Tag::Aside => flag::ASIDE,
+        Tag::Footer => flag::FOOTER,
+        Tag::Header => flag::HEADER,
+        Tag::Form => flag::FORM,
+        Tag::Article => flag::ARTICLE,
+        Tag::Main => flag::MAIN,
+        Tag::Figure => flag::FIGURE,
+        Tag::Table => flag::TABLE,
+        Tag::Ul | Tag::Ol | Tag::Dl => flag::LIST,
+        Tag::Blockquote => flag::QUOTE,
+        Tag::Noscript => flag::NOSCRIPT,
+        Tag::Button => flag::BUTTON,
+        Tag::Figcaption | Tag::Caption => flag::CAPTION,
+        Tag::Dialog => flag::DIALOG,
+        Tag::Details => flag::DETAILS,
+        Tag::Address => flag::ADDRESS,
+        Tag::Pre => flag::PRE,
+        _ => 0,
+    };
+    if let Some(role) = tree.attribute(id, Attr::Role) {
+        flags |= match role {
+            "navigation" | "menu" | "menubar" | "tablist" => flag::NAV,
+            "complementary" => flag::ASIDE,
+            "contentinfo" => flag::FOOTER,
+            "banner" => flag::HEADER,
+            "search" | "form" => flag::FORM,
+            "article" => flag::ARTICLE,
+            "main" => flag::MAIN,
+            "dialog" | "alertdialog" | "alert" => flag::DIALOG,
+            "button" => flag::BUTTON,
+            _ => 0,
+        };
+    }
+    let style_hides = |style: &str| {
+        style.split(';').any(|rule| {
+            rule.split_once(':').is_some_and(|(property, value)| {
+                let (property, value) = (property.trim(), value.trim());
+                property.eq_ignore_ascii_case("display") && value.starts_with("none")
+                    || property.eq_ignore_ascii_case("visibility") && value.starts_with("hidden")
+            })
+        })
+    };
+    if tree.attribute(id, Attr::Hidden).is_some()
+        || tree.attribute(id, Attr::AriaHidden) == Some("true")
+        || tree.attribute(id, Attr::Style).is_some_and(style_hides)
+    {
+        flags |= flag::HIDDEN;
+    }
+    flags
+}
