@@ -1,7 +1,7 @@
 //! Tunes the weights of the check-worthiness features on the CheckThat! 2019 training debates, and measures them there by
 //! leaving out one debate in five, and on ClaimBuster's training sentences, on which nothing is tuned.
 //!
-//!     cargo run --release --no-default-features --example train-checkworthy
+//!     cargo run --release --no-default-features --example train_checkworthy
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;

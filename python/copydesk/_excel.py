@@ -25,7 +25,7 @@ def workbook(report: Report) -> bytes:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment, Font
     except ImportError:
-        raise ImportError("to_excel needs openpyxl: pip install openpyxl") from None
+        raise ImportError("to_excel needs openpyxl: pip install 'copydesk[excel]'") from None
     coverage = Coverage(report.claim_rows)
     sheets = {
         "matrix": coverage.matrix(),

@@ -23,6 +23,12 @@ class Report:
 
     Attributes:
         corrections: the hand corrections made so far, in order.
+
+    >>> from copydesk import analyze, samples
+    >>> report = analyze(samples.load())
+    >>> first = report.claim_rows[0]
+    >>> report.correct(first, speaker="Lukas Perrin").claim_rows[0]["speaker"]
+    'Lukas Perrin'
     """
 
     def __init__(
@@ -124,7 +130,7 @@ class Report:
 
     def _anchor(self, key: Key, cluster: Any) -> Key:
         """A claim of the cluster: cluster numbers change when claims are matched anew, claims do not."""
-        if not isinstance(cluster, int) or isinstance(cluster, bool):
+        if not hasattr(cluster, "__index__"):
             other = key_of(cluster)
             if other not in targets(self._found):
                 raise KeyError(f"there is no claim {other[1]!r} in document {other[0]!r}")

@@ -18,6 +18,13 @@ use crate::{Context, Result, Span};
 
 /// How often a signal is looked for.
 const WATCH: Duration = Duration::from_millis(40);
+/// Wordings below this are aligned on the caller's thread: a hand-over would cost more than the work.
+const INLINE_BYTES: usize = 8 << 10;
+
+/// Cluster, row, row, kind, the words of the one, those of the other.
+type Disagreement = (u32, usize, usize, &'static str, String, String);
+/// Place in the list, changed stretches in code points, share of the words that are changed.
+type Drift = (usize, Vec<(usize, usize)>, f64);
 
 /// The cluster of each claim. `columns` holds lists of equal length by the name of the claims table's column; only `text`
 /// must be there, `document` and `story` are numbers.
@@ -36,31 +43,29 @@ pub fn match_claims(
     interruptible(py, &context, || coverage::match_claims(&records, &matching, &context))
 }
 
-/// Where claims of one cluster disagree: (cluster, row, row, kind, the words of the one, those of the other).
+/// Where claims of one cluster disagree.
 #[pyfunction]
 pub fn conflicts(
     py: Python<'_>,
     columns: &Bound<'_, PyDict>,
     clusters: Vec<Option<u32>>,
     options: Options,
-) -> PyResult<Vec<(u32, usize, usize, &'static str, String, String)>> {
+) -> PyResult<Vec<Disagreement>> {
     let records = records(columns)?;
     let context = options.context();
     let found = interruptible(py, &context, || coverage::conflicts(&records, &clusters, &context))?;
     Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
 }
 
-/// Wordings of one claim, each aligned with the longest: (its place in the list, its changed stretches in code points,
-/// the share of its words that are changed); the longest first, then from near to far.
+/// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.
 #[pyfunction]
-pub fn wording(
-    py: Python<'_>,
-    texts: Vec<String>,
-    options: Options,
-) -> PyResult<Vec<(usize, Vec<(usize, usize)>, f64)>> {
+pub fn wording(py: Python<'_>, texts: Vec<String>, options: Options) -> PyResult<Vec<Drift>> {
     let context = options.context();
     let given: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let found = interruptible(py, &context, || coverage::wording(&given, &context))?;
+    let work = || coverage::wording(&given, &context);
+    let small = given.iter().map(|text| text.len()).sum::<usize>() < INLINE_BYTES;
+    let found =
+        if small { work().map_err(|error| errors::raise(py, &error))? } else { interruptible(py, &context, work)? };
     Ok(found
         .into_iter()
         .map(|wording| {

@@ -122,10 +122,10 @@ def test_extract_takes_pages_and_says_so_of_texts(run):
 
 def test_clean_leaves_the_article_and_can_show_why(run):
     [text] = lines(run("clean", SCRAPED[0])[1])
-    assert "Related articles" not in text["text"]
+    assert "- Advertisement -" not in text["text"]
     assert "forty times the legal limit" in text["text"]
     labelled = lines(run("clean", "--lines", SCRAPED[0])[1])
-    assert {line["label"] for line in labelled if line["text"] == "Related articles"} == {"boilerplate"}
+    assert {line["label"] for line in labelled if line["text"] == "- Advertisement -"} == {"boilerplate"}
 
 
 def test_claims_are_rows_with_outlet_and_speaker(run):

@@ -205,6 +205,18 @@ def test_corrections_hold_where_the_numbers_of_clusters_change(report):
     assert by_key[joined["document"], joined["claim"]] is not None
 
 
+def test_rows_of_frames_name_claims():
+    found = analyze(pd.DataFrame(samples.load()))
+    shared = found.claims[found.claims["cluster"].notna()]
+    series, other = shared.iloc[0], shared[shared["cluster"] != shared.iloc[0]["cluster"]].iloc[0]
+    found.correct(series, cluster=other["cluster"])
+    [named] = [t for t in found.claims.itertuples() if (t.document, t.claim) == (series["document"], series["claim"])]
+    assert named.cluster == other["cluster"]
+    found.correct(named, drop=True)
+    assert len(found.claims) == len(found.claim_rows)
+    assert (series["document"], series["claim"]) not in set(zip(found.claims["document"], found.claims["claim"], strict=True))
+
+
 def test_a_claim_can_be_taken_out_of_its_cluster(report):
     joined, _ = two_clusters(report)
     report.correct(joined, cluster=None).rematch()
@@ -242,7 +254,7 @@ def test_a_workbook_needs_openpyxl_and_says_so(in_child):
             print(error)
         """
     )
-    assert out == "to_excel needs openpyxl: pip install openpyxl"
+    assert out == "to_excel needs openpyxl: pip install 'copydesk[excel]'"
 
 
 def test_a_workbook_has_a_sheet_a_view(whole, tmp_path):

@@ -271,8 +271,7 @@ fn a_large_page_stops_when_asked() {
 
 #[test]
 fn a_page_over_the_limit_is_an_error() {
-    let mut limits = Limits::default();
-    limits.max_bytes = 10;
+    let limits = Limits { max_bytes: 10, ..Limits::default() };
     let error = extract_article(FIRST, &ArticleOptions::default(), &Context::new(limits)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit);
 }

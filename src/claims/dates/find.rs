@@ -133,9 +133,8 @@ impl Finder<'_> {
         {
             (last, next) = (second, next + 2);
         }
-        if self.word(next).is_some_and(|word| self.pack.ordinal.has(word)) && !self.pieces[next].spaced
-            || self.mark(next, &[".", "º", "°"]) && !self.pieces[next].spaced
-        {
+        let ordinal = self.word(next).is_some_and(|word| self.pack.ordinal.has(word));
+        if (ordinal || self.mark(next, &[".", "º", "°"])) && !self.pieces[next].spaced {
             next += 1;
         }
         while next < at + 6 && self.word(next).is_some_and(|word| self.pack.of.has(word)) {
@@ -207,14 +206,14 @@ impl Finder<'_> {
         if !known {
             return None;
         }
-        let value = self.published.and_then(|published| {
+        let value = self.published.map(|published| {
             let ahead = self.pack.next.has(before) || self.is_ahead(at) && !self.pack.last.has(before);
             let year = match (ahead, month.cmp(&published.month)) {
                 (true, std::cmp::Ordering::Less) => published.year + 1,
                 (false, std::cmp::Ordering::Greater) => published.year - 1,
                 _ => published.year,
             };
-            Some((format!("{year:04}-{month:02}"), Precision::Month))
+            (format!("{year:04}-{month:02}"), Precision::Month)
         });
         Some(Found { start: at, end: at + 1, value })
     }

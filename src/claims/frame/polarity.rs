@@ -87,10 +87,7 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let word = |at: usize| clause.get(at).map(|id| words.word(*id));
     let mut negations = 0;
     let mut negative = false;
-    for at in 0..clause.len() {
-        if neutral[at] {
-            continue;
-        }
+    for at in (0..clause.len()).filter(|at| !neutral.get(*at).copied().unwrap_or(false)) {
         negations |= usize::from(words.pack.negator.starting(word, at).is_some());
         negative |= words.pack.negative_verb.starting(word, at).is_some();
     }
