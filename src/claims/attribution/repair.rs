@@ -9,6 +9,7 @@ use crate::learn::pos::Pos;
 /// Mends all attributions of a text; they come back in the order of their contents.
 pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     for link in &mut links {
+        invert(analysis, link);
         drop_strays(analysis, link);
         fill_quotations(analysis, link);
     }
@@ -22,6 +23,23 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     links.retain(|link| !link.contents.is_empty());
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
+}
+
+/// "..., said the alliance's secretary general, Ann Berg": words after the cue that hold a name and no verb are its source.
+fn invert(analysis: &Analysis, link: &mut Link) {
+    let (Some(cue), [content]) = (link.cue, link.contents.as_slice()) else { return };
+    let content = *content;
+    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let comma = cue.0 > from + 3 && analysis.form(cue.0 - 1).shape == Shape::Comma;
+    let verb = |&i: &usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
+    let name = (content.0..content.1).any(|i| analysis.pos[i] == Pos::Propn);
+    let clause = (from..cue.0).any(|i| verb(&i)) && (from..cue.0).all(|i| analysis.quoted[i] == state::OUT);
+    let named = name && content.1 - content.0 <= 14 && !(content.0..content.1).any(|i| verb(&i));
+    if comma && clause && named && content.0 == cue.1 && matches!(analysis.words.of(cue.1 - 1), "said" | "says") {
+        link.source = Some(content);
+        link.inherited = false;
+        link.contents = vec![(from, cue.0 - 1)];
+    }
 }
 
 /// Contents that the tagger put on the wrong side: words before a cue whose content follows at once, and words that stand
