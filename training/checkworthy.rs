@@ -85,8 +85,9 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         b.swap(i, pivot);
         for j in i + 1..n {
             let factor = a[j][i] / a[i][i];
-            for k in i..n {
-                a[j][k] -= factor * a[i][k];
+            let (upper, lower) = a.split_at_mut(j);
+            for (below, above) in lower[0].iter_mut().zip(&upper[i]).skip(i) {
+                *below -= factor * above;
             }
             b[j] -= factor * b[i];
         }

@@ -86,7 +86,7 @@ impl TextColumn {
     /// # Errors
     /// [`crate::ErrorKind::Input`] for a type that holds neither strings nor bytes.
     pub fn new(chunks: &[ArrayRef]) -> Result<Self> {
-        let chunks = chunks.iter().map(|chunk| read_chunk(chunk)).collect::<Result<Vec<_>>>()?;
+        let chunks = chunks.iter().map(read_chunk).collect::<Result<Vec<_>>>()?;
         let rows = chunks.iter().map(Chunk::len).sum();
         Ok(Self { chunks, unreadable: BTreeMap::new(), rows })
     }
