@@ -72,11 +72,10 @@ impl Table {
     /// The values of one column as a Python list.
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
         let position = self.0.schema().index_of(name).map_err(|_| PyKeyError::new_err(name.to_owned()))?;
-        let all = PyList::empty(py);
-        for batch in self.0.batches() {
-            for i in 0..batch.num_rows() {
-                all.append(values::value(py, batch.column(position), i)?)?;
-            }
+        let mut parts = self.0.batches().iter().map(|batch| values::to_list(py, batch.column(position)));
+        let all = parts.next().unwrap_or_else(|| Ok(PyList::empty(py)))?;
+        for part in parts {
+            all.call_method1("extend", (part?,))?;
         }
         Ok(all)
     }

@@ -11,8 +11,13 @@ use pyo3::types::{PyDateTime, PyDict, PyList, PyTuple, PyTzInfo};
 /// All values of an array as a list: str, int, float, bool, datetime (UTC), list; a struct of just start and end becomes
 /// a tuple, any other a dict.
 pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>> {
-    let values = (0..array.len()).map(|i| value(py, array, i)).collect::<PyResult<Vec<_>>>()?;
-    PyList::new(py, values)
+    // The plain types are many and small: one look at the type for all of them.
+    match array.data_type() {
+        DataType::Utf8 => PyList::new(py, array.as_string::<i32>().iter()),
+        DataType::Int64 => PyList::new(py, array.as_primitive::<Int64Type>().iter()),
+        DataType::Float64 => PyList::new(py, array.as_primitive::<Float64Type>().iter()),
+        _ => PyList::new(py, (0..array.len()).map(|i| value(py, array, i)).collect::<PyResult<Vec<_>>>()?),
+    }
 }
 
 /// One value.

@@ -19,20 +19,21 @@ const SENTENCE_ODDS: f32 = 1.5;
 /// The shortest plain sentence, in words.
 const SHORTEST_SENTENCE: u32 = 12;
 
+/// The shortest sentence, in words, that is kept where nothing else would be, and the odds that it is given.
+const SHORTEST_RESCUED: u32 = 3;
+const RESCUED_ODDS: f32 = 3.0;
+
 /// Corrects the log odds; says which pieces recur across the site.
 pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>) -> Vec<bool> {
     let cues = Cues::get();
     let pointer = cues.kind("pointer");
-    // Days, agencies and cities stand in any story.
-    let harmless = ["date", "agency", "section", "weather", "pointer"].map(|name| cues.kind(name));
     let links = ["related", "more"].map(|name| cues.kind(name));
     let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         if is_sentence(line) && !follows_article(&document.places[at].opened) {
-            let cued = (0..cues.kinds.len()).any(|k| line.cues.covered[k] > 0 && !harmless.contains(&Some(k)));
-            if !cued || line.quotes >= 2 {
+            if !is_cued(line) || line.quotes >= 2 {
                 *odds += SENTENCE_ODDS;
             }
         }
@@ -56,6 +57,32 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
     }
     recurring
+}
+
+/// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it
+/// is. The weights have learned from whole pages; of a post or a snippet they know little.
+pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) {
+    let plain: Vec<bool> = document
+        .stats
+        .iter()
+        .zip(recurring)
+        .map(|(line, recurs)| !recurs && (!is_cued(line) || line.quotes >= 2))
+        .collect();
+    let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
+    let any = document.stats.iter().zip(&plain).any(|(line, plain)| *plain && sentence(line));
+    let short = document.stats.len() <= 2;
+    for ((odds, line), plain) in odds.iter_mut().zip(&document.stats).zip(plain) {
+        if plain && (sentence(line) || (!any && short && line.words >= SHORTEST_RESCUED)) {
+            *odds = odds.max(RESCUED_ODDS);
+        }
+    }
+}
+
+/// Whether words that tell boilerplate stand in the line; days, agencies and cities stand in any story.
+fn is_cued(line: &Stats) -> bool {
+    let cues = Cues::get();
+    let harmless = ["date", "agency", "section", "weather", "pointer"].map(|name| cues.kind(name));
+    (0..cues.kinds.len()).any(|k| line.cues.covered[k] > 0 && !harmless.contains(&Some(k)))
 }
 
 /// Whether comments or a note on the author began before; pleas and links stand in mid-story too.

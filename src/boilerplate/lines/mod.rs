@@ -95,7 +95,11 @@ pub fn clean_text_with(
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
     let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
     let recurs = adjust::adjust(&mut odds, &document, templates);
-    let zones = segment::zones(&odds, &model.segmentation, context)?;
+    let mut zones = segment::zones(&odds, &model.segmentation, context)?;
+    if !zones.contains(&segment::Zone::Body) {
+        adjust::rescue(&mut odds, &document, &recurs);
+        zones = segment::zones(&odds, &model.segmentation, context)?;
+    }
     let labels = labels::labels(text, &document, &pieces, &zones);
     let (clean, map) = compose::compose(text, &pieces, &labels, context)?;
     let mut lines = Vec::with_capacity(pieces.parts.len());

@@ -218,3 +218,19 @@ proptest! {
         check(&pieces.concat());
     }
 }
+
+#[test]
+fn a_snippet_is_not_cleaned_away() {
+    for text in [
+        "The ferry sails again on Monday, the harbour master said.",
+        "“We will pay,” she said on Monday.",
+        "Ein Satz. Noch ein Satz.",
+        "Mayor: we will not pay for the bridge",
+        "وقال الوزير إن المحادثات انتهت.",
+    ] {
+        assert_eq!(clean_text(text, None, &Context::default()).unwrap().text, text);
+    }
+    let framed = "Home\nNews\nThe ferry sails again on Monday, the harbour master said.\nRead more";
+    let clean = clean_text(framed, None, &Context::default()).unwrap();
+    assert_eq!(clean.text, "The ferry sails again on Monday, the harbour master said.");
+}

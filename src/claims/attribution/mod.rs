@@ -64,7 +64,7 @@ pub fn extract_attributions_with(
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
     let analysis = Analysis::new(text, pack.map(|pack| pack.code).or(language), lexicon, english, context)?;
-    let links = match pack {
+    let mut links = match pack {
         Some(_) if english => {
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
@@ -72,6 +72,11 @@ pub fn extract_attributions_with(
         Some(pack) => rules::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
+    // Marks with nothing between them quote nobody.
+    for link in &mut links {
+        link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
+    }
+    links.retain(|link| !link.contents.is_empty());
     context.check_items(links.len())?;
     Ok(assemble(&analysis, &links, code, english))
 }
