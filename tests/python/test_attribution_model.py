@@ -10,26 +10,30 @@ NAMES = ["Ruiz", "Okafor", "Lindqvist", "Marsh", "Perrin", "Thorley"]
 
 
 def row(name: str, said: str) -> dict:
-    """An annotated text in which a verb that no lexicon holds reports speech."""
-    text = f"{name} burbled that {said}."
-    cue = len(name) + 1
-    content = cue + len("burbled that ")
-    spans = {"source": [(0, len(name))], "cue": [(cue, cue + 7)], "content": [(content, content + len(said))]}
+    """A short annotated text."""
+    text = f"{name} said {said}."
+    start = len(name) + 6
+    spans = {"source": [(0, len(name))], "cue": [(len(name) + 1, start - 1)], "content": [(start, start + len(said))]}
     return {"text": text, "attributions": [spans]}
 
 
 @pytest.fixture(scope="module")
 def model():
-    said = ["the bridge would stay shut", "nobody had read the report", "the money was gone", "talks would go on"]
-    return copydesk.train_attribution([row(name, words) for name in NAMES for words in said] * 4, rounds=4)
+    return copydesk.train_attribution([row(name, said) for name in NAMES for said in ("no", "yes", "nothing")] * 4)
 
 
 def test_a_trained_model_finds_what_it_was_shown(model):
-    text = "Kovač burbled that the ferry was late."
-    found = copydesk.extract_attributions(text, language="en", model=model)
-    assert [(a.cue, a.text) for a in found] == [("burbled", "the ferry was late")]
-    claims = copydesk.extract_claims([text], language="en", model=model)
-    assert claims[0][0].speaker == "Kovač"
+    found = copydesk.extract_attributions("Hendry said no.", language="en", model=model)
+    assert [(a.speaker, a.cue, a.text) for a in found] == [("Hendry", "said", "no")]
+    claims = copydesk.extract_claims(["Hendry said no."], language="en", model=model)
+    assert claims[0][0].speaker == "Hendry"
+
+
+def test_a_model_that_was_shown_nothing_finds_nothing():
+    text = "Hendry said that the ferry was late."
+    silent = copydesk.train_attribution([{"text": text, "attributions": []}] * 10, rounds=2)
+    assert len(copydesk.extract_attributions(text, language="en")) == 1
+    assert len(copydesk.extract_attributions(text, language="en", model=silent)) == 0
 
 
 def test_training_is_deterministic_and_models_travel(model):
