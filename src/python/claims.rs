@@ -51,23 +51,24 @@ pub fn score_checkworthiness(py: Python<'_>, column: Texts, options: Options) ->
 
 /// Spans in code points, as annotators give them.
 type Places = Vec<(usize, usize)>;
+/// A text with its annotations: (source, cue, content).
+type Document = (String, Vec<(Places, Places, Places)>);
 
 /// Learns a model from texts and their annotations: (text, [(source, cue, content)]).
 #[pyfunction]
 pub fn train_attribution(
     py: Python<'_>,
-    documents: Vec<(String, Vec<(Places, Places, Places)>)>,
+    documents: Vec<Document>,
     rounds: usize,
     options: Options,
 ) -> PyResult<AttributionModel> {
     let context = options.context();
-    let mut training = TrainingOptions::default();
-    training.rounds = rounds;
+    let training = TrainingOptions { rounds, ..TrainingOptions::default() };
     let model = py.detach(|| train(&documents.into_iter().map(document).collect::<Vec<_>>(), &training, &context));
     model.map(|model| AttributionModel(Arc::new(model))).map_err(|error| errors::raise(py, &error))
 }
 
-fn document((text, annotations): (String, Vec<(Places, Places, Places)>)) -> TrainingDocument {
+fn document((text, annotations): Document) -> TrainingDocument {
     let index = CodePoints::new(&text);
     let spans = |places: Places| -> Vec<Span> {
         places.into_iter().map(|(start, end)| Span::new(index.to_byte(start), index.to_byte(end))).collect()
