@@ -63,8 +63,9 @@ def match_claims(
         columns["outlet"] = [None if value is None else str(value) for value in source.column(outlet)]
     elif outlet != "outlet":
         source.column(outlet)
-    by = next((name for name in ("document", "row") if source.has(name)), None)
-    columns["document"] = _numbered(source.column(by)) if by else list(range(len(source)))
+    # Labels may repeat within a table, and rows in tables that were joined: only both together tell documents apart.
+    places = [source.column(name) for name in ("row", "document") if source.has(name)]
+    columns["document"] = _numbered(list(zip(*places, strict=True))) if places else list(range(len(source)))
     if story is not None:
         columns["story"] = _stories(source, story)
     for row, text in enumerate(columns["text"]):
@@ -84,14 +85,13 @@ def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {name: [row.get(name) for row in rows] for name in _MATCHED}
     columns["text"] = [str(text or "") for text in columns["text"]]
     columns["outlet"] = [row["outlet"] for row in rows]
-    by = "document" if any(row.get("document") is not None for row in rows) else "row"
-    columns["document"] = _numbered([row.get(by) for row in rows])
+    columns["document"] = _numbered([(row.get("row"), row.get("document")) for row in rows])
     return columns
 
 
 def _numbered(labels: Sequence[Any]) -> list[int]:
-    numbers: dict[Any, int] = {}
-    return [numbers.setdefault(label if label.__hash__ else str(label), len(numbers)) for label in labels]
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(repr(label), len(numbers)) for label in labels]
 
 
 def _stories(source: Source, story: Any) -> list[int | None]:

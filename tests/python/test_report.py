@@ -155,7 +155,7 @@ def edit(**changes):
         (edit(format="diary"), "no report"),
         (edit(files={}), "names no articles"),
         (edit(files={"articles": {"file": "../../etc/passwd", "sha256": "", "rows": 0}}), "outside"),
-        (edit(corrections=[{"claim": "x"}]), "document"),
+        (edit(corrections=[{"claim": "x"}]), "row"),
         (edit(kind="spreadsheet"), "spreadsheet"),
     ],
 )
@@ -240,6 +240,37 @@ def test_what_is_no_claim_cannot_be_corrected(report):
     with pytest.raises(copydesk.InputTypeError, match="claim: expected a row of the claims table"):
         report.correct("the first one", drop=True)
     assert report.corrections == []
+
+
+SAID = [
+    'The ministry said that the bridge would close to lorries on Monday. "We have no choice," Jane Roe said.',
+    "The council said that 40,000 litres of solvent had escaped from the plant. Ana Ruiz denied it.",
+]
+
+
+def test_documents_of_one_label_keep_their_own_claims():
+    one, other = (pd.DataFrame({"text": [text], "outlet": [name]}) for text, name in zip(SAID, "AB", strict=True))
+    joined = analyze(pd.concat([one, other]), text="text")
+    apart = analyze(pd.concat([one, other], ignore_index=True), text="text")
+    assert joined.claims["document"].unique().tolist() == [0]
+    assert joined.claims[["row", "claim", "text"]].equals(apart.claims[["row", "claim", "text"]])
+    named = analyze(pd.concat([one, other]).assign(name="same"), text="text", id="name")
+    assert named.claims["text"].tolist() == apart.claims["text"].tolist()
+
+
+def test_a_label_that_several_documents_have_names_no_claim():
+    found = analyze([{"content": text, "kind": "text", "name": "same"} for text in SAID])
+    with pytest.raises(ValueError, match=r"'same' is that of rows 0, 1; name the claim by \(row, claim\)"):
+        found.correct(("same", 0), drop=True)
+    before = [(row["row"], row["claim"]) for row in found.claim_rows]
+    found.correct((1, 0), drop=True).correct(found.claim_rows[0], speaker="Jane Roe").rematch()
+    assert [(row["row"], row["claim"]) for row in found.claim_rows] == [key for key in before if key != (1, 0)]
+    assert [row["row"] for row in found.claim_rows if row["speaker"] == "Jane Roe" and row["claim"] == 0] == [0]
+
+
+def test_a_correction_of_nothing_is_an_error(report):
+    with pytest.raises(ValueError, match="speaker=, cluster= or drop=True"):
+        report.correct(report.claim_rows[0])
 
 
 def test_a_workbook_needs_openpyxl_and_says_so(in_child):
