@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from . import _core, _frames
 from ._offsets import Back
+from ._pages import is_page
 from ._tables import Source
 from ._times import moment
 from .coverage import group_stories
@@ -81,8 +82,10 @@ def analyze(
     Args:
         frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row a text or page; what `read_reports`
             and `samples.load()` give is taken as it is.
-        text: name of the column of scraped texts. Boilerplate in them is marked and skipped.
-        html: name of the column of pages (str or bytes). With both, a row is a page where it has one.
+        text: name of the column of scraped texts. Boilerplate in them is marked and skipped. A text that is plainly a
+            whole page (it begins with "<!doctype html" or "<html") is taken as a page.
+        html: name of the column of pages (str or bytes). With both, a row is a page where it has one. Without both, the
+            column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
         outlet, published, url: names of columns; by default those of that name, if there are, and what pages say.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
@@ -144,10 +147,12 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     text, html = names["text"], names["html"]
     missing = [None] * len(source)
     if text is None and html is None:
-        if len(source) and not (source.has("content") and source.has("kind")):
-            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
-        contents, kinds = source.column_or("content"), source.column_or("kind")
+        text, html = (name if source.has(name) else None for name in ("text", "html"))
+    if names["text"] is None and names["html"] is None and source.has("content"):
+        contents, kinds = source.column("content"), source.column_or("kind")
     else:
+        if len(source) and text is None and html is None:
+            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
         pages = source.column(html) if html is not None else missing
         texts = source.column(text) if text is not None else missing
         contents = [page if page is not None else other for page, other in zip(pages, texts, strict=True)]
@@ -164,7 +169,7 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
         _Document(
             row=row,
             label=labels[row],
-            kind="html" if kinds[row] == "html" else "text",
+            kind="html" if kinds[row] == "html" or is_page(contents[row]) else "text",
             given=contents[row],
             outlet=_words(outlets[row]) or _words(sites[row]),
             published=_iso(published[row]),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
+from ._pages import warn_of_pages
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -40,6 +41,7 @@ class Task:
         make: a table row (as a dict) to the object for a single text or a list.
         fields: where answers are many and small, the columns that `make` takes one by one instead.
         html: whether bytes are taken as well as text.
+        copy: whether a whole page among the texts is surely a mistake, and pointed out.
         argument: name of the argument that holds the column.
     """
 
@@ -47,6 +49,7 @@ class Task:
     make: Callable[..., Any]
     fields: tuple[str, ...] = ()
     html: bool = False
+    copy: bool = False
     argument: str = "texts"
 
 
@@ -62,17 +65,21 @@ def run(
     id: Any = None,
 ) -> Any:
     """Runs `call` over `texts` and gives the answers back in the container that the texts came in."""
-    kind = _frames.kind_of(texts)
+    kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
         expected = "str, bytes" if task.html else "str"
         raise InputTypeError(
-            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_name(texts)}",
+            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_got(texts)}",
             task.argument,
         )
     if threads is not None and (not isinstance(threads, int) or isinstance(threads, bool) or threads < 1):
         raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    if kind == "list":
+        texts = _frames.plain_list(texts)
+    if task.copy:
+        warn_of_pages(texts, task.argument, stacklevel=3)
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(progress, texts if kind != "one" else [texts]) as report:
@@ -80,18 +87,18 @@ def run(
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
-            return _objects(task, call(list(texts), options), texts, errors, None if id is None else list(id))
+            return _objects(task, call(texts, options), texts, errors, None if id is None else list(id))
         table = _call_column(kind, texts, call, options)
     return _frame(task, kind, table, texts, id)
 
 
 def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
     """Hands a column to a call that gives back one thing for all of it."""
-    kind = _frames.kind_of(texts)
+    kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or kind == "one":
-        raise InputTypeError(f"expected a column of str, got {_name(texts)}", argument)
+        raise InputTypeError(f"expected a column of str, got {_got(texts)}", argument)
     options = Options(None, "raise", _bounds(limits), None, argument)
-    return _call_column(kind, list(texts) if kind == "list" else texts, call, options)
+    return _call_column(kind, _frames.plain_list(texts) if kind == "list" else texts, call, options)
 
 
 def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
@@ -99,14 +106,17 @@ def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
 
 
 def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
-    if kind == "polars" and str(texts.dtype) == "Null":
-        # polars exports its null type with a buffer that Arrow's interface has no room for.
+    if kind == "polars" and texts.null_count() == len(texts):
+        # Of whatever type: nothing but nulls is a column of texts. The null type itself cannot be exported.
         import polars as pl
 
-        texts = texts.cast(pl.String)
+        texts = pl.Series(texts.name, [None] * len(texts), dtype=pl.String)
     if kind != "pandas":
         return _named(call, texts, options)
     series = texts.to_series() if hasattr(texts, "to_series") else texts
+    if series.isna().all():
+        # pandas makes a column of floats of nothing but missing values.
+        return call([None] * len(series), options)
     try:
         stream = _Stream(series.__arrow_c_stream__())
     except Exception:
@@ -219,6 +229,15 @@ def _index(id: Any) -> Any:
 def _name(value: Any) -> str:
     kind = type(value)
     return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__.split('.')[0]}.{kind.__name__}"
+
+
+def _got(value: Any) -> str:
+    """What was given in place of a column, and what to do about it."""
+    if _frames.is_frame(value):
+        return f"a {_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame['text']"
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
+        return f"{_name(value)}; pass list(...) of it"
+    return _name(value)
 
 
 @contextmanager

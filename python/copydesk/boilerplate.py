@@ -8,7 +8,7 @@ from . import _core, objects
 from ._columns import Options, Task, feed, run, side_column
 
 _ARTICLE = Task("record", objects.article, html=True, argument="html")
-_CLEAN = Task("record", objects.clean_text)
+_CLEAN = Task("record", objects.clean_text, copy=True)
 
 Templates = _core.Templates
 

@@ -7,8 +7,8 @@ from typing import Any
 from . import _core, objects
 from ._columns import Options, Task, language_argument, run, side_column
 
-_ATTRIBUTIONS = Task("rows", objects.attribution)
-_CLAIMS = Task("rows", objects.claim)
+_ATTRIBUTIONS = Task("rows", objects.attribution, copy=True)
+_CLAIMS = Task("rows", objects.claim, copy=True)
 _SCORE = Task("value", lambda row: row["checkworthiness"], argument="sentences")
 
 

@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from . import _tables, _warc
+from ._pages import is_page
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .table import Table
@@ -326,7 +327,7 @@ def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, A
         return None
     kind = record.get("kind")
     if kind not in ("text", "html"):
-        kind = "html" if page or re.match(r"\s*<(?:!doctype|html|\?xml)", content, re.IGNORECASE) else "text"
+        kind = "html" if page or is_page(content) else "text"
     known.setdefault("name", f"{path.name}#{number}")
     return _row(path, kind, content, **known)
 

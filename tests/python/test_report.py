@@ -242,6 +242,23 @@ def test_what_is_no_claim_cannot_be_corrected(report):
     assert report.corrections == []
 
 
+def test_pages_are_found_in_whatever_column_they_stand(whole):
+    pages = pd.DataFrame(samples.load())
+    expected = analyze(pages).claims["text"].tolist()
+    assert not any("<" in text for text in expected)
+    mixed = pages.drop(columns="kind")
+    is_page = pages["kind"] == "html"
+    apart = mixed.assign(html=pages["content"].where(is_page), text=pages["content"].mask(is_page)).drop(columns="content")
+    for frame in (mixed, mixed.rename(columns={"content": "text"}), apart):
+        assert analyze(frame).claims["text"].tolist() == expected
+    assert analyze(mixed, text="content").claims["text"].tolist() == expected
+
+
+def test_a_nan_among_dicts_is_no_outlet():
+    found = analyze([{"text": SAID[0], "outlet": float("nan")}, {"text": SAID[1], "outlet": "B"}])
+    assert [row["outlet"] for row in found.article_rows] == ["#1", "B"]
+
+
 SAID = [
     'The ministry said that the bridge would close to lorries on Monday. "We have no choice," Jane Roe said.',
     "The council said that 40,000 litres of solvent had escaped from the plant. Ana Ruiz denied it.",
