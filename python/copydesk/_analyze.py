@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from . import _core, _frames
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
-from ._times import moment
+from ._times import ACCEPTED, moment, readable
 from .coverage import group_stories
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
@@ -86,7 +87,9 @@ def analyze(
             whole page (it begins with "<!doctype html" or "<html") is taken as a page.
         html: name of the column of pages (str or bytes). With both, a row is a page where it has one. Without both, the
             column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
-        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say.
+        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say. A row
+            without an outlet has the host of its address for one, else its number, counted from one: "#2". `published`
+            is as in `extract_claims`.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
@@ -165,6 +168,7 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     outlets, sites = named("outlet"), named("site")
     published, urls = named("published"), named("url")
     labels = _labels(source, names["id"])
+    times = _times(published)
     return [
         _Document(
             row=row,
@@ -172,7 +176,7 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
             kind="html" if kinds[row] == "html" or is_page(contents[row]) else "text",
             given=contents[row],
             outlet=_words(outlets[row]) or _words(sites[row]),
-            published=_iso(published[row]),
+            published=times[row],
             url=_words(urls[row]),
         )
         for row in range(len(source))
@@ -191,8 +195,15 @@ def _words(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _iso(value: Any) -> str | None:
-    return value.isoformat() if hasattr(value, "isoformat") else _words(value)
+def _times(values: list[Any]) -> list[str | None]:
+    """Dates and times as ISO 8601; the first that is none is pointed out, and all such are left out."""
+    given = [value.isoformat() if hasattr(value, "isoformat") else _words(value) for value in values]
+    found = [None if value is None else readable(value) for value in given]
+    for row, (value, time) in enumerate(zip(given, found, strict=True)):
+        if time is None and value is not None:
+            warnings.warn(f"published, row {row}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=4)
+            break
+    return found
 
 
 def _host(url: str | None) -> str | None:
@@ -230,7 +241,7 @@ def _open_pages(pages: list[_Document], shared: dict[str, Any]) -> None:
     for document, article in _answers("extract_article", pages, [page.given for page in pages], shared, url=urls):
         document.text, document.title, document.authors = article.text, article.title, article.authors
         document.language = article.language
-        document.published = document.published or article.published
+        document.published = document.published or readable(article.published or "")
         document.url = document.url or article.url
         document.outlet = document.outlet or article.site
         document.lines = [block.to_dict() for block in article.blocks]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import operator
+import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from ._pages import warn_of_pages
+from ._times import ACCEPTED, readable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -254,6 +258,21 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
         yield lambda rows, _bytes: bar.update(rows - bar.n) and None
 
 
+def integer(argument: str, value: Any, least: int, most: int | None = None) -> int:
+    """An argument that is a whole number within bounds."""
+    bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
+    if not hasattr(value, "__index__") or isinstance(value, bool) or value < least or (most is not None and value > most):
+        raise ValueError(f"{argument}: expected an int {bounds}, got {value!r}")
+    return operator.index(value)
+
+
+def instance(argument: str, value: Any, expected: type, words: str) -> Any:
+    """An argument that is an object of a class, which an error calls `words`."""
+    if not isinstance(value, expected):
+        raise InputTypeError(f"expected {words}, got {_name(value)}", argument)
+    return value
+
+
 def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
     if language is None or isinstance(language, str):
@@ -265,23 +284,51 @@ def language_argument(language: Any, texts: Any) -> Any:
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     """An argument that may be given once for all texts, or one a text, as the core reads it."""
     if values is None or isinstance(values, (str, date)):
-        values = [values]
-    kind = _frames.kind_of(values)
-    if kind is None:
-        raise InputTypeError(f"expected str or None, or a column of them, got {_name(values)}", argument)
+        return [_side_value(argument, None, values)]
+    np = sys.modules.get("numpy")
+    if np is not None and isinstance(values, np.ndarray) and values.ndim == 1:
+        values = (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).tolist()
+    if _frames.is_frame(values) or _frames.kind_of(values) is None:
+        raise InputTypeError(f"expected str or None, or a column of them, got {_got(values)}", argument)
     plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
     _check_length(argument, plain, texts)
+    _check_index(argument, values, texts)
     return plain
+
+
+def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
+    """As `side_column`, of dates and times; what is none is left out and, the first of them, pointed out."""
+    given = side_column(argument, values, texts)
+    found = [None if value is None or not value.strip() else readable(value) for value in given]
+    for row, (value, time) in enumerate(zip(given, found, strict=True)):
+        if time is None and value is not None and value.strip():
+            where = argument if isinstance(values, (str, date)) else f"{argument}, row {row}"
+            warnings.warn(f"{where}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=3)
+            break
+    return found
 
 
 def _check_length(argument: str, values: list[Any], texts: Any) -> None:
     rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
-    if len(values) not in (1, rows):
+    if len(values) != rows:
         raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
 
 
-def _side_value(argument: str, row: int, value: Any) -> str | None:
-    if value is None or isinstance(value, str):
+def _check_index(argument: str, values: Any, texts: Any) -> None:
+    pd = sys.modules.get("pandas")
+    if pd is None or not isinstance(values, pd.Series) or not isinstance(texts, pd.Series):
+        return
+    if not values.index.equals(texts.index):
+        raise ValueError(
+            f"{argument}: its index differs from that of the texts; values are taken by position, so if that is what "
+            "is meant pass .to_numpy()"
+        )
+
+
+def _side_value(argument: str, row: int | None, value: Any) -> str | None:
+    if value is None or _frames.is_missing(value):
+        return None
+    if isinstance(value, str):
         return value
     if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
         return value.isoformat()
