@@ -6,7 +6,9 @@ list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All o
     threads    worker threads; None = one a core
     progress   True shows a bar (needs tqdm)
     errors     what to do with a text that fails: "raise" names its row, "null" treats it as missing, "collect" also
-               says why in a column `error` (in a list, the error stands in the place of the object)
+               says why in a column `error` (in a list, the error stands in the place of the object). A long table has
+               one row for such a text, with `row`, `document` and `error` alone; all other columns are null. An error
+               names a text by its position, from 0
     limits     a `Limits` object: bounds on what one text may cost
 
 Offsets are Unicode code points, end exclusive, into the text that the function was given.

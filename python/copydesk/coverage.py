@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -33,7 +34,8 @@ def match_claims(
 
     Args:
         claims: a claims table (pandas, polars, `Table`), or a list of `Claim` objects or dicts. Only `text` must be
-            there; the more of the other columns there are, the better the answer.
+            there; the more of the other columns there are, the better the answer. Rows without text, such as those that
+            `errors="collect"` leaves, are in no cluster.
         outlet: name of the column that says who carries a claim; without it, each document is an outlet of its own.
         story: name of a column, or a column, of story numbers; claims of different stories are never compared.
         threshold: score in [0, 1] from which two claims are the same.
@@ -72,7 +74,12 @@ def match_claims(
         if text is not None and not isinstance(text, str):
             raise InputTypeError(f"expected text to be str, got {type(text).__name__}", "claims", row)
     words = None if lexicon is None else {word: list(others) for word, others in lexicon.items()}
-    return source.with_numbers("cluster", _core.match_claims(columns, threshold, words, _options(limits)))
+    said = [row for row, text in enumerate(columns["text"]) if text is not None and text.strip()]
+    columns = {name: [values[row] for row in said] for name, values in columns.items()}
+    clusters: list[int | None] = [None] * len(source)
+    for row, cluster in zip(said, _core.match_claims(columns, threshold, words, _options(limits)), strict=True):
+        clusters[row] = cluster
+    return source.with_numbers("cluster", clusters)
 
 
 def _options(limits: Limits | None, argument: str = "claims") -> Options:
@@ -171,9 +178,21 @@ class Coverage:
     ['nobody was hurt at the plant']
     """
 
-    def __init__(self, claims: Any, *, outlet: str = "outlet") -> None:
-        """Takes a claims table, or a list of `Claim` objects or dicts; `outlet` names the column of outlets."""
+    def __init__(self, claims: Any, *, outlet: str = "outlet", matched: bool = False) -> None:
+        """Takes a claims table, or a list of `Claim` objects or dicts, that `match_claims` has been over.
+
+        Args:
+            claims: the table; rows without text are passed over.
+            outlet: name of the column of outlets.
+            matched: whether it is certain that the claims were matched. Otherwise a table of several outlets in which no
+                claim has a cluster is pointed out by a warning.
+
+        Raises:
+            ValueError: there is no column `cluster`.
+        """
         source = Source(claims)
+        if len(source) and not source.has("cluster"):
+            raise ValueError("claims: there is no column 'cluster'; call match_claims first")
         clusters, outlets = source.column("cluster"), source.column(outlet)
         self._source = source
         self.kind: TableKind = source.kind
@@ -182,14 +201,22 @@ class Coverage:
         for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
             row["outlet"] = "" if name is None else str(name)
             row["cluster"] = None if cluster is None else int(cluster)
-        self.outlets: list[str] = list(dict.fromkeys(row["outlet"] for row in self.rows))
+        self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
+        self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
         """The outlets, in the order in which they come."""
+        if not matched and len(self.outlets) > 1 and all(cluster is None for cluster in clusters):
+            warnings.warn(
+                "no claim has a cluster: either no two outlets make the same claim, or match_claims was not called",
+                UserWarning,
+                stacklevel=2,
+            )
 
     @cached_property
     def members(self) -> dict[int, list[int]]:
         """The rows of each cluster; first the clusters that most outlets carry."""
         found: dict[int, list[int]] = {}
-        for n, row in enumerate(self.rows):
+        for n in self._said:
+            row = self.rows[n]
             if row["cluster"] is not None:
                 found.setdefault(row["cluster"], []).append(n)
         carried = {cluster: len({self.rows[n]["outlet"] for n in rows}) for cluster, rows in found.items()}
@@ -223,7 +250,7 @@ class Coverage:
         """The claims that no other outlet carries, as rows of the claims table."""
         name = self._known(outlet)
         shared = {c for c, rows in self.members.items() if any(self.rows[n]["outlet"] != name for n in rows)}
-        alone = [n for n, row in enumerate(self.rows) if row["outlet"] == name and row["cluster"] not in shared]
+        alone = [n for n in self._said if self.rows[n]["outlet"] == name and self.rows[n]["cluster"] not in shared]
         return self._source.take(alone, "claims")
 
     def wording(self, cluster: int) -> Any:
@@ -302,7 +329,8 @@ class Coverage:
     def similar_pairs(self) -> list[dict[str, Any]]:
         """The rows of `similarity`, as dicts."""
         carried: dict[str, dict[object, list[int]]] = {name: {} for name in self.outlets}
-        for n, row in enumerate(self.rows):
+        for n in self._said:
+            row = self.rows[n]
             key = ("alone", n) if row["cluster"] is None else row["cluster"]
             carried[row["outlet"]].setdefault(key, []).append(n)
         pairs = []

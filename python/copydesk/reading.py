@@ -116,11 +116,11 @@ def collect(
         else:
             if len(found.rows) == before and not any(failure.path == str(path) for failure in found.failures):
                 found.failures.append(Failure(str(path), "there is no report in it"))
-    _tell_apart(found.rows)
+    tell_apart(found.rows)
     return found
 
 
-def _tell_apart(rows: list[dict[str, Any]]) -> None:
+def tell_apart(rows: list[dict[str, Any]]) -> None:
     """Names are unique, and files of one name are not one outlet: they get the part of the path that tells them apart."""
     paths: dict[str, set[str]] = {}
     for row in rows:

@@ -82,7 +82,7 @@ class Report:
     @cached_property
     def coverage(self) -> Coverage:
         """Who carries which claim, in which words."""
-        return Coverage(self.claims)
+        return Coverage(self.claims, matched=True)
 
     def _frame(self, schema: str, rows: Sequence[Row]) -> Any:
         return _tables.convert(_tables.of_rows(schema, rows), self.kind)
@@ -199,9 +199,15 @@ class Report:
         )
 
     def to_html(self, path: str | os.PathLike[str] | None = None, *, title: str | None = None) -> str:
-        """The report as one page that needs no other file and no script; written to `path` by an atomic rename."""
+        """The report as one page that needs no other file and no script; written to `path` by an atomic rename.
+
+        Raises:
+            FileNotFoundError: the folder of `path` is missing; nothing is made but the file.
+        """
         from .html import page
 
+        if path is not None:
+            _saved.check_folder(Path(path))
         text = page(self, title=title)
         if path is not None:
             _saved.replace(Path(path), text.encode())

@@ -290,6 +290,11 @@ def test_a_correction_of_nothing_is_an_error(report):
         report.correct(report.claim_rows[0])
 
 
+def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
+    with pytest.raises(FileNotFoundError, match="there is no folder .*nowhere"):
+        whole.to_html(tmp_path / "nowhere" / "report.html")
+
+
 def test_a_workbook_needs_openpyxl_and_says_so(in_child):
     out = in_child(
         """
