@@ -1,6 +1,7 @@
 """From the sample to a report: what is found stands where it says, and hand corrections stay."""
 
 import json
+from pathlib import Path
 
 import copydesk
 import pandas as pd
@@ -240,6 +241,16 @@ def test_what_is_no_claim_cannot_be_corrected(report):
     with pytest.raises(copydesk.InputTypeError, match="claim: expected a row of the claims table"):
         report.correct("the first one", drop=True)
     assert report.corrections == []
+
+
+def test_the_first_example_of_the_readme_holds_no_tag(whole, tmp_path, monkeypatch):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(readme.partition("```python\n")[2].partition("```")[0], names)
+    assert (tmp_path / "report.html").exists()
+    told = [row["text"] for row in whole.claim_rows if row["kind"] != "narrator"]
+    assert names["report"].claims["text"].tolist() == told
 
 
 def test_pages_are_found_in_whatever_column_they_stand(whole):
