@@ -147,6 +147,12 @@ def test_views_of_nothing_keep_their_columns(coverage):
     assert len(empty.matrix()) == 0
 
 
+def test_claims_of_which_no_more_is_known_than_text_and_outlet_are_shown():
+    known = [{"outlet": claim["outlet"], "text": claim["text"]} for claim in HEARING]
+    shown = Coverage(match_claims(known))._repr_html_()
+    assert "litres of solvent escaped from the plant" in shown
+
+
 def test_claims_that_were_not_matched_are_pointed_out():
     with pytest.raises(ValueError, match="call match_claims first"):
         Coverage(HEARING)

@@ -87,7 +87,7 @@ def _summary(coverage: Coverage, articles: int) -> str:
 def fragment(coverage: Coverage, articles: int | None = None) -> str:
     """A coverage for a notebook: the matrix and the wordings, without links."""
     voices = Voices(coverage.rows)
-    count = len({row["row"] for row in coverage.rows}) if articles is None else articles
+    count = len({(row.get("row"), row.get("document"), row["outlet"]) for row in coverage.rows}) if articles is None else articles
     return (
         f'<style>{style()}</style><div class="copydesk"><p class="cd-about">{_summary(coverage, count)}</p>'
         f"{matrix(coverage, voices, limit=_NOTEBOOK, linked=False)}"
