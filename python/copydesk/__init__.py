@@ -47,9 +47,10 @@ from .text import split_sentences, tokenize
 
 if TYPE_CHECKING:
     from ._analyze import analyze
-    from .coverage import Coverage, group_stories, match_claims
+    from .coverage import Coverage, match_claims
     from .reading import read_reports
     from .report import Report
+    from .stories import group_stories
 
 __all__ = [
     "Article",
@@ -107,7 +108,7 @@ _LATER = {
     "Coverage": "coverage",
     "Report": "report",
     "analyze": "_analyze",
-    "group_stories": "coverage",
+    "group_stories": "stories",
     "match_claims": "coverage",
     "read_reports": "reading",
 }

@@ -13,10 +13,10 @@ from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
 from ._times import ACCEPTED, moment, readable
-from .coverage import group_stories
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .report import Report
+from .stories import group_stories
 
 
 @dataclass(slots=True)

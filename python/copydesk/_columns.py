@@ -109,6 +109,11 @@ def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 
+def plain_options(limits: Limits | None, argument: str) -> Options:
+    """The options of a call that is one piece of work, not one a text."""
+    return Options(1, "raise", _bounds(limits), None, argument)
+
+
 def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
     if kind == "polars" and texts.null_count() == len(texts):
         # Of whatever type: nothing but nulls is a column of texts. The null type itself cannot be exported.

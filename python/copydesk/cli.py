@@ -256,7 +256,8 @@ def _extract(options: argparse.Namespace) -> int:
     pages = [row for row in found.rows if row["kind"] == "html"]
     for row in found.rows:
         if row["kind"] != "html":
-            found.failures.append(Failure(row["name"], f"it is text, not an HTML page; for texts use: copydesk clean {row['path']}"))
+            reason = f"it is text, not an HTML page; for texts use: copydesk clean {row['path']}"
+            found.failures.append(Failure(row["name"], reason))
             _name(found.failures[-1])
     if not pages:
         return SOME_FAILED

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cached_property
 from itertools import permutations
 from typing import Any
 
 from . import _core, _frames, _tables, _wording
-from ._columns import Options
+from ._columns import plain_options
 from ._conflicts import Conflict, gathered
 from ._tables import Column, Source, TableKind
-from ._times import moment
 from ._voices import Speakers
 from .errors import InputTypeError
 from .limits import Limits
@@ -77,14 +75,9 @@ def match_claims(
     said = [row for row, text in enumerate(columns["text"]) if text is not None and text.strip()]
     columns = {name: [values[row] for row in said] for name, values in columns.items()}
     clusters: list[int | None] = [None] * len(source)
-    for row, cluster in zip(said, _core.match_claims(columns, threshold, words, _options(limits)), strict=True):
+    for row, cluster in zip(said, _core.match_claims(columns, threshold, words, plain_options(limits, "claims")), strict=True):
         clusters[row] = cluster
     return source.with_numbers("cluster", clusters)
-
-
-def _options(limits: Limits | None, argument: str = "claims") -> Options:
-    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
-    return Options(1, "raise", bounds, None, argument)
 
 
 def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -107,58 +100,6 @@ def _stories(source: Source, story: Any) -> list[int | None]:
         raise InputTypeError(f"expected {len(source)} values, one a claim, got {len(values)}", "story")
     numbers: dict[Any, int] = {}
     return [None if value is None else numbers.setdefault(value, len(numbers)) for value in values]
-
-
-def group_stories(
-    articles: Any,
-    *,
-    text: str = "text",
-    title: str = "title",
-    published: str = "published",
-    language: str = "language",
-    limits: Limits | None = None,
-) -> Any:
-    """Sorts a mixed heap of articles into stories, so that claims are matched within them.
-
-    Args:
-        articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
-        text, title, published, language: names of its columns; all but `text` may be missing. Articles over ten days
-            apart are never one story.
-        limits: a `Limits` object.
-
-    Returns:
-        The number of the story of each article, from 0 in the order in which they appear: a Series for pandas and
-        polars, else a list. An article that is alone is a story of its own.
-
-    >>> group_stories([
-    ...     {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders."},
-    ...     {"text": "Orbis buys Halden Foods. The board of Halden agreed to the takeover on Tuesday."},
-    ...     {"text": "Lorries must keep off the harbour bridge in Ostrava: engineers found cracks in the girders."},
-    ... ])
-    [0, 1, 0]
-    """
-    source = Source(articles, "articles")
-    texts = source.column(text)
-    for row, value in enumerate(texts):
-        if value is not None and not isinstance(value, str):
-            raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
-    titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
-    times = [_seconds(value) for value in source.column_or(published)]
-    stories = _core.group_stories(texts, titles, times, codes, _options(limits, "articles"))
-    if source.kind == "pandas":
-        import pandas as pd
-
-        return pd.Series(stories, index=source.table.index, name="story", dtype="Int64")
-    if source.kind == "polars":
-        import polars as pl
-
-        return pl.Series("story", stories, dtype=pl.Int64)
-    return stories
-
-
-def _seconds(value: Any) -> int | None:
-    found = value if isinstance(value, datetime) else moment(None if value is None else str(value))
-    return None if found is None else int(found.timestamp())
 
 
 class Coverage:
@@ -283,7 +224,7 @@ class Coverage:
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry."""
         columns = _record_columns(self.rows)
-        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], _options(None))
+        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], plain_options(None, "claims"))
         found = gathered(pairs, self.members, columns["text"])
         order = {cluster: place for place, cluster in enumerate(self.members)}
         return sorted(found, key=lambda conflict: order[conflict.cluster])

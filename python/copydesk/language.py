@@ -63,7 +63,8 @@ def _names(languages: Any) -> list[str] | None:
         return None
     if not isinstance(languages, (str, Iterable)):
         raise InputTypeError(f"expected names of languages, got {type(languages).__name__}", "languages")
-    return [instance("languages", name, str, "names of languages") for name in ([languages] if isinstance(languages, str) else languages)]
+    names = [languages] if isinstance(languages, str) else languages
+    return [instance("languages", name, str, "names of languages") for name in names]
 
 
 def language_spans(

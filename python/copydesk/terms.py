@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _frames, objects
-from ._columns import Options, Task, feed, instance, integer, language_argument, run
+from ._columns import Options, Task, feed, instance, integer, language_argument, plain_options, run
 from .errors import CopydeskError
 from .table import Table
 
@@ -182,7 +182,7 @@ def concordance(
 
     phrase, characters = instance("pattern", pattern, str, "str"), integer("width", width, 0, 1000)
     try:
-        _core.concordance([""], phrase, characters, Options(1, "raise", None, None, "pattern"))
+        _core.concordance([""], phrase, characters, plain_options(None, "pattern"))
     except CopydeskError as error:
         raise ValueError(f"pattern: {error.message}") from None
 

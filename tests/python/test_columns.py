@@ -223,7 +223,12 @@ def test_whatever_stands_for_nothing_is_missing(nothing):
 
 @pytest.mark.parametrize(
     "column",
-    [pd.Series([np.nan, np.nan]), pd.Series([pd.NaT, pd.NaT]), pd.Series([pd.NA, pd.NA], dtype="Int64"), pl.Series([None], dtype=pl.Float64)],
+    [
+        pd.Series([np.nan, np.nan]),
+        pd.Series([pd.NaT, pd.NaT]),
+        pd.Series([pd.NA, pd.NA], dtype="Int64"),
+        pl.Series([None], dtype=pl.Float64),
+    ],
     ids=lambda column: str(column.dtype),
 )
 def test_a_column_of_nothing_is_one_of_missing_texts_whatever_its_type(column):
