@@ -6,7 +6,9 @@ list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All o
     threads    worker threads; None = one a core
     progress   True shows a bar (needs tqdm)
     errors     what to do with a text that fails: "raise" names its row, "null" treats it as missing, "collect" also
-               says why in a column `error` (in a list, the error stands in the place of the object)
+               says why in a column `error` (in a list, the error stands in the place of the object). A long table has
+               one row for such a text, with `row`, `document` and `error` alone; all other columns are null. An error
+               names a text by its position, from 0
     limits     a `Limits` object: bounds on what one text may cost
 
 Offsets are Unicode code points, end exclusive, into the text that the function was given.
@@ -51,9 +53,10 @@ from .text import split_sentences, tokenize
 
 if TYPE_CHECKING:
     from ._analyze import analyze
-    from .coverage import Coverage, group_stories, match_claims
+    from .coverage import Coverage, match_claims
     from .reading import read_reports
     from .report import Report
+    from .stories import group_stories
 
 __all__ = [
     "Article",
@@ -113,7 +116,7 @@ _LATER = {
     "Coverage": "coverage",
     "Report": "report",
     "analyze": "_analyze",
-    "group_stories": "coverage",
+    "group_stories": "stories",
     "match_claims": "coverage",
     "read_reports": "reading",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,12 +10,13 @@ from urllib.parse import urlsplit
 
 from . import _core, _frames
 from ._offsets import Back
+from ._pages import is_page
 from ._tables import Source
-from ._times import moment
-from .coverage import group_stories
+from ._times import ACCEPTED, moment, readable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .report import Report
+from .stories import group_stories
 
 
 @dataclass(slots=True)
@@ -81,9 +83,13 @@ def analyze(
     Args:
         frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row a text or page; what `read_reports`
             and `samples.load()` give is taken as it is.
-        text: name of the column of scraped texts. Boilerplate in them is marked and skipped.
-        html: name of the column of pages (str or bytes). With both, a row is a page where it has one.
-        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say.
+        text: name of the column of scraped texts. Boilerplate in them is marked and skipped. A text that is plainly a
+            whole page (it begins with "<!doctype html" or "<html") is taken as a page.
+        html: name of the column of pages (str or bytes). With both, a row is a page where it has one. Without both, the
+            column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
+        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say. A row
+            without an outlet has the host of its address for one, else its number, counted from one: "#2". `published`
+            is as in `extract_claims`.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
@@ -144,10 +150,12 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     text, html = names["text"], names["html"]
     missing = [None] * len(source)
     if text is None and html is None:
-        if len(source) and not (source.has("content") and source.has("kind")):
-            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
-        contents, kinds = source.column_or("content"), source.column_or("kind")
+        text, html = (name if source.has(name) else None for name in ("text", "html"))
+    if names["text"] is None and names["html"] is None and source.has("content"):
+        contents, kinds = source.column("content"), source.column_or("kind")
     else:
+        if len(source) and text is None and html is None:
+            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
         pages = source.column(html) if html is not None else missing
         texts = source.column(text) if text is not None else missing
         contents = [page if page is not None else other for page, other in zip(pages, texts, strict=True)]
@@ -160,14 +168,15 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     outlets, sites = named("outlet"), named("site")
     published, urls = named("published"), named("url")
     labels = _labels(source, names["id"])
+    times = _times(published)
     return [
         _Document(
             row=row,
             label=labels[row],
-            kind="html" if kinds[row] == "html" else "text",
+            kind="html" if kinds[row] == "html" or is_page(contents[row]) else "text",
             given=contents[row],
             outlet=_words(outlets[row]) or _words(sites[row]),
-            published=_iso(published[row]),
+            published=times[row],
             url=_words(urls[row]),
         )
         for row in range(len(source))
@@ -186,8 +195,15 @@ def _words(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _iso(value: Any) -> str | None:
-    return value.isoformat() if hasattr(value, "isoformat") else _words(value)
+def _times(values: list[Any]) -> list[str | None]:
+    """Dates and times as ISO 8601; the first that is none is pointed out, and all such are left out."""
+    given = [value.isoformat() if hasattr(value, "isoformat") else _words(value) for value in values]
+    found = [None if value is None else readable(value) for value in given]
+    for row, (value, time) in enumerate(zip(given, found, strict=True)):
+        if time is None and value is not None:
+            warnings.warn(f"published, row {row}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=4)
+            break
+    return found
 
 
 def _host(url: str | None) -> str | None:
@@ -225,7 +241,7 @@ def _open_pages(pages: list[_Document], shared: dict[str, Any]) -> None:
     for document, article in _answers("extract_article", pages, [page.given for page in pages], shared, url=urls):
         document.text, document.title, document.authors = article.text, article.title, article.authors
         document.language = article.language
-        document.published = document.published or article.published
+        document.published = document.published or readable(article.published or "")
         document.url = document.url or article.url
         document.outlet = document.outlet or article.site
         document.lines = [block.to_dict() for block in article.blocks]

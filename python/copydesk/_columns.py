@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import operator
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
+from ._pages import warn_of_pages
+from ._times import ACCEPTED, readable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -40,6 +45,7 @@ class Task:
         make: a table row (as a dict) to the object for a single text or a list.
         fields: where answers are many and small, the columns that `make` takes one by one instead.
         html: whether bytes are taken as well as text.
+        copy: whether a whole page among the texts is surely a mistake, and pointed out.
         argument: name of the argument that holds the column.
     """
 
@@ -47,6 +53,7 @@ class Task:
     make: Callable[..., Any]
     fields: tuple[str, ...] = ()
     html: bool = False
+    copy: bool = False
     argument: str = "texts"
 
 
@@ -62,17 +69,21 @@ def run(
     id: Any = None,
 ) -> Any:
     """Runs `call` over `texts` and gives the answers back in the container that the texts came in."""
-    kind = _frames.kind_of(texts)
+    kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
         expected = "str, bytes" if task.html else "str"
         raise InputTypeError(
-            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_name(texts)}",
+            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_got(texts)}",
             task.argument,
         )
     if threads is not None and (not isinstance(threads, int) or isinstance(threads, bool) or threads < 1):
         raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    if kind == "list":
+        texts = _frames.plain_list(texts)
+    if task.copy:
+        warn_of_pages(texts, task.argument, stacklevel=3)
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(progress, texts if kind != "one" else [texts]) as report:
@@ -80,18 +91,18 @@ def run(
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
-            return _objects(task, call(list(texts), options), texts, errors, None if id is None else list(id))
+            return _objects(task, call(texts, options), texts, errors, None if id is None else list(id))
         table = _call_column(kind, texts, call, options)
     return _frame(task, kind, table, texts, id)
 
 
 def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
     """Hands a column to a call that gives back one thing for all of it."""
-    kind = _frames.kind_of(texts)
+    kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or kind == "one":
-        raise InputTypeError(f"expected a column of str, got {_name(texts)}", argument)
+        raise InputTypeError(f"expected a column of str, got {_got(texts)}", argument)
     options = Options(None, "raise", bounds(limits), None, argument)
-    return _call_column(kind, list(texts) if kind == "list" else texts, call, options)
+    return _call_column(kind, _frames.plain_list(texts) if kind == "list" else texts, call, options)
 
 
 def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
@@ -99,15 +110,23 @@ def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 
+def plain_options(limits: Limits | None, argument: str) -> Options:
+    """The options of a call that is one piece of work, not one a text."""
+    return Options(1, "raise", bounds(limits), None, argument)
+
+
 def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:
-    if kind == "polars" and str(texts.dtype) == "Null":
-        # polars exports its null type with a buffer that Arrow's interface has no room for.
+    if kind == "polars" and texts.null_count() == len(texts):
+        # Of whatever type: nothing but nulls is a column of texts. The null type itself cannot be exported.
         import polars as pl
 
-        texts = texts.cast(pl.String)
+        texts = pl.Series(texts.name, [None] * len(texts), dtype=pl.String)
     if kind != "pandas":
         return _named(call, texts, options)
     series = texts.to_series() if hasattr(texts, "to_series") else texts
+    if series.isna().all():
+        # pandas makes a column of floats of nothing but missing values.
+        return call([None] * len(series), options)
     try:
         stream = _Stream(series.__arrow_c_stream__())
     except Exception:
@@ -222,6 +241,15 @@ def _name(value: Any) -> str:
     return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__.split('.')[0]}.{kind.__name__}"
 
 
+def _got(value: Any) -> str:
+    """What was given in place of a column, and what to do about it."""
+    if _frames.is_frame(value):
+        return f"a {_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame['text']"
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
+        return f"{_name(value)}; pass list(...) of it"
+    return _name(value)
+
+
 @contextmanager
 def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | None]:
     if not progress:
@@ -236,6 +264,21 @@ def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | No
         yield lambda rows, _bytes: bar.update(rows - bar.n) and None
 
 
+def integer(argument: str, value: Any, least: int, most: int | None = None) -> int:
+    """An argument that is a whole number within bounds."""
+    bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
+    if not hasattr(value, "__index__") or isinstance(value, bool) or value < least or (most is not None and value > most):
+        raise ValueError(f"{argument}: expected an int {bounds}, got {value!r}")
+    return operator.index(value)
+
+
+def instance(argument: str, value: Any, expected: type, words: str) -> Any:
+    """An argument that is an object of a class, which an error calls `words`."""
+    if not isinstance(value, expected):
+        raise InputTypeError(f"expected {words}, got {_name(value)}", argument)
+    return value
+
+
 def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
     if language is None or isinstance(language, str):
@@ -247,23 +290,51 @@ def language_argument(language: Any, texts: Any) -> Any:
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     """An argument that may be given once for all texts, or one a text, as the core reads it."""
     if values is None or isinstance(values, (str, date)):
-        values = [values]
-    kind = _frames.kind_of(values)
-    if kind is None:
-        raise InputTypeError(f"expected str or None, or a column of them, got {_name(values)}", argument)
+        return [_side_value(argument, None, values)]
+    np = sys.modules.get("numpy")
+    if np is not None and isinstance(values, np.ndarray) and values.ndim == 1:
+        values = (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).tolist()
+    if _frames.is_frame(values) or _frames.kind_of(values) is None:
+        raise InputTypeError(f"expected str or None, or a column of them, got {_got(values)}", argument)
     plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
     _check_length(argument, plain, texts)
+    _check_index(argument, values, texts)
     return plain
+
+
+def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
+    """As `side_column`, of dates and times; what is none is left out and, the first of them, pointed out."""
+    given = side_column(argument, values, texts)
+    found = [None if value is None or not value.strip() else readable(value) for value in given]
+    for row, (value, time) in enumerate(zip(given, found, strict=True)):
+        if time is None and value is not None and value.strip():
+            where = argument if isinstance(values, (str, date)) else f"{argument}, row {row}"
+            warnings.warn(f"{where}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=3)
+            break
+    return found
 
 
 def _check_length(argument: str, values: list[Any], texts: Any) -> None:
     rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
-    if len(values) not in (1, rows):
+    if len(values) != rows:
         raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
 
 
-def _side_value(argument: str, row: int, value: Any) -> str | None:
-    if value is None or isinstance(value, str):
+def _check_index(argument: str, values: Any, texts: Any) -> None:
+    pd = sys.modules.get("pandas")
+    if pd is None or not isinstance(values, pd.Series) or not isinstance(texts, pd.Series):
+        return
+    if not values.index.equals(texts.index):
+        raise ValueError(
+            f"{argument}: its index differs from that of the texts; values are taken by position, so if that is what "
+            "is meant pass .to_numpy()"
+        )
+
+
+def _side_value(argument: str, row: int | None, value: Any) -> str | None:
+    if value is None or _frames.is_missing(value):
+        return None
+    if isinstance(value, str):
         return value
     if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
         return value.isoformat()

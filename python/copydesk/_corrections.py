@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from .errors import InputTypeError
 
-Key = tuple[str, int]
-"""A claim's document, as text, and its number."""
+Key = tuple[int, int]
+"""A claim's row and number. Rows are unique; labels of documents are the caller's and may repeat."""
 
 
 class _Keep(str):
@@ -44,7 +44,7 @@ class Correction:
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values; `speaker` is left out where it stays."""
-        plain: dict[str, Any] = {"document": self.key[0], "claim": self.key[1], "alone": self.alone, "drop": self.drop}
+        plain: dict[str, Any] = {"row": self.key[0], "claim": self.key[1], "alone": self.alone, "drop": self.drop}
         if self.speaker is not KEEP:
             plain["speaker"] = self.speaker
         if self.with_claim is not None:
@@ -56,30 +56,51 @@ class Correction:
         """Reads what `to_dict` gave."""
         other = plain.get("with")
         return cls(
-            (str(plain["document"]), int(plain["claim"])),
+            (int(plain["row"]), int(plain["claim"])),
             speaker=plain.get("speaker", KEEP),
             alone=bool(plain["alone"]),
-            with_claim=None if other is None else (str(other[0]), int(other[1])),
+            with_claim=None if other is None else (int(other[0]), int(other[1])),
             drop=bool(plain["drop"]),
         )
 
 
-def key_of(claim: Any) -> Key:
-    """The key of a row, an object, or a (document, claim) pair."""
+def key_of(row: Mapping[str, Any]) -> Key:
+    """The key of a row of the claims table."""
+    return row["row"], row["claim"]
+
+
+def found(claim: Any, rows: Iterable[Mapping[str, Any]]) -> Key:
+    """The key of the claim that a caller means: a row of the table, an object, a (row, claim) or (document, claim) pair.
+
+    Raises:
+        KeyError: there is no such claim.
+        ValueError: several documents have the label; the message names their rows.
+    """
+    row, document, number = _named(claim)
+    if number is None or (row is None and document is None):
+        raise InputTypeError("expected a row of the claims table or a (row, claim) pair", "claim")
+    number = int(number)
+    if row is not None:
+        if (int(row), number) not in {key_of(known) for known in rows}:
+            raise KeyError(f"there is no claim {number!r} in row {row!r}")
+        return int(row), number
+    places = [known["row"] for known in rows if str(known["document"]) == str(document) and known["claim"] == number]
+    if not places:
+        raise KeyError(f"there is no claim {number!r} in document {document!r}")
+    if len(places) > 1:
+        there = ", ".join(map(str, places))
+        raise ValueError(f"claim: the label {document!r} is that of rows {there}; name the claim by (row, claim)")
+    return places[0], number
+
+
+def _named(claim: Any) -> tuple[Any, Any, Any]:
+    """Row, document and number, as far as they are given. In a pair, an int is a row and all else is a label."""
     if isinstance(claim, tuple) and not hasattr(claim, "_fields"):
-        document, number = claim if len(claim) == 2 else (None, None)
-    elif hasattr(claim, "get"):
-        document, number = claim.get("document"), claim.get("claim")
-    else:
-        document, number = getattr(claim, "document", None), getattr(claim, "claim", None)
-    if document is None or number is None:
-        raise InputTypeError("expected a row of the claims table or a (document, claim) pair", "claim")
-    return str(document), int(number)
-
-
-def targets(rows: Iterable[Mapping[str, Any]]) -> set[Key]:
-    """The claims that can be corrected."""
-    return {key_of(row) for row in rows}
+        first, number = claim if len(claim) == 2 else (None, None)
+        return (first, None, number) if hasattr(first, "__index__") else (None, first, number)
+    if hasattr(claim, "get"):
+        return claim.get("row"), claim.get("document"), claim.get("claim")
+    return getattr(claim, "row", None), getattr(claim, "document", None), getattr(claim, "claim", None)
 
 
 def applied(rows: Sequence[Mapping[str, Any]], corrections: Sequence[Correction]) -> list[dict[str, Any]]:

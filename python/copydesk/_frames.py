@@ -21,6 +21,9 @@ def kind_of(value: Any) -> Kind | None:
         return "one"
     if isinstance(value, (list, tuple)):
         return "list"
+    np = sys.modules.get("numpy")
+    if np is not None and isinstance(value, np.ndarray):
+        return "list" if value.ndim == 1 and value.dtype.kind in "OUTS" else None
     pd, pl = sys.modules.get("pandas"), sys.modules.get("polars")
     if pd is not None and isinstance(value, (pd.Series, pd.Index)):
         return "pandas"
@@ -53,7 +56,15 @@ def plain_list(column: Any) -> list[Any]:
         return values
     if kind == "arrow":
         return _core.Table.from_column(column).column("values")
-    return list(column)
+    values = column.tolist() if hasattr(column, "tolist") else column
+    return [None if is_missing(value) else value for value in values]
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a value stands for none: None, a float NaN, pandas' NA and NaT."""
+    if value is None or isinstance(value, float):
+        return value is None or value != value
+    return type(value).__name__ in ("NAType", "NaTType")
 
 
 def to_pandas(table: _core.Table, index: Any = None) -> pandas.DataFrame:

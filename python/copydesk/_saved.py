@@ -20,8 +20,15 @@ MANIFEST = "manifest.json"
 TABLES = ("articles", "attributions", "claims")
 
 
+def check_folder(path: Path) -> None:
+    """Raises FileNotFoundError, with its name, if the folder that a file is to stand in is missing."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {path.parent}")
+
+
 def replace(path: Path, data: bytes) -> None:
     """Writes a file beside its place and renames it: who reads sees the old one or the new one, whole."""
+    check_folder(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with open(handle, "wb") as file:

@@ -76,10 +76,10 @@ class Source:
             there = ", ".join(self.names) or "none"
             raise InputTypeError(f"there is no column {name!r}; there are {there}", self._argument)
         if self.kind == "rows":
-            return [item.get(name) if isinstance(item, Mapping) else getattr(item, name) for item in self.table]
+            values = [item.get(name) if isinstance(item, Mapping) else getattr(item, name) for item in self.table]
+            return [None if _frames.is_missing(value) else value for value in values]
         if self.kind == "arrow":
-            values: list[Any] = self.table[name]
-            return values
+            return list(self.table[name])
         return [_tidy(value) for value in _frames.plain_list(self.table[name])]
 
     def column_or(self, name: str, default: Any = None) -> list[Any]:

@@ -55,7 +55,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]], *, total: int |
     total = total or columns()
     cells = [[plain(value) for value in row] for row in rows]
     natural = [max(width(line[n]) for line in [list(head), *cells]) for n in range(len(head))]
-    rooms = _rooms(natural, total - 2 * (len(head) - 1))
+    words = [max(_longest_word(line[n]) for line in [list(head), *cells]) for n in range(len(head))]
+    room = total - 2 * (len(head) - 1)
+    # No word is cut where all columns have room for their longest; else the longest words are cut.
+    floors = words if sum(words) <= room else _rooms(words, [1] * len(words), room)
+    rooms = _rooms(natural, floors, room)
     lines = [_line([wrapped(name, room, 3) for name, room in zip(head, rooms, strict=True)], rooms)]
     lines.append("  ".join("─" * room for room in rooms))
     for line in cells:
@@ -63,16 +67,24 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]], *, total: int |
     return "\n".join(lines)
 
 
-def _rooms(natural: Sequence[int], total: int) -> list[int]:
-    """Widths that fit: the widest give way first."""
+def _longest_word(text: str) -> int:
+    return max((width(word) for word in re.split(r"\s+|(?<=[^\W\d]-)(?=[^\W\d])", text)), default=0)
+
+
+def _rooms(natural: Sequence[int], floors: Sequence[int], total: int) -> list[int]:
+    """Widths that fit: the widest give way first, none below its floor."""
+
+    def bounded(bound: int) -> list[int]:
+        return [max(1, floor, min(want, bound)) for want, floor in zip(natural, floors, strict=True)]
+
     low, high = 1, max([*natural, 1])
     while low < high:
         bound = (low + high + 1) // 2
-        if sum(min(want, bound) for want in natural) <= total:
+        if sum(bounded(bound)) <= total:
             low = bound
         else:
             high = bound - 1
-    rooms = [max(1, min(want, low)) for want in natural]
+    rooms = bounded(low)
     # What the bound left over goes to the columns that it cut, from the left.
     left = total - sum(rooms)
     for n, want in enumerate(natural):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core, objects
-from ._columns import Options, Task, feed, run, side_column
+from ._columns import Options, Task, feed, instance, run, side_column
 
 _ARTICLE = Task("record", objects.article, html=True, argument="html")
-_CLEAN = Task("record", objects.clean_text)
+_CLEAN = Task("record", objects.clean_text, copy=True)
 
 Templates = _core.Templates
 
@@ -48,8 +48,11 @@ def extract_article(
     ('Talks fail', False, 'en')
     """
 
+    urls, encodings = side_column("url", url, html), side_column("encoding", encoding, html)
+    _check_templates(templates)
+
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.extract_article(column, side_column("url", url, html), side_column("encoding", encoding, html), templates, options)
+        return _core.extract_article(column, urls, encodings, templates, options)
 
     return run(_ARTICLE, html, call, threads=threads, progress=progress, errors=errors, limits=limits)
 
@@ -90,6 +93,8 @@ def clean_text(
     (False, True)
     """
 
+    _check_templates(templates)
+
     def call(column: Any, options: Options) -> _core.Table:
         return _core.clean_text(column, templates, options)
 
@@ -113,7 +118,14 @@ def learn_templates(texts: Any, *, site: str, limits: Any = None) -> Templates:
     1
     """
 
+    instance("site", site, str, "str")
+
     def call(column: Any, options: Options) -> Templates:
         return _core.learn_templates(column, site, options)
 
     return feed(texts, call, limits=limits)
+
+
+def _check_templates(templates: Any) -> None:
+    if templates is not None:
+        instance("templates", templates, Templates, "what learn_templates gives")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core, objects
-from ._columns import Options, Task, bounds, language_argument, run, side_column
+from ._columns import Options, Task, bounds, language_argument, run, side_column, times_column
 from .errors import InputTypeError
 
 AttributionModel = _core.AttributionModel
 
-_ATTRIBUTIONS = Task("rows", objects.attribution)
-_CLAIMS = Task("rows", objects.claim)
+_ATTRIBUTIONS = Task("rows", objects.attribution, copy=True)
+_CLAIMS = Task("rows", objects.claim, copy=True)
 _SCORE = Task("value", lambda row: row["checkworthiness"], argument="sentences")
 
 
@@ -73,9 +73,11 @@ def extract_claims(
         texts: a str, or a column of them.
         language: "auto", None, a language by code or name, or a column of them.
         narrator: whether the outlet's own sentences are claims too (kind "narrator").
-        published: day or time of publication (ISO 8601 or a datetime), or a column of them; relative days ("on Wednesday")
-            are resolved against it.
-        outlet: the outlet's name, or a column of them, for the column `outlet`.
+        published: day or time of publication, or a column of them; relative days ("on Wednesday") are resolved against
+            it. ISO 8601 text, a date or a datetime; "2024/05/14" and the form of mail and feeds ("Tue, 14 May 2024
+            21:52:00 +0200") are read, too. What cannot be read counts as missing, with a warning that names its row.
+        outlet: the outlet's name, or a column of them, for the column `outlet`. Columns go with the texts by position; a
+            Series whose index differs from that of the texts is an error.
         model: from `train_attribution`, for English; None for the embedded one.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
@@ -90,9 +92,9 @@ def extract_claims(
     """
     chosen = language_argument(language, texts)
 
+    dates, outlets = times_column("published", published, texts), side_column("outlet", outlet, texts)
+
     def call(column: Any, options: Options) -> _core.Table:
-        dates = side_column("published", published, texts)
-        outlets = side_column("outlet", outlet, texts)
         return _core.extract_claims(column, chosen, bool(narrator), dates, outlets, model, options)
 
     return run(_CLAIMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)

@@ -16,7 +16,7 @@ from typing import Any
 from . import __version__, _saved, _terminal
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
-from .reading import Failure, Reports, collect, decode_page, decode_text
+from .reading import Failure, Reports, collect, decode_page, decode_text, tell_apart
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 
@@ -130,6 +130,7 @@ def _read(options: argparse.Namespace) -> Reports:
         one = collect(path)
         found.rows += one.rows
         found.failures += one.failures
+    tell_apart(found.rows)
     for failure in found.failures:
         _name(failure)
     return found
@@ -164,14 +165,16 @@ def _analyzed(options: argparse.Namespace, rows: list[dict[str, Any]], found: Re
 def _report(options: argparse.Namespace) -> int:
     from . import samples
 
+    page = Path(options.output)
+    if page.is_dir():
+        raise UsageError(f"{page} is a folder; name a file")
+    for file in (options.output, options.excel):
+        _check_folder(file)
     packaged = not options.paths
     found = Reports([dict(report) for report in samples.load()]) if packaged else _read(options)
     if not found.rows:
         return SOME_FAILED
     report = _analyzed(options, found.rows, found)
-    page = Path(options.output)
-    if page.is_dir():
-        raise UsageError(f"{page} is a folder; name a file")
     report.to_html(page, title=options.title)
     if options.save:
         report.save(options.save)
@@ -182,6 +185,15 @@ def _report(options: argparse.Namespace) -> int:
     if packaged:
         print("This was the packaged sample. On your own files:  copydesk report page.html text.txt folder/")
     return SOME_FAILED if found.failures else OK
+
+
+def _check_folder(file: str | None) -> None:
+    """Says before the work, not after it, that there is no place for the result."""
+    try:
+        if file is not None:
+            _saved.check_folder(Path(file))
+    except FileNotFoundError as error:
+        raise UsageError(str(error)) from None
 
 
 def _overview(report: Any) -> str:
@@ -244,9 +256,12 @@ def _extract(options: argparse.Namespace) -> int:
     pages = [row for row in found.rows if row["kind"] == "html"]
     for row in found.rows:
         if row["kind"] != "html":
-            found.failures.append(Failure(row["name"], "it is no page; copydesk clean takes text"))
+            reason = f"it is text, not an HTML page; for texts use: copydesk clean {row['path']}"
+            found.failures.append(Failure(row["name"], reason))
             _name(found.failures[-1])
-    articles = _answers(options, "extract_article", pages, found, url=[page["url"] for page in pages]) if pages else []
+    if not pages:
+        return SOME_FAILED
+    articles = _answers(options, "extract_article", pages, found, url=[page["url"] for page in pages])
     rows = [
         {"name": page["name"], **{k: v for k, v in article.to_dict().items() if k not in ("blocks", "reason")}}
         for page, article in zip(pages, articles, strict=True)

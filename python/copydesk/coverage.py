@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cached_property
 from itertools import permutations
 from typing import Any
 
 from . import _core, _frames, _tables, _wording
-from ._columns import Options
+from ._columns import plain_options
 from ._conflicts import Conflict, gathered
 from ._tables import Column, Source, TableKind
-from ._times import moment
 from ._voices import Speakers
 from .errors import InputTypeError
 from .limits import Limits
@@ -33,7 +32,8 @@ def match_claims(
 
     Args:
         claims: a claims table (pandas, polars, `Table`), or a list of `Claim` objects or dicts. Only `text` must be
-            there; the more of the other columns there are, the better the answer.
+            there; the more of the other columns there are, the better the answer. Rows without text, such as those that
+            `errors="collect"` leaves, are in no cluster.
         outlet: name of the column that says who carries a claim; without it, each document is an outlet of its own.
         story: name of a column, or a column, of story numbers; claims of different stories are never compared.
         threshold: score in [0, 1] from which two claims are the same.
@@ -63,20 +63,21 @@ def match_claims(
         columns["outlet"] = [None if value is None else str(value) for value in source.column(outlet)]
     elif outlet != "outlet":
         source.column(outlet)
-    by = next((name for name in ("document", "row") if source.has(name)), None)
-    columns["document"] = _numbered(source.column(by)) if by else list(range(len(source)))
+    # Labels may repeat within a table, and rows in tables that were joined: only both together tell documents apart.
+    places = [source.column(name) for name in ("row", "document") if source.has(name)]
+    columns["document"] = _numbered(list(zip(*places, strict=True))) if places else list(range(len(source)))
     if story is not None:
         columns["story"] = _stories(source, story)
     for row, text in enumerate(columns["text"]):
         if text is not None and not isinstance(text, str):
             raise InputTypeError(f"expected text to be str, got {type(text).__name__}", "claims", row)
     words = None if lexicon is None else {word: list(others) for word, others in lexicon.items()}
-    return source.with_numbers("cluster", _core.match_claims(columns, threshold, words, _options(limits)))
-
-
-def _options(limits: Limits | None, argument: str = "claims") -> Options:
-    bounds = (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
-    return Options(1, "raise", bounds, None, argument)
+    said = [row for row, text in enumerate(columns["text"]) if text is not None and text.strip()]
+    columns = {name: [values[row] for row in said] for name, values in columns.items()}
+    clusters: list[int | None] = [None] * len(source)
+    for row, cluster in zip(said, _core.match_claims(columns, threshold, words, plain_options(limits, "claims")), strict=True):
+        clusters[row] = cluster
+    return source.with_numbers("cluster", clusters)
 
 
 def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -84,14 +85,13 @@ def _record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {name: [row.get(name) for row in rows] for name in _MATCHED}
     columns["text"] = [str(text or "") for text in columns["text"]]
     columns["outlet"] = [row["outlet"] for row in rows]
-    by = "document" if any(row.get("document") is not None for row in rows) else "row"
-    columns["document"] = _numbered([row.get(by) for row in rows])
+    columns["document"] = _numbered([(row.get("row"), row.get("document")) for row in rows])
     return columns
 
 
 def _numbered(labels: Sequence[Any]) -> list[int]:
-    numbers: dict[Any, int] = {}
-    return [numbers.setdefault(label if label.__hash__ else str(label), len(numbers)) for label in labels]
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(repr(label), len(numbers)) for label in labels]
 
 
 def _stories(source: Source, story: Any) -> list[int | None]:
@@ -100,58 +100,6 @@ def _stories(source: Source, story: Any) -> list[int | None]:
         raise InputTypeError(f"expected {len(source)} values, one a claim, got {len(values)}", "story")
     numbers: dict[Any, int] = {}
     return [None if value is None else numbers.setdefault(value, len(numbers)) for value in values]
-
-
-def group_stories(
-    articles: Any,
-    *,
-    text: str = "text",
-    title: str = "title",
-    published: str = "published",
-    language: str = "language",
-    limits: Limits | None = None,
-) -> Any:
-    """Sorts a mixed heap of articles into stories, so that claims are matched within them.
-
-    Args:
-        articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
-        text, title, published, language: names of its columns; all but `text` may be missing. Articles over ten days
-            apart are never one story.
-        limits: a `Limits` object.
-
-    Returns:
-        The number of the story of each article, from 0 in the order in which they appear: a Series for pandas and
-        polars, else a list. An article that is alone is a story of its own.
-
-    >>> group_stories([
-    ...     {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders."},
-    ...     {"text": "Orbis buys Halden Foods. The board of Halden agreed to the takeover on Tuesday."},
-    ...     {"text": "Lorries must keep off the harbour bridge in Ostrava: engineers found cracks in the girders."},
-    ... ])
-    [0, 1, 0]
-    """
-    source = Source(articles, "articles")
-    texts = source.column(text)
-    for row, value in enumerate(texts):
-        if value is not None and not isinstance(value, str):
-            raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
-    titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
-    times = [_seconds(value) for value in source.column_or(published)]
-    stories = _core.group_stories(texts, titles, times, codes, _options(limits, "articles"))
-    if source.kind == "pandas":
-        import pandas as pd
-
-        return pd.Series(stories, index=source.table.index, name="story", dtype="Int64")
-    if source.kind == "polars":
-        import polars as pl
-
-        return pl.Series("story", stories, dtype=pl.Int64)
-    return stories
-
-
-def _seconds(value: Any) -> int | None:
-    found = value if isinstance(value, datetime) else moment(None if value is None else str(value))
-    return None if found is None else int(found.timestamp())
 
 
 class Coverage:
@@ -171,9 +119,21 @@ class Coverage:
     ['nobody was hurt at the plant']
     """
 
-    def __init__(self, claims: Any, *, outlet: str = "outlet") -> None:
-        """Takes a claims table, or a list of `Claim` objects or dicts; `outlet` names the column of outlets."""
+    def __init__(self, claims: Any, *, outlet: str = "outlet", matched: bool = False) -> None:
+        """Takes a claims table, or a list of `Claim` objects or dicts, that `match_claims` has been over.
+
+        Args:
+            claims: the table; rows without text are passed over.
+            outlet: name of the column of outlets.
+            matched: whether it is certain that the claims were matched. Otherwise a table of several outlets in which no
+                claim has a cluster is pointed out by a warning.
+
+        Raises:
+            ValueError: there is no column `cluster`.
+        """
         source = Source(claims)
+        if len(source) and not source.has("cluster"):
+            raise ValueError("claims: there is no column 'cluster'; call match_claims first")
         clusters, outlets = source.column("cluster"), source.column(outlet)
         self._source = source
         self.kind: TableKind = source.kind
@@ -182,14 +142,22 @@ class Coverage:
         for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
             row["outlet"] = "" if name is None else str(name)
             row["cluster"] = None if cluster is None else int(cluster)
-        self.outlets: list[str] = list(dict.fromkeys(row["outlet"] for row in self.rows))
+        self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
+        self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
         """The outlets, in the order in which they come."""
+        if not matched and len(self.outlets) > 1 and all(cluster is None for cluster in clusters):
+            warnings.warn(
+                "no claim has a cluster: either no two outlets make the same claim, or match_claims was not called",
+                UserWarning,
+                stacklevel=2,
+            )
 
     @cached_property
     def members(self) -> dict[int, list[int]]:
         """The rows of each cluster; first the clusters that most outlets carry."""
         found: dict[int, list[int]] = {}
-        for n, row in enumerate(self.rows):
+        for n in self._said:
+            row = self.rows[n]
             if row["cluster"] is not None:
                 found.setdefault(row["cluster"], []).append(n)
         carried = {cluster: len({self.rows[n]["outlet"] for n in rows}) for cluster, rows in found.items()}
@@ -223,7 +191,7 @@ class Coverage:
         """The claims that no other outlet carries, as rows of the claims table."""
         name = self._known(outlet)
         shared = {c for c, rows in self.members.items() if any(self.rows[n]["outlet"] != name for n in rows)}
-        alone = [n for n, row in enumerate(self.rows) if row["outlet"] == name and row["cluster"] not in shared]
+        alone = [n for n in self._said if self.rows[n]["outlet"] == name and self.rows[n]["cluster"] not in shared]
         return self._source.take(alone, "claims")
 
     def wording(self, cluster: int) -> Any:
@@ -256,7 +224,7 @@ class Coverage:
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry."""
         columns = _record_columns(self.rows)
-        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], _options(None))
+        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], plain_options(None, "claims"))
         found = gathered(pairs, self.members, columns["text"])
         order = {cluster: place for place, cluster in enumerate(self.members)}
         return sorted(found, key=lambda conflict: order[conflict.cluster])
@@ -302,7 +270,8 @@ class Coverage:
     def similar_pairs(self) -> list[dict[str, Any]]:
         """The rows of `similarity`, as dicts."""
         carried: dict[str, dict[object, list[int]]] = {name: {} for name in self.outlets}
-        for n, row in enumerate(self.rows):
+        for n in self._said:
+            row = self.rows[n]
             key = ("alone", n) if row["cluster"] is None else row["cluster"]
             carried[row["outlet"]].setdefault(key, []).append(n)
         pairs = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from . import _core, objects
-from ._columns import Options, Task, run
+from ._columns import Options, Task, instance, run
+from .errors import InputTypeError
 
 _LANGUAGE = Task("record", objects.language)
 _SPANS = Task("rows", objects.language_span)
@@ -16,7 +17,7 @@ _SPANS = Task("rows", objects.language_span)
 def detect_language(
     texts: Any,
     *,
-    languages: Sequence[str] | None = None,
+    languages: str | Sequence[str] | None = None,
     model: str | None = None,
     threads: int | None = None,
     progress: bool = False,
@@ -27,7 +28,7 @@ def detect_language(
 
     Args:
         texts: a str, or a column of them.
-        languages: answer only with one of these (BCP 47 or ISO 639-3 codes, or English names); probabilities are
+        languages: answer only with this one or one of these (BCP 47 or ISO 639-3 codes, or English names); probabilities are
             shared out among them.
         model: None or "copydesk" for the trained identifier of 95 languages, "whatlang" for the whatlang crate.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
@@ -44,7 +45,7 @@ def detect_language(
     >>> detect_language(["Talks ended without a deal on Wednesday evening.", "2024", None])[1].code is None
     True
     """
-    names = None if languages is None else list(languages)
+    names = _names(languages)
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.detect_language(column, names, model, options)
@@ -55,6 +56,15 @@ def detect_language(
         options = Options(1, "raise", None, None, "texts")
         return replace(found, ranking=tuple(_core.rank_languages(texts, names, model, options)))
     return found
+
+
+def _names(languages: Any) -> list[str] | None:
+    if languages is None:
+        return None
+    if not isinstance(languages, (str, Iterable)):
+        raise InputTypeError(f"expected names of languages, got {type(languages).__name__}", "languages")
+    names = [languages] if isinstance(languages, str) else languages
+    return [instance("languages", name, str, "names of languages") for name in names]
 
 
 def language_spans(

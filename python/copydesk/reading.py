@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from . import _tables, _warc
+from ._pages import is_page
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .table import Table
@@ -83,7 +84,8 @@ def read_reports(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]
     Returns:
         A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; the
         name of a text file; else null, and `analyze` takes what the page says), published and url. `analyze` takes the
-        table as it is.
+        table as it is. Names are unique: a record without one is named by its file and line ("m.jsonl#2"), files of one
+        name by the folders in which they differ ("a/index.txt"), and so are outlets named after files.
 
     A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content.
 
@@ -114,7 +116,41 @@ def collect(
         else:
             if len(found.rows) == before and not any(failure.path == str(path) for failure in found.failures):
                 found.failures.append(Failure(str(path), "there is no report in it"))
+    tell_apart(found.rows)
     return found
+
+
+def tell_apart(rows: list[dict[str, Any]]) -> None:
+    """Names are unique, and files of one name are not one outlet: they get the part of the path that tells them apart."""
+    paths: dict[str, set[str]] = {}
+    for row in rows:
+        paths.setdefault(Path(row["path"]).name, set()).add(row["path"])
+    for row in rows:
+        path = Path(row["path"])
+        if len(same := paths[path.name]) > 1:
+            folder = _beneath(path.parent, [Path(other).parent for other in same])
+            for column, known in (("name", path.name), ("outlet", _stem(path))):
+                if (row[column] or "").partition("#")[0] == known:
+                    row[column] = (folder / row[column]).as_posix()
+    seen: dict[str, int] = {}
+    taken = {row["name"] for row in rows}
+    for row in rows:
+        name = row["name"]
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] == 1:
+            continue
+        while f"{name}#{seen[name]}" in taken:
+            seen[name] += 1
+        row["name"] = f"{name}#{seen[name]}"
+        taken.add(row["name"])
+
+
+def _beneath(folder: Path, folders: list[Path]) -> Path:
+    """The folder, relative to the one that all have in common."""
+    try:
+        return folder.absolute().relative_to(os.path.commonpath([other.absolute() for other in folders]))
+    except ValueError:  # They stand on different drives.
+        return folder
 
 
 def _files(paths: Any, found: Reports) -> Iterator[Path]:
@@ -199,14 +235,18 @@ def _decode(data: bytes, names: list[str | None]) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
+def _stem(path: Path) -> str:
     stem = path.name
     for suffix in reversed(path.suffixes):
         if suffix.lower() in (".gz", ".zst", *_KINDS):
             stem = stem.removesuffix(suffix)
+    return stem
+
+
+def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
     url = known.get("url")
     # A page names its site better than its file does; `analyze` reads it.
-    outlet = known.get("outlet") or _host(url) or (stem if kind == "text" else None)
+    outlet = known.get("outlet") or _host(url) or (_stem(path) if kind == "text" else None)
     return {
         "name": known.get("name") or path.name,
         "path": str(path),
@@ -233,7 +273,7 @@ def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> I
             kind = "text" if page.media_type == "text/plain" else "html"
             content = decode_page(page.body, page.charset)
             if content.strip():
-                yield _row(path, kind, content, url=page.url, name=page.url)
+                yield _row(path, kind, content, url=page.url, name=page.url or f"{path.name}#{number}")
     except (_warc.WarcError, OSError, EOFError, zlib.error) as error:
         # Crawls break off; what came before is whole.
         found.failures.append(Failure(str(path), f"after {number} pages: {_reason(error)}"))
@@ -248,7 +288,7 @@ def _from_lines(path: Path, data: bytes, found: Reports) -> Iterator[dict[str, A
         except (ValueError, RecursionError):
             found.failures.append(Failure(str(path), f"line {number}: no JSON"))
             continue
-        row = _from_record(path, record) if isinstance(record, dict) else None
+        row = _from_record(path, number, record) if isinstance(record, dict) else None
         if row is None:
             found.failures.append(Failure(str(path), f"line {number}: no content"))
         else:
@@ -261,14 +301,14 @@ def _from_parquet(path: Path, data: bytes, found: Reports) -> Iterator[dict[str,
     except ImportError:
         raise ImportError(".parquet files need pyarrow: pip install 'copydesk[pandas]'") from None
     for number, record in enumerate(pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()):
-        row = _from_record(path, record)
+        row = _from_record(path, number + 1, record)
         if row is None:
             found.failures.append(Failure(str(path), f"row {number}: no content"))
         else:
             yield row
 
 
-def _from_record(path: Path, record: dict[str, Any]) -> dict[str, Any] | None:
+def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, Any] | None:
     known: dict[str, str] = {}
     page = False
     for target, names in _FIELDS.items():
@@ -287,7 +327,8 @@ def _from_record(path: Path, record: dict[str, Any]) -> dict[str, Any] | None:
         return None
     kind = record.get("kind")
     if kind not in ("text", "html"):
-        kind = "html" if page or re.match(r"\s*<(?:!doctype|html|\?xml)", content, re.IGNORECASE) else "text"
+        kind = "html" if page or is_page(content) else "text"
+    known.setdefault("name", f"{path.name}#{number}")
     return _row(path, kind, content, **known)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _saved, _tables
-from ._corrections import KEEP, Correction, Key, applied, key_of, targets
+from ._corrections import KEEP, Correction, Key, applied, found, key_of
 from ._tables import TableKind
 from .coverage import Coverage, match_claims
 
@@ -82,7 +82,7 @@ class Report:
     @cached_property
     def coverage(self) -> Coverage:
         """Who carries which claim, in which words."""
-        return Coverage(self.claims)
+        return Coverage(self.claims, matched=True)
 
     def _frame(self, schema: str, rows: Sequence[Row]) -> Any:
         return _tables.convert(_tables.of_rows(schema, rows), self.kind)
@@ -98,7 +98,9 @@ class Report:
         """Corrects one claim by hand; the correction is kept by `save` and holds after `rematch`.
 
         Args:
-            claim: a row of `claims` (dict, object, pandas Series), or its (document, claim) pair.
+            claim: a row of `claims` (dict, object, pandas Series), or its (row, claim) pair; both are columns of `claims`.
+                A label in place of the row, a (document, claim) pair, will do where one document alone has it; an int in
+                a pair is always a row.
             speaker: who says it; None for nobody.
             cluster: the same claim in other outlets: the number of a cluster, or one of its claims, given as `claim` is;
                 None takes it out of its cluster.
@@ -109,10 +111,11 @@ class Report:
 
         Raises:
             KeyError: there is no such claim or cluster.
+            ValueError: several documents have the label of a (document, claim) pair, or there is nothing to correct.
         """
-        key = key_of(claim)
-        if key not in targets(self._found):
-            raise KeyError(f"there is no claim {key[1]!r} in document {key[0]!r}")
+        if speaker is KEEP and cluster is KEEP and not drop:
+            raise ValueError("correct: give what is to be corrected: speaker=, cluster= or drop=True")
+        key = found(claim, self._found)
         with_claim: Key | None = None
         if cluster is not KEEP and cluster is not None:
             with_claim = self._anchor(key, cluster)
@@ -131,10 +134,7 @@ class Report:
     def _anchor(self, key: Key, cluster: Any) -> Key:
         """A claim of the cluster: cluster numbers change when claims are matched anew, claims do not."""
         if not hasattr(cluster, "__index__"):
-            other = key_of(cluster)
-            if other not in targets(self._found):
-                raise KeyError(f"there is no claim {other[1]!r} in document {other[0]!r}")
-            return other
+            return found(cluster, self._found)
         for row in self.claim_rows:
             if row["cluster"] == cluster and key_of(row) != key:
                 return key_of(row)
@@ -199,9 +199,15 @@ class Report:
         )
 
     def to_html(self, path: str | os.PathLike[str] | None = None, *, title: str | None = None) -> str:
-        """The report as one page that needs no other file and no script; written to `path` by an atomic rename."""
+        """The report as one page that needs no other file and no script; written to `path` by an atomic rename.
+
+        Raises:
+            FileNotFoundError: the folder of `path` is missing; nothing is made but the file.
+        """
         from .html import page
 
+        if path is not None:
+            _saved.check_folder(Path(path))
         text = page(self, title=title)
         if path is not None:
             _saved.replace(Path(path), text.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
-from ._columns import Options, Task, language_argument, run
+from ._columns import Options, Task, instance, language_argument, run
 
 _STEMS = Task("value", lambda row: row["stems"])
 _WORDS = Task("value", lambda row: row["stems"], argument="words")
@@ -78,6 +78,8 @@ def stem_words(
     >>> stem_words(["ministers", "denying"], "en")
     ['minist', 'deni']
     """
+
+    instance("language", language, str, "a language by code or name")
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.stem_words(column, language, algorithm, options)

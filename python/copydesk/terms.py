@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _frames, objects
-from ._columns import Options, Task, feed, language_argument, run
+from ._columns import Options, Task, feed, instance, integer, language_argument, plain_options, run
+from .errors import CopydeskError
 from .table import Table
 
 _COUNTS = Task("rows", objects.TermCount, fields=("term", "count"))
@@ -72,7 +73,7 @@ def keyness(
     *,
     stem: bool = True,
     language: Any = "auto",
-    remove_stopwords: bool = False,
+    remove_stopwords: bool | None = None,
     min_count: int = 3,
     limits: Any = None,
 ) -> Any:
@@ -80,7 +81,9 @@ def keyness(
 
     Args:
         a, b: two columns of texts, such as those of two outlets.
-        stem, remove_stopwords: as in `term_counts`.
+        stem: as in `term_counts`.
+        remove_stopwords: leave out stop words of each text's language; by default wherever terms are stems. With False,
+            the outlets' "the" and "said" are compared, too.
         language: "auto", None, or a language by code or name.
         min_count: terms that occur less often in both together are left out.
         limits: see `help(copydesk)`.
@@ -94,11 +97,13 @@ def keyness(
     >>> keyness(["war and war again", "more war"], ["peace talks", "talks on peace"], language="en", min_count=2)[0]["term"]
     'war'
     """
-    in_a, in_b = _terms(language, stem, remove_stopwords, a), _terms(language, stem, remove_stopwords, b)
+    without = bool(stem) if remove_stopwords is None else remove_stopwords
+    in_a, in_b = _terms(language, stem, without, a), _terms(language, stem, without, b)
+    least = integer("min_count", min_count, 0)
 
     def call(first: Any, options: Options) -> _core.Table:
         def with_second(second: Any, _: Options) -> _core.Table:
-            return _core.keyness(first, second, in_a, in_b, min_count, options)
+            return _core.keyness(first, second, in_a, in_b, least, options)
 
         return feed(b, with_second, argument="b", limits=limits)
 
@@ -137,8 +142,10 @@ def ngrams(
     ['a real', 'real risk', 'real risk']
     """
 
+    words = integer("n", n, 1, 32)
+
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.ngrams(column, n, options)
+        return _core.ngrams(column, words, options)
 
     return run(_NGRAMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
 
@@ -173,7 +180,13 @@ def concordance(
     ('. NATO', 'talked of', 'talks.')
     """
 
+    phrase, characters = instance("pattern", pattern, str, "str"), integer("width", width, 0, 1000)
+    try:
+        _core.concordance([""], phrase, characters, plain_options(None, "pattern"))
+    except CopydeskError as error:
+        raise ValueError(f"pattern: {error.message}") from None
+
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.concordance(column, pattern, width, options)
+        return _core.concordance(column, phrase, characters, options)
 
     return run(_PLACES, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)

@@ -55,6 +55,39 @@ def test_the_table_fits_the_terminal(run, monkeypatch, width):
     assert max(map(len, table.splitlines())) <= width
 
 
+def test_no_word_is_cut_at_80_columns(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = set(run("report")[1].partition("\n\n")[0].split())
+    monkeypatch.setenv("COLUMNS", "2000")
+    wide = set(run("report")[1].partition("\n\n")[0].split())
+    # Rows that are cut short end in "…" behind a whole word or a part of the last one.
+    assert {word for word in narrow - wide if not word.endswith("…") and set(word) != {"─"} and not word.endswith("-")} <= {
+        part for word in wide for part in word.split("-")
+    }
+
+
+def test_a_missing_folder_is_named_before_the_work(run, tmp_path):
+    for option in ("-o", "--excel"):
+        code, out, err = run("report", option, "nowhere/report.html")
+        assert (code, out) == (2, "")
+        assert "there is no folder nowhere" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_of_a_text_alone_says_what_to_do(run, tmp_path):
+    (tmp_path / "x.txt").write_text("Talks ended.")
+    code, out, err = run("extract", "x.txt")
+    assert (code, out) == (1, "")
+    assert err == "copydesk: x.txt: it is text, not an HTML page; for texts use: copydesk clean x.txt\n"
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(run, tmp_path):
+    for site in ("a", "b"):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "index.txt").write_text("The talks about the harbour ended on Monday without a deal.")
+    assert [line["name"] for line in lines(run("detect", "a/index.txt", "b/index.txt")[1])] == ["a/index.txt", "b/index.txt"]
+
+
 def test_report_on_files_writes_where_it_is_told(run, tmp_path):
     code, out, _ = run("report", *SCRAPED, "-o", "out.html", "--save", "kept", "--title", "The <river>")
     assert code == 0
@@ -117,7 +150,7 @@ def test_extract_takes_pages_and_says_so_of_texts(run):
     code, out, err = run("extract", *PAGES, SCRAPED[0])
     assert code == 1
     assert [line["site"] for line in lines(out)] == ["The Harbour Gazette", "Nordwarter Tagblatt", "Folha da Enseada"]
-    assert "it is no page" in err
+    assert "2_island-courier.txt: it is text, not an HTML page; for texts use: copydesk clean " in err
 
 
 def test_clean_leaves_the_article_and_can_show_why(run):

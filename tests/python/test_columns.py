@@ -202,3 +202,55 @@ def test_offsets_are_code_points(text):
     ends = [(token.start, token.end) for token in tokens]
     assert all(text[start:end].strip() for start, end in ends)
     assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+
+
+def test_a_page_in_place_of_a_text_is_pointed_out_once():
+    page = " \n<!DOCTYPE html><html><body><p>Talks ended.</p></body></html>"
+    texts = ["Talks ended.", page, page]
+    for call in (copydesk.clean_text, copydesk.extract_claims, copydesk.extract_attributions):
+        for column in (texts, pd.Series(texts), pl.Series(texts), pa.array(texts)):
+            with pytest.warns(UserWarning, match="row 1 looks like an HTML page; use extract_article") as caught:
+                call(column)
+            assert [warning.filename for warning in caught] == [__file__]
+
+
+@pytest.mark.parametrize("nothing", [np.nan, pd.NA, pd.NaT, float("nan"), np.float32("nan").item()], ids=repr)
+def test_whatever_stands_for_nothing_is_missing(nothing):
+    found = copydesk.detect_language([ENGLISH, nothing])
+    assert [language and language.code for language in found] == ["en", None]
+    assert copydesk.extract_claims([ENGLISH, nothing], outlet=["Herald", nothing])[1] is None
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series([np.nan, np.nan]),
+        pd.Series([pd.NaT, pd.NaT]),
+        pd.Series([pd.NA, pd.NA], dtype="Int64"),
+        pl.Series([None], dtype=pl.Float64),
+    ],
+    ids=lambda column: str(column.dtype),
+)
+def test_a_column_of_nothing_is_one_of_missing_texts_whatever_its_type(column):
+    frame = copydesk.detect_language(column)
+    assert len(frame) == len(column)
+    assert len(copydesk.extract_claims(column)) == 0
+
+
+def test_arrays_are_taken_as_lists():
+    for dtype in (object, str):
+        found = copydesk.detect_language(np.array([ENGLISH, GERMAN], dtype=dtype))
+        assert isinstance(found, list)
+        assert [language.code for language in found] == ["en", "de"]
+    with pytest.raises(InputTypeError, match="numpy.ndarray"):
+        copydesk.tokenize(np.array([1, 2]))
+
+
+def test_what_is_no_column_is_named_with_the_way_out():
+    for frame, module in ((pd.DataFrame({"text": TEXTS}), "pandas"), (pl.DataFrame({"text": TEXTS}), "polars")):
+        with pytest.raises(InputTypeError, match=rf"got a {module}.DataFrame; pass one column, such as frame\['text'\]"):
+            copydesk.extract_claims(frame)
+    with pytest.raises(InputTypeError, match=r"got set; pass list\(...\) of it"):
+        copydesk.tokenize({"a"})
+    with pytest.raises(InputTypeError, match=r"got generator; pass list\(...\) of it"):
+        copydesk.tokenize(text for text in "a")

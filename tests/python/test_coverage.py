@@ -142,9 +142,37 @@ def test_views_are_tables_of_the_kind_of_the_claims(make):
 
 
 def test_views_of_nothing_keep_their_columns(coverage):
-    empty = Coverage(match_claims(pd.DataFrame(HEARING[2:])))
+    empty = Coverage(match_claims(pd.DataFrame(HEARING[2:])), matched=True)
     assert columns_of(empty.conflicts()) == columns_of(coverage.conflicts())
     assert len(empty.matrix()) == 0
+
+
+def test_claims_of_which_no_more_is_known_than_text_and_outlet_are_shown():
+    known = [{"outlet": claim["outlet"], "text": claim["text"]} for claim in HEARING]
+    shown = Coverage(match_claims(known))._repr_html_()
+    assert "litres of solvent escaped from the plant" in shown
+
+
+def test_claims_that_were_not_matched_are_pointed_out():
+    with pytest.raises(ValueError, match="call match_claims first"):
+        Coverage(HEARING)
+    claims = copydesk.extract_claims(pd.Series(["She said that it was over."] * 2), outlet=["A", "B"], language="en")
+    with pytest.warns(UserWarning, match="match_claims was not called"):
+        Coverage(claims)
+
+
+def test_rows_without_text_are_in_no_cluster_and_no_view():
+    lost = {"row": 9, "document": "9", "error": "expected str or None, got int"}
+    rows = match_claims([*HEARING[:2], lost, dict(lost, text=" "), *HEARING[2:]])
+    assert [row["cluster"] for row in rows] == [0, 0, None, None, None, None]
+    coverage = Coverage(rows)
+    assert coverage.outlets == ["Gazette", "Courier", "Digest"]
+    assert coverage.similarity().to_dicts() == Coverage(match_claims(HEARING)).similarity().to_dicts()
+
+
+def test_documents_of_one_label_are_not_one_document():
+    claims = [{"row": n, "document": "same", "text": c["text"]} for n, c in enumerate(HEARING[:2])]
+    assert [c["cluster"] for c in match_claims(claims)] == [0, 0]
 
 
 def test_an_outlet_may_be_named_as_a_column_is():

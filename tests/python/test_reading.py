@@ -172,3 +172,19 @@ def test_a_file_over_the_limit_is_not_read(tmp_path):
 def test_what_is_no_path_is_named():
     with pytest.raises(copydesk.InputTypeError, match="paths, row 1: expected a path, got int"):
         read_reports(["a.txt", 7])
+
+
+def test_names_are_unique_and_files_of_one_name_are_not_one_outlet(tmp_path):
+    for site in ("a", "b"):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "index.txt").write_text(f"Talks ended, says {site}.")
+    (tmp_path / "m.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n{"text": "Three.", "id": "x"}\n{"text": "Four.", "id": "x"}')
+    found = {row["name"]: row["outlet"] for row in read_reports(tmp_path).to_dicts()}
+    assert found == {
+        "a/index.txt": "a/index",
+        "b/index.txt": "b/index",
+        "m.jsonl#1": "m",
+        "m.jsonl#2": "m",
+        "x": "m",
+        "x#2": "m",
+    }

@@ -1,6 +1,7 @@
 """From the sample to a report: what is found stands where it says, and hand corrections stay."""
 
 import json
+from pathlib import Path
 
 import copydesk
 import pandas as pd
@@ -155,7 +156,7 @@ def edit(**changes):
         (edit(format="diary"), "no report"),
         (edit(files={}), "names no articles"),
         (edit(files={"articles": {"file": "../../etc/passwd", "sha256": "", "rows": 0}}), "outside"),
-        (edit(corrections=[{"claim": "x"}]), "document"),
+        (edit(corrections=[{"claim": "x"}]), "row"),
         (edit(kind="spreadsheet"), "spreadsheet"),
     ],
 )
@@ -240,6 +241,69 @@ def test_what_is_no_claim_cannot_be_corrected(report):
     with pytest.raises(copydesk.InputTypeError, match="claim: expected a row of the claims table"):
         report.correct("the first one", drop=True)
     assert report.corrections == []
+
+
+def test_the_first_example_of_the_readme_holds_no_tag(whole, tmp_path, monkeypatch):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(readme.partition("```python\n")[2].partition("```")[0], names)
+    assert (tmp_path / "report.html").exists()
+    told = [row["text"] for row in whole.claim_rows if row["kind"] != "narrator"]
+    assert names["report"].claims["text"].tolist() == told
+
+
+def test_pages_are_found_in_whatever_column_they_stand(whole):
+    pages = pd.DataFrame(samples.load())
+    expected = analyze(pages).claims["text"].tolist()
+    assert not any("<" in text for text in expected)
+    mixed = pages.drop(columns="kind")
+    is_page = pages["kind"] == "html"
+    apart = mixed.assign(html=pages["content"].where(is_page), text=pages["content"].mask(is_page)).drop(columns="content")
+    for frame in (mixed, mixed.rename(columns={"content": "text"}), apart):
+        assert analyze(frame).claims["text"].tolist() == expected
+    assert analyze(mixed, text="content").claims["text"].tolist() == expected
+
+
+def test_a_nan_among_dicts_is_no_outlet():
+    found = analyze([{"text": SAID[0], "outlet": float("nan")}, {"text": SAID[1], "outlet": "B"}])
+    assert [row["outlet"] for row in found.article_rows] == ["#1", "B"]
+
+
+SAID = [
+    'The ministry said that the bridge would close to lorries on Monday. "We have no choice," Jane Roe said.',
+    "The council said that 40,000 litres of solvent had escaped from the plant. Ana Ruiz denied it.",
+]
+
+
+def test_documents_of_one_label_keep_their_own_claims():
+    one, other = (pd.DataFrame({"text": [text], "outlet": [name]}) for text, name in zip(SAID, "AB", strict=True))
+    joined = analyze(pd.concat([one, other]), text="text")
+    apart = analyze(pd.concat([one, other], ignore_index=True), text="text")
+    assert joined.claims["document"].unique().tolist() == [0]
+    assert joined.claims[["row", "claim", "text"]].equals(apart.claims[["row", "claim", "text"]])
+    named = analyze(pd.concat([one, other]).assign(name="same"), text="text", id="name")
+    assert named.claims["text"].tolist() == apart.claims["text"].tolist()
+
+
+def test_a_label_that_several_documents_have_names_no_claim():
+    found = analyze([{"content": text, "kind": "text", "name": "same"} for text in SAID])
+    with pytest.raises(ValueError, match=r"'same' is that of rows 0, 1; name the claim by \(row, claim\)"):
+        found.correct(("same", 0), drop=True)
+    before = [(row["row"], row["claim"]) for row in found.claim_rows]
+    found.correct((1, 0), drop=True).correct(found.claim_rows[0], speaker="Jane Roe").rematch()
+    assert [(row["row"], row["claim"]) for row in found.claim_rows] == [key for key in before if key != (1, 0)]
+    assert [row["row"] for row in found.claim_rows if row["speaker"] == "Jane Roe" and row["claim"] == 0] == [0]
+
+
+def test_a_correction_of_nothing_is_an_error(report):
+    with pytest.raises(ValueError, match="speaker=, cluster= or drop=True"):
+        report.correct(report.claim_rows[0])
+
+
+def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
+    with pytest.raises(FileNotFoundError, match="there is no folder .*nowhere"):
+        whole.to_html(tmp_path / "nowhere" / "report.html")
 
 
 def test_a_workbook_needs_openpyxl_and_says_so(in_child):

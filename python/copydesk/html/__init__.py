@@ -87,9 +87,10 @@ def _summary(coverage: Coverage, articles: int) -> str:
 def fragment(coverage: Coverage, articles: int | None = None) -> str:
     """A coverage for a notebook: the matrix and the wordings, without links."""
     voices = Voices(coverage.rows)
-    count = len({row["row"] for row in coverage.rows}) if articles is None else articles
+    if articles is None:
+        articles = len({(row.get("row"), row.get("document"), row["outlet"]) for row in coverage.rows})
     return (
-        f'<style>{style()}</style><div class="copydesk"><p class="cd-about">{_summary(coverage, count)}</p>'
+        f'<style>{style()}</style><div class="copydesk"><p class="cd-about">{_summary(coverage, articles)}</p>'
         f"{matrix(coverage, voices, limit=_NOTEBOOK, linked=False)}"
         f"{wordings(coverage, voices, limit=_NOTEBOOK, opened=0, linked=False)}</div>"
     )
