@@ -105,7 +105,9 @@ impl Entities {
             let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
-                list.iter().rev().take(8).copied().max_by_key(before)
+                // "Mr. Lee" and "Ms. Lee" are not the same.
+                let agrees = |entity: &usize| this.all[*entity].sex.signum() * name.sex.signum() >= 0;
+                list.iter().rev().take(8).copied().max_by_key(|entity| (agrees(entity), before(entity)))
             });
             let by_first = || by_first.get(word).copied().flatten();
             let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
@@ -219,7 +221,15 @@ fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
     match (known.words.first(), words.first()) {
         (Some(a), Some(b)) => {
             let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-            a == b || initial(a, b) || initial(b, a) || known.words.contains(b) || words.contains(a)
+            // "Pat" and "Patrick".
+            let nick = |x: &str, y: &str| x.chars().count() >= 3 && y.starts_with(x);
+            a == b
+                || nick(a, b)
+                || nick(b, a)
+                || initial(a, b)
+                || initial(b, a)
+                || known.words.contains(b)
+                || words.contains(a)
         }
         _ => true,
     }
@@ -237,6 +247,11 @@ fn speaks(analysis: &Analysis, name: &Name) -> bool {
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side.
 fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+    if entity.kind == SpeakerType::Organisation {
+        // "the bureau" is the "Bureau of Fisheries".
+        let words = (name.from..name.to).filter(|&i| analysis.form(i).is_word());
+        entity.roles.extend(words.map(|i| gazetteer.role(analysis.form(i).hash)));
+    }
     let mut add = |i: usize| {
         if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
             entity.roles.insert(gazetteer.role(analysis.form(i).hash));

@@ -1,5 +1,7 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
 
+mod antecedents;
+mod descriptions;
 mod entities;
 mod key;
 mod names;

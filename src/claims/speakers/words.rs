@@ -33,6 +33,10 @@ pub(crate) mod class {
     pub const ALIAS: u16 = 1 << 11;
     /// Days and months.
     pub const CALENDAR: u16 = 1 << 12;
+    /// Somebody, by what happened to him or by what he does.
+    pub const HUMAN: u16 = 1 << 13;
+    /// A participle that tells of its subject what others say: "accused".
+    pub const PASSIVE: u16 = 1 << 14;
 }
 
 const CLASSES: &[(&str, u16)] = &[
@@ -47,6 +51,8 @@ const CLASSES: &[(&str, u16)] = &[
     ("demonym", class::DEMONYM),
     ("alias", class::ALIAS),
     ("calendar", class::CALENDAR),
+    ("human", class::HUMAN),
+    ("passive", class::PASSIVE),
 ];
 
 /// The word classes of one language.
@@ -55,6 +61,8 @@ pub(crate) struct Gazetteer {
     classes: HashMap<u64, u16>,
     /// Hashes of short forms of titles, and those of the full forms.
     short: HashMap<u64, u64>,
+    /// What a wider word can mean: "agency" a department or a bureau.
+    kinds: HashMap<u64, Vec<u64>>,
 }
 
 impl Gazetteer {
@@ -92,6 +100,12 @@ impl Gazetteer {
                 }
                 continue;
             }
+            if name == "kinds" && language == code {
+                for (wide, kinds) in words.split_whitespace().filter_map(|pair| pair.split_once('=')) {
+                    gazetteer.kinds.entry(fold_hash(wide)).or_default().extend(kinds.split('+').map(fold_hash));
+                }
+                continue;
+            }
             let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == name) else { continue };
             if language == "*" || language == code || code.is_empty() {
                 words.split_whitespace().for_each(|word| gazetteer.add(word, *class));
@@ -107,6 +121,11 @@ impl Gazetteer {
     /// The hash that stands for a title in roles: that of its full form.
     pub fn role(&self, hash: u64) -> u64 {
         self.short.get(&hash).copied().unwrap_or(hash)
+    }
+
+    /// Narrower words that a role can stand for.
+    pub fn kinds(&self, role: u64) -> &[u64] {
+        self.kinds.get(&role).map_or(&[], Vec::as_slice)
     }
 
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
