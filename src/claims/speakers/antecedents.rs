@@ -20,8 +20,12 @@ impl Resolver<'_> {
             Pronoun::Male => self.person_before(at, -1, seen).map(Referent::Entity),
             Pronoun::Female => self.person_before(at, 1, seen).map(Referent::Entity),
             Pronoun::Relative => {
-                let mention = self.before(at).find(|mention| at - mention.to <= 12)?;
-                Some(Referent::Entity(mention.entity))
+                let named = self.before(at).find(|mention| mention.to <= at && at - mention.to <= 12);
+                let spoke = |&(place, _): &(usize, _)| {
+                    self.analysis.sentence_of[place] == self.analysis.sentence_of[at] && place <= at
+                };
+                let named = named.map(|mention| Referent::Entity(mention.entity));
+                named.or_else(|| seen.last.filter(spoke).map(|(_, referent)| referent.clone()))
             }
             Pronoun::Plural | Pronoun::Thing => self.body_before(at, pronoun == Pronoun::Plural, seen),
         }
@@ -42,12 +46,20 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
-        let mention = self.before(at).take(12).find(|mention| {
-            self.entities.all[mention.entity].kind == SpeakerType::Organisation
-                && !mention.quoted
-                && !seen.says(mention.from)
-        })?;
-        Some(Referent::Entity(mention.entity))
+        let words = &self.analysis.words.words;
+        let mut best: Option<(f32, usize)> = None;
+        for mention in self.before(at).take(16) {
+            let body = self.entities.all[mention.entity].kind == SpeakerType::Organisation;
+            if !body || mention.quoted || seen.says(mention.from) {
+                continue;
+            }
+            let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;
+            let score = self.prominence(mention, at) - 0.9 * sentences;
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, mention.entity));
+            }
+        }
+        best.map(|(_, entity)| Referent::Entity(entity))
     }
 
     /// Mentions before word `at`, the nearest first.

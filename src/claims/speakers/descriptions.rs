@@ -52,6 +52,7 @@ impl Resolver<'_> {
             // "the expert": who spoke before is the only expert that the text shows.
             if role
                 && classes & class::TITLE != 0
+                && !(english && self.analysis.form(noun).is_capital())
                 && let Some((place, referent)) = seen.last
                 && let Some(entity) = referent.entity()
                 && self.entities.all[entity].kind == SpeakerType::Person
@@ -81,6 +82,7 @@ impl Resolver<'_> {
         let classes = self.class(noun);
         let ends = |&i: &usize| {
             i > noun
+                && classes & class::DOCUMENT == 0
                 && (self.analysis.form(i).shape == Shape::Comma || matches!(self.analysis.words.of(i), "who" | "which"))
         };
         let to = (from + 1..to).find(ends).unwrap_or(to);
@@ -112,7 +114,7 @@ impl Resolver<'_> {
         let happens = ["ing", "ness", "ism"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));
         let bare = !(at.from..at.to).any(noun) && self.analysis.pos[at.noun] == Pos::Adj && at.to - at.from <= 2;
         let bare = bare && matches!(self.analysis.words.of(at.from), "a" | "an");
-        self.class(at.noun) & (known | class::TITLE) == 0 && (happens || bare)
+        self.class(at.noun) & (known | class::TITLE) == 0 && (happens && at.end < at.to || bare)
     }
 
     /// "A former shift supervisor ... . Luke Perry, 48, ...": a lead describes whom the next paragraphs name first.
@@ -137,7 +139,7 @@ impl Resolver<'_> {
 
     /// "The source" after "a source close to the talks": the words that brought it into the text.
     fn introduced(&self, at: Description) -> Option<Referent> {
-        if at.to - at.from > 3 || self.class(at.noun) & (class::UNNAMED | class::HUMAN | class::DOCUMENT) == 0 {
+        if at.end - at.from > 3 || self.class(at.noun) & (class::UNNAMED | class::HUMAN | class::DOCUMENT) == 0 {
             return None;
         }
         let hash = self.analysis.form(at.noun).hash;
@@ -165,7 +167,8 @@ impl Resolver<'_> {
         let head = self.gazetteer.role(self.analysis.form(at.noun).hash);
         let kinds = self.gazetteer.kinds(head);
         let modifiers: Vec<u64> = (at.from + 1..at.noun).map(|i| self.analysis.form(i).hash).collect();
-        let before = self.entities.mentions.partition_point(|mention| mention.from < at.end);
+        let before = self.entities.mentions.partition_point(|mention| mention.from < at.from);
+        let spoken = |entity: usize| seen.last.is_some_and(|(_, referent)| referent.entity() == Some(entity));
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
@@ -174,14 +177,13 @@ impl Resolver<'_> {
             let body = entity.kind == SpeakerType::Organisation;
             let alias = classes & class::ALIAS != 0 && body && (same || kind || !mention.quoted);
             let fits = same || kind && body;
-            if !fits && !alias {
+            if !fits && !alias || mention.quoted && !spoken(mention.entity) {
                 continue;
             }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
-            let spoke = seen.last.is_some_and(|(_, referent)| *referent == Referent::Entity(mention.entity));
             let score = if fits { 4.0 } else { 0.0 } + 1.5 * known - 0.05 * distance as f32
                 + f32::from(u8::from(mention.subject))
-                + if spoke { 2.0 } else { 0.0 }
+                + if spoken(mention.entity) { 2.0 } else { 0.0 }
                 + if alias { (entity.mentions as f32).ln() } else { 0.0 };
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, mention.entity));

@@ -6,6 +6,7 @@ use super::names::{Name, find_names};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::fold_hash;
 use crate::learn::pos::Pos;
 
 /// Somebody or something that the document names.
@@ -99,18 +100,35 @@ impl Entities {
             let Some(first) = entity.words.first() else { continue };
             by_first.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
         }
+        // "Meyer Group Ltd" is "Meyer": all after the first word says what kind of body it is.
+        let mut by_body: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, entity) in this.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Organisation) {
+            let Some((first, rest)) = entity.words.split_first() else { continue };
+            let classes = gazetteer.get(fold_hash(first), first);
+            let common = class::PLACE | class::DEMONYM | class::TITLE | class::ORGANISATION;
+            let kind = |word: &String| gazetteer.get(fold_hash(word), word) & class::ORGANISATION != 0;
+            if classes & common == 0 && !rest.is_empty() && rest.iter().all(kind) {
+                by_body.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
+            }
+        }
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
+            // A family name says nothing of the sex, even where others bear it as their first name.
+            let titled = name.start < name.from || name.sex.abs() > 2;
+            let family_sex = if titled { name.sex } else { 0 };
             let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
             let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
                 // "Mr. Lee" and "Ms. Lee" are not the same.
-                let agrees = |entity: &usize| this.all[*entity].sex.signum() * name.sex.signum() >= 0;
+                let agrees = |entity: &usize| this.all[*entity].sex.signum() * family_sex.signum() >= 0;
                 list.iter().rev().take(8).copied().max_by_key(|entity| (agrees(entity), before(entity)))
             });
             let by_first = || by_first.get(word).copied().flatten();
-            let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
+            let entity = by_family
+                .or_else(by_first)
+                .or_else(|| by_body.get(word).copied().flatten())
+                .or_else(|| single.get(word).copied());
             if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
                 continue;
             }
@@ -129,7 +147,7 @@ impl Entities {
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1
             });
-            this.all[entity].sex += name.sex;
+            this.all[entity].sex += if by_family.is_some() { family_sex } else { name.sex };
             place[at] = Some(entity);
         }
         for (name, entity) in names.iter().zip(&place) {

@@ -150,7 +150,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
     }
-    if from >= end || (from..end).all(|i| is(i, class::CALENDAR)) {
+    if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
@@ -186,6 +186,10 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
+}
+
+fn is_number(analysis: &Analysis, i: usize) -> bool {
+    analysis.words.of(i).chars().all(|c| c.is_ascii_digit())
 }
 
 /// Two capitals or more: "NATO", "NAtO", "CAAN".

@@ -322,6 +322,9 @@ impl Resolver<'_> {
 
     /// No words for the source: a quotation that goes on has the speaker before it.
     fn implicit(&self, link: &Link, seen: Seen) -> Option<Referent> {
+        if let Some(mention) = link.cue.and_then(|cue| self.beside(cue, seen)) {
+            return Some(Referent::Entity(mention.entity));
+        }
         let (place, referent) = seen.last?;
         let start = link.contents.first()?.0;
         if !self.near(place, start) {
@@ -339,12 +342,11 @@ impl Resolver<'_> {
         let after = link.source.is_some_and(|source| source.0 >= to);
         let passive = |i: usize| {
             self.class(i) & class::PASSIVE != 0
-                && i > 0
-                && matches!(
-                    self.analysis.lower(i - 1).as_str(),
-                    "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "widely" | "also" | "reportedly"
-                )
-                && (i.saturating_sub(2)..i).any(|i| self.analysis.pos[i] == Pos::Aux)
+                && (i.saturating_sub(2)..i).any(|at| {
+                    let word = self.analysis.lower(at);
+                    let be = matches!(word.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+                    be && (at + 1 == i || self.analysis.pos[at + 1] == Pos::Adv)
+                })
         };
         self.language == "en" && !after && (from..to).any(passive)
     }
@@ -358,12 +360,24 @@ impl Resolver<'_> {
             return self.pronoun(first, pronoun, seen);
         }
         let mentions = self.entities.inside(from, cue.0);
-        let beside = mentions.last().filter(|mention| mention.to == cue.0);
         let named = |mention: &&Mention| {
             let kind = self.entities.all[mention.entity].kind;
             let verb = matches!(self.analysis.pos.get(mention.to), Some(Pos::Verb | Pos::Aux));
             (kind == SpeakerType::Person || verb) && mention.subject && !mention.quoted && !seen.says(mention.from)
         };
-        beside.or_else(|| mentions.iter().find(named)).map(|mention| Referent::Entity(mention.entity))
+        mentions.iter().find(named).map(|mention| Referent::Entity(mention.entity))
+    }
+
+    /// The name that a cue follows or, after a quotation, leads: "..., asked Berg".
+    fn beside(&self, (from, to): Run, seen: Seen) -> Option<&Mention> {
+        let free = |mention: &&Mention| !mention.quoted && !seen.says(mention.from);
+        let mentions = &self.entities.mentions;
+        let before = mentions[..mentions.partition_point(|mention| mention.from < from)].last();
+        let before = before.filter(|mention| mention.to == from).filter(free);
+        let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
+        let quoted = from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
+        let after = self.entities.inside(to, to + 6).first();
+        let after = after.filter(|mention| quoted && mention.start <= to && person(mention)).filter(free);
+        before.or(after)
     }
 }
