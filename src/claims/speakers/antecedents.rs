@@ -14,6 +14,9 @@ use crate::learn::pos::Pos;
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
 
+/// How much evidence of the right sex counts, in the same units.
+const AGREES: f32 = 2.0;
+
 impl Resolver<'_> {
     pub(super) fn pronoun(&self, at: usize, pronoun: Pronoun, seen: Seen) -> Option<Referent> {
         match pronoun {
@@ -85,7 +88,7 @@ impl Resolver<'_> {
             }
         };
         let agrees = |entity: usize| match self.entities.all[entity].sex.signum() * sex.signum() {
-            1 => 2.0,
+            1 => AGREES,
             -1 => -5.0,
             _ => 0.0,
         };
@@ -105,14 +108,15 @@ impl Resolver<'_> {
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }
-        if let Some((place, referent)) = seen.last
-            && let Some(entity) = referent.entity()
-            && self.entities.all[entity].kind == SpeakerType::Person
-            && place < at
-        {
+        let latest = seen.last.and_then(|(_, referent)| referent.entity());
+        for (turn, &(place, entity, shown)) in seen.speakers().filter(|speaker| speaker.0 < at).take(12).enumerate() {
             let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
             let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
-            consider(agrees(entity) + PREVIOUS - 0.5 * sentences.min(6.0) - 0.8 * paragraphs, entity);
+            // "He" a moment ago shows the sex that a name does not.
+            let agreement = if shown * sex > 0 { AGREES } else { agrees(entity) };
+            let earlier = if turn == 0 && latest == Some(entity) { 0.0 } else { 1.0 };
+            let score = agreement + PREVIOUS - earlier - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
+            consider(score, entity);
         }
         if best.is_none() {
             // Nobody named yet: a broken translation or a lead puts the name after the pronoun.

@@ -109,6 +109,11 @@ impl Resolver<'_> {
     /// Whether a description names a happening ("the poisoning") or nothing at all ("a stormy"): neither speaks.
     fn is_event(&self, at: Description) -> bool {
         let known = class::GROUP | class::UNNAMED | class::DOCUMENT | class::ORGANISATION | class::ALIAS | class::HUMAN;
+        let number = |i: usize| self.analysis.words.of(i).chars().all(|c| c.is_ascii_digit());
+        let time = self.class(at.noun) & (class::CALENDAR | class::TIME) != 0;
+        if time || number(at.noun) && at.noun > at.from && self.class(at.noun - 1) & class::CALENDAR != 0 {
+            return true;
+        }
         let noun = |i: usize| matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::X);
         let word = self.analysis.lower(at.noun);
         let happens = ["ing", "ness", "ism"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));

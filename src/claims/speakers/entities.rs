@@ -70,9 +70,20 @@ impl Entities {
             let person = name.kind == Some(SpeakerType::Person)
                 || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
+            // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
+            let glued = name.kind.is_none()
+                && name.start > 0
+                && words.len() > 2
+                && analysis.words.of(name.start - 1).eq_ignore_ascii_case("the");
             let known = by_last.get(last).and_then(|list| {
-                list.iter().rev().take(64).copied().find(|&known| same_name(&this.all[known], words, kind))
+                let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
+                let mut list = list.iter().rev().take(64).copied();
+                if glued { list.find(person) } else { list.find(|&known| same_name(&this.all[known], words, kind)) }
             });
+            if let Some(entity) = known.filter(|_| glued) {
+                place[at] = Some(entity);
+                continue;
+            }
             let entity = known.unwrap_or_else(|| {
                 this.all.push(Entity {
                     name: String::new(),
@@ -87,7 +98,7 @@ impl Entities {
                 this.all.len() - 1
             });
             let record = &mut this.all[entity];
-            if words.len() > record.words.len() {
+            if is_fuller(words, &record.words, gazetteer) {
                 record.words.clone_from(words);
                 record.name = surface(analysis, name);
             }
@@ -220,6 +231,16 @@ fn surface(analysis: &Analysis, name: &Name) -> String {
     let text = analysis.words.text.get(words[name.from].span.start..words[name.to - 1].span.end).unwrap_or("");
     let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `words` name somebody more fully: more words, unless they only put others before a name with its first name.
+fn is_fuller(words: &[String], known: &[String], gazetteer: &Gazetteer) -> bool {
+    let first = class::MALE_NAME | class::FEMALE_NAME;
+    let begins = |name: &[String]| {
+        name.len() > 1 && name.first().is_some_and(|word| gazetteer.get(fold_hash(word), word) & first != 0)
+    };
+    let bare = |long: &[String], short: &[String]| long.ends_with(short) && begins(short) && !begins(long);
+    bare(known, words) && known.len() > words.len() || words.len() > known.len() && !bare(words, known)
 }
 
 /// The last word that is not "Jr" or a number.

@@ -44,9 +44,16 @@ pub(super) struct Seen<'a> {
     pub last: Option<(usize, &'a Referent)>,
     /// What the source in question says: nobody calls himself by his name there.
     contents: &'a [Run],
+    /// All who spoke before, in order: where, who, and the sex that a pronoun gave.
+    history: &'a [(usize, usize, i32)],
 }
 
 impl Seen<'_> {
+    /// The speakers before, the last one first.
+    pub fn speakers(&self) -> impl Iterator<Item = &(usize, usize, i32)> {
+        self.history.iter().rev()
+    }
+
     /// Whether a word lies in what the source says.
     pub fn says(&self, word: usize) -> bool {
         self.contents.iter().any(|run| run.0 <= word && word < run.1)
@@ -86,12 +93,17 @@ impl<'a> Sources<'a> {
             .sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
+        let mut history: Vec<(usize, usize, i32)> = Vec::new();
         // Heads of phrases that stand for somebody unnamed: "a spokesman for the mayor", later "the spokesman".
         let mut phrases: Vec<(u64, Referent)> = Vec::new();
         for at in order {
             let link = &links[at];
             let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
-            let seen = Seen { last: last.as_ref().map(|(at, referent)| (*at, referent)), contents: &link.contents };
+            let seen = Seen {
+                last: last.as_ref().map(|(at, referent)| (*at, referent)),
+                contents: &link.contents,
+                history: &history,
+            };
             let referent = match link.source {
                 _ if resolver.is_told_of(link) => None,
                 Some(source) => resolver.again(source, &phrases).or_else(|| resolver.source(source, seen)),
@@ -104,6 +116,9 @@ impl<'a> Sources<'a> {
             // Whom a speaker quotes does not go on speaking.
             let inner = link.parent.is_some() && last.is_some();
             if let Some(referent) = referent.as_ref().filter(|_| !inner) {
+                if let Some(entity) = referent.entity().filter(|&entity| resolver.is_person(entity)) {
+                    history.push((place, entity, link.source.map_or(0, |source| resolver.sex_of(source))));
+                }
                 last = Some((place, referent.clone()));
             }
             found[at] = referent;
@@ -216,7 +231,9 @@ impl Resolver<'_> {
             let classes = self.class(noun);
             classes & class::TITLE != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
         });
-        if let Some(mention) = mentions.last().filter(|mention| announced && mention.to == to && person(mention)) {
+        let title = |mention: &Mention| mention.start > from && self.class(mention.start - 1) & class::TITLE != 0;
+        let ends = |mention: &&Mention| mention.to == to && person(mention) && (announced || title(mention));
+        if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
         }
         if let Some(mention) = head.clone().next_back()
@@ -282,6 +299,20 @@ impl Resolver<'_> {
         let word = self.analysis.lower(i);
         let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
         pronoun(self.language, &word).or_else(hung)
+    }
+
+    /// The sex that a source's pronoun gives, if it is one.
+    fn sex_of(&self, run: Run) -> i32 {
+        let (from, to) = self.trim(run);
+        match (from < to).then(|| self.pronoun_at(from)).flatten() {
+            Some(Pronoun::Male) => -1,
+            Some(Pronoun::Female) => 1,
+            _ => 0,
+        }
+    }
+
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        self.entities.all[entity].kind == SpeakerType::Person
     }
 
     /// The run without marks and prepositions at its edges.

@@ -37,6 +37,8 @@ pub(crate) mod class {
     pub const HUMAN: u16 = 1 << 13;
     /// A participle that tells of its subject what others say: "accused".
     pub const PASSIVE: u16 = 1 << 14;
+    /// A span of time.
+    pub const TIME: u16 = 1 << 15;
 }
 
 const CLASSES: &[(&str, u16)] = &[
@@ -53,6 +55,7 @@ const CLASSES: &[(&str, u16)] = &[
     ("calendar", class::CALENDAR),
     ("human", class::HUMAN),
     ("passive", class::PASSIVE),
+    ("time", class::TIME),
 ];
 
 /// The word classes of one language.
