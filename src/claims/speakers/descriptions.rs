@@ -8,7 +8,7 @@ use crate::learn::form::{Shape, fold_hash};
 use crate::learn::pos::Pos;
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
-const DEFINITE: &[&str] =
+pub(super) const DEFINITE: &[&str] =
     &["the", "this", "that", "der", "die", "das", "le", "la", "l", "el", "il", "o", "a", "de", "het"];
 
 /// The longest description kept as a speaker, in words.
@@ -34,6 +34,13 @@ impl Resolver<'_> {
         let first = self.analysis.lower(from);
         let english = self.language == "en";
         let definite = DEFINITE.contains(&first.as_str()) && !(first == "a" && english);
+        // A capital at the head of a sentence makes no name, but that of somebody known does.
+        if to - from == 1
+            && self.analysis.form(from).is_capital()
+            && let Some(entity) = self.entities.named(&first)
+        {
+            return Some(Referent::Entity(entity));
+        }
         let classes = self.class(noun);
         let plural = classes & class::GROUP != 0;
         let aged = self.analysis.lower(noun).ends_with("old");
@@ -72,7 +79,9 @@ impl Resolver<'_> {
         if definite && let Some(found) = self.introduced(at) {
             return Some(found);
         }
-        let skip = usize::from(matches!(first.as_str(), "the" | "a" | "an") && to - from > 1);
+        let article = matches!(first.as_str(), "the" | "a" | "an")
+            || self.language == "de" && (definite || matches!(first.as_str(), "dem" | "den" | "ein" | "eine"));
+        let skip = usize::from(article && to - from > 1);
         self.phrase(from + skip, to, noun)
     }
 
@@ -123,7 +132,7 @@ impl Resolver<'_> {
     }
 
     /// "A former shift supervisor ... . Luke Perry, 48, ...": a lead describes whom the next paragraphs name first.
-    fn named_next(&self, at: Description, classes: u16) -> Option<usize> {
+    fn named_next(&self, at: Description, classes: u32) -> Option<usize> {
         let words = &self.analysis.words.words;
         let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
         let lead = words[at.from].paragraph <= 3 && words[at.from].sentence <= 6;
@@ -168,7 +177,7 @@ impl Resolver<'_> {
     }
 
     /// The entity whose roles fit the description best, the nearest before of equals.
-    fn by_role(&self, at: Description, classes: u16, seen: Seen) -> Option<usize> {
+    fn by_role(&self, at: Description, classes: u32, seen: Seen) -> Option<usize> {
         let head = self.gazetteer.role(self.analysis.form(at.noun).hash);
         let kinds = self.gazetteer.kinds(head);
         let modifiers: Vec<u64> = (at.from + 1..at.noun).map(|i| self.analysis.form(i).hash).collect();

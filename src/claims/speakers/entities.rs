@@ -210,6 +210,16 @@ impl Entities {
         }
     }
 
+    /// The one person of this family name, in small letters.
+    pub fn named(&self, family: &str) -> Option<usize> {
+        let family = fold(family);
+        let is = |entity: &Entity| {
+            entity.kind == SpeakerType::Person && entity.words.len() > 1 && family_name(&entity.words) == Some(&family)
+        };
+        let mut bearers = self.all.iter().enumerate().filter(|(_, entity)| is(entity)).map(|(at, _)| at);
+        bearers.next().filter(|_| bearers.next().is_none())
+    }
+
     /// Mentions inside a run of words.
     pub fn inside(&self, from: usize, to: usize) -> &[Mention] {
         let first = self.mentions.partition_point(|mention| mention.from < from);

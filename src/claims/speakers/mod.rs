@@ -9,6 +9,9 @@ mod pronouns;
 mod resolve;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};
 pub(crate) use resolve::Sources;

@@ -1,6 +1,6 @@
 //! From the words that stand for a source to the fullest name the document gives for it.
 
-use super::descriptions::Description;
+use super::descriptions::{DEFINITE, Description};
 use super::entities::{Entities, Mention};
 use super::key::speaker_key;
 use super::pronouns::{Pronoun, pronoun};
@@ -172,7 +172,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn class(&self, i: usize) -> u16 {
+    pub(super) fn class(&self, i: usize) -> u32 {
         self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i))
     }
 
@@ -181,6 +181,7 @@ impl Resolver<'_> {
         if from >= to {
             return None;
         }
+        let (from, to) = if self.language == "en" { (from, to) } else { self.without_clause(from, to)? };
         let head_end = self.head_end(from, to);
         // "his" and "she also", but not "his doctors".
         let verb = matches!(self.analysis.pos.get(from + 1), Some(Pos::Verb | Pos::Aux));
@@ -231,7 +232,12 @@ impl Resolver<'_> {
             let classes = self.class(noun);
             classes & class::TITLE != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
         });
-        let title = |mention: &Mention| mention.start > from && self.class(mention.start - 1) & class::TITLE != 0;
+        let title = |mention: &Mention| {
+            let before = mention.start.checked_sub(1).filter(|&before| before >= from);
+            let class = before.map_or(class::FUNCTION, |before| self.class(before));
+            let noun = self.language != "en" && class & class::FUNCTION == 0;
+            class & class::TITLE != 0 || noun
+        };
         let ends = |mention: &&Mention| mention.to == to && person(mention) && (announced || title(mention));
         if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
@@ -299,6 +305,36 @@ impl Resolver<'_> {
         let word = self.analysis.lower(i);
         let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
         pronoun(self.language, &word).or_else(hung)
+    }
+
+    /// Without parts of speech a source may be a piece of a clause: words before its first noun phrase go, and all from
+    /// its first reporting verb on. Nothing is left of "Aber es".
+    fn without_clause(&self, mut from: usize, mut to: usize) -> Option<Run> {
+        if to - from == 1 {
+            return Some((from, to));
+        }
+        // "auf dem Platz" is where, "laut Berg" is who.
+        let adverbial =
+            ["am", "im", "in", "auf", "aus", "über", "wegen", "mit", "unter", "vor", "für", "durch", "gegen"];
+        if self.language == "de" && adverbial.contains(&self.analysis.lower(from).as_str()) {
+            return None;
+        }
+        let function = |i: usize| self.class(i) & class::FUNCTION != 0;
+        let article = |i: usize| DEFINITE.contains(&self.analysis.lower(i).as_str());
+        if self.pronoun_at(from).is_none() || function(from) && !article(from) {
+            while from + 1 < to && function(from) && !article(from) {
+                from += 1;
+            }
+        }
+        if let Some(verb) = (from + 1..to).find(|&i| {
+            self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital() && !self.inside_name(i, from, to)
+        }) {
+            to = verb;
+        }
+        while to > from + 1 && (function(to - 1) || !self.analysis.form(to - 1).is_word()) {
+            to -= 1;
+        }
+        (!(from..to).all(function) || self.pronoun_at(from).is_some()).then_some((from, to))
     }
 
     /// The sex that a source's pronoun gives, if it is one.
@@ -385,6 +421,9 @@ impl Resolver<'_> {
     /// "Ann Berg opened the hearing, saying ...": the subject of the sentence speaks where no source stands.
     fn sentence_subject(&self, link: &Link, seen: Seen) -> Option<Referent> {
         let cue = link.cue.filter(|_| self.language == "en" && !self.is_told_of(link))?;
+        if !(cue.0..cue.1).any(|i| self.analysis.pos[i] == Pos::Verb) {
+            return None;
+        }
         let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);
         let first = (from..cue.0).find(|&i| self.analysis.form(i).is_word())?;
         if let Some(pronoun) = self.pronoun_at(first).filter(|pronoun| *pronoun != Pronoun::Relative) {
