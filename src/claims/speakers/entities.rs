@@ -6,6 +6,7 @@ use super::names::{Name, find_names};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::fold_hash;
 use crate::learn::pos::Pos;
 
 /// Somebody or something that the document names.
@@ -69,9 +70,20 @@ impl Entities {
             let person = name.kind == Some(SpeakerType::Person)
                 || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
+            // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
+            let glued = name.kind.is_none()
+                && name.start > 0
+                && words.len() > 2
+                && analysis.words.of(name.start - 1).eq_ignore_ascii_case("the");
             let known = by_last.get(last).and_then(|list| {
-                list.iter().rev().take(64).copied().find(|&known| same_name(&this.all[known], words, kind))
+                let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
+                let mut list = list.iter().rev().take(64).copied();
+                if glued { list.find(person) } else { list.find(|&known| same_name(&this.all[known], words, kind)) }
             });
+            if let Some(entity) = known.filter(|_| glued) {
+                place[at] = Some(entity);
+                continue;
+            }
             let entity = known.unwrap_or_else(|| {
                 this.all.push(Entity {
                     name: String::new(),
@@ -86,7 +98,7 @@ impl Entities {
                 this.all.len() - 1
             });
             let record = &mut this.all[entity];
-            if words.len() > record.words.len() {
+            if is_fuller(words, &record.words, gazetteer) {
                 record.words.clone_from(words);
                 record.name = surface(analysis, name);
             }
@@ -99,16 +111,35 @@ impl Entities {
             let Some(first) = entity.words.first() else { continue };
             by_first.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
         }
+        // "Meyer Group Ltd" is "Meyer": all after the first word says what kind of body it is.
+        let mut by_body: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, entity) in this.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Organisation) {
+            let Some((first, rest)) = entity.words.split_first() else { continue };
+            let classes = gazetteer.get(fold_hash(first), first);
+            let common = class::PLACE | class::DEMONYM | class::TITLE | class::ORGANISATION;
+            let kind = |word: &String| gazetteer.get(fold_hash(word), word) & class::ORGANISATION != 0;
+            if classes & common == 0 && !rest.is_empty() && rest.iter().all(kind) {
+                by_body.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
+            }
+        }
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
+            // A family name says nothing of the sex, even where others bear it as their first name.
+            let titled = name.start < name.from || name.sex.abs() > 2;
+            let family_sex = if titled { name.sex } else { 0 };
             let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
             let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
-                list.iter().rev().take(8).copied().max_by_key(before)
+                // "Mr. Lee" and "Ms. Lee" are not the same.
+                let agrees = |entity: &usize| this.all[*entity].sex.signum() * family_sex.signum() >= 0;
+                list.iter().rev().take(8).copied().max_by_key(|entity| (agrees(entity), before(entity)))
             });
             let by_first = || by_first.get(word).copied().flatten();
-            let entity = by_family.or_else(by_first).or_else(|| single.get(word).copied());
+            let entity = by_family
+                .or_else(by_first)
+                .or_else(|| by_body.get(word).copied().flatten())
+                .or_else(|| single.get(word).copied());
             if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
                 continue;
             }
@@ -127,7 +158,7 @@ impl Entities {
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1
             });
-            this.all[entity].sex += name.sex;
+            this.all[entity].sex += if by_family.is_some() { family_sex } else { name.sex };
             place[at] = Some(entity);
         }
         for (name, entity) in names.iter().zip(&place) {
@@ -179,6 +210,16 @@ impl Entities {
         }
     }
 
+    /// The one person of this family name, in small letters.
+    pub fn named(&self, family: &str) -> Option<usize> {
+        let family = fold(family);
+        let is = |entity: &Entity| {
+            entity.kind == SpeakerType::Person && entity.words.len() > 1 && family_name(&entity.words) == Some(&family)
+        };
+        let mut bearers = self.all.iter().enumerate().filter(|(_, entity)| is(entity)).map(|(at, _)| at);
+        bearers.next().filter(|_| bearers.next().is_none())
+    }
+
     /// Mentions inside a run of words.
     pub fn inside(&self, from: usize, to: usize) -> &[Mention] {
         let first = self.mentions.partition_point(|mention| mention.from < from);
@@ -202,6 +243,16 @@ fn surface(analysis: &Analysis, name: &Name) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether `words` name somebody more fully: more words, unless they only put others before a name with its first name.
+fn is_fuller(words: &[String], known: &[String], gazetteer: &Gazetteer) -> bool {
+    let first = class::MALE_NAME | class::FEMALE_NAME;
+    let begins = |name: &[String]| {
+        name.len() > 1 && name.first().is_some_and(|word| gazetteer.get(fold_hash(word), word) & first != 0)
+    };
+    let bare = |long: &[String], short: &[String]| long.ends_with(short) && begins(short) && !begins(long);
+    bare(known, words) && known.len() > words.len() || words.len() > known.len() && !bare(words, known)
+}
+
 /// The last word that is not "Jr" or a number.
 fn family_name(words: &[String]) -> Option<&str> {
     let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
@@ -219,7 +270,15 @@ fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
     match (known.words.first(), words.first()) {
         (Some(a), Some(b)) => {
             let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-            a == b || initial(a, b) || initial(b, a) || known.words.contains(b) || words.contains(a)
+            // "Pat" and "Patrick".
+            let nick = |x: &str, y: &str| x.chars().count() >= 3 && y.starts_with(x);
+            a == b
+                || nick(a, b)
+                || nick(b, a)
+                || initial(a, b)
+                || initial(b, a)
+                || known.words.contains(b)
+                || words.contains(a)
         }
         _ => true,
     }
@@ -237,6 +296,11 @@ fn speaks(analysis: &Analysis, name: &Name) -> bool {
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side.
 fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+    if entity.kind == SpeakerType::Organisation {
+        // "the bureau" is the "Bureau of Fisheries".
+        let words = (name.from..name.to).filter(|&i| analysis.form(i).is_word());
+        entity.roles.extend(words.map(|i| gazetteer.role(analysis.form(i).hash)));
+    }
     let mut add = |i: usize| {
         if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
             entity.roles.insert(gazetteer.role(analysis.form(i).hash));

@@ -1,11 +1,16 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
 
+mod antecedents;
+mod descriptions;
 mod entities;
 mod key;
 mod names;
 mod pronouns;
 mod resolve;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};

@@ -37,7 +37,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: boo
             continue;
         }
         let end = run_end(analysis, gazetteer, i);
-        if let Some(name) = classify(analysis, gazetteer, i, end) {
+        if let Some(name) = classify(analysis, gazetteer, i, end, tagged) {
             names.push(name);
         }
         i = end;
@@ -59,6 +59,9 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
         return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
+    }
+    if gazetteer.get(form.hash, word) & class::FUNCTION != 0 {
+        return false;
     }
     let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
     let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
@@ -122,12 +125,12 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
     end
 }
 
-fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u16) -> bool {
+fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u32) -> bool {
     gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & class != 0
 }
 
-fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize) -> Option<Name> {
-    let is = |i: usize, class: u16| is_class(analysis, gazetteer, i, class);
+fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize, tagged: bool) -> Option<Name> {
+    let is = |i: usize, class: u32| is_class(analysis, gazetteer, i, class);
     // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
     let has_organisation = (start..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
     let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for"));
@@ -137,6 +140,9 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
             let name_next = i + 1 < end && is(i + 1, class::MALE_NAME | class::FEMALE_NAME);
             let modifier = is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)
                 || i + 2 < end && is_acronym(analysis.words.of(i));
+            // "Osnabrücker Leseforscher Jan Berg": nouns have capitals too where parts of speech are not known.
+            let modifier = modifier
+                || !tagged && !has_organisation && !is(i, class::MALE_NAME | class::FEMALE_NAME) && i + 2 < end;
             if is(i, class::TITLE) || (name_next && modifier) {
                 from = i + 1;
             }
@@ -150,7 +156,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
     }
-    if from >= end || (from..end).all(|i| is(i, class::CALENDAR)) {
+    if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
@@ -186,6 +192,10 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
+}
+
+fn is_number(analysis: &Analysis, i: usize) -> bool {
+    analysis.words.of(i).chars().all(|c| c.is_ascii_digit())
 }
 
 /// Two capitals or more: "NATO", "NAtO", "CAAN".

@@ -8,34 +8,42 @@ use crate::learn::form::fold_hash;
 /// Classes of words, as bits.
 pub(crate) mod class {
     /// A first name mostly borne by men.
-    pub const MALE_NAME: u16 = 1;
+    pub const MALE_NAME: u32 = 1;
     /// A first name mostly borne by women.
-    pub const FEMALE_NAME: u16 = 1 << 1;
+    pub const FEMALE_NAME: u32 = 1 << 1;
     /// Stands before a name and is no part of it.
-    pub const TITLE: u16 = 1 << 2;
+    pub const TITLE: u32 = 1 << 2;
     /// A word for a man.
-    pub const MALE: u16 = 1 << 3;
+    pub const MALE: u32 = 1 << 3;
     /// A word for a woman.
-    pub const FEMALE: u16 = 1 << 4;
+    pub const FEMALE: u32 = 1 << 4;
     /// Head of an organisation's name.
-    pub const ORGANISATION: u16 = 1 << 5;
+    pub const ORGANISATION: u32 = 1 << 5;
     /// Something written or shown.
-    pub const DOCUMENT: u16 = 1 << 6;
+    pub const DOCUMENT: u32 = 1 << 6;
     /// People in the plural.
-    pub const GROUP: u16 = 1 << 7;
+    pub const GROUP: u32 = 1 << 7;
     /// Somebody not named.
-    pub const UNNAMED: u16 = 1 << 8;
+    pub const UNNAMED: u32 = 1 << 8;
     /// A place.
-    pub const PLACE: u16 = 1 << 9;
+    pub const PLACE: u32 = 1 << 9;
     /// Of a place or faith.
-    pub const DEMONYM: u16 = 1 << 10;
+    pub const DEMONYM: u32 = 1 << 10;
     /// What an organisation is called without its name.
-    pub const ALIAS: u16 = 1 << 11;
+    pub const ALIAS: u32 = 1 << 11;
     /// Days and months.
-    pub const CALENDAR: u16 = 1 << 12;
+    pub const CALENDAR: u32 = 1 << 12;
+    /// Somebody, by what happened to him or by what he does.
+    pub const HUMAN: u32 = 1 << 13;
+    /// A participle that tells of its subject what others say: "accused".
+    pub const PASSIVE: u32 = 1 << 14;
+    /// A span of time.
+    pub const TIME: u32 = 1 << 15;
+    /// An article, preposition, conjunction or auxiliary, which begins no name.
+    pub const FUNCTION: u32 = 1 << 16;
 }
 
-const CLASSES: &[(&str, u16)] = &[
+const CLASSES: &[(&str, u32)] = &[
     ("male", class::MALE),
     ("female", class::FEMALE),
     ("title", class::TITLE),
@@ -47,14 +55,22 @@ const CLASSES: &[(&str, u16)] = &[
     ("demonym", class::DEMONYM),
     ("alias", class::ALIAS),
     ("calendar", class::CALENDAR),
+    ("human", class::HUMAN),
+    ("passive", class::PASSIVE),
+    ("time", class::TIME),
+    ("function", class::FUNCTION),
 ];
 
 /// The word classes of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Gazetteer {
-    classes: HashMap<u64, u16>,
+    classes: HashMap<u64, u32>,
     /// Hashes of short forms of titles, and those of the full forms.
     short: HashMap<u64, u64>,
+    /// What a wider word can mean: "agency" a department or a bureau.
+    kinds: HashMap<u64, Vec<u64>>,
+    /// Whether nouns are written together, as in "Umweltminister".
+    compounds: bool,
 }
 
 impl Gazetteer {
@@ -71,7 +87,7 @@ impl Gazetteer {
     }
 
     fn read(code: &str) -> Self {
-        let mut gazetteer = Self::default();
+        let mut gazetteer = Self { compounds: matches!(code, "de" | "nl"), ..Self::default() };
         for line in include_str!("data/names.txt").lines() {
             let Some((head, words)) = line.split_once(':') else { continue };
             let class = match head {
@@ -92,6 +108,12 @@ impl Gazetteer {
                 }
                 continue;
             }
+            if name == "kinds" && language == code {
+                for (wide, kinds) in words.split_whitespace().filter_map(|pair| pair.split_once('=')) {
+                    gazetteer.kinds.entry(fold_hash(wide)).or_default().extend(kinds.split('+').map(fold_hash));
+                }
+                continue;
+            }
             let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == name) else { continue };
             if language == "*" || language == code || code.is_empty() {
                 words.split_whitespace().for_each(|word| gazetteer.add(word, *class));
@@ -100,7 +122,7 @@ impl Gazetteer {
         gazetteer
     }
 
-    fn add(&mut self, word: &str, class: u16) {
+    fn add(&mut self, word: &str, class: u32) {
         *self.classes.entry(fold_hash(word)).or_insert(0) |= class;
     }
 
@@ -109,8 +131,13 @@ impl Gazetteer {
         self.short.get(&hash).copied().unwrap_or(hash)
     }
 
+    /// Narrower words that a role can stand for.
+    pub fn kinds(&self, role: u64) -> &[u64] {
+        self.kinds.get(&role).map_or(&[], Vec::as_slice)
+    }
+
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
-    pub fn get(&self, hash: u64, word: &str) -> u16 {
+    pub fn get(&self, hash: u64, word: &str) -> u32 {
         if let Some(&classes) = self.classes.get(&hash) {
             return classes;
         }
@@ -118,6 +145,14 @@ impl Gazetteer {
         if let Some((_, last)) = word.rsplit_once(['-', '‑', '–']).filter(|(_, last)| last.len() > 3) {
             let classes = self.classes.get(&fold_hash(last)).copied().unwrap_or(0);
             return classes & !(class::MALE_NAME | class::FEMALE_NAME);
+        }
+        if self.compounds && word.chars().count() >= 8 {
+            let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
+            let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]).take_while(|end| end.len() >= 4);
+            let last = ends.filter_map(|end| self.classes.get(&fold_hash(end))).map(|classes| classes & person);
+            if let Some(classes) = last.into_iter().find(|classes| *classes != 0) {
+                return classes;
+            }
         }
         if word.is_ascii() {
             return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));

@@ -1,0 +1,95 @@
+//! Who is meant, from text to speaker; what the rules beside pronouns and names do.
+
+use crate::Context;
+use crate::claims::extract_attributions;
+use crate::claims::types::{Attribution, SpeakerType};
+
+fn read(text: &str, language: &str) -> Vec<Attribution> {
+    extract_attributions(text, Some(language), &Context::default()).expect("small enough")
+}
+
+/// The speakers of a text, in order; "-" for nobody.
+fn speakers(text: &str, language: &str) -> Vec<String> {
+    read(text, language).into_iter().map(|found| found.speaker.unwrap_or_else(|| "-".into())).collect()
+}
+
+/// The speaker of the last attribution.
+fn last(text: &str) -> String {
+    speakers(text, "en").pop().expect("an attribution")
+}
+
+#[test]
+fn a_pronoun_means_the_one_of_its_sex() {
+    let text = "Mayor Anna Berg opened the new bridge with Paul Lund on Monday.\n\n\"It was overdue,\" Berg said.\n\n\
+                Lund had doubted the plan for years, although Berg never gave up. She said that the bridge would save time.";
+    assert_eq!(last(text), "Anna Berg");
+}
+
+#[test]
+fn nobody_calls_himself_by_name_in_his_own_words() {
+    let text = "Karin Holt runs the clinic. Holt warned of delays.\n\n\"Petra Dahl was late,\" she said.";
+    assert_eq!(last(text), "Karin Holt");
+}
+
+#[test]
+fn titles_tell_bearers_of_one_family_name_apart() {
+    let text = "Mr. Carl Lee and his sister Ms. Dora Lee own the farm.\n\n\
+                Mr. Lee said the harvest was poor. Ms. Lee said the harvest was good.";
+    let found = speakers(text, "en");
+    assert_eq!(found[found.len() - 2..], ["Carl Lee", "Dora Lee"]);
+}
+
+#[test]
+fn a_lead_describes_whom_the_next_paragraph_names() {
+    let text = "A former shift supervisor told the court on Monday that the valve was broken.\n\n\
+                Luke Perry, 48, worked at the plant until March. \"We wrote it down four times,\" Perry said.";
+    assert_eq!(speakers(text, "en"), ["Luke Perry", "Luke Perry"]);
+}
+
+#[test]
+fn a_body_is_taken_up_by_a_word_of_its_name() {
+    let text = "The Nordic Bureau of Fisheries sent a ship to the bay on Monday, and Harbour Weekly sent a reporter.\n\n\
+                The bureau said that the ship was hit twice.";
+    assert_eq!(last(text), "Nordic Bureau of Fisheries");
+    let text = "SolarNord Group Ltd makes panels.\n\nSolarNord said that it would close two plants.";
+    assert_eq!(last(text), "SolarNord Group Ltd");
+}
+
+#[test]
+fn the_accused_does_not_speak() {
+    assert_eq!(speakers("Oscar Lind is accused of stealing the documents from the ministry.", "en"), ["-"]);
+}
+
+#[test]
+fn the_source_is_the_one_that_the_text_brought_in() {
+    let text = "Police met a source close to the talks on Monday. \"It is over,\" said the source. \
+                The source added that nobody was paid.";
+    for found in read(text, "en") {
+        assert!(found.speaker.is_some_and(|speaker| speaker.starts_with("source close to the talks")));
+        assert_eq!(found.speaker_type, Some(SpeakerType::Unnamed));
+    }
+}
+
+#[test]
+fn those_named_with_somebody_stay_with_the_name() {
+    let found = read("Ingrid Moe and her team found that the feathers caused the illness, Moe said.", "en");
+    let team = found.iter().find(|found| found.speaker.as_deref() == Some("Ingrid Moe and her team"));
+    let team = team.expect("the team speaks");
+    assert_eq!((team.speaker_type, team.speaker_key.as_deref()), (Some(SpeakerType::Group), Some("moe")));
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_sentence() {
+    let text = "Environment minister Tom Alder left the meeting in anger after a stormy debate, saying that the river \
+                was poisoned.";
+    assert_eq!(last(text), "Tom Alder");
+}
+
+#[test]
+fn german_nouns_are_no_names_and_clauses_no_speakers() {
+    let text = "Die Polizei sprach mit dem Toxikologen Henrik Sund. „Das Wasser ist gefährlich“, sagte Sund. \
+                Der Leseforscher Jan Berg widersprach. „Es ist sauber“, sagte der Leseforscher.";
+    assert_eq!(speakers(text, "de"), ["Henrik Sund", "Jan Berg"]);
+    let text = "Jan Lund räumte ein, dass die Messung zu spät kam. „Wir haben Fehler gemacht“, sagte Lund.";
+    assert_eq!(speakers(text, "de"), ["Jan Lund", "Jan Lund"]);
+}
