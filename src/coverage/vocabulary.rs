@@ -26,7 +26,6 @@ pub(super) struct Language {
 }
 
 const STOPWORDS: &str = include_str!("data/stopwords.txt");
-const MORE_TITLES: &str = include_str!("data/titles.txt");
 const NEGATIONS: &str = include_str!("data/negations.txt");
 const CLASSES: &str = include_str!("data/classes.txt");
 const COUNTING: &str = include_str!("data/counting.txt");
