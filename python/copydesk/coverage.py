@@ -197,7 +197,8 @@ class Coverage:
     def wording(self, cluster: int) -> Any:
         """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
         `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
-        kind, speaker, via, language, and `likely_original`: quoted directly, by its first hand, in the longest form.
+        kind, speaker, via, language, and `likely_original`: quoted directly and at first hand, in words that another outlet
+        carries too or as the only one; null throughout where nothing tells which one is.
 
         Raises:
             KeyError: there is no such cluster.
@@ -207,8 +208,7 @@ class Coverage:
         rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
         texts = [self._text(n) for n in rows]
         spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
-        direct = [self.rows[n].get("kind") == "direct" and self.rows[n].get("via") is None for n in rows]
-        original = direct.index(True) if True in direct else -1
+        original = _wording.original([self.rows[n] for n in rows])
         columns: list[Column] = [
             ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
             ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
@@ -216,7 +216,7 @@ class Coverage:
             ("changed", "spans", spans),
             ("marked", "text", [marked(text, found) for text, found in zip(texts, spans, strict=True)]),
             *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "speaker", "via", "language")),
-            ("likely_original", "bool", [position == original for position in range(len(rows))]),
+            ("likely_original", "bool", original),
         ]
         return self._table(columns)
 

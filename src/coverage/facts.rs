@@ -50,6 +50,16 @@ impl Number {
         Self::new(quantity.value, quantity.upper, quantity.comparator, units, Words::Given(position))
     }
 
+    /// A given number with what the text around it tells: its own words, what else it may count, how loose it is.
+    pub fn with(mut self, read: Self) -> Self {
+        self.units.extend(read.units);
+        self.before = read.before;
+        self.low = self.low.min(read.low);
+        self.high = self.high.max(read.high);
+        self.words = read.words;
+        self
+    }
+
     /// Whether both may be right at once.
     pub fn agrees(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high
@@ -78,7 +88,20 @@ pub(super) struct Date {
     pub month: u8,
     pub day: u8,
     pub weekday: u8,
+    pub said: Said,
     pub words: Words,
+}
+
+/// What of a date the words of its claim say. The rest was reckoned from the day of publication, which may be another
+/// one in each outlet and is no ground to see a disagreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    /// A day, month or year.
+    Date,
+    /// A weekday.
+    Weekday,
+    /// Nothing: "today", "last year".
+    Nothing,
 }
 
 impl Date {
@@ -88,31 +111,61 @@ impl Date {
         let year = parts.next()?.parse().ok()?;
         let month = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
         let day = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
-        Some(Self { year, month, day, weekday: weekday(year, month, day), words: Words::Given(position) })
+        Some(Self {
+            year,
+            month,
+            day,
+            weekday: weekday(year, month, day),
+            said: Said::Date,
+            words: Words::Given(position),
+        })
+    }
+
+    /// The date with what of it stands in the text, where `read` are the dates and `days` the numbers from 1 to 31.
+    pub fn as_said(mut self, read: &[Self], days: &[u8]) -> Self {
+        let day = |date: &Self| date.day == 0 || self.day == 0 || date.day == self.day;
+        let part = |date: &Self| match self.month {
+            0 => date.year == self.year,
+            month => date.month == month && day(date),
+        };
+        if read.iter().any(part) || days.contains(&self.day) {
+            return self;
+        }
+        self.said = Said::Nothing;
+        if let Some(date) = read.iter().find(|date| date.weekday != 0 && date.weekday == self.weekday) {
+            (self.said, self.words) = (Said::Weekday, date.words);
+        }
+        self
     }
 
     /// Equal in every part that both know, and one such part there is.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.compare(other) == Some(true)
+        compare(self.parts(), other.parts()) == Some(true)
     }
 
-    /// Both know a part as fine, and it differs.
+    /// Both say a part as fine, and it differs.
     pub fn differs(&self, other: &Self) -> bool {
-        self.compare(other) == Some(false)
+        compare(self.said_parts(), other.said_parts()) == Some(false)
     }
 
-    /// `None` where the two have no part in common.
-    fn compare(&self, other: &Self) -> Option<bool> {
-        let parts = [
-            (self.year, other.year),
-            (self.month.into(), other.month.into()),
-            (self.day.into(), other.day.into()),
-            (self.weekday.into(), other.weekday.into()),
-        ];
-        let mut common = parts.iter().filter(|(a, b)| *a != 0 && *b != 0).peekable();
-        common.peek()?;
-        Some(common.all(|(a, b)| a == b))
+    fn parts(&self) -> [u16; 4] {
+        [self.year, self.month.into(), self.day.into(), self.weekday.into()]
     }
+
+    fn said_parts(&self) -> [u16; 4] {
+        match self.said {
+            Said::Date => self.parts(),
+            Said::Weekday => [0, 0, 0, self.weekday.into()],
+            Said::Nothing => [0; 4],
+        }
+    }
+}
+
+/// `None` where the two have no part in common.
+fn compare(a: [u16; 4], b: [u16; 4]) -> Option<bool> {
+    let mut common = a.into_iter().zip(b).filter(|(a, b)| *a != 0 && *b != 0).peekable();
+    common.peek()?;
+    Some(common.all(|(a, b)| a == b))
 }
 
 /// 1 for Monday to 7 for Sunday, 0 where the date is not a day (Sakamoto's method).
@@ -182,12 +235,12 @@ mod tests {
     #[test]
     fn dates_compare_by_what_both_know() {
         let at = Words::Given(0);
-        let day = Date { year: 2022, month: 1, day: 12, weekday: weekday(2022, 1, 12), words: at };
+        let day = Date { year: 2022, month: 1, day: 12, weekday: weekday(2022, 1, 12), said: Said::Date, words: at };
         assert_eq!(day.weekday, 3);
-        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, words: at };
+        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, said: Said::Date, words: at };
         assert!(day.agrees(&wednesday));
         assert!(day.differs(&Date { weekday: 4, ..wednesday }));
-        let march = Date { year: 0, month: 3, day: 0, weekday: 0, words: at };
+        let march = Date { year: 0, month: 3, day: 0, weekday: 0, said: Said::Date, words: at };
         assert!(!march.agrees(&wednesday) && !march.differs(&wednesday));
     }
 }

@@ -18,11 +18,21 @@ pub(super) struct Term {
     pub id: u32,
     /// +1 as it stands, -1 negated or on the opposite side of its class.
     pub sign: i8,
+    /// It is on the opposite side of its class, whether negated or not.
+    pub opposite: bool,
     pub name: bool,
+    /// It may stand before a name: "minister".
+    pub title: bool,
     /// It stands for an exact number or date.
     pub number: bool,
     /// Belongs to a class that joins languages.
     pub class: bool,
+}
+
+impl Term {
+    fn number(id: u32) -> Self {
+        Self { id, sign: 1, opposite: false, name: false, title: false, number: true, class: false }
+    }
 }
 
 /// A claim, analysed.
@@ -112,6 +122,7 @@ impl<'a> Analyzer<'a> {
             id,
             opposite: class.is_some_and(|(_, opposite)| opposite),
             class: class.is_some(),
+            title: lists.titles.contains(word),
             negation,
             adverb: code == "en" && word.ends_with("ly"),
             numeral: if acronym { None } else { lists.numerals.get(word).copied() },
@@ -128,25 +139,40 @@ impl<'a> Analyzer<'a> {
     pub fn analyze(&mut self, claim: &ClaimRecord, context: &Context) -> Result<Features> {
         let language = self.know(claim.language.as_deref());
         let text = claim.text.as_str();
-        let mut reader = Reader { numbers_given: !claim.quantities.is_empty(), start: true, ..Reader::default() };
+        // Quantities of a claim's own hold their scale in their value; its word stays a word of the claim, which both
+        // of two numbers may share.
+        let scales_are_words = !claim.quantities.is_empty();
+        let mut reader = Reader { scales_are_words, start: true, ..Reader::default() };
         let mut features = Features { language: language as u16, ..Features::default() };
         self.read(language, text, MAX_TERMS, &mut reader, context)?;
         if let Some(lexicon) = self.lexicon {
             self.translate(lexicon, language, &reader.forms, &mut features.alternatives);
         }
-        for (position, quantity) in claim.quantities.iter().enumerate() {
-            let units = self.units(language, quantity.unit.as_deref());
-            reader.numbers.push(Number::given(quantity, position, units));
+        if !claim.quantities.is_empty() {
+            let mut read = std::mem::take(&mut reader.numbers);
+            for (position, quantity) in claim.quantities.iter().enumerate().take(MAX_TERMS) {
+                let units = self.units(language, quantity.unit.as_deref());
+                let given = Number::given(quantity, position, units);
+                let same = read.iter().position(|number| number.value == given.value);
+                reader.numbers.push(match same {
+                    Some(place) => given.with(read.swap_remove(place)),
+                    None => given,
+                });
+            }
         }
         if claim.dates.is_empty() {
             features.dates = reader.dates;
         } else {
-            features.dates.extend(claim.dates.iter().enumerate().filter_map(|(i, date)| Date::given(date, i)));
+            let said = reader.dates;
+            let days = &reader.days;
+            let given = claim.dates.iter().enumerate().filter_map(|(i, date)| Date::given(date, i));
+            features.dates.extend(given.map(|date| date.as_said(&said, days)));
+            features.dates.sort_by_key(|date| date.said);
         }
         features.numbers = reader.numbers;
         for number in &features.numbers {
             let id = self.intern(&format!("#{}", number.value));
-            reader.sequence.push(Term { id, sign: 1, name: false, number: true, class: false });
+            reader.sequence.push(Term::number(id));
             if let Words::At(span) = number.words {
                 reader.spans.push(span);
             } else {
@@ -155,7 +181,7 @@ impl<'a> Analyzer<'a> {
         }
         for date in &features.dates {
             let id = self.intern(&format!("@{}-{}-{}-{}", date.year, date.month, date.day, date.weekday));
-            reader.sequence.push(Term { id, sign: 1, name: false, number: true, class: false });
+            reader.sequence.push(Term::number(id));
             reader.spans.push(if let Words::At(span) = date.words { span } else { Span::default() });
         }
         features.bag = bag(&reader.sequence);
@@ -208,11 +234,13 @@ impl<'a> Analyzer<'a> {
 
     fn units(&mut self, language: usize, unit: Option<&str>) -> Vec<u32> {
         let Some(unit) = unit else { return Vec::new() };
+        // "USD" is a code and no word.
+        let code = |unit: &str| unit.chars().all(|c| c.is_ascii_uppercase());
         let lower = unit.to_lowercase();
         lower
             .split_whitespace()
             .filter_map(|word| {
-                if word.chars().all(char::is_alphabetic) && word.len() > 3 {
+                if word.chars().all(char::is_alphabetic) && !code(unit) {
                     self.entry(language, word, false).id
                 } else if word == "%" {
                     Some(self.percent())
@@ -310,6 +338,7 @@ fn bag(sequence: &[Term]) -> Vec<Term> {
         if same {
             kept.sign = if kept.sign == next.sign { kept.sign } else { 0 };
             kept.name |= next.name;
+            kept.title &= next.title;
         }
         same
     });

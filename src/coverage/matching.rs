@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates::{Entry, Frequencies, candidates};
 use super::cluster::{Edge, Link, groups};
-use super::features::{Analyzer, Features};
+use super::features::{Analyzer, Features, Term};
 use super::score::{Evidence, Side, compare};
 use super::speakers::{Speaker, relation};
 use super::types::{ClaimRecord, MatchOptions};
-use super::vocabulary::primary;
+use super::vocabulary::{nouns_have_capitals, primary};
 use crate::{Context, Result};
 
 /// How many letters of a name are enough to look for it in another language.
@@ -146,6 +146,7 @@ struct Prepared<'a> {
     analyzer: Analyzer<'a>,
     features: Vec<Features>,
     weights: Vec<Vec<f32>>,
+    naming: Vec<Vec<bool>>,
     speakers: Vec<Option<Speaker>>,
     frequencies: Frequencies,
     translated: bool,
@@ -170,8 +171,20 @@ impl<'a> Prepared<'a> {
                     .collect()
             })
             .collect();
-        let speakers = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
-        Ok(Self { nodes, analyzer, features, weights, speakers, frequencies, translated: options.lexicon.is_some() })
+        let speakers: Vec<Option<Speaker>> = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
+        let naming = (features.iter().zip(&speakers))
+            .map(|(features, speaker)| naming(features, speaker.as_ref(), &analyzer))
+            .collect();
+        Ok(Self {
+            nodes,
+            analyzer,
+            features,
+            weights,
+            naming,
+            speakers,
+            frequencies,
+            translated: options.lexicon.is_some(),
+        })
     }
 
     /// Two outlets carry them.
@@ -184,6 +197,8 @@ impl<'a> Prepared<'a> {
         let side = |n: u32| Side {
             features: &self.features[n as usize],
             weights: &self.weights[n as usize],
+            naming: &self.naming[n as usize],
+            names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
             quoted: self.nodes[n as usize].claim.quoted,
         };
         let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
@@ -245,6 +260,20 @@ impl<'a> Prepared<'a> {
 fn name_parts(features: &Features) -> HashSet<u32> {
     let pairs = features.sequence.windows(2).filter(|pair| pair[0].name && pair[1].name);
     pairs.flat_map(|pair| [pair[0].id, pair[1].id]).collect()
+}
+
+/// Which terms of the bag are names, words of the speaker's own name, or titles next to a name.
+fn naming(features: &Features, speaker: Option<&Speaker>, analyzer: &Analyzer<'_>) -> Vec<bool> {
+    let named = |term: &Term| term.name || speaker.is_some_and(|speaker| speaker.is_named(analyzer.term(term.id)));
+    let mut names: HashSet<u32> = features.sequence.iter().filter(|term| named(term)).map(|term| term.id).collect();
+    let mut near = false;
+    for term in features.sequence.iter().rev() {
+        near = named(term) || (near && term.title);
+        if near {
+            names.insert(term.id);
+        }
+    }
+    features.bag.iter().map(|term| !term.number && names.contains(&term.id)).collect()
 }
 
 /// Inverse document frequency, smoothed so that two claims alone can match, in (0, 1].

@@ -1,7 +1,7 @@
 //! Reading a claim word by word: what waits for the next word (a negation, a bound, a currency) and what a word completes
 //! (a date, a scale, a unit).
 
-use super::facts::{Date, Number, Words};
+use super::facts::{Date, Number, Said, Words};
 use super::features::Term;
 use crate::claims::Comparator;
 use crate::text::Span;
@@ -16,6 +16,7 @@ pub(super) struct Entry {
     pub id: Option<u32>,
     pub opposite: bool,
     pub class: bool,
+    pub title: bool,
     pub negation: bool,
     pub adverb: bool,
     pub numeral: Option<f64>,
@@ -34,7 +35,10 @@ pub(super) struct Reader {
     pub forms: Vec<(String, u32)>,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
-    pub numbers_given: bool,
+    /// The words of scales are terms too.
+    pub scales_are_words: bool,
+    /// Numbers that may be days of a month.
+    pub days: Vec<u8>,
     /// A negation waits for the word that it negates.
     pub negated: bool,
     /// Where that negation stands.
@@ -80,23 +84,29 @@ impl Reader {
         }
         if entry.month != 0 {
             let day = self.last.filter(|(value, at, _)| self.step - at <= 2 && (1.0..=31.0).contains(value));
-            if day.is_some() && !self.numbers_given {
+            if day.is_some() {
                 // "12 January": the number was a day.
                 self.numbers.pop();
             }
             let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
             let day = day.map_or(0, |(value, ..)| value as u8);
-            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, words });
+            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, said: Said::Date, words });
             self.month = Some((entry.month, self.step));
         }
         if entry.weekday != 0 && (name || word.len() > 3) {
-            self.dates.push(Date { year: 0, month: 0, day: 0, weekday: entry.weekday, words: Words::At(span) });
+            self.dates.push(Date {
+                year: 0,
+                month: 0,
+                day: 0,
+                weekday: entry.weekday,
+                said: Said::Date,
+                words: Words::At(span),
+            });
         }
         if let Some(scale) = entry.scale
             && let Some((_, at, _)) = self.last
             && self.step == at + 1
             && let Some(number) = self.numbers.last_mut()
-            && !self.numbers_given
         {
             for bound in [&mut number.value, &mut number.low, &mut number.high] {
                 *bound *= scale;
@@ -105,6 +115,22 @@ impl Reader {
                 *words = words.cover(&span);
             }
             self.last = Some((number.value, self.step, span));
+            if self.scales_are_words
+                && let Some(id) = entry.id
+            {
+                let class = entry.class;
+                self.sequence.push(Term {
+                    id,
+                    sign: 1,
+                    opposite: false,
+                    name: false,
+                    title: false,
+                    number: false,
+                    class,
+                });
+                self.spans.push(span);
+                self.forms.push((word.to_owned(), id));
+            }
             return;
         }
         if let Some(value) = entry.numeral {
@@ -121,7 +147,9 @@ impl Reader {
         let turned = self.negated && !entry.adverb;
         self.negated &= entry.adverb;
         let sign = if turned != entry.opposite { -1 } else { 1 };
-        self.sequence.push(Term { id, sign, name, number: false, class: entry.class });
+        let (class, title) = (entry.class, entry.title);
+        let name = name && entry.month == 0 && entry.weekday == 0;
+        self.sequence.push(Term { id, sign, opposite: entry.opposite, name, title, number: false, class });
         self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));
         if let Some((_, at, _)) = self.last
@@ -140,6 +168,9 @@ impl Reader {
 
     pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
         self.step += 1;
+        if (1.0..=31.0).contains(&value) && value.fract() == 0.0 {
+            self.days.push(value as u8);
+        }
         let mark = self.currency.take().map_or(span, |(_, mark)| mark.cover(&span));
         if let Some((_, at)) = self.month
             && self.step == at + 1
@@ -158,16 +189,20 @@ impl Reader {
         if year && digits.bytes().all(|b| b.is_ascii_digit()) {
             match self.dates.last_mut().zip(self.month) {
                 Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => date.year = value as u16,
-                _ => self.dates.push(Date { year: value as u16, month: 0, day: 0, weekday: 0, words: Words::At(span) }),
+                _ => self.dates.push(Date {
+                    year: value as u16,
+                    month: 0,
+                    day: 0,
+                    weekday: 0,
+                    said: Said::Date,
+                    words: Words::At(span),
+                }),
             }
             return;
         }
         let near = self.last.is_some_and(|(_, at, _)| self.step - at <= 3);
         self.linked = near && self.numbers.last().is_some_and(|number| number.units.is_empty());
         self.last = Some((value, self.step, span));
-        if self.numbers_given {
-            return;
-        }
         let (comparator, words) = match self.comparator.take() {
             Some((comparator, at, before)) if self.step - at <= 3 => (comparator, before.cover(&mark)),
             _ => (Comparator::Equal, mark),
@@ -180,6 +215,9 @@ impl Reader {
 
     /// "12th": a day next to a month, else a rank, which counts nothing.
     pub fn ordinal(&mut self, value: f64, span: Span) {
+        if (1.0..=31.0).contains(&value) {
+            self.days.push(value as u8);
+        }
         let monthless = self.month.is_none_or(|(_, at)| self.step != at);
         if monthless {
             self.step += 1;

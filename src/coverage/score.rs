@@ -20,7 +20,9 @@ pub(super) struct Evidence {
     pub order: f64,
     /// How much is shared at all, in rare terms: 1 is one term that stands nowhere else.
     pub shared: f64,
-    /// How well some number agrees, in [0, 1].
+    /// The larger containment of the words that are no names, titles or speakers.
+    pub substance: f64,
+    /// How well some number agrees, in [0, 1]; a little also where the same is counted with another result.
     pub numbers: f64,
     /// +1 where some date agrees, -1 where dates differ.
     pub dates: f64,
@@ -30,6 +32,8 @@ pub(super) struct Evidence {
     pub quoted: f64,
     /// They are in different languages.
     pub across: bool,
+    /// Names are known from other nouns by their capital.
+    pub names_known: bool,
 }
 
 /// The weights of one kind of pair.
@@ -85,12 +89,21 @@ const LOOSE_NUMBER: f64 = 0.4;
 const NO_CHANCE: f64 = 0.4;
 /// What the same small number, or a near one, is worth next to the same large one.
 const SMALL_NUMBER: f64 = 0.5;
+/// What it is worth that both count the same, in like words and with another result: that is what a disagreement looks
+/// like. A unit alone is no such thing: two sums of money may be any two.
+const SAME_COUNT: f64 = 0.9;
+/// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
+/// the speaker tell different things of it.
+const SUBSTANCE: f64 = 0.3;
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
 impl Evidence {
     /// In [0, 1].
     pub fn score(&self) -> f64 {
+        if !self.across && self.names_known && self.substance < SUBSTANCE {
+            return 0.0;
+        }
         let w = if self.across { &ACROSS } else { &WITHIN };
         let sum = w.bias
             + w.larger * self.larger
@@ -112,6 +125,9 @@ impl Evidence {
 pub(super) struct Side<'a> {
     pub features: &'a Features,
     pub weights: &'a [f32],
+    /// Which terms of the bag name somebody or something.
+    pub naming: &'a [bool],
+    pub names_known: bool,
     pub quoted: bool,
 }
 
@@ -136,8 +152,28 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         by_lexicon(y, &mut in_y, x, &mut in_x);
         cognates(x, &mut in_x, y, &mut in_y, term);
     }
-    let (shared_x, all_x) = sums(&x.bag, a.weights, &in_x, across);
-    let (shared_y, all_y) = sums(&y.bag, b.weights, &in_y, across);
+    let counted = x.numbers.iter().any(|n| y.numbers.iter().any(|m| n.same_unit(m)));
+    // What both say of it, apart from names, its unit and the word that leads to the number: "costs 14 million euros".
+    let leads = |side: &Features, id: u32| {
+        side.numbers.iter().any(|number| number.units.first() == Some(&id) || number.before == Some(id))
+    };
+    let beside = (x.bag.iter().zip(&in_x).zip(a.naming))
+        .any(|((term, hit), name)| *hit && !term.number && !*name && !(leads(x, term.id) && leads(y, term.id)));
+    let counted = counted && beside && !across;
+    let loose = if counted { 0.0 } else { LOOSE_NUMBER };
+    let (shared_x, all_x) = sums(&x.bag, a.weights, &in_x, across, loose);
+    let (shared_y, all_y) = sums(&y.bag, b.weights, &in_y, across, loose);
+    let substance = |side: &Side<'_>, matched: &[bool]| {
+        let (mut part, mut whole) = (0.0, 0.0);
+        for (place, weight) in side.weights.iter().enumerate() {
+            let number = side.features.bag[place].number;
+            if !side.naming[place] && (matched[place] || !number) {
+                whole += f64::from(*weight);
+                part += if matched[place] { f64::from(*weight) } else { 0.0 };
+            }
+        }
+        if whole > 0.0 { part / whole } else { 0.0 }
+    };
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     let (p, q) = (share(shared_x, all_x), share(shared_y, all_y));
     Evidence {
@@ -146,7 +182,8 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         grams: if across { 0.0 } else { cosine(&x.grams, &y.grams) },
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
-        numbers: numbers(&x.numbers, &y.numbers),
+        substance: substance(&a, &in_x).max(substance(&b, &in_y)),
+        numbers: numbers(&x.numbers, &y.numbers).max(if counted { SAME_COUNT } else { 0.0 }),
         dates: dates(&x.dates, &y.dates),
         speaker: match speaker {
             Relation::Same => 1.0,
@@ -155,11 +192,12 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         },
         quoted: f64::from(u8::from(a.quoted && b.quoted)),
         across,
+        names_known: a.names_known && b.names_known,
     }
 }
 
-/// Weight of the matched terms, and of all.
-fn sums(bag: &[Term], weights: &[f32], matched: &[bool], across: bool) -> (f64, f64) {
+/// Weight of the matched terms, and of all; `loose` is what an unmatched number weighs.
+fn sums(bag: &[Term], weights: &[f32], matched: &[bool], across: bool, loose: f64) -> (f64, f64) {
     let (mut shared, mut all) = (0.0, 0.0);
     for ((term, weight), hit) in bag.iter().zip(weights).zip(matched) {
         let weight = f64::from(*weight);
@@ -167,7 +205,7 @@ fn sums(bag: &[Term], weights: &[f32], matched: &[bool], across: bool) -> (f64, 
             shared += weight;
             all += weight;
         } else if term.number {
-            all += weight * LOOSE_NUMBER;
+            all += weight * loose;
         } else if across && !term.class && !term.name {
             all += weight * NO_CHANCE;
         } else {
@@ -241,7 +279,7 @@ fn in_order(a: &[Term], b: &[Term]) -> f64 {
 }
 
 /// The best agreement: 1 for the same figure of three significant digits or of one unit, less for a smaller one.
-/// Numbers that disagree do not speak against a pair; they are what conflicts are made of.
+/// Numbers that disagree never speak against a pair; they are what conflicts are made of.
 fn numbers(a: &[Number], b: &[Number]) -> f64 {
     let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
     let agreement = |(x, y): (&Number, &Number)| match (x.value == y.value, x.same_unit(y)) {

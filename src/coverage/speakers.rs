@@ -10,6 +10,8 @@ pub(super) struct Speaker {
     key: String,
     family: String,
     person: bool,
+    body: bool,
+    words: Vec<String>,
 }
 
 /// What two speakers say about two claims.
@@ -80,16 +82,33 @@ impl Speaker {
         if key.is_empty() {
             return None;
         }
+        let body = folded.iter().any(|word| BODIES.contains(&word.as_str()));
         let person = match claim.speaker_type {
             Some(kind) => kind == SpeakerType::Person,
             None => {
                 (2..=5).contains(&words.len())
                     && words.iter().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(word))
-                    && !folded.iter().any(|word| BODIES.contains(&word.as_str()))
+                    && !body
             }
         };
         let family = folded.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str())).cloned().unwrap_or_default();
-        Some(Self { key, family, person })
+        Some(Self { key, family, person, body, words: folded })
+    }
+
+    /// Whether a stem is one of the words of the name.
+    pub fn is_named(&self, stem: &str) -> bool {
+        !stem.is_empty() && self.words.iter().any(|word| word == stem || (stem.len() > 3 && word.starts_with(stem)))
+    }
+
+    /// The key of one ends in the other's family name: "toxicologist brandt" and "brandt" of a named person.
+    fn is_called(&self, other: &Self) -> bool {
+        let last = |speaker: &Self| speaker.key.rsplit(' ').next().unwrap_or_default().to_owned();
+        let family = last(self);
+        (self.person || other.person)
+            && !(self.body || other.body)
+            && family.chars().count() > 2
+            && !SUFFIXES.contains(&family.as_str())
+            && family == last(other)
     }
 
     /// Joins what one speaker says; for the index.
@@ -101,7 +120,7 @@ impl Speaker {
 /// How two speakers stand to each other.
 pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
     let (Some(a), Some(b)) = (a, b) else { return Relation::Compatible };
-    if a.key == b.key || (a.person && b.person && a.family == b.family) {
+    if a.key == b.key || (a.person && b.person && a.family == b.family) || a.is_called(b) {
         Relation::Same
     } else if a.person && b.person {
         Relation::Different
@@ -118,6 +137,23 @@ mod tests {
         let speaker =
             |name: &str| Speaker::of(&ClaimRecord { speaker: Some(name.to_owned()), ..ClaimRecord::default() });
         relation(speaker(a).as_ref(), speaker(b).as_ref())
+    }
+
+    #[test]
+    fn a_title_in_the_key_does_not_part_a_person_from_himself() {
+        let keyed = |key: &str, name: &str, kind| {
+            Speaker::of(&ClaimRecord {
+                speaker: Some(name.to_owned()),
+                speaker_key: Some(key.to_owned()),
+                speaker_type: Some(kind),
+                ..ClaimRecord::default()
+            })
+        };
+        let named = keyed("brandt", "Ilse Brandt", SpeakerType::Person);
+        let titled = keyed("hafenmeisterin ilse brandt", "Hafenmeisterin Ilse Brandt", SpeakerType::Unnamed);
+        assert_eq!(relation(named.as_ref(), titled.as_ref()), Relation::Same);
+        let body = keyed("brandt party", "the Brandt Party", SpeakerType::Organisation);
+        assert_eq!(relation(named.as_ref(), body.as_ref()), Relation::Compatible);
     }
 
     #[test]

@@ -158,6 +158,32 @@ fn opposite_claims_share_a_cluster_and_are_a_conflict() {
 }
 
 #[test]
+fn claims_that_differ_in_a_number_meet_and_disagree() {
+    for (a, b) in [
+        ("about 900 litres of paint had escaped", "around 7,000 litres of paint ran into the canal"),
+        ("the dairy faced a fine of up to 3 million euros", "a fine that could reach nearly 5 million euros"),
+        ("620 households are still without drinking water", "About 6,200 homes continue without potable water"),
+        ("rents rose 10 percent", "rents fell 10 percent"),
+    ] {
+        let claims = [claim("A", "", a), claim("B", "", b)];
+        let found = matched(&claims);
+        assert_eq!(found, [Some(0), Some(0)], "{a} | {b}");
+        assert_eq!(conflicts(&claims, &found, &Context::default()).unwrap().len(), 1, "{a} | {b}");
+    }
+}
+
+#[test]
+fn a_place_or_a_person_in_common_is_no_claim_in_common() {
+    for (a, b) in [
+        ("we heard nothing in Kalden that differed from the plan", "during the talks in Kalden"),
+        ("the managing director, Omar Haddad, denied the allegation", "managing director Omar Haddad would step down"),
+        ("the League cannot expand", "to go back to the League of 1997"),
+    ] {
+        assert_eq!(matched(&[claim("A", "Ilse Brandt", a), claim("B", "Ilse Brandt", b)]), [None, None], "{a} | {b}");
+    }
+}
+
+#[test]
 fn one_outlet_founds_no_cluster_and_may_join_one() {
     let text = "The customs officers will work on Sundays";
     let twice = [claim("A", "Ilse Brandt", text), claim("A", "Ilse Brandt", text)];

@@ -21,12 +21,17 @@ pub(super) struct Language {
     pub comparators: HashMap<&'static str, Comparator>,
     pub months: HashMap<&'static str, u8>,
     pub weekdays: HashMap<&'static str, u8>,
+    /// What stands before the name of a person: "minister".
+    pub titles: HashSet<&'static str>,
 }
 
 const STOPWORDS: &str = include_str!("data/stopwords.txt");
 const NEGATIONS: &str = include_str!("data/negations.txt");
 const CLASSES: &str = include_str!("data/classes.txt");
 const COUNTING: &str = include_str!("data/counting.txt");
+/// Titles stand in the list of the speakers.
+const TITLES: &str = include_str!("../claims/speakers/data/words.txt");
+const MORE_TITLES: &str = include_str!("data/titles.txt");
 
 /// The word lists of a language by its BCP 47 code; a language without lists gets empty ones.
 pub(super) fn language(code: &str) -> &'static Language {
@@ -38,6 +43,11 @@ pub(super) fn language(code: &str) -> &'static Language {
 /// The primary subtag: "pt" of "pt-BR".
 pub(super) fn primary(code: &str) -> &str {
     code.split(['-', '_']).next().unwrap_or(code)
+}
+
+/// Whether a language writes every noun with a capital, so that it tells nothing of names; English is meant by `None`.
+pub(super) fn nouns_have_capitals(code: Option<&str>) -> bool {
+    matches!(primary(code.unwrap_or("en")), "de" | "lb")
 }
 
 /// The Snowball stemmer of a language, if there is one.
@@ -137,6 +147,14 @@ fn read() -> HashMap<&'static str, Language> {
             _ => {}
         }
     }
+    for (head, words) in entries(TITLES) {
+        if let Some(("title", code)) = head.split_once(' ') {
+            lists.entry(code).or_default().titles.extend(words.split_whitespace());
+        }
+    }
+    for (code, words) in entries(MORE_TITLES) {
+        lists.entry(code).or_default().titles.extend(words.split_whitespace());
+    }
     let rows = CLASSES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     for (number, row) in (0u32..).zip(rows) {
         for part in row.split(';') {
@@ -165,6 +183,8 @@ mod tests {
         assert_eq!(english.comparators.get("least"), Some(&Comparator::AtLeast));
         assert_eq!(english.weekdays.get("wed"), Some(&3));
         assert_eq!(language("de").months.get("dezember"), Some(&12));
+        assert!(language("de").titles.contains("ministerpräsident"));
+        assert!(english.titles.contains("minister") && english.titles.contains("managing"));
         assert!(language("xx").stopwords.is_empty());
     }
 

@@ -290,3 +290,15 @@ def test_interrupting_a_large_match_does_not_wait_for_its_end(in_child):
         timeout=60,
     )
     assert out.startswith("interrupted")
+
+
+def test_the_longest_of_two_direct_quotations_is_not_for_that_reason_the_original():
+    quoted = [
+        claim("Herald", "We rang the harbour master twice", cluster=0, kind="direct", language="en"),
+        claim("Digest", "Two times we have called by telephone the master of the port", cluster=0, kind="direct", language="en"),
+    ]
+    column = lambda claims: {row["outlet"]: row["likely_original"] for row in Coverage(claims).wording(0).to_dicts()}
+    assert column(quoted) == {"Herald": None, "Digest": None}
+    copied = [*quoted, claim("Courier", "we rang the harbour master twice", cluster=0, kind="direct", language="en")]
+    assert column(copied)["Digest"] is False
+    assert [column(copied)[name] for name in ("Herald", "Courier")].count(True) == 1
