@@ -87,6 +87,12 @@ pub(crate) fn find_tagged(
     Ok(found)
 }
 
+/// Whether these words bound a number that stands behind them: "about", "at least".
+pub(crate) fn is_bound(words: &str, language: Option<&str>) -> bool {
+    let phrase = words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    Pack::of(language).comparator.has(&phrase)
+}
+
 /// The tag of the token that holds each piece.
 fn tags_of_pieces(pieces: &[Piece], tokens: &[Token], tags: &[Tag]) -> Vec<Option<Tag>> {
     if tokens.is_empty() {

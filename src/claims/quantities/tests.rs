@@ -65,6 +65,22 @@ fn english() {
 }
 
 #[test]
+fn bounds_are_found_whatever_stands_before_them() {
+    check(&[
+        ("en", "On Sunday, at least 40 boats sank.", &[">=40 boats"]),
+        ("en", "Snow fell. Some 900 schools were closed.", &["~900 schools"]),
+        ("en", "As the office put it: more than 70 percent", &[">70 %"]),
+        ("en", "(up to 300 guests)", &["<=300 guests"]),
+        ("en", "“Under 5,000 votes” were counted", &["<5000 votes"]),
+        ("de", "Am Montag, mindestens 40 Prozent", &[">=40 %"]),
+        ("de", "Es schneite. Rund 900 Euro fehlen.", &["~900 EUR"]),
+        ("fr", "Dimanche, au moins 40 % des voix", &[">=40 %"]),
+        ("es", "El lunes, al menos 40 % de los votos", &[">=40 %"]),
+        ("ru", "Вчера, около 40 % голосов", &["~40 %"]),
+    ]);
+}
+
+#[test]
 fn what_only_looks_like_a_quantity() {
     check(&[
         ("en", "Since 2019 there has not been a meeting of the council", &[]),
