@@ -6,7 +6,7 @@ use super::frame::clauses::{split_clauses, trim};
 use super::frame::polarity::{modality, polarity};
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
-use super::quantities::find_tagged;
+use super::quantities::{find_tagged, is_bound};
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
 use crate::{Context, Result, Span};
 
@@ -215,6 +215,22 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// The quantities in these spans; one whose bound alone stands before them ("said about | 12,000 homes") keeps the bound
+    /// and the rest of its words.
+    fn quantities_in(&self, spans: &[Span]) -> Vec<Quantity> {
+        let clipped = |own: &Span| {
+            let at = self.quantities.partition_point(|quantity| quantity.span.end <= own.start);
+            let quantity = self.quantities.get(at).filter(|quantity| quantity.span.start < own.start)?;
+            let bound = Span::new(quantity.span.start, own.start).of(self.words.text);
+            let whole = quantity.span.end <= own.end && is_bound(bound, self.language);
+            whole.then(|| Quantity { span: Span::new(own.start, quantity.span.end), ..quantity.clone() })
+        };
+        let mut found: Vec<Quantity> = spans.iter().filter_map(clipped).collect();
+        found.extend(inside(&self.quantities, |quantity| quantity.span, spans));
+        found.sort_by_key(|quantity| quantity.span.start);
+        found
+    }
+
     /// A claim of these tokens; `None` if they hold no word. `content` bounds its spans, where a token stands out of them.
     fn claim(
         &self,
@@ -263,7 +279,7 @@ impl Reader<'_> {
         let dates: Vec<DateMention> = inside(&self.dates, |date| date.span, &spans);
         // "was created two decades ago": a date is no object.
         object = object.filter(|object| !dates.iter().any(|date| date.span.start == object.start));
-        let quantities: Vec<Quantity> = inside(&self.quantities, |quantity| quantity.span, &spans);
+        let quantities = self.quantities_in(&spans);
         Some(Claim {
             attribution,
             sentence,

@@ -177,6 +177,26 @@ fn numbers_and_dates_stay_with_their_clause() {
 }
 
 #[test]
+fn a_number_keeps_a_bound_that_stands_before_the_content() {
+    for (text, content, expected) in [
+        ("The utility said about 800 flats have no heating.", "800 flats have no heating", Some(('~', "800 flats"))),
+        (
+            "As the coast guard says, at least 30 boats sank off the cape.",
+            "30 boats sank off the cape",
+            Some(('>', "30 boats")),
+        ),
+        ("The utility counted 800 flats have no heating.", "flats have no heating", None),
+    ] {
+        let claims = run("en", text, &[said(text, &[content], Act::Say, Kind::Indirect)]);
+        let got = claims[0]
+            .quantities
+            .first()
+            .map(|quantity| (quantity.comparator.name().chars().next().unwrap_or('='), quantity.span.of(text)));
+        assert_eq!(got, expected, "{text}");
+    }
+}
+
+#[test]
 fn the_narrator_claims_what_nobody_is_quoted_for() {
     let text = "The council met on Monday in the old town hall.\n\nMore on this story\n\nThe mayor said taxes would rise. Nobody from the opposition attended the vote.";
     let attribution = said(text, &["taxes would rise"], Act::Say, Kind::Indirect);

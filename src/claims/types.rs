@@ -146,7 +146,7 @@ pub struct Quantity {
     pub value: f64,
     /// The upper end of a range.
     pub upper: Option<f64>,
-    /// What is counted, as a base form where one is known: "USD", "%", "troops".
+    /// What is counted, as a base form: "USD", "%", "litres", "people" in any language, "troops"; see `claims::find_quantities`.
     pub unit: Option<String>,
     /// How it is bounded.
     pub comparator: Comparator,

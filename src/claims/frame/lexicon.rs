@@ -37,7 +37,9 @@ impl Section {
         let mut phrase = String::new();
         let mut found = None;
         for start in (end.saturating_sub(self.longest)..end).rev() {
-            phrase.insert_str(0, word(start)?);
+            // A mark ends the phrases, and what has been found behind it holds.
+            let Some(word) = word(start) else { break };
+            phrase.insert_str(0, word);
             if let Some(value) = self.get(&phrase) {
                 found = Some((start, value));
             }

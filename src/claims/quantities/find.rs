@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::pack::{Pack, common};
+use super::units;
 use super::words::{Number, multipliers, number_in_words, word};
 use crate::Span;
 use crate::claims::frame::pieces::{Piece, PieceKind};
@@ -19,10 +20,18 @@ pub(super) struct Finder<'a> {
     pub pack: &'a Pack,
 }
 
-/// A unit and the pieces that it ends with.
+/// A unit as it is written, in small letters, or as its code, and one past its last piece.
 struct Unit {
     name: String,
     end: usize,
+    /// The base form, where a list gave it.
+    base: Option<String>,
+}
+
+impl Unit {
+    fn new(name: impl Into<String>, end: usize) -> Self {
+        Self { name: name.into(), end, base: None }
+    }
 }
 
 impl Finder<'_> {
@@ -81,7 +90,7 @@ impl Finder<'_> {
             start -= 1;
         }
         let unit = match money {
-            Some(code) => Some(Unit { name: code.to_owned(), end }),
+            Some(code) => Some(Unit::new(code, end)),
             None => self.unit(end, &number),
         };
         if !self.counts(at, &number, upper.is_some(), unit.as_ref(), bounded) {
@@ -96,7 +105,8 @@ impl Finder<'_> {
             }
         }
         let span = Span::new(self.pieces[start].span.start, self.pieces[end - 1].span.end);
-        Some((Quantity { value: number.value, upper, unit: unit.map(|unit| unit.name), comparator, span }, end))
+        let unit = unit.map(|unit| unit.base.unwrap_or_else(|| units::base(unit.name, self.pack)));
+        Some((Quantity { value: number.value, upper, unit, comparator, span }, end))
     }
 
     fn is_digits(&self, at: usize) -> bool {
@@ -315,7 +325,7 @@ impl Finder<'_> {
             return None;
         }
         if let Some((end, name)) = self.percent(end) {
-            return Some(Unit { name: name.to_owned(), end });
+            return Some(Unit::new(name, end));
         }
         let after_of = end + usize::from(self.pack.of.has(&piece.folded));
         let after_hyphen = if piece.is_dash() && !piece.spaced { end + 1 } else { after_of };
@@ -324,7 +334,7 @@ impl Finder<'_> {
             && self.pieces.get(after_hyphen + 1).is_some_and(Piece::is_dash);
         let place = after_hyphen + if us { 2 } else { 0 };
         if let Some((end, code)) = self.pack.currency.starting(|i| word(self.pieces, i), place) {
-            return Some(Unit { name: code.to_owned(), end });
+            return Some(Unit::new(code, end));
         }
         let next = self.pieces.get(after_hyphen)?;
         if let Some(code) = common()
@@ -332,12 +342,37 @@ impl Finder<'_> {
             .get(&next.folded)
             .filter(|_| next.kind == PieceKind::Mark || next.span.of(self.text).chars().all(char::is_uppercase))
         {
-            return Some(Unit { name: code.to_owned(), end: after_hyphen + 1 });
+            return Some(Unit::new(code, after_hyphen + 1));
         }
-        if common().measure.has(&next.folded) && next.kind == PieceKind::Word {
-            return Some(Unit { name: next.span.of(self.text).to_owned(), end: after_hyphen + 1 });
+        if let Some(measure) = self.measure(after_hyphen) {
+            return Some(measure);
+        }
+        // In English the tagger finds the head of the noun phrase; units of several words are no head.
+        if let Some((end, base)) = self.pack.unit.starting(|i| word(self.pieces, i), after_hyphen)
+            && (!self.pack.english || end > after_hyphen + 1)
+        {
+            return Some(Unit { name: next.folded.clone(), end, base: Some(base.to_owned()) });
         }
         if self.pack.english { self.counted_english(end, number) } else { self.counted(after_of) }
+    }
+
+    /// A symbol of measure at a piece: "km", "m²". One letter in capitals is no measure: "5 G".
+    fn measure(&self, at: usize) -> Option<Unit> {
+        let piece = self.pieces.get(at).filter(|piece| piece.kind == PieceKind::Word)?;
+        let base = common().measure.get(&piece.folded)?;
+        let written = piece.span.of(self.text);
+        if written.len() == 1 && written != piece.folded && written != "L" {
+            return None;
+        }
+        let power =
+            self.pieces.get(at + 1).filter(|power| !power.spaced).and_then(|power| match power.folded.as_str() {
+                "²" => Some("square "),
+                "³" => Some("cubic "),
+                _ => None,
+            });
+        let base = if base.is_empty() { written } else { base };
+        let end = at + 1 + usize::from(power.is_some());
+        Some(Unit { name: piece.folded.clone(), end, base: Some(format!("{}{base}", power.unwrap_or(""))) })
     }
 
     /// In English, the head of the noun phrase that the number begins: of "30 NATO allies" the allies.
@@ -346,7 +381,11 @@ impl Finder<'_> {
         if self.pieces.get(at)?.is_dash() {
             // "a 15-year term"
             let unit = self.pieces.get(at + 1).filter(|piece| piece.kind == PieceKind::Word && !piece.spaced)?;
-            return Some(Unit { name: unit.folded.clone(), end: at + 2 });
+            return Some(Unit {
+                name: unit.folded.clone(),
+                end: at + 2,
+                base: Some(units::plural(&unit.folded, self.pack)),
+            });
         }
         let skips = |at: usize, number: &Number| {
             let name = word(self.pieces, at).unwrap_or("");
@@ -405,7 +444,8 @@ impl Finder<'_> {
         }
         let (head, _) = head?;
         let name = self.pieces[head].folded.trim_end_matches("'s").trim_end_matches('\'').to_owned();
-        Some(Unit { name, end: head + 1 })
+        let base = (number.value == 1.0).then(|| units::plural(&name, self.pack));
+        Some(Unit { name, end: head + 1, base })
     }
 
     /// Elsewhere, the next word; in German the next with a capital, so that adjectives are passed over.
@@ -428,7 +468,7 @@ impl Finder<'_> {
             let function = self.pack.and.has(&piece.folded)
                 || self.pack.to.has(&piece.folded)
                 || self.pack.and_between.has(&piece.folded);
-            return (!function).then(|| Unit { name: piece.folded.clone(), end: at + 1 });
+            return (!function).then(|| Unit::new(piece.folded.clone(), at + 1));
         }
         None
     }

@@ -4,6 +4,7 @@
 //! - shares are their value: "a third of voters" is 0.333 voters, "one in five" 0.2; per cent stays as written, 5 %;
 //! - plurals of number say "more than one of these": "dozens" is > 12, "thousands" > 1000, "tens of thousands" > 10,000;
 //! - "nearly" and "almost" are `~`; "from 5 to 7" tells of a change and is two quantities, "5 to 7" is a range;
+//! - units are base forms: codes of currencies, English plurals of measures, times and people in every language, see `units`;
 //! - years, dates, times, ordinals, scores ("3-1") and labels ("Article 5", "Boeing 737") are no quantities.
 
 mod digits;
@@ -11,6 +12,7 @@ mod find;
 mod pack;
 #[cfg(test)]
 mod tests;
+mod units;
 mod words;
 
 use super::dates;
@@ -85,6 +87,12 @@ pub(crate) fn find_tagged(
         }
     }
     Ok(found)
+}
+
+/// Whether these words bound a number that stands behind them: "about", "at least".
+pub(crate) fn is_bound(words: &str, language: Option<&str>) -> bool {
+    let phrase = words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    Pack::of(language).comparator.has(&phrase)
 }
 
 /// The tag of the token that holds each piece.

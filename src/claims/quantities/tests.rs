@@ -56,12 +56,96 @@ fn english() {
         ("en", "less than 2 percent", &["<2 %"]),
         ("en", "the four hours of talks", &["=4 hours"]),
         ("en", "unemployment fell by 0.3 percentage points to 4.1%", &["=0.3 percentage points", "=4.1 %"]),
-        ("en", "a 15-year sentence", &["=15 year"]),
+        ("en", "a 15-year sentence", &["=15 years"]),
         ("en", "100 or more vehicles", &[">=100 vehicles"]),
         ("en", "3.5 million Ukrainians have left", &["=3500000 ukrainians"]),
         ("en", "10 to 15 ships were seen", &["=10..15 ships"]),
-        ("en", "One soldier was killed", &["=1 soldier"]),
+        ("en", "One soldier was killed", &["=1 soldiers"]),
     ]);
+}
+
+#[test]
+fn bounds_are_found_whatever_stands_before_them() {
+    check(&[
+        ("en", "On Sunday, at least 40 boats sank.", &[">=40 boats"]),
+        ("en", "Snow fell. Some 900 schools were closed.", &["~900 schools"]),
+        ("en", "As the office put it: more than 70 percent", &[">70 %"]),
+        ("en", "(up to 300 guests)", &["<=300 guests"]),
+        ("en", "“Under 5,000 votes” were counted", &["<5000 votes"]),
+        ("de", "Am Montag, mindestens 40 Prozent", &[">=40 %"]),
+        ("de", "Es schneite. Rund 900 Euro fehlen.", &["~900 EUR"]),
+        ("fr", "Dimanche, au moins 40 % des voix", &[">=40 %"]),
+        ("es", "El lunes, al menos 40 % de los votos", &[">=40 %"]),
+        ("ru", "Вчера, около 40 % голосов", &["~40 %"]),
+    ]);
+}
+
+#[test]
+fn units_of_two_outlets_compare_equal() {
+    for (expected, cases) in [
+        (
+            "litres",
+            &[
+                ("en", "two million litres of beer"),
+                ("en", "2 million liters spilled"),
+                ("en", "a 2-liter bottle"),
+                ("de", "mit 40 Litern Milch"),
+                ("es", "40 litros de leche"),
+                ("pt", "40 litros de leite"),
+                ("fr", "40 litres de lait"),
+                ("it", "40 litri di latte"),
+                ("nl", "40 liter melk"),
+                ("ru", "40 литров молока"),
+            ][..],
+        ),
+        (
+            "tonnes",
+            &[
+                ("en", "one tonne of sand"),
+                ("en", "9 metric tons of sand"),
+                ("en", "9 t of sand"),
+                ("de", "von 9 Tonnen Sand"),
+                ("pt", "9 toneladas de areia"),
+                ("it", "9 tonnellate di sabbia"),
+                ("nl", "9 ton zand"),
+                ("ru", "9 тонн песка"),
+            ],
+        ),
+        (
+            "people",
+            &[
+                ("en", "9 persons were held"),
+                ("en", "one person was held"),
+                ("de", "neun Menschen kamen"),
+                ("de", "9 weitere Personen"),
+                ("es", "9 personas"),
+                ("fr", "9 personnes"),
+                ("ru", "9 человек"),
+            ],
+        ),
+        (
+            "square kilometres",
+            &[("en", "70 square kilometers burned"), ("en", "70 km² burned"), ("de", "70 Quadratkilometer")],
+        ),
+        ("children", &[("en", "one child drowned"), ("en", "9 children drowned")]),
+        ("florins", &[("en", "up to 8 million florins"), ("en", "one florin"), ("es", "8 millones de florins")]),
+        (
+            "EUR",
+            &[
+                ("en", "8 million euros"),
+                ("de", "8 Millionen Euro"),
+                ("it", "8 milioni di euro"),
+                ("nl", "8 miljoen euro"),
+            ],
+        ),
+        ("%", &[("en", "8 percent"), ("de", "8 Prozent"), ("ru", "8 процентов"), ("nl", "8 procent")]),
+    ] {
+        for (language, text) in cases {
+            let found = find_quantities(text, Span::new(0, text.len()), Some(language), &Context::default()).unwrap();
+            let units: Vec<Option<&str>> = found.iter().map(|quantity| quantity.unit.as_deref()).collect();
+            assert_eq!(units, [Some(expected)], "{language}: {text}");
+        }
+    }
 }
 
 #[test]
@@ -89,24 +173,24 @@ fn what_only_looks_like_a_quantity() {
 fn other_languages() {
     check(&[
         ("de", "Mehr als 100.000 russische Soldaten stehen dort", &[">100000 soldaten"]),
-        ("de", "rund 1.234,5 Tonnen", &["~1234.5 tonnen"]),
+        ("de", "rund 1.234,5 Tonnen", &["~1234.5 tonnes"]),
         ("de", "€3 Mio. für den Ausbau, 5 Mrd. Euro insgesamt", &["=3000000 EUR", "=5000000000 EUR"]),
         ("de", "ein Drittel der Wähler", &["=0.333 wähler"]),
         ("de", "fünfundzwanzig Prozent", &["=25 %"]),
-        ("de", "zweihunderttausend Menschen", &["=200000 menschen"]),
+        ("de", "zweihunderttausend Menschen", &["=200000 people"]),
         ("de", "zwischen 5 und 7 Prozent", &["=5..7 %"]),
         ("de", "jeder siebte, also sieben von zehn Befragten", &["=0.7 befragten"]),
         ("de", "mindestens 1,5 Millionen Euro", &[">=1500000 EUR"]),
         ("fr", "plus de 100 000 soldats russes", &[">100000 soldats"]),
         ("fr", "environ 3,5 millions d’euros", &["~3500000 EUR"]),
-        ("fr", "quatre-vingt-dix-sept personnes", &["=97 personnes"]),
+        ("fr", "quatre-vingt-dix-sept personnes", &["=97 people"]),
         ("fr", "près de 40 % des électeurs", &["~40 %"]),
         ("fr", "entre 5 et 7 pour cent", &["=5..7 %"]),
         ("es", "más de 100.000 soldados rusos", &[">100000 soldados"]),
         ("es", "treinta y cinco millones de euros", &["=35000000 EUR"]),
         ("es", "unos 12.500 millones de dólares", &["~12500000000 USD"]),
         ("pt", "cerca de R$ 1,5 bilhão em obras", &["~1500000000 BRL"]),
-        ("pt", "pelo menos 12 pessoas", &[">=12 pessoas"]),
+        ("pt", "pelo menos 12 pessoas", &[">=12 people"]),
         ("it", "oltre 100mila soldati", &[">100000 soldati"]),
         ("it", "circa 2,3 miliardi di euro", &["~2300000000 EUR"]),
         ("nl", "meer dan 100.000 militairen", &[">100000 militairen"]),
