@@ -10,7 +10,7 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests test-soak bench models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -49,9 +49,6 @@ python-checks: wheel $(VENV)/dev
 python-tests: wheel $(VENV)/dev
 	$(PY) -m pytest tests/python
 	cd tests && ../$(PY) -m pytest --doctest-modules --pyargs copydesk
-
-test-soak: wheel $(VENV)/dev
-	$(PY) -m pytest tests/soak
 
 bench: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet lingua-language-detector trafilatura resiliparse

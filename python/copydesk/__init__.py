@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from ._core import __version__
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
-from .claims import extract_attributions, extract_claims, score_checkworthiness
+from .claims import (
+    AttributionModel,
+    extract_attributions,
+    extract_claims,
+    score_checkworthiness,
+    train_attribution,
+)
 from .errors import CopydeskError, InputTypeError, LimitError, ModelFormatError, UnsupportedLanguageError
 from .language import detect_language, language_spans, languages
 from .limits import Limits
@@ -55,6 +61,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "Attribution",
+    "AttributionModel",
     "Block",
     "Claim",
     "CleanText",
@@ -102,6 +109,7 @@ __all__ = [
     "stem_words",
     "term_counts",
     "tokenize",
+    "train_attribution",
 ]
 
 _LATER = {

@@ -87,7 +87,7 @@ def run(
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(progress, texts if kind != "one" else [texts]) as report:
-        options = Options(threads, told, _bounds(limits), report, task.argument)
+        options = Options(threads, told, bounds(limits), report, task.argument)
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
@@ -101,17 +101,18 @@ def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "text
     kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or kind == "one":
         raise InputTypeError(f"expected a column of str, got {_got(texts)}", argument)
-    options = Options(None, "raise", _bounds(limits), None, argument)
+    options = Options(None, "raise", bounds(limits), None, argument)
     return _call_column(kind, _frames.plain_list(texts) if kind == "list" else texts, call, options)
 
 
-def _bounds(limits: Limits | None) -> tuple[int, int, int] | None:
+def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
+    """Limits as the core reads them."""
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 
 def plain_options(limits: Limits | None, argument: str) -> Options:
     """The options of a call that is one piece of work, not one a text."""
-    return Options(1, "raise", _bounds(limits), None, argument)
+    return Options(1, "raise", bounds(limits), None, argument)
 
 
 def _call_column(kind: str, texts: Any, call: Callable[[Any, Options], R], options: Options) -> R:

@@ -113,8 +113,9 @@ impl TextColumn {
     }
 
     /// Why this row could not be read, if so.
+    #[inline]
     pub fn unreadable(&self, row: usize) -> Option<&Error> {
-        self.unreadable.get(&row)
+        if self.unreadable.is_empty() { None } else { self.unreadable.get(&row) }
     }
 
     /// All cells in order; for small side columns, which are looked up by row.

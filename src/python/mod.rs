@@ -22,7 +22,9 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
     #[pymodule_export]
-    use super::claims::{extract_attributions, extract_claims, score_checkworthiness};
+    use super::claims::{
+        AttributionModel, extract_attributions, extract_claims, score_checkworthiness, train_attribution,
+    };
     #[pymodule_export]
     use super::columns::text_lengths;
     #[pymodule_export]

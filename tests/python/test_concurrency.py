@@ -72,7 +72,10 @@ ROW = '["“We will not agree,” she said on Monday. " * 1_000_000]'
 
 
 @pytest.mark.parametrize("texts", [COLUMN, ROW], ids=["a million rows", "one 40 MB row"])
-@pytest.mark.parametrize("function", ["tokenize", "split_sentences", "detect_language"])
+@pytest.mark.parametrize(
+    "function",
+    ["clean_text", "detect_language", "extract_article", "extract_claims", "split_sentences", "stem", "term_counts", "tokenize"],
+)
 def test_ctrl_c_is_honoured_within_200_ms(in_child, texts, function):
     # The best of four: the machine may be busy, the code may not.
     assert float(in_child(INTERRUPTED.format(texts=texts, call=f"copydesk.{function}(texts)"), 120)) < 0.2
@@ -84,3 +87,28 @@ def test_a_text_of_10_mb(in_child):
         text = "Der Minister sagte am Montag, die Gespräche seien gescheitert. " * 160_000
         print(len(copydesk.split_sentences(text)), copydesk.detect_language(text).code)
     """) == "160000 de"
+
+
+def test_html_nested_100_000_deep(in_child):
+    assert in_child("""
+        import copydesk
+        paragraph = "<p>The talks about the harbour ended on Monday without a deal, the ministry said in a statement.</p>"
+        page = "<html><body>" + "<div>" * 100_000 + paragraph * 8 + "</body></html>"
+        print("harbour" in copydesk.extract_article(page).text)
+    """) == "True"
+
+
+def test_memory_of_a_batch_is_bounded(in_child):
+    # Input and output together, times two and a half, beside what the interpreter and the models take.
+    out = in_child("""
+        import resource, pyarrow, copydesk
+        texts = pyarrow.array(["The minister said on Monday that the talks had ended. " * 40] * 50_000)
+        def peak():
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        copydesk.stem(texts[:100])
+        before = peak()
+        table = copydesk.stem(texts, join=" ")
+        given, made = texts.nbytes, table.to_arrow().nbytes
+        print((peak() - before) / (given + made))
+    """)
+    assert float(out) < 1.5

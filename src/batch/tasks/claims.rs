@@ -19,7 +19,7 @@ pub struct Attributions {
     /// The language of the texts.
     pub language: LanguageChoice,
     /// A model of the caller's; `None` = the embedded one.
-    pub model: Option<AttributionModel>,
+    pub model: Option<Arc<AttributionModel>>,
 }
 
 impl Attributions {

@@ -10,7 +10,7 @@ use super::tree::NONE;
 use crate::context::Context;
 use crate::error::Result;
 
-/// Learned weights of cue tokens, see [`cues`].
+/// Learned weights of cue tokens, see `cues.rs`.
 #[derive(Debug, Clone)]
 pub struct CueWeights(Vec<f32>);
 

@@ -32,10 +32,9 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
-        if is_sentence(line) && !follows_article(&document.places[at].opened) {
-            if !is_cued(line) || line.quotes >= 2 {
-                *odds += SENTENCE_ODDS;
-            }
+        let told = follows_article(&document.places[at].opened);
+        if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
+            *odds += SENTENCE_ODDS;
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
         if points && line.words <= LONGEST_POINTER && line.quotes == 0 {

@@ -9,7 +9,7 @@ static SOURCE: &str = include_str!("../../models/lines.txt");
 
 const HEADER: &str = "copydesk-lines 1";
 
-/// Costs of [`super::segment`], in natural logarithms of odds.
+/// Costs of segmentation (`segment.rs`), in natural logarithms of odds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Segmentation {
     /// Added to all scores: above zero keeps more.

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Writes every file of src/models/ that is learned from data, each from $COPYDESK_DATA: `make models`.
+# The order matters: the attribution tagger reads the tags of the tagger before it.
+set -eu
+: "${COPYDESK_DATA:=../shared/data}"
+export COPYDESK_DATA
+train() {
+  echo "== $1"
+  name=$1
+  shift
+  cargo run --quiet --release --no-default-features --example "$name" -- "$@"
+}
+train train_pos
+train train_pos_coarse
+train train_attribution
+train train_checkworthy
+train train_lines
+train train_boilerplate_html
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# CLEAN=1 leaves out the word lists, which are CC BY-SA.
+python3 training/language.py ${CLEAN:+--without-word-lists} "$work"
+train train_language "$work"
