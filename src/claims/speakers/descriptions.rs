@@ -68,10 +68,12 @@ impl Resolver<'_> {
                 return Some(Referent::Entity(entity));
             }
         }
-        if matches!(first.as_str(), "a" | "an") && english && !plural {
-            if let Some(entity) = self.named_next(at, classes) {
-                return Some(Referent::Entity(entity));
-            }
+        if matches!(first.as_str(), "a" | "an")
+            && english
+            && !plural
+            && let Some(entity) = self.named_next(at, classes)
+        {
+            return Some(Referent::Entity(entity));
         }
         if english && self.is_event(at) {
             return None;
@@ -217,7 +219,8 @@ impl Resolver<'_> {
                     roles.contains(&fold_hash(&word)) || word.split('-').any(|part| roles.contains(&fold_hash(part)))
                 })
         };
-        let people = self.entities.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
+        let people =
+            self.entities.all.iter().take(2000).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
         people.filter(|(_, entity)| fits(&entity.roles)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
     }
 }

@@ -50,6 +50,9 @@ pub(crate) struct Entities {
 /// How many names back a bearer of a family name is looked for.
 const NEAR: usize = 500;
 
+/// How many entities of a document are looked through for one name.
+const MANY: usize = 2000;
+
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
     pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
@@ -216,7 +219,7 @@ impl Entities {
         let is = |entity: &Entity| {
             entity.kind == SpeakerType::Person && entity.words.len() > 1 && family_name(&entity.words) == Some(&family)
         };
-        let mut bearers = self.all.iter().enumerate().filter(|(_, entity)| is(entity)).map(|(at, _)| at);
+        let mut bearers = self.all.iter().enumerate().take(MANY).filter(|(_, entity)| is(entity)).map(|(at, _)| at);
         bearers.next().filter(|_| bearers.next().is_none())
     }
 
