@@ -197,8 +197,8 @@ class Coverage:
     def wording(self, cluster: int) -> Any:
         """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
         `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
-        kind, speaker, via, language, and `likely_original`: quoted directly and at first hand, in words that another outlet
-        carries too or as the only one; null throughout where nothing tells which one is.
+        kind, speaker, via, language, and `likely_original`: quoted directly and at first hand, in words that another
+        outlet carries too or as the only one; null throughout where nothing tells which one is.
 
         Raises:
             KeyError: there is no such cluster.

@@ -157,8 +157,10 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let leads = |side: &Features, id: u32| {
         side.numbers.iter().any(|number| number.units.first() == Some(&id) || number.before == Some(id))
     };
-    let beside = (x.bag.iter().zip(&in_x).zip(a.naming))
-        .any(|((term, hit), name)| *hit && !term.number && !*name && !(leads(x, term.id) && leads(y, term.id)));
+    let beside = (x.bag.iter().zip(&in_x).zip(a.naming)).any(|((term, hit), name)| {
+        let leading = leads(x, term.id) && leads(y, term.id);
+        *hit && !(term.number || *name || leading)
+    });
     let counted = counted && beside && !across;
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let (shared_x, all_x) = sums(&x.bag, a.weights, &in_x, across, loose);
