@@ -3,11 +3,12 @@
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::polarity::{modality, polarity};
+use super::frame::polarity::{denies, modality, polarity};
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
 use super::quantities::{find_tagged, is_bound};
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
+use crate::text::pos::Pos;
 use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
@@ -30,8 +31,8 @@ pub struct ClaimOptions {
 ///
 /// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
-/// does too) and that a fragment of a few words takes the clause around it with it, without source and cue where enough
-/// is left.
+/// does too) and that a fragment of a few words without a verb takes the clause around it with it. A claim never holds its
+/// own source and cue. What an indirect cue denies is negated. Indirect phrases that only name something yield no claim.
 /// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
 ///
 /// ```
@@ -77,7 +78,9 @@ pub fn extract_claims(
         context.check()?;
         for ids in reader.contents(attribution) {
             context.check_items(claims.len())?;
-            claims.push(reader.claim(&ids, Some(index), attribution.kind, attribution.act, Some(&attribution.spans)));
+            if !reader.states_nothing(&ids, attribution) {
+                claims.push(reader.claim(&ids, Some((index, attribution))));
+            }
         }
     }
     if options.narrator {
@@ -121,6 +124,7 @@ impl Reader<'_> {
         clauses.retain(|clause| !clause.is_empty());
         if let [only] = &clauses[..]
             && self.length(only) < FRAGMENT
+            && (!words.pack.english || find_roles(words, only).predicate.is_none())
         {
             return vec![self.surrounded(only, attribution)];
         }
@@ -152,7 +156,7 @@ impl Reader<'_> {
         ids.iter().filter(|id| !self.words.is_mark(**id)).count()
     }
 
-    /// A fragment with the words of its clause on its side of source and cue; with the whole clause where these are few.
+    /// A fragment with the words of its clause on its side of source and cue.
     fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
         let words = &self.words;
         let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
@@ -172,7 +176,29 @@ impl Reader<'_> {
         let left = around[..head].iter().rposition(|id| !said(&id)).map_or(0, |at| at + 1);
         let right = around[head..].iter().position(|id| !said(&id)).map_or(around.len(), |at| head + at);
         let kept = trim(words, &around[left..right]);
-        if self.length(&kept) + 1 < FRAGMENT { trim(words, around) } else { kept }
+        if self.length(&kept) > self.length(fragment) { kept } else { fragment.to_vec() }
+    }
+
+    /// Whether an English phrase of reported speech only names something, as a misread attribution does ("the finance
+    /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
+    fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
+        let words = &self.words;
+        let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
+        if !plain || !words.pack.english {
+            return false;
+        }
+        // "the plan a disgrace", "the plan as a danger", "the plan unfit"
+        let complement = ids.windows(2).any(|pair| {
+            words.pos(pair[1]) == Pos::Det && matches!(words.pos(pair[0]), Pos::Noun | Pos::Propn | Pos::Pron)
+        }) || ids.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv));
+        let says = |id: &usize| {
+            let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
+            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as"])
+        };
+        // Behind "that" stands a clause, whatever the tagger takes its verb for.
+        let clause =
+            ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
+        !complement && !clause && !ids.iter().any(says) && self.quantities_in(&words.spans(ids)).is_empty()
     }
 
     /// The outlet's own clauses: of sentences without attributions all, of others those that no attribution touches.
@@ -198,7 +224,7 @@ impl Reader<'_> {
                         && roles.predicate.is_some()
                         && (roles.subject.is_some() || roles.object.is_some())
                     {
-                        claims.push(self.claim(&clause, None, Kind::Narrator, Act::Say, None));
+                        claims.push(self.claim(&clause, None));
                     }
                 }
             } else {
@@ -207,7 +233,7 @@ impl Reader<'_> {
                     .trim_end_matches(['"', '”', '»', '“', ')'])
                     .ends_with(['.', '!', '。', '।', '؟', '…']);
                 if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
-                    claims.push(self.claim(&trim(words, &ids), None, Kind::Narrator, Act::Say, None));
+                    claims.push(self.claim(&trim(words, &ids), None));
                 }
             }
             context.check_items(claims.len())?;
@@ -231,23 +257,18 @@ impl Reader<'_> {
         found
     }
 
-    /// A claim of these tokens; `None` if they hold no word. `content` bounds its spans, where a token stands out of them.
-    fn claim(
-        &self,
-        ids: &[usize],
-        attribution: Option<usize>,
-        kind: Kind,
-        act: Act,
-        content: Option<&[Span]>,
-    ) -> Option<Claim> {
+    /// A claim of these tokens, the narrator's own without an attribution; `None` if they hold no word.
+    fn claim(&self, ids: &[usize], attribution: Option<(usize, &Attribution)>) -> Option<Claim> {
         let words = &self.words;
         let first = ids.first()?;
+        let (kind, act) = attribution.map_or((Kind::Narrator, Act::Say), |(_, said)| (said.kind, said.act));
         if self.length(ids) == 0 {
             return None;
         }
         let mut spans = words.spans(ids);
         for span in &mut spans {
-            let bounds = content.into_iter().flatten().find(|bounds| bounds.overlaps(span) && !bounds.contains(span));
+            let bounds = attribution
+                .and_then(|(_, said)| said.spans.iter().find(|bounds| bounds.overlaps(span) && !bounds.contains(span)));
             // Only a token that the content cuts in two is cut; a fragment's surroundings stay.
             if let Some(bounds) = bounds {
                 let (Some(head), Some(tail)) = (words.within(*span).next(), words.within(*span).last()) else {
@@ -281,11 +302,11 @@ impl Reader<'_> {
         object = object.filter(|object| !dates.iter().any(|date| date.span.start == object.start));
         let quantities = self.quantities_in(&spans);
         Some(Claim {
-            attribution,
+            attribution: attribution.map(|(index, _)| index),
             sentence,
             kind,
             act,
-            polarity: polarity(words, ids, &roles, act, kind),
+            polarity: polarity(words, ids, &roles, attribution.is_some_and(|(_, said)| denies(words, said))),
             modality: modality(words, ids, &roles, act),
             subject,
             predicate,

@@ -67,11 +67,39 @@ fn coordinated_clauses_are_claims_of_their_own() {
             "The forces that crossed the river and took the town have left",
             &["The forces that crossed the river and took the town have left"],
         ),
+        (
+            "It is good news that all Rotary clubs and the school met and agreed on a date",
+            &["It is good news that all Rotary clubs and the school met and agreed on a date"],
+        ),
+        ("I think rents and fees will rise", &["I think rents and fees will rise"]),
+        ("I think rents will rise and fees will fall", &["I think rents will rise", "fees will fall"]),
+        ("We are glad both clubs and the school signed", &["We are glad both clubs and the school signed"]),
+        ("We hoped for rain and the rain came", &["We hoped for rain", "the rain came"]),
+        (
+            "She wanted to see the plans and to hear from builders",
+            &["She wanted to see the plans and to hear from builders"],
+        ),
+        (
+            "The club has no debts and of course the school pays rent",
+            &["The club has no debts", "of course the school pays rent"],
+        ),
         ("We met on Monday. We did not agree.", &["We met on Monday", "We did not agree"]),
     ] {
         let claims = whole("en", text, Act::Say, Kind::Direct);
         let got: Vec<String> = claims.iter().map(|claim| words(text, claim)).collect();
         assert_eq!(got, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_claim_begins_behind_its_complementiser() {
+    for (text, content, expected) in [
+        ("He told the council that rents and fees rose.", "that rents and fees rose", "rents and fees rose"),
+        ("He said that the rents in town rose.", "that the rents in town rose", "the rents in town rose"),
+        ("He said that was a lie.", "that was a lie", "that was a lie"),
+    ] {
+        let claims = run("en", text, &[said(text, &[content], Act::Say, Kind::Indirect)]);
+        assert_eq!(words(text, &claims[0]), expected, "{text}");
     }
 }
 
@@ -106,6 +134,13 @@ fn polarity_follows_the_scope_of_negation() {
         ("the company refused to pay", Act::Say, Negated),
         ("the company never paid", Act::Say, Negated),
         ("the talks failed to end the war", Act::Say, Negated),
+        ("the talks failed", Act::Say, Affirmed),
+        ("the pumps have failed twice", Act::Say, Affirmed),
+        ("exports declined in spring", Act::Say, Affirmed),
+        ("the owner declined to pay", Act::Say, Negated),
+        ("the allegation", Act::Deny, Negated),
+        ("the allegation that the guard had slept", Act::Deny, Negated),
+        ("the charge that the guard had not come", Act::Deny, Affirmed),
         ("any link between the exercises and the talks", Act::Deny, Negated),
         ("it had not informed the police", Act::Deny, Affirmed),
         ("it plans to attack", Act::Deny, Negated),
@@ -129,6 +164,84 @@ fn polarity_follows_the_scope_of_negation() {
         ("sv", "Armén lämnar inte.", Affirmed),
     ] {
         assert_eq!(whole(language, text, Act::Say, Kind::Direct)[0].polarity, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_the_cue_denies_is_negated() {
+    use Polarity::{Affirmed, Negated};
+    for (text, content, cue, act, kind, expected) in [
+        (
+            "Kern rebuffed and denied charges of theft at the mill.",
+            "theft at the mill",
+            "denied charges of",
+            Act::Accuse,
+            Kind::Indirect,
+            Negated,
+        ),
+        (
+            "Kern repeated charges of theft at the mill.",
+            "theft at the mill",
+            "repeated charges of",
+            Act::Accuse,
+            Kind::Indirect,
+            Affirmed,
+        ),
+        (
+            "Kern did not deny that the mill was sold.",
+            "that the mill was sold",
+            "deny",
+            Act::Deny,
+            Kind::Indirect,
+            Affirmed,
+        ),
+        (
+            "Kern denied that the mill was “sold”.",
+            "that the mill was “sold”",
+            "denied",
+            Act::Deny,
+            Kind::Mixed,
+            Negated,
+        ),
+        ("“The mill was sold,” Kern denied.", "“The mill was sold,”", "denied", Act::Deny, Kind::Direct, Affirmed),
+    ] {
+        let mut denial = said(text, &[content], act, kind);
+        let at = text.find(cue).unwrap();
+        denial.cue_span = Some(Span::new(at, at + cue.len()));
+        denial.source_span = text.find("Kern").map(|at| Span::new(at, at + 4));
+        assert_eq!(run("en", text, &[denial])[0].polarity, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_claim_holds_neither_its_source_nor_its_cue() {
+    for (language, text, content, source, cue, expected) in [
+        ("en", "“We lost,” said coach Mia Lund.", "“We lost,”", "coach Mia Lund", "said", "We lost"),
+        ("en", "“A scandal,” coach Mia Lund said.", "“A scandal,”", "coach Mia Lund", "said", "A scandal"),
+        ("en", "Mia Lund said “No way” on Monday.", "“No way”", "Mia Lund", "said", "“No way” on Monday"),
+        ("de", "„Ein Skandal“, sagte Mia Lund.", "„Ein Skandal“", "Mia Lund", "sagte", "Ein Skandal"),
+    ] {
+        let mut quote = said(text, &[content], Act::Say, Kind::Direct);
+        let span = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len()));
+        (quote.source_span, quote.cue_span) = (span(source), span(cue));
+        assert_eq!(words(text, &run(language, text, &[quote])[0]), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_phrase_that_states_nothing_is_no_claim() {
+    for (content, act, kind, kept) in [
+        ("the harbour office", Act::Say, Kind::Indirect, false),
+        ("reporters on Sunday", Act::Say, Kind::Indirect, false),
+        ("the harbour office", Act::Say, Kind::Direct, true),
+        ("any deal with the harbour office", Act::Deny, Kind::Indirect, true),
+        ("twelve dead", Act::Say, Kind::Indirect, true),
+        ("the plan unacceptable", Act::Say, Kind::Indirect, true),
+        ("the harbour office a disgrace", Act::Say, Kind::Indirect, true),
+        ("the harbour as a danger to swimmers", Act::Believe, Kind::Indirect, true),
+        ("the harbour was shut", Act::Say, Kind::Indirect, true),
+    ] {
+        assert_eq!(!whole("en", content, act, kind).is_empty(), kept, "{content}");
     }
 }
 
@@ -161,7 +274,7 @@ fn roles_are_those_of_the_main_clause() {
         ("There is a real risk", ["", "is", "a real risk"]),
         ("a deal with the union", ["", "", ""]),
     ] {
-        let claims = whole("en", text, Act::Say, Kind::Indirect);
+        let claims = whole("en", text, Act::Say, Kind::Direct);
         let part = |span: Option<Span>| span.map_or("", |span| span.of(text));
         assert_eq!([part(claims[0].subject), part(claims[0].predicate), part(claims[0].object)], expected, "{text}");
     }

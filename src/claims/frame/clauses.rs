@@ -84,6 +84,8 @@ struct State {
     complement: bool,
     /// "that", "what", "which" have been seen and their verb has not.
     awaits: bool,
+    /// A clause without "that" may be open behind "think", "glad", and its verb has not been seen.
+    bare: bool,
     /// A relative clause behind a comma is open.
     relative: bool,
     /// A relative clause behind its noun is open.
@@ -111,7 +113,7 @@ impl State {
                 let own = opening(words, main, at + 1) == Some(Opening::Own);
                 self.prefix &= !own;
                 // The comma after a relative clause closes it; the one before it is seen before "which" is.
-                (self.relative, self.restrictive, self.awaits) = (false, false, false);
+                (self.relative, self.restrictive, self.awaits, self.bare) = (false, false, false, false);
                 self.subordinate &= !own;
             }
             _ if self.prefix => {}
@@ -127,8 +129,10 @@ impl State {
             let of_relative = self.awaits && self.restrictive;
             (self.verb, self.awaits) = (self.verb || !of_relative, false);
             self.restrictive &= of_relative || self.complement;
+            self.bare = takes_clause(words, main, at);
             return;
         }
+        self.bare |= self.verb && takes_clause(words, main, at);
         self.subordinate |= self.verb && is_subordinator(words, id);
         if words.is(id, &["which", "who", "whom", "whose", "what", "where", "how", "why", "when", "whether", "that"]) {
             let noun = before.is_some_and(|before| matches!(words.pos(before), Pos::Noun | Pos::Propn));
@@ -170,6 +174,13 @@ impl State {
         {
             return Some((next + 1, Opening::Own));
         }
+        // "I think prices and wages will rise": the subject of the inner clause goes on, unless a pronoun begins a clause.
+        let pronoun = main.get(next).is_some_and(|id| {
+            words.is(*id, &["i", "we", "he", "she", "they", "it", "there"]) || words.is_contracted(*id)
+        });
+        if self.bare && !comma && !pronoun {
+            return None;
+        }
         let contrast = words.is(conjunction, &["while", "whereas", "so"]);
         match opening(words, main, next)? {
             Opening::Own => (comma || !contrast).then_some((next, Opening::Own)),
@@ -181,6 +192,12 @@ impl State {
     }
 }
 
+/// Whether a clause without "that" may follow a word: a noun phrase stands behind one that takes such clauses.
+fn takes_clause(words: &Words, main: &[usize], at: usize) -> bool {
+    let nominal = |id: &usize| words.is_nominal(*id) || matches!(words.pos(*id), Pos::Det | Pos::Adj);
+    words.pack.clausal.has(words.word(main[at])) && main.get(at + 1).is_some_and(nominal)
+}
+
 fn is_subordinator(words: &Words, id: usize) -> bool {
     words.pack.subordinator.has(words.word(id))
         && matches!(words.pos(id), Pos::Sconj | Pos::Adv | Pos::Adp | Pos::Verb | Pos::Cconj | Pos::Pron)
@@ -189,6 +206,9 @@ fn is_subordinator(words: &Words, id: usize) -> bool {
 /// What kind of clause begins at `from`, if one does: looked for up to its finite verb.
 fn opening(words: &Words, main: &[usize], from: usize) -> Option<Opening> {
     let mut nominal = false;
+    // "and of course Russia ..."
+    let word = |at: usize| main.get(at).map(|id| words.word(*id));
+    let from = words.pack.aside.starting(word, from).map_or(from, |(end, _)| end);
     for (count, &id) in main.get(from..)?.iter().take(AHEAD).enumerate() {
         if words.is_quote(id) {
             continue;
@@ -297,10 +317,16 @@ pub(crate) fn trim(words: &Words, ids: &[usize]) -> Vec<usize> {
 fn is_leading(words: &Words, first: usize, rest: &[usize]) -> bool {
     match words.word(first) {
         "and" | "but" | "or" | "yet" => words.pos(first) == Pos::Cconj,
-        "of" => words.pos(first) == Pos::Adp,
-        // The tagger may take a complementiser for a pronoun; one that a subject follows is none.
+        "of" => words.pos(first) == Pos::Adp && !rest.first().is_some_and(|next| words.is(*next, &["course"])),
+        // The tagger may take a complementiser for a pronoun; one that a subject follows is none, nor is one behind a verb
+        // or a noun ("told parliament that prices rose"), unless its own verb follows ("said that was wrong").
         "that" => {
+            let governed = first.checked_sub(1).is_some_and(|before| {
+                matches!(words.pos(before), Pos::Verb | Pos::Noun | Pos::Propn | Pos::Cconj) && !words.is_mark(before)
+            });
+            let subject = rest.first().is_some_and(|next| !words.is_finite(*next) && !words.is_mark(*next));
             words.pos(first) == Pos::Sconj
+                || governed && subject
                 || rest.first().is_some_and(|next| {
                     matches!(words.pos(*next), Pos::Propn | Pos::Pron | Pos::Det) || words.is_quote(*next)
                 })

@@ -2,7 +2,7 @@
 
 use super::roles::{Roles, find_roles};
 use super::words::Words;
-use crate::claims::types::{Act, Kind, Modality, Polarity};
+use crate::claims::types::{Act, Attribution, Kind, Modality, Polarity};
 use crate::text::pos::Pos;
 
 /// Marks the words of phrases whose negator denies nothing: "not only", "no doubt".
@@ -22,15 +22,27 @@ fn negates(words: &Words, id: usize) -> bool {
     words.pack.negator.has(word) || word.ends_with("n't") || word == "cannot"
 }
 
-/// The polarity of a clause. `act` and `kind` are those of its attribution: what is denied in indirect speech is negated.
-pub(crate) fn polarity(words: &Words, clause: &[usize], roles: &Roles, act: Act, kind: Kind) -> Polarity {
+/// Whether an attribution's content is said not to be so: the act is a denial, or the cue names one ("denied allegations of"),
+/// and the cue is not negated itself ("did not deny"). In direct speech the speaker's own words count as they stand.
+pub(crate) fn denies(words: &Words, attribution: &Attribution) -> bool {
+    let cue = attribution.cue_span.map_or(0..0, |cue| words.within(cue));
+    let word = |at: usize| cue.contains(&at).then(|| words.word(at));
+    let named = cue.clone().any(|at| words.pack.negative_verb.starting(word, at).is_some());
+    let before = (cue.start.saturating_sub(2)..cue.start).rev().take_while(|at| !words.is_mark(*at));
+    let negated = before.chain(cue.clone()).any(|at| negates(words, at));
+    (attribution.act == Act::Deny || named) && !negated && attribution.kind != Kind::Direct
+}
+
+/// The polarity of a clause; `denied` says whether its attribution denies it, see [`denies`].
+///
+/// A denial of a clause that is negated itself affirms it: "denied that it had not paid".
+pub(crate) fn polarity(words: &Words, clause: &[usize], roles: &Roles, denied: bool) -> Polarity {
     let neutral = neutral(words, clause);
     let negations = if words.pack.english {
         in_english(words, clause, roles, &neutral)
     } else {
         elsewhere(words, clause, &neutral)
     };
-    let denied = act == Act::Deny && kind != Kind::Direct && kind != Kind::Narrator;
     if (negations + usize::from(denied)) % 2 == 1 { Polarity::Negated } else { Polarity::Affirmed }
 }
 
