@@ -46,6 +46,10 @@ def rows_of_series(series: Any) -> list[Any]:
     return [None if gone else value for value, gone in zip(series.tolist(), missing.tolist(), strict=True)]
 
 
+_PLAIN = {str, bytes, type(None)}
+"""Types of which a list needs no second look."""
+
+
 def plain_list(column: Any) -> list[Any]:
     """A side column (codes, dates, labels) as a list, missing values as None."""
     kind = kind_of(column)
@@ -57,6 +61,8 @@ def plain_list(column: Any) -> list[Any]:
     if kind == "arrow":
         return _core.Table.from_column(column).column("values")
     values = column.tolist() if hasattr(column, "tolist") else column
+    if set(map(type, values)) <= _PLAIN:
+        return values if isinstance(values, list) else list(values)
     return [None if is_missing(value) else value for value in values]
 
 

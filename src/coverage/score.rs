@@ -93,8 +93,8 @@ const SMALL_NUMBER: f64 = 0.5;
 /// like. A unit alone is no such thing: two sums of money may be any two.
 const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
-/// the speaker tell different things of it.
-const SUBSTANCE: f64 = 0.3;
+/// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
+const SUBSTANCE: f64 = 0.2;
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
