@@ -25,8 +25,6 @@ def model():
 def test_a_trained_model_finds_what_it_was_shown(model):
     found = copydesk.extract_attributions("Hendry said no.", language="en", model=model)
     assert [(a.speaker, a.cue, a.text) for a in found] == [("Hendry", "said", "no")]
-    claims = copydesk.extract_claims(["Hendry said no."], language="en", model=model)
-    assert claims[0][0].speaker == "Hendry"
 
 
 def test_a_model_that_was_shown_nothing_finds_nothing():
@@ -34,6 +32,7 @@ def test_a_model_that_was_shown_nothing_finds_nothing():
     silent = copydesk.train_attribution([{"text": text, "attributions": []}] * 10, rounds=2)
     assert len(copydesk.extract_attributions(text, language="en")) == 1
     assert len(copydesk.extract_attributions(text, language="en", model=silent)) == 0
+    assert [len(copydesk.extract_claims(text, language="en", model=m)) for m in (None, silent)] == [1, 0]
 
 
 def test_training_is_deterministic_and_models_travel(model):
