@@ -42,8 +42,11 @@ pub trait Kernel: Sync {
     /// Appends what stands for a missing text; returns how many table rows it took (none in long tables).
     fn append_null(&self, block: &mut Self::Block, row: usize) -> usize;
 
-    /// Appends one table row that holds nothing but `row`, so that an error can stand beside it.
-    fn append_failed(&self, block: &mut Self::Block, row: usize) -> usize;
+    /// Appends one table row that holds nothing but `row`, so that an error can stand beside it; where a missing text has a
+    /// row of its own, that row.
+    fn append_failed(&self, block: &mut Self::Block, row: usize) -> usize {
+        self.append_null(block, row)
+    }
 
     /// The arrays of the block, one a field of the schema.
     fn finish(&self, block: Self::Block) -> Vec<ArrayRef>;

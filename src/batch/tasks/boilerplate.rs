@@ -93,10 +93,6 @@ impl Kernel for Articles {
         1
     }
 
-    fn append_failed(&self, block: &mut Rows, row: usize) -> usize {
-        self.append_null(block, row)
-    }
-
     fn finish(&self, block: Rows) -> Vec<ArrayRef> {
         block.finish()
     }
@@ -141,10 +137,6 @@ impl Kernel for CleanTexts {
     fn append_null(&self, block: &mut Rows, _: usize) -> usize {
         block.push(Vec::new());
         1
-    }
-
-    fn append_failed(&self, block: &mut Rows, row: usize) -> usize {
-        self.append_null(block, row)
     }
 
     fn finish(&self, block: Rows) -> Vec<ArrayRef> {

@@ -210,10 +210,6 @@ impl Kernel for Checkworthiness {
         1
     }
 
-    fn append_failed(&self, block: &mut Float64Builder, row: usize) -> usize {
-        self.append_null(block, row)
-    }
-
     fn finish(&self, mut block: Float64Builder) -> Vec<ArrayRef> {
         vec![Arc::new(block.finish())]
     }

@@ -69,10 +69,6 @@ impl Kernel for Languages {
         block.push(None, None, None)
     }
 
-    fn append_failed(&self, block: &mut LanguageColumns, row: usize) -> usize {
-        self.append_null(block, row)
-    }
-
     fn finish(&self, mut block: LanguageColumns) -> Vec<ArrayRef> {
         vec![
             Arc::new(block.code.finish()),

@@ -56,10 +56,6 @@ impl Kernel for Lengths {
         1
     }
 
-    fn append_failed(&self, block: &mut Int64Builder, row: usize) -> usize {
-        self.append_null(block, row)
-    }
-
     fn finish(&self, mut block: Int64Builder) -> Vec<ArrayRef> {
         vec![Arc::new(block.finish())]
     }

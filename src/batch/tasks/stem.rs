@@ -103,10 +103,6 @@ impl Kernel for Stems {
         1
     }
 
-    fn append_failed(&self, block: &mut StemColumn, row: usize) -> usize {
-        self.append_null(block, row)
-    }
-
     fn finish(&self, block: StemColumn) -> Vec<ArrayRef> {
         vec![match block {
             StemColumn::Lists(mut lists) => Arc::new(lists.finish()),
@@ -153,10 +149,6 @@ impl Kernel for StemWords {
     fn append_null(&self, block: &mut StringBuilder, _: usize) -> usize {
         block.append_null();
         1
-    }
-
-    fn append_failed(&self, block: &mut StringBuilder, row: usize) -> usize {
-        self.append_null(block, row)
     }
 
     fn finish(&self, mut block: StringBuilder) -> Vec<ArrayRef> {
