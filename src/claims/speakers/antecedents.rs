@@ -9,7 +9,7 @@ use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::types::SpeakerType;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;

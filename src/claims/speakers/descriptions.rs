@@ -5,7 +5,7 @@ use super::words::class;
 use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] =

@@ -7,7 +7,7 @@ use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// Somebody or something that the document names.
 #[derive(Debug, Clone)]

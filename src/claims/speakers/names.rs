@@ -4,7 +4,7 @@ use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::SpeakerType;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
