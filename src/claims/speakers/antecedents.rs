@@ -4,12 +4,12 @@
 //! Linguistics 20, 1994), with what is particular to reported speech: who spoke before goes on speaking, what others say
 //! counts less than what the article tells, and nobody calls himself by his name in his own words.
 
+use super::Pos;
 use super::entities::Mention;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::types::SpeakerType;
-use crate::learn::pos::Pos;
 
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;

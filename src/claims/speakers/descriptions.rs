@@ -1,11 +1,11 @@
 //! Sources without a name: "the Russian minister", "the company", "a spokesman", "officials".
 
+use super::Pos;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
-use crate::learn::pos::Pos;
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] =

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Pos;
 use super::names::{Name, find_names};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-use crate::learn::pos::Pos;
 
 /// Somebody or something that the document names.
 #[derive(Debug, Clone)]
