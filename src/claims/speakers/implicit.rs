@@ -29,7 +29,8 @@ impl Resolver<'_> {
     /// "He is accused of ...": the subject of a passive cue is spoken of, and does not speak.
     pub(super) fn is_told_of(&self, link: &Link) -> bool {
         let Some((from, to)) = link.cue else { return false };
-        let after = link.source.is_some_and(|source| source.0 >= to);
+        let by = |at: usize| at > 0 && self.analysis.lower(at - 1) == "by" || self.analysis.lower(at) == "by";
+        let after = link.source.is_some_and(|source| source.0 >= to && by(source.0));
         let passive = |i: usize| {
             self.class(i) & class::PASSIVE != 0
                 && (i.saturating_sub(2)..i).any(|at| {
@@ -44,7 +45,10 @@ impl Resolver<'_> {
     /// "Ann Berg opened the hearing, saying ...": the subject of the sentence speaks where no source stands.
     pub(super) fn sentence_subject(&self, link: &Link, seen: Seen) -> Option<Referent> {
         let cue = link.cue.filter(|_| self.language == "en" && !self.is_told_of(link))?;
-        if !(cue.0..cue.1).any(|i| self.analysis.pos[i] == Pos::Verb) {
+        // "widely held views" and "reportedly" have no subject.
+        let last = (cue.0..cue.1).rev().find(|&i| self.analysis.form(i).is_word())?;
+        let verb = (cue.0..cue.1).any(|i| self.analysis.pos[i] == Pos::Verb);
+        if !verb || matches!(self.analysis.pos[last], Pos::Noun | Pos::Adj) {
             return None;
         }
         let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);

@@ -5,6 +5,7 @@ mod descriptions;
 mod entities;
 mod implicit;
 mod key;
+mod mend;
 mod names;
 mod pronouns;
 mod resolve;

@@ -2,6 +2,7 @@
 
 use super::entities::Entities;
 use super::key::speaker_key;
+use super::pronouns::{Pronoun, pronoun};
 use super::words::Gazetteer;
 use crate::claims::attribution::analysis::{Analysis, NONE};
 use crate::claims::attribution::linking::{Link, Run};
@@ -67,7 +68,14 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads what the document names; `tagged` says whether parts of speech are known.
     pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
-        let entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
+        let mut entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
+        if matches!(language, "en" | "de") {
+            entities.learn_sex(analysis, |i| match pronoun(language, &analysis.lower(i)) {
+                Some(Pronoun::Male) if !ambiguous(language, &analysis.lower(i)) => -1,
+                Some(Pronoun::Female) if !ambiguous(language, &analysis.lower(i)) => 1,
+                _ => 0,
+            });
+        }
         Self { analysis, entities, language }
     }
 
@@ -78,12 +86,29 @@ impl<'a> Sources<'a> {
         (kind == SpeakerType::Organisation && mention.start <= at + 1).then_some(mention.to)
     }
 
+    fn resolver(&self, links: &[Link]) -> Resolver<'_> {
+        Resolver {
+            analysis: self.analysis,
+            gazetteer: Gazetteer::of(self.language),
+            entities: &self.entities,
+            language: self.language,
+            content: outer_contents(self.analysis.len(), links),
+        }
+    }
+
+    /// Mends sources that are cut wrongly or lost.
+    pub fn mend(&self, links: &mut [Link]) {
+        let resolver = self.resolver(links);
+        for link in links {
+            if let Some(mended) = resolver.mended(link) {
+                *link = mended;
+            }
+        }
+    }
+
     /// Who speaks in each attribution, in their order.
     pub fn resolve(&self, links: &[Link]) -> Vec<Option<Speaker>> {
-        let gazetteer = Gazetteer::of(self.language);
-        let content = outer_contents(self.analysis.len(), links);
-        let resolver =
-            Resolver { analysis: self.analysis, gazetteer, entities: &self.entities, language: self.language, content };
+        let resolver = self.resolver(links);
         // By place of the source, so that "the last speaker" is the one a reader met last.
         let mut order: Vec<usize> = (0..links.len()).collect();
         order
@@ -122,6 +147,11 @@ impl<'a> Sources<'a> {
         }
         found.into_iter().map(|referent| referent.map(|referent| resolver.speaker(&referent))).collect()
     }
+}
+
+/// German "sie" and "ihr" stand for many as well, "sein" is a verb too.
+fn ambiguous(language: &str, word: &str) -> bool {
+    language == "de" && !matches!(word, "er" | "seine" | "seiner" | "seinem" | "seinen")
 }
 
 /// For each word the attribution whose content it lies in, the outermost of nested ones, or [`NONE`].

@@ -8,6 +8,7 @@ use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
 
 impl Resolver<'_> {
     pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
@@ -190,6 +191,14 @@ impl Resolver<'_> {
 
     /// The run without marks and prepositions at its edges.
     pub(super) fn trim(&self, (mut from, mut to): Run) -> Run {
+        // "PORT CALLOW — A former supervisor": a dateline is no part of who speaks.
+        let dash = (from + 1..to.min(from + 8)).find(|&i| self.analysis.form(i).shape == Shape::Dash);
+        if let Some(dash) = dash.filter(|&dash| dash + 1 < to && self.analysis.form(from).shape == Shape::Upper) {
+            from = dash + 1;
+        }
+        if self.language == "en" && self.analysis.lower(from) == "according" && from + 2 < to {
+            from += 2;
+        }
         while from < to && (!self.analysis.form(from).is_word() || self.analysis.pos[from] == Pos::Adp) {
             from += 1;
         }
