@@ -12,8 +12,10 @@ mod lexicon;
 pub(crate) mod linking;
 mod model;
 mod pack;
+mod phrases;
 mod quotes;
 mod repair;
+mod reported;
 mod rules;
 mod tagger;
 mod words;
@@ -83,7 +85,8 @@ pub fn extract_attributions_from(
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
         }
-        Some(pack) => rules::find(&analysis, pack),
+        Some(pack) if pack.code == "de" => rules::find(&analysis, pack),
+        Some(pack) => reported::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
     // Marks with nothing between them quote nobody.
@@ -92,14 +95,15 @@ pub fn extract_attributions_from(
     }
     links.retain(|link| !link.contents.is_empty());
     context.check_items(links.len())?;
-    Ok(assemble(&analysis, &links, code, english))
+    Ok(assemble(&analysis, links, code, english))
 }
 
 /// The public form of attributions in words.
-fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -> Vec<Attribution> {
+fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: bool) -> Vec<Attribution> {
     let sources = Sources::new(analysis, language, tagged);
+    sources.mend(&mut links);
     // Without a pack nobody's source is known, and nobody is guessed.
-    let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(links) };
+    let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(&links) };
     let by_cue: HashMap<Run, usize> = links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect();
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
