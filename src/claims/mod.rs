@@ -19,3 +19,6 @@ pub use quantities::find_quantities;
 pub use types::{
     Act, Attribution, Claim, Comparator, DateMention, Kind, Modality, Polarity, Precision, Quantity, SpeakerType,
 };
+
+#[cfg(test)]
+mod frame_cases;
