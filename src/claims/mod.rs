@@ -21,3 +21,6 @@ pub use reading::Reading;
 pub use types::{
     Act, Attribution, Claim, Comparator, DateMention, Kind, Modality, Polarity, Precision, Quantity, SpeakerType,
 };
+
+#[cfg(test)]
+mod frame_cases;
