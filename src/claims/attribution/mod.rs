@@ -7,6 +7,8 @@
 pub(crate) mod analysis;
 mod features;
 mod finish;
+mod german;
+mod german_phrases;
 mod labels;
 mod lexicon;
 pub(crate) mod linking;
@@ -15,6 +17,7 @@ mod pack;
 mod quotes;
 mod repair;
 mod rules;
+mod sources;
 mod tagger;
 mod words;
 
@@ -83,6 +86,7 @@ pub fn extract_attributions_from(
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
         }
+        Some(pack) if pack.code == "de" => german::find(&analysis, pack),
         Some(pack) => rules::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
@@ -125,5 +129,7 @@ fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -
     found
 }
 
+#[cfg(test)]
+mod german_tests;
 #[cfg(test)]
 mod tests;

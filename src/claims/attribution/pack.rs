@@ -23,6 +23,24 @@ pub(crate) struct Pack {
     pub auxiliaries: Vec<&'static str>,
     /// Words at which a source after its cue ends.
     pub stops: Vec<&'static str>,
+    /// Words that open a reported question and belong to it.
+    pub questions: Vec<&'static str>,
+    /// Nouns of "in their opinion".
+    pub own: Vec<&'static str>,
+    /// Finite verbs in the mood of reported speech.
+    pub subjunctives: Vec<&'static str>,
+    /// Those that report only where reported speech goes on.
+    pub irreals: Vec<&'static str>,
+    /// Verbs whose object is what is said; stems end in an asterisk.
+    pub objects: Vec<&'static str>,
+    /// What leads such an object.
+    pub prepositions: Vec<&'static str>,
+    /// Separable parts of verbs.
+    pub particles: Vec<&'static str>,
+    /// Nouns that a reported clause goes on with.
+    pub nominals: Vec<&'static str>,
+    /// What stands between a verb and its subject.
+    pub adverbs: Vec<&'static str>,
 }
 
 /// Packs by primary language subtag; `en` has a trained tagger beside.
@@ -59,6 +77,15 @@ impl Pack {
             tails: words("tail"),
             auxiliaries: words("auxiliary"),
             stops: words("stop"),
+            questions: words("question"),
+            own: words("own"),
+            subjunctives: words("subjunctive"),
+            irreals: words("irreal"),
+            objects: words("object"),
+            prepositions: words("preposition"),
+            particles: words("particle"),
+            nominals: words("nominal"),
+            adverbs: words("adverb"),
         }
     }
 }
