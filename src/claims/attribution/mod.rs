@@ -7,6 +7,8 @@
 pub(crate) mod analysis;
 mod features;
 mod finish;
+mod german;
+mod german_phrases;
 mod labels;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
@@ -17,6 +19,7 @@ mod quotes;
 mod repair;
 mod reported;
 mod rules;
+mod sources;
 mod tagger;
 mod words;
 
@@ -85,7 +88,7 @@ pub fn extract_attributions_from(
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
         }
-        Some(pack) if pack.code == "de" => rules::find(&analysis, pack),
+        Some(pack) if pack.code == "de" => german::find(&analysis, pack),
         Some(pack) => reported::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
@@ -129,5 +132,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     found
 }
 
+#[cfg(test)]
+mod german_tests;
 #[cfg(test)]
 mod tests;
