@@ -6,8 +6,12 @@ use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
 use crate::claims::speakers::{Pronoun, pronoun};
-use crate::learn::form::Shape;
 use crate::claims::types::Act;
+use crate::learn::form::Shape;
+
+/// Small words inside names.
+const PARTICLES: &[&str] =
+    &["de", "da", "do", "dos", "van", "der", "den", "del", "di", "la", "du", "d'", "von", "y", "e"];
 
 /// How many words an incise inside a quotation may have.
 const INCISE: usize = 16;
@@ -111,7 +115,8 @@ fn incises(analysis: &Analysis, pack: &Pack, run: Run, speech: &mut Vec<Run>, ou
 
 /// "a-t-il dit", "assure-t-elle" from word `i` on.
 fn hangs(analysis: &Analysis, pack: &Pack, i: usize, to: usize) -> bool {
-    (i + 1..to.min(i + 4)).any(|j| hung(analysis, pack, j).is_some()) && (i..to.min(i + 5)).any(|j| is_verb(analysis, j))
+    (i + 1..to.min(i + 4)).any(|j| hung(analysis, pack, j).is_some())
+        && (i..to.min(i + 5)).any(|j| is_verb(analysis, j))
 }
 
 /// The pronoun that hangs on the verb before: "-t-il".
@@ -150,7 +155,11 @@ impl Frame<'_> {
                 continue;
             }
             let mut start = i;
-            while start > self.from && i - start < 3 && self.is(start - 1, &self.pack.auxiliaries) && self.out(start - 1) {
+            while start > self.from
+                && i - start < 3
+                && self.is(start - 1, &self.pack.auxiliaries)
+                && self.out(start - 1)
+            {
                 start -= 1;
             }
             match cues.last_mut() {
@@ -181,7 +190,8 @@ impl Frame<'_> {
     }
 
     pub fn only_marks(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|i| !self.analysis.form(i).is_word() || self.is(i, &self.pack.conjunctions)) && to - from.min(to) <= 6
+        (from..to).all(|i| !self.analysis.form(i).is_word() || self.is(i, &self.pack.conjunctions))
+            && to - from.min(to) <= 6
     }
 
     /// Whether all words of the run stand outside of speech, with no end of a clause among them.
@@ -191,17 +201,29 @@ impl Frame<'_> {
 
     fn ends_phrase(&self, i: usize) -> bool {
         !self.out(i)
-            || matches!(self.shape(i), Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote)
+            || matches!(
+                self.shape(i),
+                Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote
+            )
     }
 
     /// Whether nothing but an adjunct or the end follows.
     pub fn closes(&self, i: usize) -> bool {
-        i >= self.to || self.ends_phrase(i) || self.is(i, &self.pack.stops)
+        i >= self.to || self.ends_phrase(i) || self.is(i, &self.pack.stops) || is_verb(self.analysis, i)
     }
 
     /// Whether a comma is followed by a clause of its own.
     pub fn ends_clause(&self, comma: usize) -> bool {
         self.is(comma + 1, &self.pack.relatives) || self.is(comma + 1, &self.pack.conjunctions) || comma + 1 >= self.to
+    }
+
+    /// Dutch: behind "de grote gemeente" a small word goes on with the phrase only if it links.
+    fn leaves_noun(&self, start: usize, i: usize) -> bool {
+        const LINKS: &[&str] = &["van", "de", "het", "der", "den", "en", "bij", "uit", "voor", "in", "op"];
+        let noun = |at: usize| !self.is(at, &self.pack.articles) && !self.is(at, LINKS);
+        let bent =
+            self.analysis.lower(i - 1).ends_with('e') && i - 1 == start + 1 && self.is(start, &self.pack.articles);
+        noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
     }
 
     /// End of the noun phrase that begins at `start`, with an apposition that brings the name.
@@ -214,8 +236,9 @@ impl Frame<'_> {
                     || self.is(end, &self.pack.relatives)
                     || self.is(end, &self.pack.complementisers)
                     || self.is(end, &self.pack.conjunctions)
-                    || is_verb(self.analysis, end) && !name;
-                if end > start && stop && !name {
+                    || is_verb(self.analysis, end) && !name && !(end > start && self.is(end - 1, &self.pack.articles))
+                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
+                if stop && !name && end > start {
                     break;
                 }
                 end += 1;
@@ -223,11 +246,11 @@ impl Frame<'_> {
             end
         };
         let end = plain(start);
-        let named = (start..end).any(|i| i > start && self.analysis.form(i).is_capital());
-        if !named && end + 1 < bound && self.shape(end) == Shape::Comma && self.out(end) {
+        let article = self.is(start, &self.pack.articles) || !self.analysis.form(start).is_capital();
+        if article && end + 1 < bound && self.shape(end) == Shape::Comma && self.out(end) {
             let more = plain(end + 1);
-            let name = (end + 1..more).all(|i| self.analysis.form(i).is_capital() || more - end > 2 && i > end + 1);
-            if more > end + 1 && name && self.analysis.form(end + 1).is_capital() && more - end <= 6 {
+            let name = (end + 1..more).all(|i| self.analysis.form(i).is_capital() || self.is(i, PARTICLES));
+            if more > end + 1 && name && more - end <= 6 {
                 return more;
             }
         }
@@ -245,9 +268,13 @@ impl Frame<'_> {
         if let Some(inside) = (cue.0..cue.1).find(|&i| hung(self.analysis, self.pack, i).is_some()) {
             return Some((inside, inside + 1));
         }
+        if cue.1 < bound && hung(self.analysis, self.pack, cue.1).is_some() {
+            return Some((cue.1, cue.1 + 1));
+        }
         let mut start = cue.1;
         while start < bound && start < cue.1 + 3 {
-            let time = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
+            let time =
+                self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
             let skip = self.is(start, &self.pack.auxiliaries) || time && self.is_time(start);
             if !skip {
                 break;
@@ -273,7 +300,10 @@ impl Frame<'_> {
     }
 
     fn addressee(&self, i: usize) -> bool {
-        self.is(i, &["a", "al", "à", "au", "aux", "ao", "aos", "às", "alla", "ai", "tegen", "журналистам", "for", "в", "во"])
+        self.is(
+            i,
+            &["a", "al", "à", "au", "aux", "ao", "aos", "às", "alla", "ai", "tegen", "журналистам", "for", "в", "во"],
+        )
     }
 
     /// Days and times, which stand between a cue and its source.
@@ -287,7 +317,10 @@ impl Frame<'_> {
         while at > self.from && cue.0 - at < 4 {
             at -= 1;
             let found = pronoun(self.pack.code, &self.analysis.lower(at));
-            if found.is_some_and(|kind| kind != Pronoun::Relative) && !self.is(at, &self.pack.auxiliaries) && self.out(at) {
+            if found.is_some_and(|kind| kind != Pronoun::Relative)
+                && !self.is(at, &self.pack.auxiliaries)
+                && self.out(at)
+            {
                 return Some((at, at + 1));
             }
             if !self.is_particle(at) && !self.is(at, &["mismo", "misma", "même", "stesso", "stessa", "mesmo"]) {
@@ -300,7 +333,10 @@ impl Frame<'_> {
     /// The source before a cue: from the last end of a phrase to the cue, over an apposition.
     pub fn left(&self, cue: Run) -> Option<Run> {
         let mut end = cue.0;
-        while end > self.from && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, &self.pack.particles)) && cue.0 - end < 4 {
+        while end > self.from
+            && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, &self.pack.particles))
+            && cue.0 - end < 4
+        {
             end -= 1;
         }
         let relative = end.checked_sub(1).filter(|&last| last >= self.from && self.is(last, &self.pack.relatives));
@@ -309,6 +345,10 @@ impl Frame<'_> {
         }
         if let Some(source) = self.pronoun_before((end, cue.1)) {
             return Some(source);
+        }
+        // "... y acusó": a joined cue has the source of the clause before.
+        if end > self.from && self.is(end - 1, &self.pack.conjunctions) {
+            return None;
         }
         let boundary = |to: usize| {
             let clause = |&i: &usize| {
@@ -330,9 +370,11 @@ impl Frame<'_> {
         }
         // "Dans un communiqué le conseil": a preposition opens an adjunct; the article behind it the source.
         let adjunct = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles)
-            || start == self.from && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
+            || start == self.from
+                && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
         if adjunct {
-            let article = (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
+            let article =
+                (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
             start = article?;
         }
         self.source_like(self.trimmed((start, end)))
@@ -342,10 +384,10 @@ impl Frame<'_> {
     pub fn named_before(&self, colon: usize, bound: usize) -> Option<Run> {
         let start = (bound..colon).rev().find(|&i| self.ends_phrase(i)).map_or(bound, |i| i + 1);
         let run = self.trimmed((start, colon));
-        let capital = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
+        let name = (run.0..run.1).all(|i| self.analysis.form(i).is_capital() || self.is(i, PARTICLES));
         let short = run.1 > run.0 && run.1 - run.0 <= 6;
         let article = self.is(run.0, &self.pack.articles);
-        (short && (capital || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
+        (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
     }
 
     /// A pronoun, a name, or an article with a noun.
@@ -366,7 +408,10 @@ impl Frame<'_> {
 
     /// "selon plusieurs sources": the cue and the source that begin at word `i`.
     pub fn according_at(&self, i: usize, bound: usize) -> Option<(Run, Run)> {
-        let opens = i == self.from || !self.analysis.form(i - 1).is_word() || !self.out(i - 1) || self.is(i - 1, &self.pack.conjunctions);
+        let opens = i == self.from
+            || !self.analysis.form(i - 1).is_word()
+            || !self.out(i - 1)
+            || self.is(i - 1, &self.pack.conjunctions);
         let fits = |phrase: &&Vec<&str>| {
             let words = phrase.iter().enumerate().all(|(at, word)| self.out(i + at) && self.is(i + at, &[word]));
             words && (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
@@ -376,9 +421,18 @@ impl Frame<'_> {
         // "Pour elle", "Per Tarabini": with a name or a pronoun alone, at the head of a sentence.
         let weak = || {
             let head = i == self.from && self.is(i, &self.pack.weak);
-            let who = self.is_pronoun(i + 1) || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
+            let who = self.is_pronoun(i + 1)
+                || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
             (head && who && i + 2 < bound && self.shape(i + 2) == Shape::Comma).then_some(1)
         };
+        // "по его мнению", "a seu ver": the source stands inside.
+        if opens
+            && self.is(i, &["по"])
+            && self.is(i + 1, &["его", "её", "ее", "их"])
+            && self.is(i + 2, &["словам", "мнению", "данным", "оценке"])
+        {
+            return (i + 2 < bound && self.out(i + 2)).then_some(((i, i + 1), (i + 1, i + 2)));
+        }
         let length = length.or_else(tail).or_else(weak)?;
         let start = i + length;
         if start >= bound || !self.out(start) {
@@ -393,7 +447,8 @@ impl Frame<'_> {
     /// Behind a source and a relative clause between commas.
     pub fn after_relative(&self, at: usize) -> usize {
         let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
-        let opens = self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
+        let opens =
+            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
         if relative && opens {
             let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
             return close.map_or(at, |close| close + 1);
@@ -404,7 +459,10 @@ impl Frame<'_> {
 
     /// Where the clause begins in which word `i` stands.
     pub fn clause_start(&self, i: usize) -> usize {
-        (self.from..i).rev().find(|&j| self.out(j) && matches!(self.shape(j), Shape::Stop | Shape::Colon)).map_or(self.from, |j| j + 1)
+        (self.from..i)
+            .rev()
+            .find(|&j| self.out(j) && matches!(self.shape(j), Shape::Stop | Shape::Colon))
+            .map_or(self.from, |j| j + 1)
     }
 
     /// Where an object that begins before `from` ends: at a comma, a relative clause, a conjunction with a new cue.

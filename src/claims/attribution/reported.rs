@@ -225,7 +225,8 @@ impl Reader<'_, '_> {
             }
             let opens = (frame.from..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i));
             let clause = if opens {
-                let start = frame.after_relative(source.1);
+                let behind = frame.is(source.1, &["словам", "мнению", "данным", "оценке"]);
+                let start = frame.after_relative(source.1 + usize::from(behind));
                 (start, frame.to)
             } else {
                 (frame.clause_start(cue.0), cue.0)
@@ -255,11 +256,13 @@ impl Reader<'_, '_> {
         };
         let pronoun = inverted.filter(|source| frame.is_pronoun(source.0));
         let left = frame.left(cue);
-        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
+        let source =
+            pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
         let limit = next.map_or(frame.to, |next| self.joint(next));
         let link = |contents: Vec<Run>| Link { source, cue: Some(cue), contents, ..Link::default() };
-        let opener = (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
+        let opener =
+            (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let end = next.filter(|next| next.0 > opener + 3 && self.joint(*next) < next.0).map_or(frame.to, |_| limit);
             let clause = frame.trimmed((opener + 1, end));
@@ -291,7 +294,11 @@ impl Reader<'_, '_> {
         while at > frame.from && frame.is_particle(at - 1) {
             at -= 1;
         }
-        if at > frame.from && frame.is(at - 1, &frame.pack.conjunctions) { at - 1 } else { next.0 }
+        let word = frame.analysis.lower(next.1 - 1);
+        let participle = ["ant", "ando", "endo", "indo"].iter().any(|end| word.ends_with(end));
+        let comma = at > frame.from && frame.analysis.form(at - 1).shape == Shape::Comma;
+        let joined = at > frame.from && frame.is(at - 1, &frame.pack.conjunctions);
+        if joined || participle && comma { at - 1 } else { next.0 }
     }
 
     /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.
@@ -308,7 +315,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.links.last_mut().filter(|link| {
-                link.contents.last().is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
+                link.contents
+                    .last()
+                    .is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
             }) {
                 Some(link) => link.contents.push(run),
                 None => self.links.push(Link { contents: vec![run], ..Link::default() }),

@@ -57,7 +57,8 @@ impl Resolver<'_> {
         let mut best: Option<(f32, usize)> = None;
         for mention in self.before(at).take(16) {
             let body = self.entities.all[mention.entity].kind == SpeakerType::Organisation;
-            if !body || mention.quoted || seen.says(mention.from) || self.is_outlet(&self.entities.all[mention.entity]) {
+            if !body || mention.quoted || seen.says(mention.from) || self.is_outlet(&self.entities.all[mention.entity])
+            {
                 continue;
             }
             let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;
@@ -114,7 +115,7 @@ impl Resolver<'_> {
                 best = Some((score, entity));
             }
         };
-        let agrees = |entity: usize| match self.entities.all[entity].sex.signum() * sex.signum() {
+        let agrees = |entity: usize| match self.sex(entity) * sex.signum() {
             1 => AGREES,
             -1 => -5.0,
             _ => 0.0,
@@ -132,7 +133,7 @@ impl Resolver<'_> {
             let score = agrees(mention.entity) - 0.7 * sentences.min(6.0) - 0.8 * paragraphs
                 + self.prominence(mention, at)
                 + if paragraphs == 0.0 { 1.0 } else { 0.0 }
-                + if entity.evidence == 0 { -2.0 } else { 0.0 }
+                + if entity.evidence == 0 { -1.5 } else { 0.0 }
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pos;
+use super::descriptions::article_sex;
 use super::names::{Name, find_names};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -80,7 +81,7 @@ impl Entities {
                 && name.start > 0
                 && words.len() > 2
                 && analysis.words.of(name.start - 1).eq_ignore_ascii_case("the");
-            let known = by_last.get(last).and_then(|list| {
+            let known = bearers(&by_last, last, gazetteer.language).and_then(|list| {
                 let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
                 let mut list = list.iter().rev().take(64).copied();
                 if glued { list.find(person) } else { list.find(|&known| same_name(&this.all[known], words, kind)) }
@@ -134,7 +135,8 @@ impl Entities {
             let titled = name.start < name.from || name.sex.abs() > 2;
             let family_sex = if titled { name.sex } else { 0 };
             let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
-            let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
+            let family = bearers(&by_last, word, gazetteer.language);
+            let by_family = family.filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
                 // "Mr. Lee" and "Ms. Lee" are not the same.
@@ -189,24 +191,27 @@ impl Entities {
         this
     }
 
-    /// What pronouns show of the sex of those whose names do not: in a sentence that names one person alone, "his" or "she"
-    /// behind the name is that person's. One such pronoun counts less than a first name or a title.
-    pub fn learn_sex(&mut self, analysis: &Analysis, sex: impl Fn(usize) -> i32) {
+    /// What pronouns show of the sex of those whose names do not, one number an entity: in a sentence that names one person
+    /// alone, "his" or "she" behind the name is that person's, unless it stands in what somebody says.
+    pub fn shown_sex(&self, analysis: &Analysis, sex: impl Fn(usize) -> i32) -> Vec<i32> {
+        let mut shown = vec![0; self.all.len()];
         let mut at = 0;
         while at < self.mentions.len() {
             let sentence = analysis.sentence_of[self.mentions[at].from];
-            let next = at + self.mentions[at..].partition_point(|mention| analysis.sentence_of[mention.from] == sentence);
-            let people = self.mentions[at..next].iter().filter(|mention| self.all[mention.entity].kind == SpeakerType::Person);
+            let next =
+                at + self.mentions[at..].partition_point(|mention| analysis.sentence_of[mention.from] == sentence);
+            let people =
+                self.mentions[at..next].iter().filter(|mention| self.all[mention.entity].kind == SpeakerType::Person);
             let mut entities: Vec<usize> = people.clone().map(|mention| mention.entity).collect();
             entities.dedup();
             if let ([only], Some(first)) = (&entities[..], people.clone().find(|mention| !mention.quoted)) {
                 let (_, end) = analysis.sentence(sentence as usize);
-                let outside = (first.to..end).filter(|&i| analysis.quoted[i] == state::OUT);
-                let shown = outside.map(&sex).find(|sex| *sex != 0);
-                self.all[*only].sex += shown.unwrap_or(0);
+                let mut outside = (first.to..end).filter(|&i| analysis.quoted[i] == state::OUT).map(&sex);
+                shown[*only] += outside.find(|sex| *sex != 0).unwrap_or(0);
             }
             at = next;
         }
+        shown
     }
 
     /// "North Atlantic Treaty Organization (NATO)": the acronym is the same entity from then on.
@@ -251,7 +256,7 @@ impl Entities {
 
     /// Whether a word is part of a name.
     pub fn covers(&self, i: usize) -> bool {
-        let next = self.mentions.partition_point(|mention| mention.from <= i);
+        let next = self.mentions.partition_point(|mention| mention.start <= i);
         next > 0 && i < self.mentions[next - 1].to
     }
 
@@ -261,6 +266,21 @@ impl Entities {
         let last = self.mentions.partition_point(|mention| mention.from < to);
         &self.mentions[first..last]
     }
+}
+
+/// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".
+fn bearers<'a>(by_last: &'a HashMap<String, Vec<usize>>, word: &str, language: &str) -> Option<&'a Vec<usize>> {
+    by_last.get(word).or_else(|| {
+        if language != "ru" {
+            return None;
+        }
+        let endings = ["ого", "ому", "ым", "им", "ом", "ем", "ой", "ей", "а", "у", "е", "ы", "я", "ю"];
+        endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 3).find_map(
+            |stem| {
+                ["", "а", "я", "ий", "ый", "ой", "ая"].iter().find_map(|ending| by_last.get(&format!("{stem}{ending}")))
+            },
+        )
+    })
 }
 
 fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
@@ -329,8 +349,18 @@ fn speaks(analysis: &Analysis, name: &Name) -> bool {
     cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age
 }
 
+/// "la concejala de Movilidad, Ann Berg": a title some words before the name.
+fn before_title(analysis: &Analysis, gazetteer: &Gazetteer, head: usize, from: usize) -> bool {
+    let title = |i: usize| {
+        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        classes & (class::TITLE | class::HUMAN) != 0
+    };
+    (from.max(head.saturating_sub(6))..=head).rev().take_while(|&i| analysis.form(i).is_word()).any(title)
+}
+
 /// Words that describe a person beside the name: titles before it, an apposition on either side.
 fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+    let tagged = analysis.pos[name.from] != Pos::X || gazetteer.language == "en";
     if entity.kind == SpeakerType::Organisation {
         // "the bureau" is the "Bureau of Fisheries".
         let words = (name.from..name.to).filter(|&i| analysis.form(i).is_word());
@@ -351,8 +381,18 @@ fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity
     let role_before = head.is_some_and(|head| {
         gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
+            || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
     });
-    if role_before {
+    let mut by_article = 0;
+    if role_before && !tagged {
+        let first = sentence.0.max(edge.saturating_sub(7));
+        let open = |&i: &usize| analysis.form(i).is_word() && analysis.quoted[i] == state::OUT;
+        let before: Vec<usize> = (first..edge).rev().take_while(open).collect();
+        let sex = |i: &usize| article_sex(gazetteer.language, &analysis.lower(*i));
+        let article = before.iter().position(|i| sex(i) != 0);
+        before[..article.unwrap_or(before.len())].iter().for_each(|&i| add(i));
+        by_article = article.map_or(0, |at| 2 * sex(&before[at]));
+    } else if role_before {
         for i in (sentence.0.max(edge.saturating_sub(8))..edge).rev() {
             let open = matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj) || analysis.words.of(i) == "of";
             if !open {
@@ -369,4 +409,5 @@ fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity
             add(i);
         }
     }
+    entity.sex += by_article;
 }

@@ -188,10 +188,26 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     } else if is(from, class::MALE_NAME) && !is(from, class::FEMALE_NAME) {
         sex -= 2;
     }
+    if !tagged && sex == 0 && count >= 2 {
+        sex = endings_sex(gazetteer.language, analysis.words.of(from), analysis.words.of(end - 1));
+    }
     for i in (start..from).chain(before) {
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
+}
+
+/// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.
+fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match language {
+        "ru" if ends(&last, &["ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "чна"]) => 2,
+        "ru" if ends(&last, &["ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "ьич"]) => -2,
+        "es" | "pt" | "it" if first.ends_with('a') => 1,
+        "es" | "pt" | "it" if first.ends_with('o') => -1,
+        _ => 0,
+    }
 }
 
 fn is_number(analysis: &Analysis, i: usize) -> bool {

@@ -12,6 +12,12 @@ use crate::learn::form::Shape;
 
 impl Resolver<'_> {
     pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
+        // "a-t-elle": the pronoun hangs on the verb.
+        if run.1 - run.0 == 1
+            && let Some(pronoun) = self.pronoun_at(run.0).filter(|pronoun| *pronoun != Pronoun::Relative)
+        {
+            return self.pronoun(run.0, pronoun, seen);
+        }
         let (from, to) = self.trim(run);
         if from >= to {
             return None;
@@ -215,7 +221,35 @@ impl Resolver<'_> {
             let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
                 || matches!(
                     word.as_str(),
-                    "," | "(" | "who" | "which" | "that" | "of" | "for" | "von" | "de" | "du" | "des" | "della" | "van"
+                    "," | "("
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "of"
+                        | "for"
+                        | "von"
+                        | "de"
+                        | "du"
+                        | "des"
+                        | "d’"
+                        | "d'"
+                        | "del"
+                        | "do"
+                        | "da"
+                        | "dos"
+                        | "das"
+                        | "di"
+                        | "della"
+                        | "dell’"
+                        | "dell'"
+                        | "dei"
+                        | "degli"
+                        | "van"
+                        | "al"
+                        | "à"
+                        | "au"
+                        | "em"
+                        | "en"
                 );
             ends && !self.inside_name(*i, from, to)
         };
