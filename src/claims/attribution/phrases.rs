@@ -212,6 +212,31 @@ impl Frame<'_> {
         i >= self.to || self.ends_phrase(i) || self.is(i, &self.pack.stops) || is_verb(self.analysis, i)
     }
 
+    pub fn is_comma(&self, i: usize) -> bool {
+        i < self.to && self.shape(i) == Shape::Comma
+    }
+
+    pub fn closes_sentence(&self, i: usize) -> bool {
+        i >= self.to || matches!(self.shape(i), Shape::Stop | Shape::Quote | Shape::Colon)
+    }
+
+    /// Whether verbs of the language stand without a pronoun: "ha annunciato".
+    pub fn drops_pronouns(&self) -> bool {
+        matches!(self.pack.code, "es" | "pt" | "it")
+    }
+
+    /// "di non averlo visto", "d'avoir menti": a preposition and an infinitive.
+    pub fn opens_infinitive(&self, i: usize) -> bool {
+        let infinitive = |at: usize| {
+            let word = self.analysis.lower(at);
+            at < self.to
+                && ["re", "er", "ir", "rlo", "rla", "rsi", "rne", "oir"]
+                    .iter()
+                    .any(|end| word.len() > 4 && word.ends_with(end))
+        };
+        self.is(i, &["di", "de", "d'"]) && (i + 1..self.to.min(i + 4)).any(infinitive)
+    }
+
     /// Whether a comma is followed by a clause of its own.
     pub fn ends_clause(&self, comma: usize) -> bool {
         self.is(comma + 1, &self.pack.relatives) || self.is(comma + 1, &self.pack.conjunctions) || comma + 1 >= self.to
@@ -402,7 +427,10 @@ impl Frame<'_> {
         let article = self.is(from, &self.pack.articles) && to - from >= 2;
         // Russian and Dutch have bare nouns: "водитель сказал", "omstanders zeggen".
         let bare = self.pack.code == "ru" && to - from <= 3 && self.analysis.form(from).is_word();
-        let single = to - from == 1 && self.analysis.form(from).is_capital() && from > self.from;
+        let single = to - from == 1
+            && self.analysis.form(from).is_capital()
+            && !self.is(from, &self.pack.stops)
+            && !self.is_particle(from);
         ((capital || article || bare || single) && self.analysis.form(from).is_word()).then_some((from, to))
     }
 

@@ -15,6 +15,9 @@ use crate::claims::types::SpeakerType;
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
 
+/// How much a name in the same paragraph counts.
+const PARAGRAPH: f32 = 2.0;
+
 /// How much evidence of the right sex counts, in the same units.
 const AGREES: f32 = 2.0;
 
@@ -132,7 +135,7 @@ impl Resolver<'_> {
             }
             let score = agrees(mention.entity) - 0.7 * sentences.min(6.0) - 0.8 * paragraphs
                 + self.prominence(mention, at)
-                + if paragraphs == 0.0 { 1.0 } else { 0.0 }
+                + if paragraphs == 0.0 { PARAGRAPH } else { 0.0 }
                 + if entity.evidence == 0 { -1.5 } else { 0.0 }
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
@@ -150,13 +153,18 @@ impl Resolver<'_> {
         if best.is_none() {
             // Nobody named yet: a broken translation or a lead puts the name after the pronoun.
             let after = self.entities.mentions.partition_point(|mention| mention.from < at);
-            let next = self.entities.mentions[after..].iter().take(12).find(|mention| {
-                self.entities.all[mention.entity].kind == SpeakerType::Person
+            let fits = |mention: &&Mention| {
+                self.is_person(mention.entity)
                     && !seen.says(mention.from)
                     && agrees(mention.entity) >= 0.0
                     && self.near(mention.from, at)
-            });
-            return next.map(|mention| mention.entity);
+            };
+            let next = || self.entities.mentions[after..].iter().take(12).filter(fits);
+            // "He told the truth. | Chris Berg quit": who opens the next paragraph.
+            let opens = |mention: &&Mention| {
+                mention.start > 0 && words[mention.start - 1].paragraph != words[mention.start].paragraph
+            };
+            return next().find(opens).or_else(|| next().next()).map(|mention| mention.entity);
         }
         best.map(|(_, entity)| entity)
     }

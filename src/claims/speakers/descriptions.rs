@@ -66,7 +66,7 @@ impl Resolver<'_> {
                     return Some(Referent::Entity(entity));
                 }
             }
-            if !english && self.language != "de" && classes & (class::TITLE | class::UNNAMED) != 0 {
+            if !english && classes & (class::TITLE | class::UNNAMED) != 0 {
                 // "la edil", "il tecnico": whoever spoke last, unless the article is of the other sex.
                 let sex = article_sex(self.language, &first);
                 let last = seen.last.and_then(|(place, referent)| Some((place, referent.entity()?)));
@@ -127,7 +127,7 @@ impl Resolver<'_> {
     }
 
     /// The words as they stand, up to the first comma or relative clause.
-    fn phrase(&self, from: usize, to: usize, noun: usize) -> Option<Referent> {
+    pub(super) fn phrase(&self, from: usize, to: usize, noun: usize) -> Option<Referent> {
         let words = &self.analysis.words.words;
         let classes = self.class(noun);
         let ends = |&i: &usize| {
@@ -266,6 +266,7 @@ impl Resolver<'_> {
         let spoken = |entity: usize| seen.last.is_some_and(|(_, referent)| referent.entity() == Some(entity));
         // "the prosecutor's office" is not just any body.
         let owned = (at.from..at.noun).any(|i| matches!(self.analysis.words.of(i), "'s" | "’s" | "'" | "’"));
+        let broad = !owned && at.to == at.end && classes & class::SPECIFIC == 0;
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
@@ -274,7 +275,7 @@ impl Resolver<'_> {
             let body = entity.kind == SpeakerType::Organisation;
             let alias = classes & class::ALIAS != 0
                 && body
-                && (same || kind || !mention.quoted && !owned && at.to == at.end && !self.is_outlet(entity));
+                && (same || kind || broad && !mention.quoted && !self.is_outlet(entity));
             let fits = same || kind && body;
             if !fits && !alias || mention.quoted && !spoken(mention.entity) {
                 continue;
@@ -312,6 +313,8 @@ impl Resolver<'_> {
 pub(super) fn article_sex(language: &str, article: &str) -> i32 {
     match (language, article) {
         ("fr" | "es" | "it", "la") | ("pt", "a") | ("it", "una") | ("es", "una") | ("fr", "une") | ("pt", "uma") => 1,
+        ("de", "die" | "eine") => 1,
+        ("de", "der" | "ein") => -1,
         ("fr", "le" | "un") | ("es", "el" | "un") | ("it", "il" | "lo") | ("pt", "o" | "um") => -1,
         _ => 0,
     }

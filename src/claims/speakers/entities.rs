@@ -73,8 +73,10 @@ impl Entities {
             if nouns_capital && name.kind.is_none() && !singles.contains(last) {
                 continue;
             }
-            let person = name.kind == Some(SpeakerType::Person)
-                || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
+            let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word));
+            let person = !thing && name.kind == Some(SpeakerType::Person)
+                || !thing
+                    && (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
             let glued = name.kind.is_none()
@@ -141,7 +143,8 @@ impl Entities {
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
                 // "Mr. Lee" and "Ms. Lee" are not the same.
                 let agrees = |entity: &usize| this.all[*entity].sex.signum() * family_sex.signum() >= 0;
-                list.iter().rev().take(8).copied().max_by_key(|entity| (agrees(entity), before(entity)))
+                let person = |entity: &usize| this.all[*entity].kind == SpeakerType::Person;
+                list.iter().rev().take(8).copied().max_by_key(|entity| (person(entity), agrees(entity), before(entity)))
             });
             let by_first = || by_first.get(word).copied().flatten();
             let entity = by_family
@@ -183,7 +186,9 @@ impl Entities {
                 from: name.from,
                 to: name.to,
                 start: name.start,
-                subject: matches!(next, Some(Pos::Verb | Pos::Aux)) || name.start <= from + 2,
+                subject: matches!(next, Some(Pos::Verb | Pos::Aux))
+                    || name.start <= from + 2
+                    || leads(analysis, name, from),
                 quoted: analysis.quoted[name.from] == state::IN,
             });
         }
@@ -266,6 +271,22 @@ impl Entities {
         let last = self.mentions.partition_point(|mention| mention.from < to);
         &self.mentions[first..last]
     }
+}
+
+/// Endings of German nouns that no family name has.
+fn is_german_noun(word: &str) -> bool {
+    ["ung", "ungen", "ion", "ionen", "heit", "heiten", "keit", "schaft", "tät"]
+        .iter()
+        .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
+}
+
+/// "The committee's chairwoman, Ines Berg, gave ...": no verb and no preposition of its own stands before the name.
+fn leads(analysis: &Analysis, name: &Name, from: usize) -> bool {
+    let tagged = analysis.pos[name.from] != Pos::X;
+    let oblique = name.start > from && analysis.pos[name.start - 1] == Pos::Adp;
+    let verb =
+        |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj) || analysis.quoted[i] != state::OUT;
+    tagged && !oblique && name.start - from <= 12 && !(from..name.start).any(verb)
 }
 
 /// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".

@@ -105,7 +105,11 @@ impl Resolver<'_> {
     /// "After a meeting with Mark Rutte, the US President said": behind the comma stands the source.
     fn last_segment(&self, source: Run, cue: Run) -> Option<Run> {
         let (from, _) = self.sentence_at(source.0);
-        let before = source.0.checked_sub(1).filter(|&before| before >= from)?;
+        let mut start = source.0;
+        while start > from && self.nominal(start - 1) && source.0 - start < 8 {
+            start -= 1;
+        }
+        let before = start.checked_sub(1).filter(|&before| before >= from)?;
         let oblique = self.pos(before) == Pos::Adp && !self.is(before, &["to", "by"]) && source.1 == cue.0;
         self.finite(cue).filter(|_| oblique)?;
         let comma = (source.0..source.1).rev().find(|&i| self.analysis.form(i).shape == Shape::Comma)?;

@@ -4,7 +4,7 @@ use super::Pos;
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
-use crate::learn::form::Shape;
+use crate::learn::form::{Shape, fold_hash};
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]
@@ -166,7 +166,32 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME);
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
     let still = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
-    let last_place = is(end - 1, class::PLACE) && !first_name && !titled;
+    // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.
+    let opens = start == 0 || analysis.words.words[start - 1].paragraph != analysis.words.words[start].paragraph;
+    let upper = (start..end).all(|i| analysis.form(i).shape == Shape::Upper);
+    let dateline = opens && upper && {
+        let (from, to) = (end, analysis.len().min(end + 8));
+        let dash = (from..to).find(|&i| analysis.form(i).shape == Shape::Dash);
+        dash.is_some_and(|dash| dash == end || matches!(analysis.form(end).shape, Shape::Bracket | Shape::Comma))
+    };
+    if dateline {
+        return Some(Name { from, to: end, start, kind: Some(SpeakerType::Place), sex: 0 });
+    }
+    // "the Political Funds Control Law", "the Citizenship Clause" are written.
+    if count >= 2
+        && matches!(
+            analysis.words.of(end - 1),
+            "Law" | "Act" | "Bill" | "Clause" | "Amendment" | "Constitution" | "Code"
+        )
+    {
+        let article = start.checked_sub(1).is_some_and(|before| analysis.lower(before) == "the");
+        if article {
+            return Some(Name { from: start, to: end, start, kind: Some(SpeakerType::Document), sex: 0 });
+        }
+    }
+    let genitive = analysis.words.of(end - 1).strip_suffix('s').filter(|_| gazetteer.language == "de");
+    let genitive = genitive.is_some_and(|bare| gazetteer.get(fold_hash(bare), bare) & class::PLACE != 0);
+    let last_place = (is(end - 1, class::PLACE) || genitive) && !first_name && !titled;
     let kind = if has_organisation && (still || from == start) && !first_name {
         Some(SpeakerType::Organisation)
     } else if last_place || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {

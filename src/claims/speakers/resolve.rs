@@ -212,10 +212,12 @@ impl Resolver<'_> {
         self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i))
     }
 
-    /// Positive for women, negative for men, by name and title first, by pronouns second.
+    /// Positive for women, negative for men, by name and title first, by pronouns second: several of them overrule a first
+    /// name ("Burke Lennihan ... she"), one does not.
     pub(super) fn sex(&self, entity: usize) -> i32 {
+        let shown = self.shown.get(entity).copied().unwrap_or(0);
         match self.entities.all[entity].sex {
-            0 => self.shown.get(entity).map_or(0, |shown| shown.signum()),
+            sex if sex == 0 || sex.abs() <= 2 && shown.abs() >= 2 => shown.signum(),
             sex => sex.signum(),
         }
     }

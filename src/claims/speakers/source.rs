@@ -83,6 +83,17 @@ impl Resolver<'_> {
         if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
         }
+        // "die Partei des Religiösen Zionismus": the words behind belong to the name.
+        if self.language == "de"
+            && let Some(mention) = head.clone().next_back()
+            && mention.to - mention.from == 1
+            && self.class(mention.from) & (class::ORGANISATION | class::ALIAS) != 0
+            && matches!(self.analysis.lower(mention.to).as_str(), "des" | "der" | "für")
+            && mention.to + 1 < to
+        {
+            let skip = usize::from(DEFINITE.contains(&self.analysis.lower(from).as_str()));
+            return self.phrase(from + skip, to, mention.from);
+        }
         if let Some(mention) = head.clone().next_back()
             && (mention.to >= head_end || noun.is_some_and(|noun| noun < mention.to))
             && mention.from > from.saturating_sub(1)
@@ -172,6 +183,14 @@ impl Resolver<'_> {
     }
 
     pub(super) fn head_noun(&self, from: usize, end: usize) -> Option<usize> {
+        // "глава региона", "la dirigente del sindicato": the head comes first.
+        if matches!(self.language, "fr" | "es" | "pt" | "it" | "ru") {
+            const KNOWN: u32 =
+                class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+            if let Some(head) = (from..end).find(|&i| self.class(i) & KNOWN != 0) {
+                return Some(head);
+            }
+        }
         (from..end).rev().find(|&i| {
             let word = self.analysis.words.of(i);
             self.analysis.form(i).is_word() && !matches!(word, "'s" | "’s")

@@ -43,6 +43,8 @@ pub(crate) mod class {
     pub const FUNCTION: u32 = 1 << 16;
     /// Part of the name of an outlet: "Reuters", "Herald".
     pub const OUTLET: u32 = 1 << 17;
+    /// A kind of body that another body is not called: "union", "court".
+    pub const SPECIFIC: u32 = 1 << 18;
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -62,6 +64,7 @@ const CLASSES: &[(&str, u32)] = &[
     ("time", class::TIME),
     ("function", class::FUNCTION),
     ("outlet", class::OUTLET),
+    ("specific", class::SPECIFIC),
 ];
 
 /// The word classes of one language.
