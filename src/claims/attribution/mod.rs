@@ -8,10 +8,10 @@ pub(crate) mod analysis;
 mod features;
 mod finish;
 mod labels;
-mod lexicon;
+pub(crate) mod lexicon;
 pub(crate) mod linking;
 mod model;
-mod pack;
+pub(crate) mod pack;
 mod phrases;
 mod quotes;
 mod repair;
@@ -29,6 +29,7 @@ use std::collections::HashMap;
 use analysis::Analysis;
 use linking::{Link, Run};
 
+use super::reading::Reading;
 use super::speakers::Sources;
 use super::types::Attribution;
 use crate::{Context, Result};
@@ -59,13 +60,26 @@ pub fn extract_attributions_with(
     language: Option<&str>,
     context: &Context,
 ) -> Result<Vec<Attribution>> {
-    context.check_size(text.len())?;
-    let pack = language.and_then(pack::pack);
+    extract_attributions_from(model, &Reading::new(text, language, context)?, context)
+}
+
+/// The code of the pack that reads a language, if there is one.
+pub(crate) fn pack_code(language: &str) -> Option<&'static str> {
+    pack::pack(language).map(|pack| pack.code)
+}
+
+/// [`extract_attributions_with`] of a text that is read already.
+pub fn extract_attributions_from(
+    model: &AttributionModel,
+    reading: &Reading,
+    context: &Context,
+) -> Result<Vec<Attribution>> {
+    let pack = reading.language().and_then(pack::pack);
     let empty = lexicon::Lexicon::default();
     let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
-    let analysis = Analysis::new(text, pack.map(|pack| pack.code).or(language), lexicon, english, context)?;
+    let analysis = Analysis::new(reading, lexicon, context)?;
     let mut links = match pack {
         Some(_) if english => {
             let labels = tagger::tag(&analysis, model, context)?;

@@ -40,6 +40,9 @@ impl Resolver<'_> {
 
     /// "they" and "it": who spoke before if the number fits, else the organisation named last.
     fn body_before(&self, at: usize, plural: bool, seen: Seen) -> Option<Referent> {
+        if plural && let Some(many) = self.many_before(at, 0) {
+            return Some(many);
+        }
         if let Some((place, referent)) = seen.last
             && self.near(place, at)
         {
@@ -53,7 +56,7 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
-        if plural && let Some(many) = self.many_before(at) {
+        if plural && let Some(many) = self.many_before(at, 1) {
             return Some(many);
         }
         let words = &self.analysis.words.words;
@@ -74,12 +77,12 @@ impl Resolver<'_> {
     }
 
     /// "Consumers spend less, but they still want treats": the plural that opens the sentence, or the one before.
-    fn many_before(&self, at: usize) -> Option<Referent> {
+    fn many_before(&self, at: usize, sentences: usize) -> Option<Referent> {
         if self.language != "en" {
             return None;
         }
         let sentence = self.analysis.sentence_of[at] as usize;
-        (0..=sentence.min(1)).find_map(|back| {
+        (0..=sentence.min(sentences)).find_map(|back| {
             let (from, to) = self.analysis.sentence(sentence - back);
             let first = (from..to.min(at)).find(|&i| self.analysis.form(i).is_word())?;
             let open = |i: usize| matches!(self.analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);

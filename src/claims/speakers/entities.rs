@@ -423,11 +423,16 @@ fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity
         }
     }
     if analysis.words.of(name.to) == "," {
-        for i in name.to + 1..sentence.1.min(name.to + 12) {
-            if matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj) || analysis.words.of(i) == "," {
-                break;
-            }
-            add(i);
+        // "After meeting Ann Berg, the president said": only what a mark closes describes the name before.
+        let edge = sentence.1.min(name.to + 13);
+        let ends = |&i: &usize| {
+            matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj)
+                || !analysis.form(i).is_word() && analysis.words.of(i) != "-"
+        };
+        let end = (name.to + 1..edge).find(ends);
+        let closed = end.is_none_or(|end| !analysis.form(end).is_word() || analysis.pos[end] == Pos::Sconj);
+        if closed || !tagged {
+            (name.to + 1..end.unwrap_or(edge)).for_each(&mut add);
         }
     }
     entity.sex += by_article;

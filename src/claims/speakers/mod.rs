@@ -15,7 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};
