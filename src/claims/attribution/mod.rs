@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 pub(crate) mod analysis;
+mod clauses;
 mod features;
 mod finish;
 mod labels;
@@ -17,6 +18,7 @@ mod quotes;
 mod repair;
 mod reported;
 mod rules;
+mod speech;
 mod tagger;
 mod words;
 
@@ -129,5 +131,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     found
 }
 
+#[cfg(test)]
+mod reported_tests;
 #[cfg(test)]
 mod tests;

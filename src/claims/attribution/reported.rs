@@ -7,7 +7,8 @@
 use super::analysis::{Analysis, NONE};
 use super::linking::{Link, Run};
 use super::pack::Pack;
-use super::phrases::{Frame, speech_of};
+use super::phrases::Frame;
+use super::speech::speech_of;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 

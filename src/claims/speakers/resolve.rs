@@ -131,6 +131,9 @@ impl<'a> Sources<'a> {
             };
             let referent = match link.source {
                 _ if resolver.is_told_of(link) => None,
+                Some(source) if resolver.is_adjunct(link, source) => {
+                    resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))
+                }
                 Some(source) => resolver.again(source, &phrases).or_else(|| resolver.source(source, seen)),
                 None => resolver.implicit(link, seen),
             };
