@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 pub(crate) mod analysis;
+mod clauses;
 mod features;
 mod finish;
 mod german;
@@ -20,6 +21,7 @@ mod repair;
 mod reported;
 mod rules;
 mod sources;
+mod speech;
 mod tagger;
 mod words;
 
@@ -134,5 +136,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 
 #[cfg(test)]
 mod german_tests;
+#[cfg(test)]
+mod reported_tests;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,8 @@
 use super::analysis::{Analysis, NONE};
 use super::linking::{Link, Run};
 use super::pack::Pack;
-use super::phrases::{Frame, speech_of};
+use super::phrases::Frame;
+use super::speech::speech_of;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -224,22 +225,27 @@ impl Reader<'_, '_> {
                 continue;
             }
             let opens = (frame.from..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i));
-            let clause = if opens {
-                let start = frame.after_relative(source.1);
-                (start, frame.to)
+            let behind = frame.is(source.1, &["словам", "мнению", "данным", "оценке"]);
+            let rest = source.1 + usize::from(behind);
+            let mut clauses = if opens {
+                vec![frame.trimmed((frame.after_relative(rest), frame.to))]
             } else {
-                (frame.clause_start(cue.0), cue.0)
+                vec![frame.trimmed((frame.clause_start(cue.0), cue.0))]
             };
-            let clause = frame.trimmed(clause);
-            if self.words(clause) < 3 {
-                // "Двое добровольцев, по данным полиции, получили ожоги": the clause goes on behind.
+            // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
+            if !opens && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest) {
+                clauses.push(frame.trimmed((rest, frame.to)));
+            }
+            clauses.retain(|&clause| self.words(clause) > 0);
+            if clauses.iter().map(|&clause| self.words(clause)).sum::<usize>() < 3 {
                 continue;
             }
+            let clause = (clauses[0].0, clauses[clauses.len() - 1].1);
             for (run, taken) in self.speech.iter().zip(taken.iter_mut()) {
                 *taken |= clause.0 <= run.0 && run.1 <= clause.1;
             }
             covered.push((cue.0.min(clause.0), source.1.max(clause.1)));
-            let link = Link { source: Some(source), cue: Some(cue), contents: vec![clause], ..Link::default() };
+            let link = Link { source: Some(source), cue: Some(cue), contents: clauses, ..Link::default() };
             self.links.push(link);
         }
         covered
@@ -268,12 +274,28 @@ impl Reader<'_, '_> {
             return (self.words(clause) >= 3).then(|| link(vec![clause]));
         }
         // "..., сообщил директор депо": the clause before is what is reported.
-        if comma && let Some(source) = inverted {
+        if comma
+            && left.is_none()
+            && let Some(source) = inverted
+        {
             let clause = frame.trimmed((frame.from, cue.0));
             let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
             if self.words(clause) >= 4 && free && frame.closes(source.1) {
                 return Some(Link { source: Some(source), cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
+        }
+        // "Multas de mil euros, ha annunciato.": a verb that needs no pronoun.
+        if comma && left.is_none() && inverted.is_none() && frame.closes(cue.1) && frame.drops_pronouns() {
+            let clause = frame.trimmed((frame.clause_start(cue.0), cue.0));
+            let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
+            if self.words(clause) >= 4 && free {
+                return Some(Link { cue: Some(cue), contents: vec![clause], ..Link::default() });
+            }
+        }
+        // "sostiene di non averlo visto": an infinitive is a clause.
+        if source.is_some() && frame.opens_infinitive(start) {
+            let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
+            return (self.words(clause) >= 3).then(|| link(vec![clause]));
         }
         let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let quoted = self.speech.iter().zip(taken).find(|(run, taken)| !**taken && run.0 >= start && run.0 < limit);
@@ -293,7 +315,11 @@ impl Reader<'_, '_> {
         while at > frame.from && frame.is_particle(at - 1) {
             at -= 1;
         }
-        if at > frame.from && frame.is(at - 1, &frame.pack.conjunctions) { at - 1 } else { next.0 }
+        let word = frame.analysis.lower(next.1 - 1);
+        let participle = ["ant", "ando", "endo", "indo"].iter().any(|end| word.ends_with(end));
+        let comma = at > frame.from && frame.analysis.form(at - 1).shape == Shape::Comma;
+        let joined = at > frame.from && frame.is(at - 1, &frame.pack.conjunctions);
+        if joined || participle && comma { at - 1 } else { next.0 }
     }
 
     /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.

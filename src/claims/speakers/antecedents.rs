@@ -15,6 +15,9 @@ use crate::claims::types::SpeakerType;
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
 
+/// How much a name in the same paragraph counts.
+const PARAGRAPH: f32 = 2.0;
+
 /// How much evidence of the right sex counts, in the same units.
 const AGREES: f32 = 2.0;
 
@@ -37,6 +40,9 @@ impl Resolver<'_> {
 
     /// "they" and "it": who spoke before if the number fits, else the organisation named last.
     fn body_before(&self, at: usize, plural: bool, seen: Seen) -> Option<Referent> {
+        if plural && let Some(many) = self.many_before(at, 0) {
+            return Some(many);
+        }
         if let Some((place, referent)) = seen.last
             && self.near(place, at)
         {
@@ -50,7 +56,7 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
-        if plural && let Some(many) = self.many_before(at) {
+        if plural && let Some(many) = self.many_before(at, 1) {
             return Some(many);
         }
         let words = &self.analysis.words.words;
@@ -71,12 +77,12 @@ impl Resolver<'_> {
     }
 
     /// "Consumers spend less, but they still want treats": the plural that opens the sentence, or the one before.
-    fn many_before(&self, at: usize) -> Option<Referent> {
+    fn many_before(&self, at: usize, sentences: usize) -> Option<Referent> {
         if self.language != "en" {
             return None;
         }
         let sentence = self.analysis.sentence_of[at] as usize;
-        (0..=sentence.min(1)).find_map(|back| {
+        (0..=sentence.min(sentences)).find_map(|back| {
             let (from, to) = self.analysis.sentence(sentence - back);
             let first = (from..to.min(at)).find(|&i| self.analysis.form(i).is_word())?;
             let open = |i: usize| matches!(self.analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);
@@ -115,7 +121,7 @@ impl Resolver<'_> {
                 best = Some((score, entity));
             }
         };
-        let agrees = |entity: usize| match self.entities.all[entity].sex.signum() * sex.signum() {
+        let agrees = |entity: usize| match self.sex(entity) * sex.signum() {
             1 => AGREES,
             -1 => -5.0,
             _ => 0.0,
@@ -132,8 +138,8 @@ impl Resolver<'_> {
             }
             let score = agrees(mention.entity) - 0.7 * sentences.min(6.0) - 0.8 * paragraphs
                 + self.prominence(mention, at)
-                + if paragraphs == 0.0 { 1.0 } else { 0.0 }
-                + if entity.evidence == 0 { -2.0 } else { 0.0 }
+                + if paragraphs == 0.0 { PARAGRAPH } else { 0.0 }
+                + if entity.evidence == 0 { -1.5 } else { 0.0 }
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }
@@ -150,13 +156,18 @@ impl Resolver<'_> {
         if best.is_none() {
             // Nobody named yet: a broken translation or a lead puts the name after the pronoun.
             let after = self.entities.mentions.partition_point(|mention| mention.from < at);
-            let next = self.entities.mentions[after..].iter().take(12).find(|mention| {
-                self.entities.all[mention.entity].kind == SpeakerType::Person
+            let fits = |mention: &&Mention| {
+                self.is_person(mention.entity)
                     && !seen.says(mention.from)
                     && agrees(mention.entity) >= 0.0
                     && self.near(mention.from, at)
-            });
-            return next.map(|mention| mention.entity);
+            };
+            let next = || self.entities.mentions[after..].iter().take(12).filter(fits);
+            // "He told the truth. | Chris Berg quit": who opens the next paragraph.
+            let opens = |mention: &&Mention| {
+                mention.start > 0 && words[mention.start - 1].paragraph != words[mention.start].paragraph
+            };
+            return next().find(opens).or_else(|| next().next()).map(|mention| mention.entity);
         }
         best.map(|(_, entity)| entity)
     }

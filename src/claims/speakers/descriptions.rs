@@ -10,7 +10,10 @@ use crate::learn::form::{Shape, fold_hash};
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] =
-    &["the", "this", "that", "der", "die", "das", "le", "la", "l", "el", "il", "o", "a", "de", "het"];
+    &["the", "this", "that", "der", "die", "das", "le", "la", "l", "l'", "l’", "lo", "el", "il", "o", "a", "de", "het"];
+
+/// Prepositions that hold an article.
+const FUSED: &[&str] = &["della", "del", "dell'", "dell’", "dello", "do", "da", "du", "al", "alla", "ao", "à"];
 
 /// The longest description kept as a speaker, in words.
 const LONGEST: usize = 24;
@@ -34,7 +37,9 @@ impl Resolver<'_> {
         let Description { from, to, noun, .. } = at;
         let first = self.analysis.lower(from);
         let english = self.language == "en";
-        let definite = DEFINITE.contains(&first.as_str()) && !(first == "a" && english);
+        let fused = |at: usize| FUSED.contains(&self.analysis.lower(at).as_str());
+        let definite = DEFINITE.contains(&first.as_str()) && !(first == "a" && english)
+            || !english && (self.language == "ru" || from > 0 && fused(from - 1));
         // A capital at the head of a sentence makes no name, but that of somebody known does.
         if to - from == 1
             && self.analysis.form(from).is_capital()
@@ -61,6 +66,18 @@ impl Resolver<'_> {
                     return Some(Referent::Entity(entity));
                 }
             }
+            if !english && classes & (class::TITLE | class::UNNAMED) != 0 {
+                // "la edil", "il tecnico": whoever spoke last, unless the article is of the other sex.
+                let sex = article_sex(self.language, &first);
+                let last = seen.last.and_then(|(place, referent)| Some((place, referent.entity()?)));
+                let last = last.filter(|&(place, entity)| {
+                    self.is_person(entity) && self.near(place, from) && self.sex(entity) * sex >= 0
+                });
+                let named = last.map(|(_, entity)| entity).or_else(|| self.person_before(from, sex, seen));
+                if let Some(entity) = named {
+                    return Some(Referent::Entity(entity));
+                }
+            }
             // "the expert": who spoke before is the only expert that the text shows.
             if role
                 && classes & class::TITLE != 0
@@ -83,7 +100,9 @@ impl Resolver<'_> {
         if english && self.is_event(at) {
             return None;
         }
-        if definite && let Some(found) = self.introduced(at).filter(|_| to <= at.end + 1) {
+        // A document with words of its own behind is another one.
+        let own = classes & class::DOCUMENT != 0 && to > at.end + 1;
+        if definite && let Some(found) = self.introduced(at).filter(|_| !own) {
             return Some(found);
         }
         if english && let Some(owned) = self.owned(at, seen) {
@@ -108,7 +127,7 @@ impl Resolver<'_> {
     }
 
     /// The words as they stand, up to the first comma or relative clause.
-    fn phrase(&self, from: usize, to: usize, noun: usize) -> Option<Referent> {
+    pub(super) fn phrase(&self, from: usize, to: usize, noun: usize) -> Option<Referent> {
         let words = &self.analysis.words.words;
         let classes = self.class(noun);
         let ends = |&i: &usize| {
@@ -212,8 +231,10 @@ impl Resolver<'_> {
         }
         let hash = self.analysis.form(at.noun).hash;
         let article = |i: usize| matches!(self.analysis.words.of(i), "a" | "an" | "A" | "An");
+        let mut bare = None;
         for noun in (at.from.saturating_sub(INTRODUCED)..at.from).rev() {
-            if self.analysis.form(noun).hash != hash || self.analysis.quoted[noun] != state::OUT {
+            let owner = matches!(self.analysis.words.of(noun + 1), "'s" | "’s");
+            if self.analysis.form(noun).hash != hash || self.analysis.quoted[noun] != state::OUT || owner {
                 continue;
             }
             let Some(from) = (noun.saturating_sub(4)..noun).rev().find(|&i| article(i)) else { continue };
@@ -226,11 +247,14 @@ impl Resolver<'_> {
             if let Some(entity) = self.named_next(Description { from, to, end: noun + 1, noun }, classes) {
                 return Some(Referent::Entity(entity));
             }
-            if to > noun + 1 || classes & class::DOCUMENT == 0 {
+            if to > noun + 1 {
                 return self.phrase(from + 1, to, noun);
             }
+            if classes & (class::MALE | class::FEMALE) != 0 && classes & class::TITLE == 0 {
+                bare = self.phrase(from + 1, to, noun);
+            }
         }
-        None
+        bare
     }
 
     /// The entity whose roles fit the description best, the nearest before of equals.
@@ -242,6 +266,7 @@ impl Resolver<'_> {
         let spoken = |entity: usize| seen.last.is_some_and(|(_, referent)| referent.entity() == Some(entity));
         // "the prosecutor's office" is not just any body.
         let owned = (at.from..at.noun).any(|i| matches!(self.analysis.words.of(i), "'s" | "’s" | "'" | "’"));
+        let broad = !owned && at.to == at.end && classes & class::SPECIFIC == 0;
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
@@ -250,7 +275,7 @@ impl Resolver<'_> {
             let body = entity.kind == SpeakerType::Organisation;
             let alias = classes & class::ALIAS != 0
                 && body
-                && (same || kind || !mention.quoted && !owned && at.to == at.end && !self.is_outlet(entity));
+                && (same || kind || broad && !mention.quoted && !self.is_outlet(entity));
             let fits = same || kind && body;
             if !fits && !alias || mention.quoted && !spoken(mention.entity) {
                 continue;
@@ -281,5 +306,16 @@ impl Resolver<'_> {
         let people =
             self.entities.all.iter().take(2000).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
         people.filter(|(_, entity)| fits(&entity.roles)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
+    }
+}
+
+/// The sex that an article gives to a person.
+pub(super) fn article_sex(language: &str, article: &str) -> i32 {
+    match (language, article) {
+        ("fr" | "es" | "it", "la") | ("pt", "a") | ("it", "una") | ("es", "una") | ("fr", "une") | ("pt", "uma") => 1,
+        ("de", "die" | "eine") => 1,
+        ("de", "der" | "ein") => -1,
+        ("fr", "le" | "un") | ("es", "el" | "un") | ("it", "il" | "lo") | ("pt", "o" | "um") => -1,
+        _ => 0,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Pos;
 use super::names::{Name, find_names};
+use super::roles::{collect_roles, is_german_noun, leads, speaks};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -72,15 +73,17 @@ impl Entities {
             if nouns_capital && name.kind.is_none() && !singles.contains(last) {
                 continue;
             }
-            let person = name.kind == Some(SpeakerType::Person)
-                || (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
+            let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word));
+            let person = !thing && name.kind == Some(SpeakerType::Person)
+                || !thing
+                    && (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
             let glued = name.kind.is_none()
                 && name.start > 0
                 && words.len() > 2
                 && analysis.words.of(name.start - 1).eq_ignore_ascii_case("the");
-            let known = by_last.get(last).and_then(|list| {
+            let known = bearers(&by_last, last, gazetteer.language).and_then(|list| {
                 let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
                 let mut list = list.iter().rev().take(64).copied();
                 if glued { list.find(person) } else { list.find(|&known| same_name(&this.all[known], words, kind)) }
@@ -134,12 +137,14 @@ impl Entities {
             let titled = name.start < name.from || name.sex.abs() > 2;
             let family_sex = if titled { name.sex } else { 0 };
             let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
-            let by_family = by_last.get(word).filter(|_| !kind_of_body).and_then(|list| {
+            let family = bearers(&by_last, word, gazetteer.language);
+            let by_family = family.filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
                 let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
                 // "Mr. Lee" and "Ms. Lee" are not the same.
                 let agrees = |entity: &usize| this.all[*entity].sex.signum() * family_sex.signum() >= 0;
-                list.iter().rev().take(8).copied().max_by_key(|entity| (agrees(entity), before(entity)))
+                let person = |entity: &usize| this.all[*entity].kind == SpeakerType::Person;
+                list.iter().rev().take(8).copied().max_by_key(|entity| (person(entity), agrees(entity), before(entity)))
             });
             let by_first = || by_first.get(word).copied().flatten();
             let entity = by_family
@@ -181,7 +186,9 @@ impl Entities {
                 from: name.from,
                 to: name.to,
                 start: name.start,
-                subject: matches!(next, Some(Pos::Verb | Pos::Aux)) || name.start <= from + 2,
+                subject: matches!(next, Some(Pos::Verb | Pos::Aux))
+                    || name.start <= from + 2
+                    || leads(analysis, name, from),
                 quoted: analysis.quoted[name.from] == state::IN,
             });
         }
@@ -189,9 +196,10 @@ impl Entities {
         this
     }
 
-    /// What pronouns show of the sex of those whose names do not: in a sentence that names one person alone, "his" or "she"
-    /// behind the name is that person's. One such pronoun counts less than a first name or a title.
-    pub fn learn_sex(&mut self, analysis: &Analysis, sex: impl Fn(usize) -> i32) {
+    /// What pronouns show of the sex of those whose names do not, one number an entity: in a sentence that names one person
+    /// alone, "his" or "she" behind the name is that person's, unless it stands in what somebody says.
+    pub fn shown_sex(&self, analysis: &Analysis, sex: impl Fn(usize) -> i32) -> Vec<i32> {
+        let mut shown = vec![0; self.all.len()];
         let mut at = 0;
         while at < self.mentions.len() {
             let sentence = analysis.sentence_of[self.mentions[at].from];
@@ -203,12 +211,12 @@ impl Entities {
             entities.dedup();
             if let ([only], Some(first)) = (&entities[..], people.clone().find(|mention| !mention.quoted)) {
                 let (_, end) = analysis.sentence(sentence as usize);
-                let outside = (first.to..end).filter(|&i| analysis.quoted[i] == state::OUT);
-                let shown = outside.map(&sex).find(|sex| *sex != 0);
-                self.all[*only].sex += shown.unwrap_or(0);
+                let mut outside = (first.to..end).filter(|&i| analysis.quoted[i] == state::OUT).map(&sex);
+                shown[*only] += outside.find(|sex| *sex != 0).unwrap_or(0);
             }
             at = next;
         }
+        shown
     }
 
     /// "North Atlantic Treaty Organization (NATO)": the acronym is the same entity from then on.
@@ -253,7 +261,7 @@ impl Entities {
 
     /// Whether a word is part of a name.
     pub fn covers(&self, i: usize) -> bool {
-        let next = self.mentions.partition_point(|mention| mention.from <= i);
+        let next = self.mentions.partition_point(|mention| mention.start <= i);
         next > 0 && i < self.mentions[next - 1].to
     }
 
@@ -263,6 +271,21 @@ impl Entities {
         let last = self.mentions.partition_point(|mention| mention.from < to);
         &self.mentions[first..last]
     }
+}
+
+/// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".
+fn bearers<'a>(by_last: &'a HashMap<String, Vec<usize>>, word: &str, language: &str) -> Option<&'a Vec<usize>> {
+    by_last.get(word).or_else(|| {
+        if language != "ru" {
+            return None;
+        }
+        let endings = ["ого", "ому", "ым", "им", "ом", "ем", "ой", "ей", "а", "у", "е", "ы", "я", "ю"];
+        endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 3).find_map(
+            |stem| {
+                ["", "а", "я", "ий", "ый", "ой", "ая"].iter().find_map(|ending| by_last.get(&format!("{stem}{ending}")))
+            },
+        )
+    })
 }
 
 fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
@@ -318,57 +341,5 @@ fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
                 || words.contains(a)
         }
         _ => true,
-    }
-}
-
-/// Whether a reporting word or an age stands beside the name.
-fn speaks(analysis: &Analysis, name: &Name) -> bool {
-    let cue = |at: Option<usize>| {
-        at.is_some_and(|at| at < analysis.len() && analysis.candidate[at] && analysis.quoted[at] == state::OUT)
-    };
-    let age = analysis.words.of(name.to) == ","
-        && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
-    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age
-}
-
-/// Words that describe a person beside the name: titles before it, an apposition on either side.
-fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
-    if entity.kind == SpeakerType::Organisation {
-        // "the bureau" is the "Bureau of Fisheries".
-        let words = (name.from..name.to).filter(|&i| analysis.form(i).is_word());
-        entity.roles.extend(words.map(|i| gazetteer.role(analysis.form(i).hash)));
-    }
-    let mut add = |i: usize| {
-        if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
-            entity.roles.insert(gazetteer.role(analysis.form(i).hash));
-        }
-        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-        entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
-    };
-    (name.start..name.from).for_each(&mut add);
-    let sentence = analysis.sentence(analysis.sentence_of[name.from] as usize);
-    let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
-    let edge = name.start - usize::from(comma);
-    let head = edge.checked_sub(1).filter(|&head| head >= sentence.0);
-    let role_before = head.is_some_and(|head| {
-        gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
-            || (matches!(analysis.pos[head], Pos::Noun) && !comma)
-    });
-    if role_before {
-        for i in (sentence.0.max(edge.saturating_sub(8))..edge).rev() {
-            let open = matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj) || analysis.words.of(i) == "of";
-            if !open {
-                break;
-            }
-            add(i);
-        }
-    }
-    if analysis.words.of(name.to) == "," {
-        for i in name.to + 1..sentence.1.min(name.to + 12) {
-            if matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj) || analysis.words.of(i) == "," {
-                break;
-            }
-            add(i);
-        }
     }
 }

@@ -8,6 +8,12 @@ use super::words::class;
 use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
+
+/// Whether a verb needs no pronoun: "añadió".
+fn drops_pronouns(language: &str) -> bool {
+    matches!(language, "es" | "pt" | "it" | "ru")
+}
 
 impl Resolver<'_> {
     /// No words for the source: a quotation that goes on has the speaker before it.
@@ -15,8 +21,23 @@ impl Resolver<'_> {
         if let Some(mention) = link.cue.and_then(|cue| self.beside(cue, seen)) {
             return Some(Referent::Entity(mention.entity));
         }
-        let (place, referent) = seen.last?;
         let start = link.contents.first()?.0;
+        if link.cue.is_none()
+            && let Some(found) = link.contents.last().and_then(|run| self.behind(run.1, seen))
+        {
+            return Some(found);
+        }
+        if let Some(cue) = link.cue.filter(|_| drops_pronouns(self.language)) {
+            let last = seen.last.filter(|&(place, referent)| {
+                let group = referent.entity().is_none_or(|entity| self.is_person(entity));
+                group && self.near(place, cue.0)
+            });
+            let paragraph = |i: usize| self.analysis.words.words[i].paragraph;
+            let same = last.filter(|&(place, _)| paragraph(place) == paragraph(cue.0));
+            let named = || self.person_before(cue.0.min(start), 0, seen).map(Referent::Entity);
+            return same.map(|(_, referent)| referent.clone()).or_else(named);
+        }
+        let (place, referent) = seen.last?;
         if !self.near(place, start) {
             return None;
         }
@@ -24,6 +45,30 @@ impl Resolver<'_> {
         let words = &self.analysis.words.words;
         let same_sentence = link.cue.is_some() && words[place].sentence == words[start].sentence;
         (quoted && link.cue.is_none() || same_sentence).then(|| referent.clone())
+    }
+
+    /// "“...”, lästerte Promoter Berg": behind a closing mark and a verb that no lexicon has stands a name or a pronoun.
+    fn behind(&self, end: usize, seen: Seen) -> Option<Referent> {
+        let (analysis, count) = (self.analysis, self.analysis.len());
+        let close = (end.saturating_sub(1)..count.min(end + 3)).find(|&i| analysis.quoted[i] == state::CLOSE)?;
+        let verb = (close + 1..count.min(close + 3)).find(|&i| analysis.form(i).is_word())?;
+        let comma = (close + 1..verb).any(|i| analysis.form(i).shape == Shape::Comma)
+            || close > 0 && analysis.form(close - 1).shape == Shape::Comma;
+        let paragraph = |i: usize| analysis.words.words[i].paragraph;
+        if !comma
+            || paragraph(verb) != paragraph(close)
+            || analysis.form(verb).is_capital()
+            || self.class(verb) & class::FUNCTION != 0
+        {
+            return None;
+        }
+        let next = (verb + 1 < count && paragraph(verb + 1) == paragraph(verb)).then_some(verb + 1)?;
+        if let Some(pronoun) = self.pronoun_at(next).filter(|kind| matches!(kind, Pronoun::Male | Pronoun::Female)) {
+            return self.pronoun(next, pronoun, seen);
+        }
+        let mention = self.entities.inside(next, next + 5).first()?;
+        let titles = (next..mention.start).all(|i| analysis.form(i).is_word());
+        (titles && !mention.quoted && self.is_person(mention.entity)).then_some(Referent::Entity(mention.entity))
     }
 
     /// "He is accused of ...": the subject of a passive cue is spoken of, and does not speak.
@@ -40,6 +85,20 @@ impl Resolver<'_> {
                 })
         };
         self.language == "en" && !after && (from..to).any(passive)
+    }
+
+    /// "Ann Berg spoke at the National Press Club, saying ...": a participle after a comma has the subject of its sentence,
+    /// though another name stands nearer.
+    pub(super) fn is_adjunct(&self, link: &Link, source: Run) -> bool {
+        let Some(cue) = link.cue.filter(|cue| self.language == "en" && cue.0 > 0 && source.1 < cue.0) else { return false };
+        let participle = self.analysis.lower(cue.0).ends_with("ing") && self.analysis.form(cue.0 - 1).shape == Shape::Comma;
+        let before = source.0.checked_sub(1);
+        let opens = before.is_none_or(|before| self.analysis.sentence_of[before] != self.analysis.sentence_of[source.0]);
+        let subject = opens
+            || self.pronoun_at(source.0).is_some()
+            || matches!(self.analysis.pos.get(source.1), Some(Pos::Verb | Pos::Aux))
+            || self.entities.inside(source.0, source.1).iter().any(|mention| mention.subject);
+        participle && !subject
     }
 
     /// "Ann Berg opened the hearing, saying ...": the subject of the sentence speaks where no source stands.

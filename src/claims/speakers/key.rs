@@ -26,7 +26,7 @@ pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
         while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.trim_end_matches('.'))) {
             words.pop();
         }
-        return words.last().unwrap_or(&"").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        return spelling(words.last().unwrap_or(&"").trim_matches(|c: char| !c.is_alphanumeric()));
     }
     let whole = words.join(" ");
     if let Some(key) = keys().get(whole.as_str()) {
@@ -37,6 +37,62 @@ pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
     }
     let bare = words.join(" ");
     keys().get(bare.as_str()).map_or(bare, |key| (*key).to_owned())
+}
+
+/// A family name as all transcriptions share it: "Zelenskiy", "Zelenskyy", "Selenskyj" and "Зеленский" end alike, so that only
+/// the letters that languages transcribe differently are left to tell apart.
+fn spelling(name: &str) -> String {
+    let letters = name.chars().filter(|c| !matches!(c, 'ь' | 'ъ' | '\'' | '’'));
+    let latin: String =
+        letters.flat_map(|c| transcribed(c).chars().chain(transcribed(c).is_empty().then_some(c))).collect();
+    for ending in ["skiy", "skyy", "skij", "skyj", "skyi", "skii", "skiĭ"] {
+        if let Some(stem) = latin.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
+            return format!("{stem}sky");
+        }
+    }
+    for ending in ["yy", "iy", "ij", "yj", "yi"] {
+        if let Some(stem) = latin.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3) {
+            return format!("{stem}y");
+        }
+    }
+    latin
+}
+
+/// Cyrillic letters as English newspapers write them; nothing for what is no Cyrillic letter.
+fn transcribed(c: char) -> &'static str {
+    match c {
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ґ' => "g",
+        'д' => "d",
+        'е' | 'э' | 'є' => "e",
+        'ё' => "yo",
+        'ж' => "zh",
+        'з' => "z",
+        'и' | 'і' => "i",
+        'й' | 'ы' => "y",
+        'ї' => "yi",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' => "u",
+        'ф' => "f",
+        'х' => "kh",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ю' => "yu",
+        'я' => "ya",
+        _ => "",
+    }
 }
 
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -75,5 +131,14 @@ mod tests {
         assert_eq!(speaker_key("Patrick Carlineo Jr.", SpeakerType::Person), "carlineo");
         assert_eq!(speaker_key("José Muñoz", SpeakerType::Person), "munoz");
         assert_eq!(speaker_key("", SpeakerType::Person), "");
+    }
+
+    #[test]
+    fn transcriptions_fold_together() {
+        for name in ["Volodymyr Zelenskyy", "Wolodymyr Zelenskyj", "Zelenskiy", "Владимир Зеленский"] {
+            assert_eq!(speaker_key(name, SpeakerType::Person), "zelensky", "{name}");
+        }
+        assert_eq!(speaker_key("Аркадий Полозков", SpeakerType::Person), "polozkov");
+        assert_eq!(speaker_key("Ann Lindy", SpeakerType::Person), "lindy");
     }
 }

@@ -9,6 +9,7 @@ mod mend;
 mod names;
 mod pronouns;
 mod resolve;
+mod roles;
 mod source;
 mod words;
 

@@ -4,7 +4,7 @@ use super::Pos;
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
-use crate::learn::form::Shape;
+use crate::learn::form::{Shape, fold_hash};
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]
@@ -166,7 +166,32 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME);
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
     let still = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
-    let last_place = is(end - 1, class::PLACE) && !first_name && !titled;
+    // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.
+    let opens = start == 0 || analysis.words.words[start - 1].paragraph != analysis.words.words[start].paragraph;
+    let upper = (start..end).all(|i| analysis.form(i).shape == Shape::Upper);
+    let dateline = opens && upper && {
+        let (from, to) = (end, analysis.len().min(end + 8));
+        let dash = (from..to).find(|&i| analysis.form(i).shape == Shape::Dash);
+        dash.is_some_and(|dash| dash == end || matches!(analysis.form(end).shape, Shape::Bracket | Shape::Comma))
+    };
+    if dateline {
+        return Some(Name { from, to: end, start, kind: Some(SpeakerType::Place), sex: 0 });
+    }
+    // "the Political Funds Control Law", "the Citizenship Clause" are written.
+    if count >= 2
+        && matches!(
+            analysis.words.of(end - 1),
+            "Law" | "Act" | "Bill" | "Clause" | "Amendment" | "Constitution" | "Code"
+        )
+    {
+        let article = start.checked_sub(1).is_some_and(|before| analysis.lower(before) == "the");
+        if article {
+            return Some(Name { from: start, to: end, start, kind: Some(SpeakerType::Document), sex: 0 });
+        }
+    }
+    let genitive = analysis.words.of(end - 1).strip_suffix('s').filter(|_| gazetteer.language == "de");
+    let genitive = genitive.is_some_and(|bare| gazetteer.get(fold_hash(bare), bare) & class::PLACE != 0);
+    let last_place = (is(end - 1, class::PLACE) || genitive) && !first_name && !titled;
     let kind = if has_organisation && (still || from == start) && !first_name {
         Some(SpeakerType::Organisation)
     } else if last_place || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {
@@ -188,10 +213,26 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     } else if is(from, class::MALE_NAME) && !is(from, class::FEMALE_NAME) {
         sex -= 2;
     }
+    if !tagged && sex == 0 && count >= 2 {
+        sex = endings_sex(gazetteer.language, analysis.words.of(from), analysis.words.of(end - 1));
+    }
     for i in (start..from).chain(before) {
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
+}
+
+/// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.
+fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match language {
+        "ru" if ends(&last, &["ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "чна"]) => 2,
+        "ru" if ends(&last, &["ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "ьич"]) => -2,
+        "es" | "pt" | "it" if first.ends_with('a') => 1,
+        "es" | "pt" | "it" if first.ends_with('o') => -1,
+        _ => 0,
+    }
 }
 
 fn is_number(analysis: &Analysis, i: usize) -> bool {

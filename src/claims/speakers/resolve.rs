@@ -68,14 +68,7 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads what the document names; `tagged` says whether parts of speech are known.
     pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
-        let mut entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
-        if matches!(language, "en" | "de") {
-            entities.learn_sex(analysis, |i| match pronoun(language, &analysis.lower(i)) {
-                Some(Pronoun::Male) if !ambiguous(language, &analysis.lower(i)) => -1,
-                Some(Pronoun::Female) if !ambiguous(language, &analysis.lower(i)) => 1,
-                _ => 0,
-            });
-        }
+        let entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
         Self { analysis, entities, language }
     }
 
@@ -87,12 +80,22 @@ impl<'a> Sources<'a> {
     }
 
     fn resolver(&self, links: &[Link]) -> Resolver<'_> {
+        let content = outer_contents(self.analysis.len(), links);
+        let shown = self.entities.shown_sex(self.analysis, |i| {
+            let word = if content[i] == NONE { self.analysis.lower(i) } else { String::new() };
+            match pronoun(self.language, &word).filter(|_| !ambiguous(self.language, &word)) {
+                Some(Pronoun::Male) => -1,
+                Some(Pronoun::Female) => 1,
+                _ => 0,
+            }
+        });
         Resolver {
             analysis: self.analysis,
             gazetteer: Gazetteer::of(self.language),
             entities: &self.entities,
             language: self.language,
-            content: outer_contents(self.analysis.len(), links),
+            content,
+            shown,
         }
     }
 
@@ -128,6 +131,9 @@ impl<'a> Sources<'a> {
             };
             let referent = match link.source {
                 _ if resolver.is_told_of(link) => None,
+                Some(source) if resolver.is_adjunct(link, source) => {
+                    resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))
+                }
                 Some(source) => resolver.again(source, &phrases).or_else(|| resolver.source(source, seen)),
                 None => resolver.implicit(link, seen),
             };
@@ -149,9 +155,13 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// German "sie" and "ihr" stand for many as well, "sein" is a verb too.
+/// Pronouns that stand for things and many as well: German "sie", Russian "его", French "son".
 fn ambiguous(language: &str, word: &str) -> bool {
-    language == "de" && !matches!(word, "er" | "seine" | "seiner" | "seinem" | "seinen")
+    match language {
+        "en" => false,
+        "de" => !matches!(word, "er" | "seine" | "seiner" | "seinem" | "seinen"),
+        _ => !matches!(word, "он" | "она" | "hij" | "ela" | "ele" | "ella" | "él" | "lei" | "egli"),
+    }
 }
 
 /// For each word the attribution whose content it lies in, the outermost of nested ones, or [`NONE`].
@@ -173,6 +183,8 @@ pub(super) struct Resolver<'a> {
     pub language: &'a str,
     /// See [`outer_contents`].
     pub content: Vec<u32>,
+    /// See [`Entities::shown_sex`].
+    shown: Vec<i32>,
 }
 
 impl Resolver<'_> {
@@ -201,6 +213,16 @@ impl Resolver<'_> {
 
     pub(super) fn class(&self, i: usize) -> u32 {
         self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i))
+    }
+
+    /// Positive for women, negative for men, by name and title first, by pronouns second: several of them overrule a first
+    /// name ("Burke Lennihan ... she"), one does not.
+    pub(super) fn sex(&self, entity: usize) -> i32 {
+        let shown = self.shown.get(entity).copied().unwrap_or(0);
+        match self.entities.all[entity].sex {
+            sex if sex == 0 || sex.abs() <= 2 && shown.abs() >= 2 => shown.signum(),
+            sex => sex.signum(),
+        }
     }
 
     pub(super) fn is_person(&self, entity: usize) -> bool {

@@ -12,6 +12,12 @@ use crate::learn::form::Shape;
 
 impl Resolver<'_> {
     pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
+        // "a-t-elle": the pronoun hangs on the verb.
+        if run.1 - run.0 == 1
+            && let Some(pronoun) = self.pronoun_at(run.0).filter(|pronoun| *pronoun != Pronoun::Relative)
+        {
+            return self.pronoun(run.0, pronoun, seen);
+        }
         let (from, to) = self.trim(run);
         if from >= to {
             return None;
@@ -76,6 +82,17 @@ impl Resolver<'_> {
         let ends = |mention: &&Mention| mention.to == to && person(mention) && (announced || title(mention));
         if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
+        }
+        // "die Partei des Religiösen Zionismus": the words behind belong to the name.
+        if self.language == "de"
+            && let Some(mention) = head.clone().next_back()
+            && mention.to - mention.from == 1
+            && self.class(mention.from) & (class::ORGANISATION | class::ALIAS) != 0
+            && matches!(self.analysis.lower(mention.to).as_str(), "des" | "der" | "für")
+            && mention.to + 1 < to
+        {
+            let skip = usize::from(DEFINITE.contains(&self.analysis.lower(from).as_str()));
+            return self.phrase(from + skip, to, mention.from);
         }
         if let Some(mention) = head.clone().next_back()
             && (mention.to >= head_end || noun.is_some_and(|noun| noun < mention.to))
@@ -166,6 +183,14 @@ impl Resolver<'_> {
     }
 
     pub(super) fn head_noun(&self, from: usize, end: usize) -> Option<usize> {
+        // "глава региона", "la dirigente del sindicato": the head comes first.
+        if matches!(self.language, "fr" | "es" | "pt" | "it" | "ru") {
+            const KNOWN: u32 =
+                class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+            if let Some(head) = (from..end).find(|&i| self.class(i) & KNOWN != 0) {
+                return Some(head);
+            }
+        }
         (from..end).rev().find(|&i| {
             let word = self.analysis.words.of(i);
             self.analysis.form(i).is_word() && !matches!(word, "'s" | "’s")
@@ -215,7 +240,35 @@ impl Resolver<'_> {
             let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
                 || matches!(
                     word.as_str(),
-                    "," | "(" | "who" | "which" | "that" | "of" | "for" | "von" | "de" | "du" | "des" | "della" | "van"
+                    "," | "("
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "of"
+                        | "for"
+                        | "von"
+                        | "de"
+                        | "du"
+                        | "des"
+                        | "d’"
+                        | "d'"
+                        | "del"
+                        | "do"
+                        | "da"
+                        | "dos"
+                        | "das"
+                        | "di"
+                        | "della"
+                        | "dell’"
+                        | "dell'"
+                        | "dei"
+                        | "degli"
+                        | "van"
+                        | "al"
+                        | "à"
+                        | "au"
+                        | "em"
+                        | "en"
                 );
             ends && !self.inside_name(*i, from, to)
         };

@@ -93,3 +93,55 @@ fn german_nouns_are_no_names_and_clauses_no_speakers() {
     let text = "Jan Lund räumte ein, dass die Messung zu spät kam. „Wir haben Fehler gemacht“, sagte Lund.";
     assert_eq!(speakers(text, "de"), ["Jan Lund", "Jan Lund"]);
 }
+
+#[test]
+fn a_lost_source_is_found_behind_the_quotation() {
+    let text = "Paul Lund runs the mill. \"The river is clean,\" he said.\n\n\
+                \"We test it twice a week, and nobody has ever complained about the water,\" Dora Quist, head of the \
+                laboratory at the mill, told the Harbour Weekly.";
+    assert_eq!(last(text), "Dora Quist");
+}
+
+#[test]
+fn what_a_preposition_opens_does_not_speak() {
+    let text = "President Nils Hamre flew home on Monday.\n\n\
+                After a meeting with Prime Minister Carl Roos, the president said that the border would stay open.";
+    assert_eq!(last(text), "Nils Hamre");
+}
+
+#[test]
+fn several_pronouns_overrule_a_first_name() {
+    let text = "Burke Lind lost her job. Burke Lind wrote to her friends. Paul Moe met Lind in May.\n\n\
+                Lind moved to the coast with her dog. \"It was time,\" she said.";
+    assert_eq!(last(text), "Burke Lind");
+}
+
+#[test]
+fn datelines_and_laws_do_not_speak() {
+    let text = "PORT ELLERY (Daily Wire) - The airline Nordwing Airlines lost a plane on Monday.\n\n\
+                Under the Harbour Safety Law, it said that nobody was hurt.";
+    assert!(!speakers(text, "en").iter().any(|speaker| speaker.contains("ELLERY") || speaker.contains("Law")));
+}
+
+#[test]
+fn a_mother_is_named_by_her_child() {
+    let text =
+        "Anna Berg grew up on a farm. Berg left school at sixteen.\n\nHer mother said that the winters were hard.";
+    assert_eq!(last(text), "Anna Berg's mother");
+}
+
+#[test]
+fn romance_roles_and_verbs_without_pronouns_mean_who_spoke() {
+    let text = "«El puente no es seguro», dijo la alcaldesa Rosa Tellería. «Lo cerramos mañana», añadió. \
+                La edil negó cualquier retraso.";
+    assert!(speakers(text, "es").iter().all(|speaker| speaker == "Rosa Tellería"), "{:?}", speakers(text, "es"));
+    let text = "« Le pont est fermé », a déclaré la maire Lucie Arvenne. « Il rouvrira », a-t-elle ajouté.";
+    assert!(speakers(text, "fr").iter().all(|speaker| speaker == "Lucie Arvenne"), "{:?}", speakers(text, "fr"));
+}
+
+#[test]
+fn russian_names_are_found_in_their_cases() {
+    let text =
+        "«Мост закрыт, — сказал инженер Павел Зарубов. — Ремонт начнётся весной». По словам Зарубова, денег хватит.";
+    assert_eq!(speakers(text, "ru"), ["Павел Зарубов", "Павел Зарубов"]);
+}

@@ -43,6 +43,8 @@ pub(crate) mod class {
     pub const FUNCTION: u32 = 1 << 16;
     /// Part of the name of an outlet: "Reuters", "Herald".
     pub const OUTLET: u32 = 1 << 17;
+    /// A kind of body that another body is not called: "union", "court".
+    pub const SPECIFIC: u32 = 1 << 18;
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -62,6 +64,7 @@ const CLASSES: &[(&str, u32)] = &[
     ("time", class::TIME),
     ("function", class::FUNCTION),
     ("outlet", class::OUTLET),
+    ("specific", class::SPECIFIC),
 ];
 
 /// The word classes of one language.
@@ -74,6 +77,8 @@ pub(crate) struct Gazetteer {
     kinds: HashMap<u64, Vec<u64>>,
     /// Whether nouns are written together, as in "Umweltminister".
     compounds: bool,
+    /// The primary language subtag, or nothing.
+    pub language: &'static str,
 }
 
 impl Gazetteer {
@@ -81,7 +86,7 @@ impl Gazetteer {
     pub fn of(language: &str) -> &'static Self {
         static ALL: OnceLock<Vec<(&'static str, Gazetteer)>> = OnceLock::new();
         let codes = ["", "en", "de", "fr", "es", "pt", "nl", "it", "ru"];
-        let all = ALL.get_or_init(|| codes.iter().map(|code| (*code, Self::read(code))).collect());
+        let all = ALL.get_or_init(|| codes.into_iter().map(|code| (code, Self::read(code))).collect());
         let found = all.iter().find(|(code, _)| *code == language).or_else(|| all.first());
         found.map(|(_, gazetteer)| gazetteer).unwrap_or_else(|| {
             static EMPTY: OnceLock<Gazetteer> = OnceLock::new();
@@ -89,8 +94,8 @@ impl Gazetteer {
         })
     }
 
-    fn read(code: &str) -> Self {
-        let mut gazetteer = Self { compounds: matches!(code, "de" | "nl"), ..Self::default() };
+    fn read(code: &'static str) -> Self {
+        let mut gazetteer = Self { compounds: matches!(code, "de" | "nl"), language: code, ..Self::default() };
         for line in include_str!("data/names.txt").lines() {
             let Some((head, words)) = line.split_once(':') else { continue };
             let class = match head {

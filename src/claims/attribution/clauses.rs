@@ -1,0 +1,149 @@
+//! Clauses of languages without parts of speech: where they begin and end, and what opens them.
+
+use super::linking::Run;
+use super::phrases::Frame;
+use super::speech::is_verb;
+use crate::claims::types::Act;
+use crate::learn::form::Shape;
+
+impl Frame<'_> {
+    /// Words between a cue and the clause it opens.
+    pub fn opens_clause(&self, i: usize) -> bool {
+        self.is(i, &self.pack.complementisers) || self.is(i, &["di", "de", "d'", "come"]) || self.is_particle(i)
+    }
+
+    pub fn only_marks(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| !self.analysis.form(i).is_word() || self.is(i, &self.pack.conjunctions))
+            && to - from.min(to) <= 6
+    }
+
+    /// Whether all words of the run stand outside of speech, with no end of a clause among them.
+    pub fn out_between(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.out(i) && !matches!(self.shape(i), Shape::Stop | Shape::Colon))
+    }
+
+    /// Whether nothing but an adjunct or the end follows.
+    pub fn closes(&self, i: usize) -> bool {
+        i >= self.to || self.ends_phrase(i) || self.is(i, &self.pack.stops) || is_verb(self.analysis, i)
+    }
+
+    pub fn is_comma(&self, i: usize) -> bool {
+        i < self.to && self.shape(i) == Shape::Comma
+    }
+
+    pub fn closes_sentence(&self, i: usize) -> bool {
+        i >= self.to || matches!(self.shape(i), Shape::Stop | Shape::Quote | Shape::Colon)
+    }
+
+    /// Whether verbs of the language stand without a pronoun: "ha annunciato".
+    pub fn drops_pronouns(&self) -> bool {
+        matches!(self.pack.code, "es" | "pt" | "it")
+    }
+
+    /// "di non averlo visto", "d'avoir menti": a preposition and an infinitive.
+    pub fn opens_infinitive(&self, i: usize) -> bool {
+        let infinitive = |at: usize| {
+            let word = self.analysis.lower(at);
+            at < self.to
+                && ["re", "er", "ir", "rlo", "rla", "rsi", "rne", "oir"]
+                    .iter()
+                    .any(|end| word.len() > 4 && word.ends_with(end))
+        };
+        self.is(i, &["di", "de", "d'"]) && (i + 1..self.to.min(i + 4)).any(infinitive)
+    }
+
+    /// Whether a comma is followed by a clause of its own.
+    pub fn ends_clause(&self, comma: usize) -> bool {
+        self.is(comma + 1, &self.pack.relatives) || self.is(comma + 1, &self.pack.conjunctions) || comma + 1 >= self.to
+    }
+
+    /// "selon plusieurs sources": the cue and the source that begin at word `i`.
+    pub fn according_at(&self, i: usize, bound: usize) -> Option<(Run, Run)> {
+        let opens = i == self.from
+            || !self.analysis.form(i - 1).is_word()
+            || !self.out(i - 1)
+            || self.is(i - 1, &self.pack.conjunctions);
+        let fits = |phrase: &&Vec<&str>| {
+            let words = phrase.iter().enumerate().all(|(at, word)| self.out(i + at) && self.is(i + at, &[word]));
+            words && (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
+        };
+        let length = self.pack.according.iter().find(fits).map(Vec::len);
+        let tail = || (opens && i > self.from && self.is(i, &self.pack.tails)).then_some(1);
+        // "Pour elle", "Per Tarabini": with a name or a pronoun alone, at the head of a sentence.
+        let weak = || {
+            let head = i == self.from && self.is(i, &self.pack.weak);
+            let who = self.is_pronoun(i + 1)
+                || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
+            (head && who && i + 2 < bound && self.shape(i + 2) == Shape::Comma).then_some(1)
+        };
+        // "по его мнению", "a seu ver": the source stands inside.
+        if opens
+            && self.is(i, &["по"])
+            && self.is(i + 1, &["его", "её", "ее", "их"])
+            && self.is(i + 2, &["словам", "мнению", "данным", "оценке"])
+        {
+            return (i + 2 < bound && self.out(i + 2)).then_some(((i, i + 1), (i + 1, i + 2)));
+        }
+        let length = length.or_else(tail).or_else(weak)?;
+        let start = i + length;
+        if start >= bound || !self.out(start) {
+            return None;
+        }
+        // "по его мнению", "naar eigen zeggen" hold their source.
+        let end = if self.is_pronoun(start) { start + 1 } else { self.phrase_end(start, bound) };
+        let number = self.shape(start) == Shape::Number;
+        (end > start && !number).then_some(((i, start), (start, end)))
+    }
+
+    /// Behind a source and a relative clause between commas.
+    pub fn after_relative(&self, at: usize) -> usize {
+        let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
+        let opens =
+            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
+        if relative && opens {
+            let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
+            return close.map_or(at, |close| close + 1);
+        }
+        // "volgens de wethouder in Utrecht kost": up to the comma, if the phrase has no verb.
+        at
+    }
+
+    /// Where the clause begins in which word `i` stands.
+    pub fn clause_start(&self, i: usize) -> usize {
+        (self.from..i)
+            .rev()
+            .find(|&j| self.out(j) && matches!(self.shape(j), Shape::Stop | Shape::Colon))
+            .map_or(self.from, |j| j + 1)
+    }
+
+    /// Where an object that begins before `from` ends: at a comma, a relative clause, a conjunction with a new cue.
+    pub fn clause_end(&self, from: usize, limit: usize) -> usize {
+        (from..limit)
+            .find(|&i| self.out(i) && matches!(self.shape(i), Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash))
+            .unwrap_or(limit)
+    }
+
+    /// Over days and adverbs between a cue and its object.
+    pub fn after_time(&self, at: usize) -> usize {
+        (at..self.to.min(at + 3)).find(|&i| !(self.is(i, &self.pack.stops) && self.is_time(i))).unwrap_or(at)
+    }
+
+    /// Whether a cue states a mere noun: "announced the closure".
+    pub fn states_object(&self, cue: Run) -> bool {
+        let word = self.analysis.lower(cue.1 - 1);
+        let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        !matches!(act, Act::Plan | Act::Ask) && self.pack.objects.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// A run without marks at its edges.
+    pub fn trimmed(&self, (mut from, mut to): Run) -> Run {
+        let mark = |i: usize| !self.analysis.form(i).is_word() && self.out(i);
+        while from < to && mark(from) {
+            from += 1;
+        }
+        while from < to && mark(to - 1) {
+            to -= 1;
+        }
+        (from, to)
+    }
+}

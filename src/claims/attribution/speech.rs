@@ -1,0 +1,118 @@
+//! What of a unit is speech: quotation marks, dialogue behind dashes, quotations cut by what tells who speaks.
+
+use super::analysis::{Analysis, NONE};
+use super::lexicon::Part;
+use super::linking::Run;
+use super::pack::Pack;
+use crate::claims::speakers::{Pronoun, pronoun};
+use crate::learn::form::Shape;
+
+/// How many words an incise inside a quotation may have.
+const INCISE: usize = 16;
+
+/// The runs of speech in a unit, and for each word whether it stands outside of them.
+pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize) -> (Vec<Run>, Vec<bool>) {
+    let mut out = vec![true; to - from];
+    let mut speech = Vec::new();
+    if analysis.form(from).shape == Shape::Dash && analysis.quote[from] == NONE {
+        dialogue(analysis, (from, to), &mut speech, &mut out, from);
+        let cued = (from..to).any(|i| out[i - from] && is_verb(analysis, i));
+        if cued {
+            return (speech, out);
+        }
+        speech.clear();
+        out.fill(true);
+    }
+    let mut i = from;
+    while i < to {
+        let quote = analysis.quote[i];
+        if quote == NONE {
+            i += 1;
+            continue;
+        }
+        let end = (i..to).find(|&j| analysis.quote[j] != quote).unwrap_or(to);
+        out[i - from..end - from].fill(false);
+        let marks = |i: &usize| analysis.form(*i).shape == Shape::Quote;
+        let first = (i..end).find(|i| !marks(i)).unwrap_or(end);
+        let last = (first..end).rev().find(|i| !marks(i)).map_or(first, |last| last + 1);
+        incises(analysis, pack, (first, last), &mut speech, &mut out, from);
+        i = end;
+    }
+    (speech, out)
+}
+
+pub(super) fn is_verb(analysis: &Analysis, i: usize) -> bool {
+    analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb)
+}
+
+/// "— Which buses? — asked Berg. — None came.": speech and telling take turns behind dashes.
+pub(super) fn dialogue(analysis: &Analysis, run: Run, speech: &mut Vec<Run>, out: &mut [bool], base: usize) {
+    let mut start = run.0 + 1;
+    for i in run.0 + 1..=run.1 {
+        if i < run.1 && analysis.form(i).shape != Shape::Dash {
+            continue;
+        }
+        if start < i {
+            let telling = !speech.is_empty()
+                && (start..i.min(start + 3)).any(|j| is_verb(analysis, j) && !analysis.form(j).is_capital());
+            if !telling {
+                out[start - base..i - base].fill(false);
+                match speech.last_mut() {
+                    Some(last) if start - last.1 <= 1 => last.1 = i,
+                    _ => speech.push((start, i)),
+                }
+            }
+        }
+        start = i + 1;
+    }
+}
+
+/// «... , — сказал он. — ...», « ..., a-t-il dit, ... »: a quotation cut at what tells who speaks.
+pub(super) fn incises(
+    analysis: &Analysis,
+    pack: &Pack,
+    run: Run,
+    speech: &mut Vec<Run>,
+    out: &mut [bool],
+    base: usize,
+) {
+    let mut start = run.0;
+    let mut i = run.0 + 1;
+    while i + 1 < run.1 {
+        let dash = analysis.form(i).shape == Shape::Dash
+            && matches!(analysis.form(i - 1).shape, Shape::Comma | Shape::Stop)
+            && is_verb(analysis, i + 1);
+        let comma = pack.code == "fr" && analysis.form(i).shape == Shape::Comma && hangs(analysis, pack, i + 1, run.1);
+        if !(dash || comma) {
+            i += 1;
+            continue;
+        }
+        let closes = |j: &usize| {
+            let shape = analysis.form(*j).shape;
+            if dash { shape == Shape::Dash } else { matches!(shape, Shape::Comma | Shape::Stop) }
+        };
+        let end = (i + 1..run.1.min(i + INCISE)).find(closes).map_or_else(|| run.1.min(i + INCISE), |end| end + 1);
+        if start < i {
+            speech.push((start, i));
+        }
+        out[i - base..end - base].fill(true);
+        start = end;
+        i = end.max(i + 1);
+    }
+    if start < run.1 {
+        speech.push((start, run.1));
+    }
+}
+
+/// "a-t-il dit", "assure-t-elle" from word `i` on.
+pub(super) fn hangs(analysis: &Analysis, pack: &Pack, i: usize, to: usize) -> bool {
+    (i + 1..to.min(i + 4)).any(|j| hung(analysis, pack, j).is_some())
+        && (i..to.min(i + 5)).any(|j| is_verb(analysis, j))
+}
+
+/// The pronoun that hangs on the verb before: "-t-il".
+pub(super) fn hung(analysis: &Analysis, pack: &Pack, i: usize) -> Option<Pronoun> {
+    let word = analysis.lower(i);
+    let (_, last) = word.rsplit_once('-')?;
+    pronoun(pack.code, last)
+}
