@@ -11,7 +11,7 @@ mod terms;
 mod text;
 
 pub use boilerplate::{Articles, CleanTexts, learn_templates};
-pub use claims::{Attributions, Checkworthiness, Claims};
+pub use claims::{Attributions, Checkworthiness, CheckworthinessReasons, Claims};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use stem::{StemWords, Stems};
