@@ -112,6 +112,9 @@ fn inverted(words: &Words, clause: &[usize]) -> bool {
 /// Whether the condition stands right before the clause: "If I had known, | I would have called the police".
 fn follows(words: &Words, clause: &[usize]) -> bool {
     let Some(&first) = clause.first() else { return false };
+    if words.pack.english && first.checked_sub(1).is_some_and(|before| words.is(before, &["if", "unless"])) {
+        return true;
+    }
     let comma = first.checked_sub(1).filter(|before| words.is(*before, &[","]));
     let Some(comma) = comma.filter(|_| words.pack.english) else { return false };
     let head = (comma.saturating_sub(CONDITION)..comma)
