@@ -20,6 +20,7 @@ from ._core import __version__
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .claims import (
     AttributionModel,
+    checkworthiness_reasons,
     extract_attributions,
     extract_claims,
     score_checkworthiness,
@@ -41,6 +42,7 @@ from .objects import (
     Line,
     NGram,
     Quantity,
+    Reason,
     Rows,
     Sentence,
     TermCount,
@@ -78,6 +80,7 @@ __all__ = [
     "ModelFormatError",
     "NGram",
     "Quantity",
+    "Reason",
     "Report",
     "Rows",
     "Sentence",
@@ -88,6 +91,7 @@ __all__ = [
     "UnsupportedLanguageError",
     "__version__",
     "analyze",
+    "checkworthiness_reasons",
     "clean_text",
     "concordance",
     "detect_language",

@@ -261,12 +261,20 @@ class Quantity(Record):
 
 @dataclass(frozen=True, slots=True)
 class DateMention(Record):
-    """A date of a claim: ISO 8601 value, precision (year, month, day, time) and place."""
+    """A date of a claim: ISO 8601 value, precision (minute, day, week, month, quarter, half, season, year, decade) and place."""
 
     value: str
     precision: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason(Record):
+    """A feature of a sentence, and how much it adds to the log odds of being worth a check; negative where it speaks against."""
+
+    feature: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)

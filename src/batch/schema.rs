@@ -151,6 +151,11 @@ pub fn checkworthiness() -> SchemaRef {
     schema(vec![float("checkworthiness")])
 }
 
+/// `checkworthiness_reasons`.
+pub fn checkworthiness_reasons() -> SchemaRef {
+    schema(vec![row(), text("feature"), float("weight")])
+}
+
 /// `extract_attributions`.
 pub fn attributions() -> SchemaRef {
     schema(vec![

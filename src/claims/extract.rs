@@ -3,7 +3,9 @@
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::polarity::{denies, modality, polarity};
+use super::frame::cue::{Cue, raised};
+use super::frame::modality::modality;
+use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
 use super::quantities::{find_tagged, is_bound};
@@ -14,6 +16,8 @@ use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
 const FRAGMENT: usize = 4;
+/// Words of the longest phrase that may only name something.
+const NAME: usize = 7;
 /// Fewer words are no clause of their own.
 const CLAUSE: usize = 2;
 
@@ -181,8 +185,15 @@ impl Reader<'_> {
             return fragment.to_vec();
         };
         let reporting = [attribution.source_span, attribution.cue_span];
+        // The "not" of "did not deny" is the cue's.
+        let denial = Cue::read(words, attribution).denial;
+        let outside =
+            |id: usize| denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[","]);
         let said = |id: &&usize| {
             let span = words.tokens[**id].span;
+            if outside(**id) && !fragment.contains(id) {
+                return false;
+            }
             fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
         };
         // Only what stands on the fragment's side of them.
@@ -198,7 +209,11 @@ impl Reader<'_> {
     fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
         let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
-        if !plain || !words.pack.english {
+        if !plain
+            || !words.pack.english
+            || self.length(ids) > NAME
+            || Cue::read(words, attribution).act != attribution.act
+        {
             return false;
         }
         // "the plan a disgrace", "the plan as a danger", "the plan unfit"
@@ -275,7 +290,11 @@ impl Reader<'_> {
     fn claim(&self, ids: &[usize], attribution: Option<(usize, &Attribution)>) -> Option<Claim> {
         let words = &self.words;
         let first = ids.first()?;
-        let (kind, act) = attribution.map_or((Kind::Narrator, Act::Say), |(_, said)| (said.kind, said.act));
+        let cue = attribution.map(|(_, said)| Cue::read(words, said));
+        let (kind, act) =
+            attribution.zip(cue).map_or((Kind::Narrator, Act::Say), |((_, said), cue)| (said.kind, cue.act));
+        let denied =
+            cue.is_some_and(|cue| cue.denies) != raised(words, *first, attribution.and_then(|(_, said)| said.cue_span));
         if self.length(ids) == 0 {
             return None;
         }
@@ -295,6 +314,10 @@ impl Reader<'_> {
                     span.end = bounds.end;
                 }
             }
+        }
+        spans.retain(|span| !span.is_empty());
+        if spans.is_empty() {
+            return None;
         }
         let sentence = words.sentence(words.tokens[*first].span.start).map_or(spans[0], |index| words.sentences[index]);
         let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
@@ -320,7 +343,7 @@ impl Reader<'_> {
             sentence,
             kind,
             act,
-            polarity: polarity(words, ids, &roles, attribution.is_some_and(|(_, said)| denies(words, said))),
+            polarity: polarity(words, ids, &roles, denied),
             modality: modality(words, ids, &roles, act),
             subject,
             predicate,

@@ -107,10 +107,19 @@ pub(super) enum Said {
 impl Date {
     /// The parts of an ISO 8601 value as claims carry it; `None` where it is no such value.
     pub fn given(date: &DateMention, position: usize) -> Option<Self> {
-        let mut parts = date.value.split('T').next().unwrap_or_default().split('-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
-        let day = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+        let parts = |value: &str| {
+            let mut parts = value.split('T').next().unwrap_or_default().split('-');
+            let mut next = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+            [next(), next(), next()]
+        };
+        // Of an interval what its first and last day have in common: the year, or year and month.
+        let (first, last) = date.value.split_once('/').unwrap_or((&date.value, &date.value));
+        let ([year, month, day], last) = (parts(first), parts(last));
+        if year == 0 || year != last[0] {
+            return None;
+        }
+        let month = if month == last[1] { u8::try_from(month).ok()? } else { 0 };
+        let day = if month != 0 && day == last[2] { u8::try_from(day).ok()? } else { 0 };
         Some(Self {
             year,
             month,

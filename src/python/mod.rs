@@ -23,7 +23,8 @@ mod _core {
     use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
     #[pymodule_export]
     use super::claims::{
-        AttributionModel, extract_attributions, extract_claims, score_checkworthiness, train_attribution,
+        AttributionModel, checkworthiness_reasons, extract_attributions, extract_claims, score_checkworthiness,
+        train_attribution,
     };
     #[pymodule_export]
     use super::columns::text_lengths;
