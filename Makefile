@@ -10,7 +10,11 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench models docs clean
+# Accuracy of the claim frame on tests/data/frame-cases.json, per field and part.
+score-frame: $(PY)
+	$(CARGO_TEST) --no-default-features --lib claims::frame_cases -- --nocapture
+
+.PHONY: score-frame demo test wheel rust-checks rust-tests python-checks python-tests bench models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html

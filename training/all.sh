@@ -11,7 +11,6 @@ train() {
   cargo run --quiet --release --no-default-features --example "$name" -- "$@"
 }
 train train_pos
-train train_pos_coarse
 train train_attribution
 train train_checkworthy
 train train_lines

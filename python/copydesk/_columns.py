@@ -62,13 +62,18 @@ def run(
     texts: Any,
     call: Callable[[Any, Options], _core.Table],
     *,
+    straight: Callable[[Any, Options], list[Any] | None] | None = None,
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
     limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
-    """Runs `call` over `texts` and gives the answers back in the container that the texts came in."""
+    """Runs `call` over `texts` and gives the answers back in the container that the texts came in.
+
+    `straight` is tried first where a list is given and nothing is asked for beside the answers; it gives None where the
+    list holds something else than it can take.
+    """
     kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
         expected = "str, bytes" if task.html else "str"
@@ -81,6 +86,10 @@ def run(
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
     if kind == "list":
+        if straight is not None and errors == "raise" and not progress and isinstance(texts, (list, tuple)):
+            answers = straight(texts, Options(threads, errors, bounds(limits), None, task.argument))
+            if answers is not None:
+                return answers
         texts = _frames.plain_list(texts)
     if task.copy:
         warn_of_pages(texts, task.argument, stacklevel=3)

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import _core
 from ._columns import Options, Task, instance, language_argument, run
+from ._frames import kind_of
 
 _STEMS = Task("value", lambda row: row["stems"])
 _WORDS = Task("value", lambda row: row["stems"], argument="words")
@@ -47,9 +48,11 @@ def stem(
     ['minist bestritt', None]
     """
     chosen = language_argument(language, texts)
+    # Where Python lists come of it, equal stems may be one object.
+    encoded = join is None and kind_of(texts) in ("one", "list", "pandas")
 
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.stem(column, chosen, algorithm, remove_stopwords, join, options)
+        return _core.stem(column, chosen, algorithm, remove_stopwords, join, encoded, options)
 
     return run(_STEMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits)
 
@@ -70,7 +73,8 @@ def stem_words(
         words: a str, or a column of them.
         language: a language by code or name, or a named algorithm: "porter", "lovins", "dutch_porter".
         algorithm: "snowball" or "rust-stemmers".
-        threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
+        threads, progress, errors, limits: as in every column function, see `help(copydesk)`. A list of str is stemmed on the
+            caller's thread, since the handing over of a word takes longer than its stem.
 
     Returns:
         A str for a str, a list for a list, else a Series.
@@ -84,7 +88,12 @@ def stem_words(
     def call(column: Any, options: Options) -> _core.Table:
         return _core.stem_words(column, language, algorithm, options)
 
-    return run(_WORDS, words, call, threads=threads, progress=progress, errors=errors, limits=limits)
+    def straight(column: Any, options: Options) -> list[Any] | None:
+        return _core.stem_word_list(column, language, algorithm, options)
+
+    return run(
+        _WORDS, words, call, straight=straight, threads=threads, progress=progress, errors=errors, limits=limits
+    )
 
 
 def stem_languages(algorithm: str = "snowball") -> list[str]:

@@ -50,6 +50,16 @@ pub trait Kernel: Sync {
 
     /// The arrays of the block, one a field of the schema.
     fn finish(&self, block: Self::Block) -> Vec<ArrayRef>;
+
+    /// As [`Self::finish`], for tasks whose scratch holds what the answers of the block refer to.
+    fn close(&self, _: &mut Self::Scratch, block: Self::Block) -> Vec<ArrayRef> {
+        self.finish(block)
+    }
+
+    /// Makes the scratch sound again after a text that broke off half-way.
+    fn recover(&self, scratch: &mut Self::Scratch) {
+        *scratch = self.scratch();
+    }
 }
 
 /// What to do with a row that fails.

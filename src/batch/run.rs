@@ -171,7 +171,7 @@ impl<'a, K: Kernel> Job<'a, K> {
                 }
             }
         }
-        let mut arrays = self.kernel.finish(rows);
+        let mut arrays = self.kernel.close(scratch, rows);
         arrays.extend(errors.map(|mut errors| Arc::new(errors.finish()) as ArrayRef));
         RecordBatch::try_new(self.schema.clone(), arrays).map_err(internal).map_err(RowError::from)
     }
@@ -180,7 +180,7 @@ impl<'a, K: Kernel> Job<'a, K> {
     fn guarded(&self, scratch: &mut K::Scratch, row: usize, cell: super::Cell<'_>) -> Result<K::Answer> {
         let answer = catch_unwind(AssertUnwindSafe(|| self.kernel.answer(scratch, row, cell, &self.options.context)));
         answer.unwrap_or_else(|_| {
-            *scratch = self.kernel.scratch();
+            self.kernel.recover(scratch);
             Err(Error::new(ErrorKind::Internal, "copydesk failed on this text; please report it"))
         })
     }

@@ -9,6 +9,7 @@ use super::frame::polarity::{denies, modality, polarity};
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
 use super::quantities::{find_tagged, is_bound};
+use super::reading::Reading;
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
 use crate::text::pos::Pos;
 use crate::{Context, Result, Span};
@@ -67,10 +68,23 @@ pub fn extract_claims(
     if attributions.is_empty() && !options.narrator {
         return Ok(Vec::new());
     }
-    let words = Words::read(text, options.language, context)?;
+    extract_claims_from(&Reading::new(text, options.language, context)?, attributions, options, context)
+}
+
+/// [`extract_claims`] of a text that is read already, in the language of the reading.
+pub fn extract_claims_from(
+    reading: &Reading,
+    attributions: &[Attribution],
+    options: &ClaimOptions,
+    context: &Context,
+) -> Result<Vec<Claim>> {
+    if attributions.is_empty() && !options.narrator {
+        return Ok(Vec::new());
+    }
+    let (words, text) = (Words::read(reading), reading.text());
     let whole = Span::new(0, text.len());
     let reader = Reader {
-        quantities: find_tagged(text, options.language, &words.tokens, &words.tags, context)?,
+        quantities: find_tagged(text, options.language, words.tokens, &words.tags, context)?,
         dates: find_dates(text, whole, options.language, options.published.as_deref(), context)?,
         language: options.language,
         words,
@@ -215,7 +229,7 @@ impl Reader<'_> {
                 attributed[words.within(*span)].fill(true);
             }
         }
-        for sentence in &words.sentences {
+        for sentence in words.sentences {
             context.check()?;
             let ids: Vec<usize> = words.within(*sentence).collect();
             let closed = sentence

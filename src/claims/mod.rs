@@ -7,15 +7,20 @@ mod dates;
 mod extract;
 mod frame;
 mod quantities;
+mod reading;
 /// Who a source is: names, titles, roles, pronouns.
 pub mod speakers;
 mod types;
 
-pub use attribution::{AttributionModel, extract_attributions, extract_attributions_with};
+pub use attribution::{AttributionModel, extract_attributions, extract_attributions_from, extract_attributions_with};
 pub use checkworthy::{Reason, checkworthiness_features, checkworthiness_reasons, score_checkworthiness};
 pub use dates::find_dates;
-pub use extract::{ClaimOptions, extract_claims};
+pub use extract::{ClaimOptions, extract_claims, extract_claims_from};
 pub use quantities::find_quantities;
+pub use reading::Reading;
 pub use types::{
     Act, Attribution, Claim, Comparator, DateMention, Kind, Modality, Polarity, Precision, Quantity, SpeakerType,
 };
+
+#[cfg(test)]
+mod frame_cases;

@@ -7,10 +7,10 @@ pub mod hash;
 pub mod linear;
 /// Logistic regression.
 pub mod logistic;
+mod order;
 /// A hashed averaged perceptron over sequences.
 pub mod perceptron;
-/// Parts of speech.
-pub mod pos;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};
+pub use order::shuffle;

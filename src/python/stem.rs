@@ -2,17 +2,19 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString, PyTuple};
 
 use super::columns::Options;
 use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
-use crate::batch::tasks::{self, Stemming};
-use crate::stem::{Algorithm, DocumentStemmer, Stemmer, supported_languages};
+use crate::batch::tasks::{self, StemOutput, Stemming};
+use crate::stem::{Algorithm, DocumentStemmer, LentCache, StemCache, Stemmer, supported_languages};
 
-/// The stems of each text; `language` is "auto", None, a name, or a list of names.
+/// The stems of each text; `language` is "auto", None, a name, or a list of names. With `encoded` the strings of lists
+/// stand in a dictionary, which makes Python lists of them cheap.
 #[pyfunction(name = "stem")]
+#[allow(clippy::too_many_arguments)]
 pub fn stem_texts(
     py: Python<'_>,
     column: Texts,
@@ -20,10 +22,16 @@ pub fn stem_texts(
     algorithm: &str,
     remove_stopwords: bool,
     join: Option<String>,
+    encoded: bool,
     options: Options,
 ) -> PyResult<Table> {
     let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
-    options.run(py, &column, &tasks::Stems { stemming, join })
+    let output = match join {
+        Some(separator) => StemOutput::Joined(separator),
+        None if encoded => StemOutput::Encoded,
+        None => StemOutput::Lists,
+    };
+    options.run(py, &column, &tasks::Stems { stemming, output })
 }
 
 /// How texts are stemmed, from the arguments of `stem`.
@@ -48,6 +56,54 @@ pub fn stemming_of(
 pub fn stem_words(py: Python<'_>, column: Texts, language: &str, algorithm: &str, options: Options) -> PyResult<Table> {
     let stemmer = Stemmer::new(language, algorithm_of(algorithm)?).map_err(|error| errors::raise(py, &error))?;
     options.run(py, &column, &tasks::StemWords { stemmer })
+}
+
+/// The stem of each word of a list or tuple, without Arrow in between: a word that occurs again gets the same str. None
+/// where an item is neither str nor None, or beyond the limits; `stem_words` tells which.
+#[pyfunction]
+pub fn stem_word_list<'py>(
+    py: Python<'py>,
+    words: &Bound<'py, PyAny>,
+    language: &str,
+    algorithm: &str,
+    options: Options,
+) -> PyResult<Option<Bound<'py, PyList>>> {
+    let stemmer = Stemmer::new(language, algorithm_of(algorithm)?).map_err(|error| errors::raise(py, &error))?;
+    let mut cache = LentCache::default();
+    let limits = options.context().limits;
+    let numbers = match words.cast::<PyList>() {
+        Ok(list) => numbers_of(py, list.iter(), &stemmer, &mut cache, limits.max_bytes),
+        Err(_) => numbers_of(py, words.cast::<PyTuple>()?.iter(), &stemmer, &mut cache, limits.max_bytes),
+    }?;
+    let Some(numbers) = numbers else { return Ok(None) };
+    let mut stems: Vec<Bound<'py, PyAny>> =
+        cache.take().iter().map(|stem| PyString::new(py, stem).into_any()).collect();
+    stems.push(py.None().into_bound(py));
+    let last = stems.len() - 1;
+    PyList::new(py, numbers.iter().map(|number| &stems[(*number as usize).min(last)])).map(Some)
+}
+
+/// The number of each word's stem; beyond all numbers for None.
+fn numbers_of<'py>(
+    py: Python<'py>,
+    words: impl ExactSizeIterator<Item = Bound<'py, PyAny>>,
+    stemmer: &Stemmer,
+    cache: &mut StemCache,
+    longest: usize,
+) -> PyResult<Option<Vec<u32>>> {
+    let mut numbers = Vec::with_capacity(words.len());
+    for word in words {
+        // A look at signals costs little, and so need not be rare.
+        if numbers.len() % (1 << 14) == 0 {
+            py.check_signals()?;
+        }
+        match word.cast::<PyString>().map(|word| word.to_str()) {
+            Ok(Ok(word)) if word.len() <= longest => numbers.push(stemmer.number(word, cache)),
+            Err(_) if word.is_none() => numbers.push(u32::MAX),
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(numbers))
 }
 
 /// The languages that an algorithm family has stemmers for.

@@ -7,7 +7,7 @@ use super::errors;
 use super::input::Texts;
 use super::stem::stemming_of;
 use super::table::Table;
-use crate::batch::tasks::{self, Stemming};
+use crate::batch::tasks::{self, Columns, Stemming};
 use crate::stem::DocumentStemmer;
 
 /// How words become terms, as the Python side hands it over.
@@ -30,13 +30,13 @@ impl Terms {
 /// How often each term occurs in each text.
 #[pyfunction]
 pub fn term_counts(py: Python<'_>, column: Texts, terms: Terms, options: Options) -> PyResult<Table> {
-    options.run(py, &column, &tasks::TermCounts { stemming: terms.stemming(py)? })
+    options.run(py, &column, &Columns(tasks::TermCounts { stemming: terms.stemming(py)? }))
 }
 
 /// All runs of `n` words.
 #[pyfunction]
 pub fn ngrams(py: Python<'_>, column: Texts, n: usize, options: Options) -> PyResult<Table> {
-    options.run(py, &column, &tasks::NGrams { n })
+    options.run(py, &column, &Columns(tasks::NGrams { n }))
 }
 
 /// The places where a word or phrase occurs.

@@ -5,16 +5,16 @@ use pyo3::prelude::*;
 use super::columns::Options;
 use super::input::{Choice, Texts};
 use super::table::Table;
-use crate::batch::tasks;
+use crate::batch::tasks::{Columns, Sentences, Tokens};
 
 /// The tokens of each text.
 #[pyfunction]
 pub fn tokenize(py: Python<'_>, column: Texts, options: Options) -> PyResult<Table> {
-    options.run(py, &column, &tasks::Tokens)
+    options.run(py, &column, &Columns(Tokens))
 }
 
 /// The sentences of each text.
 #[pyfunction]
 pub fn split_sentences(py: Python<'_>, column: Texts, language: Choice, options: Options) -> PyResult<Table> {
-    options.run(py, &column, &tasks::Sentences { language: language.0 })
+    options.run(py, &column, &Columns(Sentences { language: language.0 }))
 }

@@ -1,9 +1,10 @@
 //! Arrow values as Python values.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Float64Type, Int64Type, TimestampMicrosecondType};
-use arrow_array::{Array, ArrayRef, StructArray};
+use arrow_array::types::{Float64Type, Int32Type, Int64Type, TimestampMicrosecondType};
+use arrow_array::{Array, ArrayRef, ListArray, StringArray, StructArray, TypedDictionaryArray};
 use arrow_schema::DataType;
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict, PyList, PyTuple, PyTzInfo};
@@ -16,8 +17,43 @@ pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, Py
         DataType::Utf8 => PyList::new(py, array.as_string::<i32>().iter()),
         DataType::Int64 => PyList::new(py, array.as_primitive::<Int64Type>().iter()),
         DataType::Float64 => PyList::new(py, array.as_primitive::<Float64Type>().iter()),
+        DataType::Dictionary(..) => {
+            let Some(strings) = encoded(array) else { return Err(no_form(array.data_type())) };
+            PyList::new(py, strings.into_iter())
+        }
+        DataType::List(item) if matches!(item.data_type(), DataType::Dictionary(..)) => {
+            encoded_lists(py, array.as_list())
+        }
         _ => PyList::new(py, (0..array.len()).map(|i| value(py, array, i)).collect::<PyResult<Vec<_>>>()?),
     }
+}
+
+/// Lists of strings of a dictionary: each string of it is made once.
+fn encoded_lists<'py>(py: Python<'py>, lists: &ListArray) -> PyResult<Bound<'py, PyList>> {
+    let Some(items) = encoded(lists.values()) else { return Err(no_form(lists.data_type())) };
+    let strings: Vec<Bound<'py, PyAny>> =
+        items.values().iter().map(|value| value.into_bound_py_any(py)).collect::<PyResult<_>>()?;
+    let keys = items.keys().values();
+    let none = py.None().into_bound(py);
+    let mut found = Vec::with_capacity(lists.len());
+    for (row, range) in lists.value_offsets().windows(2).enumerate() {
+        if lists.is_null(row) {
+            found.push(none.clone());
+            continue;
+        }
+        let keys = keys.get(range[0] as usize..range[1] as usize).unwrap_or(&[]);
+        found.push(PyList::new(py, keys.iter().map(|key| strings.get(*key as usize).unwrap_or(&none)))?.into_any());
+    }
+    PyList::new(py, found)
+}
+
+/// The strings of an array that keeps them in a dictionary.
+fn encoded(array: &ArrayRef) -> Option<TypedDictionaryArray<'_, Int32Type, StringArray>> {
+    array.as_dictionary_opt::<Int32Type>()?.downcast_dict::<StringArray>()
+}
+
+fn no_form(found: &DataType) -> PyErr {
+    PyTypeError::new_err(format!("a column of Arrow type {found} has no Python form here"))
 }
 
 /// One value.
@@ -36,7 +72,7 @@ pub fn value<'py>(py: Python<'py>, array: &ArrayRef, i: usize) -> PyResult<Bound
         DataType::List(_) => to_list(py, &array.as_list::<i32>().value(i))?.into_any(),
         DataType::Struct(_) => record(py, array.as_struct(), i)?,
         DataType::Null => py.None().into_bound(py),
-        other => return Err(PyTypeError::new_err(format!("a column of Arrow type {other} has no Python form here"))),
+        other => return Err(no_form(other)),
     })
 }
 

@@ -1,12 +1,16 @@
 //! A cache of stems of fixed size.
 
-use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
+use std::sync::Mutex;
+
+use super::StemTable;
+use super::word::Word;
 
 /// Pairs of slots, a power of two.
 const PAIRS: usize = 1 << 14;
 
-/// Bytes of a slot that hold the word, and its stem where that is not the head of the word.
-const ROOM: usize = 60;
+/// Bytes of a slot behind the head of the word.
+const ROOM: usize = 35;
 
 /// A length that marks a word without a stem: a stop word.
 const NONE: u8 = u8::MAX;
@@ -14,101 +18,199 @@ const NONE: u8 = u8::MAX;
 /// Remembers the stems of words: 32,768 slots of 64 bytes, 2 MiB, for any number of texts, languages and algorithms.
 ///
 /// A word has two slots, by its hash, and takes the one less recently filled; in English news some 3 in 100 words are not
-/// found. A word must fit into 60 bytes, with its stem where that is not its head; longer ones are stemmed each time. Results never depend on what
-/// it holds. The slots are allocated at the first word.
-#[derive(Debug, Clone, Default)]
+/// found, most because they are new. A word of more than 51 bytes is stemmed each time, as is one that does not fit in
+/// with what its stem does not share with it. Results never depend on what the cache holds. The slots are allocated at
+/// the first word.
+///
+/// Beside the slots stand the stems met since the last [`StemCache::take`], by number ([`StemTable`]).
+#[derive(Debug, Default)]
 pub struct StemCache {
     pairs: Vec<[Slot; 2]>,
+    stems: StemTable,
+    /// Which numbers are those of `stems`: what a slot remembers of an earlier table is void.
+    epoch: u32,
+    stem: String,
 }
 
 /// A cache line.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 struct Slot {
-    stemmer: u8,
+    /// As [`Word::head`].
+    head: [u64; 2],
+    /// When `number` was given.
+    epoch: u32,
+    number: u32,
+    stemmer: u16,
     /// Length of the word; 0 where the slot is free.
     word: u8,
     /// Length of the stem, or [`NONE`].
     stem: u8,
-    /// Whether the stem is the head of the word.
-    head: bool,
-    /// The word, then its stem.
+    /// How many bytes word and stem share at their heads.
+    shared: u8,
+    /// The word behind its head, then the stem behind what it shares.
     bytes: [u8; ROOM],
 }
 
 impl Slot {
-    const FREE: Self = Self { stemmer: 0, word: 0, stem: 0, head: true, bytes: [0; ROOM] };
+    const FREE: Self =
+        Self { head: [0; 2], epoch: 0, number: 0, stemmer: 0, word: 0, stem: 0, shared: 0, bytes: [0; ROOM] };
 
     #[inline]
-    fn holds(&self, id: u8, word: &str) -> bool {
-        self.word as usize == word.len() && self.stemmer == id && self.bytes[..word.len()] == *word.as_bytes()
+    fn holds(&self, stemmer: u16, word: &Word<'_>) -> bool {
+        let same = self.word as usize == word.size && self.stemmer == stemmer && self.head == word.head;
+        same && (word.size <= Word::HEAD || self.bytes.starts_with(word.rest()))
     }
 
-    /// The stem of the word that it holds, if there is one.
-    #[inline]
-    fn stem<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
-        if self.stem == NONE {
-            return None;
-        }
-        let (start, length) = (self.word as usize, self.stem as usize);
-        if self.head {
-            return word.get(..length).map(Cow::Borrowed);
-        }
-        std::str::from_utf8(&self.bytes[start..start + length]).ok().map(Cow::Borrowed)
+    /// The part of the stem that the word does not have.
+    fn tail(&self) -> &str {
+        let start = (self.word as usize).saturating_sub(Word::HEAD);
+        let size = (self.stem - self.shared) as usize;
+        self.bytes.get(start..start + size).and_then(|tail| std::str::from_utf8(tail).ok()).unwrap_or("")
     }
 }
 
 impl StemCache {
-    /// The stem of `word` by the stemmer `id`: remembered, or computed and remembered. `None` as `compute` gives it.
-    pub(crate) fn get<'a>(
-        &'a mut self,
-        id: u8,
-        word: &'a str,
-        compute: impl FnOnce(&'a str) -> Option<Cow<'a, str>>,
-    ) -> Option<Cow<'a, str>> {
-        let size = word.len();
-        if size == 0 || size > ROOM {
-            return compute(word);
+    /// A cache that was in use before, if one is at hand: a process keeps as many as worked at once, at most eight.
+    pub fn lend() -> LentCache {
+        LentCache(SHELF.try_lock().ok().and_then(|mut shelf| shelf.pop()).unwrap_or_default())
+    }
+
+    /// The stems met so far; numbers begin at 0 again.
+    pub fn take(&mut self) -> StemTable {
+        if self.epoch == u32::MAX {
+            self.forget();
         }
+        self.epoch = self.epoch.wrapping_add(1);
+        std::mem::take(&mut self.stems)
+    }
+
+    /// The stems met since the last [`Self::take`].
+    pub fn stems(&self) -> &StemTable {
+        &self.stems
+    }
+
+    /// Empties all slots; the numbers given stay good.
+    pub fn forget(&mut self) {
+        self.pairs = Vec::new();
+    }
+
+    /// The number of the stem of `word` by `stemmer`: remembered, or that of what `compute` writes; `None` where it says that
+    /// there is none. The answer must depend on `stemmer` and the word alone.
+    #[inline]
+    pub(super) fn number(
+        &mut self,
+        stemmer: u16,
+        word: Word<'_>,
+        compute: impl FnOnce(&str, &mut String) -> bool,
+    ) -> Option<u32> {
         if self.pairs.is_empty() {
             self.pairs = vec![[Slot::FREE; 2]; PAIRS];
         }
-        let pair = &mut self.pairs[hash(id, word.as_bytes()) & (PAIRS - 1)];
-        if pair[0].holds(id, word) {
-            return pair[0].stem(word);
-        }
-        if pair[1].holds(id, word) {
+        let place = word.hash(stemmer) as usize & (PAIRS - 1);
+        let pair = &mut self.pairs[place];
+        if !pair[0].holds(stemmer, &word) {
+            if !pair[1].holds(stemmer, &word) {
+                return self.meet(place, stemmer, word, compute);
+            }
             // The next word that needs room takes the second slot, so the one just asked for moves to the first.
             pair.swap(0, 1);
-            return pair[0].stem(word);
         }
-        let stem = compute(word);
-        let found = stem.as_deref().unwrap_or("");
-        let head = word.starts_with(found);
-        let tail = if head { 0 } else { found.len() };
-        if size + tail <= ROOM {
+        let slot = &mut pair[0];
+        if slot.stem == NONE {
+            return None;
+        }
+        if slot.epoch != self.epoch {
+            let shared = slot.shared as usize;
+            slot.number = word.with(|word| self.stems.add(word.get(..shared).unwrap_or(""), slot.tail()));
+            slot.epoch = self.epoch;
+        }
+        Some(slot.number)
+    }
+
+    /// As [`Self::number`], of a word that is not remembered.
+    #[cold]
+    fn meet(
+        &mut self,
+        place: usize,
+        stemmer: u16,
+        word: Word<'_>,
+        compute: impl FnOnce(&str, &mut String) -> bool,
+    ) -> Option<u32> {
+        self.stem.clear();
+        let found = word.with(|text| compute(text, &mut self.stem));
+        let number = found.then(|| self.stems.add(&self.stem, ""));
+        let stem = if found { self.stem.as_str() } else { "" };
+        let shared = word.with(|word| {
+            let same = word.char_indices().zip(stem.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+            same.unwrap_or(word.len().min(stem.len()))
+        });
+        let (rest, tail) = (word.rest(), &stem.as_bytes()[shared..]);
+        let (Ok(size), Ok(length), Ok(shared)) =
+            (u8::try_from(word.size), u8::try_from(stem.len()), u8::try_from(shared))
+        else {
+            return number;
+        };
+        if size > 0 && length < NONE && rest.len() + tail.len() <= ROOM {
+            let mut bytes = [0; ROOM];
+            bytes[..rest.len()].copy_from_slice(rest);
+            bytes[rest.len()..rest.len() + tail.len()].copy_from_slice(tail);
+            let pair = &mut self.pairs[place];
             pair[1] = pair[0];
-            let slot = &mut pair[0];
-            slot.stemmer = id;
-            slot.word = size as u8;
-            slot.stem = if stem.is_some() { found.len() as u8 } else { NONE };
-            slot.head = head;
-            slot.bytes[..size].copy_from_slice(word.as_bytes());
-            slot.bytes[size..size + tail].copy_from_slice(&found.as_bytes()[..tail]);
+            pair[0] = Slot {
+                head: word.head,
+                epoch: self.epoch,
+                number: number.unwrap_or(0),
+                stemmer,
+                word: size,
+                stem: if found { length } else { NONE },
+                shared,
+                bytes,
+            };
         }
-        stem
+        number
     }
 }
 
-/// A multiplicative hash, eight bytes a step.
-#[inline]
-fn hash(id: u8, word: &[u8]) -> usize {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let (chunks, rest) = word.as_chunks::<8>();
-    let last = rest.iter().fold(u64::from(id), |value, byte| value << 8 | u64::from(*byte));
-    let mix = |state: u64, value: u64| (state.rotate_left(23) ^ value).wrapping_mul(K);
-    let state = chunks.iter().fold(word.len() as u64, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
-    (mix(state, last) >> 40) as usize
+/// Caches that nobody uses at the moment. It is never waited for: where it is locked, a fresh cache serves as well.
+static SHELF: Mutex<Vec<StemCache>> = Mutex::new(Vec::new());
+
+/// How many caches are kept.
+const KEPT: usize = 8;
+
+/// A cache on loan, given back when it is dropped, see [`StemCache::lend`].
+#[derive(Debug)]
+pub struct LentCache(StemCache);
+
+impl Default for LentCache {
+    fn default() -> Self {
+        StemCache::lend()
+    }
+}
+
+impl Deref for LentCache {
+    type Target = StemCache;
+
+    fn deref(&self) -> &StemCache {
+        &self.0
+    }
+}
+
+impl DerefMut for LentCache {
+    fn deref_mut(&mut self) -> &mut StemCache {
+        &mut self.0
+    }
+}
+
+impl Drop for LentCache {
+    fn drop(&mut self) {
+        self.0.take();
+        if let Ok(mut shelf) = SHELF.try_lock() {
+            if shelf.len() < KEPT {
+                shelf.push(std::mem::take(&mut self.0));
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -124,15 +226,26 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_changes_a_stem(words in proptest::collection::vec("[a-zé’]{0,40}|\\PC{0,9}", 0..200)) {
+        fn never_changes_a_stem(
+            words in proptest::collection::vec("[a-zé’]{0,60}|[а-я]{1,30}(ость|ами)|\\PC{0,9}", 0..200),
+            cut in 1usize..50,
+        ) {
             let stemmers = [
                 Stemmer::new("en", Algorithm::Snowball).expect("English"),
                 Stemmer::new("de", Algorithm::RustStemmers).expect("German"),
+                Stemmer::new("ru", Algorithm::Snowball).expect("Russian"),
             ];
             let mut cache = StemCache::default();
-            for word in words.iter().chain(&words) {
-                for stemmer in stemmers {
-                    prop_assert_eq!(stemmer.stem_with(word, &mut cache), stemmer.stem(word));
+            for some in words.chunks(cut).chain(words.chunks(2 * cut)) {
+                let mut numbers = Vec::new();
+                for word in some {
+                    for stemmer in stemmers {
+                        numbers.push((stemmer.number(word, &mut cache), stemmer.stem(word)));
+                    }
+                }
+                let stems = cache.take();
+                for (number, stem) in numbers {
+                    prop_assert_eq!(stems.get(number), stem);
                 }
             }
         }

@@ -35,16 +35,35 @@ pub fn term_counts(
     cache: &mut StemCache,
     context: &Context,
 ) -> Result<Vec<TermCount>> {
-    let mut counts: HashMap<String, u64> = HashMap::new();
-    stemmer.for_each(text, cache, context, |stem, _| match counts.get_mut(stem) {
-        Some(count) => *count += 1,
-        None => {
-            counts.insert(stem.to_owned(), 1);
-        }
-    })?;
-    let mut counts: Vec<TermCount> = counts.into_iter().map(|(term, count)| TermCount { term, count }).collect();
+    let mut counts = count_terms(text, stemmer, cache, context)?;
     counts.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.term.cmp(&b.term)));
     Ok(counts)
+}
+
+/// As [`term_counts`], in no particular order.
+///
+/// # Errors
+///
+/// Those of [`crate::text::tokenize`].
+pub fn count_terms(
+    text: &str,
+    stemmer: &DocumentStemmer,
+    cache: &mut StemCache,
+    context: &Context,
+) -> Result<Vec<TermCount>> {
+    cache.take();
+    // By number, of which a stem may have several.
+    let mut counts: Vec<u64> = Vec::new();
+    stemmer.for_each(text, cache, context, |number, _| match counts.get_mut(number as usize) {
+        Some(count) => *count += 1,
+        None => counts.push(1),
+    })?;
+    let stems = cache.take();
+    let mut sums: HashMap<&str, u64> = HashMap::with_capacity(counts.len());
+    for (stem, count) in stems.iter().zip(counts) {
+        *sums.entry(stem).or_default() += count;
+    }
+    Ok(sums.into_iter().map(|(term, count)| TermCount { term: term.to_owned(), count }).collect())
 }
 
 #[cfg(test)]

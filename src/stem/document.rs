@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 
 use super::fold::fold;
+use super::word::Word;
 use super::{Algorithm, StemCache, Stemmer, StopWords};
-use crate::text::{Token, TokenKind, tokenize};
+use crate::text::{Token, TokenKind, each_token};
 use crate::{Context, Result};
 
 /// Sets the entries of a [`DocumentStemmer`] that leaves out stop words apart in a cache.
-const STOPPED: u8 = 0x80;
+const STOPPED: u16 = 0x80;
+
+/// Sets the entries of a [`DocumentStemmer`], which folds words, apart from those of a [`Stemmer`].
+const FOLDED: u16 = 0x100;
 
 /// Stems texts of one language in one pass each: tokens, folded case, stop words left out where asked, stems.
 ///
@@ -29,7 +33,7 @@ pub struct DocumentStemmer {
     stemmer: Option<Stemmer>,
     stop_words: Option<StopWords>,
     turkish: bool,
-    id: u8,
+    id: u16,
 }
 
 impl DocumentStemmer {
@@ -42,78 +46,65 @@ impl DocumentStemmer {
     pub fn new(language: &str, algorithm: Algorithm, remove_stopwords: bool) -> Result<Self> {
         let stemmer = Stemmer::new(language, algorithm)?;
         let stop_words = if remove_stopwords { StopWords::new(stemmer.language()) } else { None };
-        let id = stemmer.id | if stop_words.is_some() { STOPPED } else { 0 };
+        let id = FOLDED | stemmer.id | if stop_words.is_some() { STOPPED } else { 0 };
         Ok(Self { turkish: stemmer.language() == "tr", stemmer: Some(stemmer), stop_words, id })
     }
 
     /// For texts whose language is unknown or has no stemmer: words are folded, not stemmed, and none is left out.
     pub fn neutral() -> Self {
-        Self { stemmer: None, stop_words: None, turkish: false, id: 0x3F }
+        Self { stemmer: None, stop_words: None, turkish: false, id: FOLDED | 0x3F }
     }
 
-    /// Calls `sink` with each stem of a text, in order, and the token it comes from.
+    /// Calls `sink` with the number of each stem of a text in the table of `cache`, in order, and the token it comes from.
     ///
     /// # Errors
     ///
-    /// Those of [`tokenize`].
+    /// Those of [`each_token`].
     pub fn for_each(
         &self,
         text: &str,
         cache: &mut StemCache,
         context: &Context,
-        mut sink: impl FnMut(&str, &Token),
+        mut sink: impl FnMut(u32, &Token),
     ) -> Result<()> {
-        let mut folded = String::new();
-        for (i, token) in tokenize(text, context)?.iter().enumerate() {
-            if i % 4096 == 0 {
-                context.check()?;
+        each_token(text, context, &mut |tokens| {
+            for token in tokens {
+                let mut span = token.span;
+                match token.kind {
+                    TokenKind::Word => {}
+                    TokenKind::Hashtag => span.start += 1,
+                    _ => continue,
+                }
+                // Words in other letters are folded behind the cache, which costs less than to do so each time.
+                let plain = if self.turkish { None } else { Word::letters(text, span.start, span.len()) };
+                let word = plain.unwrap_or_else(|| Word::new(span.of(text)));
+                if let Some(number) = cache.number(self.id, word, |word, stem| self.compute(word, stem)) {
+                    sink(number, token);
+                }
             }
-            let word = match token.kind {
-                TokenKind::Word => token.span.of(text),
-                TokenKind::Hashtag => token.span.of(text).trim_start_matches('#'),
-                _ => continue,
-            };
-            let word = fold(word, self.turkish, &mut folded);
-            let stem = cache.get(self.id, word, |word| self.compute(word));
-            if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
-                sink(&stem, token);
-            }
-        }
-        Ok(())
+        })
     }
 
-    fn compute<'w>(&self, word: &'w str) -> Option<Cow<'w, str>> {
+    /// Writes the stem of a word as it stands in a text; false where it has none.
+    fn compute(&self, word: &str, stem: &mut String) -> bool {
+        let mut folded = String::new();
+        let word = fold(word, self.turkish, &mut folded);
         if self.stop_words.as_ref().is_some_and(|words| words.contains(word)) {
-            return None;
+            return false;
         }
-        Some(self.stemmer.map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word)))
+        stem.push_str(&self.stemmer.map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word)));
+        !stem.is_empty()
     }
 
     /// The stems of a text, in order.
     ///
     /// # Errors
     ///
-    /// Those of [`tokenize`].
+    /// Those of [`each_token`].
     pub fn stems(&self, text: &str, cache: &mut StemCache, context: &Context) -> Result<Vec<String>> {
-        let mut stems = Vec::new();
-        self.for_each(text, cache, context, |stem, _| stems.push(stem.to_owned()))?;
-        Ok(stems)
-    }
-
-    /// The stems of a text with `separator` between them.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`tokenize`].
-    pub fn joined(&self, text: &str, separator: &str, cache: &mut StemCache, context: &Context) -> Result<String> {
-        let mut joined = String::with_capacity(text.len());
-        self.for_each(text, cache, context, |stem, _| {
-            if !joined.is_empty() {
-                joined.push_str(separator);
-            }
-            joined.push_str(stem);
-        })?;
-        Ok(joined)
+        let mut numbers = Vec::new();
+        self.for_each(text, cache, context, |number, _| numbers.push(number))?;
+        Ok(numbers.into_iter().map(|number| cache.stems().get(number).to_owned()).collect())
     }
 }
 
@@ -148,7 +139,7 @@ mod tests {
         for _ in 0..2 {
             let joined: Vec<String> = stemmers
                 .iter()
-                .map(|stemmer| stemmer.joined(text, " ", &mut cache, &context).expect("within the limits"))
+                .map(|stemmer| stemmer.stems(text, &mut cache, &context).expect("within the limits").join(" "))
                 .collect();
             assert_eq!(joined, ["minist negoti", "the minist negoti", text]);
         }

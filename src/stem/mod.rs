@@ -19,10 +19,13 @@ mod languages;
 mod legacy;
 mod stemmer;
 mod stopwords;
+mod table;
+mod word;
 
-pub use cache::StemCache;
-pub use counts::{TermCount, term_counts};
+pub use cache::{LentCache, StemCache};
+pub use counts::{TermCount, count_terms, term_counts};
 pub use document::DocumentStemmer;
 pub use languages::{language_code, supported_languages};
 pub use stemmer::{Algorithm, Stemmer};
 pub use stopwords::StopWords;
+pub use table::StemTable;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::languages::{self, Entry, LANGUAGES};
+use super::word::Word;
 use super::{StemCache, legacy};
 use crate::{Context, Result};
 
@@ -70,7 +71,7 @@ pub struct Stemmer {
     language: &'static str,
     engine: Engine,
     /// Tells stemmers apart in a shared cache.
-    pub(crate) id: u8,
+    pub(super) id: u16,
 }
 
 #[derive(Clone, Copy)]
@@ -103,13 +104,13 @@ impl Stemmer {
             return languages::unsupported(language, algorithm);
         };
         let snowball = |algorithm| Engine::Snowball(frostem::Stemmer::new(algorithm));
-        let count = LANGUAGES.len() as u8;
+        let count = LANGUAGES.len() as u16;
         let (engine, id) = match (algorithm, entry.legacy) {
             (Algorithm::Porter, _) => (snowball(frostem::Algorithm::Porter), count),
             (Algorithm::Lovins, _) => (snowball(frostem::Algorithm::Lovins), count + 1),
             (Algorithm::DutchPorter, _) => (snowball(frostem::Algorithm::DutchPorter), count + 2),
-            (Algorithm::RustStemmers, Some(legacy)) => (Engine::Legacy(legacy), at as u8 | 0x40),
-            _ => (snowball(entry.snowball), at as u8),
+            (Algorithm::RustStemmers, Some(legacy)) => (Engine::Legacy(legacy), at as u16 | 0x40),
+            _ => (snowball(entry.snowball), at as u16),
         };
         Ok(Self { language: entry.code, engine, id })
     }
@@ -129,9 +130,14 @@ impl Stemmer {
         catch_unwind(AssertUnwindSafe(run)).unwrap_or(Cow::Borrowed(word))
     }
 
-    /// As [`Self::stem`], looked up in a cache first.
-    pub fn stem_with<'a>(&self, word: &'a str, cache: &'a mut StemCache) -> Cow<'a, str> {
-        cache.get(self.id, word, |word| Some(self.stem(word))).unwrap_or(Cow::Borrowed(""))
+    /// The number of a word's stem in the table of the cache.
+    #[inline]
+    pub fn number(&self, word: &str, cache: &mut StemCache) -> u32 {
+        let compute = |word: &str, stem: &mut String| {
+            stem.push_str(&self.stem(word));
+            true
+        };
+        cache.number(self.id, Word::new(word), compute).unwrap_or(u32::MAX)
     }
 
     /// The stems of many words, one each.
@@ -140,13 +146,14 @@ impl Stemmer {
     ///
     /// [`crate::ErrorKind::Cancelled`].
     pub fn stem_words<S: AsRef<str>>(&self, words: &[S], context: &Context) -> Result<Vec<String>> {
-        let mut cache = StemCache::default();
+        let mut cache = StemCache::lend();
         let mut stems = Vec::with_capacity(words.len());
-        for (i, word) in words.iter().enumerate() {
-            if i % 1024 == 0 {
-                context.check()?;
+        for some in words.chunks(1024) {
+            context.check()?;
+            for word in some {
+                let number = self.number(word.as_ref(), &mut cache);
+                stems.push(cache.stems().get(number).to_owned());
             }
-            stems.push(self.stem_with(word.as_ref(), &mut cache).into_owned());
         }
         Ok(stems)
     }

@@ -37,6 +37,7 @@ pub(crate) struct Words {
     /// By lower-cased word: what it is, and whether it counts only with a capital.
     abbreviations: HashMap<String, (Abbreviation, bool)>,
     openers: HashSet<&'static str>,
+    shapes: Shapes,
     reporting: HashSet<&'static str>,
     /// Whether the language has a file, so that a word that is missing there is hardly an abbreviation.
     pub(crate) known: bool,
@@ -69,6 +70,12 @@ impl Words {
         let mut words = Self { known: own.is_some(), ordinals: ORDINALS.contains(&code), ..Self::default() };
         for file in std::iter::once(DEFAULT).chain(own) {
             words.add(file);
+        }
+        for key in words.abbreviations.keys() {
+            words.shapes.abbreviations.add(key);
+        }
+        for key in &words.openers {
+            words.shapes.openers.add(key);
         }
         words
     }
@@ -103,6 +110,9 @@ impl Words {
 
     /// What `word` (without its last stop, in any case) abbreviates.
     pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        if self.shapes.abbreviations.excludes(word) {
+            return None;
+        }
         let mut buffer = [0; LONGEST];
         let (kind, capital) = *self.abbreviations.get(lower(word, &mut buffer)?)?;
         (!capital || word.starts_with(char::is_uppercase)).then_some(kind)
@@ -115,13 +125,49 @@ impl Words {
 
     /// Whether `word` is one that most often opens a sentence where it is capitalised.
     pub(crate) fn opens(&self, word: &str) -> bool {
+        if self.shapes.openers.excludes(word) {
+            return false;
+        }
         let mut buffer = [0; LONGEST];
         lower(word, &mut buffer).is_some_and(|word| self.openers.contains(word))
     }
 }
 
+/// What the keys of the two tables look like, so that most words are not looked up.
+#[derive(Debug, Default)]
+struct Shapes {
+    abbreviations: Shape,
+    openers: Shape,
+}
+
+/// By the last five bits of the first byte, which set letters apart whatever their case: the lengths of ASCII keys, one bit
+/// a byte.
+#[derive(Debug, Default)]
+struct Shape([u32; 32]);
+
+impl Shape {
+    fn add(&mut self, key: &str) {
+        if let Some(first) = key.bytes().next().filter(|_| key.is_ascii()) {
+            self.0[first as usize & 31] |= 1 << key.len().min(31);
+        }
+    }
+
+    /// Whether an ASCII word is like no key, in any case of its letters.
+    #[inline]
+    fn excludes(&self, word: &str) -> bool {
+        let Some(first) = word.bytes().next() else { return true };
+        word.is_ascii() && self.0[first as usize & 31] & 1 << word.len().min(31) == 0
+    }
+}
+
 /// `word` in lower case, written to `buffer`; `None` where it is longer than any key.
 fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).ok();
+    }
     let mut end = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
         let size = c.len_utf8();

@@ -3,6 +3,8 @@
 //! The standard library knows letters, digits and white space; marks and punctuation are named here by block, after
 //! the general categories of Unicode 17. What is not named is a symbol.
 
+use std::sync::OnceLock;
+
 /// What a character does in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -46,7 +48,22 @@ const fn ascii() -> [Class; 128] {
 }
 
 /// The class of any character.
+#[inline]
 pub(crate) fn class(c: char) -> Class {
+    /// What stands below takes one look: all alphabets, the Indic scripts, typographic marks.
+    const TABLE: usize = 0x3000;
+    static CLASSES: OnceLock<Vec<Class>> = OnceLock::new();
+    match c as usize {
+        code @ 0..=0x7F => ASCII[code],
+        code @ 0..TABLE => {
+            let all = || (0..TABLE as u32).map(|code| char::from_u32(code).map_or(Class::Symbol, find_class)).collect();
+            CLASSES.get_or_init(all)[code]
+        }
+        _ => find_class(c),
+    }
+}
+
+fn find_class(c: char) -> Class {
     match c as u32 {
         code @ 0..=0x7F => ASCII[code as usize],
         0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x24F | 0x400..=0x481 | 0x48A..=0x52F | 0xAC00..=0xD7A3 => Class::Letter,

@@ -88,12 +88,17 @@ pub struct OpenText<'t> {
 impl OpenText<'_> {
     /// Counts one term.
     pub fn add(&mut self, term: &str) {
-        self.totals.terms += 1;
+        self.add_times(term, 1);
+    }
+
+    /// Counts one term that occurs `times` times.
+    pub fn add_times(&mut self, term: &str, times: u64) {
+        self.totals.terms += times;
         let total = match self.totals.counts.get_mut(term) {
             Some(total) => total,
             None => self.totals.counts.entry(term.to_owned()).or_default(),
         };
-        total.count += 1;
+        total.count += times;
         if total.last != self.number {
             total.last = self.number;
             total.texts += 1;

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod apostrophes;
+pub(crate) mod ascii;
 mod chars;
 mod concordance;
 mod fold;
@@ -27,7 +28,7 @@ mod web;
 pub use concordance::{Concordance, WIDEST_CONTEXT, concordance};
 pub use keyness::{Keyness, OpenText, TermTotals, keyness};
 pub use ngrams::{LONGEST_NGRAM, NGram, ngrams};
-pub use offsets::CodePoints;
+pub use offsets::{CodePoints, Walk};
 pub use sentences::split_sentences;
 pub use span::Span;
-pub use tokens::{Token, TokenKind, tokenize};
+pub use tokens::{Token, TokenKind, each_token, tokenize};

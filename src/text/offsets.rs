@@ -72,6 +72,39 @@ impl<'a> CodePoints<'a> {
     }
 }
 
+/// Turns byte offsets that never fall into code points, in one pass over the text without an index.
+///
+/// ```
+/// use copydesk::text::Walk;
+/// let mut walk = Walk::new("Käse für alle");
+/// assert_eq!([0, 5, 6, 10].map(|at| walk.to(at)), [0, 4, 5, 8]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Walk<'a> {
+    /// `None` for ASCII text, where there is nothing to count.
+    text: Option<&'a str>,
+    size: usize,
+    at: usize,
+    seen: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk from the beginning of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { text: (!text.is_ascii()).then_some(text), size: text.len(), at: 0, seen: 0 }
+    }
+
+    /// Code points before byte `at`, which is cut to the text's length and to the last place asked for.
+    #[inline]
+    pub fn to(&mut self, at: usize) -> usize {
+        let at = at.min(self.size);
+        let Some(text) = self.text else { return at };
+        self.seen += starts(text.as_bytes().get(self.at..at).unwrap_or(&[]));
+        self.at = self.at.max(at);
+        self.seen
+    }
+}
+
 /// How many code points start in these bytes.
 fn starts(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
@@ -89,6 +122,10 @@ mod tests {
             for (count, (byte, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(index.at(byte), count);
                 prop_assert_eq!(index.to_byte(count), byte);
+            }
+            let mut walk = Walk::new(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate().step_by(3) {
+                prop_assert_eq!(walk.to(byte), count);
             }
             prop_assert_eq!(index.at(text.len() + 9), text.chars().count());
             prop_assert_eq!(index.to_byte(text.chars().count()), text.len());

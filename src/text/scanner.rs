@@ -4,14 +4,21 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::abbreviations::{Abbreviation, Words};
 use super::apostrophes::{self, Quotes};
+use super::ascii::letter_run;
 use super::chars::{ASCII, Class, char_at, char_before, class, is_apostrophe, is_word};
 use super::{Span, Token, TokenKind, numbers, web};
 use crate::{Context, Result};
 
+/// How many tokens are handed on at once.
+const BATCH: usize = 1024;
+
 /// The state of one pass.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
+    /// Tokens not handed on yet.
     tokens: Vec<Token>,
+    /// How many were.
+    handed: usize,
     quotes: Quotes,
     words: &'static Words,
 }
@@ -20,27 +27,46 @@ impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
-            tokens: Vec::with_capacity(text.len() / 5 + 1),
+            tokens: Vec::with_capacity((text.len() / 5 + 1).min(2 * BATCH)),
+            handed: 0,
             quotes: Quotes::default(),
             words: Words::of(Some("en")),
         }
     }
 
-    /// All tokens of the text.
-    pub(crate) fn run(mut self, context: &Context) -> Result<Vec<Token>> {
+    /// Hands all tokens of the text to `sink`, in order, some at a time.
+    pub(crate) fn run(mut self, context: &Context, sink: &mut dyn FnMut(&[Token])) -> Result<()> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         let mut breaks = 0;
-        let mut next_check = 0;
         while let Some(&byte) = bytes.get(at) {
             if byte == b' ' {
                 at += 1;
                 continue;
             }
-            if self.tokens.len() >= next_check {
+            if self.tokens.len() >= BATCH {
                 context.check()?;
-                context.check_items(self.tokens.len())?;
-                next_check = self.tokens.len() + 1024;
+                self.hand_on(at, sink);
+                context.check_items(self.handed)?;
+            }
+            match LEAD[byte as usize] {
+                Lead::Letter => {
+                    breaks = 0;
+                    let end = at + letter_run(bytes, at);
+                    let plain = bytes.get(end).is_none_or(|byte| ENDS_WORD[*byte as usize]);
+                    at = match bytes.get(end) {
+                        _ if plain => self.push(at, end, TokenKind::Word),
+                        Some(b'.' | b':') => self.word_to(at, at, end),
+                        _ => self.word(at, at),
+                    };
+                    continue;
+                }
+                Lead::Mark => {
+                    breaks = 0;
+                    at = self.push(at, at + 1, TokenKind::Punctuation);
+                    continue;
+                }
+                Lead::Other => {}
             }
             let Some(c) = char_at(self.text, at) else { break };
             let kind = if byte.is_ascii() { ASCII[byte as usize] } else { class(c) };
@@ -65,9 +91,20 @@ impl<'a> Scanner<'a> {
                 Class::Extend | Class::Space => self.cluster(at, TokenKind::Symbol),
             };
         }
-        Ok(self.tokens)
+        sink(&self.tokens);
+        context.check_items(self.handed + self.tokens.len())
     }
 
+    /// Hands on the tokens that nothing from `at` on can take back.
+    fn hand_on(&mut self, at: usize, sink: &mut dyn FnMut(&[Token])) {
+        let open = self.tokens.iter().rev().take_while(|token| at - token.span.start <= web::LONGEST_LOCAL).count();
+        let ready = self.tokens.len() - open;
+        sink(&self.tokens[..ready]);
+        self.handed += ready;
+        self.tokens.drain(..ready);
+    }
+
+    #[inline]
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         self.tokens.push(Token { span: Span::new(start, end), kind });
         end
@@ -82,8 +119,12 @@ impl<'a> Scanner<'a> {
 
     /// A token that begins at `start` and whose first letter stands at `at` (later only after an initial apostrophe).
     fn word(&mut self, start: usize, at: usize) -> usize {
+        self.word_to(start, at, word_end(self.text, at))
+    }
+
+    /// As [`Self::word`], of a word whose letters end at `end`.
+    fn word_to(&mut self, start: usize, at: usize, mut end: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let mut end = word_end(self.text, at);
         match bytes.get(end) {
             Some(b'.') => {
                 if let Some(to) = web::bare_domain(self.text, start, end) {
@@ -237,7 +278,7 @@ pub(crate) fn dotted_end(text: &str, start: usize, stop: usize) -> Option<usize>
     let bytes = text.as_bytes();
     let single = |from: usize, to: usize| text.get(from..to).is_some_and(|part| part.chars().nth(1).is_none());
     let short = |from: usize, to: usize| to - from <= 3 && bytes[from..to].is_ascii();
-    if !single(start, stop) && !short(start, stop) {
+    if stop - start > 4 || !single(start, stop) && !short(start, stop) {
         return None;
     }
     let mut singles = single(start, stop);
@@ -313,6 +354,43 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
         _ => word_end_of_any(text, start),
     }
 }
+
+/// What a token that begins with a byte is for certain.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// A word.
+    Letter,
+    /// A mark that stands alone.
+    Mark,
+    /// Looked at more closely.
+    Other,
+}
+
+const LEAD: [Lead; 256] = {
+    let mut table = [Lead::Other; 256];
+    let mut at = 0;
+    while at < 128 {
+        table[at] = match at as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' => Lead::Letter,
+            b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'/' | b'\\' => Lead::Mark,
+            _ => Lead::Other,
+        };
+        at += 1;
+    }
+    table
+};
+
+/// The bytes that end a word of ASCII letters and are no part of anything together with it.
+const ENDS_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        table[at] = !byte.is_ascii_alphanumeric() && !matches!(byte, b'.' | b':' | b'\'' | b'-' | b'_' | b'&');
+        at += 1;
+    }
+    table
+};
 
 /// The ASCII letters and digits.
 const ALPHANUMERIC: [bool; 256] = {

@@ -88,6 +88,25 @@ pub struct Token {
 ///
 /// [`crate::ErrorKind::Limit`] for a text that is too long or has too many tokens, [`crate::ErrorKind::Cancelled`].
 pub fn tokenize(text: &str, context: &Context) -> Result<Vec<Token>> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    each_token(text, context, &mut |some| tokens.extend_from_slice(some))?;
+    Ok(tokens)
+}
+
+/// As [`tokenize`], without keeping the tokens: hands them to `sink` in order, some at a time.
+///
+/// ```
+/// use copydesk::{Context, text::each_token};
+/// let mut count = 0;
+/// each_token("No deal, no talks.", &Context::default(), &mut |tokens| count += tokens.len())?;
+/// assert_eq!(count, 6);
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`tokenize`]; tokens may have been handed on by then.
+pub fn each_token(text: &str, context: &Context, sink: &mut dyn FnMut(&[Token])) -> Result<()> {
     context.check_size(text.len())?;
-    Scanner::new(text).run(context)
+    Scanner::new(text).run(context, sink)
 }

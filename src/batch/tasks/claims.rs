@@ -9,7 +9,7 @@ use arrow_schema::SchemaRef;
 use super::LanguageChoice;
 use super::long::LongTask;
 use crate::batch::{Cell, Kernel, Value, schema};
-use crate::claims::{self, Attribution, AttributionModel, Claim, ClaimOptions};
+use crate::claims::{self, Attribution, AttributionModel, Claim, ClaimOptions, Reading};
 use crate::text::{CodePoints, Span};
 use crate::{Context, Result};
 
@@ -23,13 +23,18 @@ pub struct Attributions {
 }
 
 impl Attributions {
-    fn of(&self, row: usize, text: &str, context: &Context) -> Result<(Option<&'static str>, Vec<Attribution>)> {
+    /// The text, read once for all that is asked of it.
+    fn read<'a>(&self, row: usize, text: &'a str, context: &Context) -> Result<(Option<&'static str>, Reading<'a>)> {
         let language = self.language.of(row, text, context)?;
-        let found = match &self.model {
-            Some(model) => claims::extract_attributions_with(model, text, language, context)?,
-            None => claims::extract_attributions(text, language, context)?,
+        Ok((language, Reading::new(text, language, context)?))
+    }
+
+    fn of(&self, reading: &Reading, context: &Context) -> Result<Vec<Attribution>> {
+        let model = match &self.model {
+            Some(model) => model,
+            None => AttributionModel::embedded()?,
         };
-        Ok((language, found))
+        claims::extract_attributions_from(model, reading, context)
     }
 }
 
@@ -42,7 +47,8 @@ impl LongTask for Attributions {
 
     fn rows(&self, (): &mut (), row: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
         let index = CodePoints::new(text);
-        let (_, found) = self.of(row, text, context)?;
+        let (_, reading) = self.read(row, text, context)?;
+        let found = self.of(&reading, context)?;
         Ok(found
             .into_iter()
             .enumerate()
@@ -92,10 +98,11 @@ impl LongTask for Claims {
 
     fn rows(&self, (): &mut (), row: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
         let index = CodePoints::new(text);
-        let (language, attributions) = self.attributions.of(row, text, context)?;
+        let (language, reading) = self.attributions.read(row, text, context)?;
+        let attributions = self.attributions.of(&reading, context)?;
         let options =
             ClaimOptions { language, narrator: self.narrator, published: super::one_of(&self.published, row) };
-        let found = claims::extract_claims(text, &attributions, &options, context)?;
+        let found = claims::extract_claims_from(&reading, &attributions, &options, context)?;
         let outlet = super::one_of(&self.outlet, row);
         let rows = found.into_iter().enumerate().map(|(i, claim)| {
             let attribution = claim.attribution.and_then(|i| attributions.get(i));

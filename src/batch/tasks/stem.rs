@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use arrow_array::ArrayRef;
-use arrow_array::builder::{ListBuilder, StringBuilder};
-use arrow_schema::SchemaRef;
+use arrow_array::builder::StringBuilder;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, ListArray, StringArray, new_null_array};
+use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
+use arrow_schema::{DataType, Field, SchemaRef};
 
 use super::stemming::{StemScratch, Stemming};
 use crate::batch::{Cell, Kernel, schema};
-use crate::stem::{StemCache, Stemmer};
+use crate::stem::{LentCache, StemTable, Stemmer};
 use crate::{Context, Result};
 
 /// `stem`.
@@ -16,98 +18,131 @@ use crate::{Context, Result};
 pub struct Stems {
     /// How texts are stemmed.
     pub stemming: Stemming,
-    /// What joins the stems into one string; `None` = a list.
-    pub join: Option<String>,
+    /// What becomes of the stems.
+    pub output: StemOutput,
 }
 
-/// The stems of a text, one behind the other, and where each ends.
-#[derive(Debug, Default)]
-pub struct StemRun {
-    stems: String,
-    ends: Vec<usize>,
+/// What becomes of the stems of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StemOutput {
+    /// A list of strings.
+    Lists,
+    /// A list whose strings stand in a dictionary, once for all texts of a batch; a string may stand there more than once.
+    Encoded,
+    /// One string, with this between the stems.
+    Joined(String),
 }
 
-/// The builder of `stem`.
+/// The stems of a block by number, and where those of each text end.
 #[derive(Debug)]
-pub enum StemColumn {
-    /// A list a text.
-    Lists(ListBuilder<StringBuilder>),
-    /// A string a text.
-    Joined(StringBuilder),
+pub struct StemBlock {
+    numbers: Vec<u32>,
+    ends: Vec<usize>,
+    valid: NullBufferBuilder,
 }
 
-impl Stems {
-    fn run(&self, scratch: &mut StemScratch, row: usize, text: &str, context: &Context) -> Result<StemRun> {
-        let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
-        let mut run = StemRun::default();
-        stemmer.for_each(text, cache, context, |stem, _| {
-            run.stems.push_str(stem);
-            run.ends.push(run.stems.len());
-        })?;
-        Ok(run)
+impl StemBlock {
+    fn offsets(&self) -> OffsetBuffer<i32> {
+        let mut start = 0;
+        OffsetBuffer::from_lengths(self.ends.iter().map(|end| end - std::mem::replace(&mut start, *end)))
+    }
+
+    fn lists(mut self, stems: &StemTable) -> ArrayRef {
+        let mut items = StringBuilder::with_capacity(self.numbers.len(), 6 * self.numbers.len());
+        self.numbers.iter().for_each(|number| items.append_value(stems.get(*number)));
+        let item = Arc::new(Field::new("item", DataType::Utf8, true));
+        Arc::new(ListArray::new(item, self.offsets(), Arc::new(items.finish()), self.valid.finish()))
+    }
+
+    fn encoded(mut self, stems: &StemTable) -> ArrayRef {
+        let keys: Int32Array = self.numbers.iter().map(|number| i32::try_from(*number).ok()).collect();
+        let values: StringArray = stems.iter().map(Some).collect();
+        let encoded = schema::encoded_stem();
+        let items: ArrayRef = match DictionaryArray::<Int32Type>::try_new(keys, Arc::new(values)) {
+            Ok(items) => Arc::new(items),
+            Err(_) => new_null_array(encoded.data_type(), self.numbers.len()),
+        };
+        Arc::new(ListArray::new(Arc::new(encoded), self.offsets(), items, self.valid.finish()))
+    }
+
+    fn joined(mut self, stems: &StemTable, separator: &str) -> ArrayRef {
+        let mut texts = StringBuilder::with_capacity(self.ends.len(), 6 * self.numbers.len());
+        let (mut start, mut joined) = (0, String::new());
+        let valid = self.valid.finish();
+        for (row, &end) in self.ends.iter().enumerate() {
+            joined.clear();
+            for (i, number) in self.numbers[start..end].iter().enumerate() {
+                if i > 0 {
+                    joined.push_str(separator);
+                }
+                joined.push_str(stems.get(*number));
+            }
+            start = end;
+            texts.append_option(valid.as_ref().is_none_or(|valid| valid.is_valid(row)).then_some(joined.as_str()));
+        }
+        Arc::new(texts.finish())
     }
 }
 
 impl Kernel for Stems {
-    type Answer = StemRun;
+    /// The stems by their number in the table of the thread's cache.
+    type Answer = Vec<u32>;
     type Scratch = StemScratch;
-    type Block = StemColumn;
+    type Block = StemBlock;
 
     fn schema(&self) -> SchemaRef {
-        if self.join.is_some() { schema::stems() } else { schema::stem_lists() }
+        match self.output {
+            StemOutput::Lists => schema::stem_lists(),
+            StemOutput::Encoded => schema::encoded_stem_lists(),
+            StemOutput::Joined(_) => schema::stems(),
+        }
     }
 
     fn scratch(&self) -> StemScratch {
         StemScratch::default()
     }
 
-    fn block(&self, _: usize) -> StemColumn {
-        match self.join {
-            Some(_) => StemColumn::Joined(StringBuilder::new()),
-            None => StemColumn::Lists(ListBuilder::new(StringBuilder::new())),
-        }
+    fn recover(&self, scratch: &mut StemScratch) {
+        // The stems of the block's earlier texts must keep their numbers.
+        scratch.cache.forget();
     }
 
-    fn answer(&self, scratch: &mut StemScratch, row: usize, cell: Cell<'_>, context: &Context) -> Result<StemRun> {
-        self.run(scratch, row, super::text(cell)?, context)
+    fn block(&self, rows: usize) -> StemBlock {
+        StemBlock { numbers: Vec::new(), ends: Vec::with_capacity(rows), valid: NullBufferBuilder::new(rows) }
     }
 
-    fn append(&self, block: &mut StemColumn, _: usize, run: StemRun) -> usize {
-        let starts = std::iter::once(0).chain(run.ends.iter().copied());
-        let stems = starts.zip(&run.ends).map(|(start, end)| run.stems.get(start..*end).unwrap_or_default());
-        match block {
-            StemColumn::Lists(lists) => {
-                stems.for_each(|stem| lists.values().append_value(stem));
-                lists.append(true);
-            }
-            StemColumn::Joined(texts) => {
-                let separator = self.join.as_deref().unwrap_or(" ");
-                let mut joined = String::with_capacity(run.stems.len() + run.ends.len() * separator.len());
-                for (i, stem) in stems.enumerate() {
-                    if i > 0 {
-                        joined.push_str(separator);
-                    }
-                    joined.push_str(stem);
-                }
-                texts.append_value(joined);
-            }
-        }
+    fn answer(&self, scratch: &mut StemScratch, row: usize, cell: Cell<'_>, context: &Context) -> Result<Vec<u32>> {
+        let text = super::text(cell)?;
+        let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
+        let mut numbers = Vec::with_capacity(text.len() / 6 + 1);
+        stemmer.for_each(text, cache, context, |number, _| numbers.push(number))?;
+        Ok(numbers)
+    }
+
+    fn append(&self, block: &mut StemBlock, _: usize, numbers: Vec<u32>) -> usize {
+        block.numbers.extend(numbers);
+        block.ends.push(block.numbers.len());
+        block.valid.append_non_null();
         1
     }
 
-    fn append_null(&self, block: &mut StemColumn, _: usize) -> usize {
-        match block {
-            StemColumn::Lists(lists) => lists.append(false),
-            StemColumn::Joined(texts) => texts.append_null(),
-        }
+    fn append_null(&self, block: &mut StemBlock, _: usize) -> usize {
+        block.ends.push(block.numbers.len());
+        block.valid.append_null();
         1
     }
 
-    fn finish(&self, block: StemColumn) -> Vec<ArrayRef> {
-        vec![match block {
-            StemColumn::Lists(mut lists) => Arc::new(lists.finish()),
-            StemColumn::Joined(mut texts) => Arc::new(texts.finish()),
+    fn close(&self, scratch: &mut StemScratch, block: StemBlock) -> Vec<ArrayRef> {
+        let stems = scratch.cache.take();
+        vec![match &self.output {
+            StemOutput::Lists => block.lists(&stems),
+            StemOutput::Encoded => block.encoded(&stems),
+            StemOutput::Joined(separator) => block.joined(&stems, separator),
         }]
+    }
+
+    fn finish(&self, block: StemBlock) -> Vec<ArrayRef> {
+        self.close(&mut self.scratch(), block)
     }
 }
 
@@ -119,39 +154,50 @@ pub struct StemWords {
 }
 
 impl Kernel for StemWords {
-    type Answer = String;
-    type Scratch = StemCache;
-    type Block = StringBuilder;
+    /// The number of the stem.
+    type Answer = u32;
+    type Scratch = LentCache;
+    type Block = Vec<Option<u32>>;
 
     fn schema(&self) -> SchemaRef {
         schema::stems()
     }
 
-    fn scratch(&self) -> StemCache {
-        StemCache::default()
+    fn scratch(&self) -> LentCache {
+        LentCache::default()
     }
 
-    fn block(&self, _: usize) -> StringBuilder {
-        StringBuilder::new()
+    fn recover(&self, cache: &mut LentCache) {
+        cache.forget();
     }
 
-    fn answer(&self, cache: &mut StemCache, _: usize, cell: Cell<'_>, context: &Context) -> Result<String> {
+    fn block(&self, rows: usize) -> Vec<Option<u32>> {
+        Vec::with_capacity(rows)
+    }
+
+    fn answer(&self, cache: &mut LentCache, _: usize, cell: Cell<'_>, context: &Context) -> Result<u32> {
         let word = super::text(cell)?;
         context.check_size(word.len())?;
-        Ok(self.stemmer.stem_with(word, cache).into_owned())
+        Ok(self.stemmer.number(word, cache))
     }
 
-    fn append(&self, block: &mut StringBuilder, _: usize, stem: String) -> usize {
-        block.append_value(stem);
+    fn append(&self, block: &mut Vec<Option<u32>>, _: usize, number: u32) -> usize {
+        block.push(Some(number));
         1
     }
 
-    fn append_null(&self, block: &mut StringBuilder, _: usize) -> usize {
-        block.append_null();
+    fn append_null(&self, block: &mut Vec<Option<u32>>, _: usize) -> usize {
+        block.push(None);
         1
     }
 
-    fn finish(&self, mut block: StringBuilder) -> Vec<ArrayRef> {
-        vec![Arc::new(block.finish())]
+    fn close(&self, cache: &mut LentCache, block: Vec<Option<u32>>) -> Vec<ArrayRef> {
+        let stems = cache.take();
+        let words: StringArray = block.into_iter().map(|number| number.map(|number| stems.get(number))).collect();
+        vec![Arc::new(words)]
+    }
+
+    fn finish(&self, block: Vec<Option<u32>>) -> Vec<ArrayRef> {
+        self.close(&mut self.scratch(), block)
     }
 }

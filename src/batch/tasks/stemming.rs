@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::LanguageChoice;
-use crate::stem::{Algorithm, DocumentStemmer, StemCache};
+use crate::stem::{Algorithm, DocumentStemmer, LentCache, StemCache};
 use crate::{Context, Result};
 
 /// How texts are stemmed.
@@ -25,7 +25,7 @@ pub enum Stemming {
 /// What one thread keeps: the stemmers it met, and a cache of fixed size for all of them.
 #[derive(Debug, Default)]
 pub struct StemScratch {
-    cache: StemCache,
+    pub(super) cache: LentCache,
     each: HashMap<Option<&'static str>, DocumentStemmer>,
 }
 
@@ -41,7 +41,7 @@ impl Stemming {
         match self {
             Self::Fixed(stemmer) => Ok((stemmer, &mut scratch.cache)),
             Self::Each { language, algorithm, remove_stopwords } => {
-                let code = language.of(row, text, context)?;
+                let code = language.of_sample(row, text, context)?;
                 let stemmer = scratch.each.entry(code).or_insert_with(|| {
                     let known = code.and_then(|code| DocumentStemmer::new(code, *algorithm, *remove_stopwords).ok());
                     known.unwrap_or_else(DocumentStemmer::neutral)

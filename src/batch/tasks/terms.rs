@@ -5,10 +5,11 @@ use std::sync::Arc;
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 
+use super::columns::{Column, ColumnTask};
 use super::long::LongTask;
 use super::stemming::{StemScratch, Stemming};
 use crate::batch::{RowError, Rows, Table, TextColumn, Value, schema};
-use crate::stem;
+use crate::stem::{self, TermCount};
 use crate::text::{self, CodePoints, TermTotals};
 use crate::{Context, Error, ErrorKind, Result};
 
@@ -19,48 +20,24 @@ pub struct TermCounts {
     pub stemming: Stemming,
 }
 
-impl LongTask for TermCounts {
+impl ColumnTask for TermCounts {
     type Scratch = StemScratch;
 
     fn schema(&self) -> SchemaRef {
         schema::term_counts()
     }
 
-    fn rows(
-        &self,
-        scratch: &mut StemScratch,
-        row: usize,
-        text: &str,
-        context: &Context,
-    ) -> Result<Vec<Vec<Value<'static>>>> {
+    fn columns(&self, scratch: &mut StemScratch, row: usize, text: &str, context: &Context) -> Result<Vec<Column>> {
         let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
-        let counts = stem::term_counts(text, stemmer, cache, context)?;
-        Ok(counts.into_iter().map(|found| vec![Value::Owned(found.term), whole(found.count)]).collect())
-    }
-}
-
-/// `ngrams`.
-#[derive(Debug, Clone, Copy)]
-pub struct NGrams {
-    /// Words in a run.
-    pub n: usize,
-}
-
-impl LongTask for NGrams {
-    type Scratch = ();
-
-    fn schema(&self) -> SchemaRef {
-        schema::ngrams()
-    }
-
-    fn rows(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
-        let index = CodePoints::new(text);
-        let found = text::ngrams(text, self.n, context)?;
-        let rows = found.into_iter().map(|run| {
-            let (start, end) = index.span(run.span);
-            vec![Value::count(start), Value::count(end), Value::Owned(run.text)]
-        });
-        Ok(rows.collect())
+        let found = stem::term_counts(text, stemmer, cache, context)?;
+        let (mut terms, mut ends) = (String::new(), Vec::with_capacity(found.len()));
+        let mut counts = Vec::with_capacity(found.len());
+        for TermCount { term, count } in found {
+            terms.push_str(&term);
+            ends.push(terms.len());
+            counts.push(i64::try_from(count).unwrap_or(i64::MAX));
+        }
+        Ok(vec![Column::Words(terms, ends), Column::Numbers(counts)])
     }
 }
 
@@ -129,7 +106,9 @@ fn totals(column: &TextColumn, stemming: &Stemming, context: &Context) -> std::r
         let counted = super::text(cell).and_then(|text| {
             let (stemmer, cache) = stemming.of(&mut scratch, row, text, context)?;
             let mut open = totals.open_text();
-            stemmer.for_each(text, cache, context, |stem, _| open.add(stem))
+            let counts = stem::count_terms(text, stemmer, cache, context)?;
+            counts.iter().for_each(|found| open.add_times(&found.term, found.count));
+            Ok(())
         });
         counted.map_err(|error| RowError { row: Some(row), error })?;
     }

@@ -3,8 +3,8 @@
 use arrow_schema::SchemaRef;
 
 use super::LanguageChoice;
-use super::long::LongTask;
-use crate::batch::{Value, schema};
+use super::columns::{Column, ColumnTask};
+use crate::batch::schema;
 use crate::text::{self, CodePoints};
 use crate::{Context, Result};
 
@@ -12,23 +12,26 @@ use crate::{Context, Result};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Tokens;
 
-impl LongTask for Tokens {
+impl ColumnTask for Tokens {
     type Scratch = ();
 
     fn schema(&self) -> SchemaRef {
         schema::tokens()
     }
 
-    fn rows(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
-        let index = CodePoints::new(text);
-        let tokens = text::tokenize(text, context)?;
-        Ok(tokens
-            .into_iter()
-            .map(|token| {
-                let (start, end) = index.span(token.span);
-                vec![Value::count(start), Value::count(end), Value::Text(token.kind.name())]
-            })
-            .collect())
+    fn columns(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Column>> {
+        let about = text.len() / 5 + 1;
+        let (mut starts, mut ends) = (Vec::with_capacity(about), Vec::with_capacity(about));
+        let mut kinds = Vec::with_capacity(about);
+        let mut walk = text::Walk::new(text);
+        text::each_token(text, context, &mut |tokens| {
+            for token in tokens {
+                starts.push(count(walk.to(token.span.start)));
+                ends.push(count(walk.to(token.span.end)));
+                kinds.push(token.kind.name());
+            }
+        })?;
+        Ok(vec![Column::Numbers(starts), Column::Numbers(ends), Column::Names(kinds)])
     }
 }
 
@@ -39,23 +42,55 @@ pub struct Sentences {
     pub language: LanguageChoice,
 }
 
-impl LongTask for Sentences {
+impl ColumnTask for Sentences {
     type Scratch = ();
 
     fn schema(&self) -> SchemaRef {
         schema::sentences()
     }
 
-    fn rows(&self, (): &mut (), row: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
-        let index = CodePoints::new(text);
-        let language = self.language.of(row, text, context)?;
+    fn columns(&self, (): &mut (), row: usize, text: &str, context: &Context) -> Result<Vec<Column>> {
+        let language = self.language.of_sample(row, text, context)?;
         let sentences = text::split_sentences(text, language, context)?;
-        Ok(sentences
-            .into_iter()
-            .map(|span| {
-                let (start, end) = index.span(span);
-                vec![Value::count(start), Value::count(end)]
-            })
-            .collect())
+        let mut walk = text::Walk::new(text);
+        let (mut starts, mut ends) = (Vec::with_capacity(sentences.len()), Vec::with_capacity(sentences.len()));
+        for sentence in sentences {
+            starts.push(count(walk.to(sentence.start)));
+            ends.push(count(walk.to(sentence.end)));
+        }
+        Ok(vec![Column::Numbers(starts), Column::Numbers(ends)])
     }
+}
+
+/// `ngrams`.
+#[derive(Debug, Clone, Copy)]
+pub struct NGrams {
+    /// Words in a run.
+    pub n: usize,
+}
+
+impl ColumnTask for NGrams {
+    type Scratch = ();
+
+    fn schema(&self) -> SchemaRef {
+        schema::ngrams()
+    }
+
+    fn columns(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Column>> {
+        let index = CodePoints::new(text);
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        let (mut words, mut word_ends) = (String::new(), Vec::new());
+        for run in text::ngrams(text, self.n, context)? {
+            let (start, end) = index.span(run.span);
+            starts.push(count(start));
+            ends.push(count(end));
+            words.push_str(&run.text);
+            word_ends.push(words.len());
+        }
+        Ok(vec![Column::Numbers(starts), Column::Numbers(ends), Column::Words(words, word_ends)])
+    }
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -8,7 +8,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 
 use super::tags::{Attr, Tag};
-use super::tree::{DOCUMENT, Element, Kind, NONE, Node, NodeId, Tree};
+use super::tree::{DOCUMENT, Element, Kind, NONE, Node, NodeId, Place, Tree};
+use crate::text::Span;
 
 /// The sink of one parse.
 #[derive(Debug, Default)]
@@ -16,6 +17,10 @@ pub(crate) struct Sink {
     tree: RefCell<Tree>,
     /// Depth of the node that was last inserted into: how deep the parser now stands.
     depth: Cell<u32>,
+    /// Where in the page the text stands that the parser was given last.
+    place: Cell<Span>,
+    /// Whether some of that text is in the tree yet.
+    placed: Cell<bool>,
 }
 
 /// A borrowed element name, as the tree builder asks for it.
@@ -47,6 +52,15 @@ impl Sink {
         self.tree.borrow().nodes.len()
     }
 
+    /// Says where the next text stands in the page.
+    pub(crate) fn stands_at(&self, place: Span) {
+        // Text inside tables waits until its fate is known; then all that waited is told as one.
+        let waiting = !self.placed.get() && self.place.get().end > 0;
+        let start = if waiting { self.place.get().start } else { place.start };
+        self.place.set(Span::new(start, place.end));
+        self.placed.set(false);
+    }
+
     fn create(&self, kind: Kind) -> NodeId {
         let nodes = &mut self.tree.borrow_mut().nodes;
         let id = nodes.len() as NodeId;
@@ -59,11 +73,16 @@ impl Sink {
         let mut tree = self.tree.borrow_mut();
         // Scripts and styles are never read, but for the data that pages hand to search engines.
         match tree.tag(parent) {
-            Tag::Style | Tag::Noframes | Tag::Iframe => return,
-            Tag::Script if !tree.attribute(parent, Attr::Type).is_some_and(|kind| kind.contains("ld+json")) => return,
+            Tag::Style | Tag::Noframes | Tag::Iframe => return self.placed.set(true),
+            Tag::Script if !tree.attribute(parent, Attr::Type).is_some_and(|kind| kind.contains("ld+json")) => {
+                return self.placed.set(true);
+            }
             _ => {}
         }
         let start = tree.text.len() as u32;
+        let place = self.place.get();
+        self.placed.set(true);
+        tree.places.push(Place { text: start, start: place.start as u32, end: place.end as u32 });
         tree.text.push_str(text);
         let end = tree.text.len() as u32;
         let previous = if next == NONE { tree.node(parent).last } else { tree.node(next).previous };

@@ -4,6 +4,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::{LocalName, Namespace};
 
 use super::tags::{Attr, Tag};
+use crate::text::Span;
 
 /// A node's place in the tree.
 pub(crate) type NodeId = u32;
@@ -47,6 +48,15 @@ pub(crate) struct Element {
     pub(crate) contents: NodeId,
 }
 
+/// Where a piece of the tree's text stands in the page, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// Its beginning in the tree's text.
+    pub(crate) text: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
 /// A parsed page.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
@@ -54,6 +64,8 @@ pub(crate) struct Tree {
     pub(crate) elements: Vec<Element>,
     pub(crate) attributes: Vec<(Attr, StrTendril)>,
     pub(crate) text: String,
+    /// Of all pieces of `text`, in order.
+    pub(crate) places: Vec<Place>,
 }
 
 /// One step of a walk over a subtree.
@@ -93,6 +105,16 @@ impl Tree {
         match self.node(id).kind {
             Kind::Text(start, end) => self.text.get(start as usize..end as usize).unwrap_or(""),
             _ => "",
+        }
+    }
+
+    /// Where the text of a text node stands in the page; empty for all else.
+    pub(crate) fn place_of(&self, id: NodeId) -> Span {
+        let Kind::Text(start, end) = self.node(id).kind else { return Span::default() };
+        let holding = |at: u32| self.places[..self.places.partition_point(|place| place.text <= at)].last();
+        match (holding(start), holding(end.saturating_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.start as usize, last.end as usize),
+            _ => Span::default(),
         }
     }
 

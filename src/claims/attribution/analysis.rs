@@ -3,8 +3,9 @@
 use super::lexicon::{Entry, Lexicon, Part};
 use super::quotes::{Quote, quotes};
 use super::words::Words;
+use crate::claims::reading::Reading;
 use crate::learn::form::Form;
-use crate::learn::pos::{Pos, PosModel};
+use crate::text::pos::{Pos, Tag};
 use crate::{Context, Result};
 
 /// Where a word stands to quotation marks.
@@ -28,6 +29,8 @@ pub(crate) struct Analysis<'a> {
     pub quotes: Vec<Quote>,
     /// Part of speech a word; [`Pos::X`] throughout without a model for the language.
     pub pos: Vec<Pos>,
+    /// The same with the form of verbs and nouns.
+    pub tags: Vec<Tag>,
     /// See [`state`].
     pub quoted: Vec<u8>,
     /// Quotation that a word stands in: index into `quotes`, or [`NONE`].
@@ -53,21 +56,18 @@ pub(crate) struct Analysis<'a> {
 }
 
 impl<'a> Analysis<'a> {
-    /// Analyses `text`; `tagged` says whether the language has a part-of-speech model.
-    pub fn new(
-        text: &'a str,
-        language: Option<&str>,
-        lexicon: &Lexicon,
-        tagged: bool,
-        context: &Context,
-    ) -> Result<Self> {
-        let words = Words::new(text, language, context)?;
+    /// Analyses a text that is read.
+    pub fn new(reading: &Reading<'a>, lexicon: &Lexicon, context: &Context) -> Result<Self> {
+        let words = Words::new(reading);
         let count = words.words.len();
-        let quotes = quotes(text);
+        let tagged = !reading.tags().is_empty();
+        let tags = if tagged { reading.tags().to_vec() } else { vec![Tag::base(Pos::X); count] };
+        let quotes = quotes(reading.text());
         context.check()?;
         let mut this = Self {
             quotes,
-            pos: vec![Pos::X; count],
+            pos: tags.iter().map(|tag| tag.pos).collect(),
+            tags,
             quoted: vec![state::OUT; count],
             quote: vec![NONE; count],
             lexicon: Vec::with_capacity(count),
@@ -87,15 +87,11 @@ impl<'a> Analysis<'a> {
             let entry = lexicon.get(word.form.hash, this.words.of(i));
             this.lexicon.push(entry);
         }
-        let forms: Vec<Form> = this.words.words.iter().map(|word| word.form).collect();
         for pair in 0..this.sentence_starts.len().saturating_sub(1) {
             if pair % 64 == 0 {
                 context.check()?;
             }
             let (from, to) = this.sentence(pair);
-            if tagged {
-                this.pos[from..to].copy_from_slice(&PosModel::embedded().tag(&forms[from..to]));
-            }
             this.find_candidates(from, to, tagged);
         }
         Ok(this)

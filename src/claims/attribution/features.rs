@@ -27,7 +27,7 @@ pub(crate) fn context(analysis: &Analysis, i: usize) -> u8 {
         _ => 3,
     };
     let inside = u8::from(analysis.quoted[i] != state::OUT);
-    analysis.pos[i] as u8 | inside << 4 | mark << 5
+    (analysis.pos[i] as u8).min(15) | inside << 4 | mark << 5
 }
 
 /// Number of transition contexts.

@@ -1,6 +1,6 @@
 //! Reporting words by act, read from a data file a language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::claims::types::Act;
 use crate::learn::form::fold_hash;
@@ -37,6 +37,8 @@ pub(crate) struct Lexicon {
     forms: HashMap<u64, Entry>,
     /// Stems that any ending may follow, by their first three bytes.
     stems: HashMap<[u8; 3], Vec<(String, Entry)>>,
+    /// The endings of verbs, if the language names them; only they may follow a stem then.
+    endings: HashSet<String>,
 }
 
 impl Lexicon {
@@ -53,6 +55,8 @@ impl Lexicon {
                 }
             }
         }
+        let endings = data.lines().filter_map(|line| line.strip_prefix("endings:"));
+        lexicon.endings = endings.flat_map(str::split_whitespace).map(|ending| ending.replace('-', "")).collect();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let Some((head, words)) = line.split_once(':') else { continue };
             let mut head = head.split_whitespace();
@@ -101,7 +105,11 @@ impl Lexicon {
         }
         let lower = word.to_lowercase();
         let stems = self.stems.get(lower.as_bytes().first_chunk::<3>()?)?;
-        stems.iter().find(|(stem, _)| lower.starts_with(stem.as_str())).map(|(_, entry)| *entry)
+        let fits = |stem: &str| {
+            let ending = lower.strip_prefix(stem);
+            ending.is_some_and(|ending| self.endings.is_empty() || self.endings.contains(ending))
+        };
+        stems.iter().find(|(stem, _)| fits(stem)).map(|(_, entry)| *entry)
     }
 }
 

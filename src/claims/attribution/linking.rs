@@ -3,7 +3,7 @@
 use super::analysis::{Analysis, NONE, state};
 use super::labels::{CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role};
 use crate::learn::form::Shape;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// A run of words, end exclusive.
 pub(crate) type Run = (usize, usize);

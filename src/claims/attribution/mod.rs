@@ -8,12 +8,14 @@ pub(crate) mod analysis;
 mod features;
 mod finish;
 mod labels;
-mod lexicon;
+pub(crate) mod lexicon;
 pub(crate) mod linking;
 mod model;
-mod pack;
+pub(crate) mod pack;
+mod phrases;
 mod quotes;
 mod repair;
+mod reported;
 mod rules;
 mod tagger;
 mod words;
@@ -27,6 +29,7 @@ use std::collections::HashMap;
 use analysis::Analysis;
 use linking::{Link, Run};
 
+use super::reading::Reading;
 use super::speakers::Sources;
 use super::types::Attribution;
 use crate::{Context, Result};
@@ -57,19 +60,33 @@ pub fn extract_attributions_with(
     language: Option<&str>,
     context: &Context,
 ) -> Result<Vec<Attribution>> {
-    context.check_size(text.len())?;
-    let pack = language.and_then(pack::pack);
+    extract_attributions_from(model, &Reading::new(text, language, context)?, context)
+}
+
+/// The code of the pack that reads a language, if there is one.
+pub(crate) fn pack_code(language: &str) -> Option<&'static str> {
+    pack::pack(language).map(|pack| pack.code)
+}
+
+/// [`extract_attributions_with`] of a text that is read already.
+pub fn extract_attributions_from(
+    model: &AttributionModel,
+    reading: &Reading,
+    context: &Context,
+) -> Result<Vec<Attribution>> {
+    let pack = reading.language().and_then(pack::pack);
     let empty = lexicon::Lexicon::default();
     let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
-    let analysis = Analysis::new(text, pack.map(|pack| pack.code).or(language), lexicon, english, context)?;
+    let analysis = Analysis::new(reading, lexicon, context)?;
     let mut links = match pack {
         Some(_) if english => {
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
         }
-        Some(pack) => rules::find(&analysis, pack),
+        Some(pack) if pack.code == "de" => rules::find(&analysis, pack),
+        Some(pack) => reported::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
     // Marks with nothing between them quote nobody.
@@ -78,14 +95,15 @@ pub fn extract_attributions_with(
     }
     links.retain(|link| !link.contents.is_empty());
     context.check_items(links.len())?;
-    Ok(assemble(&analysis, &links, code, english))
+    Ok(assemble(&analysis, links, code, english))
 }
 
 /// The public form of attributions in words.
-fn assemble(analysis: &Analysis, links: &[Link], language: &str, tagged: bool) -> Vec<Attribution> {
+fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: bool) -> Vec<Attribution> {
     let sources = Sources::new(analysis, language, tagged);
+    sources.mend(&mut links);
     // Without a pack nobody's source is known, and nobody is guessed.
-    let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(links) };
+    let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(&links) };
     let by_cue: HashMap<Run, usize> = links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect();
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {

@@ -23,6 +23,18 @@ pub(crate) struct Pack {
     pub auxiliaries: Vec<&'static str>,
     /// Words at which a source after its cue ends.
     pub stops: Vec<&'static str>,
+    /// What means "according to" before a name or a pronoun alone: "pour elle".
+    pub weak: Vec<&'static str>,
+    /// Articles and possessives that begin a source.
+    pub articles: Vec<&'static str>,
+    /// Conjunctions that join a second cue to the first.
+    pub conjunctions: Vec<&'static str>,
+    /// Small words between a quotation and its cue: "así", "s'".
+    pub particles: Vec<&'static str>,
+    /// Relative pronouns.
+    pub relatives: Vec<&'static str>,
+    /// Reporting verbs that state a mere noun ("announced the closure"), as stems.
+    pub objects: Vec<&'static str>,
 }
 
 /// Packs by primary language subtag; `en` has a trained tagger beside.
@@ -59,6 +71,12 @@ impl Pack {
             tails: words("tail"),
             auxiliaries: words("auxiliary"),
             stops: words("stop"),
+            weak: words("weak"),
+            articles: words("article"),
+            conjunctions: words("conjunction"),
+            particles: words("particle"),
+            relatives: words("relative"),
+            objects: words("object"),
         }
     }
 }

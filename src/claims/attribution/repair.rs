@@ -4,7 +4,7 @@
 use super::analysis::{Analysis, NONE, state};
 use super::linking::{Link, Run, is_quoted};
 use crate::learn::form::Shape;
-use crate::learn::pos::Pos;
+use crate::text::pos::Pos;
 
 /// Mends all attributions of a text; they come back in the order of their contents.
 pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {

@@ -4,8 +4,9 @@ use super::analysis::Analysis;
 use super::features::{CONTEXTS, Seen, context, first_pass, second_pass};
 use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, encode, grammar, role};
 use super::model::AttributionModel;
+use crate::claims::reading::Reading;
 use crate::learn::perceptron::{SequenceModel, Trainer};
-use crate::learn::pos::shuffle;
+use crate::learn::shuffle;
 use crate::{Context, Result};
 
 /// The longest stretch that is decoded at once, in words; longer paragraphs are cut at sentences.
@@ -111,7 +112,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
     let mut gold = Vec::with_capacity(documents.len());
     let mut sequences = Vec::new();
     for (document, source) in documents.iter().enumerate() {
-        let analysis = Analysis::new(&source.text, Some("en"), lexicon, true, context)?;
+        let analysis = Analysis::new(&Reading::new(&source.text, Some("en"), context)?, lexicon, context)?;
         gold.push(encode(&analysis.words, &source.annotations));
         sequences.extend(stretches(&analysis).into_iter().map(|range| Sequence { document, range }));
         analyses.push(analysis);

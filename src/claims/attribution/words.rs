@@ -1,8 +1,8 @@
 //! The words that tagging works on: the crate's tokens with English clitics cut off, and what is known of each.
 
-use crate::learn::form::{Form, split_clitics};
-use crate::text::{Span, Token, split_sentences, tokenize};
-use crate::{Context, Result};
+use crate::claims::reading::Reading;
+use crate::learn::form::Form;
+use crate::text::Span;
 
 /// One word.
 #[derive(Debug, Clone, Copy)]
@@ -24,27 +24,22 @@ pub(crate) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// Cuts `text`.
-    pub fn new(text: &'a str, language: Option<&str>, context: &Context) -> Result<Self> {
-        let sentences = split_sentences(text, language, context)?;
-        let tokens = tokenize(text, context)?;
-        let english = language == Some("en");
-        let parts = |token: &Token| if english { split_clitics(text, token) } else { [Some(token.span), None] };
-        let mut words = Vec::with_capacity(tokens.len() + tokens.len() / 16);
+    /// The words of a text that is read.
+    pub fn new(reading: &Reading<'a>) -> Self {
+        let (text, sentences) = (reading.text(), reading.sentences());
+        let mut words = Vec::with_capacity(reading.words().len());
         let (mut sentence, mut paragraph, mut last_end) = (0, 0, 0);
-        for token in &tokens {
-            if is_paragraph_break(text, last_end, token.span.start) {
+        for &span in reading.words() {
+            if is_paragraph_break(text, last_end, span.start) {
                 paragraph += 1;
             }
-            last_end = token.span.end;
-            while sentence + 1 < sentences.len() && sentences[sentence + 1].start <= token.span.start {
+            last_end = span.end;
+            while sentence + 1 < sentences.len() && sentences[sentence + 1].start <= span.start {
                 sentence += 1;
             }
-            for span in parts(token).into_iter().flatten() {
-                words.push(Word { span, form: Form::new(span.of(text)), sentence: sentence as u32, paragraph });
-            }
+            words.push(Word { span, form: Form::new(span.of(text)), sentence: sentence as u32, paragraph });
         }
-        Ok(Self { text, words })
+        Self { text, words }
     }
 
     /// The word itself.
@@ -89,9 +84,14 @@ pub(crate) fn is_paragraph_break(text: &str, from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Context;
+
+    fn words(text: &str) -> Words<'_> {
+        Words::new(&Reading::new(text, Some("en"), &Context::default()).unwrap())
+    }
 
     fn cut(text: &str) -> Vec<String> {
-        let words = Words::new(text, Some("en"), &Context::default()).unwrap();
+        let words = words(text);
         (0..words.words.len()).map(|i| words.of(i).to_owned()).collect()
     }
 
@@ -103,8 +103,7 @@ mod tests {
 
     #[test]
     fn wrapped_lines_are_one_paragraph_and_short_lines_are_not() {
-        let words = Words::new("The mayor said the bridge\nwould open.\nShe left", Some("en"), &Context::default());
-        let words = words.unwrap();
+        let words = words("The mayor said the bridge\nwould open.\nShe left");
         assert_eq!(words.paragraphs().len(), 2);
     }
 }

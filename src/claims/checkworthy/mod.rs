@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::words::Words;
 use super::quantities::find_tagged;
+use super::reading::Reading;
 use crate::{Context, Error, Result};
 
 /// A feature that speaks for or against checking a sentence.
@@ -84,7 +85,8 @@ pub fn checkworthiness_features(sentence: &str, context: &Context) -> Result<Vec
 }
 
 fn values(sentence: &str, context: &Context) -> Result<[f64; features::COUNT]> {
-    let words = Words::read(sentence, Some("en"), context)?;
+    let reading = Reading::new(sentence, Some("en"), context)?;
+    let words = Words::read(&reading);
     let quantities = find_tagged(sentence, Some("en"), &words.tokens, &words.tags, context)?.len();
     let ids: Vec<usize> = (0..words.tokens.len()).collect();
     Ok(features::features(&words, &ids, quantities))

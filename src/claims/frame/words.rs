@@ -1,28 +1,28 @@
 //! A text read once for all its claims: tokens, tags, folded words, sentences.
 
 use super::pack::Pack;
-use crate::text::pos::{Form, Pos, Tag, tag_forms};
-use crate::text::{Token, TokenKind, split_sentences, tokenize};
-use crate::{Context, Result, Span};
+use crate::Span;
+use crate::claims::reading::Reading;
+use crate::text::pos::{Form, Pos, Tag};
+use crate::text::{Token, TokenKind};
 
 /// A text with what the frame needs to know of its words.
 pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub pack: &'static Pack,
-    pub tokens: Vec<Token>,
+    pub tokens: &'a [Token],
     /// Empty where the language has no tagger.
     pub tags: Vec<Tag>,
     folded: Vec<String>,
-    pub sentences: Vec<Span>,
+    pub sentences: &'a [Span],
 }
 
 impl<'a> Words<'a> {
-    /// Reads a text.
-    pub fn read(text: &'a str, language: Option<&str>, context: &Context) -> Result<Self> {
-        let pack = Pack::of(language);
-        let tokens = tokenize(text, context)?;
-        let mut tags = if pack.english { tag_forms(text, &tokens, context)? } else { Vec::new() };
-        context.check()?;
+    /// The words of a text that is read.
+    pub fn read(reading: &'a Reading<'a>) -> Self {
+        let (text, tokens) = (reading.text(), reading.tokens());
+        let pack = Pack::of(reading.language());
+        let mut tags = if pack.english { reading.token_tags() } else { Vec::new() };
         let fold = |token: &Token| token.span.of(text).to_lowercase().replace('’', "'");
         let folded: Vec<String> = tokens.iter().map(fold).collect();
         for (tag, word) in tags.iter_mut().zip(&folded) {
@@ -30,7 +30,7 @@ impl<'a> Words<'a> {
                 tag.form = Form::Past;
             }
         }
-        Ok(Self { text, pack, tokens, tags, folded, sentences: split_sentences(text, language, context)? })
+        Self { text, pack, tokens, tags, folded, sentences: reading.sentences() }
     }
 
     /// The word in small letters.

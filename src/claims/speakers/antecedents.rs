@@ -4,12 +4,17 @@
 //! Linguistics 20, 1994), with what is particular to reported speech: who spoke before goes on speaking, what others say
 //! counts less than what the article tells, and nobody calls himself by his name in his own words.
 
+use super::Pos;
 use super::entities::Mention;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::types::SpeakerType;
-use crate::learn::pos::Pos;
+<<<<<<< HEAD
+use crate::text::pos::Pos;
+=======
+>>>>>>> speak
 
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
@@ -49,11 +54,14 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
+        if plural && let Some(many) = self.many_before(at) {
+            return Some(many);
+        }
         let words = &self.analysis.words.words;
         let mut best: Option<(f32, usize)> = None;
         for mention in self.before(at).take(16) {
             let body = self.entities.all[mention.entity].kind == SpeakerType::Organisation;
-            if !body || mention.quoted || seen.says(mention.from) {
+            if !body || mention.quoted || seen.says(mention.from) || self.is_outlet(&self.entities.all[mention.entity]) {
                 continue;
             }
             let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;
@@ -63,6 +71,29 @@ impl Resolver<'_> {
             }
         }
         best.map(|(_, entity)| Referent::Entity(entity))
+    }
+
+    /// "Consumers spend less, but they still want treats": the plural that opens the sentence, or the one before.
+    fn many_before(&self, at: usize) -> Option<Referent> {
+        if self.language != "en" {
+            return None;
+        }
+        let sentence = self.analysis.sentence_of[at] as usize;
+        (0..=sentence.min(1)).find_map(|back| {
+            let (from, to) = self.analysis.sentence(sentence - back);
+            let first = (from..to.min(at)).find(|&i| self.analysis.form(i).is_word())?;
+            let open = |i: usize| matches!(self.analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);
+            let end = (first..at.min(first + 6)).find(|&i| !open(i))?;
+            let verb = matches!(self.analysis.pos[end], Pos::Verb | Pos::Aux | Pos::Adv);
+            let noun = end.checked_sub(1).filter(|&noun| noun >= first && verb && self.near(noun, at))?;
+            let many = self.analysis.pos[noun] == Pos::Noun
+                && (self.class(noun) & class::GROUP != 0 || self.analysis.lower(noun).ends_with('s'))
+                && self.class(noun) & class::TIME == 0;
+            let skip = usize::from(matches!(self.analysis.lower(first).as_str(), "the" | "these") && first < noun);
+            let words = &self.analysis.words.words;
+            let text = self.analysis.words.text.get(words[first + skip].span.start..words[noun].span.end)?;
+            many.then(|| Referent::Phrase(text.to_owned(), SpeakerType::Group))
+        })
     }
 
     /// Mentions before word `at`, the nearest first.
@@ -105,6 +136,7 @@ impl Resolver<'_> {
             let score = agrees(mention.entity) - 0.7 * sentences.min(6.0) - 0.8 * paragraphs
                 + self.prominence(mention, at)
                 + if paragraphs == 0.0 { 1.0 } else { 0.0 }
+                + if entity.evidence == 0 { -2.0 } else { 0.0 }
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }

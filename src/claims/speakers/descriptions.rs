@@ -1,11 +1,16 @@
 //! Sources without a name: "the Russian minister", "the company", "a spokesman", "officials".
 
+use super::Pos;
+use super::entities::Entity;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
-use crate::learn::pos::Pos;
+<<<<<<< HEAD
+use crate::text::pos::Pos;
+=======
+>>>>>>> speak
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] =
@@ -51,6 +56,10 @@ impl Resolver<'_> {
                 return Some(Referent::Entity(entity));
             }
             if classes & (class::MALE | class::FEMALE | class::HUMAN) != 0 || aged {
+                // "the man" is "a 43-year-old man" of the lead before he is anybody with a name.
+                if let Some(found) = self.introduced(at).filter(|_| english && !aged) {
+                    return Some(found);
+                }
                 let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
                 if let Some(entity) = self.person_before(from, sex, seen) {
                     return Some(Referent::Entity(entity));
@@ -78,13 +87,28 @@ impl Resolver<'_> {
         if english && self.is_event(at) {
             return None;
         }
-        if definite && let Some(found) = self.introduced(at) {
+        if definite && let Some(found) = self.introduced(at).filter(|_| to <= at.end + 1) {
             return Some(found);
+        }
+        if english && let Some(owned) = self.owned(at, seen) {
+            return Some(owned);
         }
         let article = matches!(first.as_str(), "the" | "a" | "an")
             || self.language == "de" && (definite || matches!(first.as_str(), "dem" | "den" | "ein" | "eine"));
         let skip = usize::from(article && to - from > 1);
         self.phrase(from + skip, to, noun)
+    }
+
+    /// "her mother": whose mother that is, where a name is known.
+    fn owned(&self, at: Description, seen: Seen) -> Option<Referent> {
+        let sex = match self.analysis.lower(at.from).as_str() {
+            "his" => -1,
+            "her" => 1,
+            _ => return None,
+        };
+        let owner = self.person_before(at.from, sex, seen).filter(|_| at.from + 1 < at.to)?;
+        let Some(Referent::Phrase(words, kind)) = self.phrase(at.from + 1, at.to, at.noun) else { return None };
+        Some(Referent::Phrase(format!("{}'s {words}", self.entities.all[owner].name), kind))
     }
 
     /// The words as they stand, up to the first comma or relative clause.
@@ -113,8 +137,15 @@ impl Resolver<'_> {
         } else {
             SpeakerType::Unnamed
         };
+        let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
         Some(Referent::Phrase(phrase.join(" "), kind))
+    }
+
+    /// Whether an organisation is known as an outlet, which reports on others and is seldom "the company".
+    pub(super) fn is_outlet(&self, entity: &Entity) -> bool {
+        let known = |word: &str| self.gazetteer.get(fold_hash(word), word) & class::OUTLET != 0;
+        entity.name.split_whitespace().any(known)
     }
 
     /// Whether a description names a happening ("the poisoning") or nothing at all ("a stormy"): neither speaks.
@@ -138,8 +169,11 @@ impl Resolver<'_> {
         let words = &self.analysis.words.words;
         let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
         let lead = words[at.from].paragraph <= 3 && words[at.from].sentence <= 6;
-        if !lead || classes & person == 0 || classes & class::DOCUMENT != 0 {
+        if classes & person == 0 || classes & class::DOCUMENT != 0 {
             return None;
+        }
+        if !lead {
+            return self.introduced_next(at);
         }
         let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
         let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
@@ -153,9 +187,31 @@ impl Resolver<'_> {
         (words[next.from].paragraph <= words[at.from].paragraph + 3).then_some(next.entity)
     }
 
+    /// "A leader of the union said .... “...,” said Dan Hall, its director.": who is named first in the next paragraph, as the
+    /// speaker of a quotation, is the one described.
+    fn introduced_next(&self, at: Description) -> Option<usize> {
+        let words = &self.analysis.words.words;
+        let paragraph = words[at.from].paragraph;
+        let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
+        let next = self.entities.mentions[after..]
+            .iter()
+            .take(12)
+            .filter(|mention| !mention.quoted && words[mention.from].paragraph > paragraph)
+            .find(|mention| self.entities.all[mention.entity].kind == SpeakerType::Person)?;
+        let new = !self.entities.mentions[..after].iter().rev().take(200).any(|known| known.entity == next.entity);
+        let verb = |i: usize| self.analysis.candidate.get(i).copied().unwrap_or(false);
+        let speaks = next.start.checked_sub(1).is_some_and(verb);
+        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[next.start] as usize);
+        let quoted = (from..next.start).any(|i| self.analysis.quoted[i] != state::OUT)
+            || from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
+        (new && speaks && quoted && words[next.from].paragraph == paragraph + 1).then_some(next.entity)
+    }
+
     /// "The source" after "a source close to the talks": the words that brought it into the text.
     fn introduced(&self, at: Description) -> Option<Referent> {
-        if at.end - at.from > 3 || self.class(at.noun) & (class::UNNAMED | class::HUMAN | class::DOCUMENT) == 0 {
+        let person = class::UNNAMED | class::HUMAN | class::MALE | class::FEMALE;
+        let classes = self.class(at.noun);
+        if at.end - at.from > 3 || classes & (person | class::DOCUMENT) == 0 {
             return None;
         }
         let hash = self.analysis.form(at.noun).hash;
@@ -171,7 +227,10 @@ impl Resolver<'_> {
                     || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
             };
             let to = (noun + 1..(noun + 16).min(self.analysis.len())).find(stop).unwrap_or(noun + 1);
-            if to > noun + 1 {
+            if let Some(entity) = self.named_next(Description { from, to, end: noun + 1, noun }, classes) {
+                return Some(Referent::Entity(entity));
+            }
+            if to > noun + 1 || classes & class::DOCUMENT == 0 {
                 return self.phrase(from + 1, to, noun);
             }
         }
@@ -185,13 +244,17 @@ impl Resolver<'_> {
         let modifiers: Vec<u64> = (at.from + 1..at.noun).map(|i| self.analysis.form(i).hash).collect();
         let before = self.entities.mentions.partition_point(|mention| mention.from < at.from);
         let spoken = |entity: usize| seen.last.is_some_and(|(_, referent)| referent.entity() == Some(entity));
+        // "the prosecutor's office" is not just any body.
+        let owned = (at.from..at.noun).any(|i| matches!(self.analysis.words.of(i), "'s" | "’s" | "'" | "’"));
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
             let same = entity.roles.contains(&head);
             let kind = kinds.iter().any(|kind| entity.roles.contains(kind));
             let body = entity.kind == SpeakerType::Organisation;
-            let alias = classes & class::ALIAS != 0 && body && (same || kind || !mention.quoted);
+            let alias = classes & class::ALIAS != 0
+                && body
+                && (same || kind || !mention.quoted && !owned && at.to == at.end && !self.is_outlet(entity));
             let fits = same || kind && body;
             if !fits && !alias || mention.quoted && !spoken(mention.entity) {
                 continue;

@@ -2,12 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Pos;
 use super::names::{Name, find_names};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-use crate::learn::pos::Pos;
+<<<<<<< HEAD
+use crate::text::pos::Pos;
+=======
+>>>>>>> speak
 
 /// Somebody or something that the document names.
 #[derive(Debug, Clone)]
@@ -23,6 +27,8 @@ pub(crate) struct Entity {
     pub short: Option<String>,
     /// How often it is named.
     pub mentions: usize,
+    /// How much shows that this is a person: a first name, a title, an age, words that it speaks.
+    pub evidence: u32,
     words: Vec<String>,
 }
 
@@ -95,6 +101,7 @@ impl Entities {
                     roles: HashSet::new(),
                     short: None,
                     mentions: 0,
+                    evidence: 0,
                     words: Vec::new(),
                 });
                 by_last.entry(last.to_owned()).or_default().push(this.all.len() - 1);
@@ -156,6 +163,7 @@ impl Entities {
                     roles: HashSet::new(),
                     short: None,
                     mentions: 0,
+                    evidence: 0,
                     words: vec![word.clone()],
                 });
                 single.insert(word.clone(), this.all.len() - 1);
@@ -167,6 +175,8 @@ impl Entities {
         for (name, entity) in names.iter().zip(&place) {
             let Some(entity) = *entity else { continue };
             this.all[entity].mentions += 1;
+            this.all[entity].evidence +=
+                u32::from(name.sex != 0) + u32::from(name.start < name.from) + u32::from(speaks(analysis, name));
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
@@ -181,6 +191,26 @@ impl Entities {
         }
         this.join_acronyms(analysis);
         this
+    }
+
+    /// What pronouns show of the sex of those whose names do not: in a sentence that names one person alone, "his" or "she"
+    /// behind the name is that person's. One such pronoun counts less than a first name or a title.
+    pub fn learn_sex(&mut self, analysis: &Analysis, sex: impl Fn(usize) -> i32) {
+        let mut at = 0;
+        while at < self.mentions.len() {
+            let sentence = analysis.sentence_of[self.mentions[at].from];
+            let next = at + self.mentions[at..].partition_point(|mention| analysis.sentence_of[mention.from] == sentence);
+            let people = self.mentions[at..next].iter().filter(|mention| self.all[mention.entity].kind == SpeakerType::Person);
+            let mut entities: Vec<usize> = people.clone().map(|mention| mention.entity).collect();
+            entities.dedup();
+            if let ([only], Some(first)) = (&entities[..], people.clone().find(|mention| !mention.quoted)) {
+                let (_, end) = analysis.sentence(sentence as usize);
+                let outside = (first.to..end).filter(|&i| analysis.quoted[i] == state::OUT);
+                let shown = outside.map(&sex).find(|sex| *sex != 0);
+                self.all[*only].sex += shown.unwrap_or(0);
+            }
+            at = next;
+        }
     }
 
     /// "North Atlantic Treaty Organization (NATO)": the acronym is the same entity from then on.
@@ -221,6 +251,12 @@ impl Entities {
         };
         let mut bearers = self.all.iter().enumerate().take(MANY).filter(|(_, entity)| is(entity)).map(|(at, _)| at);
         bearers.next().filter(|_| bearers.next().is_none())
+    }
+
+    /// Whether a word is part of a name.
+    pub fn covers(&self, i: usize) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.from <= i);
+        next > 0 && i < self.mentions[next - 1].to
     }
 
     /// Mentions inside a run of words.

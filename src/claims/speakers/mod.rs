@@ -3,14 +3,19 @@
 mod antecedents;
 mod descriptions;
 mod entities;
+mod implicit;
 mod key;
+mod mend;
 mod names;
 mod pronouns;
 mod resolve;
+mod source;
 mod words;
 
 #[cfg(test)]
 mod tests;
+
+use crate::text::pos::Pos;
 
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};

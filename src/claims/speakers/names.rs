@@ -1,10 +1,14 @@
 //! Runs of capitals that name somebody or something.
 
+use super::Pos;
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
-use crate::learn::pos::Pos;
+<<<<<<< HEAD
+use crate::text::pos::Pos;
+=======
+>>>>>>> speak
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]

@@ -41,6 +41,8 @@ pub(crate) mod class {
     pub const TIME: u32 = 1 << 15;
     /// An article, preposition, conjunction or auxiliary, which begins no name.
     pub const FUNCTION: u32 = 1 << 16;
+    /// Part of the name of an outlet: "Reuters", "Herald".
+    pub const OUTLET: u32 = 1 << 17;
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -59,6 +61,7 @@ const CLASSES: &[(&str, u32)] = &[
     ("passive", class::PASSIVE),
     ("time", class::TIME),
     ("function", class::FUNCTION),
+    ("outlet", class::OUTLET),
 ];
 
 /// The word classes of one language.

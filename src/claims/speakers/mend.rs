@@ -1,0 +1,194 @@
+//! Sources that the tagger cut wrongly or lost, mended by the syntax around their cue. English alone, where parts of speech
+//! are known.
+
+use super::Pos;
+use super::resolve::Resolver;
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
+
+/// How far before a cue the head of a relative clause is looked for, in words.
+const CLAUSE: usize = 30;
+
+/// How far behind a quotation its cue is looked for, in words.
+const TAIL: usize = 30;
+
+impl Resolver<'_> {
+    /// The link with its source mended, if there is something to mend.
+    pub(super) fn mended(&self, link: &Link) -> Option<Link> {
+        if self.language != "en" {
+            return None;
+        }
+        let Some(cue) = link.cue else { return self.tail(link) };
+        let free = |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
+        let source = match link.source {
+            Some(source) => self
+                .relative(source, cue)
+                .or_else(|| self.last_segment(source, cue))
+                .or_else(|| self.without_predicate(source, cue))
+                .filter(|&mended| mended != source),
+            None => self.inverted(cue).or_else(|| self.straight(cue)),
+        };
+        let source = source.filter(free)?;
+        Some(Link { source: Some(source), ..link.clone() })
+    }
+
+    fn pos(&self, i: usize) -> Pos {
+        self.analysis.pos.get(i).copied().unwrap_or(Pos::Punct)
+    }
+
+    fn is(&self, i: usize, words: &[&str]) -> bool {
+        words.contains(&self.analysis.lower(i).as_str())
+    }
+
+    fn sentence_at(&self, i: usize) -> Run {
+        self.analysis.sentence(self.analysis.sentence_of.get(i).map_or(0, |&sentence| sentence as usize))
+    }
+
+    /// Whether a word can stand in a noun phrase.
+    fn nominal(&self, i: usize) -> bool {
+        let open = matches!(self.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::X);
+        let inside = self.is(i, &["'s", "’s", "of", "&", "-"]) || self.entities.covers(i);
+        (open || inside) && self.analysis.quoted[i] == state::OUT && self.analysis.form(i).shape != Shape::Comma
+    }
+
+    /// A finite verb of reporting: not "saying", not "to say", not "was told".
+    fn finite(&self, cue: Run) -> Option<usize> {
+        let verb = (cue.0..cue.1).rev().find(|&i| self.analysis.candidate[i])?;
+        let word = self.analysis.lower(verb);
+        let before = verb.checked_sub(1).map_or(String::new(), |before| self.analysis.lower(before));
+        let bound = ["to", "be", "been", "being", "was", "were", "is", "are"].contains(&before.as_str());
+        (self.pos(verb) == Pos::Verb && !word.ends_with("ing") && !bound).then_some(verb)
+    }
+
+    /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": the cue's subject is what
+    /// the relative clause describes, though a name in the clause stands nearer.
+    fn relative(&self, source: Run, cue: Run) -> Option<Run> {
+        self.finite(cue)?;
+        if source.1 > cue.0 || cue.0 - source.1 > 1 {
+            return None;
+        }
+        let (from, _) = self.sentence_at(cue.0);
+        let pronoun = (from.max(cue.0.saturating_sub(CLAUSE))..source.0)
+            .rev()
+            .find(|&i| self.is(i, &["who", "which", "that", "whose"]) && self.analysis.quoted[i] == state::OUT)?;
+        let clause = (pronoun + 1..cue.0).collect::<Vec<_>>();
+        let verbs = clause.iter().filter(|&&i| matches!(self.pos(i), Pos::Verb | Pos::Aux)).count();
+        let comma = self.analysis.form(cue.0 - 1).shape == Shape::Comma;
+        let opened = pronoun > from && self.analysis.form(pronoun - 1).shape == Shape::Comma;
+        // A clause that a comma opens is closed by one; its own verb stands within.
+        if verbs == 0 || comma != opened || clause.iter().any(|&i| self.is(i, &[";", "but"])) {
+            return None;
+        }
+        let adjunct = source.0.checked_sub(1).is_some_and(|before| {
+            matches!(self.pos(before), Pos::Adp | Pos::Verb | Pos::Sconj) || self.is(before, &["with", "to", "as"])
+        });
+        if !adjunct && !comma {
+            return None;
+        }
+        self.phrase_before(pronoun - usize::from(opened), from)
+    }
+
+    /// The noun phrase that ends at `end`.
+    fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
+        let mut start = end;
+        while start > bound && self.nominal(start - 1) && end - start < 14 {
+            start -= 1;
+        }
+        // "in the office of the mayor": what a preposition opens is no subject.
+        let oblique = start.checked_sub(1).is_some_and(|before| before >= bound && self.pos(before) == Pos::Adp);
+        (start < end && !oblique).then_some((start, end))
+    }
+
+    /// "After a meeting with Mark Rutte, the US President said": behind the comma stands the source.
+    fn last_segment(&self, source: Run, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(source.0);
+        let before = source.0.checked_sub(1).filter(|&before| before >= from)?;
+        let oblique = self.pos(before) == Pos::Adp && !self.is(before, &["to", "by"]) && source.1 == cue.0;
+        self.finite(cue).filter(|_| oblique)?;
+        let comma = (source.0..source.1).rev().find(|&i| self.analysis.form(i).shape == Shape::Comma)?;
+        let opens = self.is(comma + 1, &["the", "a", "an"]) || self.pos(comma + 1) == Pos::Propn;
+        (opens && comma + 1 < source.1).then_some((comma + 1, source.1))
+    }
+
+    /// "Beijing considers the island its own and has vowed": of a clause its subject is the source.
+    fn without_predicate(&self, source: Run, cue: Run) -> Option<Run> {
+        if source.1 > cue.0 {
+            return None;
+        }
+        let verb = (source.0 + 1..source.1).find(|&i| {
+            let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !self.analysis.lower(i).ends_with("ing");
+            finite && !self.entities.covers(i) && self.analysis.quoted[i] == state::OUT
+        })?;
+        let nominal = (source.0..verb).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
+        (nominal && self.is_subject(source.0)).then_some((source.0, verb))
+    }
+
+    /// Whether a phrase that begins at `i` can be a subject: no preposition stands before it.
+    fn is_subject(&self, i: usize) -> bool {
+        let (from, _) = self.sentence_at(i);
+        i == from || !matches!(self.pos(i - 1), Pos::Adp | Pos::Sconj | Pos::Verb)
+    }
+
+    /// "..., said the source": behind a quotation or a comma the cue's subject follows it.
+    fn inverted(&self, cue: Run) -> Option<Run> {
+        let verb = self.finite(cue)?;
+        let (from, to) = self.sentence_at(cue.0);
+        let before = cue.0.checked_sub(1).filter(|&before| before >= from)?;
+        let closed = self.analysis.quoted[before] == state::CLOSE || self.analysis.form(before).shape == Shape::Comma;
+        let start = verb + 1;
+        if !closed || start >= to || start < cue.1 {
+            return None;
+        }
+        let mut end = start;
+        while end < to && self.nominal(end) && end - start < 14 {
+            end += 1;
+        }
+        let noun = end > start && matches!(self.pos(end - 1), Pos::Noun | Pos::Propn);
+        let named = self.entities.inside(start, end).iter().any(|mention| !mention.quoted);
+        let definite = self.is(start, &["the", "a", "an", "one", "another"]);
+        let stops = end == to || !self.analysis.form(end).is_word() || self.pos(end) == Pos::Adp;
+        (noun && stops && (named || definite)).then_some((start, end))
+    }
+
+    /// "The agency also said": a subject right before its cue.
+    fn straight(&self, cue: Run) -> Option<Run> {
+        let verb = self.finite(cue)?;
+        let (from, _) = self.sentence_at(cue.0);
+        let mut end = cue.0;
+        while end > from && matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) && cue.0 - end < 3 {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|&last| last >= from && self.analysis.quoted[last] == state::OUT)?;
+        if self.is(last, &["he", "she", "they", "it"]) {
+            return Some((last, end));
+        }
+        if !matches!(self.pos(last), Pos::Noun | Pos::Propn) || self.class(last) & class::TIME != 0 || verb == from {
+            return None;
+        }
+        self.phrase_before(end, from)
+    }
+
+    /// "'It is rare', Chad Hawk, vice president of a grading company, told Fox": a quotation without cue and source whose
+    /// sentence goes on with both.
+    fn tail(&self, link: &Link) -> Option<Link> {
+        let last = *link.contents.last()?;
+        if link.source.is_some() || link.contents.len() != 1 || self.analysis.quoted.get(last.1 - 1) != Some(&state::IN) {
+            return None;
+        }
+        let open = (last.1..(last.1 + 3).min(self.analysis.len())).find(|&i| self.analysis.form(i).is_word())?;
+        let paragraph = |i: usize| self.analysis.words.words[i].paragraph;
+        let marks = (last.1..open).any(|i| self.analysis.quoted[i] == state::CLOSE);
+        let ended = self.analysis.form(last.1 - 1).shape == Shape::Stop;
+        if !marks || ended || paragraph(open) != paragraph(last.1 - 1) || self.analysis.quoted[open] != state::OUT {
+            return None;
+        }
+        let (_, to) = self.sentence_at(open);
+        let mention = self.entities.inside(open, open + 4).first().filter(|mention| mention.start == open)?;
+        let cue = (mention.to..to.min(open + TAIL)).find(|&i| {
+            self.analysis.candidate[i] && self.pos(i) == Pos::Verb && self.analysis.quoted[i] == state::OUT
+        })?;
+        Some(Link { source: Some((mention.start, cue)), cue: Some((cue, cue + 1)), ..link.clone() })
+    }
+}

@@ -1,0 +1,228 @@
+//! From the words that stand for a source to whom they name.
+
+use super::Pos;
+use super::descriptions::{DEFINITE, Description};
+use super::entities::Mention;
+use super::pronouns::{Pronoun, pronoun};
+use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
+use crate::claims::attribution::linking::Run;
+use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
+
+impl Resolver<'_> {
+    pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
+        let (from, to) = self.trim(run);
+        if from >= to {
+            return None;
+        }
+        let (from, to) = if self.language == "en" { (from, to) } else { self.without_clause(from, to)? };
+        let head_end = self.head_end(from, to);
+        // "his" and "she also", but not "his doctors".
+        let verb = matches!(self.analysis.pos.get(from + 1), Some(Pos::Verb | Pos::Aux));
+        let alone = verb
+            || to - from == 1
+            || to - from == 2 && !matches!(self.analysis.pos[from + 1], Pos::Noun | Pos::Propn | Pos::X);
+        if alone
+            && let Some(pronoun) = self.pronoun_at(from)
+            && (pronoun != Pronoun::Relative || to - from == 1)
+        {
+            return self.pronoun(from, pronoun, seen);
+        }
+        if matches!(self.analysis.lower(from).as_str(), "who" | "qui" | "quien") {
+            return self.pronoun(from, Pronoun::Relative, seen);
+        }
+        // A person named before the first "of", "for", "at" is the source; after it, somebody else.
+        let possessive = |mention: &Mention| {
+            let next = self.analysis.lower(mention.to);
+            matches!(next.as_str(), "'s" | "’s" | "'" | "’") && mention.to < to
+        };
+        let mentions = self.entities.inside(from, to);
+        let head = mentions.iter().filter(|mention| mention.from < head_end && !possessive(mention));
+        let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
+        if let Some(mention) = head.clone().rfind(person) {
+            return Some(self.with_others(mention, to));
+        }
+        let noun = self.head_noun(from, head_end);
+        // "lawmakers on the committee, led by Ann Berg": many, whoever is named beside them.
+        let many =
+            noun.filter(|&noun| self.class(noun) & class::GROUP != 0 && head_end < to && head.clone().next().is_none());
+        if let Some(noun) = many {
+            return self.description(Description { from, to, end: head_end, noun }, seen);
+        }
+        // "the US delegation leader, the deputy secretary of state, Wendy Sherman": a segment that is a name alone.
+        let alone = mentions.iter().filter(|mention| !possessive(mention)).find(|mention| {
+            if !(person(mention) || mention.to == to || self.analysis.words.of(mention.to) == ",") {
+                return false;
+            }
+            let before = mention.start.checked_sub(1).map_or("", |at| self.analysis.words.of(at));
+            mention.start > from && (before == "," || before == ":")
+                || person(mention) && self.class(mention.start) & class::TITLE != 0 && mention.start < mention.from
+        });
+        if let Some(mention) = alone {
+            return Some(Referent::Entity(mention.entity));
+        }
+        // "US Ambassador to NATO Julianne Smith": the phrase ends with the name that its title announces.
+        let announced = noun.is_some_and(|noun| {
+            let classes = self.class(noun);
+            classes & class::TITLE != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
+        });
+        let title = |mention: &Mention| {
+            let before = mention.start.checked_sub(1).filter(|&before| before >= from);
+            let class = before.map_or(class::FUNCTION, |before| self.class(before));
+            let noun = self.language != "en" && class & class::FUNCTION == 0;
+            class & class::TITLE != 0 || noun
+        };
+        let ends = |mention: &&Mention| mention.to == to && person(mention) && (announced || title(mention));
+        if let Some(mention) = mentions.last().filter(ends) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        if let Some(mention) = head.clone().next_back()
+            && (mention.to >= head_end || noun.is_some_and(|noun| noun < mention.to))
+            && mention.from > from.saturating_sub(1)
+        {
+            return Some(Referent::Entity(mention.entity));
+        }
+        let noun = noun?;
+        let bare = self.class(noun) & class::TITLE != 0 && noun + 1 == to && noun > from;
+        if let Some(entity) = bare.then(|| self.titled(from, noun)).flatten() {
+            return Some(Referent::Entity(entity));
+        }
+        self.description(Description { from, to, end: head_end, noun }, seen)
+    }
+
+    /// "Ann Berg and her team", "Berg, and other critics": the name with those beside it.
+    pub(super) fn with_others(&self, mention: &Mention, to: usize) -> Referent {
+        let at = mention.to + usize::from(self.analysis.words.of(mention.to) == ",");
+        let others = matches!(self.analysis.words.of(at), "and" | "und")
+            && matches!(
+                self.analysis.words.of(at + 1),
+                "his" | "her" | "their" | "other" | "others" | "sein" | "ihr" | "andere"
+            );
+        let words = &self.analysis.words.words;
+        let rest = (others && at + 1 < to)
+            .then(|| self.analysis.words.text.get(words[at].span.start..words[to - 1].span.end))
+            .flatten();
+        match rest {
+            Some(rest) => {
+                let rest: Vec<&str> = rest.split_whitespace().take(12).collect();
+                Referent::Joint(
+                    mention.entity,
+                    format!("{} {}", self.entities.all[mention.entity].name, rest.join(" ")),
+                )
+            }
+            None => Referent::Entity(mention.entity),
+        }
+    }
+
+    /// The head noun of a source, as a hash.
+    pub(super) fn head_of(&self, run: Run) -> Option<u64> {
+        let (from, to) = self.trim(run);
+        let noun = self.head_noun(from, self.head_end(from, to))?;
+        Some(self.gazetteer.role(self.analysis.form(noun).hash))
+    }
+
+    /// "the source" after "a source close to the talks": the same one.
+    pub(super) fn again(&self, run: Run, phrases: &[(u64, Referent)]) -> Option<Referent> {
+        let (from, to) = self.trim(run);
+        let short = (2..=3).contains(&(to - from))
+            && matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das");
+        let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
+        if !short || named || self.class(to - 1) & class::ALIAS != 0 {
+            return None;
+        }
+        let head = self.head_of(run)?;
+        phrases.iter().rev().take(30).find(|(known, _)| *known == head).map(|(_, referent)| referent.clone())
+    }
+
+    /// Without parts of speech a source may be a piece of a clause: words before its first noun phrase go, and all from
+    /// its first reporting verb on. Nothing is left of "Aber es".
+    pub(super) fn without_clause(&self, mut from: usize, mut to: usize) -> Option<Run> {
+        if to - from == 1 {
+            return Some((from, to));
+        }
+        // "auf dem Platz" is where, "laut Berg" is who.
+        let adverbial =
+            ["am", "im", "in", "auf", "aus", "über", "wegen", "mit", "unter", "vor", "für", "durch", "gegen"];
+        if self.language == "de" && adverbial.contains(&self.analysis.lower(from).as_str()) {
+            return None;
+        }
+        let function = |i: usize| self.class(i) & class::FUNCTION != 0;
+        let article = |i: usize| DEFINITE.contains(&self.analysis.lower(i).as_str());
+        if self.pronoun_at(from).is_none() || function(from) && !article(from) {
+            while from + 1 < to && function(from) && !article(from) {
+                from += 1;
+            }
+        }
+        if let Some(verb) = (from + 1..to).find(|&i| {
+            self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital() && !self.inside_name(i, from, to)
+        }) {
+            to = verb;
+        }
+        while to > from + 1 && (function(to - 1) || !self.analysis.form(to - 1).is_word()) {
+            to -= 1;
+        }
+        (!(from..to).all(function) || self.pronoun_at(from).is_some()).then_some((from, to))
+    }
+
+    pub(super) fn head_noun(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end).rev().find(|&i| {
+            let word = self.analysis.words.of(i);
+            self.analysis.form(i).is_word() && !matches!(word, "'s" | "’s")
+        })
+    }
+
+    /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
+    pub(super) fn pronoun_at(&self, i: usize) -> Option<Pronoun> {
+        let word = self.analysis.lower(i);
+        let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
+        pronoun(self.language, &word).or_else(hung)
+    }
+
+    /// The sex that a source's pronoun gives, if it is one.
+    pub(super) fn sex_of(&self, run: Run) -> i32 {
+        let (from, to) = self.trim(run);
+        match (from < to).then(|| self.pronoun_at(from)).flatten() {
+            Some(Pronoun::Male) => -1,
+            Some(Pronoun::Female) => 1,
+            _ => 0,
+        }
+    }
+
+    /// The run without marks and prepositions at its edges.
+    pub(super) fn trim(&self, (mut from, mut to): Run) -> Run {
+        // "PORT CALLOW — A former supervisor": a dateline is no part of who speaks.
+        let dash = (from + 1..to.min(from + 8)).find(|&i| self.analysis.form(i).shape == Shape::Dash);
+        if let Some(dash) = dash.filter(|&dash| dash + 1 < to && self.analysis.form(from).shape == Shape::Upper) {
+            from = dash + 1;
+        }
+        if self.language == "en" && self.analysis.lower(from) == "according" && from + 2 < to {
+            from += 2;
+        }
+        while from < to && (!self.analysis.form(from).is_word() || self.analysis.pos[from] == Pos::Adp) {
+            from += 1;
+        }
+        while from < to && !self.analysis.form(to - 1).is_word() {
+            to -= 1;
+        }
+        (from, to)
+    }
+
+    /// Where the head of the phrase ends: before its first preposition, relative clause or comma.
+    pub(super) fn head_end(&self, from: usize, to: usize) -> usize {
+        let stop = |i: &usize| {
+            let word = self.analysis.lower(*i);
+            let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
+                || matches!(
+                    word.as_str(),
+                    "," | "(" | "who" | "which" | "that" | "of" | "for" | "von" | "de" | "du" | "des" | "della" | "van"
+                );
+            ends && !self.inside_name(*i, from, to)
+        };
+        (from + 1..to).find(stop).unwrap_or(to)
+    }
+
+    pub(super) fn inside_name(&self, i: usize, from: usize, to: usize) -> bool {
+        self.entities.inside(from, to).iter().any(|mention| mention.start <= i && i < mention.to)
+    }
+}

@@ -1,0 +1,116 @@
+//! A word as the cache looks it up.
+
+use crate::text::ascii::{WINDOW, lower_letters};
+
+/// A word: its first sixteen bytes as two integers, and the whole where it is longer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word<'a> {
+    pub(super) head: [u64; 2],
+    pub(super) size: usize,
+    /// Empty where the head is all.
+    long: &'a str,
+}
+
+impl<'a> Word<'a> {
+    /// Bytes that the head has room for.
+    pub(super) const HEAD: usize = WINDOW;
+
+    /// Just this word.
+    #[inline]
+    pub(super) fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        match bytes.first_chunk::<WINDOW>() {
+            Some(head) => {
+                let head = u128::from_le_bytes(*head);
+                let long = if bytes.len() > Self::HEAD { text } else { "" };
+                Self { head: [head as u64, (head >> 64) as u64], size: bytes.len(), long }
+            }
+            None => Self { head: short(bytes), size: bytes.len(), long: "" },
+        }
+    }
+
+    /// The `size` bytes from `at` in lower case, if they are ASCII letters and few.
+    #[inline]
+    pub(super) fn letters(text: &str, at: usize, size: usize) -> Option<Word<'static>> {
+        lower_letters(text.as_bytes(), at, size).map(|head| Word { head, size, long: "" })
+    }
+
+    /// The bytes behind the head.
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.long.as_bytes().get(Self::HEAD..).unwrap_or(&[])
+    }
+
+    /// Calls `read` with the word.
+    pub(super) fn with<R>(&self, read: impl FnOnce(&str) -> R) -> R {
+        if !self.long.is_empty() {
+            return read(self.long);
+        }
+        let [low, high] = self.head.map(u64::to_le_bytes);
+        let mut bytes = [0; Self::HEAD];
+        bytes[..8].copy_from_slice(&low);
+        bytes[8..].copy_from_slice(&high);
+        read(std::str::from_utf8(&bytes[..self.size]).unwrap_or(""))
+    }
+
+    /// A hash by folded multiplication, eight bytes a step.
+    #[inline]
+    pub(super) fn hash(&self, seed: u16) -> u64 {
+        let mix = |a: u64, b: u64| {
+            let product = u128::from(a) * u128::from(b);
+            product as u64 ^ (product >> 64) as u64
+        };
+        let [low, high] = self.head;
+        let tail = (self.size as u64) << 16 | u64::from(seed);
+        let mut state = mix(low ^ 0x9E37_79B9_7F4A_7C15, high ^ tail << 32 ^ 0xD6E8_FEB8_6659_FD93);
+        for chunk in self.rest().chunks(8) {
+            let value = chunk.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
+            state = mix(state ^ value, 0x9E37_79B9_7F4A_7C15);
+        }
+        state
+    }
+}
+
+/// Fewer than sixteen bytes, padded with zeros.
+#[inline]
+fn short(bytes: &[u8]) -> [u64; 2] {
+    let size = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let last = u64::from_le_bytes(*last);
+        return [u64::from_le_bytes(*first), if size > 8 { last >> (8 * (16 - size)) } else { 0 }];
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return [u64::from(first) | u64::from(last) << (8 * (size - 4)), 0];
+    }
+    [bytes.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte)), 0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn gives_back_what_it_was_made_of(text in "\\PC{0,30}|[a-z]{0,40}") {
+            let word = Word::new(&text);
+            prop_assert!(word.with(|found| found == text));
+            prop_assert_eq!(word.rest(), &text.as_bytes()[text.len().min(16)..]);
+        }
+
+        #[test]
+        fn letters_are_the_lower_case_word(text in "[a-zA-Z]{1,20}", rest in "[ -~]{20}") {
+            let whole = format!("{text}{rest}");
+            let lower = text.to_lowercase();
+            match Word::letters(&whole, 0, text.len()) {
+                Some(word) => {
+                    prop_assert!(word.with(|found| found == lower));
+                    prop_assert_eq!(word.head, Word::new(&lower).head);
+                    prop_assert_eq!(word.hash(3), Word::new(&lower).hash(3));
+                }
+                None => prop_assert!(text.len() > 16),
+            }
+        }
+    }
+}
