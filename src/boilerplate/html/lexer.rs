@@ -127,7 +127,11 @@ impl<S: Take> Lexer<'_, S> {
         if raw.contains('\0') {
             let mut text = String::with_capacity(raw.len());
             let clean = raw.replace('\0', "\u{fffd}");
-            if references { references::decode(&clean, false, &mut text) } else { text = clean }
+            if references {
+                references::decode(&clean, false, &mut text)
+            } else {
+                text = clean
+            }
             self.sink.take(Token::CharacterTokens(StrTendril::from_slice(&text)), Span::new(start, end));
         } else {
             self.text(start, end, references);
@@ -168,9 +172,11 @@ impl<S: Take> Lexer<'_, S> {
         };
         self.at = read.end;
         let kept = Tag::from_name(&read.tag.name);
-        let data = read.tag.attrs.iter().any(|attribute| {
-            attribute.name.local == local_name!("type") && attribute.value.contains("ld+json")
-        });
+        let data = read
+            .tag
+            .attrs
+            .iter()
+            .any(|attribute| attribute.name.local == local_name!("type") && attribute.value.contains("ld+json"));
         let element = read.tag.name.clone();
         let unread = matches!(kept, Tag::Style | Tag::Iframe | Tag::Noframes) || (kept == Tag::Script && !data);
         match self.sink.take_tag(read.tag) {

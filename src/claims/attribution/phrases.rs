@@ -6,8 +6,8 @@ use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
 use crate::claims::speakers::{Pronoun, pronoun};
-use crate::learn::form::Shape;
 use crate::claims::types::Act;
+use crate::learn::form::Shape;
 
 /// How many words an incise inside a quotation may have.
 const INCISE: usize = 16;
@@ -111,7 +111,8 @@ fn incises(analysis: &Analysis, pack: &Pack, run: Run, speech: &mut Vec<Run>, ou
 
 /// "a-t-il dit", "assure-t-elle" from word `i` on.
 fn hangs(analysis: &Analysis, pack: &Pack, i: usize, to: usize) -> bool {
-    (i + 1..to.min(i + 4)).any(|j| hung(analysis, pack, j).is_some()) && (i..to.min(i + 5)).any(|j| is_verb(analysis, j))
+    (i + 1..to.min(i + 4)).any(|j| hung(analysis, pack, j).is_some())
+        && (i..to.min(i + 5)).any(|j| is_verb(analysis, j))
 }
 
 /// The pronoun that hangs on the verb before: "-t-il".
@@ -150,7 +151,11 @@ impl Frame<'_> {
                 continue;
             }
             let mut start = i;
-            while start > self.from && i - start < 3 && self.is(start - 1, &self.pack.auxiliaries) && self.out(start - 1) {
+            while start > self.from
+                && i - start < 3
+                && self.is(start - 1, &self.pack.auxiliaries)
+                && self.out(start - 1)
+            {
                 start -= 1;
             }
             match cues.last_mut() {
@@ -181,7 +186,8 @@ impl Frame<'_> {
     }
 
     pub fn only_marks(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|i| !self.analysis.form(i).is_word() || self.is(i, &self.pack.conjunctions)) && to - from.min(to) <= 6
+        (from..to).all(|i| !self.analysis.form(i).is_word() || self.is(i, &self.pack.conjunctions))
+            && to - from.min(to) <= 6
     }
 
     /// Whether all words of the run stand outside of speech, with no end of a clause among them.
@@ -191,7 +197,10 @@ impl Frame<'_> {
 
     fn ends_phrase(&self, i: usize) -> bool {
         !self.out(i)
-            || matches!(self.shape(i), Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote)
+            || matches!(
+                self.shape(i),
+                Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote
+            )
     }
 
     /// Whether nothing but an adjunct or the end follows.
@@ -247,7 +256,8 @@ impl Frame<'_> {
         }
         let mut start = cue.1;
         while start < bound && start < cue.1 + 3 {
-            let time = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
+            let time =
+                self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
             let skip = self.is(start, &self.pack.auxiliaries) || time && self.is_time(start);
             if !skip {
                 break;
@@ -273,7 +283,10 @@ impl Frame<'_> {
     }
 
     fn addressee(&self, i: usize) -> bool {
-        self.is(i, &["a", "al", "à", "au", "aux", "ao", "aos", "às", "alla", "ai", "tegen", "журналистам", "for", "в", "во"])
+        self.is(
+            i,
+            &["a", "al", "à", "au", "aux", "ao", "aos", "às", "alla", "ai", "tegen", "журналистам", "for", "в", "во"],
+        )
     }
 
     /// Days and times, which stand between a cue and its source.
@@ -287,7 +300,10 @@ impl Frame<'_> {
         while at > self.from && cue.0 - at < 4 {
             at -= 1;
             let found = pronoun(self.pack.code, &self.analysis.lower(at));
-            if found.is_some_and(|kind| kind != Pronoun::Relative) && !self.is(at, &self.pack.auxiliaries) && self.out(at) {
+            if found.is_some_and(|kind| kind != Pronoun::Relative)
+                && !self.is(at, &self.pack.auxiliaries)
+                && self.out(at)
+            {
                 return Some((at, at + 1));
             }
             if !self.is_particle(at) && !self.is(at, &["mismo", "misma", "même", "stesso", "stessa", "mesmo"]) {
@@ -300,7 +316,10 @@ impl Frame<'_> {
     /// The source before a cue: from the last end of a phrase to the cue, over an apposition.
     pub fn left(&self, cue: Run) -> Option<Run> {
         let mut end = cue.0;
-        while end > self.from && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, &self.pack.particles)) && cue.0 - end < 4 {
+        while end > self.from
+            && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, &self.pack.particles))
+            && cue.0 - end < 4
+        {
             end -= 1;
         }
         let relative = end.checked_sub(1).filter(|&last| last >= self.from && self.is(last, &self.pack.relatives));
@@ -330,9 +349,11 @@ impl Frame<'_> {
         }
         // "Dans un communiqué le conseil": a preposition opens an adjunct; the article behind it the source.
         let adjunct = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles)
-            || start == self.from && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
+            || start == self.from
+                && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
         if adjunct {
-            let article = (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
+            let article =
+                (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
             start = article?;
         }
         self.source_like(self.trimmed((start, end)))
@@ -366,7 +387,10 @@ impl Frame<'_> {
 
     /// "selon plusieurs sources": the cue and the source that begin at word `i`.
     pub fn according_at(&self, i: usize, bound: usize) -> Option<(Run, Run)> {
-        let opens = i == self.from || !self.analysis.form(i - 1).is_word() || !self.out(i - 1) || self.is(i - 1, &self.pack.conjunctions);
+        let opens = i == self.from
+            || !self.analysis.form(i - 1).is_word()
+            || !self.out(i - 1)
+            || self.is(i - 1, &self.pack.conjunctions);
         let fits = |phrase: &&Vec<&str>| {
             let words = phrase.iter().enumerate().all(|(at, word)| self.out(i + at) && self.is(i + at, &[word]));
             words && (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
@@ -376,7 +400,8 @@ impl Frame<'_> {
         // "Pour elle", "Per Tarabini": with a name or a pronoun alone, at the head of a sentence.
         let weak = || {
             let head = i == self.from && self.is(i, &self.pack.weak);
-            let who = self.is_pronoun(i + 1) || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
+            let who = self.is_pronoun(i + 1)
+                || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
             (head && who && i + 2 < bound && self.shape(i + 2) == Shape::Comma).then_some(1)
         };
         let length = length.or_else(tail).or_else(weak)?;
@@ -393,7 +418,8 @@ impl Frame<'_> {
     /// Behind a source and a relative clause between commas.
     pub fn after_relative(&self, at: usize) -> usize {
         let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
-        let opens = self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
+        let opens =
+            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
         if relative && opens {
             let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
             return close.map_or(at, |close| close + 1);
@@ -404,7 +430,10 @@ impl Frame<'_> {
 
     /// Where the clause begins in which word `i` stands.
     pub fn clause_start(&self, i: usize) -> usize {
-        (self.from..i).rev().find(|&j| self.out(j) && matches!(self.shape(j), Shape::Stop | Shape::Colon)).map_or(self.from, |j| j + 1)
+        (self.from..i)
+            .rev()
+            .find(|&j| self.out(j) && matches!(self.shape(j), Shape::Stop | Shape::Colon))
+            .map_or(self.from, |j| j + 1)
     }
 
     /// Where an object that begins before `from` ends: at a comma, a relative clause, a conjunction with a new cue.

@@ -255,11 +255,13 @@ impl Reader<'_, '_> {
         };
         let pronoun = inverted.filter(|source| frame.is_pronoun(source.0));
         let left = frame.left(cue);
-        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
+        let source =
+            pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
         let limit = next.map_or(frame.to, |next| self.joint(next));
         let link = |contents: Vec<Run>| Link { source, cue: Some(cue), contents, ..Link::default() };
-        let opener = (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
+        let opener =
+            (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let end = next.filter(|next| next.0 > opener + 3 && self.joint(*next) < next.0).map_or(frame.to, |_| limit);
             let clause = frame.trimmed((opener + 1, end));
@@ -308,7 +310,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.links.last_mut().filter(|link| {
-                link.contents.last().is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
+                link.contents
+                    .last()
+                    .is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
             }) {
                 Some(link) => link.contents.push(run),
                 None => self.links.push(Link { contents: vec![run], ..Link::default() }),

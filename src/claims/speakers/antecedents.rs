@@ -11,10 +11,6 @@ use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::types::SpeakerType;
-<<<<<<< HEAD
-use crate::text::pos::Pos;
-=======
->>>>>>> speak
 
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
@@ -61,7 +57,8 @@ impl Resolver<'_> {
         let mut best: Option<(f32, usize)> = None;
         for mention in self.before(at).take(16) {
             let body = self.entities.all[mention.entity].kind == SpeakerType::Organisation;
-            if !body || mention.quoted || seen.says(mention.from) || self.is_outlet(&self.entities.all[mention.entity]) {
+            if !body || mention.quoted || seen.says(mention.from) || self.is_outlet(&self.entities.all[mention.entity])
+            {
                 continue;
             }
             let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;

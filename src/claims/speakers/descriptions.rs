@@ -7,10 +7,6 @@ use super::words::class;
 use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
-<<<<<<< HEAD
-use crate::text::pos::Pos;
-=======
->>>>>>> speak
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] =

@@ -8,10 +8,6 @@ use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-<<<<<<< HEAD
-use crate::text::pos::Pos;
-=======
->>>>>>> speak
 
 /// Somebody or something that the document names.
 #[derive(Debug, Clone)]
@@ -199,8 +195,10 @@ impl Entities {
         let mut at = 0;
         while at < self.mentions.len() {
             let sentence = analysis.sentence_of[self.mentions[at].from];
-            let next = at + self.mentions[at..].partition_point(|mention| analysis.sentence_of[mention.from] == sentence);
-            let people = self.mentions[at..next].iter().filter(|mention| self.all[mention.entity].kind == SpeakerType::Person);
+            let next =
+                at + self.mentions[at..].partition_point(|mention| analysis.sentence_of[mention.from] == sentence);
+            let people =
+                self.mentions[at..next].iter().filter(|mention| self.all[mention.entity].kind == SpeakerType::Person);
             let mut entities: Vec<usize> = people.clone().map(|mention| mention.entity).collect();
             entities.dedup();
             if let ([only], Some(first)) = (&entities[..], people.clone().find(|mention| !mention.quoted)) {

@@ -21,7 +21,8 @@ impl Resolver<'_> {
             return None;
         }
         let Some(cue) = link.cue else { return self.tail(link) };
-        let free = |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
+        let free =
+            |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
         let source = match link.source {
             Some(source) => self
                 .relative(source, cue)
@@ -174,7 +175,8 @@ impl Resolver<'_> {
     /// sentence goes on with both.
     fn tail(&self, link: &Link) -> Option<Link> {
         let last = *link.contents.last()?;
-        if link.source.is_some() || link.contents.len() != 1 || self.analysis.quoted.get(last.1 - 1) != Some(&state::IN) {
+        if link.source.is_some() || link.contents.len() != 1 || self.analysis.quoted.get(last.1 - 1) != Some(&state::IN)
+        {
             return None;
         }
         let open = (last.1..(last.1 + 3).min(self.analysis.len())).find(|&i| self.analysis.form(i).is_word())?;

@@ -5,10 +5,6 @@ use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
-<<<<<<< HEAD
-use crate::text::pos::Pos;
-=======
->>>>>>> speak
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]
