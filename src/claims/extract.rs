@@ -1,5 +1,7 @@
 //! From attributions to claims: contents cut into sentences and clauses, each with its frame.
 
+use std::collections::HashSet;
+
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
@@ -234,7 +236,9 @@ impl Reader<'_> {
     fn narrate(&self, attributions: &[Attribution], claims: &mut Vec<Option<Claim>>, context: &Context) -> Result<()> {
         let words = &self.words;
         let mut attributed = vec![false; words.tokens.len()];
-        for attribution in attributions {
+        // What an attribution says nothing with is likely no attribution, and its sentence the outlet's own.
+        let saying: HashSet<usize> = claims.iter().flatten().filter_map(|claim| claim.attribution).collect();
+        for attribution in attributions.iter().enumerate().filter(|(at, _)| saying.contains(at)).map(|(_, said)| said) {
             let reporting = attribution.source_span.iter().chain(&attribution.cue_span);
             for span in attribution.spans.iter().chain(reporting) {
                 attributed[words.within(*span)].fill(true);
@@ -243,27 +247,30 @@ impl Reader<'_> {
         for sentence in words.sentences {
             context.check()?;
             let ids: Vec<usize> = words.within(*sentence).collect();
+            let closed = sentence
+                .of(words.text)
+                .trim_end_matches(['"', '”', '»', '“', ')'])
+                .ends_with(['.', '!', '。', '।', '؟', '…']);
             if words.pack.english {
                 for clause in split_clauses(words, &ids) {
-                    let own = !clause.iter().any(|id| attributed[*id]);
-                    // Headings, bylines and menus have no verb.
-                    let roles = find_roles(words, &clause);
-                    if own
-                        && self.length(&clause) > FRAGMENT
-                        && roles.predicate.is_some()
-                        && (roles.subject.is_some() || roles.object.is_some())
-                    {
-                        claims.push(self.claim(&clause, None));
+                    // Where an attribution takes a part of a clause, what is left may still state something.
+                    let own: Vec<usize> = clause.iter().copied().filter(|id| !attributed[*id]).collect();
+                    let whole = own.len() == clause.len();
+                    let own = if whole { clause } else { trim(words, &own) };
+                    if self.length(&own) <= FRAGMENT {
+                        continue;
+                    }
+                    // Headings, bylines and menus have no verb; but a verb may be taken for a noun, so that a sentence with
+                    // its full stop is believed to have one.
+                    let roles = find_roles(words, &own);
+                    let stated =
+                        roles.predicate.is_some() && (roles.subject.is_some() || (whole && roles.object.is_some()));
+                    if stated || (whole && closed && self.length(&own) >= CLAUSE) {
+                        claims.push(self.claim(&own, None));
                     }
                 }
-            } else {
-                let closed = sentence
-                    .of(words.text)
-                    .trim_end_matches(['"', '”', '»', '“', ')'])
-                    .ends_with(['.', '!', '。', '।', '؟', '…']);
-                if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
-                    claims.push(self.claim(&trim(words, &ids), None));
-                }
+            } else if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
+                claims.push(self.claim(&trim(words, &ids), None));
             }
             context.check_items(claims.len())?;
         }
