@@ -44,6 +44,7 @@ from .objects import (
     Rows,
     Sentence,
     TermCount,
+    TextToken,
     Token,
 )
 from .stem import stem, stem_languages, stem_words
@@ -84,6 +85,7 @@ __all__ = [
     "Table",
     "Templates",
     "TermCount",
+    "TextToken",
     "Token",
     "UnsupportedLanguageError",
     "__version__",
