@@ -46,6 +46,7 @@ from .objects import (
     Rows,
     Sentence,
     TermCount,
+    TextToken,
     Token,
 )
 from .stem import stem, stem_languages, stem_words
@@ -87,6 +88,7 @@ __all__ = [
     "Table",
     "Templates",
     "TermCount",
+    "TextToken",
     "Token",
     "UnsupportedLanguageError",
     "__version__",

@@ -107,6 +107,15 @@ class Token(NamedTuple):
     kind: str
 
 
+class TextToken(NamedTuple):
+    """A `Token`, and its text with quotation marks, apostrophes and hyphens in plain form."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class TermCount(Record):
     """A stem or word of a text, and how often it occurs."""

@@ -68,6 +68,11 @@ pub fn tokens() -> SchemaRef {
     schema(vec![row(), int("start"), int("end"), text("kind")])
 }
 
+/// `tokenize(text=True)`: [`tokens`], and the token with its marks in plain form.
+pub fn tokens_with_text() -> SchemaRef {
+    schema(vec![row(), int("start"), int("end"), text("kind"), text("text")])
+}
+
 /// `stem`: the stems of a text, as a list.
 pub fn stem_lists() -> SchemaRef {
     schema(vec![list("stems", text("item"))])
