@@ -219,7 +219,9 @@ mod tests {
             .filter(|&id| matches!(tree.node(id).kind, Kind::Text(..)))
             .map(|id| (tree.text_of(id), tree.place_of(id).of(html)))
             .collect();
-        for expected in [("One & ", "One &amp; "), ("two", "two"), ("three < four", "three &lt; four"), ("five", "five")] {
+        for expected in
+            [("One & ", "One &amp; "), ("two", "two"), ("three < four", "three &lt; four"), ("five", "five")]
+        {
             assert!(texts.contains(&expected), "{texts:?}");
         }
     }
