@@ -10,7 +10,8 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-text test-soak score-frame models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-text bench-boilerplate test-soak \
+	score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -62,6 +63,12 @@ bench-text: wheel $(VENV)/dev
 COUNT ?= 10000000
 test-soak:
 	cargo run --release --no-default-features --example soak_stem -- $(COUNT)
+
+bench-boilerplate: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet trafilatura resiliparse readability-lxml lxml_html_clean
+	cd benches/peers && cargo build --quiet --release
+	$(PY) benches/boilerplate.py
+	$(PY) benches/encodings.py
 
 models:
 	cargo build --release --no-default-features --examples

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, final
 
 from ._columns import Options
+from .boilerplate import Wanted
 
 __version__: str
 
@@ -58,8 +59,16 @@ def extract_article(
     url: Sequence[str | None],
     encoding: Sequence[str | None],
     templates: Templates | None,
+    wanted: Wanted,
     options: Options,
 ) -> Table: ...
+def decode_page(page: bytes, encoding: str | None = None) -> str: ...
+def article_markdown(
+    title: str | None,
+    text: str,
+    blocks: Sequence[tuple[int, int, str, int, int, bool]],
+    links: Sequence[tuple[int, int, str]],
+) -> str: ...
 def match_claims(
     columns: Mapping[str, list[Any]], threshold: float | None, lexicon: Mapping[str, Sequence[str]] | None, options: Options
 ) -> list[int | None]: ...

@@ -125,6 +125,19 @@ pub fn keyness() -> SchemaRef {
 
 /// `extract_article`: the article's fields and its blocks.
 pub fn articles() -> SchemaRef {
+    let block = vec![
+        int("start"),
+        int("end"),
+        text("label"),
+        float("score"),
+        int("source_start"),
+        int("source_end"),
+        int("level"),
+        int("ordinal"),
+        boolean("code"),
+    ];
+    let link = vec![int("start"), int("end"), text("url")];
+    let dropped = vec![text("text"), text("label"), float("score"), int("source_start"), int("source_end")];
     schema(vec![
         text("text"),
         text("title"),
@@ -136,11 +149,15 @@ pub fn articles() -> SchemaRef {
         text("language"),
         text("description"),
         text("image"),
-        list("blocks", record(vec![int("start"), int("end"), text("label"), float("score")])),
+        list("blocks", record(block)),
         float("confidence"),
         text("published_text"),
         text("modified_text"),
         text("reason"),
+        text("page_type"),
+        list("links", record(link)),
+        list("dropped", record(dropped)),
+        list("json_ld", text("item")),
     ])
 }
 

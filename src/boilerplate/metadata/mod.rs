@@ -5,7 +5,7 @@
 
 mod authors;
 pub(crate) mod collect;
-mod dates;
+pub(crate) mod dates;
 mod lexicon;
 mod months;
 pub(crate) mod title;
