@@ -11,8 +11,9 @@ use super::tags::Tag;
 use super::tree::{NONE, NodeId, Tree};
 use crate::boilerplate::encoding::{Decoded, decode, repaired};
 use crate::boilerplate::metadata::collect::collect;
+use crate::boilerplate::metadata::dates::{self, Order};
+use crate::boilerplate::metadata::judge;
 use crate::boilerplate::metadata::title::fold;
-use crate::boilerplate::metadata::{dates, judge};
 use crate::boilerplate::types::{Article, Label};
 use crate::context::Context;
 use crate::error::Result;
@@ -177,7 +178,8 @@ fn name_credits(page: &Page, article: &Article, labels: &mut [Label], asked: imp
         }
         let text = block.span.of(&page.text);
         let named = |name: &String| !name.is_empty() && text.contains(name.as_str());
-        let dated = || dates::read(text).as_deref().and_then(|time| time.get(..10)) == day;
+        let reads = |order| dates::read(text, order).as_deref().and_then(|time| time.get(..10)) == day;
+        let dated = || reads(Order::DayFirst) || reads(Order::MonthFirst);
         if block.stops < 2 && article.authors.iter().any(named) {
             *label = Label::Byline;
         } else if block.digits > 1 && day.is_some() && dated() {
