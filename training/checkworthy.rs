@@ -101,14 +101,16 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
 
 /// Mean over the groups of the average precision.
 fn mean_average_precision(rows: &[(&str, f64, f64)]) -> f64 {
-    let mut groups: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
-    for (group, score, label) in rows {
-        groups.entry(group).or_default().push((*score, *label));
+    let mut groups: BTreeMap<&str, Vec<(f64, u64, f64)>> = BTreeMap::new();
+    // The files are sorted, one by label: sentences of equal score, as counts of digits have them, are shuffled.
+    for (at, (group, score, label)) in rows.iter().enumerate() {
+        let shuffle = (at as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        groups.entry(group).or_default().push((*score, shuffle.wrapping_mul(0xBF58_476D_1CE4_E5B9), *label));
     }
-    let precision = |rows: &mut Vec<(f64, f64)>| {
-        rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let precision = |rows: &mut Vec<(f64, u64, f64)>| {
+        rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (mut hits, mut total) = (0.0, 0.0);
-        for (rank, (_, label)) in rows.iter().enumerate() {
+        for (rank, (_, _, label)) in rows.iter().enumerate() {
             if *label > 0.0 {
                 hits += 1.0;
                 total += hits / (rank + 1) as f64;
