@@ -245,10 +245,10 @@ impl DerefMut for LentCache {
 impl Drop for LentCache {
     fn drop(&mut self) {
         self.0.take();
-        if let Ok(mut shelf) = SHELF.try_lock() {
-            if shelf.len() < KEPT {
-                shelf.push(std::mem::take(&mut self.0));
-            }
+        if let Ok(mut shelf) = SHELF.try_lock()
+            && shelf.len() < KEPT
+        {
+            shelf.push(std::mem::take(&mut self.0));
         }
     }
 }
