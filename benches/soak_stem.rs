@@ -127,7 +127,10 @@ impl Words {
             let letter = match self.random(10) {
                 0 if kind == 1 => NOISE[self.random(NOISE.len())],
                 1 if kind == 1 => char::from_u32(self.random(0x3000) as u32).unwrap_or('x'),
-                _ => self.letters[self.random(self.letters.len())],
+                _ => {
+                    let place = self.random(self.letters.len());
+                    self.letters[place]
+                }
             };
             word.push(letter);
         }

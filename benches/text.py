@@ -116,13 +116,9 @@ def splitters() -> dict[str, Callable[[str], Any]]:
     if (pysbd := module("pysbd")) is not None:
         segmenter = pysbd.Segmenter(language="en", clean=False, char_span=True)
         found["pySBD"] = lambda text: segmenter.segment(text)
-    if (nltk := module("nltk")) is not None:
-        try:
-            punkt = nltk.tokenize.punkt.PunktTokenizer("english")
-        except LookupError:
-            print("(NLTK has no punkt data: left out)")
-        else:
-            found["NLTK punkt"] = lambda text: list(punkt.span_tokenize(text))
+    if (punkt := module("punkt")) is not None:
+        tokenizer = punkt.tokenizer_for("english")
+        found["punkt"] = lambda text: list(tokenizer.span_tokenize(text))
     return found
 
 

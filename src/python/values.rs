@@ -19,7 +19,7 @@ pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, Py
         DataType::Float64 => PyList::new(py, array.as_primitive::<Float64Type>().iter()),
         DataType::Dictionary(..) => {
             let Some(strings) = encoded(array) else { return Err(no_form(array.data_type())) };
-            PyList::new(py, strings.into_iter())
+            PyList::new(py, strings)
         }
         DataType::List(item) if matches!(item.data_type(), DataType::Dictionary(..)) => {
             encoded_lists(py, array.as_list())

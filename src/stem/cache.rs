@@ -20,7 +20,7 @@ const TOGETHER: usize = 16;
 
 /// Remembers the stems of words: 65,536 slots of 68 bytes, 4.5 MB, for any number of texts, languages and algorithms.
 ///
-/// A word has two slots, by its hash, and takes the one less recently filled; in English news some 4 in 100 words are not
+/// A word has two slots, by its hash, and takes the one less recently asked for; in English news some 4 in 100 words are not
 /// found, nearly all because they are new. A word of more than 52 bytes is stemmed each time, as is one that does not fit in
 /// with what its stem does not share with it. Results never depend on what the cache holds. The slots are allocated at
 /// the first word.
@@ -56,10 +56,12 @@ struct Slot {
     stem: u8,
     /// How many bytes word and stem share at their heads.
     shared: u8,
+    /// In the first slot of a pair: which of the two was asked for less recently.
+    older: u8,
 }
 
 impl Slot {
-    const FREE: Self = Self { head: [0; 2], epoch: 0, number: 0, stemmer: 0, word: 0, stem: 0, shared: 0 };
+    const FREE: Self = Self { head: [0; 2], epoch: 0, number: 0, stemmer: 0, word: 0, stem: 0, shared: 0, older: 0 };
 
     /// Whether it holds this word, as far as the head tells.
     #[inline]
@@ -111,47 +113,53 @@ impl StemCache {
         mut sink: impl FnMut(Option<u32>),
     ) {
         for some in words.chunks(TOGETHER) {
-            let mut hashes = [0; TOGETHER];
-            for (hash, word) in hashes.iter_mut().zip(some) {
-                *hash = word.hash(stemmer);
+            // All slots are touched before any is needed.
+            let mut places = [(0, 0); TOGETHER];
+            for (place, word) in places.iter_mut().zip(some) {
+                let pair = word.hash(stemmer) as usize & (PAIRS - 1);
+                let second = self.pairs.get(pair).is_some_and(|Pair([_, second])| second.head == word.head);
+                *place = (pair, usize::from(second));
             }
-            for (hash, word) in hashes.iter().zip(some) {
-                sink(self.number(stemmer, *word, *hash, &compute));
+            for (place, word) in places.iter().zip(some) {
+                sink(self.number(stemmer, *word, *place, &compute));
             }
         }
     }
 
+    /// The number of the stem of a word in the pair `place.0`, most likely in its slot `place.1`.
     #[inline]
     fn number(
         &mut self,
         stemmer: u16,
         word: Word<'_>,
-        hash: u64,
+        (place, likely): (usize, usize),
         compute: impl Fn(&str, &mut String) -> bool,
     ) -> Option<u32> {
-        let place = hash as usize & (PAIRS - 1);
-        let Some(Pair([first, second])) = self.pairs.get_mut(place).filter(|_| word.size > 0) else {
+        let Some(Pair(slots)) = self.pairs.get_mut(place).filter(|_| word.size > 0) else {
             return self.meet(place, stemmer, word, compute);
         };
         let long = word.size > Word::HEAD;
-        let same = |slot: usize| !long || self.rests[place][slot].starts_with(word.rest());
-        if !(first.may_hold(stemmer, &word) && same(0)) {
-            if !(second.may_hold(stemmer, &word) && same(1)) {
-                return self.meet(place, stemmer, word, compute);
-            }
-            // The next word that needs room takes the second slot, so the one just asked for moves to the first.
-            std::mem::swap(first, second);
-            self.rests[place].swap(0, 1);
-        }
-        if first.stem == NONE {
+        let holds = |slots: &[Slot; 2], at: usize| {
+            slots[at].may_hold(stemmer, &word) && (!long || self.rests[place][at].starts_with(word.rest()))
+        };
+        let at = if holds(slots, likely) {
+            likely
+        } else if holds(slots, 1 - likely) {
+            1 - likely
+        } else {
+            return self.meet(place, stemmer, word, compute);
+        };
+        slots[0].older = (1 - at) as u8;
+        let slot = &mut slots[at];
+        if slot.stem == NONE {
             return None;
         }
-        if first.epoch != self.epoch {
-            let (shared, tail) = (first.shared as usize, first.tail(&self.rests[place][0]));
-            first.number = word.with(|word| self.stems.add(word.get(..shared).unwrap_or(""), tail));
-            first.epoch = self.epoch;
+        if slot.epoch != self.epoch {
+            let (shared, tail) = (slot.shared as usize, slot.tail(&self.rests[place][at]));
+            slot.number = word.with(|word| self.stems.add(word.get(..shared).unwrap_or(""), tail));
+            slot.epoch = self.epoch;
         }
-        Some(first.number)
+        Some(slot.number)
     }
 
     /// The number of the stem of a word that is not remembered.
@@ -185,9 +193,9 @@ impl StemCache {
             let mut bytes = [0; ROOM];
             bytes[..rest.len()].copy_from_slice(rest);
             bytes[rest.len()..rest.len() + tail.len()].copy_from_slice(tail);
-            let Pair([first, second]) = &mut self.pairs[place];
-            *second = *first;
-            *first = Slot {
+            let Pair(slots) = &mut self.pairs[place];
+            let at = slots[0].older as usize & 1;
+            slots[at] = Slot {
                 head: word.head,
                 epoch: self.epoch,
                 number: number.unwrap_or(0),
@@ -195,9 +203,10 @@ impl StemCache {
                 word: size,
                 stem: if found { length } else { NONE },
                 shared,
+                older: 0,
             };
-            let rests = &mut self.rests[place];
-            (rests[1], rests[0]) = (rests[0], bytes);
+            slots[0].older = (1 - at) as u8;
+            self.rests[place][at] = bytes;
         }
         number
     }
@@ -236,10 +245,10 @@ impl DerefMut for LentCache {
 impl Drop for LentCache {
     fn drop(&mut self) {
         self.0.take();
-        if let Ok(mut shelf) = SHELF.try_lock() {
-            if shelf.len() < KEPT {
-                shelf.push(std::mem::take(&mut self.0));
-            }
+        if let Ok(mut shelf) = SHELF.try_lock()
+            && shelf.len() < KEPT
+        {
+            shelf.push(std::mem::take(&mut self.0));
         }
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn starts(text: &str, piece: Span) -> Vec<usize> {
 fn rows(text: &str, piece: Span, found: &mut Vec<usize>) {
     static FINDERS: OnceLock<[Finder<'static>; 4]> = OnceLock::new();
     let bytes = text.as_bytes().get(..piece.end).unwrap_or(&[]);
-    for finder in FINDERS.get_or_init(|| ROWS.map(|row| Finder::new(row))) {
+    for finder in FINDERS.get_or_init(|| ROWS.map(Finder::new)) {
         let mut from = piece.start;
         while let Some(step) = finder.find(bytes.get(from..).unwrap_or(&[])) {
             let start = from + step;

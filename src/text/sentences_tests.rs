@@ -31,6 +31,23 @@ fn abbreviations_and_initials() {
 }
 
 #[test]
+fn what_belongs_to_the_sentence_before() {
+    check("en", "The talks failed. [...] | Nobody knows why. | So they left. […] | The end.");
+    check("en", "Rights are protected. 4 | The courts see to that (Figure 2). 5 | At the other end they do not.");
+    check("en", "See No. 4 The Crescent. | It rained. | 40 people came.");
+    check("en", "What a day! :) | We loved it. ;) | The end.");
+}
+
+#[test]
+fn web_copy_without_capitals() {
+    check("en", "how is it??? | is it any good!! | and what does it cost");
+    check("en", "i waited for it. | then we left");
+    check("en", "Yahoo! said so. | Sat. Sept. 30 in Paris. | Tel. (03) 9221 it is.");
+    check("en", "read this. | https://example.org/a | The rest is here");
+    check("en", "Jane Doe 26/10/2000 11:07 AM | The talks go on. | ------ | About us");
+}
+
+#[test]
 fn numbers() {
     check("en", "It rose 3.5 percent to $1.2bn. | 40 people came in 1997. | The end.");
     check("en", "See No. 5 and Fig. 3. | No. | Never.");
@@ -151,7 +168,25 @@ proptest! {
 #[test]
 fn hostile_runs_stay_linear() {
     // Quadratic work on any of these would take minutes.
-    for pattern in ["? ", "...[", ". ", "'s' ", "1. A ", "a\n", "a@b.", "(\"", "U.S. ", "\u{301}", "‘a’ s’ "] {
+    for pattern in [
+        "? ",
+        "...[",
+        ". ",
+        "'s' ",
+        "1. A ",
+        "a\n",
+        "a@b.",
+        "(\"",
+        "U.S. ",
+        "\u{301}",
+        "‘a’ s’ ",
+        "1:11",
+        "1/1/22 1:11 ",
+        "http://a ",
+        "----- ",
+        " :)",
+        ". 4 The ",
+    ] {
         let text = pattern.repeat(400_000 / pattern.len());
         let start = std::time::Instant::now();
         spans(&text, Some("en"));

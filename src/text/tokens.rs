@@ -16,7 +16,8 @@
 //!   is a token ("2009" "-" "2017"), as are signs, "€" and "%".
 //! - **Han and Hiragana** characters are tokens one by one, Katakana runs are words, Hangul goes by spaces. **Thai and Lao**
 //!   are cut into character clusters (a consonant with its vowels and tones), Khmer and Myanmar into grapheme clusters: no
-//!   dictionary is consulted, so these are parts of words.
+//!   dictionary is consulted, so these are parts of words. (The dictionaries of the crate icu_segmenter 2.4 were weighed: 3.5 MB
+//!   of code and data, 2.2 MB compressed, against 12 MB for the whole wheel; 1 to 12 MB/s, its Thai model far below that.)
 //! - **Quotation marks** are tokens one by one, as are brackets; "``" and "''" are one token each. A run of stops ("...") is
 //!   one token, as is a run of one other ASCII mark ("--", "***") or of "!" and "?". An emoji is one symbol.
 //! - Addresses, `#topics` and `@names` are one token; a bare domain ("example.com") too, under a common top-level domain.
