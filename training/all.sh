@@ -14,7 +14,7 @@ train train_pos
 train train_pos_coarse
 train train_attribution
 train train_checkworthy
-train train_lines
+train train_lines --write
 train train_boilerplate_html
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
