@@ -14,7 +14,7 @@ train train_pos
 # CLEAN=1 leaves out PolNeAR, whose texts state no licence, for the articles annotated for this project.
 train train_attribution ${CLEAN:+--own 1}
 train train_checkworthy
-train train_lines
+train train_lines --write
 train train_boilerplate_html
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -9,10 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from . import _core, _frames
+from ._columns import instance
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
 from ._times import ACCEPTED, moment, readable
+from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .report import Report
@@ -73,6 +75,7 @@ def analyze(
     stories: bool = False,
     threshold: float | None = None,
     lexicon: Mapping[str, Sequence[str]] | None = None,
+    templates: Templates | Mapping[str, Templates] | None = None,
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
@@ -98,6 +101,8 @@ def analyze(
         story: name of a column; claims of different stories are never matched.
         stories: whether to sort the articles into stories with `group_stories`, for a mixed heap without such a column.
         threshold, lexicon: as in `match_claims`.
+        templates: what recurs on a site's pages, from `learn_templates`: for all texts, or by outlet. Nothing is
+            learned from the texts themselves, so that what is found in one never depends on the others.
         threads, progress, limits: as in every column function, see `help(copydesk)`.
         errors: "raise" names the row of the first text that fails; "null" leaves it out; "collect" also says why, in
             the column `error` of the articles.
@@ -117,8 +122,9 @@ def analyze(
     documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
     told = "raise" if errors == "raise" else "collect"
     shared = {"threads": threads, "progress": progress, "limits": limits, "errors": told}
-    _open_pages([document for document in documents if document.kind == "html"], shared)
-    _clean_texts([document for document in documents if document.kind == "text"], shared)
+    for known, some in _by_templates(documents, templates):
+        _open_pages([document for document in some if document.kind == "html"], known, shared)
+        _clean_texts([document for document in some if document.kind == "text"], known, shared)
     for document in documents:
         document.outlet = document.outlet or _host(document.url) or f"#{document.row + 1}"
     ready = [document for document in documents if document.error is None and document.text]
@@ -236,9 +242,24 @@ def _answers(
     return kept
 
 
-def _open_pages(pages: list[_Document], shared: dict[str, Any]) -> None:
+def _by_templates(
+    documents: list[_Document], templates: Templates | Mapping[str, Templates] | None
+) -> list[tuple[Templates | None, list[_Document]]]:
+    """The documents with the templates that they are read with."""
+    if templates is None or isinstance(templates, Templates):
+        return [(templates, documents)]
+    instance("templates", templates, Mapping, "Templates, or a mapping of outlets to them")
+    groups: dict[str | None, list[_Document]] = {}
+    for document in documents:
+        outlet = document.outlet or _host(document.url)
+        groups.setdefault(outlet if outlet in templates else None, []).append(document)
+    return [(None if outlet is None else templates[outlet], some) for outlet, some in groups.items()]
+
+
+def _open_pages(pages: list[_Document], templates: Templates | None, shared: dict[str, Any]) -> None:
     urls = [page.url for page in pages]
-    for document, article in _answers("extract_article", pages, [page.given for page in pages], shared, url=urls):
+    given = [page.given for page in pages]
+    for document, article in _answers("extract_article", pages, given, shared, url=urls, templates=templates):
         document.text, document.title, document.authors = article.text, article.title, article.authors
         document.language = article.language
         document.published = document.published or readable(article.published or "")
@@ -247,8 +268,8 @@ def _open_pages(pages: list[_Document], shared: dict[str, Any]) -> None:
         document.lines = [block.to_dict() for block in article.blocks]
 
 
-def _clean_texts(texts: list[_Document], shared: dict[str, Any]) -> None:
-    for document, clean in _answers("clean_text", texts, [text.given for text in texts], shared):
+def _clean_texts(texts: list[_Document], templates: Templates | None, shared: dict[str, Any]) -> None:
+    for document, clean in _answers("clean_text", texts, [text.given for text in texts], shared, templates=templates):
         document.text = clean.text
         document.back = Back(document.given or "", clean.map)
         document.lines = [{key: getattr(line, key) for key in ("start", "end", "label", "score")} for line in clean.lines]

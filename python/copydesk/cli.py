@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--favor", type=_share, default=0.5, metavar="X", help="0 precision to 1 recall (default: 0.5)")
         if name == "clean":
             command.add_argument("--lines", action="store_true", help="all lines with label, score and reason instead")
+            command.add_argument("--templates", metavar="FILE", help="what recurs on the site's pages, as Templates.to_json wrote it")
         if name == "stem":
             command.add_argument("--algorithm", default="snowball", choices=("snowball", "rust-stemmers"))
         if name in ("stem",):
@@ -294,11 +295,24 @@ def _texts(options: argparse.Namespace, found: Reports) -> list[dict[str, Any]]:
     return found.rows
 
 
+def _templates(path: str | None) -> Any:
+    """The templates in a file."""
+    import copydesk
+
+    if path is None:
+        return None
+    try:
+        return copydesk.Templates.from_json(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, CopydeskError) as error:
+        raise UsageError(f"{path}: {error}") from None
+
+
 def _clean(options: argparse.Namespace) -> int:
     found = _read(options)
     texts = _texts(options, found)
     scraped = [row for row in texts if row["kind"] == "text"]
-    cleaned = _answers(options, "clean_text", scraped, found) if scraped else []
+    known = _templates(options.templates)
+    cleaned = _answers(options, "clean_text", scraped, found, templates=known) if scraped else []
     if options.lines:
         rows = [
             {"name": row["name"], **line.to_dict(), "text": row["content"][line.start : line.end]}

@@ -17,6 +17,8 @@ const VERSION: u32 = 1;
 const MAX_PAGES: usize = 256;
 /// The most different lines of a page that are remembered.
 const MAX_LINES: usize = 2_000;
+/// Pages with fewer lines are no versions of each other, whatever they have in common.
+const LEAST_LINES: usize = 8;
 /// On fewer pages than this nothing recurs.
 const MIN_PAGES: u32 = 3;
 
@@ -142,10 +144,29 @@ impl Templates {
 
     /// Adds what another one has learned from other pages of the same site; the site's name stays.
     pub fn merge(&mut self, other: &Self) {
+        self.take_in(other);
+        self.count();
+    }
+
+    /// As [`Templates::merge`], for many; counts once.
+    ///
+    /// # Errors
+    /// The first one among `others`.
+    pub fn merge_all<E>(
+        &mut self,
+        others: impl IntoIterator<Item = std::result::Result<Self, E>>,
+    ) -> std::result::Result<(), E> {
+        for other in others {
+            self.take_in(&other?);
+        }
+        self.count();
+        Ok(())
+    }
+
+    fn take_in(&mut self, other: &Self) {
         for (&page, lines) in &other.pages {
             self.insert(page, || lines.clone());
         }
-        self.count();
     }
 
     /// The saved form, JSON.
@@ -214,14 +235,34 @@ impl Templates {
         }
     }
 
+    /// Counts the pages of each line. Versions of one story (a live blog, a page fetched again) count as one page: their
+    /// common lines are news, not template.
     fn count(&mut self) {
         self.counts.clear();
-        for line in self.pages.values().flatten() {
-            *self.counts.entry(*line).or_default() += 1;
+        let mut stories: Vec<&Vec<u64>> = Vec::with_capacity(self.pages.len());
+        for page in self.pages.values() {
+            let is_version = stories.iter().any(|story| is_same_story(story, page));
+            if !is_version {
+                stories.push(page);
+                for line in page {
+                    *self.counts.entry(*line).or_default() += 1;
+                }
+            }
         }
         self.counts.retain(|_, count| *count > 1);
         self.counts.shrink_to_fit();
     }
+}
+
+/// Whether two pages, as sorted sets of lines, have four fifths of all their lines in common.
+fn is_same_story(one: &[u64], other: &[u64]) -> bool {
+    let (less, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    // Short pages are mostly template.
+    if less.len() < LEAST_LINES || less.len() * 5 < more.len() * 4 {
+        return false;
+    }
+    let common = less.iter().filter(|line| more.binary_search(line).is_ok()).count();
+    common * 5 >= (less.len() + more.len() - common) * 4
 }
 
 impl Serialize for Templates {
@@ -260,6 +301,15 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn versions_of_one_story_count_once() {
+        let story: String = (0..12).map(|n| format!("The ferry {} sails again\n", "a".repeat(n))).collect();
+        let versions: Vec<String> = (1..5).map(|n| format!("{story}Update {}", "b".repeat(n))).collect();
+        let templates = learn(&[site(3), versions].concat());
+        assert_eq!((templates.pages(), templates.len()), (7, 2));
+        assert_eq!(templates.share("The ferry aaa sails again"), 0.0);
     }
 
     #[test]

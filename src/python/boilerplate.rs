@@ -123,6 +123,25 @@ impl Templates {
         Ok(Self(Arc::new(read)))
     }
 
+    /// These and what others have learned from other pages of the site, as one.
+    #[pyo3(signature = (*others))]
+    fn merge(&self, others: Vec<PyRef<'_, Self>>) -> Self {
+        let mut all = (*self.0).clone();
+        let merged: Result<(), std::convert::Infallible> = all.merge_all(others.iter().map(|one| Ok((*one.0).clone())));
+        debug_assert!(merged.is_ok());
+        Self(Arc::new(all))
+    }
+
+    /// How many pages they were learned from, of those that are remembered.
+    #[getter]
+    fn pages(&self) -> usize {
+        self.0.pages()
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     fn __len__(&self) -> usize {
         self.0.len()
     }

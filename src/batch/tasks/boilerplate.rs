@@ -209,13 +209,13 @@ fn clean_row(source: &str, clean: CleanText) -> CleanRow {
 /// `learn_templates`: learns from every readable cell of a column, pages as well as scraped texts.
 pub fn learn_templates(column: &TextColumn, site: &str, context: &Context) -> std::result::Result<Templates, RowError> {
     let mut learned = Templates::learn([], site, context)?;
-    for (row, cell) in column.cells().enumerate() {
-        let page = match cell {
-            None => continue,
-            Some(Cell::Text(text)) => boilerplate::learn_page(text, site, context),
-            Some(Cell::Bytes(page)) => boilerplate::learn_page_bytes(page, site, context),
+    let pages = column.cells().enumerate().filter_map(|(row, cell)| {
+        let page = match cell? {
+            Cell::Text(text) => boilerplate::learn_page(text, site, context),
+            Cell::Bytes(page) => boilerplate::learn_page_bytes(page, site, context),
         };
-        learned.merge(&page.map_err(|error| RowError { row: Some(row), error })?);
-    }
+        Some(page.map_err(|error| RowError { row: Some(row), error }))
+    });
+    learned.merge_all(pages)?;
     Ok(learned)
 }

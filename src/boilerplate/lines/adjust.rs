@@ -1,5 +1,7 @@
 //! What the weights cannot know: templates of the site, pointers that annotators leave in, and how dear a sentence is.
 
+use std::sync::OnceLock;
+
 use super::cues::Cues;
 use super::document::{Document, OPENERS};
 use super::stats::Stats;
@@ -16,6 +18,11 @@ const LINK_ODDS: f32 = -4.0;
 const LONGEST_POINTER: u32 = 20;
 /// A plain sentence that is lost costs an analyst more than one that is left in: blurbs stay, quotations do too.
 const SENTENCE_ODDS: f32 = 1.5;
+/// A quotation among running text is body, whatever its words are.
+const QUOTATION_ODDS: f32 = 2.0;
+/// The shortest quotation, in words, and how many pieces away running text may stand on either side.
+const SHORTEST_QUOTATION: u32 = 6;
+const NEAR: u32 = 2;
 /// The shortest plain sentence, in words.
 const SHORTEST_SENTENCE: u32 = 12;
 
@@ -35,6 +42,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let told = follows_article(&document.places[at].opened);
         if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
             *odds += SENTENCE_ODDS;
+        }
+        let place = &document.places[at];
+        let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
+        if is_quotation && place.prose_back <= NEAR && place.prose_ahead <= NEAR {
+            *odds = odds.max(QUOTATION_ODDS);
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
         if points && line.words <= LONGEST_POINTER && line.quotes == 0 {
@@ -79,9 +91,12 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
 
 /// Whether words that tell boilerplate stand in the line; days, agencies and cities stand in any story.
 fn is_cued(line: &Stats) -> bool {
-    let cues = Cues::get();
-    let harmless = ["date", "agency", "section", "weather", "pointer"].map(|name| cues.kind(name));
-    (0..cues.kinds.len()).any(|k| line.cues.covered[k] > 0 && !harmless.contains(&Some(k)))
+    static HARMLESS: OnceLock<u32> = OnceLock::new();
+    let harmless = *HARMLESS.get_or_init(|| {
+        let kinds = ["date", "agency", "section", "weather", "pointer"].into_iter();
+        kinds.filter_map(|name| Cues::get().kind(name)).fold(0, |mask, kind| mask | 1 << kind)
+    });
+    line.cues.kinds & !harmless != 0
 }
 
 /// Whether comments or a note on the author began before; pleas and links stand in mid-story too.

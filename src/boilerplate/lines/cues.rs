@@ -34,6 +34,17 @@ struct Cue {
 pub(crate) struct Cues {
     pub kinds: Vec<Kind>,
     by_first: HashMap<u64, Vec<Cue>, Identity>,
+    /// A bit a hash of a first word, by its low bits: most words of a text begin no cue.
+    begins: Vec<u64>,
+}
+
+/// Bits of [`Cues::begins`].
+const BEGINS: u64 = 1 << 16;
+
+/// The word and the bit of `begins` that a hash has.
+fn bit(hash: u64) -> (usize, u64) {
+    let place = (hash ^ (hash >> 32)) % BEGINS;
+    ((place / 64) as usize, 1 << (place % 64))
 }
 
 /// Words are hashed already.
@@ -69,18 +80,28 @@ pub(crate) struct Matches {
     pub leads: u32,
     /// Bit a kind: a cue ends with the very last word.
     pub trails: u32,
+    /// Bit a kind: a cue of it matched.
+    pub kinds: u32,
 }
 
 impl Matches {
     /// The kind that covers most words, ties to the first, and how many.
     pub fn strongest(&self) -> Option<(usize, u8)> {
-        let (kind, &count) = self.covered.iter().enumerate().rev().max_by_key(|&(_, &n)| n)?;
-        (count > 0).then_some((kind, count))
+        let mut found: Option<(usize, u8)> = None;
+        let mut left = self.kinds;
+        while left != 0 {
+            let kind = left.trailing_zeros() as usize;
+            left &= left - 1;
+            if found.is_none_or(|(_, most)| self.covered[kind] > most) {
+                found = Some((kind, self.covered[kind]));
+            }
+        }
+        found
     }
 
     /// Whether any cue matched.
     pub fn any(&self) -> bool {
-        self.covered.iter().any(|&n| n > 0)
+        self.kinds != 0
     }
 }
 
@@ -94,7 +115,8 @@ impl Cues {
     /// Reads the format that the head of `cues.txt` explains. Lines that do not fit it are passed over; a test keeps
     /// the file itself free of them.
     fn parse(source: &'static str) -> Self {
-        let mut cues = Self { kinds: Vec::new(), by_first: HashMap::default() };
+        let mut cues =
+            Self { kinds: Vec::new(), by_first: HashMap::default(), begins: vec![0; (BEGINS / 64) as usize] };
         for line in source.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {
                 continue;
@@ -118,6 +140,8 @@ impl Cues {
         });
         if let Some((&first, rest)) = words.split_first() {
             let cue = Cue { rest: rest.to_vec(), at_start: cue.starts_with('^'), at_end: cue.ends_with('$'), kind };
+            let (word, bit) = bit(first);
+            self.begins[word] |= bit;
             self.by_first.entry(first).or_default().push(cue);
         }
     }
@@ -133,6 +157,10 @@ impl Cues {
         // The end of the furthest match so far, by kind: overlapping cues count their words once.
         let mut reach = [0_usize; MAX_KINDS];
         for (at, word) in words.iter().enumerate() {
+            let (place, bit) = bit(word.hash);
+            if self.begins[place] & bit == 0 {
+                continue;
+            }
             let Some(candidates) = self.by_first.get(&word.hash) else { continue };
             for cue in candidates {
                 let end = at + 1 + cue.rest.len();
@@ -146,6 +174,7 @@ impl Cues {
                 let kind = usize::from(cue.kind);
                 let new = end.saturating_sub(reach[kind].max(at));
                 reach[kind] = reach[kind].max(end);
+                matches.kinds |= 1 << kind;
                 matches.covered[kind] = matches.covered[kind].saturating_add(u8::try_from(new).unwrap_or(u8::MAX));
                 if at == 0 {
                     matches.leads |= 1 << kind;

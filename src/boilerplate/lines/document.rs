@@ -49,7 +49,7 @@ pub(crate) fn is_prose(stats: &Stats) -> bool {
 
 /// Whether cues cover at least half of a piece.
 pub(crate) fn is_cued(stats: &Stats) -> bool {
-    stats.cues.strongest().is_some_and(|(_, covered)| u32::from(covered) * 2 >= stats.words)
+    stats.cued
 }
 
 const FAR: u32 = 1_000;

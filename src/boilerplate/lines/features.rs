@@ -69,8 +69,11 @@ fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
+/// ln(1 + value); small numbers, which most are, from a table.
 fn log(value: u32) -> f32 {
-    (value as f32).ln_1p()
+    static SMALL: OnceLock<[f32; 256]> = OnceLock::new();
+    let small = SMALL.get_or_init(|| std::array::from_fn(|value| (value as f32).ln_1p()));
+    small.get(value as usize).copied().unwrap_or_else(|| (value as f32).ln_1p())
 }
 
 fn write(row: &mut Row, document: &Document, pieces: &[Piece], at: usize) {
@@ -199,6 +202,10 @@ fn cues(row: &mut Row, document: &Document, at: usize) {
     let (line, place) = (&document.stats[at], &document.places[at]);
     for (index, kind) in Cues::get().kinds.iter().enumerate() {
         let covered = u32::from(line.cues.covered[index]);
+        if covered == 0 && row.names.is_none() {
+            row.values.extend([0.0; 4]);
+            continue;
+        }
         let all = share(covered, line.words).min(1.0);
         let reason = kind.reason;
         row.add(&format_name(row.names.is_some(), kind.name, ".share"), all, reason, reason);

@@ -39,6 +39,8 @@ pub(crate) struct Stats {
     /// Hash of the words in order, numbers folded: equal for lines that only differ in case, marks and counters.
     pub hash: u64,
     pub cues: Matches,
+    /// Whether cues of one kind cover at least half of the words.
+    pub cued: bool,
 }
 
 /// Words beyond this many are not looked up: a line so long is running text, and its edges were cut off before.
@@ -93,8 +95,18 @@ impl Scanner {
         for c in text.chars() {
             self.stats.chars += 1;
             if c.is_ascii_lowercase() {
-                self.letter(c, u32::from(c));
                 self.stats.letters += 1;
+                match &mut self.open {
+                    Some((hash, length, digits, _)) => {
+                        *hash = step(*hash, u32::from(c));
+                        *length += 1;
+                        *digits = false;
+                    }
+                    None => self.letter(c, u32::from(c)),
+                }
+            } else if c == ' ' {
+                self.close();
+                self.stats.stops += u32::from(is_stop(self.previous));
             } else if c.is_alphanumeric() && !stands_alone(c) {
                 if c.is_numeric() {
                     self.stats.digits += 1;
@@ -195,6 +207,7 @@ impl Scanner {
         stats.starts_lower = first.is_lowercase();
         let whole = self.words.len() <= LOOKED_UP;
         stats.cues = Cues::get().find(&self.words, whole);
+        stats.cued = stats.cues.strongest().is_some_and(|(_, covered)| u32::from(covered) * 2 >= stats.words);
         (self.stats, self.words)
     }
 }

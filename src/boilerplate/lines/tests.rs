@@ -201,10 +201,37 @@ fn check(text: &str) {
     assert_eq!(here_end, clean.text.len());
 }
 
+const JUNK: [&str; 6] = [
+    "Home",
+    "- Advertisement -",
+    "Related articles",
+    "12 Kommentare",
+    "Share on Facebook",
+    "Abonnez-vous à notre lettre",
+];
+
 proptest! {
     #[test]
     fn invariants_on_any_text(text in any::<String>()) {
         check(&text);
+    }
+
+    #[test]
+    fn quotations_between_paragraphs_are_never_dropped(
+        head in prop::collection::vec(prop::sample::select(JUNK.as_slice()), 0..4),
+        words in prop::sample::select(vec![
+            "“Read more about it in our newsletter, if you must,” said Holm.",
+            "„Wir haben das nie unterschrieben und werden es nicht tun“, sagte Holm am Montag.",
+            "« Nous n’avons rien signé et nous ne signerons rien », a dit Holm.",
+            "\"Share this with all of your friends and follow me,\" Holm told the crowd.",
+            "“Advertisement is all there is to it,” according to the minister of the interior.",
+        ]),
+        at in 1..4_usize,
+        tail in prop::collection::vec(prop::sample::select(JUNK.as_slice()), 0..4),
+    ) {
+        let story = [&STORY[..at], &[words], &STORY[at..]].concat().join("\n\n");
+        let text = format!("{}\n\n{story}\n\n{}", head.join("\n"), tail.join("\n"));
+        prop_assert!(clean(&text).text.contains(words));
     }
 
     #[test]
