@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::attribution::analysis::Analysis;
 use super::attribution::lexicon::Part;
 use super::attribution::pack::pack;
+use super::reading::Reading;
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
 use super::{ClaimOptions, extract_attributions, extract_claims};
 use crate::{Context, Span};
@@ -182,8 +183,8 @@ fn interval(value: &str) -> String {
 /// The reporting word nearest to a content in its sentence, with its act.
 fn reporting_word(text: &str, content: Span, language: &str) -> Option<(Span, Act)> {
     let pack = pack(language)?;
-    let english = pack.code == "en";
-    let analysis = Analysis::new(text, Some(pack.code), &pack.lexicon, english, &Context::default()).unwrap();
+    let reading = Reading::new(text, Some(pack.code), &Context::default()).unwrap();
+    let analysis = Analysis::new(&reading, &pack.lexicon, &Context::default()).unwrap();
     let words = &analysis.words.words;
     let first = (0..words.len()).find(|&at| words[at].span.overlaps(&content))?;
     let (from, to) = analysis.sentence(analysis.sentence_of[first] as usize);

@@ -90,10 +90,14 @@ impl Resolver<'_> {
     /// "Ann Berg spoke at the National Press Club, saying ...": a participle after a comma has the subject of its sentence,
     /// though another name stands nearer.
     pub(super) fn is_adjunct(&self, link: &Link, source: Run) -> bool {
-        let Some(cue) = link.cue.filter(|cue| self.language == "en" && cue.0 > 0 && source.1 < cue.0) else { return false };
-        let participle = self.analysis.lower(cue.0).ends_with("ing") && self.analysis.form(cue.0 - 1).shape == Shape::Comma;
+        let Some(cue) = link.cue.filter(|cue| self.language == "en" && cue.0 > 0 && source.1 < cue.0) else {
+            return false;
+        };
+        let participle =
+            self.analysis.lower(cue.0).ends_with("ing") && self.analysis.form(cue.0 - 1).shape == Shape::Comma;
         let before = source.0.checked_sub(1);
-        let opens = before.is_none_or(|before| self.analysis.sentence_of[before] != self.analysis.sentence_of[source.0]);
+        let opens =
+            before.is_none_or(|before| self.analysis.sentence_of[before] != self.analysis.sentence_of[source.0]);
         let subject = opens
             || self.pronoun_at(source.0).is_some()
             || matches!(self.analysis.pos.get(source.1), Some(Pos::Verb | Pos::Aux))

@@ -115,7 +115,8 @@ impl Resolver<'_> {
     /// taken for the source where a name stands before it.
     fn apposed(&self, source: Run, cue: Run) -> Option<Run> {
         let (from, _) = self.sentence_at(source.0);
-        let opens = self.pos(source.0) == Pos::Det || self.is(source.0, &["its", "his", "her", "their", "head", "chief"]);
+        let opens =
+            self.pos(source.0) == Pos::Det || self.is(source.0, &["its", "his", "her", "their", "head", "chief"]);
         let named = self.entities.inside(source.0, source.1).iter().any(|mention| self.is_person(mention.entity));
         if source.1 > cue.0 || !opens || named || !self.comma(source.0) {
             return None;
@@ -128,7 +129,8 @@ impl Resolver<'_> {
                     || self.analysis.quoted[i] != state::OUT
             });
             let start = start.map_or(from, |start| start + 1);
-            let mention = self.entities.inside(start, edge).last().filter(|mention| mention.to == edge && mention.start == start);
+            let mention =
+                self.entities.inside(start, edge).last().filter(|mention| mention.to == edge && mention.start == start);
             if let Some(mention) = mention {
                 return self.is_subject(mention.start).then_some((mention.start, source.1));
             }
