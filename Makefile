@@ -10,11 +10,8 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-# Accuracy of the claim frame on tests/data/frame-cases.json, per field and part.
-score-frame: $(PY)
-	$(CARGO_TEST) --no-default-features --lib claims::frame_cases -- --nocapture
-
-.PHONY: score-frame demo test wheel rust-checks rust-tests python-checks python-tests bench models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-text bench-boilerplate test-soak \
+	score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -58,6 +55,21 @@ bench: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet lingua-language-detector trafilatura resiliparse
 	$(PY) benches/peers.py
 
+bench-text: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet sentencex pysbd nltk
+	$(PY) benches/text.py
+
+# Ten million made-up words through each stemming algorithm: half an hour on one core. COUNT=100000 for a look.
+COUNT ?= 10000000
+test-soak:
+	cargo run --release --no-default-features --example soak_stem -- $(COUNT)
+
+bench-boilerplate: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet trafilatura resiliparse readability-lxml lxml_html_clean
+	cd benches/peers && cargo build --quiet --release
+	$(PY) benches/boilerplate.py
+	$(PY) benches/encodings.py
+
 models:
 	cargo build --release --no-default-features --examples
 	sh training/all.sh
@@ -67,3 +79,7 @@ docs:
 
 clean:
 	rm -rf $(VENV) dist target report.html
+
+# Accuracy of the claim frame on tests/data/frame-cases.json, per field and part.
+score-frame: $(PY)
+	$(CARGO_TEST) --no-default-features --lib claims::frame_cases -- --nocapture

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes every file of src/models/ that is learned from data, each from $COPYDESK_DATA: `make models`.
-# The order matters: the attribution tagger reads the tags of the tagger before it.
+# The order matters: attributions read the parts of speech of the tagger before them.
 set -eu
 : "${COPYDESK_DATA:=../shared/data}"
 export COPYDESK_DATA
@@ -11,7 +11,8 @@ train() {
   cargo run --quiet --release --no-default-features --example "$name" -- "$@"
 }
 train train_pos
-train train_attribution
+# CLEAN=1 leaves out PolNeAR, whose texts state no licence, for the articles annotated for this project.
+train train_attribution ${CLEAN:+--own 1}
 train train_checkworthy
 train train_lines
 train train_boilerplate_html

@@ -1,6 +1,7 @@
 //! Trains `src/models/attribution.bin` on PolNeAR: `cargo run --release --no-default-features --example train_attribution`.
 //!
-//! `--out FILE` writes elsewhere; `--bits`, `--rounds`, `--folds`, `--miss`, `--clip` override the options.
+//! `--own 1` trains on the articles that were annotated for this project instead, whose annotation is free; `--out FILE` writes
+//! elsewhere; the other arguments override the options of the same name.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -27,21 +28,30 @@ struct Gold {
 fn main() -> Result<(), Box<dyn Error>> {
     let data = PathBuf::from(std::env::var("COPYDESK_DATA").unwrap_or_else(|_| "../shared/data".into()));
     let mut options = TrainingOptions::default();
+    let mut files = vec!["polnear-train"];
     let mut out = PathBuf::from("src/models/attribution.bin");
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("{name} needs a value"))?;
         match name.as_str() {
+            "--own" => files = vec!["news-en", "stories"],
             "--out" => out = value.into(),
             "--bits" => options.bits = value.parse()?,
             "--rounds" => options.rounds = value.parse()?,
             "--folds" => options.folds = value.parse()?,
             "--clip" => options.clip = value.parse()?,
+            "--margin" => options.margin = value.parse()?,
+            "--rate" => options.rate = value.parse()?,
+            "--drop" => options.drop = value.parse()?,
+            "--runs" => options.runs = value.parse()?,
             "--miss" => options.miss = value.parse()?,
             _ => return Err(format!("unknown argument {name}").into()),
         }
     }
-    let documents = read(&data.join("attribution/polnear-train.jsonl.gz"))?;
+    let mut documents = Vec::new();
+    for name in files {
+        documents.extend(read(&data.join(format!("attribution/{name}.jsonl.gz")))?);
+    }
     let model = train(&documents, &options, &Context::default())?;
     let bytes = model.write()?;
     std::fs::write(&out, &bytes)?;

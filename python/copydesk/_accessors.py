@@ -9,6 +9,7 @@ from typing import Any
 import copydesk
 
 COLUMN_FUNCTIONS = (
+    "checkworthiness_reasons",
     "clean_text",
     "concordance",
     "detect_language",

@@ -6,7 +6,7 @@ import operator
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -90,12 +90,12 @@ def run(
             answers = straight(texts, Options(threads, errors, bounds(limits), None, task.argument))
             if answers is not None:
                 return answers
-        texts = _frames.plain_list(texts)
+        texts = texts.tolist() if hasattr(texts, "tolist") else texts
     if task.copy:
         warn_of_pages(texts, task.argument, stacklevel=3)
     # Objects tell a failed text from a missing one, so the core must say which it was.
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
-    with _bar(progress, texts if kind != "one" else [texts]) as report:
+    with _bar(texts if kind != "one" else [texts]) if progress else _NO_BAR as report:
         options = Options(threads, told, bounds(limits), report, task.argument)
         if kind == "one":
             return _one(task, call([texts], options), errors)
@@ -167,6 +167,8 @@ class _Stream:
 def _one(task: Task, table: _core.Table, errors: str) -> Any:
     if "error" in table.column_names and any(message := table.column("error")):
         return _failure(message[0], errors, task, None)
+    if task.shape == "rows" and task.fields:
+        return Rows(map(task.make, *map(table.column, task.fields)))
     if task.shape == "rows":
         return Rows(item for _, item in _items(task, table, None))
     return task.make(table.to_dicts()[0])
@@ -192,7 +194,7 @@ def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -
             _present(task, row) if message is None else _failure(message, errors, task, position)
             for position, (row, message) in enumerate(zip(table.to_dicts(), messages, strict=True))
         ]
-    found: list[Any] = [None if text is None else [] for text in texts]
+    found: list[Any] = [[] if isinstance(text, (str, bytes)) or not _frames.is_missing(text) else None for text in texts]
     for (position, item), message in zip(_items(task, table, id), messages, strict=True):
         if message is None:
             found[position].append(item)
@@ -259,11 +261,11 @@ def _got(value: Any) -> str:
     return _name(value)
 
 
+_NO_BAR = nullcontext()
+
+
 @contextmanager
-def _bar(progress: bool, texts: Any) -> Iterator[Callable[[int, int], None] | None]:
-    if not progress:
-        yield None
-        return
+def _bar(texts: Any) -> Iterator[Callable[[int, int], None]]:
     try:
         from tqdm.auto import tqdm
     except ImportError as error:

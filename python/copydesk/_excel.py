@@ -21,26 +21,47 @@ _LONGEST = 32_767
 
 def workbook(report: Report) -> bytes:
     """The bytes of an .xlsx file."""
+    coverage = Coverage(report.claim_rows, matched=True, articles=report.article_rows)
+    tables = {
+        "claims": Table(_tables.of_rows("claims", report.claim_rows)),
+        "articles": Table(_tables.of_rows("articles", report.article_rows)),
+    }
+    return _book(_views(coverage) | tables, coverage)
+
+
+def coverage_workbook(coverage: Coverage) -> bytes:
+    """The bytes of an .xlsx file with the views of a coverage."""
+    plain = coverage.plain()
+    return _book(_views(plain), plain)
+
+
+def _views(coverage: Coverage) -> dict[str, Any]:
+    wordings: list[dict[str, Any]] = []
+    for cluster in coverage.members:
+        wordings += [{"cluster": cluster, **row} for row in coverage.wording(cluster).to_dicts()]
+    return {
+        "matrix": coverage.matrix(),
+        "conflicts": coverage.conflicts(),
+        "wordings": wordings,
+        "speakers": coverage.speakers(),
+        "similarity": coverage.similarity(),
+    }
+
+
+def _book(sheets: dict[str, Any], coverage: Coverage) -> bytes:
     try:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment, Font
     except ImportError:
         raise ImportError("to_excel needs openpyxl: pip install 'copydesk[excel]'") from None
-    coverage = Coverage(report.claim_rows)
-    sheets = {
-        "matrix": coverage.matrix(),
-        "conflicts": coverage.conflicts(),
-        "speakers": coverage.speakers(),
-        "similarity": coverage.similarity(),
-        "claims": Table(_tables.of_rows("claims", report.claim_rows)),
-        "articles": Table(_tables.of_rows("articles", report.article_rows)),
-    }
     book = Workbook()
     book.remove(book.active)
     for name, table in sheets.items():
         sheet = book.create_sheet(name)
-        sheet.append([cell(column) for column in table.column_names])
-        for row in table.to_dicts():
+        rows = table if isinstance(table, list) else table.to_dicts()
+        names = list(rows[0]) if isinstance(table, list) and rows else list(getattr(table, "column_names", ()))
+        sheet.append([cell(column) for column in names])
+        for row in rows:
             sheet.append([cell(value) for value in row.values()])
         for line in sheet.iter_rows():
             for found in line:
@@ -50,7 +71,7 @@ def workbook(report: Report) -> bytes:
                 found.alignment = Alignment(vertical="top", wrap_text=isinstance(found.value, str))
                 if found.row == 1:
                     found.font = Font(bold=True)
-        for column, title in zip(sheet.columns, table.column_names, strict=True):
+        for column, title in zip(sheet.columns, names, strict=True):
             wide = title in ("claim", "text") or title in coverage.outlets
             sheet.column_dimensions[column[0].column_letter].width = 48 if wide and name != "speakers" else 16
         sheet.freeze_panes = "A2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import _core, objects
 from ._columns import Options, Task, feed, instance, run, side_column
@@ -13,12 +13,27 @@ _CLEAN = Task("record", objects.clean_text, copy=True)
 Templates = _core.Templates
 
 
+class Wanted(NamedTuple):
+    """The choices of `extract_article` that hold for all pages."""
+
+    comments: bool
+    tables: bool
+    links: bool
+    dropped: bool
+    favor: float
+
+
 def extract_article(
     html: Any,
     *,
     url: Any = None,
     encoding: Any = None,
     templates: Templates | None = None,
+    comments: bool = False,
+    tables: bool = True,
+    links: bool = False,
+    dropped: bool = False,
+    favor: float = 0.5,
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
@@ -32,6 +47,12 @@ def extract_article(
         encoding: for bytes, the encoding that an HTTP header named, or a column of them; otherwise it is found from the
             byte order mark, the page's own declaration and statistics.
         templates: what recurs across the pages of the site, from `learn_templates`.
+        comments: readers' comments too, as blocks labelled "comment". (The posts of a forum are its content anyway.)
+        tables: tables of data; without them their cells are left out.
+        links: where the links in the text lead: `Article.links`, and in `Article.to_markdown()`.
+        dropped: list the blocks that are left out, too: `Article.dropped`.
+        favor: what to favour where precision and recall collide, from 0 (only what is certain) to 1 (rather too much than
+            too little). A higher number never leaves out a block that a lower one keeps.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
@@ -51,8 +72,12 @@ def extract_article(
     urls, encodings = side_column("url", url, html), side_column("encoding", encoding, html)
     _check_templates(templates)
 
+    if isinstance(favor, bool) or not isinstance(favor, (int, float)) or not 0 <= favor <= 1:
+        raise ValueError(f"favor: expected a number from 0 to 1, got {favor!r}")
+    wanted = Wanted(bool(comments), bool(tables), bool(links), bool(dropped), float(favor))
+
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.extract_article(column, urls, encodings, templates, options)
+        return _core.extract_article(column, urls, encodings, templates, wanted, options)
 
     return run(_ARTICLE, html, call, threads=threads, progress=progress, errors=errors, limits=limits)
 

@@ -12,6 +12,7 @@ AttributionModel = _core.AttributionModel
 
 _ATTRIBUTIONS = Task("rows", objects.attribution, copy=True)
 _CLAIMS = Task("rows", objects.claim, copy=True)
+_REASONS = Task("rows", lambda row: objects.Reason(row["feature"], row["weight"]), argument="sentences")
 _SCORE = Task("value", lambda row: row["checkworthiness"], argument="sentences")
 
 
@@ -162,4 +163,40 @@ def score_checkworthiness(
     """
     return run(
         _SCORE, sentences, _core.score_checkworthiness, threads=threads, progress=progress, errors=errors, limits=limits
+    )
+
+
+def checkworthiness_reasons(
+    sentences: Any,
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    limits: Any = None,
+    id: Any = None,
+) -> Any:
+    """Which features speak for or against checking a sentence: the parts of its `score_checkworthiness`, the strongest first.
+
+    The score is the logistic function of a constant and the sum of the weights.
+
+    Args:
+        sentences: a str, or a column of them.
+        threads, progress, errors, limits, id: as in every column function, see `help(copydesk)`.
+
+    Returns:
+        A list of `Reason` for a str, a list of such lists for a list, else a table with a row for each reason.
+
+    >>> reasons = checkworthiness_reasons("Exports rose by 30 per cent.")
+    >>> "numbers" in [reason.feature for reason in reasons if reason.weight > 0]
+    True
+    """
+    return run(
+        _REASONS,
+        sentences,
+        _core.checkworthiness_reasons,
+        threads=threads,
+        progress=progress,
+        errors=errors,
+        limits=limits,
+        id=id,
     )

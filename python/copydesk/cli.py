@@ -87,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("-o", "--output", metavar="FILE", help="file to write (default: standard output)")
         if name == "claims":
             _analysis(command)
+        if name == "extract":
+            command.add_argument("--comments", action="store_true", help="readers' comments too")
+            command.add_argument("--no-tables", action="store_true", help="leave tables of data out")
+            command.add_argument("--links", action="store_true", help="say where links lead")
+            command.add_argument("--markdown", action="store_true", help="the text as Markdown")
+            command.add_argument("--favor", type=_share, default=0.5, metavar="X", help="0 precision to 1 recall (default: 0.5)")
         if name == "clean":
             command.add_argument("--lines", action="store_true", help="all lines with label, score and reason instead")
         if name == "stem":
@@ -113,6 +119,13 @@ def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError("expected a number of at least 1")
+    return value
+
+
+def _share(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("expected a number from 0 to 1")
     return value
 
 
@@ -261,12 +274,14 @@ def _extract(options: argparse.Namespace) -> int:
             _name(found.failures[-1])
     if not pages:
         return SOME_FAILED
-    articles = _answers(options, "extract_article", pages, found, url=[page["url"] for page in pages])
-    rows = [
-        {"name": page["name"], **{k: v for k, v in article.to_dict().items() if k not in ("blocks", "reason")}}
-        for page, article in zip(pages, articles, strict=True)
-        if article is not None
-    ]
+    more = {"comments": options.comments, "tables": not options.no_tables, "links": options.links, "favor": options.favor}
+    articles = _answers(options, "extract_article", pages, found, url=[page["url"] for page in pages], **more)
+    left_out = {"blocks", "reason", "dropped", "json_ld"} | (set() if options.links else {"links"})
+    rows = []
+    for page, article in zip(pages, articles, strict=True):
+        if article is not None:
+            row = {key: value for key, value in article.to_dict().items() if key not in left_out}
+            rows.append({"name": page["name"], **row} | ({"text": article.to_markdown()} if options.markdown else {}))
     return _write(options, None, rows, ("name", "title", "authors", "published", "site", "language", "text"), found)
 
 

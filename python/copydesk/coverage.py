@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from itertools import permutations
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
-from . import _core, _frames, _tables, _wording
+from . import _core, _evidence, _frames, _saved, _tables, _wording
 from ._columns import plain_options
 from ._conflicts import Conflict, gathered
 from ._tables import Column, Source, TableKind
+from ._times import moment
 from ._voices import Speakers
 from .errors import InputTypeError
 from .limits import Limits
@@ -119,7 +123,7 @@ class Coverage:
     ['nobody was hurt at the plant']
     """
 
-    def __init__(self, claims: Any, *, outlet: str = "outlet", matched: bool = False) -> None:
+    def __init__(self, claims: Any, *, outlet: str = "outlet", matched: bool = False, articles: Any = None) -> None:
         """Takes a claims table, or a list of `Claim` objects or dicts, that `match_claims` has been over.
 
         Args:
@@ -127,6 +131,9 @@ class Coverage:
             outlet: name of the column of outlets.
             matched: whether it is certain that the claims were matched. Otherwise a table of several outlets in which no
                 claim has a cluster is pointed out by a warning.
+            articles: the table of the articles that the claims stand in, as `Report.articles` gives it; its columns `row`,
+                `text` and `published` tell when a claim appeared, and who copied whom. Without it, `published` may be a
+                column of the claims.
 
         Raises:
             ValueError: there is no column `cluster`.
@@ -142,6 +149,9 @@ class Coverage:
         for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
             row["outlet"] = "" if name is None else str(name)
             row["cluster"] = None if cluster is None else int(cluster)
+        self._articles: dict[Any, dict[str, Any]] = {}
+        if articles is not None:
+            self._articles = {row.get("row"): row for row in Source(articles, "articles").rows()}
         self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
         self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
         """The outlets, in the order in which they come."""
@@ -197,8 +207,11 @@ class Coverage:
     def wording(self, cluster: int) -> Any:
         """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
         `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
-        kind, speaker, via, language, and `likely_original`: quoted directly and at first hand, in words that another
-        outlet carries too or as the only one; null throughout where nothing tells which one is.
+        kind, speaker, via, language, `likely_original`, `likely_back_translation` and the evidence for either.
+
+        The likely original is quoted directly and at first hand, in words that another outlet carries too or as the only
+        one; null throughout where nothing tells which one is. A direct quotation in its language that shares less than two
+        thirds of the words is likely a translation back.
 
         Raises:
             KeyError: there is no such cluster.
@@ -208,7 +221,7 @@ class Coverage:
         rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
         texts = [self._text(n) for n in rows]
         spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
-        original = _wording.original([self.rows[n] for n in rows])
+        likely = self.judged(rows)
         columns: list[Column] = [
             ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
             ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
@@ -216,8 +229,54 @@ class Coverage:
             ("changed", "spans", spans),
             ("marked", "text", [marked(text, found) for text, found in zip(texts, spans, strict=True)]),
             *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "speaker", "via", "language")),
-            ("likely_original", "bool", original),
+            ("likely_original", "bool", [judgement.original for judgement in likely]),
+            ("likely_back_translation", "bool", [judgement.back for judgement in likely]),
+            ("evidence", "text", ["; ".join(judgement.reasons) or None for judgement in likely]),
         ]
+        return self._table(columns)
+
+    def judged(self, rows: Sequence[int]) -> list[_evidence.Judgement]:
+        """What is likely of each of these rows, wordings of one claim with the longest first: original, translated back."""
+        credited = [self._credits.get(self.rows[n].get("row"), []) for n in rows]
+        return _evidence.judged([self.rows[n] for n in rows], [self._time(n) for n in rows], credited)
+
+    @cached_property
+    def _credits(self) -> dict[Any, list[str]]:
+        return {row: _evidence.agencies(article.get("text")) for row, article in self._articles.items()}
+
+    def _time(self, n: int) -> datetime | None:
+        row = self.rows[n]
+        found = self._articles.get(row.get("row"), row).get("published")
+        return found if isinstance(found, datetime) or found is None else moment(str(found))
+
+    def timeline(self) -> Any:
+        """When each shared claim appeared: cluster, claim, first (time, ISO 8601), first_outlet, outlets (how many), and
+        for each outlet when it first carried the claim; the earliest claims first, those of unknown time last.
+
+        Raises:
+            ValueError: no time of publication is known; give `analyze` a column `published`, or `articles=` here.
+        """
+        times = {n: time for rows in self.members.values() for n in rows if (time := self._time(n)) is not None}
+        if self.members and not times:
+            raise ValueError("timeline: no time of publication is known; analyze(..., published=) tells it")
+        first: dict[int, dict[str, datetime]] = {cluster: {} for cluster in self.members}
+        for cluster, rows in self.members.items():
+            for n in sorted((n for n in rows if n in times), key=lambda n: times[n].timestamp()):
+                first[cluster].setdefault(self.rows[n]["outlet"], times[n])
+        known = [cluster for cluster in self.members if first[cluster]]
+        known.sort(key=lambda cluster: min(time.timestamp() for time in first[cluster].values()))
+        order = known + [cluster for cluster in self.members if not first[cluster]]
+        earliest = [next(iter(first[cluster].items()), (None, None)) for cluster in order]
+        columns: list[Column] = [
+            ("cluster", "int", order),
+            ("claim", "text", [self._text(self.typical[cluster]) for cluster in order]),
+            ("first", "text", [None if time is None else time.isoformat() for _, time in earliest]),
+            ("first_outlet", "text", [outlet for outlet, _ in earliest]),
+            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in order]),
+        ]
+        for name in self.outlets:
+            told = [first[cluster].get(name) for cluster in order]
+            columns.append((name, "text", [None if time is None else time.isoformat() for time in told]))
         return self._table(columns)
 
     @cached_property
@@ -274,6 +333,14 @@ class Coverage:
             row = self.rows[n]
             key = ("alone", n) if row["cluster"] is None else row["cluster"]
             carried[row["outlet"]].setdefault(key, []).append(n)
+        texts: dict[str, list[Any]] = {name: [] for name in self.outlets}
+        for n, name in {row.get("row"): row["outlet"] for row in self.rows}.items():
+            if n in self._articles:
+                texts[name].append(n)
+        copied = {
+            name: _evidence.runs([str(self._articles[n].get("text") or "") for n in rows]) for name, rows in texts.items()
+        }
+        credits = {name: {agency for n in rows for agency in self._credits[n]} for name, rows in texts.items()}
         pairs = []
         for a, b in permutations(self.outlets, 2):
             both = carried[a].keys() & carried[b].keys()
@@ -286,20 +353,45 @@ class Coverage:
                     "of_outlet": len(both) / len(carried[a]),
                     "of_other": len(both) / len(carried[b]),
                     "wording": sum(near) / len(near) if near else None,
+                    "same_text": len(copied[a] & copied[b]) / len(copied[a]) if copied[a] and copied[b] else None,
+                    "agency": ", ".join(sorted(credits[a] & credits[b])) or None,
                 }
             )
         return pairs
 
     def similarity(self) -> Any:
-        """Pairs of outlets: shared (claims that both carry), of_outlet and of_other (their share of what each carries),
-        wording (mean share of words in common where both carry a claim in one language; null where they never do)."""
+        """Pairs of outlets, to see who copies whom: shared (claims that both carry), of_outlet and of_other (their share of
+        what each carries), wording (mean share of words in common where both carry a claim in one language; null where they
+        never do), and where the articles are known same_text (share of the outlet's runs of five words that the other's
+        articles have too: near 1 for a near-duplicate, above 0.1 for shared copy) and agency (which both credit)."""
         kinds = {"outlet": "text", "other": "text", "shared": "int", "of_outlet": "float", "of_other": "float"}
-        kinds["wording"] = "float"
+        kinds |= {"wording": "float", "same_text": "float", "agency": "text"}
         return self._table([(name, kind, [pair[name] for pair in self.similar_pairs]) for name, kind in kinds.items()])
 
     def to_frame(self) -> Any:
         """The claims that stand in several outlets, cluster by cluster, as rows of the claims table."""
         return self._source.take([n for rows in self.members.values() for n in rows], "claims")
+
+    def to_html(self, path: str | PathLike[str] | None = None, *, title: str | None = None) -> str:
+        """The coverage as one page that needs no other file and no script; written to `path` by an atomic rename.
+
+        Raises:
+            FileNotFoundError: the folder of `path` is missing.
+        """
+        from .html import coverage_page
+
+        if path is not None:
+            _saved.check_folder(Path(path))
+        text = coverage_page(self, title=title)
+        if path is not None:
+            _saved.replace(Path(path), text.encode())
+        return text
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """A workbook with the matrix, the wordings, the conflicts, the speakers and the likeness. Needs openpyxl."""
+        from ._excel import coverage_workbook
+
+        _saved.replace(Path(path), coverage_workbook(self))
 
     def _repr_html_(self) -> str:
         from .display import coverage_html
@@ -308,6 +400,11 @@ class Coverage:
 
     def __repr__(self) -> str:
         return f"<copydesk.Coverage: {len(self.members)} shared claims, {len(self.outlets)} outlets>"
+
+    def plain(self) -> Coverage:
+        """The same claims, with views that are `Table` objects."""
+        articles = list(self._articles.values()) or None
+        return Coverage([dict(row) for row in self.rows], matched=True, articles=articles)
 
     def _text(self, n: int) -> str:
         return str(self.rows[n]["text"] or "")

@@ -107,6 +107,15 @@ class Token(NamedTuple):
     kind: str
 
 
+class TextToken(NamedTuple):
+    """A `Token`, and its text with quotation marks, apostrophes and hyphens in plain form."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class TermCount(Record):
     """A stem or word of a text, and how often it occurs."""
@@ -135,12 +144,49 @@ class Concordance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block(Record):
-    """A block of an article: its place in `Article.text`, its label and how sure that is."""
+    """A block of an article.
+
+    Attributes:
+        start, end: its place in `Article.text`, in code points.
+        label: body, heading, title, byline, date, list, quote, table, caption or comment.
+        score: how sure it is that it belongs to the article, in [0, 1].
+        source_start, source_end: its place in the page, from its first to its last character, in code points; the markup
+            and the entities between are inside. Of a page given as bytes, places count in the decoded page.
+        level: of headings 1 to 6; of list items how many lists they stand in; else 0.
+        ordinal: the number of an item of a numbered list; else 0.
+        code: whether white space counts in it.
+    """
 
     start: int
     end: int
     label: str
     score: float
+    source_start: int = 0
+    source_end: int = 0
+    level: int = 0
+    ordinal: int = 0
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped(Record):
+    """A block of a page that is no part of the article: its words, what it is (title, byline, date, caption, table or
+    boilerplate), how sure it is that it belongs to the article, and its place in the page as in `Block`."""
+
+    text: str
+    label: str
+    score: float
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Record):
+    """A link in an article: the linked words' place in `Article.text`, and where it leads."""
+
+    start: int
+    end: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +207,10 @@ class Article(Record):
         blocks: the blocks of `text`, in order.
         confidence: the F1 over words that is expected of `text`, in [0, 1]; 0 where it is empty.
         reason: why `text` is empty, where it is.
+        page_type: what the page is taken for: article, forum, product, collection, listing, documentation or service.
+        links: the links in `text`, with `links=True`.
+        dropped: all other blocks of the page, with `dropped=True`.
+        json_ld: the JSON-LD scripts as they stand in the page.
     """
 
     text: str
@@ -176,6 +226,28 @@ class Article(Record):
     blocks: tuple[Block, ...]
     confidence: float
     reason: str | None
+    page_type: str | None = None
+    links: tuple[Link, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    json_ld: tuple[str, ...] = ()
+
+    def to_markdown(self) -> str:
+        """The article as Markdown: title, headings, lists, quotes, tables and code, and links with `links=True`.
+
+        Signs that would be taken for markup are escaped, so that the words come out as they are.
+
+        >>> from copydesk import extract_article
+        >>> page = '<h1>Ferries</h1><p>The boats *will* sail again on Monday, <a href="/notice">the port</a> said.</p>'
+        >>> print(extract_article(page, url="https://harbour.example/", links=True).to_markdown(), end="")
+        # Ferries
+        <BLANKLINE>
+        The boats \\*will\\* sail again on Monday, [the port](https://harbour.example/notice) said.
+        """
+        from . import _core
+
+        blocks = [(b.start, b.end, b.label, b.level, b.ordinal, b.code) for b in self.blocks]
+        links = [(link.start, link.end, link.url) for link in self.links]
+        return _core.article_markdown(self.title, self.text, blocks, links)
 
     def _repr_html_(self) -> str:
         from .display import article_html
@@ -261,12 +333,20 @@ class Quantity(Record):
 
 @dataclass(frozen=True, slots=True)
 class DateMention(Record):
-    """A date of a claim: ISO 8601 value, precision (year, month, day, time) and place."""
+    """A date of a claim: ISO 8601 value, precision (minute, day, week, month, quarter, half, season, year, decade) and place."""
 
     value: str
     precision: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason(Record):
+    """A feature of a sentence, and how much it adds to the log odds of being worth a check; negative where it speaks against."""
+
+    feature: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,9 +399,10 @@ def language_span(row: dict[str, Any]) -> LanguageSpan:
 def article(row: dict[str, Any]) -> Article:
     """A row of the articles table."""
     values = {field.name: row[field.name] for field in fields(Article)}
-    blocks = tuple(Block(**block) for block in row["blocks"])
-    times = {"published": row["published_text"], "modified": row["modified_text"]}
-    return Article(**{**values, **times, "authors": tuple(row["authors"]), "blocks": blocks})
+    values["published"], values["modified"] = row["published_text"], row["modified_text"]
+    for name, kind in (("blocks", Block), ("links", Link), ("dropped", Dropped)):
+        values[name] = tuple(kind(**item) for item in row[name])
+    return Article(**{**values, "authors": tuple(row["authors"]), "json_ld": tuple(row["json_ld"])})
 
 
 def clean_text(row: dict[str, Any]) -> CleanText:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
-from . import _tables, _warc
+from . import _core, _tables, _warc
 from ._pages import is_page
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
@@ -43,7 +43,6 @@ _FIELDS = {
     "name": ("name", "id", "doc", "title"),
 }
 """Under which names records carry what; the first one that is there counts."""
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
 class ReadWarning(UserWarning):
@@ -212,27 +211,22 @@ def _opened(path: Path) -> IO[bytes]:
 
 def decode_text(data: bytes) -> str:
     """Text of a file: what its byte order mark says, else UTF-8, else Windows-1252."""
-    return _decode(data, [])
-
-
-def decode_page(data: bytes, charset: str | None = None) -> str:
-    """A page: what its byte order mark, its server or the page itself says, else as text."""
-    named = _META_CHARSET.search(data[:4096])
-    return _decode(data, [charset, named and named[1].decode("ascii", "replace")])
-
-
-def _decode(data: bytes, names: list[str | None]) -> str:
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(name, "replace")
-    # On the web, Latin-1 is a name for Windows-1252; what is valid UTF-8 is nearly never anything else.
-    same = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-    for name in ["utf-8", *(same.get(name.lower(), name) for name in names if name)]:
-        try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("cp1252", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """A page: what its byte order mark, its server or the page itself says, else by statistics."""
+    try:
+        return _core.decode_page(data, charset)
+    except CopydeskError:
+        # A server may name what nobody knows.
+        return _core.decode_page(data, None)
 
 
 def _stem(path: Path) -> str:

@@ -82,7 +82,7 @@ class Report:
     @cached_property
     def coverage(self) -> Coverage:
         """Who carries which claim, in which words."""
-        return Coverage(self.claims, matched=True)
+        return Coverage(self.claims, matched=True, articles=self._articles)
 
     def _frame(self, schema: str, rows: Sequence[Row]) -> Any:
         return _tables.convert(_tables.of_rows(schema, rows), self.kind)

@@ -32,12 +32,17 @@ def stem(
             no stemmer is only folded.
         algorithm: "snowball" (today's, <https://snowballstem.org>) or "rust-stemmers" (those of the crate of that name, for
             stems that must match an existing index).
-        remove_stopwords: leave out stop words.
+        remove_stopwords: leave out stop words: NLTK's list of the language, where it has none that of Stopwords ISO.
         join: what joins the stems into one string, such as " "; None = a list.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
-        A list of stems for a str (a str with `join`), a list of such for a list, else a Series.
+        A list of stems for a str (a str with `join`), a list of such for a list, else a Series. In lists and pandas, equal
+        stems are mostly one str object, which keeps such lists small.
+
+    Case is folded as the language has it: Turkish "I" to "ı", a final sigma at the end of Greek words, German "ẞ" to "ß"
+    (which its algorithm writes "ss"). Words and hashtags have stems; numbers, addresses and marks have none. Each thread
+    remembers the stems of up to 65,536 words, in 4.5 MB, whatever the size of the column.
 
     Raises:
         UnsupportedLanguageError: `language` names one that has no stemmer.

@@ -56,6 +56,8 @@ def term_counts(
         `TermCount` objects for a str, most frequent first, a list of such for a list, else a long table of row, document,
         term, count (the sparse form of a document-term matrix).
 
+    The table has one row for each different term of each text; beside it, each thread holds the terms of one text at a time.
+
     >>> term_counts("The talks failed. More talks follow.", language="en")[0]
     TermCount(term='talk', count=2)
     """
@@ -93,6 +95,9 @@ def keyness(
         per_million_a, per_million_b, g2 (Dunning's log-likelihood, 1993, negative where the term is typical of `b`; beyond
         3.84 or -3.84 significant at 5 per cent) and log_ratio (binary logarithm of the ratio of the relative frequencies). A
         frame of the kind of `a`, a list of dicts for a list.
+
+    Both sets are read once, text by text; what is held are the different terms of the two sets with their counts, some
+    100 bytes a term.
 
     >>> keyness(["war and war again", "more war"], ["peace talks", "talks on peace"], language="en", min_count=2)[0]["term"]
     'war'

@@ -8,12 +8,14 @@ from . import _core, objects
 from ._columns import Options, Task, language_argument, run
 
 _TOKENS = Task("rows", objects.Token, fields=("start", "end", "kind"))
+_TEXT_TOKENS = Task("rows", objects.TextToken, fields=("start", "end", "kind", "text"))
 _SENTENCES = Task("rows", objects.Sentence, fields=("start", "end"))
 
 
 def tokenize(
     texts: Any,
     *,
+    text: bool = False,
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
@@ -24,18 +26,32 @@ def tokenize(
 
     Args:
         texts: a str, or a column of them.
+        text: give each token itself, too, with its marks in plain form: quotation marks as ", single ones and apostrophes as
+            ', hyphens as -, soft hyphens left out. Offsets stay those of the text as given.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
         `Token` objects for a str, a list of such for a list, else a long table of row, document, start, end, kind;
-        offsets are code points. Kinds: word, number, punctuation, symbol, url, email, hashtag, mention.
+        offsets are code points. Kinds: word, number, punctuation, symbol, url, email, hashtag, mention. With `text=True`
+        `TextToken` objects, or a column `text`.
+
+    Words are cut as in Unicode's standard (UAX 29), with what news needs: contractions, hyphenated words and abbreviations
+    stay whole, numbers keep their separators and a unit written onto them. Chinese and Japanese characters are words one
+    by one (Katakana runs are one), Thai and Lao are cut into clusters of a consonant with its vowels and tones.
 
     >>> text = "He can't pay €1.2bn."
     >>> [text[token.start : token.end] for token in tokenize(text)]
     ['He', "can't", 'pay', '€', '1.2bn', '.']
+    >>> [token.text for token in tokenize("„Ja“, it’s", text=True)]
+    ['"', 'Ja', '"', ',', "it's"]
     """
-    return run(_TOKENS, texts, _core.tokenize, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
+
+    def call(column: Any, options: Options) -> _core.Table:
+        return _core.tokenize(column, bool(text), options)
+
+    task = _TEXT_TOKENS if text else _TOKENS
+    return run(task, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
 
 
 def split_sentences(

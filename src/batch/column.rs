@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{
@@ -20,6 +21,30 @@ pub enum Cell<'a> {
     Bytes(&'a [u8]),
 }
 
+impl Cell<'_> {
+    /// Its bytes.
+    fn size(self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
+}
+
+/// Cells that stand in memory of somebody else, one behind the other.
+pub trait Cells: Send + Sync + std::fmt::Debug {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// That cell; `None` where it is missing.
+    fn get(&self, i: usize) -> Option<Cell<'_>>;
+}
+
 /// A chunk in one of the layouts that Arrow has for strings and bytes.
 #[derive(Debug, Clone)]
 enum Chunk {
@@ -30,6 +55,7 @@ enum Chunk {
     LargeBinary(LargeBinaryArray),
     BinaryView(BinaryViewArray),
     Null(usize),
+    Held(Arc<dyn Cells>),
 }
 
 impl Chunk {
@@ -42,6 +68,7 @@ impl Chunk {
             Self::LargeBinary(a) => a.len(),
             Self::BinaryView(a) => a.len(),
             Self::Null(len) => *len,
+            Self::Held(cells) => cells.len(),
         }
     }
 
@@ -54,6 +81,7 @@ impl Chunk {
             Self::LargeBinary(a) => a.is_valid(i).then(|| Cell::Bytes(a.value(i))),
             Self::BinaryView(a) => a.is_valid(i).then(|| Cell::Bytes(a.value(i))),
             Self::Null(_) => None,
+            Self::Held(cells) => cells.get(i),
         }
     }
 
@@ -68,6 +96,7 @@ impl Chunk {
             Self::LargeBinary(a) => offsets(a.value_offsets()[rows.start], a.value_offsets()[rows.end]),
             Self::BinaryView(a) => a.views()[rows].iter().map(|view| *view as u32 as usize).sum(),
             Self::Null(_) => 0,
+            Self::Held(cells) => rows.filter_map(|i| cells.get(i)).map(Cell::size).sum(),
         }
     }
 }
@@ -89,6 +118,12 @@ impl TextColumn {
         let chunks = chunks.iter().map(read_chunk).collect::<Result<Vec<_>>>()?;
         let rows = chunks.iter().map(Chunk::len).sum();
         Ok(Self { chunks, unreadable: BTreeMap::new(), rows })
+    }
+
+    /// Wraps cells that stand elsewhere.
+    pub fn held(cells: Arc<dyn Cells>) -> Self {
+        let rows = cells.len();
+        Self { chunks: vec![Chunk::Held(cells)], unreadable: BTreeMap::new(), rows }
     }
 
     /// The same column, with rows that hold no text at all (of the wrong type, or not encodable) and why.
@@ -202,7 +237,6 @@ fn wrong_type(found: &DataType) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Arc;
 
     fn column(texts: &[Option<&str>]) -> TextColumn {
         TextColumn::new(&[Arc::new(texts.iter().collect::<StringArray>()) as ArrayRef]).unwrap()

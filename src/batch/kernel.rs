@@ -7,6 +7,9 @@ use super::column::Cell;
 use crate::context::Context;
 use crate::error::{Error, Result};
 
+/// What one thread answers before it looks at the queue again, unless the task has it otherwise.
+pub(super) const BLOCK_BYTES: usize = 256 << 10;
+
 /// A task over texts: answers one text, appends the answer to the builders of a block.
 ///
 /// Answering and appending are apart so that a text that fails never leaves half a row behind.
@@ -54,6 +57,12 @@ pub trait Kernel: Sync {
     /// As [`Self::finish`], for tasks whose scratch holds what the answers of the block refer to.
     fn close(&self, _: &mut Self::Scratch, block: Self::Block) -> Vec<ArrayRef> {
         self.finish(block)
+    }
+
+    /// Bytes of text in a block, for a column of `bytes` and so many workers; as few as let progress move where a block costs
+    /// nothing by itself.
+    fn block_bytes(&self, _bytes: usize, _workers: usize) -> usize {
+        BLOCK_BYTES
     }
 
     /// Makes the scratch sound again after a text that broke off half-way.

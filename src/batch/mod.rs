@@ -15,7 +15,7 @@ mod table;
 pub mod tasks;
 mod time;
 
-pub use column::{Cell, TextColumn};
+pub use column::{Cell, Cells, TextColumn};
 pub use kernel::{Kernel, OnError, RowError, RunOptions};
 pub use rows::{Rows, Value};
 pub use run::{Progress, run};

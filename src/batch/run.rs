@@ -14,9 +14,8 @@ use super::kernel::{Kernel, OnError, RowError, RunOptions};
 use super::{pool, table::Table};
 use crate::error::{Error, ErrorKind, Result};
 
-/// Rows and bytes that one thread answers before it looks at the queue again: small enough that progress moves.
+/// Rows that one thread answers before it looks at the queue again: few enough that progress moves.
 const BLOCK_ROWS: usize = 8192;
-const BLOCK_BYTES: usize = 256 << 10;
 /// A column below this is answered on the caller's thread: a hand-over would cost more than the work.
 const INLINE_BYTES: usize = 16 << 10;
 const INLINE_ROWS: usize = 512;
@@ -42,12 +41,13 @@ pub fn run<K: Kernel>(
     options: &RunOptions,
     watch: &mut dyn FnMut(Progress) -> bool,
 ) -> std::result::Result<Table, RowError> {
-    let blocks = column.blocks(BLOCK_ROWS, BLOCK_BYTES);
+    let (bytes, workers) = (column.bytes(), options.threads.unwrap_or_else(pool::cores).max(1));
+    let blocks = column.blocks(BLOCK_ROWS, kernel.block_bytes(bytes, workers));
     let job = Job::new(column, kernel, options, blocks);
-    if column.len() <= INLINE_ROWS && column.bytes() <= INLINE_BYTES {
+    if column.len() <= INLINE_ROWS && bytes <= INLINE_BYTES {
         job.work();
     } else {
-        let workers = options.threads.unwrap_or_else(pool::cores).clamp(1, job.blocks.len().max(1));
+        let workers = workers.min(job.blocks.len().max(1));
         let pool = pool::Pool::get(options.threads.map(|_| workers))?;
         pool.threads().in_place_scope(|scope| {
             for _ in 0..workers {

@@ -68,6 +68,11 @@ pub fn tokens() -> SchemaRef {
     schema(vec![row(), int("start"), int("end"), text("kind")])
 }
 
+/// `tokenize(text=True)`: [`tokens`], and the token with its marks in plain form.
+pub fn tokens_with_text() -> SchemaRef {
+    schema(vec![row(), int("start"), int("end"), text("kind"), text("text")])
+}
+
 /// `stem`: the stems of a text, as a list.
 pub fn stem_lists() -> SchemaRef {
     schema(vec![list("stems", text("item"))])
@@ -120,6 +125,19 @@ pub fn keyness() -> SchemaRef {
 
 /// `extract_article`: the article's fields and its blocks.
 pub fn articles() -> SchemaRef {
+    let block = vec![
+        int("start"),
+        int("end"),
+        text("label"),
+        float("score"),
+        int("source_start"),
+        int("source_end"),
+        int("level"),
+        int("ordinal"),
+        boolean("code"),
+    ];
+    let link = vec![int("start"), int("end"), text("url")];
+    let dropped = vec![text("text"), text("label"), float("score"), int("source_start"), int("source_end")];
     schema(vec![
         text("text"),
         text("title"),
@@ -131,11 +149,15 @@ pub fn articles() -> SchemaRef {
         text("language"),
         text("description"),
         text("image"),
-        list("blocks", record(vec![int("start"), int("end"), text("label"), float("score")])),
+        list("blocks", record(block)),
         float("confidence"),
         text("published_text"),
         text("modified_text"),
         text("reason"),
+        text("page_type"),
+        list("links", record(link)),
+        list("dropped", record(dropped)),
+        list("json_ld", text("item")),
     ])
 }
 
@@ -149,6 +171,11 @@ pub fn clean_texts() -> SchemaRef {
 /// `score_checkworthiness`: one number.
 pub fn checkworthiness() -> SchemaRef {
     schema(vec![float("checkworthiness")])
+}
+
+/// `checkworthiness_reasons`.
+pub fn checkworthiness_reasons() -> SchemaRef {
+    schema(vec![row(), text("feature"), float("weight")])
 }
 
 /// `extract_attributions`.

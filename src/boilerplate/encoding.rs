@@ -196,6 +196,37 @@ fn label(tag: &[u8], key: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&rest[..end])
 }
 
+/// The fewest wrong characters that make a repair certain.
+const LEAST_REPAIRED: usize = 3;
+
+/// A page that is UTF-8 but was read as Latin-1 or Windows-1252 ("cafÃ©"), read as it was meant.
+///
+/// `None` unless every character beyond ASCII belongs to such a mistake: one honest "é" and nothing is touched. Byte `i`
+/// of what is returned comes from character `i` of `text`.
+pub(crate) fn repaired(text: &str) -> Option<String> {
+    // Most pages show with their first character beyond ASCII that nothing is wrong.
+    let mut beyond = text.get(text.bytes().position(|byte| !byte.is_ascii())?..)?.chars();
+    let (lead, next) = (beyond.next().and_then(misread)?, beyond.next().and_then(misread)?);
+    if !(0xC2..=0xF4).contains(&lead) || !(0x80..=0xBF).contains(&next) {
+        return None;
+    }
+    let bytes: Vec<u8> = text.chars().map(misread).collect::<Option<_>>()?;
+    let meant = String::from_utf8(bytes).ok()?;
+    let sound = |char: &char| !char.is_ascii() && !char.is_control();
+    (meant.chars().filter(sound).count() >= LEAST_REPAIRED
+        && !meant.chars().any(|char| ('\u{80}'..'\u{a0}').contains(&char)))
+    .then_some(meant)
+}
+
+/// The byte that Windows-1252, or Latin-1 with its control characters, reads as this character.
+fn misread(char: char) -> Option<u8> {
+    const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    u8::try_from(char).ok().or_else(|| {
+        let at = FROM_80.chars().position(|one| one == char)?;
+        u8::try_from(0x80 + at).ok()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,6 +285,31 @@ mod tests {
         let bytes: Vec<u8> =
             "<html><body><p>Gespräche</p></body></html>".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(name(&bytes, None), "UTF-16BE");
+    }
+
+    #[test]
+    fn mojibake_is_repaired_where_all_of_it_is() {
+        let meant = "Der Käse für „alle“ – 5 €. Привет, Ὀδυσσεύς, 東京";
+        let latin: String = meant.bytes().map(char::from).collect();
+        assert_eq!(repaired(&latin).as_deref(), Some(meant));
+        let windows = "KÃ¤se fÃ¼r â€žalleâ€œ";
+        assert_eq!(repaired(windows).as_deref(), Some("Käse für „alle“"));
+        for honest in
+            ["Käse für alle", "plain", "Ã¤ is what ä becomes, and Ã¼", "KÃ¤se fÃ¼r â€žallé", "Ã©", "Ἀ Ã© Ã© Ã©"]
+        {
+            assert_eq!(repaired(honest), None, "{honest}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn repairing_keeps_places(text in "[a-zéß€„日ж ]{3,30}") {
+            let misread: String = text.bytes().map(char::from).collect();
+            if let Some(meant) = repaired(&misread) {
+                prop_assert_eq!(&meant, &text);
+                prop_assert_eq!(meant.len(), misread.chars().count());
+            }
+        }
     }
 
     #[test]

@@ -5,14 +5,15 @@ mod encoding;
 pub mod html;
 /// Scraped text, line by line.
 pub mod lines;
+mod markdown;
 mod metadata;
 mod recurring;
 mod templates;
 mod types;
 
 pub use encoding::{Decoded, decode};
-pub use html::{ArticleOptions, extract_article, extract_article_bytes};
+pub use html::{ArticleOptions, decode_page, extract_article, extract_article_bytes};
 pub use lines::clean_text;
 pub use recurring::{learn_page, learn_page_bytes, without_recurring};
 pub use templates::Templates;
-pub use types::{Article, Block, CleanText, Label, LineLabel};
+pub use types::{Article, Block, CleanText, Dropped, Label, LineLabel, Link};

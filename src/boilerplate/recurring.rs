@@ -1,19 +1,19 @@
 //! Templates and pages: what recurs across the pages of a site is no article of one of them.
 
-use super::{Article, ArticleOptions, Block, Templates, extract_article, extract_article_bytes};
+use super::{Article, ArticleOptions, Block, Link, Templates, extract_article, extract_article_bytes};
 use crate::text::Span;
 use crate::{Context, Result};
 
 /// The article without the blocks that recur across the pages of its site.
 ///
 /// ```
-/// use copydesk::boilerplate::{Article, Block, Label, Templates, without_recurring};
+/// use copydesk::boilerplate::{Article, Block, Templates, without_recurring};
 /// use copydesk::{Context, Span};
 /// let plea = "Support us with a gift.";
 /// let pages = (0..3).map(|day| vec![plea.to_owned(), format!("News of day {}", "I".repeat(day + 1))]).collect::<Vec<_>>();
 /// let blocks = pages.iter().map(|page| page.iter().map(String::as_str));
 /// let templates = Templates::learn_blocks(blocks, "gazette.example", &Context::default())?;
-/// let block = |start, end| Block { span: Span::new(start, end), label: Label::Body, score: 1.0 };
+/// let block = |start, end| Block { span: Span::new(start, end), score: 1.0, ..Block::default() };
 /// let text = format!("The bridge is open.\n\n{plea}");
 /// let article = Article { blocks: vec![block(0, 19), block(21, text.len())], text, ..Article::default() };
 /// assert_eq!(without_recurring(article, &templates).text, "The bridge is open.");
@@ -24,6 +24,7 @@ pub fn without_recurring(mut article: Article, templates: &Templates) -> Article
         return article;
     }
     let given = std::mem::take(&mut article.text);
+    let links = std::mem::take(&mut article.links);
     let mut previous_end = 0;
     let mut kept: Vec<Block> = Vec::with_capacity(article.blocks.len());
     for block in article.blocks {
@@ -37,6 +38,14 @@ pub fn without_recurring(mut article: Article, templates: &Templates) -> Article
         }
         let start = article.text.len();
         article.text.push_str(block.span.of(&given));
+        let moved = |at: usize| at - block.span.start + start;
+        let inside = links.iter().filter(|link| block.span.contains(&link.span));
+        article.links.extend(
+            inside.map(|link| Link {
+                span: Span::new(moved(link.span.start), moved(link.span.end)),
+                url: link.url.clone(),
+            }),
+        );
         kept.push(Block { span: Span::new(start, article.text.len()), ..block });
     }
     article.blocks = kept;

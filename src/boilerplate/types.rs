@@ -3,10 +3,11 @@
 use crate::text::Span;
 
 /// What a line of scraped text, or a block of a page, is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Label {
     /// Running text of the article.
+    #[default]
     Body,
     /// A heading inside the article.
     Heading,
@@ -24,6 +25,8 @@ pub enum Label {
     Table,
     /// The words under a picture.
     Caption,
+    /// What a reader wrote under the article.
+    Comment,
     /// Navigation, advertising, consent, related links, credits: all that is not the article.
     Boilerplate,
 }
@@ -41,8 +44,29 @@ impl Label {
             Self::Quote => "quote",
             Self::Table => "table",
             Self::Caption => "caption",
+            Self::Comment => "comment",
             Self::Boilerplate => "boilerplate",
         }
+    }
+
+    /// All labels.
+    const ALL: [Label; 11] = [
+        Self::Body,
+        Self::Heading,
+        Self::Title,
+        Self::Byline,
+        Self::Date,
+        Self::List,
+        Self::Quote,
+        Self::Table,
+        Self::Caption,
+        Self::Comment,
+        Self::Boilerplate,
+    ];
+
+    /// The label of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|label| label.name() == name)
     }
 
     /// Whether lines of this label belong to the article's running text.
@@ -52,14 +76,45 @@ impl Label {
 }
 
 /// One block of an extracted page; its span is in bytes of [`Article::text`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Block {
     /// Where it stands in the article's text.
     pub span: Span,
     /// What it is.
     pub label: Label,
-    /// How sure that is, in [0, 1].
+    /// How sure it is that it belongs to the article, in [0, 1].
     pub score: f64,
+    /// Where it stands in the page: from its first to its last character, in bytes of the (decoded) HTML. What markup
+    /// and entities stand between is inside.
+    pub source: Span,
+    /// Of headings 1 to 6; of list items how many lists they stand in; 0 for all else.
+    pub level: u8,
+    /// The number of an item of a numbered list; 0 for all else.
+    pub ordinal: u32,
+    /// Whether white space counts in it (`<pre>`).
+    pub code: bool,
+}
+
+/// A block of a page that is no part of the article's text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dropped {
+    /// Its words.
+    pub text: String,
+    /// What it is: title, byline, date, caption, table, or boilerplate.
+    pub label: Label,
+    /// How sure it is that it belongs to the article, in [0, 1].
+    pub score: f64,
+    /// As [`Block::source`].
+    pub source: Span,
+}
+
+/// A link in an article's text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Link {
+    /// The linked words, in bytes of [`Article::text`].
+    pub span: Span,
+    /// Where it leads; absolute if the page's address is known.
+    pub url: String,
 }
 
 /// An article out of a page.
@@ -83,6 +138,14 @@ pub struct Article {
     pub language: Option<&'static str>,
     /// The blocks of `text`, in order.
     pub blocks: Vec<Block>,
+    /// The links in `text`, in order; only with [`ArticleOptions::links`](super::ArticleOptions::links).
+    pub links: Vec<Link>,
+    /// All other blocks of the page, in order; only with [`ArticleOptions::dropped`](super::ArticleOptions::dropped).
+    pub dropped: Vec<Dropped>,
+    /// The JSON-LD scripts as they stand in the page.
+    pub json_ld: Vec<String>,
+    /// What kind of page it is taken for: article, forum, product, collection, listing, documentation or service.
+    pub page_type: Option<&'static str>,
     /// What the page tells search engines and previews about itself.
     pub description: Option<String>,
     /// Address of the page's main picture.

@@ -1,9 +1,13 @@
 //! From attributions to claims: contents cut into sentences and clauses, each with its frame.
 
+use std::collections::HashSet;
+
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::polarity::{denies, modality, polarity};
+use super::frame::cue::{Cue, raised};
+use super::frame::modality::modality;
+use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
 use super::quantities::{find_tagged, is_bound};
@@ -14,6 +18,8 @@ use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
 const FRAGMENT: usize = 4;
+/// Words of the longest phrase that may only name something.
+const NAME: usize = 7;
 /// Fewer words are no clause of their own.
 const CLAUSE: usize = 2;
 
@@ -181,8 +187,15 @@ impl Reader<'_> {
             return fragment.to_vec();
         };
         let reporting = [attribution.source_span, attribution.cue_span];
+        // The "not" of "did not deny" is the cue's.
+        let denial = Cue::read(words, attribution).denial;
+        let outside =
+            |id: usize| denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[","]);
         let said = |id: &&usize| {
             let span = words.tokens[**id].span;
+            if outside(**id) && !fragment.contains(id) {
+                return false;
+            }
             fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
         };
         // Only what stands on the fragment's side of them.
@@ -198,7 +211,11 @@ impl Reader<'_> {
     fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
         let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
-        if !plain || !words.pack.english {
+        if !plain
+            || !words.pack.english
+            || self.length(ids) > NAME
+            || Cue::read(words, attribution).act != attribution.act
+        {
             return false;
         }
         // "the plan a disgrace", "the plan as a danger", "the plan unfit"
@@ -219,7 +236,9 @@ impl Reader<'_> {
     fn narrate(&self, attributions: &[Attribution], claims: &mut Vec<Option<Claim>>, context: &Context) -> Result<()> {
         let words = &self.words;
         let mut attributed = vec![false; words.tokens.len()];
-        for attribution in attributions {
+        // What an attribution says nothing with is likely no attribution, and its sentence the outlet's own.
+        let saying: HashSet<usize> = claims.iter().flatten().filter_map(|claim| claim.attribution).collect();
+        for attribution in attributions.iter().enumerate().filter(|(at, _)| saying.contains(at)).map(|(_, said)| said) {
             let reporting = attribution.source_span.iter().chain(&attribution.cue_span);
             for span in attribution.spans.iter().chain(reporting) {
                 attributed[words.within(*span)].fill(true);
@@ -228,27 +247,30 @@ impl Reader<'_> {
         for sentence in words.sentences {
             context.check()?;
             let ids: Vec<usize> = words.within(*sentence).collect();
+            let closed = sentence
+                .of(words.text)
+                .trim_end_matches(['"', '”', '»', '“', ')'])
+                .ends_with(['.', '!', '。', '।', '؟', '…']);
             if words.pack.english {
                 for clause in split_clauses(words, &ids) {
-                    let own = !clause.iter().any(|id| attributed[*id]);
-                    // Headings, bylines and menus have no verb.
-                    let roles = find_roles(words, &clause);
-                    if own
-                        && self.length(&clause) > FRAGMENT
-                        && roles.predicate.is_some()
-                        && (roles.subject.is_some() || roles.object.is_some())
-                    {
-                        claims.push(self.claim(&clause, None));
+                    // Where an attribution takes a part of a clause, what is left may still state something.
+                    let own: Vec<usize> = clause.iter().copied().filter(|id| !attributed[*id]).collect();
+                    let whole = own.len() == clause.len();
+                    let own = if whole { clause } else { trim(words, &own) };
+                    if self.length(&own) <= FRAGMENT {
+                        continue;
+                    }
+                    // Headings, bylines and menus have no verb; but a verb may be taken for a noun, so that a sentence with
+                    // its full stop is believed to have one.
+                    let roles = find_roles(words, &own);
+                    let stated =
+                        roles.predicate.is_some() && (roles.subject.is_some() || (whole && roles.object.is_some()));
+                    if stated || (whole && closed && self.length(&own) >= CLAUSE) {
+                        claims.push(self.claim(&own, None));
                     }
                 }
-            } else {
-                let closed = sentence
-                    .of(words.text)
-                    .trim_end_matches(['"', '”', '»', '“', ')'])
-                    .ends_with(['.', '!', '。', '।', '؟', '…']);
-                if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
-                    claims.push(self.claim(&trim(words, &ids), None));
-                }
+            } else if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
+                claims.push(self.claim(&trim(words, &ids), None));
             }
             context.check_items(claims.len())?;
         }
@@ -275,7 +297,11 @@ impl Reader<'_> {
     fn claim(&self, ids: &[usize], attribution: Option<(usize, &Attribution)>) -> Option<Claim> {
         let words = &self.words;
         let first = ids.first()?;
-        let (kind, act) = attribution.map_or((Kind::Narrator, Act::Say), |(_, said)| (said.kind, said.act));
+        let cue = attribution.map(|(_, said)| Cue::read(words, said));
+        let (kind, act) =
+            attribution.zip(cue).map_or((Kind::Narrator, Act::Say), |((_, said), cue)| (said.kind, cue.act));
+        let denied =
+            cue.is_some_and(|cue| cue.denies) != raised(words, *first, attribution.and_then(|(_, said)| said.cue_span));
         if self.length(ids) == 0 {
             return None;
         }
@@ -295,6 +321,10 @@ impl Reader<'_> {
                     span.end = bounds.end;
                 }
             }
+        }
+        spans.retain(|span| !span.is_empty());
+        if spans.is_empty() {
+            return None;
         }
         let sentence = words.sentence(words.tokens[*first].span.start).map_or(spans[0], |index| words.sentences[index]);
         let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
@@ -320,7 +350,7 @@ impl Reader<'_> {
             sentence,
             kind,
             act,
-            polarity: polarity(words, ids, &roles, attribution.is_some_and(|(_, said)| denies(words, said))),
+            polarity: polarity(words, ids, &roles, denied),
             modality: modality(words, ids, &roles, act),
             subject,
             predicate,

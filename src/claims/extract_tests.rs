@@ -281,6 +281,30 @@ fn roles_are_those_of_the_main_clause() {
 }
 
 #[test]
+fn a_list_of_facts_is_a_clause_each() {
+    for (text, expected) in [
+        (
+            "The storm killed 12 people, injured 30 and destroyed 400 homes.",
+            &["The storm killed 12 people", "The storm injured 30", "The storm destroyed 400 homes"][..],
+        ),
+        (
+            "At least 12 people were killed and 400 homes destroyed.",
+            &["At least 12 people were killed", "400 homes destroyed"],
+        ),
+        ("Four guards were arrested and two others dismissed.", &["Four guards were arrested", "two others dismissed"]),
+        ("The fire destroyed 40 homes and 3 schools.", &["The fire destroyed 40 homes and 3 schools"]),
+    ] {
+        let claims = whole("en", text, Act::Say, Kind::Direct);
+        let words: Vec<String> = claims
+            .iter()
+            .map(|claim| claim.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(words, expected, "{text}");
+        assert!(expected.len() == 1 || claims.iter().all(|claim| claim.quantities.len() == 1), "{claims:?}");
+    }
+}
+
+#[test]
 fn numbers_and_dates_stay_with_their_clause() {
     let text = "Prices rose by 5 per cent in 2021 and wages fell by 3 per cent on Monday.";
     let claims = whole("en", text, Act::Say, Kind::Direct);

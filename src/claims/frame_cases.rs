@@ -17,17 +17,19 @@ use super::{ClaimOptions, extract_attributions, extract_claims};
 use crate::{Context, Span};
 
 /// Percent of the cases of a field and part that must be right: given, read.
+///
+/// What is read rests on the attributions that are found, so that its floor leaves room for three cases.
 const FLOORS: &[(&str, &str, [f64; 2])] = &[
-    ("quantities", "dev", [57.1, 57.1]),
-    ("quantities", "held", [54.3, 51.4]),
-    ("dates", "dev", [65.7, 57.1]),
-    ("dates", "held", [68.6, 65.7]),
-    ("act", "dev", [88.5, 80.8]),
-    ("act", "held", [95.8, 79.2]),
-    ("polarity", "dev", [70.0, 66.7]),
-    ("polarity", "held", [70.0, 73.3]),
-    ("modality", "dev", [91.7, 83.3]),
-    ("modality", "held", [88.5, 73.1]),
+    ("quantities", "dev", [100.0, 82.0]),
+    ("quantities", "held", [100.0, 80.0]),
+    ("dates", "dev", [100.0, 82.0]),
+    ("dates", "held", [94.2, 82.0]),
+    ("act", "dev", [96.1, 69.0]),
+    ("act", "held", [100.0, 75.0]),
+    ("polarity", "dev", [100.0, 83.0]),
+    ("polarity", "held", [90.0, 76.0]),
+    ("modality", "dev", [100.0, 75.0]),
+    ("modality", "held", [100.0, 65.0]),
 ];
 
 #[derive(Debug, Clone)]

@@ -135,7 +135,17 @@ named! {
         /// A day.
         Day = "day",
         /// A time of day.
-        Time = "time",
+        Minute = "minute",
+        /// Monday to Sunday; the value is an interval, as of all that follow.
+        Week = "week",
+        /// Three months of a year.
+        Quarter = "quarter",
+        /// Half a year.
+        Half = "half",
+        /// Three calendar months, those of the northern hemisphere.
+        Season = "season",
+        /// Ten years.
+        Decade = "decade",
     }
 }
 
@@ -146,7 +156,7 @@ pub struct Quantity {
     pub value: f64,
     /// The upper end of a range.
     pub upper: Option<f64>,
-    /// What is counted, as a base form: "USD", "%", "litres", "people" in any language, "troops"; see `claims::find_quantities`.
+    /// What is counted, as a base form: "USD", "percent", "km", "troops"; see `claims::find_quantities`.
     pub unit: Option<String>,
     /// How it is bounded.
     pub comparator: Comparator,

@@ -2,27 +2,44 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::align::{Step, align};
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::matching::outlet_of;
+use super::names::names;
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
-use super::vocabulary::{nouns_have_capitals, primary};
+use super::vocabulary::nouns_have_capitals;
 use crate::claims::Comparator;
 use crate::text::Span;
 use crate::{Context, Result};
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
 const COMPARED: usize = 48;
-/// How much of the shorter wording must stand in order in the longer one before an exchanged name counts.
-const ALIGNED: f64 = 0.5;
-
 /// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
+/// The same where they have no more than so many terms in common.
+const NEARLY_ALL: f64 = 0.75;
+const BESIDE: usize = 2;
+/// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
+const AVERTING: [&str; 14] = [
+    "prevent",
+    "prevents",
+    "prevented",
+    "avoid",
+    "avoids",
+    "avoided",
+    "stop",
+    "stopped",
+    "keep",
+    "keeps",
+    "kept",
+    "without",
+    "fail",
+    "failed",
+];
 /// Words between clauses.
 const CONJUNCTIONS: [&str; 17] = [
     "and", "but", "while", "und", "aber", "sondern", "et", "mais", "y", "pero", "sino", "e", "ma", "mas", "en", "maar",
@@ -146,11 +163,12 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
     Ok(found)
 }
 
-struct Member<'a> {
+/// A claim of a cluster, ready to be compared.
+pub(super) struct Member<'a> {
     row: usize,
-    claim: &'a ClaimRecord,
-    features: Features,
-    speaker: Option<Speaker>,
+    pub claim: &'a ClaimRecord,
+    pub features: Features,
+    pub speaker: Option<Speaker>,
     outlet: String,
 }
 
@@ -159,6 +177,11 @@ impl Member<'_> {
     fn span_of(&self, id: u32) -> Option<Span> {
         let place = self.features.sequence.iter().position(|term| term.id == id)?;
         self.features.spans.get(place).copied()
+    }
+
+    /// Its first content term.
+    fn head(&self) -> Option<u32> {
+        self.features.sequence.first().map(|term| term.id)
     }
 
     /// Nothing between two terms sets clauses apart; also where one of them is missing.
@@ -194,16 +217,16 @@ type Disagreement = (ConflictKind, String, String);
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
-    for unit_pair in unmatched(&x.numbers, &y.numbers, Number::same_unit, Number::agrees) {
+    for pair in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
         let words = |member: &Member<'_>, number: &Number| number_words(member.claim, number);
-        found.push((ConflictKind::Number, words(a, unit_pair.0), words(b, unit_pair.1)));
+        found.push((ConflictKind::Number, words(a, pair.0), words(b, pair.1)));
     }
     for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
         let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
         found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
     }
     found.extend(polarity(a, b));
-    found.extend(names(a, b, analyzer));
+    found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
     if different && a.likeness(b) >= SAME_WORDS {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
@@ -249,6 +272,12 @@ fn date_words(claim: &ClaimRecord, date: &Date) -> String {
     }
 }
 
+/// Whether a verb before the term turns it round.
+fn averted(member: &Member<'_>, id: u32) -> bool {
+    let before = member.span_of(id).and_then(|span| member.claim.text.get(..span.start)).unwrap_or_default();
+    before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
+}
+
 /// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
 /// where both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one clause, it is one negation that
 /// has moved: "has not set aside money", "has set no money aside".
@@ -277,58 +306,18 @@ fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!alike || s.opposite != t.opposite))
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
-    if a.overlap_beside_one(b) < SAME_MATTER {
+    if a.overlap_beside_one(b) < if a.common(b) > BESIDE { SAME_MATTER } else { NEARLY_ALL }
+        || averted(a, id) != averted(b, id)
+    {
+        return None;
+    }
+    // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
+    let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
+    if opposed && a.head() != b.head() {
         return None;
     }
     let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
     Some((ConflictKind::Polarity, words(a), words(b)))
-}
-
-/// Names in each other's place. German and Luxembourgish write every noun with a capital, so that nothing is seen there.
-fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
-    let code = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")).to_owned();
-    if code(a) != code(b) || nouns_have_capitals(a.claim.language.as_deref()) {
-        return Vec::new();
-    }
-    let words = |member: &Member<'_>| -> Vec<Term> {
-        member.features.sequence.iter().filter(|term| !term.number).copied().collect()
-    };
-    let (x, y) = (words(a), words(b));
-    let steps = align(&x, &y, |s, t| s.id == t.id);
-    let same: usize = steps.iter().map(|step| if let Step::Same(..) = step { 1 } else { 0 }).sum();
-    if (same as f64) < ALIGNED * x.len().min(y.len()) as f64 || same == 0 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for step in &steps {
-        let Step::Changed(left, right) = step else { continue };
-        let (s, t) = (&x[left.clone()], &y[right.clone()]);
-        let all_names = |terms: &[Term]| !terms.is_empty() && terms.len() <= 3 && terms.iter().all(|term| term.name);
-        if !all_names(s) || !all_names(t) || s.iter().any(|m| t.iter().any(|n| may_be_one(*m, *n, analyzer))) {
-            continue;
-        }
-        // A name that the other claim holds elsewhere has only moved.
-        let elsewhere = |terms: &[Term], all: &[Term]| terms.iter().any(|term| all.iter().any(|o| o.id == term.id));
-        if elsewhere(s, &y) || elsewhere(t, &x) {
-            continue;
-        }
-        let slice = |member: &Member<'_>, range: &std::ops::Range<usize>| {
-            let spans = member.features.spans.get(range.clone()).unwrap_or_default();
-            let span = spans.iter().copied().reduce(|sum, span| sum.cover(&span)).unwrap_or_default();
-            span.of(&member.claim.text).to_owned()
-        };
-        found.push((ConflictKind::Name, slice(a, left), slice(b, right)));
-    }
-    found
-}
-
-/// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".
-fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
-    let (a, b) = (analyzer.term(a.id), analyzer.term(b.id));
-    let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
-    let near = a.starts_with(b) || b.starts_with(a);
-    let letters = a.chars().filter(|c| b.contains(*c)).count() * 4 >= 3 * a.chars().count().max(b.chars().count());
-    near || (initial(a, b) && (letters || a.chars().count().min(b.chars().count()) <= 3))
 }
 
 #[cfg(test)]

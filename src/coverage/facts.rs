@@ -1,5 +1,6 @@
 //! Numbers and dates as matching compares them: ranges with units, dates by their known parts.
 
+use super::measures::Measure;
 use crate::claims::{Comparator, DateMention, Quantity};
 use crate::text::Span;
 
@@ -20,6 +21,11 @@ pub(super) struct Number {
     /// The content word before it: "turnout was 61".
     pub before: Option<u32>,
     pub words: Words,
+    /// What kind of amount it is, where its claim tells.
+    pub measure: Option<Measure>,
+    /// The figure itself, as told: what its bounds add is left out.
+    top: f64,
+    comparator: Comparator,
 }
 
 /// Where a fact's words are found when somebody wants to read them.
@@ -43,11 +49,12 @@ impl Number {
             Comparator::Less => (value - value.abs() * OVER, top - hair),
             Comparator::AtMost => (value - value.abs() * UP_TO, top),
         };
-        Self { value, low, high, units, before: None, words }
+        Self { value, low, high, units, before: None, words, measure: None, top, comparator }
     }
 
     pub fn given(quantity: &Quantity, position: usize, units: Vec<u32>) -> Self {
-        Self::new(quantity.value, quantity.upper, quantity.comparator, units, Words::Given(position))
+        let number = Self::new(quantity.value, quantity.upper, quantity.comparator, units, Words::Given(position));
+        Self { measure: Measure::of(quantity.unit.as_deref(), quantity.value), ..number }
     }
 
     /// A given number with what the text around it tells: its own words, what else it may count, how loose it is.
@@ -60,9 +67,31 @@ impl Number {
         self
     }
 
-    /// Whether both may be right at once.
+    /// Whether both may be right at once; a bound next to the bare figure is no more than a looser word for it.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.low <= other.high && other.low <= self.high
+        if let Some(same) = self.measure.zip(other.measure).and_then(|(a, b)| a.same_amount(self.value, b, other.value))
+        {
+            return same;
+        }
+        // "at most 3 per cent", "at most 5 per cent": two bounds of one kind are compared as they stand.
+        if self.comparator == other.comparator && !matches!(self.comparator, Comparator::Equal | Comparator::About) {
+            return (self.value - other.value).abs() <= ABOUT * self.value.abs().max(other.value.abs());
+        }
+        let loose = self.comparator == Comparator::Equal || other.comparator == Comparator::Equal;
+        (loose && self.value == other.value && self.top == other.top)
+            || (self.low <= other.high && other.low <= self.high)
+    }
+
+    /// Whether the two can contradict each other: of one kind or unit, and more than the "one" of "one of them".
+    pub fn comparable(&self, other: &Self) -> bool {
+        if self.value == 1.0 || other.value == 1.0 {
+            return false;
+        }
+        match (self.measure, other.measure) {
+            (Some(a), Some(b)) if a.comparable(b) || a.same_amount(self.value, b, other.value) == Some(false) => true,
+            (Some(a), Some(b)) if !a.comparable(b) => false,
+            _ => self.same_unit(other),
+        }
     }
 
     /// Three significant digits or more: such a figure hardly agrees by chance.
@@ -107,10 +136,19 @@ pub(super) enum Said {
 impl Date {
     /// The parts of an ISO 8601 value as claims carry it; `None` where it is no such value.
     pub fn given(date: &DateMention, position: usize) -> Option<Self> {
-        let mut parts = date.value.split('T').next().unwrap_or_default().split('-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
-        let day = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+        let parts = |value: &str| {
+            let mut parts = value.split('T').next().unwrap_or_default().split('-');
+            let mut next = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+            [next(), next(), next()]
+        };
+        // Of an interval what its first and last day have in common: the year, or year and month.
+        let (first, last) = date.value.split_once('/').unwrap_or((&date.value, &date.value));
+        let ([year, month, day], last) = (parts(first), parts(last));
+        if year == 0 || year != last[0] {
+            return None;
+        }
+        let month = if month == last[1] { u8::try_from(month).ok()? } else { 0 };
+        let day = if month != 0 && day == last[2] { u8::try_from(day).ok()? } else { 0 };
         Some(Self {
             year,
             month,
@@ -143,9 +181,16 @@ impl Date {
         compare(self.parts(), other.parts()) == Some(true)
     }
 
-    /// Both say a part as fine, and it differs.
+    /// Both say a part as fine, and it differs; or the one says a day and the other reckons one from the day of
+    /// publication ("last night"). Of two that only reckon nothing is believed: one text may have appeared on two days.
     pub fn differs(&self, other: &Self) -> bool {
-        compare(self.said_parts(), other.said_parts()) == Some(false)
+        let days = self.day != 0 && other.day != 0;
+        let parts = match (self.said, other.said) {
+            (Said::Nothing, Said::Nothing) => return false,
+            (Said::Nothing, _) | (_, Said::Nothing) if days => (self.parts(), other.parts()),
+            _ => (self.said_parts(), other.said_parts()),
+        };
+        compare(parts.0, parts.1) == Some(false)
     }
 
     fn parts(&self) -> [u16; 4] {
@@ -228,7 +273,8 @@ mod tests {
         assert!(exact.agrees(&number(103_000.0, Comparator::About)));
         assert!(!exact.agrees(&number(175_000.0, Comparator::About)));
         assert!(number(4_000.0, Comparator::More).agrees(&number(4_200.0, Comparator::Equal)));
-        assert!(!number(4_000.0, Comparator::More).agrees(&number(4_000.0, Comparator::Equal)));
+        assert!(number(4_000.0, Comparator::More).agrees(&number(4_000.0, Comparator::Equal)));
+        assert!(!number(4_000.0, Comparator::More).agrees(&number(4_000.0, Comparator::Less)));
         assert!(number(8.0, Comparator::AtMost).agrees(&number(6.5, Comparator::Equal)));
     }
 

@@ -16,7 +16,7 @@ fn read(text: &str, language: &str) -> (Features, Vec<String>) {
 
 #[test]
 fn stop_words_go_and_acronyms_stay() {
-    let (_, terms) = read("The US told us that it will not ratify the scheme.", "en");
+    let (_, terms) = read("The US told us that it will not ratify the meadow.", "en");
     assert_eq!(terms.len(), 3, "{terms:?}");
     assert!(terms.contains(&"-ratifi".to_owned()), "{terms:?}");
 }
@@ -43,8 +43,8 @@ fn calendar_words_are_dates_and_not_numbers() {
 
 #[test]
 fn a_negation_takes_the_next_content_word() {
-    let (_, terms) = read("Nobody doubts the scheme", "en");
-    assert_eq!(terms, ["-doubt", "scheme"]);
+    let (_, terms) = read("Nobody doubts the meadow", "en");
+    assert_eq!(terms, ["-doubt", "meadow"]);
     let (_, easy) = read("It is not easy", "en");
     let (_, hard) = read("It is difficult", "en");
     assert_eq!(easy, hard);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::candidates::{Entry, Frequencies, candidates};
 use super::cluster::{Edge, Link, groups};
 use super::features::{Analyzer, Features, Term};
+use super::rivals::{Place, Rivals};
 use super::score::{Evidence, Side, compare};
 use super::speakers::{Speaker, relation};
 use super::types::{ClaimRecord, MatchOptions};
@@ -13,6 +14,9 @@ use crate::{Context, Result};
 
 /// How many letters of a name are enough to look for it in another language.
 const PREFIX: usize = 4;
+
+/// Log odds below which a pair is not looked at again.
+const UNLIKELY: f64 = -6.0;
 
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
@@ -23,6 +27,8 @@ struct Node<'a> {
     rows: Vec<usize>,
     /// Numbers of the outlets, sorted.
     outlets: Vec<u32>,
+    /// The documents, sorted.
+    documents: Vec<u64>,
     scope: u32,
 }
 
@@ -64,8 +70,8 @@ pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Co
     let (nodes, scopes) = collapse(claims, context)?;
     let prepared = Prepared::new(nodes, scopes, options, context)?;
     let threshold = options.threshold as f32;
-    let edges = prepared.edges(threshold, context)?;
-    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| prepared.link(a, b));
+    let (edges, rivals) = prepared.edges(threshold, context)?;
+    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| prepared.link(&rivals, a, b));
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
         let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
@@ -135,7 +141,11 @@ fn collapse<'a>(claims: &'a [ClaimRecord], context: &Context) -> Result<(Vec<Nod
             .collect();
         carried.sort_unstable();
         carried.dedup();
-        nodes.push(Node { claim, rows: run.iter().map(|key| key.4).collect(), outlets: carried, scope });
+        let mut documents: Vec<u64> = run.iter().map(|key| claims[key.4].document).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let rows = run.iter().map(|key| key.4).collect();
+        nodes.push(Node { claim, rows, outlets: carried, documents, scope });
     }
     Ok((nodes, scope as usize + 1))
 }
@@ -205,12 +215,20 @@ impl<'a> Prepared<'a> {
         compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
     }
 
-    fn link(&self, a: u32, b: u32) -> Link {
-        let evidence = self.evidence(a, b);
-        Link { score: evidence.score() as f32, one_outlet: !self.pairable(a, b), across: evidence.across }
+    fn place(&self, n: u32) -> Place<'_> {
+        let node = &self.nodes[n as usize];
+        Place { outlets: &node.outlets, documents: &node.documents }
     }
 
-    fn edges(&self, threshold: f32, context: &Context) -> Result<Vec<Edge>> {
+    fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {
+        let evidence = self.evidence(a, b);
+        let look = |odds| rivals.second_look(a, b, odds, evidence.across, &self.place(a), &self.place(b));
+        let odds = evidence.log_odds().map(look);
+        let score = odds.map_or(0.0, |odds| 1.0 / (1.0 + (-odds).exp()));
+        Link { score: score as f32, one_outlet: !self.pairable(a, b), across: evidence.across }
+    }
+
+    fn edges(&self, threshold: f32, context: &Context) -> Result<(Vec<Edge>, Rivals)> {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let entries: Vec<Entry> = (0..self.nodes.len())
             .map(|n| {
@@ -227,17 +245,27 @@ impl<'a> Prepared<'a> {
             })
             .collect();
         let pairs = candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)?;
-        let mut edges = Vec::new();
+        let mut likely = Vec::new();
         for (count, (a, b)) in pairs.into_iter().enumerate() {
             if count % 1024 == 0 {
                 context.check()?;
             }
-            let link = self.link(a, b);
+            if let Some(odds) = self.evidence(a, b).log_odds().filter(|odds| *odds > UNLIKELY) {
+                likely.push((a, b, odds));
+            }
+        }
+        let rivals = Rivals::new(self.nodes.len() as u32, &likely, |n| self.place(n));
+        let mut edges = Vec::new();
+        for (count, (a, b, _)) in likely.into_iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let link = self.link(&rivals, a, b);
             if link.score >= threshold {
                 edges.push(Edge { a, b, link });
             }
         }
-        Ok(edges)
+        Ok((edges, rivals))
     }
 
     /// The first letters of what may be a name, as numbers.

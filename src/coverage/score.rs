@@ -95,28 +95,31 @@ const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
 const SUBSTANCE: f64 = 0.2;
+/// How many bytes two words must begin with to be of one root.
+const ROOT: usize = 5;
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
 impl Evidence {
-    /// In [0, 1].
-    pub fn score(&self) -> f64 {
+    /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in common.
+    pub fn log_odds(&self) -> Option<f64> {
         if !self.across && self.names_known && self.substance < SUBSTANCE {
-            return 0.0;
+            return None;
         }
         let w = if self.across { &ACROSS } else { &WITHIN };
-        let sum = w.bias
-            + w.larger * self.larger
-            + w.smaller * self.smaller
-            + w.grams * self.grams
-            + w.order * self.order
-            + w.shared * self.shared.min(ENOUGH)
-            + w.thin * (-self.shared).exp()
-            + w.numbers * self.numbers
-            + w.dates * self.dates
-            + w.speaker * self.speaker
-            + w.quoted * self.quoted;
-        1.0 / (1.0 + (-sum).exp())
+        Some(
+            w.bias
+                + w.larger * self.larger
+                + w.smaller * self.smaller
+                + w.grams * self.grams
+                + w.order * self.order
+                + w.shared * self.shared.min(ENOUGH)
+                + w.thin * (-self.shared).exp()
+                + w.numbers * self.numbers
+                + w.dates * self.dates
+                + w.speaker * self.speaker
+                + w.quoted * self.quoted,
+        )
     }
 }
 
@@ -147,10 +150,12 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
             }
         }
     }
-    if across {
+    if !across {
+        derived(x, &mut in_x, y, &mut in_y, &term);
+    } else {
         by_lexicon(x, &mut in_x, y, &mut in_y);
         by_lexicon(y, &mut in_y, x, &mut in_x);
-        cognates(x, &mut in_x, y, &mut in_y, term);
+        cognates(x, &mut in_x, y, &mut in_y, &term);
     }
     let counted = x.numbers.iter().any(|n| y.numbers.iter().any(|m| n.same_unit(m)));
     // What both say of it, apart from names, its unit and the word that leads to the number: "costs 14 million euros".
@@ -215,6 +220,28 @@ fn sums(bag: &[Term], weights: &[f32], matched: &[bool], across: bool, loose: f6
         }
     }
     (shared, all)
+}
+
+/// Words of one root that stemming leaves apart: "complain" and "complaint", "command" and "commander". Never names, where
+/// two of them so alike are mostly two.
+fn derived<'t>(x: &Features, in_x: &mut [bool], y: &Features, in_y: &mut [bool], term: impl Fn(u32) -> &'t str) {
+    let open = |term: &Term| !(term.number || term.class || term.name);
+    for (i, s) in x.bag.iter().enumerate().filter(|(_, s)| open(s)) {
+        let word = term(s.id);
+        if in_x[i] || word.len() < ROOT {
+            continue;
+        }
+        let hit = (0..y.bag.len()).find(|j| !in_y[*j] && open(&y.bag[*j]) && one_root(word, term(y.bag[*j].id)));
+        if let Some(j) = hit {
+            (in_x[i], in_y[j]) = (true, true);
+        }
+    }
+}
+
+/// They begin alike for five bytes and seven tenths of the longer one.
+fn one_root(a: &str, b: &str) -> bool {
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    common >= ROOT && 10 * common >= 7 * a.len().max(b.len())
 }
 
 fn by_lexicon(x: &Features, in_x: &mut [bool], y: &Features, in_y: &mut [bool]) {

@@ -28,6 +28,7 @@ pub(super) struct Language {
 const STOPWORDS: &str = include_str!("data/stopwords.txt");
 const NEGATIONS: &str = include_str!("data/negations.txt");
 const CLASSES: &str = include_str!("data/classes.txt");
+const SYNONYMS: &str = include_str!("data/synonyms.txt");
 const COUNTING: &str = include_str!("data/counting.txt");
 /// Titles stand in the list of the speakers.
 const TITLES: &str = include_str!("../claims/speakers/data/words.txt");
@@ -167,6 +168,18 @@ fn read() -> HashMap<&'static str, Language> {
                     list.classes.entry(fold(&stem)).or_insert((number, side == 1));
                 }
             }
+        }
+    }
+    let english = lists.entry("en").or_default();
+    let stem = |word: &str| fold(&stemmer("en").map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned()));
+    let classes = CLASSES.lines().count() as u32;
+    let rows = SYNONYMS.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    for (number, row) in (classes..).zip(rows) {
+        let mut words = row.split_whitespace().map(stem);
+        let Some(first) = words.next() else { continue };
+        let class = *english.classes.entry(first).or_insert((number, false));
+        for word in words {
+            english.classes.entry(word).or_insert(class);
         }
     }
     lists

@@ -1,5 +1,7 @@
 //! Small linear models: features, training, quantised weights, one versioned file format.
 
+/// Conditional random fields.
+pub mod crf;
 /// What models see of a word.
 pub mod form;
 pub mod format;
@@ -8,8 +10,8 @@ pub mod linear;
 /// Logistic regression.
 pub mod logistic;
 mod order;
-/// A hashed averaged perceptron over sequences.
-pub mod perceptron;
+/// Linear models of sequences and their search.
+pub mod sequence;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};

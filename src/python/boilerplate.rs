@@ -9,8 +9,21 @@ use super::columns::Options;
 use super::errors;
 use super::input::Texts;
 use super::table::Table;
+use crate::Context;
 use crate::batch::tasks;
 use crate::boilerplate;
+use crate::text::{CodePoints, Span};
+
+/// The keyword arguments of `extract_article` that are the same for all pages, as `copydesk.boilerplate.Wanted` holds
+/// them.
+#[derive(FromPyObject)]
+pub struct Wanted {
+    comments: bool,
+    tables: bool,
+    links: bool,
+    dropped: bool,
+    favor: f32,
+}
 
 /// The article of each page; `url` and `encoding` hold one value for all pages, one a page, or none.
 #[pyfunction]
@@ -20,10 +33,49 @@ pub fn extract_article(
     url: Vec<Option<String>>,
     encoding: Vec<Option<String>>,
     templates: Option<Py<Templates>>,
+    wanted: Wanted,
     options: Options,
 ) -> PyResult<Table> {
     let templates = templates.map(|templates| templates.get().0.clone());
-    options.run(py, &column, &tasks::Articles { url, encoding, templates })
+    let mut article = boilerplate::ArticleOptions::default();
+    (article.comments, article.tables, article.links) = (wanted.comments, wanted.tables, wanted.links);
+    (article.dropped, article.favor) = (wanted.dropped, wanted.favor);
+    options.run(py, &column, &tasks::Articles { url, encoding, templates, options: article })
+}
+
+/// The text of a page given as bytes; `encoding` as an HTTP header names it.
+#[pyfunction]
+#[pyo3(signature = (page, encoding=None))]
+pub fn decode_page(py: Python<'_>, page: &[u8], encoding: Option<&str>) -> PyResult<String> {
+    let options = boilerplate::ArticleOptions::default();
+    let decoded = boilerplate::decode_page(page, encoding, &options, &Context::default());
+    decoded.map(|decoded| decoded.text.into_owned()).map_err(|error| errors::raise(py, &error))
+}
+
+/// A block of an article for `article_markdown`: start and end in code points, label, level, ordinal, code.
+type MarkdownBlock = (usize, usize, String, u8, u32, bool);
+
+/// An article as Markdown, from its title, its text, its blocks, and its links (start, end, address).
+#[pyfunction]
+pub fn article_markdown(
+    title: Option<String>,
+    text: String,
+    blocks: Vec<MarkdownBlock>,
+    links: Vec<(usize, usize, String)>,
+) -> String {
+    let index = CodePoints::new(&text);
+    let span = |start, end| Span::new(index.to_byte(start), index.to_byte(end));
+    let block = |(start, end, label, level, ordinal, code): MarkdownBlock| boilerplate::Block {
+        span: span(start, end),
+        label: boilerplate::Label::named(&label).unwrap_or_default(),
+        level,
+        ordinal,
+        code,
+        ..boilerplate::Block::default()
+    };
+    let blocks = blocks.into_iter().map(block).collect();
+    let links = links.into_iter().map(|(start, end, url)| boilerplate::Link { span: span(start, end), url }).collect();
+    boilerplate::Article { title, blocks, links, text: text.clone(), ..Default::default() }.to_markdown()
 }
 
 /// The labelled lines of each scraped text, and what remains of it.

@@ -49,6 +49,12 @@ pub fn score_checkworthiness(py: Python<'_>, column: Texts, options: Options) ->
     options.run(py, &column, &tasks::Checkworthiness)
 }
 
+/// Which features speak for or against checking each sentence.
+#[pyfunction]
+pub fn checkworthiness_reasons(py: Python<'_>, column: Texts, options: Options) -> PyResult<Table> {
+    options.run(py, &column, &tasks::CheckworthinessReasons)
+}
+
 /// Spans in code points, as annotators give them.
 type Places = Vec<(usize, usize)>;
 /// A text with its annotations: (source, cue, content).

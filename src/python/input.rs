@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arrow_array::ArrayRef;
-use arrow_array::builder::{BinaryViewBuilder, StringViewBuilder};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::{PyBytes, PyFloat, PyList, PyString, PyTuple};
 use pyo3_arrow::input::AnyArray;
 
 use super::errors;
 use crate::Error;
-use crate::batch::TextColumn;
 use crate::batch::tasks::LanguageChoice;
+use crate::batch::{Cell, Cells, TextColumn};
 use crate::language;
 
 /// A column of texts, or of pages as bytes, taken from a Python value.
@@ -64,73 +63,66 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Choice {
     }
 }
 
-/// Text and bytes may stand mixed in a list; each keeps its kind, and what is neither is remembered by its row.
-fn from_rows<'py>(rows: impl Iterator<Item = Bound<'py, PyAny>>) -> PyResult<Texts> {
-    let mut runs = Runs::default();
+/// Text and bytes may stand mixed in a list; what is neither is remembered by its row. Nothing is copied: the column holds
+/// the strings themselves.
+fn from_rows<'py>(rows: impl ExactSizeIterator<Item = Bound<'py, PyAny>>) -> PyResult<Texts> {
+    let mut held = Vec::with_capacity(rows.len());
     let mut unreadable = BTreeMap::new();
     for (row, value) in rows.enumerate() {
         if value.is_none() {
-            runs.null();
+            held.push(Held::Missing);
         } else if let Ok(text) = value.cast::<PyString>() {
-            match text.to_str() {
-                Ok(text) => runs.text(text),
+            held.push(match PyBackedStr::try_from(text.clone()) {
+                Ok(text) => Held::Text(text),
                 Err(_) => {
-                    unreadable.insert(
-                        row,
-                        Error::input("expected str, got str with a lone surrogate, which no encoding has"),
-                    );
-                    runs.null();
+                    let message = "expected str, got str with a lone surrogate, which no encoding has";
+                    unreadable.insert(row, Error::input(message));
+                    Held::Missing
                 }
-            }
+            });
         } else if let Ok(bytes) = value.cast::<PyBytes>() {
-            runs.bytes(bytes.as_bytes());
+            held.push(Held::Bytes(PyBackedBytes::from(bytes.clone())));
         } else {
-            let found = value.get_type().name()?;
-            unreadable.insert(row, Error::input(format!("expected str or None, got {found}")));
-            runs.null();
+            if !is_missing(&value)? {
+                let found = value.get_type().name()?;
+                unreadable.insert(row, Error::input(format!("expected str or None, got {found}")));
+            }
+            held.push(Held::Missing);
         }
     }
-    let column = TextColumn::new(&runs.finish()).map_err(|error| Python::attach(|py| errors::raise(py, &error)))?;
-    Ok(Texts(column.with_unreadable(unreadable)))
+    Ok(Texts(TextColumn::held(Arc::new(HeldList(held))).with_unreadable(unreadable)))
 }
 
-/// Chunks of one kind each.
-#[derive(Default)]
-struct Runs {
-    chunks: Vec<ArrayRef>,
-    texts: Option<StringViewBuilder>,
-    pages: Option<BinaryViewBuilder>,
+/// Whether a value stands for none in a frame: a float that is no number, pandas' NA and NaT.
+fn is_missing(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if let Ok(number) = value.cast::<PyFloat>() {
+        return Ok(number.value().is_nan());
+    }
+    let kind = value.get_type().name()?;
+    Ok(kind == "NAType" || kind == "NaTType")
 }
 
-impl Runs {
-    fn text(&mut self, text: &str) {
-        self.close_pages();
-        self.texts.get_or_insert_with(StringViewBuilder::new).append_value(text);
+/// One item of a list, kept alive.
+#[derive(Debug)]
+enum Held {
+    Text(PyBackedStr),
+    Bytes(PyBackedBytes),
+    Missing,
+}
+
+#[derive(Debug)]
+struct HeldList(Vec<Held>);
+
+impl Cells for HeldList {
+    fn len(&self) -> usize {
+        self.0.len()
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.close_texts();
-        self.pages.get_or_insert_with(BinaryViewBuilder::new).append_value(bytes);
-    }
-
-    fn null(&mut self) {
-        match &mut self.pages {
-            Some(pages) => pages.append_null(),
-            None => self.texts.get_or_insert_with(StringViewBuilder::new).append_null(),
+    fn get(&self, i: usize) -> Option<Cell<'_>> {
+        match self.0.get(i)? {
+            Held::Text(text) => Some(Cell::Text(text)),
+            Held::Bytes(bytes) => Some(Cell::Bytes(bytes)),
+            Held::Missing => None,
         }
-    }
-
-    fn close_texts(&mut self) {
-        self.chunks.extend(self.texts.take().map(|mut texts| Arc::new(texts.finish()) as ArrayRef));
-    }
-
-    fn close_pages(&mut self) {
-        self.chunks.extend(self.pages.take().map(|mut pages| Arc::new(pages.finish()) as ArrayRef));
-    }
-
-    fn finish(mut self) -> Vec<ArrayRef> {
-        self.close_texts();
-        self.close_pages();
-        self.chunks
     }
 }

@@ -20,10 +20,11 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
-    use super::boilerplate::{Templates, clean_text, extract_article, learn_templates};
+    use super::boilerplate::{Templates, article_markdown, clean_text, decode_page, extract_article, learn_templates};
     #[pymodule_export]
     use super::claims::{
-        AttributionModel, extract_attributions, extract_claims, score_checkworthiness, train_attribution,
+        AttributionModel, checkworthiness_reasons, extract_attributions, extract_claims, score_checkworthiness,
+        train_attribution,
     };
     #[pymodule_export]
     use super::columns::text_lengths;

@@ -71,10 +71,7 @@ pub fn stem_word_list<'py>(
     let stemmer = Stemmer::new(language, algorithm_of(algorithm)?).map_err(|error| errors::raise(py, &error))?;
     let mut cache = LentCache::default();
     let limits = options.context().limits;
-    let numbers = match words.cast::<PyList>() {
-        Ok(list) => numbers_of(py, list.iter(), &stemmer, &mut cache, limits.max_bytes),
-        Err(_) => numbers_of(py, words.cast::<PyTuple>()?.iter(), &stemmer, &mut cache, limits.max_bytes),
-    }?;
+    let numbers = numbers_of(words, &stemmer, &mut cache, limits.max_bytes)?;
     let Some(numbers) = numbers else { return Ok(None) };
     let mut stems: Vec<Bound<'py, PyAny>> =
         cache.take().iter().map(|stem| PyString::new(py, stem).into_any()).collect();
@@ -84,27 +81,53 @@ pub fn stem_word_list<'py>(
 }
 
 /// The number of each word's stem; beyond all numbers for None.
-fn numbers_of<'py>(
-    py: Python<'py>,
-    words: impl ExactSizeIterator<Item = Bound<'py, PyAny>>,
+fn numbers_of(
+    words: &Bound<'_, PyAny>,
     stemmer: &Stemmer,
     cache: &mut StemCache,
     longest: usize,
 ) -> PyResult<Option<Vec<u32>>> {
-    let mut numbers = Vec::with_capacity(words.len());
-    for word in words {
+    let size = words.len()?;
+    let mut numbers = Vec::with_capacity(size);
+    let mut missing = Vec::new();
+    let mut start = 0;
+    while start < size {
         // A look at signals costs little, and so need not be rare.
-        if numbers.len() % (1 << 14) == 0 {
-            py.check_signals()?;
+        words.py().check_signals()?;
+        // The items of a tuple can be borrowed, those of a list, which may change, cannot.
+        let some = match words.cast::<PyList>() {
+            Ok(list) => list.get_slice(start, start + TOGETHER).to_tuple(),
+            Err(_) => words.cast::<PyTuple>()?.get_slice(start, start + TOGETHER),
+        };
+        if some.is_empty() {
+            break;
         }
-        match word.cast::<PyString>().map(|word| word.to_str()) {
-            Ok(Ok(word)) if word.len() <= longest => numbers.push(stemmer.number(word, cache)),
-            Err(_) if word.is_none() => numbers.push(u32::MAX),
-            _ => return Ok(None),
+        start += TOGETHER;
+        let mut texts = Vec::with_capacity(TOGETHER);
+        let held: Vec<Borrowed<'_, '_, PyAny>> = some.iter_borrowed().collect();
+        for word in &held {
+            match (**word).cast::<PyString>() {
+                Ok(word) => texts.push(match word.to_str() {
+                    Ok(text) if text.len() <= longest => text,
+                    _ => return Ok(None),
+                }),
+                Err(_) if word.is_none() => {
+                    missing.push(numbers.len() + texts.len());
+                    texts.push("");
+                }
+                Err(_) => return Ok(None),
+            }
         }
+        stemmer.numbers(&texts, cache, |number| numbers.push(number));
+    }
+    for place in missing {
+        numbers[place] = u32::MAX;
     }
     Ok(Some(numbers))
 }
+
+/// How many words are taken at once.
+const TOGETHER: usize = 256;
 
 /// The languages that an algorithm family has stemmers for.
 #[pyfunction]

@@ -9,8 +9,8 @@ use crate::batch::tasks::{Columns, Sentences, Tokens};
 
 /// The tokens of each text.
 #[pyfunction]
-pub fn tokenize(py: Python<'_>, column: Texts, options: Options) -> PyResult<Table> {
-    options.run(py, &column, &Columns(Tokens))
+pub fn tokenize(py: Python<'_>, column: Texts, with_text: bool, options: Options) -> PyResult<Table> {
+    options.run(py, &column, &Columns(Tokens { with_text }))
 }
 
 /// The sentences of each text.

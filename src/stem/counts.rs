@@ -54,7 +54,7 @@ pub fn count_terms(
     cache.take();
     // By number, of which a stem may have several.
     let mut counts: Vec<u64> = Vec::new();
-    stemmer.for_each(text, cache, context, |number, _| match counts.get_mut(number as usize) {
+    stemmer.for_each(text, cache, context, |number| match counts.get_mut(number as usize) {
         Some(count) => *count += 1,
         None => counts.push(1),
     })?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::fold::fold;
 use super::word::Word;
 use super::{Algorithm, StemCache, Stemmer, StopWords};
-use crate::text::{Token, TokenKind, each_token};
+use crate::text::{TokenKind, each_token};
 use crate::{Context, Result};
 
 /// Sets the entries of a [`DocumentStemmer`] that leaves out stop words apart in a cache.
@@ -55,7 +55,7 @@ impl DocumentStemmer {
         Self { stemmer: None, stop_words: None, turkish: false, id: FOLDED | 0x3F }
     }
 
-    /// Calls `sink` with the number of each stem of a text in the table of `cache`, in order, and the token it comes from.
+    /// Calls `sink` with the number of each stem of a text in the table of `cache`, in order.
     ///
     /// # Errors
     ///
@@ -65,9 +65,11 @@ impl DocumentStemmer {
         text: &str,
         cache: &mut StemCache,
         context: &Context,
-        mut sink: impl FnMut(u32, &Token),
+        mut sink: impl FnMut(u32),
     ) -> Result<()> {
+        let mut words = Vec::new();
         each_token(text, context, &mut |tokens| {
+            words.clear();
             for token in tokens {
                 let mut span = token.span;
                 match token.kind {
@@ -77,11 +79,10 @@ impl DocumentStemmer {
                 }
                 // Words in other letters are folded behind the cache, which costs less than to do so each time.
                 let plain = if self.turkish { None } else { Word::letters(text, span.start, span.len()) };
-                let word = plain.unwrap_or_else(|| Word::new(span.of(text)));
-                if let Some(number) = cache.number(self.id, word, |word, stem| self.compute(word, stem)) {
-                    sink(number, token);
-                }
+                words.push(plain.unwrap_or_else(|| Word::new(span.of(text))));
             }
+            let compute = |word: &str, stem: &mut String| self.compute(word, stem);
+            cache.numbers(self.id, &words, compute, |number| number.into_iter().for_each(&mut sink));
         })
     }
 
@@ -103,7 +104,7 @@ impl DocumentStemmer {
     /// Those of [`each_token`].
     pub fn stems(&self, text: &str, cache: &mut StemCache, context: &Context) -> Result<Vec<String>> {
         let mut numbers = Vec::new();
-        self.for_each(text, cache, context, |number, _| numbers.push(number))?;
+        self.for_each(text, cache, context, |number| numbers.push(number))?;
         Ok(numbers.into_iter().map(|number| cache.stems().get(number).to_owned()).collect())
     }
 }

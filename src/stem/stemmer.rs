@@ -131,13 +131,22 @@ impl Stemmer {
     }
 
     /// The number of a word's stem in the table of the cache.
-    #[inline]
     pub fn number(&self, word: &str, cache: &mut StemCache) -> u32 {
+        let mut found = u32::MAX;
+        self.numbers(&[word], cache, |number| found = number);
+        found
+    }
+
+    /// Calls `sink` with the number of each word's stem in the table of the cache, in order.
+    #[inline]
+    pub fn numbers(&self, words: &[&str], cache: &mut StemCache, mut sink: impl FnMut(u32)) {
         let compute = |word: &str, stem: &mut String| {
             stem.push_str(&self.stem(word));
             true
         };
-        cache.number(self.id, Word::new(word), compute).unwrap_or(u32::MAX)
+        let mut known = Vec::with_capacity(words.len());
+        known.extend(words.iter().map(|word| Word::new(word)));
+        cache.numbers(self.id, &known, compute, |number| sink(number.unwrap_or(u32::MAX)));
     }
 
     /// The stems of many words, one each.

@@ -5,6 +5,7 @@ mod apostrophes;
 pub(crate) mod ascii;
 mod chars;
 mod concordance;
+mod cuts;
 mod fold;
 mod items;
 mod keyness;
@@ -26,6 +27,7 @@ mod tokens_tests;
 mod web;
 
 pub use concordance::{Concordance, WIDEST_CONTEXT, concordance};
+pub use fold::normal;
 pub use keyness::{Keyness, OpenText, TermTotals, keyness};
 pub use ngrams::{LONGEST_NGRAM, NGram, ngrams};
 pub use offsets::{CodePoints, Walk};

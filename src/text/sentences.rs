@@ -1,11 +1,13 @@
 //! Sentences.
 //!
 //! The text is cut into blocks at blank lines, a block into pieces where a line break ends a sentence (`lines.rs`) and
-//! where an item of a list begins in running text (`items.rs`), and a piece into sentences at its stops (`stops.rs`).
+//! where an item of a list begins in running text (`items.rs`) or something else ends a sentence without a stop
+//! (`cuts.rs`), and a piece into sentences at its stops (`stops.rs`).
 //! Every step looks a bounded way ahead and back, so that the whole is linear in the text.
 
 use super::Span;
 use super::abbreviations::Words;
+use super::cuts;
 use super::items;
 use super::lines;
 use super::stops::Stops;
@@ -20,6 +22,8 @@ use crate::{Context, Result};
 ///   `"...?" Peskov asked` are one sentence.
 /// - A blank line always ends a sentence. A single line break does where the line is complete or the next is a new item,
 ///   heading or paragraph; in hard-wrapped text and before a lower-case letter it does not.
+/// - A stamp of date and time, an address of the web and a smiley end a sentence where a capital follows; a row of dashes
+///   is one of its own.
 /// - Full stops of other scripts (。！？ । ؟ ۔ ። ។) need no space behind them.
 ///
 /// Known languages have their own abbreviations (de, en, es, fr, it, nl, pt, ru), others the common ones, and
@@ -43,7 +47,10 @@ pub fn split_sentences(text: &str, language: Option<&str>, context: &Context) ->
     let mut sentences = Vec::new();
     lines::pieces(text, words, context, |piece| {
         let mut from = piece.start;
-        for start in items::starts(text, piece) {
+        let mut begins = items::starts(text, piece);
+        begins.extend(cuts::starts(text, piece));
+        begins.sort_unstable();
+        for start in begins.into_iter().filter(|start| *start > piece.start) {
             Stops::new(text, Span::new(from, start), words).run(&mut sentences, context)?;
             from = start;
         }

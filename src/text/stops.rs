@@ -3,6 +3,7 @@
 use super::Span;
 use super::abbreviations::{Abbreviation, Words};
 use super::chars::{char_at, char_before, is_word};
+use super::cuts::smiley_end;
 use crate::{Context, Result};
 
 /// How far back the word before a stop is followed, in bytes.
@@ -163,10 +164,12 @@ impl<'a> Stops<'a> {
         (at, closed)
     }
 
-    /// The end of what can only close, though a space stands before it at `at`: "”", "''", "[12]".
+    /// The end of what can only close, though a space stands before it at `at`: "”", "''", "[12]", "[…]", ":)", a note number.
     fn spaced_closing(&self, at: usize) -> Option<usize> {
         let end = match self.char_at(at)? {
-            '[' => return self.note_end(at),
+            '[' => return self.note_end(at).or_else(|| self.omission_end(at)),
+            c if c.is_ascii_digit() => return self.bare_note_end(at),
+            ':' | ';' | '=' => return smiley_end(&self.text.as_bytes()[..self.piece.end], at),
             c @ ('”' | '»') => at + c.len_utf8(),
             '\'' if self.char_at(at + 1) == Some('\'') => at + 2,
             _ => return None,
@@ -179,6 +182,27 @@ impl<'a> Stops<'a> {
         let rest = self.text.get(at + 1..self.piece.end)?;
         let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
         (digits > 0 && rest.as_bytes().get(digits) == Some(&b']')).then_some(at + digits + 2)
+    }
+
+    /// The end of a mark for words left out.
+    fn omission_end(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..self.piece.end)?;
+        ["[…]", "[...]", "[ … ]", "[ ... ]"].iter().find(|mark| rest.starts_with(**mark)).map(|mark| at + mark.len())
+    }
+
+    /// The end of a note number without brackets, which the first word of a sentence follows: "the talks. 4 The"; no
+    /// sentence begins with a number and a capitalised "the".
+    fn bare_note_end(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes().get(at..self.piece.end)?;
+        let digits = bytes.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let stop = at.checked_sub(2)?;
+        let abbreviated = || self.words.abbreviation(self.word_before(stop)).is_some();
+        let next = at + digits + 1;
+        let opens = digits < 4
+            && bytes.get(digits) == Some(&b' ')
+            && self.char_at(next).is_some_and(char::is_uppercase)
+            && self.words.opens(self.word_at(next));
+        (opens && !(self.char_at(stop) == Some('.') && abbreviated())).then_some(next - 1)
     }
 
     /// Whether a sentence ends with this stop. Something follows it in the piece.
@@ -212,7 +236,8 @@ impl<'a> Stops<'a> {
             }
             StopKind::Strong | StopKind::Unspaced => {
                 if first.is_lowercase() {
-                    !stop.closed && self.is_plain(self.word_before(stop.at))
+                    let marks = self.text.get(stop.at..stop.end).map_or(0, str::len);
+                    !stop.closed && (marks > 1 || self.is_plain(self.word_before(stop.at)))
                 } else {
                     let quoted = char_before(self.text, stop.end).is_some_and(|c| "\"”’'»«“".contains(c));
                     !(stop.closed && quoted && next == opened && self.is_reported(next))
@@ -250,10 +275,13 @@ impl<'a> Stops<'a> {
 
     /// Whether a sentence ends though no space follows: "the talks.The".
     fn is_glued(&self, stop: &Stop, next: usize, first: char) -> bool {
+        let word = self.word_before(stop.at);
+        if stop.kind == StopKind::Strong && stop.end - stop.at > 1 && first.is_lowercase() {
+            return !stop.closed && word.chars().all(char::is_alphabetic);
+        }
         if !first.is_uppercase() {
             return false;
         }
-        let word = self.word_before(stop.at);
         let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
         let plain = word.chars().count() >= 3 && word.chars().skip(1).all(char::is_lowercase);
         let address = self.char_at(next + self.word_at(next).len()).is_some_and(|c| matches!(c, '.' | '@' | '/'));
@@ -263,7 +291,13 @@ impl<'a> Stops<'a> {
     fn full_stop_ends(&self, stop: &Stop, next: usize, first: char) -> bool {
         let word = self.word_before(stop.at);
         if first.is_lowercase() {
-            let plain = self.words.known && self.is_plain(word);
+            let rest = self.text.get(next..self.piece.end).unwrap_or("");
+            if rest.starts_with("http://") || rest.starts_with("https://") {
+                return true;
+            }
+            // Words that open sentences are no abbreviations, short as they are.
+            let plain =
+                self.words.known && (self.is_plain(word) || word.chars().nth(1).is_some() && self.words.opens(word));
             return plain && !stop.closed && self.words.abbreviation(word).is_none();
         }
         let following = self.word_at(next);
@@ -282,7 +316,8 @@ impl<'a> Stops<'a> {
             Some(Abbreviation::Name | Abbreviation::Inside) => return false,
             Some(Abbreviation::Number) => {
                 let single = word.chars().nth(1).is_none();
-                return !(first.is_numeric() || is_roman(following)) && (!single || opens());
+                let dated = self.words.abbreviation(following) == Some(Abbreviation::Number);
+                return !(first.is_numeric() || is_roman(following) || dated) && (!single || opens());
             }
             Some(Abbreviation::End) => return !first.is_numeric() && self.words_so_far(stop.at) > 3 && opens(),
             None => {}

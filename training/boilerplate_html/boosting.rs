@@ -35,12 +35,12 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    pub fn new(rows: &[Vec<f32>]) -> Self {
-        let width = rows.first().map_or(0, Vec::len);
+    pub fn new<R: AsRef<[f32]>>(rows: &[R]) -> Self {
+        let width = rows.first().map_or(0, |row| row.as_ref().len());
         let stride = (rows.len() / 40_000).max(1);
         let edges: Vec<Vec<f32>> = (0..width)
             .map(|feature| {
-                let mut values: Vec<f32> = rows.iter().step_by(stride).map(|row| row[feature]).collect();
+                let mut values: Vec<f32> = rows.iter().step_by(stride).map(|row| row.as_ref()[feature]).collect();
                 values.sort_by(f32::total_cmp);
                 let mut edges: Vec<f32> =
                     (1..BINS).filter_map(|bin| values.get(bin * values.len() / BINS).copied()).collect();
@@ -50,7 +50,9 @@ impl Matrix {
             .collect();
         let mut bins = Vec::with_capacity(rows.len() * width);
         for row in rows {
-            bins.extend(row.iter().zip(&edges).map(|(value, edges)| edges.partition_point(|edge| edge < value) as u8));
+            bins.extend(
+                row.as_ref().iter().zip(&edges).map(|(value, edges)| edges.partition_point(|edge| edge < value) as u8),
+            );
         }
         Self { bins, width, edges }
     }
@@ -115,7 +117,7 @@ pub fn train(matrix: &Matrix, targets: &[f32], weights: &[f32], settings: &Setti
 
 fn grow(matrix: &Matrix, gradients: &[[f32; 2]], rows: Vec<u32>, features: &[bool], settings: &Settings) -> Vec<Grown> {
     let mut tree = vec![Grown::Leaf(0.0)];
-    let histogram = count(matrix, gradients, &rows);
+    let histogram = count(matrix, gradients, &rows, features);
     let sums = rows.iter().fold([0.0; 2], |sums, &row| add(sums, gradients[row as usize]));
     let split = best(matrix, &histogram, sums, features, settings);
     let mut open = vec![Open { rows, histogram, sums, split, node: 0 }];
@@ -130,7 +132,7 @@ fn grow(matrix: &Matrix, gradients: &[[f32; 2]], rows: Vec<u32>, features: &[boo
             .partition(|&&row| usize::from(matrix.bins[row as usize * matrix.width + split.feature]) <= split.bin);
         // The smaller half is counted, the larger one is what remains.
         let small_left = left.len() < right.len();
-        let small = count(matrix, gradients, if small_left { &left } else { &right });
+        let small = count(matrix, gradients, if small_left { &left } else { &right }, features);
         let large: Histogram =
             leaf.histogram.iter().zip(&small).map(|(all, part)| [all[0] - part[0], all[1] - part[1]]).collect();
         let (nodes, halves) = ([tree.len(), tree.len() + 1], if small_left { [small, large] } else { [large, small] });
@@ -152,13 +154,14 @@ fn add(one: [f32; 2], other: [f32; 2]) -> [f32; 2] {
     [one[0] + other[0], one[1] + other[1]]
 }
 
-fn count(matrix: &Matrix, gradients: &[[f32; 2]], rows: &[u32]) -> Histogram {
+fn count(matrix: &Matrix, gradients: &[[f32; 2]], rows: &[u32], features: &[bool]) -> Histogram {
     let mut histogram = vec![[0.0; 2]; matrix.width * BINS];
+    let features: Vec<usize> = (0..matrix.width).filter(|&feature| features[feature]).collect();
     for &row in rows {
         let gradient = gradients[row as usize];
         let bins = &matrix.bins[row as usize * matrix.width..][..matrix.width];
-        for (feature, &bin) in bins.iter().enumerate() {
-            let cell = &mut histogram[feature * BINS + usize::from(bin)];
+        for &feature in &features {
+            let cell = &mut histogram[feature * BINS + usize::from(bins[feature])];
             *cell = add(*cell, gradient);
         }
     }

@@ -1,4 +1,5 @@
-//! The measures of `score_boilerplate.py`: word F1 by page type, and F1 of the best that blocks can reach.
+//! The measures of `score_boilerplate.py`: word F1 by page type, F1 of the best that blocks can reach, and how often the
+//! type is guessed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -7,7 +8,7 @@ use crate::pages::{PageData, tokens};
 
 /// Sums by page type.
 #[derive(Default)]
-pub struct Scores(BTreeMap<String, (f64, f64, usize)>);
+pub struct Scores(BTreeMap<String, (f64, f64, usize, usize)>);
 
 fn count(words: Vec<String>) -> HashMap<String, i64> {
     let mut counts = HashMap::new();
@@ -29,7 +30,7 @@ fn f1(gold: &str, got: &str) -> f64 {
 }
 
 impl Scores {
-    pub fn add(&mut self, page: &PageData, keep: &[bool]) {
+    pub fn add(&mut self, page: &PageData, keep: &[bool], guessed: bool) {
         let text = |keep: &dyn Fn(usize) -> bool| {
             let kept = page.sample.blocks().enumerate().filter(|(at, _)| keep(*at));
             kept.map(|(_, (text, _))| text).collect::<Vec<_>>().join("\n")
@@ -42,16 +43,16 @@ impl Scores {
         }
         for kind in kinds {
             let entry = self.0.entry(kind.to_owned()).or_default();
-            *entry = (entry.0 + got, entry.1 + best, entry.2 + 1);
+            *entry = (entry.0 + got, entry.1 + best, entry.2 + 1, entry.3 + usize::from(guessed));
         }
     }
 }
 
 impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (kind, (got, best, pages)) in &self.0 {
-            let pages_f = *pages as f64;
-            write!(f, "{kind} {:.4} (labels {:.4}, {pages} pages)  ", got / pages_f, best / pages_f)?;
+        for (kind, (got, best, pages, guessed)) in &self.0 {
+            let (got, best, right) = (got / *pages as f64, best / *pages as f64, *guessed as f64 / *pages as f64);
+            writeln!(f, "{kind:14} {got:.4}  by the labels {best:.4}  type guessed {right:.3}  {pages} pages")?;
         }
         Ok(())
     }

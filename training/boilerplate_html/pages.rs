@@ -19,6 +19,7 @@ pub struct PageData {
     pub labels: Vec<f32>,
     pub weights: Vec<f32>,
     pub cues: Vec<Vec<u16>>,
+    pub type_tokens: Vec<u16>,
 }
 
 impl PageData {
@@ -50,7 +51,7 @@ pub fn load(folder: &Path) -> Result<Vec<PageData>, Box<dyn std::error::Error>> 
             let kind = gold["_internal"]["page_type"]["primary"].as_str().unwrap_or("article");
             let kind = if collection == "news" { "news" } else { kind };
             let sample = Sample::new(&read(&html)?, &Context::default())?;
-            pages.push(label(sample, text, hash(&host), kind));
+            pages.push(label(sample, text, hash(&host), kind)?);
         }
     }
     Ok(pages)
@@ -81,7 +82,7 @@ const NEWS: f32 = 2.0;
 /// Words in a row that make a match certain without looking at its place.
 const GRAM: usize = 4;
 
-fn label(sample: Sample, gold: &str, host: u64, kind: &str) -> PageData {
+fn label(sample: Sample, gold: &str, host: u64, kind: &str) -> copydesk::Result<PageData> {
     let words = tokens(gold);
     let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
     for (at, gram) in words.windows(GRAM).enumerate() {
@@ -136,5 +137,6 @@ fn label(sample: Sample, gold: &str, host: u64, kind: &str) -> PageData {
     });
     let weights = weights.collect();
     let cues = (0..blocks.len()).map(|block| sample.cues(block)).collect();
-    PageData { host, kind: kind.to_owned(), gold: gold.to_owned(), sample, labels, weights, cues }
+    let type_tokens = sample.type_tokens(&Context::default())?;
+    Ok(PageData { host, kind: kind.to_owned(), gold: gold.to_owned(), sample, labels, weights, cues, type_tokens })
 }

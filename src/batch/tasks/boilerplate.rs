@@ -9,7 +9,7 @@ use crate::batch::time::timestamp_micros;
 use crate::batch::{Cell, Kernel, RowError, Rows, TextColumn, Value, schema};
 use crate::boilerplate::{self, Article, ArticleOptions, CleanText, Templates};
 use crate::language;
-use crate::text::CodePoints;
+use crate::text::{CodePoints, Span};
 use crate::{Context, Result};
 
 /// `extract_article`.
@@ -21,10 +21,42 @@ pub struct Articles {
     pub encoding: Vec<Option<String>>,
     /// What recurs across the pages of the site.
     pub templates: Option<Arc<Templates>>,
+    /// All else; its address is that of the row.
+    pub options: ArticleOptions,
+}
+
+/// An article whose places in the page are in code points, as the table has them.
+#[derive(Debug)]
+pub struct ArticleRow(Article);
+
+/// A language shows in the first paragraphs of a text.
+const LANGUAGE_SAMPLE: usize = 2_048;
+
+impl Articles {
+    fn article(&self, html: &str, options: &ArticleOptions, context: &Context) -> Result<ArticleRow> {
+        let mut article = boilerplate::extract_article(html, options, context)?;
+        if let Some(templates) = &self.templates {
+            article = boilerplate::without_recurring(article, templates);
+        }
+        // What the page says of itself is often the language of its menus.
+        let claimed = || article.page_language.as_deref().and_then(|name| Some(language::resolve(name).ok()?.code));
+        let end = (0..=LANGUAGE_SAMPLE.min(article.text.len())).rev().find(|&at| article.text.is_char_boundary(at));
+        article.language = match language::detect(&article.text[..end.unwrap_or(0)], None, context)? {
+            Some(found) if found.reliable => Some(found.code),
+            found => claimed().or(found.map(|found| found.code)),
+        };
+        let index = CodePoints::new(html);
+        let blocks = article.blocks.iter_mut().map(|block| &mut block.source);
+        for source in blocks.chain(article.dropped.iter_mut().map(|block| &mut block.source)) {
+            let (start, end) = index.span(*source);
+            *source = Span::new(start, end);
+        }
+        Ok(ArticleRow(article))
+    }
 }
 
 impl Kernel for Articles {
-    type Answer = Article;
+    type Answer = ArticleRow;
     type Scratch = ();
     type Block = Rows;
 
@@ -38,33 +70,44 @@ impl Kernel for Articles {
         Rows::new(&schema::articles())
     }
 
-    fn answer(&self, (): &mut (), row: usize, cell: Cell<'_>, context: &Context) -> Result<Article> {
-        let options = ArticleOptions { url: super::one_of(&self.url, row) };
-        let mut article = match cell {
-            Cell::Text(html) => boilerplate::extract_article(html, &options, context)?,
+    fn answer(&self, (): &mut (), row: usize, cell: Cell<'_>, context: &Context) -> Result<ArticleRow> {
+        let mut options = self.options.clone();
+        options.url = super::one_of(&self.url, row);
+        match cell {
+            Cell::Text(html) => self.article(html, &options, context),
             Cell::Bytes(page) => {
                 let encoding = super::one_of(&self.encoding, row);
-                boilerplate::extract_article_bytes(page, encoding.as_deref(), &options, context)?
+                let decoded = boilerplate::decode_page(page, encoding.as_deref(), &options, context)?;
+                self.article(&decoded.text, &options, context)
             }
-        };
-        if let Some(templates) = &self.templates {
-            article = boilerplate::without_recurring(article, templates);
         }
-        // What the page says of itself is often the language of its menus.
-        let claimed = || article.page_language.as_deref().and_then(|name| Some(language::resolve(name).ok()?.code));
-        article.language = match language::detect(&article.text, None, context)? {
-            Some(found) if found.reliable => Some(found.code),
-            found => claimed().or(found.map(|found| found.code)),
-        };
-        Ok(article)
     }
 
-    fn append(&self, block: &mut Rows, _: usize, article: Article) -> usize {
+    fn append(&self, block: &mut Rows, _: usize, ArticleRow(article): ArticleRow) -> usize {
         let index = CodePoints::new(&article.text);
         let blocks = article.blocks.iter().map(|block| {
             let (start, end) = index.span(block.span);
-            let label = Value::Text(block.label.name());
-            Value::Struct(vec![Value::count(start), Value::count(end), label, Value::Float(block.score)])
+            let (source, label) = (block.source, Value::Text(block.label.name()));
+            Value::Struct(vec![
+                Value::count(start),
+                Value::count(end),
+                label,
+                Value::Float(block.score),
+                Value::count(source.start),
+                Value::count(source.end),
+                Value::count(block.level.into()),
+                Value::count(block.ordinal as usize),
+                Value::Bool(block.code),
+            ])
+        });
+        let links = article.links.iter().map(|link| {
+            let (start, end) = index.span(link.span);
+            Value::Struct(vec![Value::count(start), Value::count(end), Value::Text(&link.url)])
+        });
+        let dropped = article.dropped.iter().map(|block| {
+            let (text, label) = (Value::Text(&block.text), Value::Text(block.label.name()));
+            let (start, end) = (Value::count(block.source.start), Value::count(block.source.end));
+            Value::Struct(vec![text, label, Value::Float(block.score), start, end])
         });
         let text = |value: &Option<String>| Value::or_null(value.clone(), Value::Owned);
         let time = |value: &Option<String>| Value::or_null(value.as_deref().and_then(timestamp_micros), Value::Time);
@@ -84,6 +127,10 @@ impl Kernel for Articles {
             text(&article.published),
             text(&article.modified),
             Value::or_null(article.empty, Value::Text),
+            Value::or_null(article.page_type, Value::Text),
+            Value::List(links.collect()),
+            Value::List(dropped.collect()),
+            Value::List(article.json_ld.iter().map(|script| Value::Text(script)).collect()),
         ]);
         1
     }

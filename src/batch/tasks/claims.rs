@@ -184,6 +184,23 @@ fn words(text: &str, span: Option<Span>) -> Value<'static> {
     Value::or_null(span, |span| Value::Owned(span.of(text).to_owned()))
 }
 
+/// `checkworthiness_reasons`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CheckworthinessReasons;
+
+impl LongTask for CheckworthinessReasons {
+    type Scratch = ();
+
+    fn schema(&self) -> SchemaRef {
+        schema::checkworthiness_reasons()
+    }
+
+    fn rows(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Vec<Value<'static>>>> {
+        let reasons = claims::checkworthiness_reasons(text, context)?;
+        Ok(reasons.into_iter().map(|reason| vec![Value::Text(reason.name), Value::Float(reason.weight)]).collect())
+    }
+}
+
 /// `score_checkworthiness`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Checkworthiness;

@@ -12,7 +12,7 @@ mod terms;
 mod text;
 
 pub use boilerplate::{Articles, CleanTexts, learn_templates};
-pub use claims::{Attributions, Checkworthiness, Claims};
+pub use claims::{Attributions, Checkworthiness, CheckworthinessReasons, Claims};
 pub use columns::{Column, ColumnTask, Columns};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;

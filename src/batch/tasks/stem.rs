@@ -107,6 +107,11 @@ impl Kernel for Stems {
         scratch.cache.forget();
     }
 
+    fn block_bytes(&self, bytes: usize, workers: usize) -> usize {
+        // Each block has a table of stems of its own: the fewer blocks, the fewer strings are made twice.
+        (bytes / (4 * workers)).clamp(256 << 10, 4 << 20)
+    }
+
     fn block(&self, rows: usize) -> StemBlock {
         StemBlock { numbers: Vec::new(), ends: Vec::with_capacity(rows), valid: NullBufferBuilder::new(rows) }
     }
@@ -115,7 +120,7 @@ impl Kernel for Stems {
         let text = super::text(cell)?;
         let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
         let mut numbers = Vec::with_capacity(text.len() / 6 + 1);
-        stemmer.for_each(text, cache, context, |number, _| numbers.push(number))?;
+        stemmer.for_each(text, cache, context, |number| numbers.push(number))?;
         Ok(numbers)
     }
 

@@ -10,28 +10,40 @@ use crate::{Context, Result};
 
 /// `tokenize`.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Tokens;
+pub struct Tokens {
+    /// Whether each token is given itself, too, with its marks in plain form ([`text::normal`]).
+    pub with_text: bool,
+}
 
 impl ColumnTask for Tokens {
     type Scratch = ();
 
     fn schema(&self) -> SchemaRef {
-        schema::tokens()
+        if self.with_text { schema::tokens_with_text() } else { schema::tokens() }
     }
 
     fn columns(&self, (): &mut (), _: usize, text: &str, context: &Context) -> Result<Vec<Column>> {
         let about = text.len() / 5 + 1;
         let (mut starts, mut ends) = (Vec::with_capacity(about), Vec::with_capacity(about));
         let mut kinds = Vec::with_capacity(about);
+        let (mut words, mut word_ends) = (String::new(), Vec::new());
         let mut walk = text::Walk::new(text);
         text::each_token(text, context, &mut |tokens| {
             for token in tokens {
                 starts.push(count(walk.to(token.span.start)));
                 ends.push(count(walk.to(token.span.end)));
                 kinds.push(token.kind.name());
+                if self.with_text {
+                    words.push_str(&text::normal(token.span.of(text)));
+                    word_ends.push(words.len());
+                }
             }
         })?;
-        Ok(vec![Column::Numbers(starts), Column::Numbers(ends), Column::Names(kinds)])
+        let mut columns = vec![Column::Numbers(starts), Column::Numbers(ends), Column::Names(kinds)];
+        if self.with_text {
+            columns.push(Column::Words(words, word_ends));
+        }
+        Ok(columns)
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Scope {
     /// The nearest list item or definition around, or [`NONE`].
     pub(crate) item: u32,
     pub(crate) children: u32,
+    /// Which of its parent's children it is, from 1.
+    pub(crate) ordinal: u32,
     /// Totals over all blocks inside.
     pub(crate) blocks: u32,
     pub(crate) words: u32,
@@ -41,6 +43,8 @@ pub(crate) struct Scope {
 pub(crate) struct RawBlock {
     /// Bytes of [`Page::text`].
     pub(crate) span: Span,
+    /// Bytes of the page.
+    pub(crate) source: Span,
     pub(crate) scope: u32,
     pub(crate) words: u32,
     pub(crate) chars: u32,
@@ -73,6 +77,8 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<RawBlock>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) cues: Vec<Hash>,
+    /// Linked stretches of `text` and the elements that link them, in order; a link over several blocks is cut.
+    pub(crate) links: Vec<(Span, NodeId)>,
 }
 
 /// Cuts a page into blocks.
@@ -114,6 +120,8 @@ struct Cutter<'a> {
     bold: u32,
     breaks: u32,
     space: bool,
+    /// The open link, and where in the text it or the block began.
+    link: Option<(usize, NodeId)>,
     open: RawBlock,
 }
 
@@ -131,6 +139,7 @@ impl<'a> Cutter<'a> {
             bold: 0,
             breaks: 0,
             space: false,
+            link: None,
             open: RawBlock::default(),
         }
     }
@@ -139,7 +148,13 @@ impl<'a> Cutter<'a> {
     fn enter(&mut self, tree: &Tree, id: NodeId) -> bool {
         match tree.node(id).kind {
             Kind::Text(..) => {
-                self.add(tree.text_of(id));
+                let piece = tree.text_of(id);
+                self.add(piece);
+                if piece.contains(|char: char| !char.is_whitespace()) {
+                    let place = tree.place_of(id);
+                    let known = !self.open.source.is_empty();
+                    self.open.source = if known { self.open.source.cover(&place) } else { place };
+                }
                 return false;
             }
             Kind::Element(_) => {}
@@ -163,6 +178,8 @@ impl<'a> Cutter<'a> {
             Tag::A => {
                 self.anchors += 1;
                 self.open.links += 1;
+                self.end_link();
+                self.link = Some((self.page.text.len(), id));
             }
             Tag::B | Tag::Strong => self.bold += 1,
             _ => {}
@@ -177,7 +194,11 @@ impl<'a> Cutter<'a> {
     fn leave(&mut self, tree: &Tree, id: NodeId) {
         let tag = tree.tag(id);
         match tag {
-            Tag::A => self.anchors = self.anchors.saturating_sub(1),
+            Tag::A => {
+                self.anchors = self.anchors.saturating_sub(1);
+                self.end_link();
+                self.link = None;
+            }
             Tag::B | Tag::Strong => self.bold = self.bold.saturating_sub(1),
             _ => {}
         }
@@ -194,6 +215,7 @@ impl<'a> Cutter<'a> {
         let index = self.page.scopes.len() as u32;
         let parent = &mut self.page.scopes[self.scope as usize];
         parent.children += 1;
+        let ordinal = parent.children;
         let (mut row, mut item) = (parent.row, parent.item);
         match tag {
             Tag::Tr => row = index,
@@ -216,6 +238,7 @@ impl<'a> Cutter<'a> {
             signature: signature.finish(),
             row,
             item,
+            ordinal,
             ..Default::default()
         };
         self.page.scopes.push(scope);
@@ -266,10 +289,27 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Ends the open block, if it holds anything.
+    /// Notes the stretch of the open link that lies in the open block.
+    fn end_link(&mut self) {
+        if let Some((start, id)) = self.link
+            && start < self.page.text.len()
+        {
+            self.page.links.push((Span::new(start, self.page.text.len()), id));
+        }
+    }
+
+    /// Ends the open block, if it holds anything, and lets an open link go on in the next one.
     fn flush(&mut self) {
         self.space = false;
         self.breaks = 0;
+        self.end_link();
+        self.cut();
+        if let Some((start, _)) = &mut self.link {
+            *start = self.start;
+        }
+    }
+
+    fn cut(&mut self) {
         let mut block = std::mem::take(&mut self.open);
         let span = Span::new(self.start, self.page.text.len()).trim(&self.page.text);
         let words = span.of(&self.page.text);

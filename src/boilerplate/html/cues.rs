@@ -3,7 +3,8 @@
 //! Tokens are words, so that "comment-list", "commentList" and "list comment" share them, and "header" is not found
 //! inside "subheadered". Which of them speak for or against an article is learned (see `training/boilerplate.rs`).
 
-use std::hash::Hasher;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::OnceLock;
 
 use super::tags::{Attr, Tag};
 use super::tree::{NodeId, Tree};
@@ -43,6 +44,45 @@ impl Hasher for Fnv {
     fn finish(&self) -> u64 {
         let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ (mixed >> 29)
+    }
+}
+
+/// For tables whose keys are hashes already: one multiplication, with a number that no page can know, so that pages cannot
+/// be written to fill one place of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hashed(u64);
+
+impl Default for Hashed {
+    fn default() -> Self {
+        static SECRET: OnceLock<u64> = OnceLock::new();
+        Self(*SECRET.get_or_init(|| RandomState::new().hash_one(0u8)))
+    }
+}
+
+impl BuildHasher for Hashed {
+    type Hasher = Once;
+
+    fn build_hasher(&self) -> Once {
+        Once(self.0)
+    }
+}
+
+/// Hashes one key.
+#[derive(Debug)]
+pub(crate) struct Once(u64);
+
+impl Hasher for Once {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        let product = u128::from(self.0 ^ key) * 0x9e37_79b9_7f4a_7c15;
+        self.0 = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

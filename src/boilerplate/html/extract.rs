@@ -1,36 +1,54 @@
 //! From a page to an [`Article`].
 
-use super::blocks::{Page, segment};
-use super::features::{Facts, add_context, rows};
-use super::layout::Layout;
+use super::blocks::{Page, RawBlock, segment};
+use super::facts::Facts;
+use super::flags::flag;
 use super::model::{Model, choose};
+use super::page_types;
 use super::parse::parse;
-use super::render::render;
-use crate::boilerplate::encoding::decode;
+use super::render::{Chosen, label, links};
+use super::tags::Tag;
+use super::tree::{NONE, NodeId, Tree};
+use crate::boilerplate::encoding::{Decoded, decode, repaired};
 use crate::boilerplate::metadata::collect::collect;
+use crate::boilerplate::metadata::dates::{self, Order};
 use crate::boilerplate::metadata::judge;
 use crate::boilerplate::metadata::title::fold;
-use crate::boilerplate::types::Article;
+use crate::boilerplate::types::{Article, Label};
 use crate::context::Context;
 use crate::error::Result;
+use crate::text::{CodePoints, Span};
 
 /// What is known of a page beside its HTML.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArticleOptions {
     /// Where it was fetched: the last resort for its address, its site and its date.
     pub url: Option<String>,
+    /// Whether readers' comments are wanted beside the article, as blocks of their own label.
+    pub comments: bool,
+    /// Whether tables are wanted.
+    pub tables: bool,
+    /// Whether to say where links lead.
+    pub links: bool,
+    /// Whether to list the blocks that are left out.
+    pub dropped: bool,
+    /// What to favour where precision and recall collide: 0 precision, 1 recall; 0.5 is best for F1.
+    pub favor: f32,
+}
+
+impl Default for ArticleOptions {
+    fn default() -> Self {
+        Self { url: None, comments: false, tables: true, links: false, dropped: false, favor: 0.5 }
+    }
 }
 
 impl ArticleOptions {
     /// Options for a page fetched from `url`.
     pub fn from_url(url: impl Into<String>) -> Self {
-        Self { url: Some(url.into()) }
+        Self { url: Some(url.into()), ..Self::default() }
     }
 }
-
-/// Blocks scored between two looks at the cancel flag.
-const BATCH: usize = 256;
 
 /// Below this many words that are expected to be content, a page has no article.
 const LEAST_WORDS: f32 = 8.0;
@@ -65,27 +83,29 @@ pub fn extract_article(html: &str, options: &ArticleOptions, context: &Context) 
 /// # Errors
 /// As [`extract_article`].
 pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context: &Context) -> Result<Article> {
+    context.check_size(html.len())?;
+    let Some(meant) = repaired(html) else { return extract(model, html, options, context) };
+    let mut article = extract(model, &meant, options, context)?;
+    // A byte of the repaired page was a character of the given one.
+    let index = CodePoints::new(html);
+    let given = |span: Span| Span::new(index.to_byte(span.start), index.to_byte(span.end));
+    article.blocks.iter_mut().for_each(|block| block.source = given(block.source));
+    article.dropped.iter_mut().for_each(|block| block.source = given(block.source));
+    Ok(article)
+}
+
+fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Context) -> Result<Article> {
     let tree = parse(html, context)?;
     context.check()?;
     let collected = collect(&tree, context)?;
     let page = segment(&tree, context)?;
     let metadata = judge(&tree, &page, &collected, options.url.as_deref());
-    let layout = Layout::new(&page, &model.cues, context)?;
-    context.check()?;
-    let mut rows = rows(&page, &layout, &Facts::new(&collected), &model.cues, context)?;
-    let mut first = Vec::with_capacity(rows.len());
-    for batch in rows.chunks(BATCH) {
-        context.check()?;
-        first.extend(batch.iter().map(|row| model.first.score(row)));
-    }
-    add_context(&page, &layout, &first, &mut rows, context)?;
-    let mut scores = Vec::with_capacity(rows.len());
-    for batch in rows.chunks(BATCH) {
-        context.check()?;
-        scores.extend(batch.iter().map(|row| model.second.score(row)));
-    }
+    let judged = model.judge(&page, &Facts::new(&collected), context)?;
+    let (scores, types) = (&judged.scores, &judged.types);
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
-    let mut choice = choose(&scores, &words);
+    let mut choice = choose(&judged, &words, options.favor);
+    let mut labels: Vec<Label> = page.blocks.iter().map(|block| label(&page, block)).collect();
+    let guessed = (0..types.len()).max_by(|&a, &b| types[a].total_cmp(&types[b]));
     let mut article = Article {
         title: metadata.title,
         authors: metadata.authors,
@@ -96,6 +116,8 @@ pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context
         description: metadata.description,
         image: metadata.image,
         page_language: metadata.language,
+        json_ld: json_ld(&tree),
+        page_type: guessed.filter(|_| !page.blocks.is_empty()).and_then(|at| page_types::NAMES.get(at).copied()),
         ..Article::default()
     };
     let right: f32 = scores.iter().zip(&words).map(|(score, &words)| score * words as f32).sum();
@@ -103,21 +125,101 @@ pub fn extract_with(model: &Model, html: &str, options: &ArticleOptions, context
         article.empty = Some("the page has no text");
     } else if right < LEAST_WORDS {
         article.empty = Some("no block reads like an article");
+        choice.keep.fill(false);
     } else {
-        drop_title(&page, article.title.as_deref(), &mut choice.keep);
-        (article.text, article.blocks) = render(&page, &choice.keep, &scores, context)?;
+        keep_headings(&labels, scores, &mut choice.keep);
+        drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
+        for (at, block) in page.blocks.iter().enumerate() {
+            if labels[at] == Label::Table && !options.tables {
+                choice.keep[at] = false;
+            } else if options.comments && !choice.keep[at] && is_comment(&page, block) {
+                (choice.keep[at], labels[at]) = (true, Label::Comment);
+            }
+        }
+    }
+    if !article.authors.is_empty() || article.published.is_some() {
+        name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
+    }
+    let chosen = Chosen { page: &page, labels: &labels, keep: &choice.keep, scores };
+    let rendered = chosen.render(html, context)?;
+    if options.dropped {
+        article.dropped = chosen.dropped(html);
+    }
+    if options.links {
+        article.links = links(&page, &tree, &rendered, options.url.as_deref().or(article.url.as_deref()));
+    }
+    (article.text, article.blocks) = (rendered.text, rendered.blocks);
+    if article.text.is_empty() {
+        article.empty = article.empty.or(Some("nothing but tables, which are not wanted"));
+    } else {
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
 }
 
+/// A reader's comment: in a section that is named so, and more than a button.
+fn is_comment(page: &Page, block: &RawBlock) -> bool {
+    let scope = &page.scopes[block.scope as usize];
+    let form = flag::FORM | flag::BUTTON | flag::NAV | flag::HIDDEN;
+    let written = block.words > 3 && block.stops + block.commas > 0 || block.words > 8;
+    scope.flags & flag::COMMENT != 0 && scope.flags & form == 0 && written && block.link_density() < 0.4
+}
+
+/// The longest byline or date line, in words.
+const CREDIT_WORDS: u32 = 12;
+
+/// Finds the blocks, among those that are `asked` about, that say who wrote the article and when.
+fn name_credits(page: &Page, article: &Article, labels: &mut [Label], asked: impl Fn(usize) -> bool) {
+    let day = article.published.as_deref().and_then(|time| time.get(..10));
+    for (at, (block, label)) in page.blocks.iter().zip(labels).enumerate() {
+        let plain = matches!(label, Label::Body | Label::List | Label::Table);
+        if !plain || block.words > CREDIT_WORDS || !asked(at) {
+            continue;
+        }
+        let text = block.span.of(&page.text);
+        let named = |name: &String| !name.is_empty() && text.contains(name.as_str());
+        let reads = |order| dates::read(text, order).as_deref().and_then(|time| time.get(..10)) == day;
+        let dated = || reads(Order::DayFirst) || reads(Order::MonthFirst);
+        if block.stops < 2 && article.authors.iter().any(named) {
+            *label = Label::Byline;
+        } else if block.digits > 1 && day.is_some() && dated() {
+            *label = Label::Date;
+        }
+    }
+}
+
+/// The JSON-LD scripts, as they stand in the page.
+fn json_ld(tree: &Tree) -> Vec<String> {
+    let scripts = (0..tree.nodes.len() as NodeId).filter(|&id| tree.tag(id) == Tag::Script);
+    scripts
+        .filter_map(|id| {
+            let text = tree.text_of(Some(tree.node(id).first).filter(|&first| first != NONE)?).trim();
+            (!text.is_empty()).then(|| text.to_owned())
+        })
+        .collect()
+}
+
+/// A heading that is rather right than wrong comes with what it heads.
+fn keep_headings(labels: &[Label], scores: &[f32], keep: &mut [bool]) {
+    for at in (1..keep.len()).rev() {
+        if keep[at] && !keep[at - 1] && labels[at - 1] == Label::Heading && scores[at - 1] >= 0.5 {
+            keep[at - 1] = true;
+        }
+    }
+}
+
 /// The headline stands in [`Article::title`] and is no part of the text, however a page repeats it.
-fn drop_title(page: &Page, title: Option<&str>, keep: &mut [bool]) {
+fn drop_title(page: &Page, title: Option<&str>, keep: &mut [bool], labels: &mut [Label]) {
     let Some(title) = title.map(fold).filter(|title| !title.is_empty()) else { return };
     let mut left = page.blocks.iter().zip(keep.iter()).filter(|(_, keep)| **keep).count();
-    for (block, keep) in page.blocks.iter().zip(keep) {
+    for ((block, keep), label) in page.blocks.iter().zip(keep).zip(labels) {
+        let heading = *keep || *label == Label::Heading;
+        if !heading || block.words >= 60 || fold(block.span.of(&page.text)) != title {
+            continue;
+        }
+        *label = Label::Title;
         // A page that has nothing but its title keeps it.
-        if *keep && left > 1 && block.words < 60 && fold(block.span.of(&page.text)) == title {
+        if *keep && left > 1 {
             *keep = false;
             left -= 1;
         }
@@ -142,8 +244,22 @@ pub fn extract_article_bytes(
     options: &ArticleOptions,
     context: &Context,
 ) -> Result<Article> {
+    let decoded = decode_page(bytes, encoding, options, context)?;
+    extract_article(&decoded.text, options, context)
+}
+
+/// The text of a page as [`extract_article_bytes`] reads it; [`Block::source`](crate::boilerplate::Block::source) points
+/// into it.
+///
+/// # Errors
+/// `Input` for an unknown encoding label, `Limit` and `Cancelled` by the context.
+pub fn decode_page<'a>(
+    bytes: &'a [u8],
+    encoding: Option<&str>,
+    options: &ArticleOptions,
+    context: &Context,
+) -> Result<Decoded<'a>> {
     let host =
         options.url.as_deref().and_then(|url| url.split("://").nth(1)).and_then(|rest| rest.split(['/', ':']).next());
-    let decoded = decode(bytes, encoding, host.and_then(|host| host.rsplit('.').next()), context)?;
-    extract_article(&decoded.text, options, context)
+    decode(bytes, encoding, host.and_then(|host| host.rsplit('.').next()), context)
 }

@@ -2,150 +2,29 @@
 //! of its learned cues.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::Hasher;
 
 use super::blocks::Page;
-use super::cues::{self, Fnv, Hash};
+use super::cues::Hashed;
+use super::facts::Facts;
 use super::flags::flag;
 use super::layout::{CueWeights, Layout, STRIDE};
+use super::page_types::TYPES;
 use super::tags::Tag;
 use super::tree::NONE;
-use crate::boilerplate::metadata::collect::{Collected, types};
 use crate::context::Context;
 use crate::error::Result;
-
-/// What a page's metadata contributes.
-#[derive(Debug, Default)]
-pub(crate) struct Facts {
-    /// Word triples of JSON-LD's `articleBody`.
-    body: HashSet<u64>,
-    /// Words of the title.
-    title: HashSet<u64>,
-    /// Word triples of the description.
-    description: HashSet<u64>,
-    /// Cues of the page as a whole.
-    pub(crate) cues: Vec<Hash>,
-    article: bool,
-    product: bool,
-    thread: bool,
-    list: bool,
-}
-
-/// A word's hash with its case folded.
-fn fold(word: &str) -> u64 {
-    let mut hash = Fnv::default();
-    for char in word.chars().flat_map(char::to_lowercase) {
-        hash.write(char.encode_utf8(&mut [0; 4]).as_bytes());
-    }
-    hash.finish()
-}
-
-fn folded(text: &str) -> impl Iterator<Item = u64> + '_ {
-    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
-}
-
-/// Hashes of three words in a row.
-fn triples(words: impl Iterator<Item = u64>) -> impl Iterator<Item = u64> {
-    let mut last = [0u64; 2];
-    words.enumerate().filter_map(move |(at, word)| {
-        let triple = last[0].rotate_left(21) ^ last[1].rotate_left(42) ^ word;
-        last = [last[1], word];
-        (at >= 2).then_some(triple)
-    })
-}
-
-impl Facts {
-    pub(crate) fn new(collected: &Collected) -> Self {
-        let title = collected.meta(&["og:title", "twitter:title"]).or(collected.title.as_deref()).unwrap_or("");
-        let typed = |endings: &[&str]| collected.typed(endings).next().is_some();
-        Self {
-            body: collected.article_body().map(|body| triples(folded(body)).collect()).unwrap_or_default(),
-            title: folded(title).collect(),
-            description: collected
-                .meta(&["og:description", "description"])
-                .map(|text| triples(folded(text)).collect())
-                .unwrap_or_default(),
-            cues: page_cues(collected),
-            article: collected.meta(&["og:type"]) == Some("article") || typed(&["Article", "BlogPosting", "Report"]),
-            product: collected.meta(&["og:type"]).is_some_and(|kind| kind.contains("product")) || typed(&["Product"]),
-            thread: typed(&["DiscussionForumPosting", "QAPage", "Question"]),
-            list: typed(&["ItemList", "CollectionPage"]),
-        }
-    }
-
-    /// Share of the text's word triples in `articleBody`; -1 where there is none to compare with.
-    fn in_body(&self, text: &str) -> f32 {
-        Self::share(&self.body, text)
-    }
-
-    /// The same for the page's description: a standfirst.
-    fn in_description(&self, text: &str) -> f32 {
-        Self::share(&self.description, text)
-    }
-
-    fn share(known: &HashSet<u64>, text: &str) -> f32 {
-        if known.is_empty() {
-            return -1.0;
-        }
-        let (mut found, mut all) = (0, 0);
-        for triple in triples(folded(text)).take(30) {
-            all += 1;
-            found += u32::from(known.contains(&triple));
-        }
-        if all == 0 { -0.5 } else { found as f32 / all as f32 }
-    }
-
-    /// Share of the title's words in a short text, times the share of its words in the title.
-    fn in_title(&self, text: &str, words: u32) -> f32 {
-        if self.title.is_empty() || words > 40 {
-            return 0.0;
-        }
-        let mine: HashSet<u64> = folded(text).collect();
-        let both = mine.intersection(&self.title).count() as f32;
-        both / self.title.len() as f32 * both / mine.len().max(1) as f32
-    }
-}
-
-/// Cues of what kind of page it is: its declared types, its generator, the words of its address.
-fn page_cues(collected: &Collected) -> Vec<Hash> {
-    let mut tokens = Vec::new();
-    for object in &collected.objects {
-        types(object).for_each(|kind| tokens.push(cues::token(b'J', kind)));
-    }
-    for (kind, name) in [(b'O', "og:type"), (b'G', "generator"), (b'C', "twitter:card")] {
-        if let Some(word) = collected.meta(&[name]).and_then(|value| value.split_whitespace().next()) {
-            tokens.push(cues::token(kind, word));
-        }
-    }
-    if let Some(url) = collected.canonical.as_deref().or_else(|| collected.meta(&["og:url"])) {
-        let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
-        let path = path.split(['?', '#']).next().unwrap_or("");
-        let depth = path.split('/').filter(|part| !part.is_empty()).count();
-        tokens.push(cues::token(b'D', &depth.to_string()));
-        // The last part is the page's own name; those before it say where it belongs.
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        for part in parts.iter().take(parts.len().saturating_sub(1)) {
-            for word in part.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).take(4) {
-                tokens.push(cues::token(b'U', word));
-            }
-        }
-        if parts.last().is_some_and(|name| name.matches(['-', '_']).count() >= 3) {
-            tokens.push(cues::token(b'U', "long name"));
-        }
-    }
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens
-}
 
 /// The features of one block; [`FIRST`] names them.
 pub(crate) type Row = Vec<f32>;
 
 /// How many features the first model sees.
-pub(crate) const FIRST: usize = 113;
+pub(crate) const FIRST: usize = 113 + 5 + TYPES;
+
+/// Those of them that are the same for all blocks of a page.
+pub(crate) const PAGE: std::ops::Range<usize> = 99..113;
 
 /// How many the second model sees more.
-pub(crate) const SECOND: usize = 18;
+pub(crate) const SECOND: usize = 24;
 
 /// The rows of all blocks of a page, for the first model.
 pub(crate) fn rows(
@@ -153,10 +32,11 @@ pub(crate) fn rows(
     layout: &Layout,
     facts: &Facts,
     weights: &CueWeights,
+    kinds: &[f32; TYPES],
     context: &Context,
 ) -> Result<Vec<Row>> {
     let blocks = &page.blocks;
-    let mut seen: HashMap<u64, u32> = HashMap::with_capacity(blocks.len());
+    let mut seen: HashMap<u64, u32, Hashed> = HashMap::with_capacity_and_hasher(blocks.len(), Hashed::default());
     for block in blocks {
         *seen.entry(block.hash).or_default() += 1;
     }
@@ -184,7 +64,7 @@ pub(crate) fn rows(
         items += if scope.item != NONE { words } else { 0.0 };
     }
     let mut words_before = 0u32;
-    let mut first_of: HashSet<u64> = HashSet::with_capacity(blocks.len());
+    let mut first_of: HashSet<u64, Hashed> = HashSet::with_capacity_and_hasher(blocks.len(), Hashed::default());
     let mut rows = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         if at.is_multiple_of(STRIDE) {
@@ -283,6 +163,7 @@ pub(crate) fn rows(
             }
         }
         // The page.
+        debug_assert_eq!(row.len(), PAGE.start);
         row.extend([
             all_words,
             root.link_chars as f32 / root.chars.max(1) as f32,
@@ -299,6 +180,19 @@ pub(crate) fn rows(
             headings / blocks.len() as f32,
             items / all_words,
         ]);
+        row.extend(kinds);
+        // The card of a listing, the post of a thread, the row of a table around it.
+        let card = layout.cards[block.scope as usize];
+        match page.scopes.get(card.scope as usize) {
+            Some(scope) => row.extend([
+                scope.words as f32,
+                card.count as f32,
+                card.words as f32 / all_words,
+                card.ordinal as f32 / card.count.max(1) as f32,
+                scope.link_chars as f32 / scope.chars.max(1) as f32,
+            ]),
+            None => row.extend([0.0; 5]),
+        }
         debug_assert_eq!(row.len(), FIRST);
         rows.push(row);
         words_before += block.words;
@@ -308,68 +202,6 @@ pub(crate) fn rows(
         since_prose = if block.is_prose() { 1.0 } else { since_prose + 1.0 };
     }
     Ok(rows)
-}
-
-/// Adds what the first model's scores say about a block's surroundings, for the second model.
-pub(crate) fn add_context(
-    page: &Page,
-    layout: &Layout,
-    scores: &[f32],
-    rows: &mut [Row],
-    context: &Context,
-) -> Result<()> {
-    let mut mass = vec![(0.0f32, 0.0f32); page.scopes.len()];
-    let (mut expected, mut words) = (0.0, 0.0);
-    for (block, &score) in page.blocks.iter().zip(scores) {
-        let weight = block.words as f32;
-        mass[block.scope as usize].0 += score * weight;
-        mass[block.scope as usize].1 += weight;
-        expected += score * weight;
-        words += weight;
-    }
-    for index in (1..page.scopes.len()).rev() {
-        let parent = page.scopes[index].parent as usize;
-        mass[parent] = (mass[parent].0 + mass[index].0, mass[parent].1 + mass[index].1);
-    }
-    let share = |scope: u32| mass[scope as usize].0 / mass[scope as usize].1.max(1.0);
-    let score = |at: i64| usize::try_from(at).ok().and_then(|at| scores.get(at)).copied().unwrap_or(0.0);
-    let mut before = 0.0;
-    for (at, row) in rows.iter_mut().enumerate() {
-        if at.is_multiple_of(STRIDE) {
-            context.check()?;
-        }
-        let block = &page.blocks[at];
-        let here = at as i64;
-        let around = |reach: i64| {
-            let (mut sum, mut weight) = (0.0, 0.0);
-            for near in (here - reach).max(0)..=(here + reach).min(scores.len() as i64 - 1) {
-                let words = page.blocks[near as usize].words.min(100) as f32;
-                sum += score(near) * words;
-                weight += words;
-            }
-            sum / f32::max(weight, 1.0)
-        };
-        row.extend([score(here), score(here - 1), score(here - 2), score(here + 1), score(here + 2)]);
-        row.extend([score(here - 3), score(here + 3), around(4), around(12)]);
-        let mut up = block.scope;
-        for _ in 0..4 {
-            row.push(share(up));
-            let parent = page.scopes[up as usize].parent;
-            if parent != NONE {
-                up = parent;
-            }
-        }
-        // How much of what is expected to be the article stands before, and inside the great-grandparent.
-        row.extend([
-            expected / f32::max(words, 1.0),
-            before / f32::max(expected, 1.0),
-            mass[up as usize].0 / f32::max(expected, 1.0),
-            share(layout.main),
-            expected,
-        ]);
-        before += score(here) * block.words as f32;
-    }
-    Ok(())
 }
 
 /// How a text ends: 2 for a sentence's end, 1 for a colon, 0 otherwise.

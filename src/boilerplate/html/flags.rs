@@ -24,8 +24,10 @@ pub(crate) mod flag {
     pub(crate) const DETAILS: u32 = 1 << 16;
     pub(crate) const ADDRESS: u32 = 1 << 17;
     pub(crate) const PRE: u32 = 1 << 18;
-    /// How many of them there are.
+    /// How many of them the models see.
     pub(crate) const COUNT: usize = 19;
+    /// Readers' comments, by class or id.
+    pub(crate) const COMMENT: u32 = 1 << 19;
 }
 
 /// The flags of one element by itself.
@@ -80,5 +82,45 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
     {
         flags |= flag::HIDDEN;
     }
+    if [Attr::Class, Attr::Id].into_iter().any(|name| tree.attribute(id, name).is_some_and(names_comments)) {
+        flags |= flag::COMMENT;
+    }
     flags
+}
+
+/// Words in the classes and ids of comment sections; a newcomer's language goes here.
+const COMMENTS: &[&str] = &[
+    "comment",
+    "comments",
+    "commentlist",
+    "commentary-list",
+    "disqus",
+    "discussion",
+    "kommentar",
+    "kommentare",
+    "commentaire",
+    "commentaires",
+    "comentario",
+    "comentarios",
+    "comentário",
+    "comentários",
+    "commenti",
+    "commento",
+    "reacties",
+    "kommentarer",
+    "komentarze",
+    "yorumlar",
+];
+
+/// Whether a class list or an id speaks of comments: as a word of its own, also in "comment-list" and "commentList".
+fn names_comments(value: &str) -> bool {
+    // Most names have no "om" in them; only the rest is looked at word by word.
+    if !value.contains("om") && !value.contains("dis") && !value.contains("react") && !value.contains("yorum") {
+        return false;
+    }
+    value.split(|char: char| !char.is_alphanumeric()).any(|word| {
+        let hump = word.char_indices().skip(1).find(|(_, char)| char.is_uppercase()).map_or(word.len(), |(at, _)| at);
+        let first = word.get(..hump).unwrap_or(word);
+        COMMENTS.iter().any(|name| first.eq_ignore_ascii_case(name))
+    })
 }

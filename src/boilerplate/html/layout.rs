@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::blocks::Page;
-use super::cues::{self, Hash, SLOTS};
+use super::blocks::{Page, Scope};
+use super::cues::{self, Hash, Hashed, SLOTS};
 use super::forest::{damaged, take};
+use super::tags::Tag;
 use super::tree::NONE;
 use crate::context::Context;
 use crate::error::Result;
@@ -56,6 +57,20 @@ pub(crate) struct Path {
     pub(crate) distance: u32,
 }
 
+/// The nearest element around a scope that the page repeats: a card, a post, a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Card {
+    /// The element's scope; [`NONE`] where nothing around repeats.
+    pub(crate) scope: u32,
+    /// How many there are, the words in all of them, and which of them it is.
+    pub(crate) count: u32,
+    pub(crate) words: u32,
+    pub(crate) ordinal: u32,
+}
+
+/// Elements of equal name and class that make a listing.
+const CARDS: u32 = 3;
+
 /// The layout of a page.
 #[derive(Debug)]
 pub(crate) struct Layout {
@@ -70,6 +85,8 @@ pub(crate) struct Layout {
     pub(crate) in_main: Vec<bool>,
     /// Whether a scope lies inside the one with the best readability score.
     pub(crate) in_best: Vec<bool>,
+    /// One a scope.
+    pub(crate) cards: Vec<Card>,
 }
 
 /// Blocks or scopes worked through between two looks at the cancel flag.
@@ -81,10 +98,11 @@ const MAJORITY: f32 = 0.65;
 impl Layout {
     pub(crate) fn new(page: &Page, weights: &CueWeights, context: &Context) -> Result<Self> {
         let count = page.scopes.len();
-        let mut repeats: HashMap<u64, u32> = HashMap::with_capacity(count);
+        let mut repeats: HashMap<u64, u32, Hashed> = HashMap::with_capacity_and_hasher(count, Hashed::default());
         for scope in &page.scopes {
             *repeats.entry(scope.signature).or_default() += 1;
         }
+        let cards = cards(page, &repeats);
         let main = main_scope(page);
         let best = best_scope(page);
         let mut paths = vec![Path::default(); count];
@@ -132,8 +150,34 @@ impl Layout {
             cues::of_longer_text(block.span.of(&page.text), block.words, &mut tokens);
             longer.push(weights.sum(&tokens) / tokens.len().max(1) as f32);
         }
-        Ok(Self { paths, lexical, longer, main, in_main, in_best })
+        Ok(Self { paths, lexical, longer, main, in_main, in_best, cards })
     }
+}
+
+fn cards(page: &Page, repeats: &HashMap<u64, u32, Hashed>) -> Vec<Card> {
+    let repeated = |scope: &Scope| {
+        let named = scope.cues.len() > 1 || matches!(scope.tag, Some(Tag::Li | Tag::Tr | Tag::Article | Tag::Section));
+        named && scope.blocks > 1 && repeats.get(&scope.signature).is_some_and(|&count| count >= CARDS)
+    };
+    // Cards inside cards of the same kind would be counted twice; their words only make a share that is capped.
+    let mut groups: HashMap<u64, (u32, u32), Hashed> = HashMap::default();
+    for scope in page.scopes.iter().filter(|scope| repeated(scope)) {
+        let group = groups.entry(scope.signature).or_default();
+        *group = (group.0 + 1, group.1.saturating_add(scope.words));
+    }
+    let mut ordinals: HashMap<u64, u32, Hashed> = HashMap::default();
+    let mut cards: Vec<Card> = Vec::with_capacity(page.scopes.len());
+    for (index, scope) in page.scopes.iter().enumerate() {
+        let inherited = cards.get(scope.parent as usize).copied();
+        let own = repeated(scope).then(|| {
+            let (count, words) = groups.get(&scope.signature).copied().unwrap_or_default();
+            let ordinal = ordinals.entry(scope.signature).or_default();
+            *ordinal += 1;
+            Card { scope: index as u32, count, words, ordinal: *ordinal }
+        });
+        cards.push(own.or(inherited).unwrap_or(Card { scope: NONE, count: 0, words: 0, ordinal: 0 }));
+    }
+    cards
 }
 
 /// From the root downwards as long as one child holds the majority of the running text.

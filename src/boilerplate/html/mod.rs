@@ -4,15 +4,21 @@
 //! `articleBody` and the page's layout are features of two small forests of decision trees, trained on labelled pages;
 //! the second one sees the first one's answers for all blocks around. See `src/models/boilerplate-html.md`.
 
+mod address;
+pub mod appetite;
 pub(crate) mod blocks;
+mod context;
 mod cues;
+mod ends;
 mod extract;
+mod facts;
 mod features;
 mod flags;
 pub mod forest;
 mod layout;
 mod lexer;
 pub mod model;
+pub mod page_types;
 mod parse;
 mod references;
 mod render;
@@ -22,7 +28,9 @@ pub mod training;
 pub(crate) mod tree;
 
 #[cfg(test)]
+mod options_tests;
+#[cfg(test)]
 mod tests;
 
-pub use extract::{ArticleOptions, extract_article, extract_article_bytes, extract_with};
+pub use extract::{ArticleOptions, decode_page, extract_article, extract_article_bytes, extract_with};
 pub use layout::CueWeights;

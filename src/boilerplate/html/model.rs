@@ -1,24 +1,40 @@
-//! The models that decide what is article: cue weights and two forests, in one checked file.
+//! The models that decide what is article: cue weights, page types and two forests, in one checked file.
 
 use std::sync::OnceLock;
 
-use super::features::{FIRST, SECOND};
-use super::forest::{Forest, damaged, take};
-use super::layout::CueWeights;
+use super::appetite::{self, Appetite, Ranking};
+use super::blocks::Page;
+use super::context::add_context;
+use super::facts::Facts;
+use super::features::{FIRST, PAGE, SECOND, rows};
+use super::forest::{Forest, Scorer, damaged, take};
+use super::layout::{CueWeights, Layout};
+use super::page_types::{self, PageTypes, TYPES};
+use crate::context::Context;
 use crate::error::Result;
 
 /// First bytes of the file; the last one is the version.
-const MAGIC: [u8; 8] = *b"CDHTML\0\x01";
+const MAGIC: [u8; 8] = *b"CDHTML\0\x02";
 
-/// Cue weights, the model of single blocks, and the one that sees the first one's answers all around.
+/// Blocks scored between two looks at the cancel flag.
+const BATCH: usize = 256;
+
+/// Blocks that the first model gives less are not asked again: menus and footers, more than half of most pages.
+const CERTAIN: f32 = 0.004;
+
+/// Cue weights, the types of pages, the model of single blocks, and the one that sees the first one's answers all around.
 #[derive(Debug, Clone)]
 pub struct Model {
     /// Weights of the words in classes, ids and short texts.
     pub cues: CueWeights,
-    /// Scores a block by itself and its surroundings.
-    pub first: Forest,
-    /// Scores it again, knowing the first scores of its neighbours and containers.
-    pub second: Forest,
+    /// Tells the types of pages.
+    pub types: PageTypes,
+    // Scores a block by itself and its surroundings.
+    first: (Forest, Scorer),
+    // Scores it again, knowing the first scores of its neighbours and containers.
+    second: (Forest, Scorer),
+    /// How much of a page to take.
+    appetite: Appetite,
 }
 
 impl Model {
@@ -29,6 +45,34 @@ impl Model {
         MODEL.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
+    /// Puts a model together.
+    ///
+    /// # Errors
+    /// `ModelFormat` for forests that do not hold together.
+    pub fn new(cues: CueWeights, types: PageTypes, first: Forest, second: Forest, appetite: Appetite) -> Result<Self> {
+        let laid_out = |forest: Forest| Scorer::new(&forest).map(|scorer| (forest, scorer));
+        Ok(Self { cues, types, first: laid_out(first)?, second: laid_out(second)?, appetite })
+    }
+
+    /// Judges a page.
+    pub(crate) fn judge(&self, page: &Page, facts: &Facts, context: &Context) -> Result<Judgement> {
+        let layout = Layout::new(page, &self.cues, context)?;
+        context.check()?;
+        let types = self.types.probabilities(&page_types::tokens(page, facts, |at| layout.paths[at].repeats));
+        let mut rows = rows(page, &layout, facts, &self.cues, &types, context)?;
+        let mut scores = score(&self.first.1, &rows.iter().collect::<Vec<_>>(), context)?;
+        add_context(page, &layout, &scores, &mut rows, context)?;
+        let open: Vec<usize> = (0..rows.len()).filter(|&at| scores[at] > CERTAIN).collect();
+        let asked: Vec<&Vec<f32>> = open.iter().map(|&at| &rows[at]).collect();
+        for (at, score) in open.into_iter().zip(score(&self.second.1, &asked, context)?) {
+            scores[at] = score;
+        }
+        let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
+        let figures = rows.first().and_then(|row| row.get(PAGE)).unwrap_or(&[]);
+        let features = appetite::features(&Ranking::new(&scores, &words), &scores, &words, &types, figures);
+        Ok(Judgement { weight: self.appetite.weight(&features), scores, types })
+    }
+
     /// Reads the file form.
     pub fn read(mut bytes: &[u8]) -> Result<Self> {
         let magic: [u8; 8] = take(&mut bytes)?;
@@ -37,7 +81,9 @@ impl Model {
             return Err(damaged());
         }
         let cues = CueWeights::read(&mut bytes)?;
-        Ok(Self { cues, first: Forest::read(&mut bytes)?, second: Forest::read(&mut bytes)? })
+        let types = PageTypes::read(&mut bytes)?;
+        let (first, second) = (Forest::read(&mut bytes)?, Forest::read(&mut bytes)?);
+        Self::new(cues, types, first, second, Appetite::read(&mut bytes)?)
     }
 
     /// The file form, see [`Model::read`].
@@ -45,8 +91,10 @@ impl Model {
         let mut bytes = MAGIC.to_vec();
         bytes.extend([FIRST as u8, SECOND as u8]);
         self.cues.write(&mut bytes);
-        self.first.write(&mut bytes);
-        self.second.write(&mut bytes);
+        self.types.write(&mut bytes);
+        self.first.0.write(&mut bytes);
+        self.second.0.write(&mut bytes);
+        self.appetite.write(&mut bytes);
         bytes
     }
 }
@@ -60,27 +108,60 @@ pub struct Choice {
     pub expected: f32,
 }
 
-/// Chooses the blocks for the best expected F1 over words.
+/// A forest's answers to rows, in order.
+fn score(scorer: &Scorer, rows: &[&Vec<f32>], context: &Context) -> Result<Vec<f32>> {
+    let mut scores = Vec::with_capacity(rows.len());
+    for batch in rows.chunks(BATCH) {
+        context.check()?;
+        scorer.score(batch, &mut scores);
+    }
+    Ok(scores)
+}
+
+/// What a model says of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Judgement {
+    /// The probability of every block to be content.
+    pub scores: Vec<f32>,
+    /// The probability of every type of page.
+    pub types: [f32; TYPES],
+    /// How much recall weighs against precision on this page.
+    pub weight: f32,
+}
+
+/// Chooses the blocks for the best expected F measure over words.
 ///
 /// With blocks sorted by score, the best set is one of the prefixes (Lewis 1995; Ye et al. 2012): where the model is
-/// sure, only likely blocks come in; on a page where it is not, more of the doubtful ones do.
-pub fn choose(scores: &[f32], words: &[u32]) -> Choice {
-    let mut order: Vec<usize> = (0..scores.len().min(words.len())).collect();
-    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let truth: f32 = order.iter().map(|&at| scores[at] * words[at] as f32).sum();
-    let (mut right, mut taken) = (0.0f32, 0.0f32);
-    let (mut best, mut until) = (0.0f32, 0);
-    for (rank, &at) in order.iter().enumerate() {
-        right += scores[at] * words[at] as f32;
-        taken += words[at] as f32;
-        let expected = 2.0 * right / (taken + truth).max(1.0);
-        if expected > best {
-            (best, until) = (expected, rank + 1);
-        }
-    }
-    let mut keep = vec![false; scores.len()];
-    for &at in order.iter().take(until) {
+/// sure, only likely blocks come in; on a page where it is not, more of the doubtful ones do. `weight` is what recall
+/// counts against precision on the page, `favor` what the caller prefers: 0.5 nothing, 0 to 1 a sixteenth to sixteen
+/// times that weight. A higher `favor` never chooses less.
+pub fn choose(judged: &Judgement, words: &[u32], favor: f32) -> Choice {
+    let ranking = Ranking::new(&judged.scores, words);
+    let until = ranking.best(judged.weight * 16f32.powf(favor.clamp(0.0, 1.0) * 2.0 - 1.0));
+    let mut keep = vec![false; judged.scores.len()];
+    for &at in ranking.order.iter().take(until) {
         keep[at] = true;
     }
-    Choice { keep, expected: best }
+    Choice { keep, expected: ranking.expected(until) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Judgement, choose};
+
+    proptest! {
+        #[test]
+        fn favouring_recall_never_loses_a_block(
+            blocks in proptest::collection::vec((0.0f32..1.0, 1u32..200), 0..60), low in 0.0f32..1.0, more in 0.0f32..1.0,
+        ) {
+            let (scores, words): (Vec<f32>, Vec<u32>) = blocks.into_iter().unzip();
+            let high = low + (1.0 - low) * more;
+            let judged = Judgement { scores, weight: 1.5, ..Judgement::default() };
+            let (few, many) = (choose(&judged, &words, low), choose(&judged, &words, high));
+            prop_assert!(few.keep.iter().zip(&many.keep).all(|(few, many)| !few || *many));
+            prop_assert!((0.0..=1.0).contains(&few.expected));
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! The chosen blocks as readable text: paragraphs apart by a blank line, list items and table rows by a line break.
 
+use super::address;
 use super::blocks::{Page, RawBlock};
 use super::flags::flag;
 use super::layout::STRIDE;
-use super::tags::Tag;
-use super::tree::NONE;
-use crate::boilerplate::types::{Block, Label};
+use super::tags::{Attr, Tag};
+use super::tree::{NONE, Tree};
+use crate::boilerplate::types::{Block, Dropped, Label, Link};
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
@@ -13,44 +14,139 @@ use crate::text::Span;
 /// A cell with more words than this is a piece of layout, not of data.
 const CELL_WORDS: u32 = 40;
 
-/// Joins the kept blocks. Spans are bytes of the text returned, in order, without overlap.
-pub(crate) fn render(page: &Page, keep: &[bool], scores: &[f32], context: &Context) -> Result<(String, Vec<Block>)> {
-    let mut text = String::new();
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut previous: Option<&RawBlock> = None;
-    for (at, block) in page.blocks.iter().enumerate() {
-        if at.is_multiple_of(STRIDE) {
-            context.check()?;
-        }
-        if !keep.get(at).copied().unwrap_or(false) {
-            continue;
-        }
-        let words = block.span.of(&page.text);
-        let score = f64::from(scores.get(at).copied().unwrap_or(0.0));
-        let label = label(page, block);
-        if let (Some(before), Some(last)) = (previous, blocks.last_mut()) {
-            if label == Label::Table && last.label == Label::Table && same_row(page, before, block) {
-                text.push_str(" | ");
-                text.push_str(words);
-                last.span.end = text.len();
-                last.score = last.score.min(score);
-                previous = Some(block);
+/// The most elements around a list item that are looked through for lists.
+const MAX_NESTING: usize = 64;
+
+/// What is to be written: each block's label, its score, and whether it is in.
+pub(crate) struct Chosen<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) labels: &'a [Label],
+    pub(crate) keep: &'a [bool],
+    pub(crate) scores: &'a [f32],
+}
+
+/// A text, its blocks, and where its blocks' words came from.
+#[derive(Debug, Default)]
+pub(crate) struct Rendered {
+    pub(crate) text: String,
+    pub(crate) blocks: Vec<Block>,
+    /// Start in the page's text, start in `text`, and length, of every block that was written.
+    places: Vec<(usize, usize, usize)>,
+}
+
+impl Chosen<'_> {
+    fn score(&self, at: usize) -> f64 {
+        f64::from(self.scores.get(at).copied().unwrap_or(0.0))
+    }
+
+    fn label(&self, at: usize) -> Label {
+        self.labels.get(at).copied().unwrap_or_default()
+    }
+
+    fn keeps(&self, at: usize) -> bool {
+        self.keep.get(at).copied().unwrap_or(false)
+    }
+
+    /// Joins the kept blocks. Spans are bytes of the text, in order, without overlap.
+    pub(crate) fn render(&self, html: &str, context: &Context) -> Result<Rendered> {
+        let page = self.page;
+        let mut out = Rendered::default();
+        let mut previous: Option<&RawBlock> = None;
+        for (at, block) in page.blocks.iter().enumerate() {
+            if at.is_multiple_of(STRIDE) {
+                context.check()?;
+            }
+            if !self.keeps(at) {
                 continue;
             }
-            let close = matches!(label, Label::List | Label::Table) && last.label == label;
-            text.push_str(if close { "\n" } else { "\n\n" });
+            let words = block.span.of(&page.text);
+            let label = self.label(at);
+            let source = block.source.trim(html);
+            if let (Some(before), Some(last)) = (previous, out.blocks.last_mut()) {
+                if label == Label::Table && last.label == Label::Table && same_row(page, before, block) {
+                    out.text.push_str(" | ");
+                    out.places.push((block.span.start, out.text.len(), words.len()));
+                    out.text.push_str(words);
+                    last.span.end = out.text.len();
+                    last.score = last.score.min(self.score(at));
+                    last.source = last.source.cover(&source);
+                    previous = Some(block);
+                    continue;
+                }
+                let close = matches!(label, Label::List | Label::Table) && last.label == label;
+                out.text.push_str(if close { "\n" } else { "\n\n" });
+            }
+            let start = out.text.len();
+            out.places.push((block.span.start, start, words.len()));
+            out.text.push_str(words);
+            let span = Span::new(start, out.text.len());
+            let (level, ordinal) = nesting(page, block, label);
+            let code = page.scopes[block.scope as usize].flags & flag::PRE != 0 && label == Label::Body;
+            out.blocks.push(Block { span, label, score: self.score(at), source, level, ordinal, code });
+            previous = Some(block);
         }
-        let start = text.len();
-        text.push_str(words);
-        blocks.push(Block { span: Span::new(start, text.len()), label, score });
-        previous = Some(block);
+        Ok(out)
     }
-    Ok((text, blocks))
+
+    /// The blocks that are left out, in order.
+    pub(crate) fn dropped(&self, html: &str) -> Vec<Dropped> {
+        let left_out = self.page.blocks.iter().enumerate().filter(|(at, _)| !self.keeps(*at));
+        left_out
+            .map(|(at, block)| Dropped {
+                text: block.span.of(&self.page.text).to_owned(),
+                label: match self.label(at) {
+                    label @ (Label::Title | Label::Byline | Label::Date | Label::Caption | Label::Table) => label,
+                    _ => Label::Boilerplate,
+                },
+                score: self.score(at),
+                source: block.source.trim(html),
+            })
+            .collect()
+    }
+}
+
+/// The links in a text that was rendered, absolute where the page's address `base` is known.
+pub(crate) fn links(page: &Page, tree: &Tree, rendered: &Rendered, base: Option<&str>) -> Vec<Link> {
+    let mut found = Vec::new();
+    for &(from, start, length) in &rendered.places {
+        let first = page.links.partition_point(|(span, _)| span.end <= from);
+        for (span, id) in page.links[first..].iter().take_while(|(span, _)| span.start < from + length) {
+            let inside = Span::new(span.start.max(from), span.end.min(from + length)).trim(&page.text);
+            let url = tree.attribute(*id, Attr::Href).and_then(|href| address::resolve(base, href));
+            if let Some(url) = url.filter(|_| !inside.is_empty()) {
+                let span = Span::new(inside.start - from + start, inside.end - from + start);
+                found.push(Link { span, url });
+            }
+        }
+    }
+    found
 }
 
 fn same_row(page: &Page, one: &RawBlock, other: &RawBlock) -> bool {
     let row = |block: &RawBlock| page.scopes[block.scope as usize].row;
     row(one) != NONE && row(one) == row(other) && one.words <= CELL_WORDS && other.words <= CELL_WORDS
+}
+
+/// A heading's level, or in how many lists an item stands and, in numbered ones, its number.
+fn nesting(page: &Page, block: &RawBlock, label: Label) -> (u8, u32) {
+    let scope = &page.scopes[block.scope as usize];
+    match label {
+        Label::Heading => (scope.tag.map_or(0, Tag::heading_level).max(1), 0),
+        Label::List => {
+            let item = page.scopes.get(scope.item as usize);
+            let numbered = item.is_some_and(|item| {
+                page.scopes.get(item.parent as usize).is_some_and(|list| list.tag == Some(Tag::Ol))
+            });
+            let (mut depth, mut at) = (0u8, scope.item);
+            for _ in 0..MAX_NESTING {
+                let Some(scope) = page.scopes.get(at as usize) else { break };
+                depth += u8::from(matches!(scope.tag, Some(Tag::Ul | Tag::Ol | Tag::Dl)));
+                at = scope.parent;
+            }
+            (depth.max(1), item.filter(|_| numbered).map_or(0, |item| item.ordinal))
+        }
+        _ => (0, 0),
+    }
 }
 
 /// What a block is, by the elements around it.

@@ -9,12 +9,12 @@ use crate::boilerplate::types::{Article, Label};
 use crate::context::{Context, Limits};
 use crate::error::ErrorKind;
 
-fn article(html: &str) -> Article {
+pub(super) fn article(html: &str) -> Article {
     extract_article(html, &ArticleOptions::default(), &Context::default()).expect("HTML never fails")
 }
 
 /// A page with a menu, the given main part, related links and a footer.
-fn page(main: &str) -> String {
+pub(super) fn page(main: &str) -> String {
     format!(
         "<!doctype html><html lang=en><head><title>Ferries return | Harbour Post</title>\
          <meta property=og:site_name content='Harbour Post'><meta property=og:type content=article></head><body>\
@@ -27,11 +27,11 @@ fn page(main: &str) -> String {
     )
 }
 
-const FIRST: &str = "The ferry to the northern islands sailed again on Monday after three weeks of repairs, and the \
+pub(super) const FIRST: &str = "The ferry to the northern islands sailed again on Monday after three weeks of repairs, and the \
     first passengers were on board before dawn, the harbour office said.";
-const SECOND: &str = "Traders had warned that fresh fish would not reach the market in time, and several restaurants \
+pub(super) const SECOND: &str = "Traders had warned that fresh fish would not reach the market in time, and several restaurants \
     had closed their kitchens until the boats came back.";
-const THIRD: &str = "The company said it would pay for lost tickets, but it did not say how long the engines would \
+pub(super) const THIRD: &str = "The company said it would pay for lost tickets, but it did not say how long the engines would \
     last without a full overhaul in the winter.";
 
 fn assert_clean(article: &Article) {
@@ -203,6 +203,63 @@ fn byline_and_date_that_only_readers_see() {
     let got = article(&page(&main));
     assert_eq!(got.authors, ["Jane Doe", "Ravi Patel"]);
     assert_eq!(got.published.as_deref(), Some("2024-03-05"));
+}
+
+#[test]
+fn pages_that_a_script_would_fill_keep_what_noscript_says() {
+    let main = format!("<div id=app></div><noscript><div class=story><p>{FIRST}</p><p>{SECOND}</p></div></noscript>");
+    assert!(article(&page(&main)).text.contains(SECOND));
+}
+
+#[test]
+fn frames_and_layout_of_an_old_content_management_system() {
+    let html = "<HTML><HEAD><TITLE>Ferries return</TITLE></HEAD><FRAMESET cols='20%,80%'><FRAME src=menu.htm><FRAME src=main.htm>\
+         <NOFRAMES><BODY><P>Your browser shows no frames.</P></BODY></NOFRAMES></FRAMESET></HTML>";
+    assert_eq!(article(html).text, "");
+    let nested = format!(
+        "<html><body bgcolor=white><center><table><tr><td><table cellpadding=3><tr><td><font face=Arial size=2><b>\
+         <a href=index.asp>Home</a> | <a href=news.asp>News</a> | <a href=links.asp>Links</a></b></font></td></tr></table>\
+         <tr><td><table><tr><td valign=top><font size=2>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font></td></tr></table>\
+         <tr><td align=center><font size=1>&copy; 2001 Harbour Post. All rights reserved.</font></table></center></body>"
+    );
+    let got = article(&nested);
+    assert!(got.text.contains(FIRST) && got.text.contains(SECOND) && got.text.contains(THIRD), "{}", got.text);
+    assert!(!got.text.contains("Links") && !got.text.contains("rights reserved"), "{}", got.text);
+}
+
+#[test]
+fn markup_that_is_broken_in_the_middle() {
+    for broken in [
+        "<p class='lead>",
+        "<div <p>",
+        "<a href='x'><a href='y'>",
+        "<![endif]-->",
+        "<!-- never closed <b>",
+        "</body></html>",
+        "<table><p>",
+        "&#xFFFFFFFF;&bogus;",
+    ] {
+        let main =
+            format!("<article><h1>Ferries return</h1><p>{FIRST}</p><p>{SECOND}</p>{broken}<p>{THIRD}</p></article>");
+        let got = article(&page(&main));
+        assert!(got.text.contains(FIRST) && got.text.contains(SECOND), "{broken}: {}", got.text);
+    }
+}
+
+#[test]
+fn work_grows_with_the_page_and_not_faster() {
+    // What is counted is the same on every machine: nodes, scopes, blocks and cues of one page and of ten in one.
+    let body = |times: usize| format!("<article>{}</article>", format!("<div><p>{FIRST}</p></div>").repeat(times));
+    let size = |html: &str| {
+        let tree = super::parse::parse(html, &Context::default()).expect("HTML never fails");
+        let page = super::blocks::segment(&tree, &Context::default()).expect("HTML never fails");
+        (tree.nodes.len() + tree.text.len(), page.scopes.len() + page.blocks.len() + page.cues.len())
+    };
+    let (one, ten) = (size(&body(100)), size(&body(1_000)));
+    assert!(ten.0 <= 10 * one.0 && ten.1 <= 10 * one.1, "{one:?} {ten:?}");
+    // Formatting elements that are never closed are opened again in every paragraph, but not without bound.
+    let unclosed = size(&"<p><b><i><u>x".repeat(10_000));
+    assert!(unclosed.0 < 20 * 10_000 * 13, "{unclosed:?}");
 }
 
 #[test]

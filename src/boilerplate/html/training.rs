@@ -1,9 +1,13 @@
 //! What the training programs need of a page: its blocks, their cues and features.
 
 use super::blocks::{Page, segment};
+use super::context::add_context;
 use super::cues;
-use super::features::{Facts, add_context, rows};
+use super::facts::Facts;
+use super::features::{PAGE, rows};
 use super::layout::{CueWeights, Layout};
+use super::model::{Judgement, Model};
+use super::page_types::{self, TYPES};
 use super::parse::parse;
 use super::tree::NONE;
 use crate::boilerplate::metadata::collect::collect;
@@ -50,10 +54,16 @@ impl Sample {
         tokens
     }
 
+    /// The distinct tokens of the page's type.
+    pub fn type_tokens(&self, context: &Context) -> Result<Vec<u16>> {
+        let layout = Layout::new(&self.page, &CueWeights::new(Vec::new()), context)?;
+        Ok(page_types::tokens(&self.page, &self.facts, |at| layout.paths[at].repeats))
+    }
+
     /// Features of every block for the first model.
-    pub fn features(&self, weights: &CueWeights, context: &Context) -> Result<Vec<Vec<f32>>> {
+    pub fn features(&self, weights: &CueWeights, types: &[f32; TYPES], context: &Context) -> Result<Vec<Vec<f32>>> {
         let layout = Layout::new(&self.page, weights, context)?;
-        rows(&self.page, &layout, &self.facts, weights, context)
+        rows(&self.page, &layout, &self.facts, weights, types, context)
     }
 
     /// Adds what the second model sees more, given the first model's scores.
@@ -65,5 +75,15 @@ impl Sample {
         context: &Context,
     ) -> Result<()> {
         add_context(&self.page, &Layout::new(&self.page, weights, context)?, scores, rows, context)
+    }
+
+    /// A model's answers.
+    pub fn judge(&self, model: &Model, context: &Context) -> Result<Judgement> {
+        model.judge(&self.page, &self.facts, context)
+    }
+
+    /// The figures of the page as a whole, out of the features of any of its blocks.
+    pub fn figures(row: &[f32]) -> &[f32] {
+        row.get(PAGE).unwrap_or(&[])
     }
 }

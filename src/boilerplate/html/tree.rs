@@ -159,29 +159,30 @@ impl Tree {
         })
     }
 
-    /// The text below `root` with white space collapsed, at most about `limit` bytes.
+    /// The text below `root` with white space collapsed and a space between blocks, at most about `limit` bytes.
     pub(crate) fn inner_text(&self, root: NodeId, limit: usize) -> String {
         let mut text = String::new();
-        for id in self.descendants(root) {
-            if matches!(self.node(id).kind, Kind::Text(..)) {
-                let piece = self.text_of(id);
-                if piece.starts_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-                for word in piece.split_whitespace() {
-                    if text.len() > limit {
-                        return text;
-                    }
-                    text.push_str(word);
-                    text.push(' ');
-                }
-                if !piece.ends_with(char::is_whitespace) && text.ends_with(' ') {
-                    text.pop();
-                }
-            } else if (!self.tag(id).is_inline() || self.tag(id) == Tag::Br) && !text.is_empty() && !text.ends_with(' ')
-            {
+        let mut step = Some(Step::Enter(root));
+        while let Some(now) = step {
+            let (Step::Enter(id) | Step::Leave(id)) = now;
+            let words = if matches!(now, Step::Enter(_)) { self.text_of(id) } else { "" };
+            let is_break = self.element(id).is_some_and(|element| !element.tag.is_inline() || element.tag == Tag::Br);
+            if (is_break || words.starts_with(char::is_whitespace)) && !text.is_empty() && !text.ends_with(' ') {
                 text.push(' ');
             }
+            for (count, word) in words.split_whitespace().enumerate() {
+                if text.len() > limit {
+                    return text;
+                }
+                if count > 0 {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
+            if words.ends_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
+                text.push(' ');
+            }
+            step = self.advance(root, now, false);
         }
         text.truncate(text.trim_end().len());
         text

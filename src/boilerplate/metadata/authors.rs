@@ -1,6 +1,6 @@
 //! Names of authors, cleaned of "By", job titles and all else that stands in a byline.
 
-use super::lexicon::{AGENCIES, BY, DATED, JOBS, NOT_NAMES, PARTS};
+use super::lexicon::{AGENCIES, BY, DATED, DEGREES, JOBS, NOT_NAMES, PARTS};
 use super::months::month;
 use super::title::{fold, squeeze};
 
@@ -10,11 +10,29 @@ const MAX_AUTHORS: usize = 12;
 /// The longest byline that is read, in bytes; what is longer is no byline.
 const MAX_BYLINE: usize = 600;
 
-/// The names in a byline or an author field, in order, each once; the site's own name is left out.
+/// Where a name was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// A field for names: what stands in it is a name, or several.
+    Stated,
+    /// Text for readers: jobs, dates and places may follow a name without any sign.
+    Shown,
+}
+
+/// The names in a byline, in order, each once; the site's own name is left out.
 pub(crate) fn names(values: &[String], site: Option<&str>) -> Vec<String> {
+    collect(values, site, Field::Shown)
+}
+
+/// The names in fields that machines read; as [`names`].
+pub(crate) fn stated(values: &[String], site: Option<&str>) -> Vec<String> {
+    collect(values, site, Field::Stated)
+}
+
+fn collect(values: &[String], site: Option<&str>, field: Field) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for value in values.iter().filter(|value| value.len() <= MAX_BYLINE) {
-        for name in split(value) {
+        for name in split(value, field) {
             let folded = fold(&name);
             let known = names.iter().any(|old| fold(old) == folded);
             let is_site = site.is_some_and(|site| fold(site) == folded);
@@ -30,6 +48,12 @@ pub(crate) fn names(values: &[String], site: Option<&str>) -> Vec<String> {
     names
 }
 
+/// Whether a name is written as names are: few words, capitals but for one particle.
+pub(crate) fn is_sound(name: &str) -> bool {
+    let small = name.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    name.split(' ').count() <= 4 && small <= 1
+}
+
 /// "Surname, Given", as library catalogues write it, in the order people say it.
 pub(crate) fn turned(value: &str) -> String {
     match value.split_once(',') {
@@ -41,31 +65,26 @@ pub(crate) fn turned(value: &str) -> String {
 }
 
 /// One byline into names.
-fn split(value: &str) -> Vec<String> {
+fn split(value: &str, field: Field) -> Vec<String> {
     let value = squeeze(&super::collect::unescape(value));
     if value.contains("://") || value.starts_with("www.") || value.contains('@') && !value.contains(' ') {
         return Vec::new();
     }
-    let value = lead_off(&value);
-    let mut pieces = vec![value.to_owned()];
-    for part in PARTS {
-        pieces = pieces.iter().flat_map(|piece| piece.split(part)).map(str::to_owned).collect();
-    }
-    let mut names = Vec::new();
-    for piece in pieces {
-        // "Surname, Given" in one field of two single words is one name; lists have longer members.
-        let parts: Vec<&str> = piece.split([',', '،', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        for (at, part) in parts.iter().enumerate() {
-            // After a name come jobs and degrees ("MD", "E-RYT 200") as often as other names.
-            let degree = part.chars().count() <= 5 && !part.chars().any(char::is_lowercase);
-            if at > 0 && (degree || is_job(&fold(part))) {
-                continue;
-            }
-            let name = clean(part);
-            if is_name(&name) {
-                names.push(name);
-            }
+    let mut names: Vec<String> = Vec::new();
+    // "Jane Doe, Home and Garden Expert": a part that names a job goes as a whole, before "and" parts it.
+    let mut after_job = false;
+    for part in lead_off(&value).split([',', '،', '、', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        let degree = part.chars().count() <= 5 && !part.chars().any(char::is_lowercase);
+        let small = field == Field::Shown && part.starts_with(char::is_lowercase);
+        if !names.is_empty() && (degree || small || is_job(&fold(part)) || after_job && !part.contains(' ')) {
+            after_job |= !degree;
+            continue;
         }
+        let mut pieces = vec![part.to_owned()];
+        for between in PARTS {
+            pieces = pieces.iter().flat_map(|piece| piece.split(between)).map(str::to_owned).collect();
+        }
+        names.extend(pieces.iter().map(|piece| clean(piece, field)).filter(|name| is_name(name, field)));
     }
     names
 }
@@ -77,6 +96,9 @@ fn lead_off(value: &str) -> &str {
     });
     for _ in 0..3 {
         let lower = value.to_lowercase();
+        if BY.contains(&lower.as_str()) {
+            return "";
+        }
         let Some(by) = BY.iter().find(|by| {
             lower.strip_prefix(**by).is_some_and(|rest| rest.starts_with(|char: char| !char.is_alphanumeric()))
         }) else {
@@ -95,10 +117,13 @@ fn lead_off(value: &str) -> &str {
 }
 
 /// One name without brackets, roles and dates around it.
-fn clean(part: &str) -> String {
+fn clean(part: &str, field: Field) -> String {
     let mut name = lead_off(part);
-    for open in ['(', '[', '|', '•', '·', '–', '—', '/', '<', '{'] {
-        if let Some(at) = name.find(open).filter(|&at| at > 0) {
+    for open in ['(', '[', '|', '•', '·', '⋅', '–', '—', '/', '<', '{'] {
+        let Some(at) = name.find(open).filter(|&at| at > 0) else { continue };
+        // "Jane (Miller) Doe" keeps its middle.
+        let goes_on = name.rfind([')', ']']).is_some_and(|end| name[end..].contains(char::is_alphabetic));
+        if field == Field::Shown || !matches!(open, '(' | '[') || !goes_on {
             name = &name[..at];
         }
     }
@@ -106,14 +131,16 @@ fn clean(part: &str) -> String {
         name = head;
     }
     let name = name.trim_matches(|char: char| !char.is_alphanumeric() && char != '.' && char != ')');
-    // Job titles of several words may follow the name without any sign.
     let words: Vec<&str> = name.split_whitespace().collect();
+    let is_number = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_month = |at: usize| words.get(at).is_some_and(|word| month(&fold(word)).is_some());
     let cut = (1..words.len()).find(|&at| {
-        let dated = DATED.contains(&fold(words[at]).as_str())
-            || month(&fold(words[at])).is_some()
-                && words.get(at + 1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            || words[at].starts_with(|char: char| char.is_ascii_digit());
-        dated || at >= 2 && is_job(&fold(&words[at..].join(" ")))
+        let word = fold(words[at]);
+        let dated = DATED.contains(&word.as_str()) && (field == Field::Shown || is_number(at + 1) || is_month(at + 1))
+            || is_month(at) && is_number(at + 1)
+            || is_number(at);
+        let ends = at >= 2 && at + 1 == words.len() && DEGREES.contains(&word.as_str());
+        dated || ends || field == Field::Shown && at >= 2 && is_job(&fold(&words[at..].join(" ")))
     });
     squeeze(&words[..cut.unwrap_or(words.len())].join(" "))
 }
@@ -124,7 +151,7 @@ fn is_job(folded: &str) -> bool {
 }
 
 /// Whether it can be the name of a person or an editorial office.
-fn is_name(name: &str) -> bool {
+fn is_name(name: &str, field: Field) -> bool {
     let letters = name.chars().filter(|char| char.is_alphabetic()).count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let words = name.split_whitespace().count();
@@ -141,7 +168,8 @@ fn is_name(name: &str) -> bool {
     }
     // A role alone ("Staff Writer") is no name, an office ("Politics Desk", "The Investopedia Team") is one.
     let first_is_small = name.chars().next().is_some_and(char::is_lowercase);
-    !(first_is_small && words > 3 || JOBS.contains(&folded.as_str()))
+    let is_role = if field == Field::Shown { is_job(&folded) } else { JOBS.contains(&folded.as_str()) };
+    !(first_is_small && words > 3 || is_role)
 }
 
 #[cfg(test)]
@@ -167,9 +195,21 @@ mod tests {
             ("https://facebook.example/jane", vec![]),
             ("admin", vec![]),
             ("Иван Петров", vec!["Иван Петров"]),
+            ("Jane Doe, Home and Garden Expert", vec!["Jane Doe"]),
+            ("View all posts by Jane Doe", vec!["Jane Doe"]),
+            ("Written By", vec![]),
+            ("Jane Doe RN", vec!["Jane Doe"]),
         ] {
             assert_eq!(one(given), expected, "{given}");
         }
+    }
+
+    #[test]
+    fn fields_for_names_keep_them_whole() {
+        for given in ["Northern Travel Expert", "Harbour Growth Marketing", "Jane (Miller) Doe", "Hard On"] {
+            assert_eq!(stated(&[given.to_owned()], None), [given]);
+        }
+        assert_eq!(stated(&["Jane Doe and Ravi Patel, MD".to_owned()], None), ["Jane Doe", "Ravi Patel"]);
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub(crate) struct Collected {
     pub(crate) times: Vec<NodeId>,
     /// Elements with item properties, `rel=author`, or a class that names author or date.
     pub(crate) marked: Vec<NodeId>,
+    /// Links to the page of an author.
+    pub(crate) author_links: Vec<NodeId>,
 }
 
 impl Collected {
@@ -87,6 +89,9 @@ pub(crate) fn collect(tree: &Tree, context: &Context) -> Result<Collected> {
             }
             Tag::Script => script(tree, id, &mut found),
             Tag::H1 if found.h1.len() < MAX_ELEMENTS => found.h1.push(id),
+            Tag::A if found.author_links.len() < MAX_ELEMENTS && is_author_link(tree, id) => {
+                found.author_links.push(id)
+            }
             Tag::Time if found.times.len() < MAX_ELEMENTS => found.times.push(id),
             _ => {}
         }
@@ -95,6 +100,17 @@ pub(crate) fn collect(tree: &Tree, context: &Context) -> Result<Collected> {
         }
     }
     Ok(found)
+}
+
+/// Whether a link leads to `/author/jane-doe`, not to the list of all authors.
+fn is_author_link(tree: &Tree, id: NodeId) -> bool {
+    let Some(href) = tree.attribute(id, Attr::Href).filter(|href| href.len() <= 300) else { return false };
+    let mut parts = href.split(['/', '?', '#']).skip_while(|part| {
+        let part = part.to_ascii_lowercase();
+        !["author", "authors", "contributor", "contributors", "autor", "autoren", "autores", "auteur", "autori"]
+            .contains(&part.as_str())
+    });
+    parts.next().is_some() && parts.next().is_some_and(|name| name.len() >= 3)
 }
 
 fn is_marked(tree: &Tree, id: NodeId) -> bool {

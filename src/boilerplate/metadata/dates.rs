@@ -5,10 +5,47 @@ use super::months::month;
 /// Years that a page's date can lie in.
 const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
+/// What `3/5/2024` means: only the United States and few others put the month first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl Order {
+    /// Of a page in a language, as its `lang` says, at an address.
+    pub(crate) fn of(language: Option<&str>, host: Option<&str>) -> Self {
+        let language = language.unwrap_or("en").to_ascii_lowercase();
+        let mut parts = language.split(['-', '_']);
+        let english = parts.next().is_some_and(|code| code.is_empty() || code == "en");
+        let american = parts.next_back().is_none_or(|region| matches!(region, "us" | "ph"));
+        let country = host.and_then(|host| host.rsplit('.').next()).filter(|end| end.len() == 2);
+        let abroad =
+            country.is_some_and(|end| ["uk", "au", "nz", "ie", "in", "za", "sg", "ng", "ke", "pk"].contains(&end));
+        if english && american && !abroad { Self::MonthFirst } else { Self::DayFirst }
+    }
+}
+
 /// Reads the date, and the time and zone where given, that `text` begins with or holds.
-pub(crate) fn read(text: &str) -> Option<String> {
+pub(crate) fn read(text: &str, order: Order) -> Option<String> {
     let text = text.trim();
-    machine(text).or_else(|| epoch(text)).or_else(|| written(text))
+    machine(text).or_else(|| epoch(text)).or_else(|| Some(written(text, order).next()?.value))
+}
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) value: String,
+    /// Where it stands, in bytes.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Whether day and month cannot have changed places.
+    pub(crate) sure: bool,
+}
+
+/// All dates written in the first 300 bytes of a text, in order.
+pub(crate) fn all(text: &str, order: Order) -> impl Iterator<Item = Found> + '_ {
+    written(text, order)
 }
 
 /// `YYYY-MM-DD`, `YYYY-MM-DDThh:mm[:ss[.fff]][zone]`, `YYYYMMDD`, with `/` or `.` for `-` and a space for `T`.
@@ -104,6 +141,17 @@ fn civil(days: u64) -> (u32, u32, u32) {
     (year as u32, month as u32, day as u32)
 }
 
+/// The days from the year 0 to the day of an ISO 8601 date, by Hinnant's algorithm the other way.
+pub(crate) fn number(date: &str) -> Option<u64> {
+    let mut parts = date.get(..10)?.split('-').map(|part| part.parse::<u64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let (year, month) = if month <= 2 { (year.checked_sub(1)?, month + 9) } else { (year, month - 3) };
+    Some(year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1)
+}
+
 /// A piece of written date.
 #[derive(Clone, Copy, PartialEq)]
 enum Piece {
@@ -113,70 +161,94 @@ enum Piece {
 }
 
 /// "September 4, 2025", "4. September 2025", "4 сентября 2025", "04.09.2025", "2025年9月4日".
-fn written(text: &str) -> Option<String> {
-    let end = (0..=text.len().min(160)).rev().find(|&at| text.is_char_boundary(at))?;
-    let pieces = pieces(&text[..end]);
-    let date = |year: u32, month: u32, day: u32| iso(year, month, day);
-    for at in 0..pieces.len() {
-        let found = match pieces[at..] {
-            [Piece::Month(month), Piece::Number(day, 1 | 2), Piece::Number(year, 4), ..]
-            | [Piece::Number(day, 1 | 2), Piece::Month(month), Piece::Number(year, 4), ..]
-            | [Piece::Number(year, 4), Piece::Month(month), Piece::Number(day, 1 | 2), ..] => date(year, month, day),
-            [
-                Piece::Number(first, 1 | 2),
-                Piece::Sign(one),
-                Piece::Number(second, 1 | 2),
-                Piece::Sign(two),
-                Piece::Number(year, length @ (2 | 4)),
-                ..,
-            ] if one == two && one != ':' => {
-                let year = if length == 2 { 2_000 + year } else { year };
-                // Only the United States put the month first, and they write it with slashes.
-                if one == '/' && (second > 12 || first <= 12) {
-                    date(year, first, second)
-                } else {
-                    date(year, second, first)
-                }
+fn written(text: &str, order: Order) -> impl Iterator<Item = Found> + '_ {
+    let end = (0..=text.len().min(300)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let (pieces, spans): (Vec<Piece>, Vec<(usize, usize)>) = pieces(&text[..end]).into_iter().unzip();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < pieces.len() {
+            let from = at;
+            at += 1;
+            if let Some((value, length)) = date_at(&pieces[from..], order)
+                && spans[from..from + length].windows(2).all(|pair| is_close(text, pair[0].1, pair[1].0))
+            {
+                at = from + length;
+                let named = pieces[from..at].iter().any(|piece| matches!(piece, Piece::Month(_)));
+                let high = |piece: &Piece| matches!(piece, Piece::Number(13.., _));
+                let sure = named || pieces[from..at].iter().filter(|piece| high(piece)).count() > 1;
+                return Some(Found { value, start: spans[from].0, end: spans[at - 1].1, sure });
             }
-            [
-                Piece::Number(year, 4),
-                Piece::Sign('-' | '/' | '.' | '年'),
-                Piece::Number(month, 1 | 2),
-                Piece::Sign(_),
-                Piece::Number(day, 1 | 2),
-                ..,
-            ] => date(year, month, day),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
         }
-    }
-    None
+        None
+    })
 }
 
-/// Numbers, months and the signs right between numbers; small words between them ("de", "of", "th") are left out.
-fn pieces(text: &str) -> Vec<Piece> {
+/// Whether two pieces can belong to one date: between them stand signs and a small word at most.
+fn is_close(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to).unwrap_or("");
+    between.len() <= 12 && between.chars().filter(|char| char.is_alphabetic()).count() <= 4
+}
+
+/// The date that the pieces begin with, and how many pieces it takes.
+fn date_at(pieces: &[Piece], order: Order) -> Option<(String, usize)> {
+    match *pieces {
+        [Piece::Month(month), Piece::Number(day, 1 | 2), Piece::Number(year, 4), ..]
+        | [Piece::Number(day, 1 | 2), Piece::Month(month), Piece::Number(year, 4), ..]
+        | [Piece::Number(year, 4), Piece::Month(month), Piece::Number(day, 1 | 2), ..] => {
+            Some((iso(year, month, day)?, 3))
+        }
+        [
+            Piece::Number(first, 1 | 2),
+            Piece::Sign(one),
+            Piece::Number(second, 1 | 2),
+            Piece::Sign(two),
+            Piece::Number(year, length @ (2 | 4)),
+            ..,
+        ] if one == two && one != ':' => {
+            let year = if length == 2 { 2_000 + year } else { year };
+            // Only slashes: with dots and hyphens the day comes first everywhere.
+            let month_first = second > 12 || one == '/' && first <= 12 && order == Order::MonthFirst;
+            let (month, day) = if month_first { (first, second) } else { (second, first) };
+            Some((iso(year, month, day)?, 5))
+        }
+        [
+            Piece::Number(year, 4),
+            Piece::Sign('-' | '/' | '.' | '年'),
+            Piece::Number(month, 1 | 2),
+            Piece::Sign(_),
+            Piece::Number(day, 1 | 2),
+            ..,
+        ] => Some((iso(year, month, day)?, 5)),
+        _ => None,
+    }
+}
+
+/// Numbers, months and the signs right between numbers, with where they stand; small words between them ("de", "of",
+/// "th") are left out.
+fn pieces(text: &str) -> Vec<(Piece, (usize, usize))> {
     let mut pieces = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some(&(start, char)) = chars.peek() {
         let digit = char.to_digit(10).or_else(|| arabic_digit(char));
         if let Some(first) = digit {
             let (mut value, mut length) = (first, 1);
+            let mut end = start + char.len_utf8();
             chars.next();
-            while let Some(next) = chars.peek().and_then(|&(_, char)| char.to_digit(10).or_else(|| arabic_digit(char)))
+            while let Some(&(at, char)) = chars.peek()
+                && let Some(next) = char.to_digit(10).or_else(|| arabic_digit(char))
             {
                 value = value.saturating_mul(10).saturating_add(next);
                 length += 1;
+                end = at + char.len_utf8();
                 chars.next();
             }
-            pieces.push(Piece::Number(value, length));
-            if let Some(&(_, sign)) = chars.peek()
+            pieces.push((Piece::Number(value, length), (start, end)));
+            if let Some(&(at, sign)) = chars.peek()
                 && matches!(sign, '.' | '/' | '-' | '年' | '月' | ':')
             {
                 chars.next();
                 if chars.peek().is_some_and(|&(_, char)| char.is_ascii_digit()) {
-                    pieces.push(Piece::Sign(sign));
+                    pieces.push((Piece::Sign(sign), (at, at + sign.len_utf8())));
                 }
             }
         } else if char.is_alphabetic() {
@@ -186,7 +258,7 @@ fn pieces(text: &str) -> Vec<Piece> {
                 chars.next();
             }
             if let Some(number) = text.get(start..end).and_then(month) {
-                pieces.push(Piece::Month(number));
+                pieces.push((Piece::Month(number), (start, end)));
             }
         } else {
             chars.next();
@@ -215,7 +287,7 @@ fn iso(year: u32, month: u32, day: u32) -> Option<String> {
     (YEARS.contains(&year) && (1..=days).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// The date in an address's path: `/2025/09/04/`, `/2025-09-04-`, `/20250904/`.
+/// The date in an address's path: `/2025/09/04/`, `/2025-09-04-`, `/20250904/`, `/2025/september/04/`.
 pub(crate) fn in_url(url: &str) -> Option<String> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
     let path = path.get(path.find('/')?..)?;
@@ -223,13 +295,22 @@ pub(crate) fn in_url(url: &str) -> Option<String> {
         let rest = path.get(at + 1..)?;
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if (digits == 4 || digits == 8)
-            && let Some(date) =
-                machine(rest.get(..10.min(rest.len())).unwrap_or(rest)).or_else(|| machine(rest.get(..8).unwrap_or("")))
+            && let Some(date) = machine(rest.get(..10.min(rest.len())).unwrap_or(rest))
+                .or_else(|| machine(rest.get(..8).unwrap_or("")))
+                .or_else(|| named_month(rest))
         {
             return Some(date.get(..10).unwrap_or(&date).to_owned());
         }
     }
     None
+}
+
+/// `2025/september/04/`, `2025/sep/4`.
+fn named_month(path: &str) -> Option<String> {
+    let mut parts = path.splitn(4, '/');
+    let year = parts.next()?;
+    let number = |part: &str| if part.len() <= 4 { part.parse::<u32>().ok() } else { None };
+    iso(number(year)?, month(parts.next()?)?, number(parts.next()?)?)
 }
 
 #[cfg(test)]
@@ -248,7 +329,7 @@ mod tests {
             ("2024/3/5", "2024-03-05"),
             ("1709634030000", "2024-03-05T10:20:30Z"),
         ] {
-            assert_eq!(read(given).as_deref(), Some(expected), "{given}");
+            assert_eq!(read(given, Order::MonthFirst).as_deref(), Some(expected), "{given}");
         }
     }
 
@@ -268,7 +349,7 @@ mod tests {
             "5 مارس 2024",
             "5 marca 2024",
         ] {
-            assert_eq!(read(given).as_deref(), Some("2024-03-05"), "{given}");
+            assert_eq!(read(given, Order::MonthFirst).as_deref(), Some("2024-03-05"), "{given}");
         }
     }
 
@@ -276,7 +357,7 @@ mod tests {
     fn what_is_no_date_is_none() {
         for given in ["", "12:30", "2024", "31 February 2024", "10.000.000", "2024-13-40", "call 555-123-4567", "99999"]
         {
-            assert_eq!(read(given), None, "{given}");
+            assert_eq!(read(given, Order::MonthFirst), None, "{given}");
         }
     }
 
@@ -285,13 +366,35 @@ mod tests {
         assert_eq!(in_url("https://a.example/2025/09/04/what").as_deref(), Some("2025-09-04"));
         assert_eq!(in_url("https://a.example/news/story-2025-09-04-what?x=2020/01/01").as_deref(), Some("2025-09-04"));
         assert_eq!(in_url("https://a.example/20250904/x").as_deref(), Some("2025-09-04"));
+        assert_eq!(in_url("https://a.example/blog/2025/september/04/x").as_deref(), Some("2025-09-04"));
         assert_eq!(in_url("https://a.example/story-48121523"), None);
+    }
+
+    #[test]
+    fn slashes_are_read_as_the_page_s_country_writes_them() {
+        let day = |language: Option<&str>, host: Option<&str>| read("03/05/2024", Order::of(language, host));
+        for (language, host) in [(None, None), (Some("en-US"), Some("a.example")), (Some("en"), Some("a.example.com"))]
+        {
+            assert_eq!(day(language, host).as_deref(), Some("2024-03-05"), "{language:?} {host:?}");
+        }
+        for (language, host) in [(Some("en-GB"), None), (Some("fr"), None), (Some("en"), Some("www.a.co.uk"))] {
+            assert_eq!(day(language, host).as_deref(), Some("2024-05-03"), "{language:?} {host:?}");
+        }
+        assert_eq!(read("13/05/2024", Order::MonthFirst), read("05/13/2024", Order::DayFirst));
+    }
+
+    #[test]
+    fn all_dates_of_a_line_come_with_their_places() {
+        let line = "Posted 3 May 2024 · Updated: June 4th, 2024";
+        let found: Vec<_> = all(line, Order::DayFirst).map(|date| (date.value, &line[date.start..date.end])).collect();
+        let expected = [("2024-05-03".to_owned(), "3 May 2024"), ("2024-06-04".to_owned(), "June 4th, 2024")];
+        assert_eq!(found, expected);
     }
 
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "[0-9/:.年T Zмайa+-]{0,40}|\\PC{0,60}") {
-            read(&text);
+            read(&text, Order::DayFirst);
             in_url(&text);
         }
     }

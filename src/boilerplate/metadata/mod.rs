@@ -5,9 +5,10 @@
 
 mod authors;
 pub(crate) mod collect;
-mod dates;
+pub(crate) mod dates;
 mod lexicon;
 mod months;
+mod published;
 pub(crate) mod title;
 mod visible;
 
@@ -45,21 +46,8 @@ pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option
     let host = address.and_then(host_name);
     let h1: Vec<String> = collected.h1.iter().map(|&id| tree.inner_text(id, 500)).collect();
     let article = collected.typed(ARTICLES).next();
-    let ld_date = |key: &str| {
-        let dated = collected.typed(ARTICLES).chain(collected.typed(&["WebPage", "Product"]));
-        dated.filter_map(|object| object.get(key)?.as_str()).find_map(dates::read)
-    };
     let title = title::title(collected, &h1, site.as_deref(), host);
-    let published = ld_date("datePublished")
-        .or_else(|| ld_date("dateCreated"))
-        .or_else(|| meta_date(collected, PUBLISHED))
-        .or_else(|| element_date(tree, collected, "datePublished"))
-        .or_else(|| visible_date(tree, collected))
-        .or_else(|| visible::date(page, title.as_deref()))
-        .or_else(|| address.and_then(dates::in_url));
-    let modified = ld_date("dateModified")
-        .or_else(|| meta_date(collected, MODIFIED))
-        .or_else(|| element_date(tree, collected, "dateModified"));
+    let (published, modified) = published::dates(tree, page, collected, title.as_deref(), address);
     let text = |value: &str| Some(squeeze(value)).filter(|text| !text.is_empty());
     Metadata {
         authors: authors(tree, page, collected, title.as_deref(), site.as_deref()),
@@ -85,9 +73,14 @@ fn is_address(href: &str) -> bool {
     href.starts_with("https://") || href.starts_with("http://")
 }
 
+/// The host of an address.
+fn host_of(url: &str) -> Option<&str> {
+    url.split_once("://")?.1.split(['/', '?', '#', ':']).next()
+}
+
 /// The name part of an address's host: "dailyharbour" of `https://www.dailyharbour.co.example/x`.
 fn host_name(url: &str) -> Option<&str> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let host = host_of(url)?;
     let parts: Vec<&str> = host.split('.').collect();
     parts.iter().rev().skip(1).find(|part| part.len() > 3).or(parts.first()).copied()
 }
@@ -115,86 +108,16 @@ fn address_in(value: &Value) -> Option<String> {
     }
 }
 
-/// Meta names of the day of publication, most trusted first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dc.date.created",
-    "dcterms.date",
-    "citation_publication_date",
-    "citation_date",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "publicationdate",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "date",
-    "og:published_time",
-];
-
-/// Meta names of the day of the last change.
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-];
-
-fn meta_date(collected: &Collected, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| collected.all(name).find_map(dates::read))
-}
-
-fn date_of(tree: &Tree, id: NodeId) -> Option<String> {
-    let stated = [Attr::DateTime, Attr::Content].into_iter().find_map(|name| dates::read(tree.attribute(id, name)?));
-    stated.or_else(|| {
-        let text = tree.inner_text(id, 120);
-        if text.len() <= 120 { dates::read(&text) } else { None }
-    })
-}
-
-fn element_date(tree: &Tree, collected: &Collected, property: &str) -> Option<String> {
-    let mut marked = collected.marked.iter().chain(&collected.times);
-    marked.find_map(|&id| {
-        let named = tree.attribute(id, Attr::ItemProp)?.split_whitespace().any(|name| name == property);
-        if named { date_of(tree, id) } else { None }
-    })
-}
-
-/// A time element, else an element whose class speaks of a date.
-fn visible_date(tree: &Tree, collected: &Collected) -> Option<String> {
-    collected.times.iter().find_map(|&id| date_of(tree, id)).or_else(|| {
-        let mut marked = collected.marked.iter().copied();
-        marked.find_map(|id| {
-            let dated = |value: &str| {
-                let value = value.to_ascii_lowercase();
-                ["date", "time", "publish", "posted", "byline", "meta"].iter().any(|cue| value.contains(cue))
-            };
-            let named =
-                tree.attribute(id, Attr::Class).is_some_and(dated) || tree.attribute(id, Attr::Id).is_some_and(dated);
-            if named { date_of(tree, id) } else { None }
-        })
-    })
-}
-
 fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>, site: Option<&str>) -> Vec<String> {
-    let mut sources: Vec<Vec<String>> = Vec::new();
+    // What machines are told, where a name is a name; then what readers see, where it stands among other words.
+    let mut stated: Vec<Vec<String>> = Vec::new();
     let mut offices = Vec::new();
     for object in collected.typed(ARTICLES).chain(collected.typed(&["WebPage"])) {
         for key in ["author", "creator"] {
             if let Some(value) = object.get(key) {
                 let mut names = Vec::new();
                 ld_names(value, collected, &mut names, &mut offices, 0);
-                sources.push(names);
+                stated.push(names);
             }
         }
     }
@@ -219,8 +142,8 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
         }
         // Catalogues put the family name first.
         let catalogue = matches!(name, "citation_author" | "dc.creator" | "dcterms.creator");
-        let stated = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
-        sources.push(stated.collect());
+        let values = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
+        stated.push(values.collect());
     }
     let by = |fits: &dyn Fn(NodeId) -> bool, most: usize| -> Vec<String> {
         let found = collected.marked.iter().copied().filter(|&id| fits(id));
@@ -234,8 +157,9 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     let has = |id: NodeId, attribute: Attr, word: &str| {
         tree.attribute(id, attribute).is_some_and(|value| value.split_whitespace().any(|one| one == word))
     };
-    sources.push(by(&|id| has(id, Attr::ItemProp, "author") || has(id, Attr::ItemProp, "creator"), 4));
-    sources.push(by(&|id| has(id, Attr::Rel, "author"), 4));
+    let mut shown: Vec<Vec<String>> = Vec::new();
+    shown.push(by(&|id| has(id, Attr::ItemProp, "author") || has(id, Attr::ItemProp, "creator"), 4));
+    shown.push(by(&|id| has(id, Attr::Rel, "author"), 4));
     let classed = |id: NodeId, cues: &[&str]| {
         let named = |value: &str| {
             let value = value.to_ascii_lowercase();
@@ -246,9 +170,17 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
         tree.tag(id) != Tag::Time
             && (tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named))
     };
-    sources.push(by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2));
-    sources.push(by(&|id| classed(id, &["byline", "bylines"]), 1));
-    let people = sources.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty());
+    shown.push(by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2));
+    shown.push(by(&|id| classed(id, &["byline", "bylines"]), 1));
+    let mut people: Vec<Vec<String>> = stated.iter().map(|values| authors::stated(values, site)).collect();
+    people.retain(|names| !names.is_empty());
+    if let Some(first) = people.first() {
+        // One statement may name only the first author, where another has the whole list.
+        let whole =
+            people.iter().find(|names| names.len() > first.len() && first.iter().all(|one| names.contains(one)));
+        return whole.unwrap_or(first).clone();
+    }
+    let people = shown.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty());
     if let Some(people) = people {
         return people;
     }
@@ -256,9 +188,17 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     if !byline.is_empty() {
         return byline;
     }
+    let linked = collected.author_links.iter().map(|&id| tree.inner_text(id, 100));
+    let sound = |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| authors::is_sound(name));
+    let linked = linked.map(|text| authors::names(&[text], site)).find(sound);
+    if let Some(linked) = linked.or_else(|| visible::signature(page)) {
+        return linked;
+    }
     // An office or the site itself, where nobody is named.
-    sources.insert(0, offices);
-    sources.iter().map(|values| authors::names(values, None)).find(|names| !names.is_empty()).unwrap_or_default()
+    stated.insert(0, offices);
+    let any = stated.iter().map(|values| authors::stated(values, None)).find(|names| !names.is_empty());
+    any.or_else(|| shown.iter().map(|values| authors::names(values, None)).find(|names| !names.is_empty()))
+        .unwrap_or_default()
 }
 
 /// The names in a JSON-LD author: a string, an object, a reference to one, or a list of these. Organisations go apart.

@@ -1,8 +1,8 @@
 //! Byline and date as readers see them: in the short blocks around the headline.
 
 use super::authors;
-use super::dates;
-use super::lexicon::BYLINES;
+use super::dates::{self, Found, Order};
+use super::lexicon::{BYLINES, OTHER_DATES, POSTED, SIGNATURES, UPDATED};
 use super::title::fold;
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Tag;
@@ -11,57 +11,169 @@ use crate::boilerplate::html::tags::Tag;
 const BEFORE: usize = 8;
 const AFTER: usize = 14;
 
+/// How many blocks before and after the headline its date line can stand.
+const LINE_BEFORE: usize = 3;
+const LINE_AFTER: usize = 6;
+
+/// The most places of a headline that are looked at.
+const MOST_TITLES: usize = 4;
+
 /// The most words of a block that is taken for a byline or a date line.
 const MAX_WORDS: u32 = 25;
 
-/// Short blocks around the headline, the nearest after it first, then those before it.
-fn around<'a>(page: &'a Page, title: Option<&str>) -> Vec<&'a str> {
-    let folded = title.map(fold).unwrap_or_default();
-    let text = |at: usize| page.blocks[at].span.of(&page.text);
-    let same = |at: &usize| !folded.is_empty() && page.blocks[*at].words < 60 && fold(text(*at)) == folded;
-    let tag = |at: usize| page.scopes[page.blocks[at].scope as usize].tag;
-    let heading = |at: &usize| tag(*at) == Some(Tag::H1);
-    let indices = 0..page.blocks.len();
-    let found = indices.clone().find(|at| heading(at) && same(at)).or_else(|| indices.clone().find(same));
-    let Some(title) = found.or_else(|| indices.clone().find(heading)) else {
-        return short(page, 0..page.blocks.len().min(BEFORE + AFTER)).collect();
-    };
-    let after = short(page, title + 1..page.blocks.len().min(title + 1 + AFTER));
-    after.chain(short(page, title.saturating_sub(BEFORE)..title).rev()).collect()
+/// The most words of a block that is the label of the date in the next one.
+const LABEL_WORDS: u32 = 4;
+
+/// The most words of a date line.
+const LINE_WORDS: u32 = 14;
+
+/// The most words of a block between headline and date line: a standfirst is longer than a byline.
+const LEAD_WORDS: u32 = 45;
+
+/// The blocks around the headline.
+struct Around<'a> {
+    page: &'a Page,
+    /// The headline's blocks: pages repeat it in banners and breadcrumbs. Empty where the page shows none.
+    titles: Vec<usize>,
 }
 
-fn short(page: &Page, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &str> {
-    let blocks = page.blocks.get(range).unwrap_or(&[]).iter().filter(|block| block.words <= MAX_WORDS);
-    blocks.map(|block| block.span.of(&page.text))
+impl<'a> Around<'a> {
+    fn new(page: &'a Page, title: Option<&str>) -> Self {
+        let folded = title.map(fold).unwrap_or_default();
+        let text = |at: usize| page.blocks[at].span.of(&page.text);
+        let same = |at: &usize| !folded.is_empty() && page.blocks[*at].words < 60 && fold(text(*at)) == folded;
+        let tag = |at: usize| page.scopes[page.blocks[at].scope as usize].tag;
+        let mut titles: Vec<usize> = (0..page.blocks.len()).filter(same).take(MOST_TITLES).collect();
+        titles.sort_by_key(|&at| tag(at) != Some(Tag::H1));
+        if titles.is_empty() {
+            titles.extend((0..page.blocks.len()).find(|&at| tag(at) == Some(Tag::H1)));
+        }
+        Self { page, titles }
+    }
+
+    /// Short blocks with the title they stand at, those after a title first, then those before it, the nearest first.
+    fn short(&self) -> Vec<(Option<usize>, usize)> {
+        let count = self.page.blocks.len();
+        let short = |at: &usize| self.page.blocks[*at].words <= MAX_WORDS;
+        if self.titles.is_empty() {
+            return (0..count.min(BEFORE + AFTER)).filter(short).map(|at| (None, at)).collect();
+        }
+        let at_title = |&title: &usize| {
+            let after = title + 1..count.min(title + 1 + AFTER);
+            let before = title.saturating_sub(BEFORE)..title;
+            after.filter(short).chain(before.rev().filter(short)).map(move |at| (Some(title), at))
+        };
+        self.titles.iter().flat_map(at_title).collect()
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        self.page.blocks[at].span.of(&self.page.text)
+    }
 }
 
-/// The date that stands nearest to the headline.
-pub(crate) fn date(page: &Page, title: Option<&str>) -> Option<String> {
-    around(page, title).into_iter().find_map(dates::read)
+/// The dates around a headline, by what stands before them.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// "Published 3 May 2024".
+    pub(crate) published: Option<Found>,
+    /// A date line without a label.
+    pub(crate) plain: Option<Found>,
+    /// "Updated 3 May 2024".
+    pub(crate) updated: Option<String>,
+    /// The nearest date in any short block.
+    pub(crate) near: Option<String>,
+}
+
+/// The dates that readers see at the headline.
+pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
+    let around = Around::new(page, title);
+    let mut seen = Seen::default();
+    for (title, at) in around.short() {
+        let text = around.text(at);
+        let mut from = 0;
+        for date in dates::all(text, order) {
+            let mut label = fold(text.get(from..date.start).unwrap_or(""));
+            if label.is_empty() && from == 0 && at > 0 && page.blocks[at - 1].words <= LABEL_WORDS {
+                label = fold(around.text(at - 1));
+            }
+            from = date.end;
+            seen.near.get_or_insert_with(|| date.value.clone());
+            if holds(&label, UPDATED) {
+                seen.updated.get_or_insert(date.value);
+            } else if let Some(title) = title {
+                if holds(&label, POSTED) && is_line(page, title, at, AFTER) {
+                    seen.published.get_or_insert(date);
+                } else if page.blocks[at].words <= LINE_WORDS
+                    && is_line(page, title, at, LINE_AFTER)
+                    && !holds(&label, OTHER_DATES)
+                {
+                    seen.plain.get_or_insert(date);
+                }
+            }
+        }
+    }
+    seen
+}
+
+/// The date of a page that has none at its headline: the first that is labelled as its publication, else the one
+/// date line, if there are not several.
+pub(crate) fn anywhere(page: &Page, order: Order) -> Option<String> {
+    let mut alone: Option<String> = None;
+    let mut several = false;
+    for block in page.blocks.iter().filter(|block| block.words <= 2 * MAX_WORDS && block.digits >= 3) {
+        let text = block.span.of(&page.text);
+        let Some(date) = dates::all(text, order).next() else { continue };
+        let label = fold(text.get(..date.start).unwrap_or(""));
+        if holds(&label, POSTED) && !holds(&label, UPDATED) {
+            return Some(date.value);
+        }
+        if block.words <= 5 && !holds(&label, UPDATED) && !holds(&label, OTHER_DATES) {
+            several |= alone.as_ref().is_some_and(|old| *old != date.value);
+            alone.get_or_insert(date.value);
+        }
+    }
+    alone.filter(|_| !several)
+}
+
+/// Whether a block can hold the date line of the headline: no running text between the two.
+fn is_line(page: &Page, title: usize, at: usize, near: usize) -> bool {
+    let between = if at > title { title + 1..at } else { at + 1..title };
+    let near = if at > title { near } else { LINE_BEFORE };
+    between.len() < near && page.blocks[between].iter().all(|block| block.words <= LEAD_WORDS)
+}
+
+/// Whether one of the words, or beginnings of words, stands in the folded text.
+fn holds(folded: &str, words: &[&str]) -> bool {
+    !folded.is_empty() && folded.split(' ').any(|word| words.iter().any(|cue| word.starts_with(cue)))
 }
 
 /// The names of a byline near the headline: "By Jane Doe", or "Written by" with the name in the next block.
 pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
-    let blocks = around(page, title);
-    for (at, text) in blocks.iter().enumerate() {
-        let lower = text.to_lowercase();
-        let Some(cue) = BYLINES.iter().find(|cue| lower.starts_with(**cue)) else { continue };
-        let Some(rest) = lower.get(cue.len()..) else { continue };
-        let line = if rest.trim_matches(|char: char| !char.is_alphanumeric()).is_empty() {
-            blocks.get(at + 1).copied().unwrap_or("")
-        } else if rest.starts_with(|char: char| !char.is_alphanumeric()) {
-            text
-        } else {
-            continue;
-        };
-        let line = line.split(['\n', '|', '•', '·']).find(|part| part.split_whitespace().count() > 1).unwrap_or(line);
-        let names = authors::names(&[line.to_owned()], None);
-        let capital = |word: &str| word.starts_with(|char: char| !char.is_lowercase());
-        let sound =
-            |name: &String| name.split(' ').count() <= 4 && name.split(' ').filter(|word| !capital(word)).count() <= 1;
-        if !names.is_empty() && names.iter().all(sound) {
-            return names;
-        }
-    }
-    Vec::new()
+    let around = Around::new(page, title);
+    let blocks: Vec<&str> = around.short().into_iter().map(|(_, at)| around.text(at)).collect();
+    let named = |at: usize| credited(blocks[at], BYLINES, blocks.get(at + 1).copied());
+    (0..blocks.len()).find_map(named).unwrap_or_default()
+}
+
+/// The names at the end of an article, or wherever a page says "Written by Jane Doe".
+pub(crate) fn signature(page: &Page) -> Option<Vec<String>> {
+    let short = page.blocks.iter().filter(|block| block.words <= MAX_WORDS);
+    short.map(|block| block.span.of(&page.text)).find_map(|text| credited(text, SIGNATURES, None))
+}
+
+/// The names after a cue that begins a block, or in the next block where this one is the cue alone.
+fn credited(text: &str, cues: &[&str], next: Option<&str>) -> Option<Vec<String>> {
+    let lower = text.to_lowercase();
+    let cue = cues.iter().find(|cue| lower.starts_with(**cue))?;
+    let rest = lower.get(cue.len()..)?;
+    let line = if rest.trim_matches(|char: char| !char.is_alphanumeric()).is_empty() {
+        next?
+    } else if rest.starts_with(|char: char| !char.is_alphanumeric()) {
+        text
+    } else {
+        return None;
+    };
+    let line = line.split(['\n', '|', '•', '·']).find(|part| part.split_whitespace().count() > 1).unwrap_or(line);
+    let names = authors::names(&[line.to_owned()], None);
+    (!names.is_empty() && names.iter().all(|name| authors::is_sound(name))).then_some(names)
 }

@@ -4,7 +4,7 @@ use super::lexicon::{Entry, Lexicon, Part};
 use super::quotes::{Quote, quotes};
 use super::words::Words;
 use crate::claims::reading::Reading;
-use crate::learn::form::Form;
+use crate::learn::form::{Form, Shape};
 use crate::text::pos::{Pos, Tag};
 use crate::{Context, Result};
 
@@ -29,8 +29,8 @@ pub(crate) struct Analysis<'a> {
     pub quotes: Vec<Quote>,
     /// Part of speech a word; [`Pos::X`] throughout without a model for the language.
     pub pos: Vec<Pos>,
-    /// The same with the form of verbs and nouns.
-    pub tags: Vec<Tag>,
+    /// The same with the form of verbs and nouns, as a small number.
+    pub class: Vec<u8>,
     /// See [`state`].
     pub quoted: Vec<u8>,
     /// Quotation that a word stands in: index into `quotes`, or [`NONE`].
@@ -47,6 +47,10 @@ pub(crate) struct Analysis<'a> {
     pub since: Vec<u8>,
     /// What stands between the word and `right`.
     pub until: Vec<u8>,
+    /// How many finite verbs and how many commas stand before the word in its sentence.
+    pub depth: Vec<(u16, u16)>,
+    /// Nearest word to the left in the sentence that opens a clause: "that", "who", "because".
+    pub opener: Vec<u32>,
     /// First word of each sentence, and the number of words at the end.
     pub sentence_starts: Vec<u32>,
     /// Sentence of each word, counted by `sentence_starts`.
@@ -67,7 +71,7 @@ impl<'a> Analysis<'a> {
         let mut this = Self {
             quotes,
             pos: tags.iter().map(|tag| tag.pos).collect(),
-            tags,
+            class: tags.iter().map(|tag| tag.class() as u8).collect(),
             quoted: vec![state::OUT; count],
             quote: vec![NONE; count],
             lexicon: Vec::with_capacity(count),
@@ -76,6 +80,8 @@ impl<'a> Analysis<'a> {
             right: vec![NONE; count],
             since: vec![0; count],
             until: vec![0; count],
+            depth: vec![(0, 0); count],
+            opener: vec![NONE; count],
             sentence_starts: Vec::new(),
             sentence_of: vec![0; count],
             sentence_kind: Vec::new(),
@@ -93,6 +99,7 @@ impl<'a> Analysis<'a> {
             }
             let (from, to) = this.sentence(pair);
             this.find_candidates(from, to, tagged);
+            this.find_clauses(from, to);
         }
         Ok(this)
     }
@@ -106,6 +113,11 @@ impl<'a> Analysis<'a> {
     pub fn sentence(&self, at: usize) -> (usize, usize) {
         let bound = |at: usize| self.sentence_starts.get(at).map_or(self.len(), |&start| start as usize);
         (bound(at), bound(at + 1))
+    }
+
+    /// The part of speech of word `i`, with the form of verbs and nouns.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.class.get(i).map_or(Tag::base(Pos::X), |&class| Tag::of_class(class.into()))
     }
 
     /// What models see of word `i`.
@@ -198,8 +210,23 @@ impl<'a> Analysis<'a> {
         self.sentence_kind.push(kind);
     }
 
+    fn find_clauses(&mut self, from: usize, to: usize) {
+        let (mut verbs, mut commas, mut opener) = (0_u16, 0_u16, NONE);
+        for i in from..to {
+            self.depth[i] = (verbs, commas);
+            self.opener[i] = opener;
+            let tag = self.tag(i);
+            verbs = verbs.saturating_add(u16::from(tag.is_finite()));
+            commas = commas.saturating_add(u16::from(matches!(self.form(i).shape, Shape::Comma | Shape::Dash)));
+            let relative =
+                tag.pos == Pos::Pron && matches!(self.words.of(i), "that" | "which" | "who" | "whom" | "what");
+            if tag.pos == Pos::Sconj || relative {
+                opener = i as u32;
+            }
+        }
+    }
+
     fn bits(&self, i: usize) -> u8 {
-        use crate::learn::form::Shape;
         let form = self.form(i);
         let mark = match form.shape {
             Shape::Comma => 1,

@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, NONE, state};
 use super::labels::{CUE, O, begins, role};
 use crate::learn::form::{feature, join};
+use crate::text::pos::Pos;
 
 /// Distances in few steps.
 fn bucket(distance: usize) -> u64 {
@@ -42,7 +43,7 @@ pub(crate) fn first_pass(analysis: &Analysis, i: usize, out: &mut Vec<u32>) {
         i.checked_add_signed(offset).filter(|&at| at < count && words[at].paragraph == words[i].paragraph)
     };
     let word = |offset: isize| near(offset).map_or(1, |at| words[at].form.hash);
-    let tag = |offset: isize| near(offset).map_or(17, |at| analysis.pos[at] as u64);
+    let tag = |offset: isize| near(offset).map_or(30, |at| u64::from(analysis.class[at]));
     let class = |offset: isize| {
         near(offset).map_or(99, |at| match analysis.lexicon[at] {
             Some(entry) => u64::from(entry.class()) * 2 + u64::from(analysis.candidate[at]),
@@ -96,7 +97,7 @@ pub(crate) fn first_pass(analysis: &Analysis, i: usize, out: &mut Vec<u32>) {
     let (from, to) = analysis.sentence(sentence);
     let kind =
         |at: Option<usize>| at.and_then(|at| analysis.sentence_kind.get(at)).map_or(999, |&kind| u64::from(kind));
-    put(35, kind(Some(sentence)) * 64 + q0 * 16 + u64::from(t0 == 12));
+    put(35, kind(Some(sentence)) * 64 + q0 * 16 + u64::from(analysis.pos[i] == Pos::Punct));
     put(36, kind(Some(sentence)) * 1024 + kind(sentence.checked_sub(1)));
     put(37, kind(Some(sentence)) * 1024 + kind(Some(sentence + 1)));
     put(38, join(bucket(i - from), t0));
@@ -133,13 +134,42 @@ pub(crate) fn first_pass(analysis: &Analysis, i: usize, out: &mut Vec<u32>) {
     put(60, word(-3));
     put(61, join(near_right.1, c0 * 1024 + t0 * 32 + s1));
     put(62, 0);
+
+    // Clauses between the word and the candidates around it.
+    let between = |a: usize, b: usize| {
+        let ((verbs, commas), (more_verbs, more_commas)) = (analysis.depth[a], analysis.depth[b]);
+        u64::from(more_verbs.saturating_sub(verbs).min(3)) * 4 + u64::from(more_commas.saturating_sub(commas).min(3))
+    };
+    let left_depth = if left == NONE { 20 } else { between(left as usize, i) };
+    let right_depth = if right == NONE { 20 } else { between(i, right as usize) };
+    put(63, join(near_left.1 * 32 + left_depth, t0 * 8 + q0));
+    put(64, join(near_left.0, left_depth * 32 + t0));
+    put(65, join(near_right.1 * 32 + right_depth, t0 * 8 + q0));
+    put(66, join(near_right.0, right_depth * 32 + t0));
+    let opener = analysis.opener[i];
+    let (opens, away) = match opener {
+        NONE => (0, 40),
+        at => (analysis.form(at as usize).hash, between(at as usize, i)),
+    };
+    let led = u64::from(opener != NONE && opener == left.wrapping_add(1));
+    put(67, join(opens, away * 2 + led));
+    put(68, join(opens, t0 * 64 + s1 * 2 + led));
+    put(69, join(near_left.1 * 64 + left_depth, opens));
+    let (verbs, commas) = analysis.depth[i];
+    let (all, _) = analysis.depth[to - 1];
+    put(
+        70,
+        u64::from(verbs.min(4)) * 4096 + u64::from(all.min(5)) * 512 + u64::from(commas.min(3)) * 128 + t0 * 4 + q0,
+    );
+    put(71, join(w0, near_left.1 * 64 + near_right.1));
+    put(72, join(near_left.1 * 32 + left_depth, near_right.1 * 32 + right_depth));
 }
 
 /// A candidate's hash, class and surroundings.
 fn candidate(analysis: &Analysis, at: usize) -> (u64, u64, u64) {
     let class = analysis.lexicon[at].map_or(0, |entry| u64::from(entry.class()));
-    let before = at.checked_sub(1).map_or(17, |before| analysis.pos[before] as u64);
-    let after = analysis.pos.get(at + 1).map_or(17, |&pos| pos as u64);
+    let before = at.checked_sub(1).map_or(30, |before| u64::from(analysis.class[before]));
+    let after = analysis.class.get(at + 1).map_or(30, |&class| u64::from(class));
     (analysis.form(at).hash, class, before * 32 + after)
 }
 
@@ -192,7 +222,7 @@ pub(crate) fn second_pass(analysis: &Analysis, labels: &[u8], seen: &Seen, i: us
         at.map_or(15, |&label| u64::from(label))
     };
     let word = analysis.form(i).hash;
-    let tag = analysis.pos[i] as u64;
+    let tag = u64::from(analysis.class[i]);
     let quote = u64::from(analysis.quoted[i]);
     let sentence = analysis.sentence_of[i] as usize;
     let (left, right) = (seen.left[i], seen.right[i]);

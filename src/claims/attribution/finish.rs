@@ -64,7 +64,10 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Op
         while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at).is_none() {
             at += 1;
         }
-        (at < end && free(at)).then(|| outlet(at)).flatten().map(|to| (at, to))
+        let to = (at < end && free(at)).then(|| outlet(at)).flatten()?;
+        // "told Reuters on Tuesday": when is no part of who.
+        let when = (at + 1..to).find(|&i| matches!(analysis.words.of(i), "on" | "in" | "at" | "after" | "during"));
+        Some((at, when.unwrap_or(to)))
     };
     for i in cue.0..end.min(cue.1 + 12) {
         if !free(i) || analysis.form(i).shape == Shape::Stop {

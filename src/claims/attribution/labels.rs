@@ -5,7 +5,7 @@
 //! together can be read off the sequence.
 
 use super::words::Words;
-use crate::learn::perceptron::{Grammar, LANES};
+use crate::learn::sequence::{Grammar, LANES};
 use crate::text::Span;
 
 /// Outside of every attribution.

@@ -136,9 +136,11 @@ fn names_somebody(analysis: &Analysis, run: Run) -> bool {
     })
 }
 
-/// Whether a cue holds a reporting word, or is a colon.
+/// Whether a cue holds a reporting word or another verb, or is a colon.
 fn reports(analysis: &Analysis, run: Run) -> bool {
-    (run.0..run.1).any(|i| analysis.lexicon[i].is_some() || analysis.form(i).shape == Shape::Colon)
+    (run.0..run.1).any(|i| {
+        analysis.lexicon[i].is_some() || analysis.pos[i] == Pos::Verb || analysis.form(i).shape == Shape::Colon
+    })
 }
 
 /// Whether most of a run stands in quotation marks.

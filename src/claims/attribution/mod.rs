@@ -8,6 +8,8 @@ pub(crate) mod analysis;
 mod clauses;
 mod features;
 mod finish;
+mod german;
+mod german_phrases;
 mod labels;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
@@ -18,6 +20,7 @@ mod quotes;
 mod repair;
 mod reported;
 mod rules;
+mod sources;
 mod speech;
 mod tagger;
 mod words;
@@ -87,7 +90,7 @@ pub fn extract_attributions_from(
             let labels = tagger::tag(&analysis, model, context)?;
             repair::repair(&analysis, linking::link(&analysis, &labels))
         }
-        Some(pack) if pack.code == "de" => rules::find(&analysis, pack),
+        Some(pack) if pack.code == "de" => german::find(&analysis, pack),
         Some(pack) => reported::find(&analysis, pack),
         None => rules::quotations(&analysis),
     };
@@ -131,6 +134,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     found
 }
 
+#[cfg(test)]
+mod german_tests;
 #[cfg(test)]
 mod reported_tests;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::Result;
-use crate::learn::perceptron::{LANES, SequenceModel};
+use crate::learn::sequence::{LANES, SequenceModel};
 use crate::learn::{ModelFile, TensorData};
 
 const TASK: &str = "attribution";

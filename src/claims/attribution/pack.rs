@@ -29,12 +29,26 @@ pub(crate) struct Pack {
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
     pub conjunctions: Vec<&'static str>,
-    /// Small words between a quotation and its cue: "así", "s'".
-    pub particles: Vec<&'static str>,
     /// Relative pronouns.
     pub relatives: Vec<&'static str>,
-    /// Reporting verbs that state a mere noun ("announced the closure"), as stems.
+    /// Words that open a reported question and belong to it.
+    pub questions: Vec<&'static str>,
+    /// Nouns of "in their opinion".
+    pub own: Vec<&'static str>,
+    /// Finite verbs in the mood of reported speech.
+    pub subjunctives: Vec<&'static str>,
+    /// Those that report only where reported speech goes on.
+    pub irreals: Vec<&'static str>,
+    /// Reporting verbs whose mere object is what is said ("announced the closure"), as stems.
     pub objects: Vec<&'static str>,
+    /// What leads such an object.
+    pub prepositions: Vec<&'static str>,
+    /// Small words between a quotation and its cue ("así", "s'"); separable parts of German verbs.
+    pub particles: Vec<&'static str>,
+    /// Nouns that a reported clause goes on with.
+    pub nominals: Vec<&'static str>,
+    /// What stands between a verb and its subject.
+    pub adverbs: Vec<&'static str>,
 }
 
 /// Packs by primary language subtag; `en` has a trained tagger beside.
@@ -74,9 +88,16 @@ impl Pack {
             weak: words("weak"),
             articles: words("article"),
             conjunctions: words("conjunction"),
-            particles: words("particle"),
             relatives: words("relative"),
+            questions: words("question"),
+            own: words("own"),
+            subjunctives: words("subjunctive"),
+            irreals: words("irreal"),
             objects: words("object"),
+            prepositions: words("preposition"),
+            particles: words("particle"),
+            nominals: words("nominal"),
+            adverbs: words("adverb"),
         }
     }
 }

@@ -3,18 +3,23 @@
 
 use super::analysis::{Analysis, NONE, state};
 use super::linking::{Link, Run, is_quoted};
+use super::sources::mend_sources;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
 /// Mends all attributions of a text; they come back in the order of their contents.
 pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
+    links.retain(|link| states(analysis, link));
     for link in &mut links {
         invert(analysis, link);
         drop_strays(analysis, link);
+        frame_parenthesis(analysis, link);
         fill_quotations(analysis, link);
     }
     split_conjoined(analysis, &mut links);
+    mend_sources(analysis, &mut links);
     nest(analysis, &mut links);
+    add_inner(analysis, &mut links);
     add_loose(analysis, &mut links);
     run_on(analysis, &mut links);
     for link in &mut links {
@@ -23,6 +28,72 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     links.retain(|link| !link.contents.is_empty());
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
+}
+
+/// A verb that the lexicon does not know reports only what is quoted, what stands before it or what a conjunction opens:
+/// "harrumphed that it was late", but not "joined the band that she had left".
+fn states(analysis: &Analysis, link: &Link) -> bool {
+    let Some(cue) = link.cue else { return true };
+    let known = |i: usize| analysis.lexicon[i].is_some() || analysis.form(i).shape == Shape::Colon;
+    let clause = |run: &Run| {
+        let opener = matches!(analysis.words.of(run.0), "that" | "whether" | "how" | "why" | "what");
+        opener || run.1 <= cue.0 || is_quoted(analysis, *run)
+    };
+    (cue.0..cue.1).any(known) || link.contents.iter().any(clause)
+}
+
+/// "The plan, Berg said, would cost too much": what stands before the parenthesis belongs to a content that lacks its subject.
+fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
+    let (Some(cue), Some(source), [content]) = (link.cue, link.source, link.contents.as_slice()) else { return };
+    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let open = source.0.min(cue.0);
+    let comma = |i: usize| analysis.form(i).shape == Shape::Comma;
+    let enclosed = open > from + 1 && comma(open - 1) && content.0 == source.1.max(cue.1) + 1 && comma(content.0 - 1);
+    let verb = |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
+    let headless = analysis.tag(content.0).is_finite() || analysis.pos[content.0] == Pos::Aux;
+    let outside = (from..open).all(|i| analysis.quoted[i] == state::OUT && !verb(i));
+    if enclosed
+        && headless
+        && outside
+        && open - from <= 20
+        && source.0.abs_diff(cue.1).min(cue.0.abs_diff(source.1)) == 0
+    {
+        let content = *content;
+        link.contents = vec![(from, open - 1), content];
+    }
+}
+
+/// "said that the governor had warned that ...": a subject with a reporting verb and "that" within a content is an
+/// attribution of its own.
+fn add_inner(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut found = Vec::new();
+    for link in links.iter() {
+        let Some(cue) = link.cue.filter(|&cue| is_verb_of_saying(analysis, cue)) else { continue };
+        let Some(&(from, to)) = link.contents.last() else { continue };
+        let start = from + usize::from(analysis.words.of(from) == "that");
+        let verb = |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
+        let Some(first) = (start + 1..to.min(start + 12)).find(|&i| verb(i)) else { continue };
+        let Some(inner) = (first..to.min(first + 4)).take_while(|&i| verb(i) || analysis.pos[i] == Pos::Adv).last()
+        else {
+            continue;
+        };
+        let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT)
+            && analysis.sentence_of[from] == analysis.sentence_of[to - 1]
+            && (start..first).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron));
+        let reports = analysis.candidate[inner] && analysis.pos[inner] == Pos::Verb;
+        let taken = links.iter().any(|other| other.cue.is_some_and(|other| other.0 < to && from < other.1));
+        if from >= cue.1 && plain && reports && !taken && inner + 4 < to && analysis.words.of(inner + 1) == "that" {
+            found.push(Link {
+                source: Some((start, first)),
+                cue: Some((first, inner + 1)),
+                contents: vec![(inner + 1, to)],
+                parent: Some(cue),
+                ..Link::default()
+            });
+        }
+    }
+    links.append(&mut found);
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
 }
 
 /// "..., said the alliance's secretary general, Ann Berg": words after the cue that hold a name and no verb are its source.
@@ -34,7 +105,9 @@ fn invert(analysis: &Analysis, link: &mut Link) {
     let verb = |&i: &usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
     let name = (content.0..content.1).any(|i| analysis.pos[i] == Pos::Propn);
     let clause = (from..cue.0).any(|i| verb(&i)) && (from..cue.0).all(|i| analysis.quoted[i] == state::OUT);
-    let named = name && content.1 - content.0 <= 14 && !(content.0..content.1).any(|i| verb(&i));
+    let (_, end) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let closes = content.1 - content.0 <= 6 && (content.1..end).all(|i| !analysis.form(i).is_word());
+    let named = (name || closes) && content.1 - content.0 <= 14 && !(content.0..content.1).any(|i| verb(&i));
     if comma && clause && named && content.0 == cue.1 && matches!(analysis.words.of(cue.1 - 1), "said" | "says") {
         link.source = Some(content);
         link.inherited = false;

@@ -44,7 +44,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
 }
 
 /// The words of a top-level quotation.
-fn words_of(analysis: &Analysis, at: usize) -> Option<Run> {
+pub(super) fn words_of(analysis: &Analysis, at: usize) -> Option<Run> {
     let quote = analysis.quotes.get(at).filter(|quote| !quote.nested)?;
     let from = analysis.words.at(quote.inner.start);
     let to = analysis.words.words.partition_point(|word| word.span.start < quote.inner.end);

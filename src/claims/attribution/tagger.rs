@@ -1,11 +1,12 @@
-//! The tagger: two passes of a hashed perceptron over paragraphs, and their training.
+//! The tagger: two passes of a hashed linear model over paragraphs, and their training.
 
 use super::analysis::Analysis;
 use super::features::{CONTEXTS, Seen, context, first_pass, second_pass};
 use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, encode, grammar, role};
 use super::model::AttributionModel;
 use crate::claims::reading::Reading;
-use crate::learn::perceptron::{SequenceModel, Trainer};
+use crate::learn::crf::{CrfTrainer, Steps, Weights};
+use crate::learn::sequence::SequenceModel;
 use crate::learn::shuffle;
 use crate::{Context, Result};
 
@@ -86,13 +87,21 @@ pub struct TrainingOptions {
     pub folds: usize,
     /// What it costs to miss a word of an attribution, against one wrongly tagged.
     pub miss: f32,
+    /// Margin, in units of log probability, by which right labels must win.
+    pub margin: f32,
+    /// Size of a step.
+    pub rate: f32,
+    /// Share of the features that are left out at random.
+    pub drop: f32,
+    /// Trainings whose mean is taken, each in an order of its own.
+    pub runs: u64,
     /// Share of the weights that may exceed the range of int8 and are cut to it.
     pub clip: f64,
 }
 
 impl Default for TrainingOptions {
     fn default() -> Self {
-        Self { bits: 17, rounds: 8, folds: 4, miss: 1.0, clip: 0.000_01 }
+        Self { bits: 17, rounds: 8, folds: 4, miss: 3.0, margin: 0.7, rate: 0.1, drop: 0.1, runs: 1, clip: 0.000_1 }
     }
 }
 
@@ -117,47 +126,79 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         sequences.extend(stretches(&analysis).into_iter().map(|range| Sequence { document, range }));
         analyses.push(analysis);
     }
-    let run = |keep: &dyn Fn(usize) -> bool, before: Option<&[Vec<u8>]>| -> Result<SequenceModel> {
-        let mut trainer = Trainer::new(options.bits, CONTEXTS);
-        let grammar = grammar();
-        let seen: Option<Vec<Seen>> = before
-            .map(|labels| analyses.iter().zip(labels).map(|(analysis, labels)| Seen::new(analysis, labels)).collect());
-        let mut order: Vec<usize> = (0..sequences.len()).filter(|&at| keep(sequences[at].document)).collect();
-        let mut state = 0x2545_F491_4F6C_DD1D;
-        let mut features: Vec<Vec<u32>> = Vec::new();
-        for _ in 0..options.rounds {
-            shuffle(&mut order, &mut state);
-            for &at in &order {
-                context.check()?;
-                let Sequence { document, range } = &sequences[at];
-                let analysis = &analyses[*document];
-                let mut contexts = Vec::with_capacity(range.len());
-                features.resize_with(range.len(), Vec::new);
-                for (slot, i) in range.clone().enumerate() {
-                    features[slot].clear();
-                    first_pass(analysis, i, &mut features[slot]);
-                    if let (Some(labels), Some(seen)) = (before, &seen) {
-                        second_pass(analysis, &labels[*document], &seen[*document], i, &mut features[slot]);
-                    }
-                    contexts.push(self::context(analysis, i));
-                }
-                let gold = &gold[*document][range.clone()];
-                trainer.learn(&features, &contexts, gold, &grammar, |gold, guess| cost(gold, guess, options.miss));
-            }
-        }
-        Ok(trainer.quantise(options.clip))
-    };
+    let corpus = Corpus { analyses, gold, sequences };
+    let run = |keep: &dyn Fn(usize) -> bool, before| corpus.learn(keep, before, options, context);
     let folds = options.folds.max(2);
-    let mut honest: Vec<Vec<u8>> = vec![Vec::new(); analyses.len()];
+    let mut honest: Vec<Vec<u8>> = vec![Vec::new(); corpus.analyses.len()];
     for fold in 0..folds {
         let model = run(&|document| document % folds != fold, None)?;
-        for (document, analysis) in analyses.iter().enumerate().filter(|(document, _)| document % folds == fold) {
+        for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % folds == fold)
+        {
             honest[document] = pass(analysis, &model, &stretches(analysis), None, context)?;
         }
     }
     let first = run(&|_| true, None)?;
     let second = run(&|_| true, Some(&honest))?;
     Ok(AttributionModel { first, second })
+}
+
+/// Annotated documents ready to learn from.
+struct Corpus<'a> {
+    analyses: Vec<Analysis<'a>>,
+    gold: Vec<Vec<u8>>,
+    sequences: Vec<Sequence>,
+}
+
+impl Corpus<'_> {
+    /// One pass's weights from the documents that `keep` answers for; `before` holds the labels of the pass before it.
+    fn learn(
+        &self,
+        keep: &dyn Fn(usize) -> bool,
+        before: Option<&[Vec<u8>]>,
+        options: &TrainingOptions,
+        context: &Context,
+    ) -> Result<SequenceModel> {
+        let grammar = grammar();
+        let seen: Option<Vec<Seen>> = before.map(|labels| {
+            self.analyses.iter().zip(labels).map(|(analysis, labels)| Seen::new(analysis, labels)).collect()
+        });
+        let mut weights = Weights::new(options.bits, CONTEXTS);
+        let mut order: Vec<usize> = (0..self.sequences.len()).filter(|&at| keep(self.sequences[at].document)).collect();
+        let mut features: Vec<Vec<u32>> = Vec::new();
+        for run in 1..=options.runs {
+            let mut state = 0x2545_F491_4F6C_DD1D_u64.wrapping_mul(run * 2 - 1);
+            let steps = Steps { rate: options.rate, drop: options.drop };
+            let mut trainer = CrfTrainer::new(options.bits, CONTEXTS, steps, run);
+            for round in 0..options.rounds {
+                // The first steps are the wildest: they stay out of the average.
+                if round == options.rounds / 3 {
+                    trainer.restart_average();
+                }
+                shuffle(&mut order, &mut state);
+                for &at in &order {
+                    context.check()?;
+                    let Sequence { document, range } = &self.sequences[at];
+                    let analysis = &self.analyses[*document];
+                    let mut contexts = Vec::with_capacity(range.len());
+                    features.resize_with(features.len().max(range.len()), Vec::new);
+                    for (slot, i) in range.clone().enumerate() {
+                        features[slot].clear();
+                        first_pass(analysis, i, &mut features[slot]);
+                        if let (Some(labels), Some(seen)) = (before, &seen) {
+                            second_pass(analysis, &labels[*document], &seen[*document], i, &mut features[slot]);
+                        }
+                        contexts.push(self::context(analysis, i));
+                    }
+                    let gold = &self.gold[*document][range.clone()];
+                    trainer.learn(&mut features[..range.len()], &contexts, gold, &grammar, |gold, guess| {
+                        options.margin * cost(gold, guess, options.miss)
+                    });
+                }
+            }
+            trainer.average_into(&mut weights);
+        }
+        weights.quantise(options.clip)
+    }
 }
 
 /// The margin by which `gold` must beat `guess`.

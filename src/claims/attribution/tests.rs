@@ -113,6 +113,59 @@ fn other_languages_yield_quotations_and_no_speaker() {
     }
 }
 
+/// Contents of the attributions of an English text.
+fn said(text: &str) -> Vec<String> {
+    read(text, Some("en")).iter().map(|attribution| words(text, attribution)).collect()
+}
+
+#[test]
+fn an_inner_attribution_names_the_one_it_stands_in() {
+    let text = "The minister said that the governor had warned that the dam could fail.";
+    let found = read(text, Some("en"));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!((found[0].parent, found[1].parent), (None, Some(0)));
+    assert_eq!(found[1].source_span.map(|span| span.of(text)), Some("the governor"));
+}
+
+#[test]
+fn a_parenthesis_does_not_cut_the_subject_off() {
+    assert_eq!(said("The plan, Berg said, would cost too much."), ["The plan … would cost too much"]);
+}
+
+#[test]
+fn whom_a_passive_speaks_of_is_no_source() {
+    let found = read("The council was accused of hiding the report.", Some("en"));
+    assert!(found.iter().all(|attribution| attribution.source_span.is_none()), "{found:?}");
+    let text = "Berg was quoted as saying the bridge would stay closed.";
+    assert_eq!(read(text, Some("en"))[0].source_span.map(|span| span.of(text)), Some("Berg"));
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_sentence() {
+    let text = "Anna Berg left the hearing on Monday, saying the city had failed its tenants.";
+    let found = read(text, Some("en"));
+    let saying = found.iter().find(|attribution| words(text, attribution).starts_with("the city")).expect("found");
+    assert_eq!(saying.source_span.map(|span| span.of(text)), Some("Anna Berg"));
+}
+
+#[test]
+fn nouns_that_report_and_nouns_that_do_not() {
+    assert_eq!(said("The company denied allegations of fraud."), ["allegations of fraud"]);
+    assert!(said("Talks between Norway and Sweden ended on Friday.").is_empty());
+}
+
+#[test]
+fn a_verb_that_the_lexicon_lacks_is_a_cue() {
+    let text = "“It was a mess,” she harrumphed.";
+    assert_eq!(read(text, Some("en"))[0].cue_span.map(|span| span.of(text)), Some("harrumphed"));
+}
+
+#[test]
+fn the_outlet_is_not_the_day() {
+    let found = read("“We will not yield,” Solberg told Reuters on Tuesday.", Some("en"));
+    assert_eq!(found[0].via.as_deref(), Some("Reuters"));
+}
+
 #[test]
 fn cancelling_stops() {
     let context = Context::default();

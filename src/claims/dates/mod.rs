@@ -2,14 +2,24 @@
 //!
 //! Weekdays, relative days and dates without a year resolve against the day of publication; without one they are left
 //! out, since the table has no value for them. News convention: a weekday is the last one, the day of publication among
-//! them, unless the sentence looks ahead ("will meet on Thursday"). "12/01/2022" in English may be January or December
-//! and is left out, as are decades, seasons and weeks.
+//! them, unless the sentence looks ahead ("will meet on Thursday"); so are days, months and seasons without a year.
+//! "12/01/2022" in English may be January or December: other dates of the text tell, or it is left out. Weeks, quarters,
+//! seasons, decades and ranges are intervals from their first to their last day, "2024-02-26/2024-03-03". "Early", "late"
+//! and "since" do not narrow the value. Recurring days ("every Sunday") are no dates.
 
+mod calendar;
 mod civil;
 mod find;
 mod pack;
+mod periods;
+mod relative;
+mod tense;
 #[cfg(test)]
 mod tests;
+mod times;
+mod weekdays;
+
+use std::cell::OnceCell;
 
 use super::frame::pieces::{Piece, cut};
 use super::types::DateMention;
@@ -67,7 +77,8 @@ fn scan(
     published: Option<&str>,
     context: &Context,
 ) -> Result<Vec<Found>> {
-    let finder = Finder { text, pieces, pack: Pack::of(language), published: published.and_then(Day::of_iso) };
+    let published = published.and_then(Day::of_iso);
+    let finder = Finder { text, pieces, pack: Pack::of(language), published, order: OnceCell::new() };
     let mut all: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -77,7 +88,13 @@ fn scan(
         match finder.date(at) {
             Some(found) if all.last().is_none_or(|last| last.end <= found.start) => {
                 at = found.end.max(at + 1);
-                all.push(found);
+                match all.last().and_then(|last| finder.joined(last, &found)) {
+                    Some(range) => {
+                        all.pop();
+                        all.push(range);
+                    }
+                    None => all.push(found),
+                }
             }
             _ => at += 1,
         }

@@ -30,7 +30,12 @@ fn absolute_dates() {
         ("en", "", "2022-01-12T21:26:00Z or 2022-01-12", &["2022-01-12T21:26", "2022-01-12"]),
         ("en", "", "25/12/2021 and 12/25/2021 but 12/01/2022", &["2021-12-25", "2021-12-25"]),
         ("en", "", "in January 2022 or early March 2022", &["2022-01", "2022-03"]),
-        ("en", "", "Crimea in 2014, since 2019, a 2008 summit (2009-2017)", &["2014", "2019", "2008", "2009", "2017"]),
+        (
+            "en",
+            "",
+            "Crimea in 2014, since 2019, a 2008 summit (2009-2017)",
+            &["2014", "2019", "2008", "2009-01-01/2017-12-31"],
+        ),
         ("en", "", "You may 12 times march", &[]),
         ("en", "", "31 February 2022", &["2022-02"]),
         ("de", "", "am 12. Januar 2022, 12.01.2022 und 12/01/2022", &["2022-01-12", "2022-01-12", "2022-01-12"]),
@@ -74,6 +79,121 @@ fn relative_dates_need_a_day_of_publication() {
         ("it", wednesday, "lunedì scorso, ieri, due giorni fa", &["2022-01-10", "2022-01-11", "2022-01-10"]),
         ("nl", wednesday, "maandag, gisteren, twee dagen geleden", &["2022-01-10", "2022-01-11", "2022-01-10"]),
         ("ru", wednesday, "в понедельник, вчера, два дня назад", &["2022-01-10", "2022-01-11", "2022-01-10"]),
+    ]);
+}
+
+#[test]
+fn periods_are_intervals() {
+    let wednesday = "2024-05-15";
+    check(&[
+        ("en", wednesday, "He resigned last week.", &["2024-05-06/2024-05-12"]),
+        ("en", wednesday, "They will vote next week.", &["2024-05-20/2024-05-26"]),
+        ("en", wednesday, "It closed three weeks ago.", &["2024-04-22/2024-04-28"]),
+        ("en", wednesday, "Work will begin in two weeks.", &["2024-05-27/2024-06-02"]),
+        ("en", wednesday, "The tunnel was dug in two weeks.", &[]),
+        (
+            "en",
+            wednesday,
+            "in the third quarter of 2021 and Q1 2022",
+            &["2021-07-01/2021-09-30", "2022-01-01/2022-03-31"],
+        ),
+        ("en", wednesday, "Profit fell in the fourth quarter.", &["2023-10-01/2023-12-31"]),
+        ("en", wednesday, "in the first half of 2023", &["2023-01-01/2023-06-30"]),
+        ("en", wednesday, "They scored in the first half of the match.", &[]),
+        ("en", wednesday, "a song of the 1980s, and the '90s", &["1980-01-01/1989-12-31", "1990-01-01/1999-12-31"]),
+        ("en", wednesday, "a man in his 70s", &[]),
+        ("en", wednesday, "The lake dried up last summer.", &["2023-06-01/2023-08-31"]),
+        ("en", wednesday, "The road will be built in the autumn.", &["2024-09-01/2024-11-30"]),
+        ("en", wednesday, "in the winter of 2022", &["2022-12-01/2023-02-28"]),
+        ("en", wednesday, "since the fall of Kabul", &[]),
+        ("en", wednesday, "from 3 to 5 May", &["2024-05-03/2024-05-05"]),
+        ("en", wednesday, "June 8-10, 2023", &["2023-06-08/2023-06-10"]),
+        ("en", wednesday, "The pass was closed between Monday and Wednesday.", &["2024-05-13/2024-05-15"]),
+        ("en", wednesday, "from June 2021 to March 2022", &["2021-06-01/2022-03-31"]),
+        ("en", wednesday, "in the 2023/24 season", &["2023-01-01/2024-12-31"]),
+        ("de", wednesday, "Er trat vergangene Woche zurück.", &["2024-05-06/2024-05-12"]),
+        (
+            "de",
+            wednesday,
+            "zwischen 2014 und 2017, von 1990 bis 1995",
+            &["2014-01-01/2017-12-31", "1990-01-01/1995-12-31"],
+        ),
+        (
+            "de",
+            wednesday,
+            "im zweiten Quartal 2023, im Sommer 2022",
+            &["2023-04-01/2023-06-30", "2022-06-01/2022-08-31"],
+        ),
+        ("de", wednesday, "vom 3. bis 5. Mai 2023", &["2023-05-03/2023-05-05"]),
+        ("de", wednesday, "in den 1970er-Jahren", &["1970-01-01/1979-12-31"]),
+        (
+            "fr",
+            wednesday,
+            "la semaine dernière, dans les années 1970",
+            &["2024-05-06/2024-05-12", "1970-01-01/1979-12-31"],
+        ),
+        (
+            "fr",
+            wednesday,
+            "au deuxième trimestre 2023, entre 2014 et 2017",
+            &["2023-04-01/2023-06-30", "2014-01-01/2017-12-31"],
+        ),
+        ("es", wednesday, "la semana pasada, en los años 70", &["2024-05-06/2024-05-12", "1970-01-01/1979-12-31"]),
+        (
+            "pt",
+            wednesday,
+            "na semana passada, no primeiro trimestre de 2023",
+            &["2024-05-06/2024-05-12", "2023-01-01/2023-03-31"],
+        ),
+        ("it", wednesday, "la settimana scorsa, negli anni 70", &["2024-05-06/2024-05-12", "1970-01-01/1979-12-31"]),
+        (
+            "nl",
+            wednesday,
+            "vorige week, in het tweede kwartaal van 2023",
+            &["2024-05-06/2024-05-12", "2023-04-01/2023-06-30"],
+        ),
+        (
+            "ru",
+            wednesday,
+            "на прошлой неделе, в первом квартале 2023 года",
+            &["2024-05-06/2024-05-12", "2023-01-01/2023-03-31"],
+        ),
+    ]);
+}
+
+#[test]
+fn tense_and_time_of_day() {
+    let wednesday = "2024-05-15";
+    check(&[
+        ("en", wednesday, "The deal was signed on 17 December.", &["2023-12-17"]),
+        ("en", wednesday, "The deal will be signed on 17 February.", &["2025-02-17"]),
+        ("en", wednesday, "The court will rule on Monday, an official said.", &["2024-05-20"]),
+        ("en", wednesday, "The firm announced on Monday that it will close.", &["2024-05-13"]),
+        ("en", wednesday, "The strike is planned for Friday.", &["2024-05-17"]),
+        ("en", wednesday, "He said the match would start on Sunday.", &["2024-05-19"]),
+        ("en", wednesday, "The office is shut every Friday and on Sundays.", &[]),
+        ("en", wednesday, "The bus left at 6 pm on Friday.", &["2024-05-10T18:00"]),
+        ("en", wednesday, "It was hit at noon on Monday.", &["2024-05-13T12:00"]),
+        ("en", wednesday, "on Tuesday at 9.30 a.m.", &["2024-05-14T09:30"]),
+        ("en", wednesday, "The quake struck at 04:12 yesterday.", &["2024-05-14T04:12"]),
+        ("en", wednesday, "1900 soldiers marched. The 2012 banks failed.", &["2012"]),
+        ("en", wednesday, "After the 2020 elections: 2020 voters wrote.", &["2020"]),
+        ("en", wednesday, "It ran from 14/02/2023 and ended on 04/03/2023.", &["2023-02-14", "2023-03-04"]),
+        ("de", wednesday, "Das Gericht wird am Montag urteilen.", &["2024-05-20"]),
+        ("de", wednesday, "Das Gericht urteilte am Montag.", &["2024-05-13"]),
+        ("de", wednesday, "Am Freitag um 9 Uhr brach das Feuer aus.", &["2024-05-10T09:00"]),
+        (
+            "de",
+            wednesday,
+            "Morgen beginnt die Messe, sagte sie am Morgen. Er kommt morgen.",
+            &["2024-05-16", "2024-05-16"],
+        ),
+        ("de", wednesday, "Jeden Montag tagt der Rat. Vor zwei Jahren brannte es.", &["2022"]),
+        ("de", wednesday, "2024 Soldaten marschierten. 2014 brannte es.", &["2014"]),
+        ("fr", wednesday, "lundi à 14h30", &["2024-05-13T14:30"]),
+        ("es", wednesday, "cada lunes, hace dos semanas", &["2024-04-29/2024-05-05"]),
+        ("nl", wednesday, "Morgen begint de beurs.", &["2024-05-16"]),
+        ("ru", wednesday, "две недели назад, через три дня будет", &["2024-04-29/2024-05-05", "2024-05-18"]),
     ]);
 }
 

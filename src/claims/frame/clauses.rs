@@ -11,6 +11,8 @@ use crate::text::pos::{Form, Pos, Tag};
 const LONG_RELATIVE: usize = 12;
 /// Words of a subject that a clause takes over; a longer one is a misreading, and copies of it would add up.
 const LONGEST_SUBJECT: usize = 30;
+/// How far a list of clauses may reach.
+const LIST: usize = 24;
 /// How far behind a coordinator its verb is looked for.
 const AHEAD: usize = 14;
 
@@ -58,6 +60,7 @@ pub(crate) fn split_clauses(words: &Words, ids: &[usize]) -> Vec<Vec<usize>> {
         at = next.max(at + 1);
         state = State::default();
         state.begins(words, &main, from);
+        state.verb = opening == Opening::Shared;
     }
     clauses.extend(asides);
     let mut clauses: Vec<Vec<usize>> =
@@ -158,7 +161,15 @@ impl State {
         let mark = words.is(id, &[",", "–", "—"]) && words.is_mark(id);
         let coordinator = at + usize::from(mark);
         let conjunction = *main.get(coordinator)?;
-        if !words.pack.coordinator.has(words.word(conjunction)) {
+        let inside = self.complement || self.restrictive || self.relative || self.subordinate || self.bare;
+        let coordinated = words.pack.coordinator.has(words.word(conjunction));
+        if !inside && (mark || coordinated) && gapped(words, main, at, coordinator + usize::from(coordinated)) {
+            return Some((coordinator + usize::from(coordinated), Opening::Own));
+        }
+        if mark && !coordinated && !inside && listed(words, main, coordinator) {
+            return Some((coordinator, Opening::Shared));
+        }
+        if !coordinated {
             return if words.is(id, &["–", "—"]) && !self.relative { own(at + 1) } else { None };
         }
         // The comma may stand within the quotation that ends here.
@@ -192,6 +203,54 @@ impl State {
     }
 }
 
+/// Whether a past form has its object right behind it, so that it is no participle of a passive: "injured 30".
+fn has_object(words: &Words, main: &[usize], at: usize) -> bool {
+    let past = matches!(words.tag(main[at]), Tag { pos: Pos::Verb, form: Form::Participle | Form::Past });
+    past && main.get(at + 1).is_some_and(|id| matches!(words.pos(*id), Pos::Num | Pos::Det))
+}
+
+/// Whether a list of verbs goes on behind a comma: "killed 12 people, | wounded 30 and destroyed 400 homes".
+fn listed(words: &Words, main: &[usize], from: usize) -> bool {
+    let verb = |at: usize| {
+        main.get(at).is_some_and(|id| {
+            let finite = words.is_finite(*id) || has_object(words, main, at);
+            finite && words.pos(*id) == Pos::Verb && !words.pack.clausal.has(words.word(*id))
+        })
+    };
+    let rest = main.get(from..).unwrap_or(&[]).iter().take(LIST);
+    let mut rest = rest.take_while(|id| !words.is(**id, &[";", "?", "!"])).enumerate();
+    verb(from) && rest.any(|(at, id)| at > 0 && words.is(*id, &["and", "but", "or"]) && verb(from + at + 1))
+}
+
+/// Whether a clause begins that leaves out the passive's auxiliary: "12 people were killed, | 30 injured and | 400 homes
+/// destroyed". A number, what it counts, a participle.
+fn gapped(words: &Words, main: &[usize], at: usize, from: usize) -> bool {
+    let passive = main[at.saturating_sub(LIST)..at].windows(2).any(|pair| {
+        let be = words.is(pair[0], &["was", "were", "been", "are", "is", "be", "being"]);
+        be && matches!(words.tag(pair[1]), Tag { pos: Pos::Verb, form: Form::Participle | Form::Past })
+    });
+    let Some(rest) = main.get(from..).filter(|_| passive) else { return false };
+    let Some(verb) = rest
+        .iter()
+        .take(6)
+        .position(|id| matches!(words.tag(*id), Tag { pos: Pos::Verb, form: Form::Participle | Form::Past }))
+    else {
+        return false;
+    };
+    let phrase = |id: &usize| {
+        matches!(
+            words.pos(*id),
+            Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adv | Pos::Adp | Pos::Sconj
+        ) && !words.is_mark(*id)
+    };
+    let counted = rest[..verb].iter().any(|id| words.pos(*id) == Pos::Num) && rest[..verb].iter().all(phrase);
+    // "30 injured people" is a noun phrase.
+    let ends = rest
+        .get(verb + 1)
+        .is_none_or(|id| words.is_mark(*id) || matches!(words.pos(*id), Pos::Cconj | Pos::Adp | Pos::Sconj | Pos::Adv));
+    counted && ends
+}
+
 /// Whether a clause without "that" may follow a word: a noun phrase stands behind one that takes such clauses.
 fn takes_clause(words: &Words, main: &[usize], at: usize) -> bool {
     let nominal = |id: &usize| words.is_nominal(*id) || matches!(words.pos(*id), Pos::Det | Pos::Adj);
@@ -217,6 +276,9 @@ fn opening(words: &Words, main: &[usize], from: usize) -> Option<Opening> {
             return Some(Opening::Own);
         }
         let tag = words.tag(id);
+        if count == 0 && has_object(words, main, from) {
+            return Some(Opening::Shared);
+        }
         if words.is_finite(id) {
             return match (nominal, tag) {
                 (true, _) => Some(Opening::Own),

@@ -97,6 +97,54 @@ impl Lexicon {
     }
 }
 
+/// Declares `Pack`: the word lists of one language, a [`Section`] a field with the name it has in `data/CODE.txt` beside the
+/// caller, and what follows from the code alone. `Pack::of` finds a language's; it is empty where there is no file.
+macro_rules! language_pack {
+    (
+        $(#[$doc:meta])*
+        sections { $($field:ident = $name:literal),+ $(,)? }
+        flags { $($(#[$flag_doc:meta])* $flag:ident = $test:expr),+ $(,)? }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Default)]
+        pub(crate) struct Pack {
+            $(pub $field: $crate::claims::frame::lexicon::Section,)+
+            $($(#[$flag_doc])* pub $flag: bool,)+
+        }
+
+        impl Pack {
+            fn read(code: &str, file: &'static str) -> Self {
+                let lexicon = $crate::claims::frame::lexicon::Lexicon::parse(file);
+                $(let $flag: fn(&str) -> bool = $test;)+
+                Self { $($field: lexicon.section($name),)+ $($flag: $flag(code),)+ }
+            }
+
+            /// The pack of a language, given by its BCP 47 code.
+            pub fn of(language: Option<&str>) -> &'static Self {
+                static PACKS: std::sync::OnceLock<Vec<(&str, Pack)>> = std::sync::OnceLock::new();
+                let packs = PACKS.get_or_init(|| {
+                    [
+                        ("", ""),
+                        ("en", include_str!("data/en.txt")),
+                        ("de", include_str!("data/de.txt")),
+                        ("fr", include_str!("data/fr.txt")),
+                        ("es", include_str!("data/es.txt")),
+                        ("pt", include_str!("data/pt.txt")),
+                        ("it", include_str!("data/it.txt")),
+                        ("nl", include_str!("data/nl.txt")),
+                        ("ru", include_str!("data/ru.txt")),
+                    ]
+                    .map(|(code, file)| (code, Pack::read(code, file)))
+                    .into()
+                });
+                let code = language.unwrap_or("");
+                packs.iter().find(|(known, _)| *known == code).map_or(&packs[0].1, |(_, pack)| pack)
+            }
+        }
+    };
+}
+pub(crate) use language_pack;
+
 #[cfg(test)]
 mod tests {
     use super::*;

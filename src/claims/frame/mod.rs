@@ -4,9 +4,14 @@
 //! sentences, without roles; other languages keep their sentences and are affirmed and asserted throughout.
 
 pub(crate) mod clauses;
+pub(crate) mod cue;
 pub(crate) mod lexicon;
+pub(crate) mod modality;
 mod pack;
 pub(crate) mod pieces;
 pub(crate) mod polarity;
 pub(crate) mod roles;
 pub(crate) mod words;
+
+#[cfg(test)]
+mod tests;

@@ -1,15 +1,19 @@
 //! Numbers with what they count: "around 1,75,000 soldiers", "$1.2bn", "zwei Drittel der Wähler", "between 5 and 7 per cent".
 //!
 //! Conventions, where readers may differ:
-//! - shares are their value: "a third of voters" is 0.333 voters, "one in five" 0.2; per cent stays as written, 5 %;
-//! - plurals of number say "more than one of these": "dozens" is > 12, "thousands" > 1000, "tens of thousands" > 10,000;
+//! - shares are their value without a unit: "a third of voters" is 0.333, "one in five" 0.2; per cent stays as written, 5;
+//! - plurals of number name an order of magnitude: "dozens" is ~12, "thousands" ~1000, "tens of thousands" ~10,000;
 //! - "nearly" and "almost" are `~`; "from 5 to 7" tells of a change and is two quantities, "5 to 7" is a range;
-//! - units are base forms: codes of currencies, English plurals of measures, times and people in every language, see `units`;
-//! - years, dates, times, ordinals, scores ("3-1") and labels ("Article 5", "Boeing 737") are no quantities.
+//! - units are codes of currencies, "percent", symbols of measures, else the plural noun as written, see `units`;
+//! - years, dates, times, ages, ordinals, scores ("3-1"), telephone numbers and labels ("Article 5") are no quantities.
 
+mod counted;
 mod digits;
 mod find;
 mod pack;
+mod ranges;
+mod rules;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod units;

@@ -1,8 +1,8 @@
 //! Base forms of units, so that what two outlets count compares equal, in whatever form and language it is written.
 //!
-//! Money is its ISO 4217 code. Measures, times and people are the English plural that the section `[unit]` of each language's
-//! list gives: "Litern", "liter" and "litres" are "litres". Other nouns are kept as they are written, in small letters, which
-//! is a plural behind most numbers; behind a one and a hyphen English nouns are put into it: "1 soldier", "a 10-seat bus".
+//! Money is its ISO 4217 code, per cent is "percent", measures are their standard symbols: "Litern", "liter" and "litres" are
+//! "l". That is what the section `[unit]` of each language's list gives. Other nouns are kept as they are written, in small
+//! letters, which is a plural behind most numbers; behind a one and a hyphen English nouns are put into it: "1 soldier".
 
 use super::pack::Pack;
 

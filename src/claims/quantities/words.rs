@@ -4,7 +4,7 @@ use super::pack::Pack;
 use crate::claims::frame::pieces::{Piece, PieceKind};
 
 /// A number as read, before its unit and bounds are known.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Number {
     /// Its value.
     pub value: f64,
@@ -164,6 +164,12 @@ fn fraction(pieces: &[Piece], at: usize, pack: &Pack) -> Option<Number> {
             && times > 1.0
         {
             return Some(Number { fraction: false, factor: times, ..number(times / parts, end) });
+        }
+        // "half an hour"
+        if word(pieces, at + 1).is_some_and(|word| pack.article.has(word))
+            && word(pieces, at + 2).is_some_and(|word| pack.unit.has(word))
+        {
+            return Some(Number { fraction: false, ..number(1.0 / parts, at + 2) });
         }
         // "half of", "half the", "half their": not "first half", "half-hearted".
         let free =

@@ -175,7 +175,13 @@ impl Tag {
         matches!(self.form, Form::Past | Form::Present | Form::Modal)
     }
 
-    pub(super) fn class(self) -> usize {
+    /// The tag of that number.
+    pub(crate) fn of_class(class: usize) -> Self {
+        Self::CLASSES.get(class).copied().unwrap_or(Self::base(Pos::X))
+    }
+
+    /// Its number among what the tagger tells apart, below 32.
+    pub(crate) fn class(self) -> usize {
         Self::CLASSES.iter().position(|class| *class == self).unwrap_or(6)
     }
 }

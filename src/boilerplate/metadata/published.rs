@@ -1,0 +1,165 @@
+//! When a page was published and last changed, from all that says so.
+//!
+//! Data for machines often tells when a content system made the page, or when it was last saved; the date at the
+//! headline is what the outlet calls the date of the article. So a date that readers see there outranks the data where
+//! the two differ, and the data gives the time of day where they agree.
+
+use super::ARTICLES;
+use super::collect::Collected;
+use super::dates::{self, Found, Order};
+use super::visible;
+use crate::boilerplate::html::blocks::Page;
+use crate::boilerplate::html::tags::Attr;
+use crate::boilerplate::html::tree::{NodeId, Tree};
+
+/// Meta names of the day of publication, most trusted first.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "citation_publication_date",
+    "citation_date",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "published_date",
+    "published",
+    "publication_date",
+    "publicationdate",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date",
+];
+
+/// Meta names of the day of the last change.
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+];
+
+/// The days, with time and zone where known, of publication and of the last change.
+pub(super) fn dates(
+    tree: &Tree,
+    page: &Page,
+    collected: &Collected,
+    title: Option<&str>,
+    address: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let order = Order::of(collected.language.as_deref(), address.and_then(super::host_of));
+    let source = Source { tree, collected, order };
+    let seen = visible::dates(page, title, order);
+    let modified = source.data("dateModified").or_else(|| source.meta(MODIFIED));
+    let modified = modified.or_else(|| source.element("dateModified")).or_else(|| seen.updated.clone());
+    let in_url = address.and_then(dates::in_url);
+    let stated = source
+        .data("datePublished")
+        .or_else(|| source.data("dateCreated"))
+        .or_else(|| source.meta(PUBLISHED))
+        .or_else(|| source.named_publish())
+        .or_else(|| source.element("datePublished"));
+    let Some(stated) = stated else {
+        let shown = seen.published.or(seen.plain);
+        let sure = shown.clone().filter(|date| date.sure).map(|date| date.value);
+        let published = sure
+            .or(in_url)
+            .or(shown.map(|date| date.value))
+            .or_else(|| source.dated_element())
+            .or(seen.near)
+            .or_else(|| visible::anywhere(page, order))
+            .or(seen.updated);
+        return (published, modified);
+    };
+    // The neighbouring day is the same moment in another time zone; the day of the last change says nothing.
+    let differs = |date: &Found| {
+        let last = modified.as_deref().is_some_and(|last| is_near(&date.value, last));
+        date.sure && !is_near(&date.value, &stated) && !last
+    };
+    // Nor can the article's date come after the last change: mastheads print today's.
+    let sound = |date: &Found| modified.as_deref().is_none_or(|last| date.value.as_str() <= day(last));
+    let in_url = in_url.filter(|date| !is_near(date, &stated));
+    let shown = seen.published.filter(differs).or_else(|| seen.plain.filter(|date| differs(date) && sound(date)));
+    (shown.map(|date| date.value).or(in_url).or(Some(stated)), modified)
+}
+
+/// The day of an ISO 8601 date; these order as text.
+fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}
+
+fn is_near(one: &str, other: &str) -> bool {
+    match (dates::number(one), dates::number(other)) {
+        (Some(one), Some(other)) => one.abs_diff(other) <= 1,
+        _ => false,
+    }
+}
+
+struct Source<'a> {
+    tree: &'a Tree,
+    collected: &'a Collected,
+    order: Order,
+}
+
+impl Source<'_> {
+    fn data(&self, key: &str) -> Option<String> {
+        let dated = self.collected.typed(ARTICLES).chain(self.collected.typed(&["WebPage", "Product"]));
+        dated.filter_map(|object| object.get(key)?.as_str()).find_map(|text| dates::read(text, self.order))
+    }
+
+    fn meta(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.collected.all(name).find_map(|text| dates::read(text, self.order)))
+    }
+
+    /// A meta element of a house's own whose name speaks of publication.
+    fn named_publish(&self) -> Option<String> {
+        let named = self.collected.metas.iter().filter(|(name, _)| {
+            name.contains("publish") && (name.contains("date") || name.contains("time")) || name.contains("pubdate")
+        });
+        named.map(|(_, value)| value).find_map(|text| dates::read(text, self.order))
+    }
+
+    fn date_of(&self, id: NodeId) -> Option<String> {
+        let mut stated = [Attr::DateTime, Attr::Content].into_iter();
+        let stated = stated.find_map(|name| dates::read(self.tree.attribute(id, name)?, self.order));
+        stated.or_else(|| {
+            let text = self.tree.inner_text(id, 120);
+            if text.len() <= 120 { dates::read(&text, self.order) } else { None }
+        })
+    }
+
+    fn element(&self, property: &str) -> Option<String> {
+        let mut marked = self.collected.marked.iter().chain(&self.collected.times);
+        marked.find_map(|&id| {
+            let names = self.tree.attribute(id, Attr::ItemProp)?;
+            if names.split_whitespace().any(|name| name == property) { self.date_of(id) } else { None }
+        })
+    }
+
+    /// A time element, else an element whose class speaks of a date.
+    fn dated_element(&self) -> Option<String> {
+        self.collected.times.iter().find_map(|&id| self.date_of(id)).or_else(|| {
+            self.collected.marked.iter().find_map(|&id| {
+                let dated = |value: &str| {
+                    let value = value.to_ascii_lowercase();
+                    ["date", "time", "publish", "posted", "byline", "meta"].iter().any(|cue| value.contains(cue))
+                };
+                let named =
+                    [Attr::Class, Attr::Id].iter().any(|&name| self.tree.attribute(id, name).is_some_and(dated));
+                if named { self.date_of(id) } else { None }
+            })
+        })
+    }
+}

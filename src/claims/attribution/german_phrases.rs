@@ -1,0 +1,344 @@
+//! German noun phrases by their capitals: where a source begins and ends.
+
+use super::analysis::{Analysis, state};
+use super::lexicon::Part;
+use super::linking::Run;
+use super::pack::Pack;
+use crate::claims::speakers::{Pronoun, pronoun};
+use crate::learn::form::Shape;
+
+/// Words of a source at most.
+const LONGEST: usize = 16;
+
+/// What opens a noun phrase.
+const ARTICLES: &[&str] = &[
+    "der",
+    "die",
+    "das",
+    "ein",
+    "eine",
+    "einer",
+    "eines",
+    "des",
+    "dem",
+    "den",
+    "einem",
+    "sein",
+    "seine",
+    "seiner",
+    "ihr",
+    "ihre",
+    "ihrer",
+    "dieser",
+    "diese",
+    "dieses",
+    "mehrere",
+    "mehreren",
+    "viele",
+    "vielen",
+    "einige",
+    "einigen",
+    "andere",
+    "anderen",
+    "beide",
+    "alle",
+    "kein",
+    "keine",
+    "manche",
+    "zwei",
+    "drei",
+    "zahlreiche",
+    "unser",
+    "unsere",
+    "jener",
+    "jene",
+    "deren",
+    "dessen",
+];
+/// What goes on with one after its noun.
+const LINKS: &[&str] = &[
+    "der", "des", "von", "und", "für", "vom", "zum", "zur", "aus", "sowie", "im", "in", "am", "an", "beim", "bei",
+    "über", "van", "de", "gegen", "&",
+];
+/// What opens an adverbial, not a noun phrase, at the head of a sentence; beside the adverbs of the pack.
+const ADVERBIAL: &[&str] = &[
+    "im",
+    "am",
+    "in",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "beim",
+    "mit",
+    "nach",
+    "seit",
+    "von",
+    "vom",
+    "zu",
+    "zum",
+    "zur",
+    "vor",
+    "über",
+    "unter",
+    "durch",
+    "für",
+    "gegen",
+    "ohne",
+    "um",
+    "wegen",
+    "trotz",
+    "laut",
+    "neben",
+    "zwischen",
+    "während",
+    "hinter",
+    "so",
+    "wie",
+    "als",
+    "ob",
+    "wenn",
+    "weil",
+    "da",
+    "darin",
+    "damit",
+    "dazu",
+    "dafür",
+    "davor",
+    "deshalb",
+    "deswegen",
+    "trotzdem",
+    "zwar",
+    "gemeinsam",
+    "ähnlich",
+    "anders",
+    "inzwischen",
+    "mittlerweile",
+    "anschließend",
+    "zunächst",
+    "vielmehr",
+    "mehrfach",
+    "offiziell",
+    "wörtlich",
+    "konkret",
+    "grundsätzlich",
+    "bislang",
+    "bisher",
+    "angesichts",
+    "gegenüber",
+    "innerhalb",
+    "außerhalb",
+    "dass",
+];
+/// When, not who: "am Dienstag".
+const DAYS: &[&str] = &[
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "abend",
+    "morgen",
+    "nachmittag",
+    "vormittag",
+    "mittag",
+    "anschluss",
+    "interview",
+    "gespräch",
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+];
+/// Words that stand for somebody by themselves.
+const ALONE: &[&str] =
+    &["einige", "andere", "viele", "mehrere", "manche", "beide", "dieser", "diese", "letzterer", "jener", "wer"];
+
+/// The noun phrases of a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases<'a> {
+    pub analysis: &'a Analysis<'a>,
+    pub pack: &'a Pack,
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Phrases<'_> {
+    /// Whether the word is one of these.
+    pub fn is(&self, i: usize, words: &[&str]) -> bool {
+        i < self.to && words.contains(&self.analysis.lower(i).as_str())
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        i < self.to && self.analysis.form(i).is_capital() && self.analysis.quoted[i] == state::OUT
+    }
+
+    fn personal(&self, i: usize) -> bool {
+        i < self.to
+            && self.analysis.quoted[i] == state::OUT
+            && (pronoun(self.pack.code, &self.analysis.lower(i))
+                .is_some_and(|kind| kind != Pronoun::Relative && kind != Pronoun::Thing)
+                || self.is(i, &["ich", "wir"]))
+    }
+
+    /// Whether a phrase ends before the mark at `i`.
+    pub fn breaks(&self, i: usize) -> bool {
+        let shape = self.analysis.form(i).shape;
+        matches!(shape, Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote)
+    }
+
+    /// Whether a name, or a noun that is no mere number, stands in a run.
+    pub fn names(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.to)).any(|i| self.capital(i)) || to == from + 1 && self.personal(from)
+    }
+
+    /// Whether an adverbial begins here.
+    fn adverbial(&self, i: usize) -> bool {
+        self.is(i, ADVERBIAL)
+            || self.is(i, &self.pack.adverbs)
+            || i == self.from && self.analysis.lower(i).ends_with("weise")
+    }
+
+    /// A pronoun that names a person, right here.
+    pub fn pronoun_at(&self, i: usize) -> Option<Run> {
+        (self.personal(i) && !self.is(i, &["ich", "wir", "ihr", "ihre"])).then_some((i, i + 1))
+    }
+
+    /// Where the noun phrase that begins at `start` ends; `None` if none does.
+    pub fn end_of(&self, start: usize) -> Option<usize> {
+        if self.adverbial(start) && !self.analysis.form(start + 1).is_capital() || self.is(start, ADVERBIAL) {
+            return None;
+        }
+        if self.personal(start) && !self.capital(start + 1) {
+            return Some(start + 1);
+        }
+        if self.is(start, ALONE) && !self.attribute(start + 1) && !self.capital(start + 1) {
+            return Some(start + 1);
+        }
+        let end = self.core(start)?;
+        Some(self.apposition(end).unwrap_or(end))
+    }
+
+    /// Article, attributes, nouns, and what links further nouns to them.
+    fn core(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let opened = self.is(at, ARTICLES);
+        at += usize::from(opened);
+        while at < self.to && at < start + 6 && !self.capital(at) && (opened && self.attribute(at) || self.number(at)) {
+            at += 1;
+        }
+        if !self.capital(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < self.to && end < start + LONGEST {
+            if self.capital(end) && !(self.is(end, &["sie"]) && end > start) || self.number(end) {
+                end += 1;
+            } else if self.analysis.form(end).shape == Shape::Bracket && self.closing_bracket(end).is_some() {
+                end = self.closing_bracket(end).unwrap_or(end + 1);
+            } else if self.is(end, LINKS) {
+                if self.is(end + 1, DAYS) {
+                    break;
+                }
+                let mut next = end + 1;
+                next += usize::from(self.is(next, ARTICLES));
+                while next < end + 5 && self.attribute(next) && !self.capital(next) {
+                    next += 1;
+                }
+                if !self.capital(next) {
+                    break;
+                }
+                end = next + 1;
+            } else {
+                break;
+            }
+        }
+        Some(end)
+    }
+
+    /// "(SPD)"
+    fn closing_bracket(&self, at: usize) -> Option<usize> {
+        (at + 1..self.to.min(at + 5)).find(|&i| self.analysis.words.of(i) == ")").map(|i| i + 1)
+    }
+
+    /// ", Vorsitzender der Partei," and ", Jochen Oltmer,": a phrase between commas without a verb.
+    fn apposition(&self, end: usize) -> Option<usize> {
+        if end >= self.to || self.analysis.form(end).shape != Shape::Comma || self.analysis.quoted[end] != state::OUT {
+            return None;
+        }
+        let close = self.core(end + 1)?;
+        let closed = close >= self.to || self.breaks(close);
+        let verb = (end + 1..close).any(|i| !self.capital(i) && self.verb(i));
+        let clause = self.is(end + 1, &["die", "der", "das"]) && !closed;
+        (closed && !verb && !clause && close - end <= LONGEST).then_some(close)
+    }
+
+    fn verb(&self, i: usize) -> bool {
+        self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb) || self.is(i, &self.pack.auxiliaries)
+    }
+
+    /// An adjective by its ending.
+    fn attribute(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let ending = ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end));
+        i < self.to
+            && ending
+            && word.chars().count() > 3
+            && !self.verb(i)
+            && !self.is(i, &self.pack.subjunctives)
+            && !self.is(i, &self.pack.adverbs)
+    }
+
+    fn number(&self, i: usize) -> bool {
+        i < self.to && self.analysis.form(i).shape == Shape::Number
+    }
+
+    /// Whether the clause before the verb at `verb` opens with a noun phrase.
+    pub fn nominal_before(&self, verb: usize) -> bool {
+        self.before(verb).is_some()
+    }
+
+    /// The noun phrase that fills the place before the finite verb at `verb`.
+    pub fn before(&self, verb: usize) -> Option<Run> {
+        let mut end = verb;
+        while end > self.from && self.is(end - 1, &self.pack.adverbs) {
+            end -= 1;
+        }
+        let apposition = end > self.from && self.analysis.form(end - 1).shape == Shape::Comma;
+        let stop = end - usize::from(apposition);
+        let boundary = |from: usize, to: usize| {
+            (from..to).rev().find(|&i| self.breaks(i) || self.analysis.quoted[i] != state::OUT).map_or(from, |i| i + 1)
+        };
+        let mut start = boundary(self.from, stop);
+        if apposition {
+            if start == self.from || self.analysis.form(start - 1).shape != Shape::Comma {
+                return None;
+            }
+            start = boundary(self.from, start - 1);
+        }
+        let small = &[
+            "und", "aber", "doch", "denn", "auch", "sondern", "oder", "selbst", "dass", "sowohl", "da", "weil", "wenn",
+            "während", "nachdem", "obwohl", "wie", "ob",
+        ];
+        while start < end && self.is(start, small) {
+            start += 1;
+        }
+        // The phrase reaches up to the verb; a relative pronoun stands for what is before the comma.
+        let whole = self.end_of(start).filter(|&found| found >= stop.min(end) || apposition && found + 1 >= end);
+        if whole.is_some() {
+            return Some((start, stop));
+        }
+        // Behind a subordinate clause: "Wie er weiter sagte": a pronoun at the head of the clause.
+        self.personal(start).then_some((start, start + 1)).filter(|_| verb - start <= 4)
+    }
+}

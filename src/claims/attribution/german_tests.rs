@@ -1,0 +1,155 @@
+//! German attributions; the texts are written for the project.
+
+use super::*;
+use crate::claims::types::Kind;
+
+fn read(text: &str) -> Vec<Attribution> {
+    extract_attributions(text, Some("de"), &Context::default()).unwrap()
+}
+
+fn content(text: &str, attribution: &Attribution) -> String {
+    attribution.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+}
+
+/// Source, cue and content of the only attribution.
+#[track_caller]
+fn only(text: &str) -> (String, String, String) {
+    let found = read(text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    let of = |span: Option<crate::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
+    (of(found[0].source_span), of(found[0].cue_span), content(text, &found[0]))
+}
+
+#[track_caller]
+fn check(text: &str, source: &str, cue: &str, said: &str) {
+    let found = only(text);
+    assert_eq!((found.0.as_str(), found.1.as_str(), found.2.as_str()), (source, cue, said), "{text}");
+}
+
+#[test]
+fn a_clause_behind_a_comma_or_dass() {
+    check(
+        "Die Bürgermeisterin sagte, die Brücke bleibe gesperrt.",
+        "Die Bürgermeisterin",
+        "sagte",
+        "die Brücke bleibe gesperrt",
+    );
+    check("Der Betreiber betont, dass die Anlage sicher ist.", "Der Betreiber", "betont", "die Anlage sicher ist");
+    check(
+        "Am Montag erklärte der Sprecher der Werft, Jonas Thiel, dass der Umbau ruht.",
+        "der Sprecher der Werft, Jonas Thiel",
+        "erklärte",
+        "der Umbau ruht",
+    );
+    check("Reporter fragten die Ministerin, warum der Zug ausfiel.", "Reporter", "fragten", "warum der Zug ausfiel");
+}
+
+#[test]
+fn the_verb_behind_what_is_said() {
+    check("Der Hafen sei wieder offen, teilte die Polizei mit.", "die Polizei", "teilte", "Der Hafen sei wieder offen");
+    check("„Wir bauen die Schule neu“, versprach Karin Holm.", "Karin Holm", "versprach", "Wir bauen die Schule neu");
+    check("Die Preise, sagte Holm, seien zu hoch.", "Holm", "sagte", "Die Preise … seien zu hoch");
+}
+
+#[test]
+fn a_colon_before_a_quotation() {
+    check("Holm sagte: „Das Wasser steigt noch.“", "Holm", "sagte", "Das Wasser steigt noch.");
+    check("Karin Holm: „Das Wasser steigt noch.“", "Karin Holm", ":", "Das Wasser steigt noch.");
+}
+
+#[test]
+fn participles_behind_their_auxiliary() {
+    check(
+        "Die Gewerkschaft hat ein Ende der Nachtschichten gefordert.",
+        "Die Gewerkschaft",
+        "gefordert",
+        "ein Ende der Nachtschichten",
+    );
+    check("Holm hat gesagt, dass sie bleibt.", "Holm", "gesagt", "sie bleibt");
+}
+
+#[test]
+fn objects_that_are_what_is_said() {
+    check(
+        "Der Verband warnte vor einer Schließung der Klinik.",
+        "Der Verband",
+        "warnte",
+        "einer Schließung der Klinik",
+    );
+    check("Die Ärztin lehnte den Vorschlag des Landes ab.", "Die Ärztin", "lehnte", "den Vorschlag des Landes");
+}
+
+#[test]
+fn according_to_somebody() {
+    check("Laut der Feuerwehr brannte das Dach zuerst.", "der Feuerwehr", "Laut", "brannte das Dach zuerst");
+    check("Der Zug fuhr nach Angaben der Bahn zu schnell.", "der Bahn", "nach Angaben", "Der Zug fuhr … zu schnell");
+    check("Dem Bericht zufolge fehlen zwölf Züge.", "Dem Bericht", "zufolge", "fehlen zwölf Züge");
+    check("Die Halle ist sicher, so der Prüfer Emil Rast.", "der Prüfer Emil Rast", "so", "Die Halle ist sicher");
+    check("Wie die Stadt mitteilte, öffnet das Bad im Mai.", "die Stadt", "mitteilte", "öffnet das Bad im Mai");
+    check("Ihrer Ansicht nach fehlt das Geld.", "Ihrer", "Ihrer Ansicht nach", "fehlt das Geld");
+}
+
+#[test]
+fn a_relative_clause_bounds_what_laut_reports() {
+    let text = "Der Damm, der laut Holm zu niedrig ist, wird erneuert.";
+    check(text, "Holm", "laut", "zu niedrig ist");
+}
+
+#[test]
+fn the_subjunctive_goes_on_without_a_cue() {
+    let text = "Karin Holm sagte, die Brücke sei alt. Der Beton habe Risse. Niemand könne sie mehr befahren. Sie steht seit 1960.";
+    let found = read(text);
+    let said: Vec<String> = found.iter().map(|attribution| content(text, attribution)).collect();
+    assert_eq!(said, ["die Brücke sei alt", "Der Beton habe Risse", "Niemand könne sie mehr befahren"]);
+    assert!(found.iter().all(|attribution| attribution.speaker.as_deref() == Some("Karin Holm")), "{found:?}");
+    assert!(found[1].cue_span.is_none() && found[1].kind == Kind::Indirect);
+}
+
+#[test]
+fn subjunctives_that_report_nothing() {
+    for text in [
+        "Es sei denn, der Fluss steigt wieder an.",
+        "Er tat so, als habe er nichts gehört.",
+        "Ich habe den Zug verpasst und warte.",
+    ] {
+        assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+    }
+}
+
+#[test]
+fn das_sagte_points_back() {
+    let text = "Die Fähre fällt bis Ostern aus. Das teilte die Reederei am Dienstag mit.";
+    check(text, "die Reederei", "teilte", "Die Fähre fällt bis Ostern aus");
+}
+
+#[test]
+fn a_term_in_marks_stays_in_its_clause() {
+    let found = read("Holm warnte vor einer „stillen Enteignung“ der Fischer.");
+    assert_eq!((found.len(), found[0].kind), (1, Kind::Mixed));
+    assert!(read("Das „Haus am See“ öffnet im Mai.").is_empty());
+}
+
+#[test]
+fn nested_marks_stay_inside() {
+    let text = "„Er rief ‚Weg da!‘, und dann fiel der Mast“, sagte Holm.";
+    check(text, "Holm", "sagte", "Er rief ‚Weg da!‘, und dann fiel der Mast");
+}
+
+#[test]
+fn adverbials_at_the_head_are_no_source() {
+    for text in
+        ["Im Landtag sagte der Minister, die Lage sei ernst.", "Daraufhin sagte der Minister, die Lage sei ernst."]
+    {
+        assert_eq!(only(text).0, "der Minister", "{text}");
+    }
+}
+
+#[test]
+fn nouns_with_their_clause() {
+    check(
+        "Die Sorge der Anwohner, dass der Hang rutscht, wächst.",
+        "der Anwohner",
+        "Sorge",
+        "der Hang rutscht, wächst",
+    );
+}

@@ -1,0 +1,66 @@
+//! Whether a sentence looks ahead or back from the day of publication.
+
+use super::find::Finder;
+use crate::claims::frame::pieces::Piece;
+
+/// Which way the words around a date look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Ahead,
+    Back,
+    Unknown,
+}
+
+/// How many places a comma is worth: what stands behind it may be another clause.
+const COMMA: usize = 4;
+
+impl Finder<'_> {
+    /// The tense of the verb nearest to the pieces `from..to` in their sentence: "will meet on Thursday", "met on Thursday".
+    pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
+        let before = self.pieces[from.saturating_sub(20)..from].iter().rev();
+        let opens = self.pieces.get(from).is_some_and(|piece| piece.breaks);
+        let back = if opens { [None; 2] } else { self.nearest(before, true) };
+        let after = self.nearest(self.pieces[to.min(self.pieces.len())..].iter().take(14), false);
+        let best = |marks: [Option<usize>; 2]| marks.into_iter().flatten().min();
+        match (best([back[0], after[0]]), best([back[1], after[1]])) {
+            (Some(future), Some(past)) if future <= past => Tense::Ahead,
+            (Some(_), None) => Tense::Ahead,
+            (_, Some(_)) => Tense::Back,
+            (None, None) => Tense::Unknown,
+        }
+    }
+
+    /// How far away the nearest words are that look ahead and back.
+    fn nearest<'b>(&self, pieces: impl Iterator<Item = &'b Piece>, back: bool) -> [Option<usize>; 2] {
+        let mut found = [None; 2];
+        let mut away = 0;
+        let mut negated = false;
+        for piece in pieces {
+            if matches!(piece.folded.as_str(), "." | "!" | "?" | ";") || !back && piece.breaks {
+                break;
+            }
+            away += if piece.is(",") { COMMA } else { 1 };
+            let future = self.pack.future.has(&piece.folded) || piece.folded.ends_with("'ll");
+            // "could not be reached on Monday" looks back.
+            if future && !(negated && piece.folded == "could") {
+                // "will be followed on Thursday": the past form belongs to the future before it.
+                if let Some(past) = found[1].filter(|past| back && away - past <= 3) {
+                    found = [Some(past), None];
+                }
+                found[0] = found[0].or(Some(away));
+            } else if self.looks_back(&piece.folded) {
+                found[1] = found[1].or(Some(away));
+            }
+            negated = piece.folded == "not";
+            if back && piece.breaks {
+                break;
+            }
+        }
+        found
+    }
+
+    fn looks_back(&self, word: &str) -> bool {
+        let regular = self.pack.english && word.len() > 4 && word.ends_with("ed");
+        regular || self.pack.past.has(word)
+    }
+}

@@ -1,0 +1,94 @@
+//! Days of the week: "on Wednesday", "last Friday", "Monday, 10".
+
+use super::civil::Day;
+use super::find::{Finder, Found};
+use super::tense::Tense;
+use crate::claims::frame::pieces::PieceKind;
+use crate::claims::types::Precision;
+
+impl Finder<'_> {
+    /// "on Wednesday", "Monday, 10", "last Friday", "Wednesday, 12 January 2022".
+    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
+        let (mut end, weekday) = self.pack.weekday.starting(|i| self.weekday_word(i), at)?;
+        let weekday: u32 = weekday.parse().ok()?;
+        let written = self.pieces[at].span.of(self.text);
+        if !self.pack.small_months && !written.starts_with(char::is_uppercase) {
+            return None;
+        }
+        // "Wed", "Sun", "Mon": only with a date behind them.
+        let short = written.chars().count() <= 3;
+        let after = end + usize::from(self.mark(end, &[",", "."]));
+        let after = after
+            + usize::from(
+                self.word(after)
+                    .is_some_and(|word| matches!(word, "the" | "den" | "dem" | "le" | "el" | "dia" | "día" | "il")),
+            );
+        if !self.breaks(after) {
+            let full = if self.pieces[after].kind == PieceKind::Digits {
+                self.day_first(after).or_else(|| self.numeric(after))
+            } else {
+                self.month_first(after)
+            };
+            if let Some(full) = full.filter(|full| self.pieces[after].kind == PieceKind::Digits || full.end > after + 1)
+            {
+                return Some(Found { start: at, ..full });
+            }
+        }
+        if short {
+            return None;
+        }
+        let next_word = self.word(end).unwrap_or("");
+        let before = self.word(at.wrapping_sub(1)).unwrap_or("");
+        let recurring =
+            (1..=2).any(|back| self.word(at.wrapping_sub(back)).is_some_and(|word| self.pack.recurring.has(word)));
+        if recurring {
+            return None;
+        }
+        let (last, next, this) = (
+            self.pack.last.has(before) || self.pack.last_after.has(next_word),
+            self.pack.next.has(before) || self.pack.next_after.has(next_word),
+            self.pack.this.has(before),
+        );
+        let number = self
+            .digits(after, 1..=2)
+            .filter(|day| (1..=31).contains(day) && !self.breaks(after) && (after > end || !self.pack.english))
+            .filter(|_| {
+                !self.pieces.get(after + 1).is_some_and(|piece| {
+                    !piece.spaced && (piece.kind == PieceKind::Word || piece.is(":") || piece.is("%"))
+                })
+            });
+        let date = self.published.and_then(|published| {
+            let behind = (i64::from(published.weekday()) - i64::from(weekday)).rem_euclid(7);
+            if let Some(day) = number {
+                // Day of the month and weekday together name one day within a month or so.
+                let fits = |date: &Day| date.day == day && date.weekday() == weekday;
+                let near = (0..40).flat_map(|away| [-away, away]).filter_map(|away| published.plus(away)).find(fits);
+                return near.or_else(|| Day::new(published.year, published.month, day));
+            }
+            let ahead = -(behind - 7) % 7;
+            match () {
+                () if last => published.plus(-if behind == 0 { 7 } else { behind }),
+                () if next => published.plus(if ahead == 0 { 7 } else { ahead }),
+                () if this => published.plus(ahead),
+                () if self.tense(at, end) == Tense::Ahead => published.plus(ahead),
+                () => published.plus(-behind),
+            }
+        });
+        let start =
+            if last && self.pack.last.has(before) || next && self.pack.next.has(before) || this { at - 1 } else { at };
+        if number.is_some() {
+            end = after + 1;
+        } else if self.pack.last_after.has(next_word) || self.pack.next_after.has(next_word) {
+            end += 1;
+        }
+        Some(Found { start, end, value: date.map(|date| (date.iso(), Precision::Day)) })
+    }
+
+    /// For weekdays a hyphen counts as a word: "segunda-feira".
+    pub(super) fn weekday_word(&self, at: usize) -> Option<&str> {
+        self.pieces
+            .get(at)
+            .filter(|piece| piece.kind == PieceKind::Word || piece.is("-"))
+            .map(|piece| piece.folded.as_str())
+    }
+}

@@ -1,0 +1,131 @@
+//! A name that stands in the place of another.
+
+use super::conflicts::Member;
+use super::features::{Analyzer, Term};
+use super::vocabulary::{nouns_have_capitals, primary};
+use crate::text::Span;
+
+/// Share of the shorter claim's terms that are no names which both must have.
+const SAME_MATTER: f64 = 0.5;
+/// The longest name, in content words.
+const LONGEST: usize = 4;
+/// Words that lead to a place or a person; the same one before two names gives them the same role.
+const LEADING: [&str; 16] = [
+    "by", "to", "in", "at", "for", "with", "against", "near", "of", "from", "into", "joined", "via", "outside",
+    "under", "on",
+];
+
+/// A name as it stands in a claim.
+struct Run {
+    terms: Vec<Term>,
+    span: Span,
+    /// The content terms before and behind it.
+    before: Option<u32>,
+    behind: Option<u32>,
+}
+
+/// Names in each other's place. German and Luxembourgish write every noun with a capital, so that nothing is seen there.
+///
+/// Of a pair of claims with enough other words in common, a name that only the one has takes the place of a name that
+/// only the other has, where both open their claim, follow the same leading word, or stand next to the same word. A name
+/// that has nothing in its place is more detail, which is no disagreement.
+pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<(String, String)> {
+    let code = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")).to_owned();
+    if code(a) != code(b) || nouns_have_capitals(a.claim.language.as_deref()) {
+        return Vec::new();
+    }
+    let plain = |member: &Member<'_>| -> Vec<u32> {
+        member.features.bag.iter().filter(|term| !term.name && !term.number).map(|term| term.id).collect()
+    };
+    let (x, y) = (plain(a), plain(b));
+    let common = x.iter().filter(|id| y.contains(id)).count();
+    if common == 0 || (common as f64) < SAME_MATTER * x.len().min(y.len()) as f64 {
+        return Vec::new();
+    }
+    let mut right: Vec<Run> = lone(b, a, analyzer);
+    let mut found = Vec::new();
+    for run in lone(a, b, analyzer) {
+        let Some(place) = right.iter().position(|other| one_place(&run, a, other, b)) else { continue };
+        let other = right.remove(place);
+        found.push((run.span.of(&a.claim.text).to_owned(), other.span.of(&b.claim.text).to_owned()));
+    }
+    found
+}
+
+/// The names of one claim that the other claim has nowhere, nor its speaker.
+fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Run> {
+    let known = |term: &Term| {
+        let twin =
+            |other: &Term| other.id == term.id || ((other.name || term.name) && may_be_one(*term, *other, analyzer));
+        there.features.sequence.iter().any(twin)
+            || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
+    };
+    runs(here).into_iter().filter(|run| !run.terms.iter().any(known)).collect()
+}
+
+fn runs(member: &Member<'_>) -> Vec<Run> {
+    let text = member.claim.text.as_str();
+    let words: Vec<(Term, Span)> = (member.features.sequence.iter().zip(&member.features.spans))
+        .filter(|(term, _)| !term.number)
+        .map(|(term, span)| (*term, *span))
+        .collect();
+    let close = |left: Span, right: Span| {
+        let gap = text.get(left.end..right.start).unwrap_or(",");
+        gap.len() < 4 && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '.'))
+    };
+    let capital = |span: Span| span.of(text).starts_with(char::is_uppercase);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !words[at].0.name {
+            at += 1;
+            continue;
+        }
+        let mut start = at;
+        // A capital says nothing at the beginning, unless a name follows at once.
+        while start > 0 && capital(words[start - 1].1) && close(words[start - 1].1, words[start].1) {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        while end < words.len() && words[end].0.name && close(words[end - 1].1, words[end].1) {
+            end += 1;
+        }
+        if end - start <= LONGEST {
+            runs.push(Run {
+                // Titles before a name are no part of it.
+                terms: words[start..end].iter().map(|(term, _)| *term).filter(|term| !term.title).collect(),
+                span: words[start].1.cover(&words[end - 1].1),
+                before: start.checked_sub(1).map(|before| words[before].0.id),
+                behind: words.get(end).map(|(term, _)| term.id),
+            });
+        }
+        at = end;
+    }
+    runs.retain(|run| !run.terms.is_empty());
+    runs
+}
+
+fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {
+    let lead = |run: &Run, member: &Member<'_>| {
+        let before = member.claim.text.get(..run.span.start).unwrap_or_default();
+        before.split_whitespace().next_back().map(str::to_lowercase)
+    };
+    let (left, right) = (lead(run, a), lead(other, b));
+    let opens = run.before.is_none() && other.before.is_none();
+    let led = left.is_some() && left == right && left.is_some_and(|word| LEADING.contains(&word.as_str()));
+    let beside =
+        (run.before.is_some() && run.before == other.before) || (run.behind.is_some() && run.behind == other.behind);
+    opens || led || beside
+}
+
+/// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".
+fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
+    let (a, b) = (analyzer.term(a.id), analyzer.term(b.id));
+    if a.starts_with('=') || b.starts_with('=') || a.starts_with(['#', '@']) || b.starts_with(['#', '@']) {
+        return false;
+    }
+    let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
+    let near = a.starts_with(b) || b.starts_with(a);
+    let letters = a.chars().filter(|c| b.contains(*c)).count() * 4 >= 3 * a.chars().count().max(b.chars().count());
+    near || (initial(a, b) && (letters || a.chars().count().min(b.chars().count()) <= 3))
+}
