@@ -9,7 +9,7 @@ use super::german_phrases::Phrases;
 use super::lexicon::Part;
 use super::linking::{Link, Run};
 use super::pack::Pack;
-use super::rules::words_of;
+use super::quotations::words_of;
 use crate::learn::form::Shape;
 
 /// Reporting words and quotations looked at in one sentence: a bound on text without stops.

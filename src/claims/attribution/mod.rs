@@ -16,10 +16,10 @@ pub(crate) mod linking;
 mod model;
 pub(crate) mod pack;
 mod phrases;
+mod quotations;
 mod quotes;
 mod repair;
 mod reported;
-mod rules;
 mod sources;
 mod speech;
 mod tagger;
@@ -92,7 +92,7 @@ pub fn extract_attributions_from(
         }
         Some(pack) if pack.code == "de" => german::find(&analysis, pack),
         Some(pack) => reported::find(&analysis, pack),
-        None => rules::quotations(&analysis),
+        None => quotations::quotations(&analysis),
     };
     // Marks with nothing between them quote nobody.
     for link in &mut links {

@@ -10,6 +10,18 @@ use crate::learn::form::Shape;
 /// How many words an incise inside a quotation may have.
 const INCISE: usize = 16;
 
+/// A run without commas and dashes at its edges, and without the stop that a dialogue's telling ends with.
+fn trimmed(analysis: &Analysis, (mut from, mut to): Run) -> Run {
+    let edge = |i: usize| matches!(analysis.form(i).shape, Shape::Comma | Shape::Dash);
+    while from < to && (edge(from) || analysis.form(from).shape == Shape::Stop) {
+        from += 1;
+    }
+    while from < to && edge(to - 1) {
+        to -= 1;
+    }
+    (from, to)
+}
+
 /// The runs of speech in a unit, and for each word whether it stands outside of them.
 pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize) -> (Vec<Run>, Vec<bool>) {
     let mut out = vec![true; to - from];
@@ -18,7 +30,8 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
         dialogue(analysis, (from, to), &mut speech, &mut out, from);
         let cued = (from..to).any(|i| out[i - from] && is_verb(analysis, i));
         if cued {
-            return (speech, out);
+            let speech = speech.into_iter().map(|run| trimmed(analysis, run)).filter(|run| run.0 < run.1);
+            return (speech.collect(), out);
         }
         speech.clear();
         out.fill(true);
@@ -38,6 +51,7 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
         incises(analysis, pack, (first, last), &mut speech, &mut out, from);
         i = end;
     }
+    let speech = speech.into_iter().map(|run| trimmed(analysis, run)).filter(|run| run.0 < run.1).collect();
     (speech, out)
 }
 
