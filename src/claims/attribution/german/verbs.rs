@@ -246,6 +246,10 @@ impl Finder<'_> {
         // "lehnt ... ab"
         let particle = from + 1 < to && self.is(to - 1, &self.pack.particles);
         to -= usize::from(particle);
+        // "sprach mit der Polizei": whom, not what.
+        if self.analysis.lower(cue).starts_with("spr") && self.is(from, &["mit", "zu", "bei"]) {
+            return None;
+        }
         if from + 1 < to && self.is(from, &self.pack.prepositions) {
             from += 1;
         }
