@@ -154,9 +154,9 @@ impl CrfTrainer {
             self.moved[at] += size;
             let rate = self.steps.rate / self.moved[at].sqrt();
             let late = rate * self.time;
-            for lane in 0..LANES {
-                self.rows[at][lane] += rate * gradient[lane];
-                self.row_sums[at][lane] += late * gradient[lane];
+            for ((weight, sum), part) in self.rows[at].iter_mut().zip(&mut self.row_sums[at]).zip(&gradient) {
+                *weight += rate * part;
+                *sum += late * part;
             }
         }
     }

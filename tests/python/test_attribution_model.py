@@ -27,6 +27,23 @@ def test_a_trained_model_finds_what_it_was_shown(model):
     assert [(a.speaker, a.cue, a.text) for a in found] == [("Hendry", "said", "no")]
 
 
+def test_cues_that_no_list_holds_are_learned():
+    def moan(name: str, said: str) -> dict:
+        text = f"{name} kvetched that {said}."
+        at = len(name) + 10
+        return {
+            "text": text,
+            "attributions": [
+                {"source": [(0, len(name))], "cue": [(len(name) + 1, at - 1)], "content": [(at, len(text) - 1)]}
+            ],
+        }
+
+    said = ("the pitch was wet", "it was over", "the bus came late")
+    own = copydesk.train_attribution([moan(name, what) for name in NAMES for what in said] * 3)
+    found = copydesk.extract_attributions("Hendry kvetched that the soup was cold.", language="en", model=own)
+    assert [(a.cue, a.text) for a in found] == [("kvetched", "that the soup was cold")]
+
+
 def test_a_model_that_was_shown_nothing_finds_nothing():
     text = "Hendry said that the ferry was late."
     silent = copydesk.train_attribution([{"text": text, "attributions": []}] * 10, rounds=2)

@@ -106,6 +106,11 @@ fn the_subjunctive_goes_on_without_a_cue() {
 }
 
 #[test]
+fn whom_one_speaks_with_is_not_what_is_said() {
+    assert!(read("Die Polizei sprach mit dem Toxikologen Emil Rast.").is_empty());
+}
+
+#[test]
 fn subjunctives_that_report_nothing() {
     for text in [
         "Es sei denn, der Fluss steigt wieder an.",

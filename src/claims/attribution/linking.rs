@@ -138,6 +138,15 @@ fn names_somebody(analysis: &Analysis, run: Run) -> bool {
 
 /// Whether a cue holds a reporting word or another verb, or is a colon.
 fn reports(analysis: &Analysis, run: Run) -> bool {
+    // "US-Russia talks over the border": a meeting, not a cue.
+    let meeting = |i: usize| {
+        let between = matches!(analysis.words.of(i + 1), "over" | "between" | "with");
+        matches!(analysis.words.of(i), "talks" | "Talks")
+            && (between || analysis.pos[i] != Pos::Verb || analysis.form(i).is_capital())
+    };
+    if (run.0..run.1).any(meeting) {
+        return false;
+    }
     (run.0..run.1).any(|i| {
         analysis.lexicon[i].is_some() || analysis.pos[i] == Pos::Verb || analysis.form(i).shape == Shape::Colon
     })

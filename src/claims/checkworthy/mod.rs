@@ -87,7 +87,7 @@ pub fn checkworthiness_features(sentence: &str, context: &Context) -> Result<Vec
 fn values(sentence: &str, context: &Context) -> Result<[f64; features::COUNT]> {
     let reading = Reading::new(sentence, Some("en"), context)?;
     let words = Words::read(&reading);
-    let quantities = find_tagged(sentence, Some("en"), &words.tokens, &words.tags, context)?.len();
+    let quantities = find_tagged(sentence, Some("en"), words.tokens, &words.tags, context)?.len();
     let ids: Vec<usize> = (0..words.tokens.len()).collect();
     Ok(features::features(&words, &ids, quantities))
 }

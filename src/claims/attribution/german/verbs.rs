@@ -1,0 +1,309 @@
+//! German reporting verbs: where their source stands, and what they report.
+
+use super::{Finder, MOST, SHORTEST};
+use crate::claims::attribution::german_phrases::Phrases;
+use crate::claims::attribution::lexicon::Part;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
+
+impl Finder<'_> {
+    /// Reporting verbs of the sentence, each with what it reports.
+    pub(super) fn reported(&self, links: &mut Vec<Link>, before: Option<Run>) {
+        let first = links.len();
+        let quotes = self.quotes();
+        let cues: Vec<usize> = (self.from..self.to).filter(|&i| self.verb(i)).take(MOST).collect();
+        for &cue in &cues {
+            let taken = |i: usize| {
+                links[first..].iter().any(|link| {
+                    link.contents.iter().any(|run| run.0 <= i && i < run.1)
+                        || link.cue.is_some_and(|other| other.0 == i)
+                })
+            };
+            if taken(cue) {
+                continue;
+            }
+            if let Some(link) = self.resumed(cue, before, links) {
+                links.push(link);
+                return;
+            }
+            let Some((mut source, after)) = self.source(cue) else { continue };
+            let mut inherited = false;
+            if source.is_none() {
+                // "Bennett kritisierte ... und sagte": the subject is that of the verb before.
+                let Some(known) = links[first..].last().and_then(|link| link.source) else { continue };
+                (source, inherited) = (Some(known), true);
+            }
+            let end = source.filter(|_| after).map_or(cue + 1, |source| source.1);
+            let contents = self.contents(cue, end, after, &quotes);
+            let contents: Vec<Run> = contents.into_iter().filter(|run| !(run.0..run.1).any(taken)).collect();
+            if let Some(mut link) = self.link(source, (cue, cue + 1), contents) {
+                link.inherited = inherited;
+                // The sentences of a quotation that stood without a cue so far.
+                if links.last().is_some_and(|last| last.cue.is_none() && link.contents.contains(&last.contents[0])) {
+                    links.pop();
+                }
+                links.push(link);
+            }
+        }
+        if links.len() == first {
+            links.extend(self.nominal());
+            if links.len() == first {
+                links.extend(self.labelled(&quotes));
+            }
+        }
+    }
+
+    /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
+    fn resumed(&self, cue: usize, before: Option<Run>, links: &[Link]) -> Option<Link> {
+        let first = (self.from..self.to).find(|&i| self.analysis.form(i).is_word())?;
+        let opens = self.is(first, &["das", "dies"])
+            && (first + 1 == cue || first + 2 == cue && self.is(first + 1, &self.pack.auxiliaries));
+        let (from, to) = before?;
+        let finder = Finder { phrases: Phrases { from, to, ..self.phrases }, from, to, ..*self };
+        let free = links.last().is_none_or(|link| link.contents.last().is_none_or(|run| run.1 <= from));
+        let quiet = !(cue..self.to).any(|i| {
+            !self.outside(i) || self.analysis.form(i).shape == Shape::Colon || self.is(i, &self.pack.complementisers)
+        });
+        if !opens || !free || !quiet || !self.says(cue) {
+            return None;
+        }
+        let end = self.phrases.end_of(cue + 1)?;
+        self.link(Some((cue + 1, end)), (cue, cue + 1), vec![finder.trimmed((from, to))])
+    }
+
+    /// What the verb at `cue` reports; `end` is where its source ends, if it stands after it.
+    fn contents(&self, cue: usize, end: usize, after: bool, quotes: &[Run]) -> Vec<Run> {
+        let closes = cue > self.from
+            && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop);
+        let speech = |run: &&Run| {
+            let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
+            self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
+                || self.colon(cue, run.0) && self.words(**run) > 0
+        };
+        let spoken: Vec<Run> = quotes.iter().filter(speech).copied().collect();
+        // "..., sagte Lange, ..."
+        if closes && after && self.words((self.from, cue)) >= 2 {
+            if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
+                return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
+            }
+            let mut contents = vec![self.trimmed((self.from, cue))];
+            if self.comma(end) && (end..self.to).any(|i| self.subjunctive(i)) && !self.subjunctive_in(contents[0]) {
+                contents.push(self.trimmed((end, self.to)));
+            }
+            return contents;
+        }
+        let limit = self.to.min(end + 24);
+        // "sagte, dass ...", "fragte, warum ..."
+        let opener = (end..limit).find(|&i| {
+            self.outside(i)
+                && i > 0
+                && (self.comma(i - 1) || i == end)
+                && (self.is(i, &self.pack.complementisers) || self.comma(i - 1) && self.is(i, &self.pack.questions))
+        });
+        let at_once = (end..self.to.min(end + 2)).find(|&i| self.comma(i)).filter(|&comma| {
+            let bare = !self.is(comma + 1, &self.pack.complementisers) && !self.is(comma + 1, &self.pack.questions);
+            bare && opener.is_some_and(|opener| opener > comma + 1) && self.subjunctive_in((comma + 1, self.to))
+                || self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
+        });
+        if let Some(comma) = at_once {
+            return vec![self.trimmed((comma + 1, self.to))];
+        }
+        if let Some(opener) = opener {
+            let skip = usize::from(self.is(opener, &self.pack.complementisers));
+            return vec![self.clause(opener + skip)];
+        }
+        if !spoken.is_empty() {
+            return spoken;
+        }
+        // "sagte: ...", "sagte, die Lage sei ernst"
+        if let Some(colon) = (cue + 1..limit).find(|&i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+        {
+            return vec![self.trimmed((colon + 1, self.to))];
+        }
+        let comma = (end..limit).find(|&i| self.comma(i));
+        if let Some(comma) = comma {
+            let segment = (comma + 1, self.to);
+            let relative = self.is(
+                comma + 1,
+                &[
+                    "der", "die", "das", "den", "dem", "deren", "dessen", "und", "aber", "als", "um", "wobei",
+                    "während", "nachdem", "weil", "da", "wenn", "obwohl",
+                ],
+            ) && !self.subjunctive_in((comma + 1, self.to.min(comma + 10)));
+            let plain = self.analysis.lexicon[cue].is_some_and(|entry| entry.part == Part::Verb)
+                && !self.is_object(cue)
+                && comma <= end + 6;
+            let infinitive = self.infinitive(segment) && comma <= end + 6;
+            if self.subjunctive_in(segment) || !relative && (plain && self.says(cue) || infinitive) {
+                return vec![self.trimmed(segment)];
+            }
+        }
+        if self.is_object(cue)
+            && let Some(object) = self.object(cue, end, after)
+        {
+            return vec![object];
+        }
+        Vec::new()
+    }
+
+    fn colon(&self, cue: usize, at: usize) -> bool {
+        cue < at && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+    }
+
+    /// "..., den Vertrag zu kündigen": a clause with an infinitive.
+    fn infinitive(&self, (from, to): Run) -> bool {
+        (from..to.saturating_sub(1)).any(|i| {
+            self.is(i, &["zu"]) && self.analysis.lower(i + 1).ends_with('n') && !self.analysis.form(i + 1).is_capital()
+        }) || (from..to).any(|i| {
+            let word = self.analysis.lower(i);
+            word.contains("zu")
+                && word.ends_with("en")
+                && [
+                    "aufzu",
+                    "abzu",
+                    "anzu",
+                    "einzu",
+                    "auszu",
+                    "vorzu",
+                    "zurückzu",
+                    "durchzu",
+                    "umzu",
+                    "beizu",
+                    "festzu",
+                    "hinzu",
+                ]
+                .iter()
+                .any(|head| word.starts_with(head))
+        })
+    }
+
+    /// Verbs that can stand before a bare clause: "sagte, das ist so".
+    fn says(&self, cue: usize) -> bool {
+        let word = self.analysis.lower(cue);
+        [
+            "sag",
+            "erklär",
+            "betont",
+            "schrieb",
+            "schreib",
+            "mein",
+            "gemeint",
+            "behaupt",
+            "versicher",
+            "glaub",
+            "berichte",
+            "teilte",
+            "antworte",
+            "ergänz",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem) || word.starts_with(&format!("ge{stem}")))
+    }
+
+    fn is_object(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        self.pack
+            .objects
+            .iter()
+            .any(|object| object.strip_suffix('*').map_or(word == *object, |stem| word.starts_with(stem)))
+    }
+
+    /// The clause that begins at `from`: to the end of the sentence, or to where the sentence goes on with "und" and a verb.
+    fn clause(&self, from: usize) -> Run {
+        self.trimmed((from, self.to))
+    }
+
+    /// The object of a verb: "warnte vor einer Eskalation", "hat ein Ende der Gewalt gefordert".
+    fn object(&self, cue: usize, end: usize, after: bool) -> Option<Run> {
+        let auxiliary = (self.from..cue).rev().find(|&i| self.is(i, &self.pack.auxiliaries) && self.outside(i));
+        let next = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
+        if auxiliary.is_none()
+            && next
+            && let Some(subject) = self.subordinate(cue, true)
+        {
+            return Some(self.trimmed((subject.1, cue))).filter(|&run| self.words(run) >= 2);
+        }
+        let (mut from, mut to) = match auxiliary.filter(|_| next) {
+            // Between auxiliary and participle.
+            Some(auxiliary) => {
+                let right = self.phrases.end_of(auxiliary + 1).filter(|_| !self.phrases.nominal_before(auxiliary));
+                (right.unwrap_or(auxiliary + 1), cue)
+            }
+            None => {
+                let stop = (end..self.to).find(|&i| {
+                    self.comma(i) && !self.infinitive((i + 1, self.to.min(i + 16)))
+                        || self.outside(i)
+                            && (self.analysis.form(i).shape == Shape::Colon
+                                || self.is(i, &["und"]) && i + 1 < self.to && self.verb(i + 1))
+                });
+                (if after { end } else { cue + 1 }, stop.unwrap_or(self.to))
+            }
+        };
+        (from, to) = self.trimmed((from, to));
+        while from + 1 < to && (self.is(from, &self.pack.adverbs) || self.is(from, &["er", "sie", "es"])) {
+            from += 1;
+        }
+        // "lehnt ... ab"
+        let particle = from + 1 < to && self.is(to - 1, &self.pack.particles);
+        to -= usize::from(particle);
+        // "sprach mit der Polizei": whom, not what.
+        if self.analysis.lower(cue).starts_with("spr") && self.is(from, &["mit", "zu", "bei"]) {
+            return None;
+        }
+        if from + 1 < to && self.is(from, &self.pack.prepositions) {
+            from += 1;
+        }
+        let run = self.trimmed((from, to));
+        let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
+        (named && self.words(run) >= 2).then_some(run)
+    }
+
+    /// The source of a verb, and whether it stands after it. `None`: it has none that can be seen; `Some((None, _))`: it is the
+    /// one of the verb before.
+    fn source(&self, cue: usize) -> Option<(Option<Run>, bool)> {
+        let auxiliary = (self.from..cue)
+            .rev()
+            .find(|&i| self.is(i, &self.pack.auxiliaries) && self.outside(i) && !(i + 1..cue).any(|at| self.comma(at)));
+        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word() || !self.outside(cue + 1);
+        let verb = auxiliary.filter(|_| last).unwrap_or(cue);
+        if self.is(verb + 1, &["es", "man"]) || verb > self.from && self.is(verb - 1, &["es", "man"]) {
+            return None;
+        }
+        let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
+        if let Some(run) = self
+            .phrases
+            .pronoun_at(verb + 1)
+            .filter(|_| named.is_none_or(|run| self.phrases.pronoun_at(run.0).is_none()))
+        {
+            return Some((Some(run), true));
+        }
+        if verb > self.from && self.is(verb - 1, &["und", "sowie", "aber", "oder"]) {
+            return Some((None, false));
+        }
+        if let Some(run) = named {
+            return Some((Some(run), false));
+        }
+        let mut start = verb + 1;
+        while start < self.to && start <= verb + 4 && self.is(start, &self.pack.adverbs) {
+            start += 1;
+        }
+        // "erklärte am Samstag der Minister"
+        if self.is(start, &["am", "im", "in", "bei", "vor", "auf", "nach", "gegenüber"]) {
+            let skipped =
+                (start + 1..self.to.min(start + 5)).find(|&i| self.analysis.form(i).is_capital()).map(|i| i + 1);
+            start = skipped.unwrap_or(start);
+        }
+        let end = self.phrases.end_of(start)?;
+        Some((Some((start, end)), true))
+    }
+
+    /// "während der Gouverneur seine Hilfe bekräftigte": the subject behind what opens the clause that the verb ends.
+    fn subordinate(&self, cue: usize, last: bool) -> Option<Run> {
+        let comma =
+            (self.from..cue).rev().find(|&i| self.comma(i)).map(|i| i + 1).or(Some(self.from)).filter(|_| last)?;
+        let opens = ["während", "nachdem", "wobei", "weil", "da", "obwohl", "indem", "als", "wenn", "dass"];
+        let start = comma + 1;
+        let end = self.phrases.end_of(start).filter(|&end| self.is(comma, &opens) && end < cue)?;
+        Some((start, end))
+    }
+}
