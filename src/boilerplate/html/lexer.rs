@@ -20,6 +20,12 @@ use crate::text::Span;
 /// Tokens between two looks at the cancel flag.
 const STRIDE: u32 = 256;
 
+/// The longest piece of text handed on, in bytes.
+const PIECE: usize = 64 << 10;
+
+/// No named character reference is longer.
+const LONGEST_REFERENCE: usize = 40;
+
 /// Who takes the tokens.
 pub(super) trait Take {
     /// Takes one token; texts come with their place in the page.
@@ -35,7 +41,7 @@ pub(super) trait Take {
 /// Reads a page from its beginning to its end.
 pub(super) fn read(html: &str, sink: &impl Take, context: &Context) -> Result<()> {
     let at = if html.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut lexer = Lexer { html, bytes: html.as_bytes(), at, sink, scratch: String::new() };
+    let mut lexer = Lexer { html, bytes: html.as_bytes(), at, sink, context, scratch: String::new() };
     let mut count = 0u32;
     while lexer.at < html.len() && !sink.is_full() {
         count = count.wrapping_add(1);
@@ -53,6 +59,7 @@ struct Lexer<'a, S> {
     bytes: &'a [u8],
     at: usize,
     sink: &'a S,
+    context: &'a Context,
     scratch: String,
 }
 
@@ -98,8 +105,9 @@ impl<S: Take> Lexer<'_, S> {
     /// Hands on a stretch of the page as text. NUL characters go alone, since they are dropped in most places.
     fn text(&mut self, start: usize, end: usize, references: bool) {
         let mut from = start;
-        while from < end {
-            let nul = memchr::memchr(0, &self.bytes[from..end]).map_or(end, |found| from + found);
+        while from < end && !self.context.is_cancelled() {
+            let piece = self.piece(from, end);
+            let nul = memchr::memchr(0, &self.bytes[from..piece]).map_or(piece, |found| from + found);
             let raw = &self.html[from..nul];
             if !raw.is_empty() {
                 let text = if references::is_plain(raw) || (!references && !raw.contains('\r')) {
@@ -115,11 +123,27 @@ impl<S: Take> Lexer<'_, S> {
                 };
                 self.sink.take(Token::CharacterTokens(text), Span::new(from, nul));
             }
-            if nul < end {
+            from = nul;
+            if nul < piece {
                 self.sink.take(Token::NullCharacterToken, Span::new(nul, nul + 1));
+                from += 1;
             }
-            from = nul + 1;
         }
+    }
+
+    /// Where to cut a long text so that the cancel flag is looked at between its pieces: after a space, or else where no
+    /// reference and no line end is cut in two.
+    fn piece(&self, from: usize, end: usize) -> usize {
+        if end - from <= PIECE {
+            return end;
+        }
+        let window = &self.bytes[from + PIECE / 2..from + PIECE];
+        let cut = memchr::memrchr(b' ', window).map(|found| from + PIECE / 2 + found + 1);
+        let whole = |at: &usize| {
+            let before = &self.bytes[at.saturating_sub(LONGEST_REFERENCE).max(from)..*at];
+            self.html.is_char_boundary(*at) && !before.contains(&b'&') && !before.ends_with(b"\r")
+        };
+        cut.or_else(|| (from + PIECE / 2..from + PIECE).rev().find(whole)).unwrap_or(end)
     }
 
     /// Text in which a NUL is shown as U+FFFD: titles, scripts, plain text.

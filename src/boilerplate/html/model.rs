@@ -22,6 +22,10 @@ const BATCH: usize = 256;
 /// Blocks that the first model gives less are not asked again: menus and footers, more than half of most pages.
 const CERTAIN: f32 = 0.004;
 
+/// Words of a page so small that no choice may favour precision: the data have few of them, and a paragraph lost there is
+/// much of the text.
+const SMALL: u32 = 300;
+
 /// Cue weights, the types of pages, the model of single blocks, and the one that sees the first one's answers all around.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -70,7 +74,9 @@ impl Model {
         let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
         let figures = rows.first().and_then(|row| row.get(PAGE)).unwrap_or(&[]);
         let features = appetite::features(&Ranking::new(&scores, &words), &scores, &words, &types, figures);
-        Ok(Judgement { weight: self.appetite.weight(&features), scores, types })
+        let weight = self.appetite.weight(&features);
+        let weight = if page.scopes[0].words < SMALL { weight.max(1.0) } else { weight };
+        Ok(Judgement { weight, scores, types })
     }
 
     /// Reads the file form.

@@ -123,7 +123,7 @@ fn structure_comes_out_as_markdown() {
          <table><tr><th>Route</th><th>Trips</th></tr><tr><td>North island ferry line</td><td>12 a day</td></tr></table>\
          <p>{THIRD}</p></article>"
     );
-    let got = article(&page(&main)).to_markdown();
+    let got = with(&page(&main), &ArticleOptions { favor: 0.9, ..ArticleOptions::default() }).to_markdown();
     for part in [
         "# Ferries return\n\nThe ferry",
         "\n\n## What it costs\n\n1. Adults pay 12 \\* 2 crowns for a return ticket.\n2. Children under six",

@@ -95,7 +95,8 @@ fn tables_of_data_keep_their_rows() {
         "<article><h1>Ferries return</h1><p>{FIRST}</p><p>{SECOND}</p><table><tr><th>Route</th><th>Trips</th></tr>\
          <tr><td>North island ferry line</td><td>12 a day</td></tr><tr><td>South island ferry line</td><td>8 a day</td></tr></table><p>{THIRD}</p></article>"
     );
-    let article = article(&page(&main));
+    let options = ArticleOptions { favor: 0.9, ..ArticleOptions::default() };
+    let article = extract_article(&page(&main), &options, &Context::default()).expect("HTML never fails");
     assert!(
         article.text.contains("North island ferry line | 12 a day\nSouth island ferry line | 8 a day"),
         "{}",
