@@ -3,9 +3,9 @@
     python benches/language.py [--data FOLDER] [--texts 200] [TOOL ...]
 
 Accuracy is that of single words, word pairs and sentences, a macro average over the 57 languages that the whatlang crate and
-the development texts (half of lingua's test data) share; every tool may answer with any language it knows. "news" is the mean
-of words, pairs and sentences taken from Universal Dependencies sentences in nine languages, another domain than any of these
-tools names as its own. Texts a second are of processor time, one thread; memory is what the process grew by, from before
+the development texts (half of lingua's test data) share; every tool may answer with any language it knows. "UD" is the mean
+of words, pairs and sentences taken from Universal Dependencies sentences in eight languages. Texts
+a second are of processor time, one thread; memory is what the process grew by, from before
 the tool was imported to its peak. Each tool runs in a process of its own. Tools that are not installed are left out, with a note.
 """
 
@@ -157,7 +157,7 @@ def megabytes() -> float:
 
 def measure(tool: str, data: str, most: int) -> dict[str, Any]:
     """All figures of one tool."""
-    texts, news = development(data, most), dependencies(data, most)
+    texts, trees = development(data, most), dependencies(data, most)
     before = megabytes()
     detect = TOOLS[tool][1]()
     detect(["A first call may load what the tool needs."])
@@ -172,8 +172,8 @@ def measure(tool: str, data: str, most: int) -> dict[str, Any]:
         for at, answer in zip(places, found, strict=True):
             answers[at] = answer
     grown = megabytes() - before
-    of_news = accuracies(news, detect([text for _, _, text in news]))
-    return {"accuracy": accuracies(texts, answers), "news": of_news, "rates": rates, "megabytes": grown}
+    of_trees = accuracies(trees, detect([text for _, _, text in trees]))
+    return {"accuracy": accuracies(texts, answers), "trees": of_trees, "rates": rates, "megabytes": grown}
 
 
 def main() -> None:
@@ -187,7 +187,7 @@ def main() -> None:
     if given.one:
         print(json.dumps(measure(given.tools[0], given.data, given.texts)))
         return
-    print("| | words | pairs | sentences | mean | news | words/s | sentences/s | memory |")
+    print("| | words | pairs | sentences | mean | UD | words/s | sentences/s | memory |")
     print("|---|---|---|---|---|---|---|---|---|")
     for tool in given.tools or TOOLS:
         command = [sys.executable, __file__, "--one", "--data", given.data, "--texts", str(given.texts), tool]
@@ -196,7 +196,7 @@ def main() -> None:
             print(f"({TOOLS[tool][0]} is left out: {run.stderr.strip().splitlines()[-1]})", file=sys.stderr)
             continue
         found = json.loads(run.stdout)
-        shares = [f"{found['accuracy'][kind]:.1f}" for kind in (*CLASSES, "mean")] + [f"{found['news']['mean']:.1f}"]
+        shares = [f"{found['accuracy'][kind]:.1f}" for kind in (*CLASSES, "mean")] + [f"{found['trees']['mean']:.1f}"]
         rates = [f"{found['rates'][kind]:,.0f}" for kind in ("single-words", "sentences")]
         print("| " + " | ".join([TOOLS[tool][0], *shares, *rates, f"{found['megabytes']:.0f} MB"]) + " |", flush=True)
 

@@ -39,8 +39,9 @@ def detect_language(
         stands alone, unless its letters speak for a language. `reliable` is a confidence of at least 0.9.
 
     Of texts over 64 KiB, sixteen stretches of 4 KiB are looked at, evenly spread. Variants of a language have one code (pt, zh).
-    Where close neighbours cannot be told apart, the answer is the one that news is more often written in: Croatian (hr) before
-    Bosnian and, in Latin letters, Serbian; Indonesian (id) before Malay, Bokmål (nb, also called "no") before Nynorsk.
+    Serbian in Latin letters is taken for Croatian or Bosnian unless `languages` says otherwise. Where close
+    neighbours cannot be told apart, the answer is the one that news is more often written in: Croatian (hr) before
+    Bosnian; Indonesian (id) before Malay, Bokmål (nb, also called "no") before Nynorsk.
 
     Raises:
         UnsupportedLanguageError: a name in `languages` is unknown.
