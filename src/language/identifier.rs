@@ -1,5 +1,6 @@
 //! The identifier: one linear model a plan, probabilities over all languages of a text's scripts.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -11,13 +12,20 @@ use super::{Language, main_script};
 use crate::Context;
 use crate::error::{Error, Result};
 use crate::learn::linear::{LinearModel, softmax, width_for};
-use crate::learn::{ModelFile, TensorData};
+use crate::learn::{ModelFile, ModelView, TensorData};
 
+static BYTES: &[u8] = include_bytes!("../models/language.bin");
 const TASK: &str = "language";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Answers of at least this confidence are called reliable.
 const RELIABLE: f64 = 0.9;
+
+/// Up to three words, all with a capital, are called undetermined below this confidence: names belong to no language, and
+/// a noun of German or a title of English is told from a name by what its letters say.
+const NAME: f64 = 0.25;
+/// The same for an acronym: "NATO" spells a word of Italian as well.
+const ACRONYM: f64 = 0.75;
 
 /// A trained identifier.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,15 +51,13 @@ impl Identifier {
     /// Classes of length, in letters: a text belongs to the first that it does not exceed.
     pub const LENGTHS: [u32; 8] = [4, 6, 9, 13, 20, 40, 100, u32::MAX];
 
-    /// The identifier that the crate embeds; read on first use.
+    /// The identifier that the crate embeds; made on first use, its weights stay where they are.
     ///
     /// Never an error unless the crate was built with a damaged file.
     pub fn embedded() -> Result<&'static Identifier> {
         static EMBEDDED: OnceLock<Result<Identifier>> = OnceLock::new();
-        EMBEDDED
-            .get_or_init(|| Identifier::read(include_bytes!("../models/language.bin")))
-            .as_ref()
-            .map_err(Error::clone)
+        let read = || Identifier::from_view(&ModelView::embedded(BYTES, TASK, VERSION)?, Cow::Borrowed);
+        EMBEDDED.get_or_init(read).as_ref().map_err(Error::clone)
     }
 
     /// An identifier of one model for each of [`PLANS`], with temperatures of 1.
@@ -71,8 +77,11 @@ impl Identifier {
     ///
     /// An error of kind [`crate::ErrorKind::ModelFormat`] if the bytes are damaged or made for other languages.
     pub fn read(bytes: &[u8]) -> Result<Self> {
-        let mut file = ModelFile::read(bytes, TASK, VERSION)?;
-        let metadata: Metadata = file.metadata()?;
+        Self::from_view(&ModelView::read(bytes, TASK, VERSION)?, |rows| Cow::Owned(rows.to_vec()))
+    }
+
+    fn from_view<'a>(view: &ModelView<'a>, keep: impl Fn(&'a [u8]) -> Cow<'static, [u8]>) -> Result<Self> {
+        let metadata: Metadata = view.metadata()?;
         let (mut models, mut temperatures) = (Vec::new(), Vec::new());
         for plan in PLANS {
             let of_plan = metadata.plans.iter().find(|p| p.name == plan.name && p.codes == plan.codes);
@@ -82,10 +91,10 @@ impl Identifier {
                 return Err(Error::model_format(format!("the language model does not fit the languages of {name}")));
             };
             let (classes, width) = (plan.codes.len(), width_for(plan.codes.len())?);
-            let weights = file.take_i8(&format!("{}.weights", plan.name), &[plan.rows, width])?;
-            let scale = file.take_f32(&format!("{}.scale", plan.name), &[1])?;
-            let bias = file.take_f32(&format!("{}.bias", plan.name), &[classes])?;
-            models.push(LinearModel::new(weights, scale[0], bias)?);
+            let rows = keep(view.u8(&format!("{}.rows", plan.name), &[plan.rows, width / 2])?);
+            let scale = view.f32(&format!("{}.scale", plan.name), &[1])?;
+            let bias = view.f32(&format!("{}.bias", plan.name), &[classes])?;
+            models.push(LinearModel::new(rows, scale[0], bias)?);
             temperatures.push(usable);
         }
         Ok(Self { models, temperatures })
@@ -100,22 +109,29 @@ impl Identifier {
         });
         let mut file = ModelFile::new(TASK, VERSION, &Metadata { plans: plans.collect() })?;
         for (plan, model) in PLANS.iter().zip(&self.models) {
-            let shape = [plan.rows, width_for(plan.codes.len())?];
-            file.insert(&format!("{}.weights", plan.name), &shape, TensorData::I8(model.weights().to_vec()))?;
+            let shape = [plan.rows, width_for(plan.codes.len())? / 2];
+            file.insert(&format!("{}.rows", plan.name), &shape, TensorData::U8(model.bytes().to_vec()))?;
             file.insert(&format!("{}.scale", plan.name), &[1], TensorData::F32(vec![model.scale()]))?;
             file.insert(&format!("{}.bias", plan.name), &[model.classes()], TensorData::F32(model.bias().to_vec()))?;
         }
         file.write()
     }
 
-    /// How many plans there are.
-    pub fn plans(&self) -> usize {
-        self.models.len()
+    /// The temperature of a plan for a class of [`Identifier::LENGTHS`]; 1 where there is none.
+    pub fn temperature(&self, plan: usize, length: usize) -> f32 {
+        self.temperatures.get(plan).and_then(|all| all.get(length)).copied().unwrap_or(1.0)
     }
 
-    /// The class of a language in a plan, if it has one.
-    pub fn class(&self, plan: usize, code: &str) -> Option<usize> {
-        PLANS.get(plan)?.codes.binary_search(&code).ok()
+    /// The linear model of each plan.
+    pub fn models(&self) -> &[LinearModel] {
+        &self.models
+    }
+
+    /// Adds to the score of a class of a plan.
+    pub fn add_bias(&mut self, plan: usize, class: usize, bias: f32) {
+        if let Some(model) = self.models.get_mut(plan) {
+            model.add_bias(class, bias);
+        }
     }
 
     /// Sets the temperature of a plan for a class of [`Identifier::LENGTHS`].
@@ -125,20 +141,29 @@ impl Identifier {
         }
     }
 
-    /// The plan of most of `text`, its class of length and the plan's scores; `None` if no plan is needed for its script.
+    /// The plan of most of `text`, its class of length and the plan's scores; `None` if its scripts alone decide.
     ///
     /// Errors as for [`super::detect`].
     pub fn scores(&self, text: &str, context: &Context) -> Result<Option<(usize, usize, Vec<f32>)>> {
-        let words = Words::of(text, context)?;
+        let words = Words::of(text, super::MAX_SAMPLED, context)?;
         let Some(script) = main_script(&words) else { return Ok(None) };
         let Some(plan) = PLANS.iter().position(|plan| plan.has(script)) else { return Ok(None) };
+        if PLANS[plan].certain(&words).is_some() {
+            return Ok(None);
+        }
         let (length, scores) = self.plan_scores(plan, &words);
         Ok(Some((plan, length, scores)))
     }
 
-    /// [`super::detect`] by this identifier.
-    pub fn detect(&self, text: &str, languages: Option<&Languages>, context: &Context) -> Result<Option<Language>> {
-        let words = Words::of(text, context)?;
+    /// [`super::detect`] by this identifier, from a sample of up to `most` bytes.
+    pub fn detect(
+        &self,
+        text: &str,
+        most: usize,
+        languages: Option<&Languages>,
+        context: &Context,
+    ) -> Result<Option<Language>> {
+        let words = Words::of(text, most, context)?;
         let Some(script) = main_script(&words) else { return Ok(None) };
         let (ranking, reliable) = self.rank(&words, languages);
         Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
@@ -151,11 +176,13 @@ impl Identifier {
             PLANS[plan].add_rows(word, true, &mut rows);
         }
         let length = Self::LENGTHS.iter().position(|most| letters <= *most).unwrap_or(Self::LENGTHS.len() - 1);
-        (length, self.models[plan].scores(&rows))
+        let mut scores = self.models[plan].scores(&rows);
+        PLANS[plan].add_prior(words, letters, &mut scores);
+        (length, scores)
     }
 
     /// The languages of the text with their probabilities, best first, and whether the first can be relied on. Empty if
-    /// the letters are most likely no language.
+    /// the letters are most likely no language, or a name.
     pub(crate) fn rank(&self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
         let mut ranking: Vec<(&'static str, f64)> = Vec::with_capacity(64);
         // A few foreign letters, as in names, tell less than their share.
@@ -166,6 +193,10 @@ impl Identifier {
         for (number, plan) in PLANS.iter().enumerate() {
             let letters = plan.letters(words);
             if letters == 0 {
+                continue;
+            }
+            if let Some(code) = plan.certain(words) {
+                ranking.push((code, weight(letters)));
                 continue;
             }
             let (length, scores) = self.plan_scores(number, words);
@@ -187,6 +218,10 @@ impl Identifier {
         let total: f64 = ranking.iter().map(|(_, p)| p).sum();
         ranking.iter_mut().for_each(|(_, p)| *p = (*p / total).clamp(0.0, 1.0));
         ranking.retain(|(_, p)| *p >= 1e-6);
+        let least = if words.may_be_acronym() { ACRONYM } else { NAME };
+        if words.may_be_name() && ranking.first().is_some_and(|(_, p)| *p < least) {
+            return (Vec::new(), false);
+        }
         let reliable = ranking.first().is_some_and(|(_, p)| *p >= RELIABLE);
         (ranking, reliable)
     }
@@ -201,9 +236,9 @@ mod tests {
     fn random_models() -> Vec<LinearModel> {
         let mut random = Random::new(3);
         let model = |plan: &super::super::plan::Plan, random: &mut Random| {
-            let n = plan.rows * width_for(plan.codes.len()).unwrap();
-            let weights = (0..n).map(|_| random.next_u64() as i8).collect();
-            LinearModel::new(weights, 0.01, vec![0.0; plan.codes.len()]).unwrap()
+            let n = plan.rows * width_for(plan.codes.len()).unwrap() / 2;
+            let rows: Vec<u8> = (0..n).map(|_| random.next_u64() as u8).collect();
+            LinearModel::new(rows, 0.01, vec![0.0; plan.codes.len()]).unwrap()
         };
         PLANS.iter().map(|plan| model(plan, &mut random)).collect()
     }
@@ -227,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_embedded_model_can_be_read() {
-        assert_eq!(Identifier::embedded().unwrap().plans(), PLANS.len());
+    fn the_embedded_model_is_whole() {
+        assert_eq!(&Identifier::read(BYTES).unwrap(), Identifier::embedded().unwrap());
     }
 }

@@ -1,6 +1,8 @@
 //! Which languages compete, by script. Where a script has one language, the script is the answer; elsewhere a linear
 //! model decides, with rows of its own and no wider than its languages need.
 
+use std::sync::OnceLock;
+
 use super::clean::Words;
 use super::features::features;
 use super::script::Script;
@@ -35,24 +37,24 @@ pub static PLANS: &[Plan] = &[
             "sl", "sn", "so", "sq", "sr", "st", "sv", "sw", "tk", "tl", "tn", "tr", "ts", "und", "uz", "vi", "xh",
             "yo", "zu",
         ],
-        rows: 60_000,
+        rows: 124_000,
         spaced: true,
     },
     Plan {
         name: "cyrillic",
         scripts: &[Script::Cyrillic],
-        codes: &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"],
-        rows: 24_000,
+        codes: &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "und", "uz"],
+        rows: 32_000,
         spaced: true,
     },
-    Plan { name: "arabic", scripts: &[Script::Arabic], codes: &["ar", "fa", "ug", "ur"], rows: 24_000, spaced: true },
-    Plan { name: "devanagari", scripts: &[Script::Devanagari], codes: &["hi", "mr", "ne"], rows: 24_000, spaced: true },
+    Plan { name: "arabic", scripts: &[Script::Arabic], codes: &["ar", "fa", "ug", "ur"], rows: 48_000, spaced: true },
+    Plan { name: "devanagari", scripts: &[Script::Devanagari], codes: &["hi", "mr", "ne"], rows: 48_000, spaced: true },
     Plan { name: "hebrew", scripts: &[Script::Hebrew], codes: &["he", "yi"], rows: 4_000, spaced: true },
     Plan {
         name: "han",
         scripts: &[Script::Han, Script::Hiragana, Script::Katakana],
         codes: &["ja", "zh"],
-        rows: 12_000,
+        rows: 24_000,
         spaced: false,
     },
 ];
@@ -81,7 +83,42 @@ pub(crate) static SINGLE: &[(Script, &str)] = &[
     (Script::Tibetan, "bo"),
 ];
 
+/// A text of at most this many letters ("de", "la") is often a word of many languages. Where its letters do not decide, how
+/// much there is to read in each language does.
+const FEW_LETTERS: u32 = 4;
+/// What there is most to read in, in two steps, and what is added to the scores then.
+const MUCH_READ: [(&[&str], f32); 2] = [
+    (&["de", "en", "es", "fr", "it", "nl", "pt", "ru"], 2.0),
+    (&["ar", "cs", "fa", "hi", "id", "pl", "sv", "tr", "uk", "vi"], 1.0),
+];
+/// What is added to the score of English for words that other languages have borrowed from it.
+const BORROWED: f32 = 6.0;
+
+/// The words of `international.txt`.
+fn international() -> &'static [&'static str] {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let read = || include_str!("international.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    WORDS.get_or_init(read)
+}
+
 impl Plan {
+    /// Adds to the scores of a text of `letters` letters what speaks for languages beside the text itself.
+    pub(crate) fn add_prior(&self, words: &Words, letters: u32, scores: &mut [f32]) {
+        if letters <= FEW_LETTERS {
+            for (code, score) in self.codes.iter().zip(&mut *scores) {
+                let prior = MUCH_READ.iter().find(|(codes, _)| codes.contains(code));
+                *score += prior.map_or(0.0, |(_, prior)| *prior);
+            }
+        }
+        let borrowed = |word: &[char]| international().iter().any(|known| known.chars().eq(word.iter().copied()));
+        if words.len() <= 2
+            && let Ok(english) = self.codes.binary_search(&"en")
+            && words.iter().all(|(_, word)| borrowed(word))
+        {
+            scores[english] += BORROWED;
+        }
+    }
+
     /// Whether the plan's languages use this script.
     pub(crate) fn has(&self, script: Script) -> bool {
         self.scripts.contains(&script)
@@ -90,6 +127,12 @@ impl Plan {
     /// How many letters of the plan's scripts there are.
     pub(crate) fn letters(&self, words: &Words) -> u32 {
         self.scripts.iter().map(|script| words.count(*script)).sum()
+    }
+
+    /// The language that the scripts of these words alone decide: kana is Japanese, and Chinese holds a sign of it at most.
+    pub(crate) fn certain(&self, words: &Words) -> Option<&'static str> {
+        let kana = words.count(Script::Hiragana) + words.count(Script::Katakana);
+        (self.has(Script::Hiragana) && kana * 10 >= self.letters(words)).then_some("ja")
     }
 
     /// Whether spaces stand between words.
@@ -101,7 +144,7 @@ impl Plan {
     ///
     /// Errors as for [`super::detect`].
     pub fn words(&self, text: &str, context: &Context) -> Result<Vec<Vec<char>>> {
-        let words = Words::of(text, context)?;
+        let words = Words::of(text, usize::MAX, context)?;
         Ok(words.iter().filter(|(script, _)| self.has(*script)).map(|(_, word)| word.to_vec()).collect())
     }
 
@@ -126,6 +169,13 @@ mod tests {
                 assert_eq!(resolve(code).unwrap().code, *code);
             }
         }
+    }
+
+    #[test]
+    fn what_is_added_is_added_to_languages_that_exist() {
+        let known = |code: &str| PLANS.iter().any(|plan| plan.codes.contains(&code));
+        assert!(MUCH_READ.iter().flat_map(|(codes, _)| *codes).all(|code| known(code)));
+        assert!(international().windows(2).all(|w| w[0] < w[1]));
     }
 
     #[test]

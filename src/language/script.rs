@@ -68,6 +68,12 @@ impl Script {
         Script::Thaana,
     ];
 
+    /// Whether texts in this script have no spaces between words.
+    pub(crate) fn is_unspaced(self) -> bool {
+        use Script::{Han, Hiragana, Katakana, Khmer, Lao, Myanmar, Thai, Tibetan};
+        matches!(self, Han | Hiragana | Katakana | Khmer | Lao | Myanmar | Thai | Tibetan)
+    }
+
     /// English name, as in Unicode.
     pub(crate) fn name(self) -> &'static str {
         match self {

@@ -46,7 +46,7 @@ pub enum TensorData {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Dtype {
+pub(super) enum Dtype {
     I8,
     I16,
     F32,
@@ -95,7 +95,7 @@ impl TensorData {
         }
     }
 
-    fn from_bytes(dtype: Dtype, bytes: &[u8]) -> Self {
+    pub(super) fn from_bytes(dtype: Dtype, bytes: &[u8]) -> Self {
         match dtype {
             Dtype::I8 => TensorData::I8(bytes.iter().map(|x| *x as i8).collect()),
             Dtype::I16 => TensorData::I16(bytes.as_chunks().0.iter().map(|x| i16::from_le_bytes(*x)).collect()),
@@ -263,52 +263,75 @@ impl ModelFile {
     /// An error of kind [`crate::ErrorKind::ModelFormat`] that says what is wrong if the bytes are no model file, are
     /// cut short or damaged, or hold a model of another format, task or version.
     pub fn read(bytes: &[u8], task: &str, version: u32) -> Result<Self> {
-        let damaged = |what: &str| Error::model_format(format!("the {task} model file is damaged: {what}"));
-        if bytes.get(..8) != Some(MAGIC) {
-            return Err(Error::model_format(format!("not a model file of copydesk (expected the {task} model)")));
-        }
-        let short = || damaged("it ends within its first 24 bytes");
-        let format = u32::from_le_bytes(array(bytes, 8).ok_or_else(short)?);
-        let checksum = u64::from_le_bytes(array(bytes, 12).ok_or_else(short)?);
-        let header_len = u32::from_le_bytes(array(bytes, CHECKED_FROM).ok_or_else(short)?) as usize;
-        if format != FORMAT_VERSION {
-            return Err(Error::model_format(format!(
-                "the {task} model file has format version {format}, this copydesk reads version {FORMAT_VERSION}"
-            )));
-        }
-        if hash_bytes(&bytes[CHECKED_FROM..], 0) != checksum {
-            return Err(damaged("its check sum is wrong"));
-        }
-        if header_len > MAX_HEADER {
-            return Err(damaged("its header is over the limit"));
-        }
-        let body = &bytes[HEADER_FROM..];
-        let (header, mut rest) = body.split_at_checked(header_len).ok_or_else(|| damaged("its header is cut short"))?;
-        let header: Header = serde_json::from_slice(header)
-            .map_err(|e| Error::model_format(format!("the {task} model file is damaged: its header: {e}")))?;
-        if header.task != task || header.task_version != version {
-            return Err(Error::model_format(format!(
-                "the model file holds {} version {}, expected {task} version {version}",
-                header.task, header.task_version
-            )));
-        }
-        let mut tensors = BTreeMap::new();
-        for TensorHeader { name, dtype, shape } in header.tensors {
-            let length = count(&shape).and_then(|n| n.checked_mul(dtype.size()));
-            let Some((data, after)) = length.and_then(|n| rest.split_at_checked(n)) else {
-                return Err(damaged(&format!("tensor {name:?} is cut short")));
-            };
-            rest = after;
-            if tensors.contains_key(&name) {
-                return Err(damaged(&format!("tensor {name:?} stands in it twice")));
-            }
-            tensors.insert(name, Tensor { shape, data: TensorData::from_bytes(dtype, data) });
-        }
-        if !rest.is_empty() {
-            return Err(damaged(&format!("{} bytes follow its last tensor", rest.len())));
-        }
-        Ok(Self { task: header.task, version: header.task_version, metadata: header.metadata, tensors })
+        let (metadata, tensors) = parse(bytes, task, version, true)?;
+        let tensors = tensors.into_iter().map(|(name, raw)| {
+            let RawTensor { dtype, shape, bytes } = raw;
+            (name, Tensor { shape, data: TensorData::from_bytes(dtype, bytes) })
+        });
+        Ok(Self { task: task.to_owned(), version, metadata, tensors: tensors.collect() })
     }
+}
+
+/// A tensor where it stands in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RawTensor<'a> {
+    pub(super) dtype: Dtype,
+    pub(super) shape: Vec<usize>,
+    pub(super) bytes: &'a [u8],
+}
+
+/// Metadata and tensors of a file, checked; the check sum only if `summed`.
+pub(super) fn parse<'a>(
+    bytes: &'a [u8],
+    task: &str,
+    version: u32,
+    summed: bool,
+) -> Result<(serde_json::Value, BTreeMap<String, RawTensor<'a>>)> {
+    let damaged = |what: &str| Error::model_format(format!("the {task} model file is damaged: {what}"));
+    if bytes.get(..8) != Some(MAGIC) {
+        return Err(Error::model_format(format!("not a model file of copydesk (expected the {task} model)")));
+    }
+    let short = || damaged("it ends within its first 24 bytes");
+    let format = u32::from_le_bytes(array(bytes, 8).ok_or_else(short)?);
+    let checksum = u64::from_le_bytes(array(bytes, 12).ok_or_else(short)?);
+    let header_len = u32::from_le_bytes(array(bytes, CHECKED_FROM).ok_or_else(short)?) as usize;
+    if format != FORMAT_VERSION {
+        return Err(Error::model_format(format!(
+            "the {task} model file has format version {format}, this copydesk reads version {FORMAT_VERSION}"
+        )));
+    }
+    if summed && hash_bytes(&bytes[CHECKED_FROM..], 0) != checksum {
+        return Err(damaged("its check sum is wrong"));
+    }
+    if header_len > MAX_HEADER {
+        return Err(damaged("its header is over the limit"));
+    }
+    let body = &bytes[HEADER_FROM..];
+    let (header, mut rest) = body.split_at_checked(header_len).ok_or_else(|| damaged("its header is cut short"))?;
+    let header: Header = serde_json::from_slice(header)
+        .map_err(|e| Error::model_format(format!("the {task} model file is damaged: its header: {e}")))?;
+    if header.task != task || header.task_version != version {
+        return Err(Error::model_format(format!(
+            "the model file holds {} version {}, expected {task} version {version}",
+            header.task, header.task_version
+        )));
+    }
+    let mut tensors = BTreeMap::new();
+    for TensorHeader { name, dtype, shape } in header.tensors {
+        let length = count(&shape).and_then(|n| n.checked_mul(dtype.size()));
+        let Some((bytes, after)) = length.and_then(|n| rest.split_at_checked(n)) else {
+            return Err(damaged(&format!("tensor {name:?} is cut short")));
+        };
+        rest = after;
+        if tensors.contains_key(&name) {
+            return Err(damaged(&format!("tensor {name:?} stands in it twice")));
+        }
+        tensors.insert(name, RawTensor { dtype, shape, bytes });
+    }
+    if !rest.is_empty() {
+        return Err(damaged(&format!("{} bytes follow its last tensor", rest.len())));
+    }
+    Ok((header.metadata, tensors))
 }
 
 macro_rules! take_as {

@@ -1,8 +1,10 @@
-//! Linear softmax models over hashed features: training in f32, use in i8.
+//! Linear softmax models over hashed features: training in f32, use in four bits a weight.
 //!
 //! A feature is a row of weights, one weight a class; a text's score for a class is the sum of its rows' weights, divided
-//! by the square root of their number, plus a bias. Rows are as wide as the smallest of [`WIDTHS`] that holds the
-//! classes, so that a row of 64 is one cache line.
+//! by the square root of their number, plus a bias. The noise of rounding averages out over the rows of a text, so that
+//! four bits are enough and a row of 64 classes is half a cache line.
+
+use std::borrow::Cow;
 
 use super::hash::mix;
 use crate::error::{Error, Result};
@@ -22,30 +24,40 @@ pub fn row_of(hash: u64, rows: usize) -> u32 {
     (((hash >> 32) * rows as u64) >> 32) as u32
 }
 
+/// What stands for a weight of zero: weights are stored with this added, in half a byte each.
+const ZERO: i32 = 8;
+/// The largest weight.
+const MOST: f32 = 7.0;
+/// A text whose probabilities are this close to the truth, as a sum of squares, teaches nothing more.
+const LEARNT: f32 = 2.5e-5;
+
 /// A trained model: quantised rows, their common scale, a bias a class.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinearModel {
     classes: usize,
     width: usize,
-    weights: Vec<i8>,
+    /// Rows of half as many bytes as the width: the weights of the first half of the classes in the low half bytes, of
+    /// the second in the high ones.
+    rows: Cow<'static, [u8]>,
     scale: f32,
     bias: Vec<f32>,
 }
 
 impl LinearModel {
-    /// A model of these parts: `weights` holds rows of [`width_for`] the classes, `bias` one number a class.
+    /// A model of these parts: `rows` holds rows of half the [`width_for`] the classes in bytes, `bias` one number a class.
     ///
     /// An error of kind [`crate::ErrorKind::ModelFormat`] if they do not fit together.
-    pub fn new(weights: Vec<i8>, scale: f32, bias: Vec<f32>) -> Result<Self> {
-        let (classes, width) = (bias.len(), width_for(bias.len())?);
-        if weights.is_empty() || !weights.len().is_multiple_of(width) || u32::try_from(weights.len() / width).is_err() {
-            let n = weights.len();
-            return Err(Error::model_format(format!("{n} weights are no table of rows of {width}")));
+    pub fn new(rows: impl Into<Cow<'static, [u8]>>, scale: f32, bias: Vec<f32>) -> Result<Self> {
+        let (rows, classes, width) = (rows.into(), bias.len(), width_for(bias.len())?);
+        let bytes = width / 2;
+        if rows.is_empty() || !rows.len().is_multiple_of(bytes) || u32::try_from(rows.len() / bytes).is_err() {
+            let n = rows.len();
+            return Err(Error::model_format(format!("{n} bytes are no table of rows of {bytes}")));
         }
         if !scale.is_finite() || bias.iter().any(|b| !b.is_finite()) {
             return Err(Error::model_format("a linear model has a scale or bias that is not finite"));
         }
-        Ok(Self { classes, width, weights, scale, bias })
+        Ok(Self { classes, width, rows, scale, bias })
     }
 
     /// How many classes there are.
@@ -55,12 +67,12 @@ impl LinearModel {
 
     /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.weights.len() / self.width
+        self.rows.len() / (self.width / 2)
     }
 
-    /// The weights, row after row.
-    pub fn weights(&self) -> &[i8] {
-        &self.weights
+    /// The rows, one after the other.
+    pub fn bytes(&self) -> &[u8] {
+        &self.rows
     }
 
     /// What a weight of 1 stands for.
@@ -73,35 +85,44 @@ impl LinearModel {
         &self.bias
     }
 
+    /// Adds to the bias of a class; nothing happens if there is no such class or the sum is not finite.
+    pub fn add_bias(&mut self, class: usize, bias: f32) {
+        if let Some(place) = self.bias.get_mut(class).filter(|place| (**place + bias).is_finite()) {
+            *place += bias;
+        }
+    }
+
     /// The score of each class for a text with these rows; rows out of range count as empty.
     pub fn scores(&self, rows: &[u32]) -> Vec<f32> {
         let sums = match self.width {
-            4 => self.sums::<4>(rows).to_vec(),
-            16 => self.sums::<16>(rows).to_vec(),
-            _ => self.sums::<64>(rows).to_vec(),
+            4 => self.sums::<2>(rows),
+            16 => self.sums::<8>(rows),
+            _ => self.sums::<32>(rows),
         };
         let norm = self.scale / (rows.len().max(1) as f32).sqrt();
         self.bias.iter().zip(sums).map(|(bias, sum)| bias + sum as f32 * norm).collect()
     }
 
-    fn sums<const W: usize>(&self, rows: &[u32]) -> [i32; W] {
-        let (table, _) = self.weights.as_chunks::<W>();
-        let mut sums = [0_i32; W];
-        // 256 weights of at most 128 fit an i16, which adds twice as many lanes at once as an i32.
-        for part in rows.chunks(255) {
-            let mut partial = [0_i16; W];
-            for row in part {
-                if let Some(row) = table.get(*row as usize) {
-                    for (sum, weight) in partial.iter_mut().zip(row) {
-                        *sum += i16::from(*weight);
-                    }
+    /// The sums of the weights for each class; `B` is the bytes of a row.
+    fn sums<const B: usize>(&self, rows: &[u32]) -> Vec<i32> {
+        let (table, _) = self.rows.as_chunks::<B>();
+        let (mut low, mut high) = ([0_i32; B], [0_i32; B]);
+        // 17 half bytes fit a byte, which adds four times as many lanes at once as an i32.
+        for part in rows.chunks(17) {
+            let (mut low_part, mut high_part) = ([0_u8; B], [0_u8; B]);
+            let mut found = 0;
+            for row in part.iter().filter_map(|row| table.get(*row as usize)) {
+                for ((low, high), both) in low_part.iter_mut().zip(&mut high_part).zip(row) {
+                    *low += both & 15;
+                    *high += both >> 4;
                 }
+                found += 1;
             }
-            for (sum, part) in sums.iter_mut().zip(partial) {
-                *sum += i32::from(part);
+            for (sum, part) in low.iter_mut().zip(low_part).chain(high.iter_mut().zip(high_part)) {
+                *sum += i32::from(part) - ZERO * found;
             }
         }
-        sums
+        low.into_iter().chain(high).collect()
     }
 }
 
@@ -114,11 +135,16 @@ pub fn softmax(scores: &[f32], temperature: f32) -> Vec<f64> {
 }
 
 /// Trains a [`LinearModel`] by stochastic gradient descent on the cross-entropy, with a step size of its own for each row
-/// (AdaGrad, Duchi et al. 2011). The result depends on the order of the steps alone, which is the caller's.
+/// (AdaGrad, Duchi et al. 2011). The last part of the training is done with rounded weights, so that the model learns to live
+/// with four bits: predictions come from the rounded weights, steps go to the exact ones (straight-through estimator, Bengio
+/// et al. 2013). The result depends on the order of the steps alone, which is the caller's.
 #[derive(Debug)]
 pub struct Trainer<const W: usize> {
     classes: usize,
     rows: Vec<[f32; W]>,
+    /// Once rounding has begun: the rounded rows, and what a rounded weight of 1 stands for.
+    rounded: Vec<[f32; W]>,
+    scale: f32,
     squares: Vec<f32>,
     bias: [f32; W],
     bias_squares: f32,
@@ -129,14 +155,15 @@ impl<const W: usize> Trainer<W> {
     pub fn new(classes: usize, rows: usize) -> Self {
         let rows = vec![[0.0; W]; rows];
         let squares = vec![1e-3; rows.len()];
-        Self { classes, rows, squares, bias: [0.0; W], bias_squares: 1e-3 }
+        Self { classes, rows, rounded: Vec::new(), scale: 1.0, squares, bias: [0.0; W], bias_squares: 1e-3 }
     }
 
     /// The probability of each class for a text with these rows.
     pub fn predict(&self, rows: &[u32]) -> [f32; W] {
         let mut sums = [0.0_f32; W];
+        let table = if self.rounded.is_empty() { &self.rows } else { &self.rounded };
         for row in rows {
-            for (sum, weight) in sums.iter_mut().zip(&self.rows[*row as usize]) {
+            for (sum, weight) in sums.iter_mut().zip(&table[*row as usize]) {
                 *sum += weight;
             }
         }
@@ -165,7 +192,7 @@ impl<const W: usize> Trainer<W> {
         }
         let norm = 1.0 / (rows.len().max(1) as f32).sqrt();
         let square: f32 = gradient.iter().map(|g| g * g).sum();
-        if square < 1e-6 {
+        if square < LEARNT {
             return loss;
         }
         for row in rows {
@@ -174,6 +201,9 @@ impl<const W: usize> Trainer<W> {
             let step = rate * norm / self.squares[row].sqrt();
             for (weight, g) in self.rows[row].iter_mut().zip(&gradient) {
                 *weight -= step * g;
+            }
+            if let Some(rounded) = self.rounded.get_mut(row) {
+                *rounded = self.rows[row].map(|weight| round(weight, self.scale) * self.scale);
             }
         }
         self.bias_squares += square;
@@ -184,20 +214,33 @@ impl<const W: usize> Trainer<W> {
         loss
     }
 
-    /// The model in i8, with weights of at most `most` (up to 127; fewer values pack smaller). The largest weights, a
-    /// share of `clipped` of all, are cut to it.
-    ///
-    /// An error of kind [`crate::ErrorKind::ModelFormat`] if `W` does not fit the classes.
-    pub fn quantise(&self, clipped: f64, most: u8) -> Result<LinearModel> {
-        let most = f32::from(most.clamp(1, 127));
+    /// Rounds the weights to four bits and goes on with these. The largest weights, a share of `clipped` of all, are cut.
+    pub fn begin_rounding(&mut self, clipped: f64) {
         let mut sizes: Vec<f32> = self.rows.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
         sizes.sort_unstable_by(f32::total_cmp);
         let at = ((sizes.len() as f64 * (1.0 - clipped)) as usize).min(sizes.len().saturating_sub(1));
-        let scale = sizes.get(at).copied().unwrap_or(1.0) / most;
-        let quantise = |weight: &f32| (weight / scale).round().clamp(-most, most) as i8;
-        let weights = self.rows.iter().flatten().map(quantise).collect();
-        LinearModel::new(weights, scale, self.bias[..self.classes].to_vec())
+        self.scale = sizes.get(at).copied().unwrap_or(1.0) / MOST;
+        let scale = self.scale;
+        self.rounded = self.rows.iter().map(|row| row.map(|weight| round(weight, scale) * scale)).collect();
     }
+
+    /// The model in four bits a weight, as rounded since [`Trainer::begin_rounding`].
+    ///
+    /// An error of kind [`crate::ErrorKind::ModelFormat`] if `W` does not fit the classes.
+    pub fn finish(&self) -> Result<LinearModel> {
+        let half = |weight: f32| (round(weight, self.scale) as i32 + ZERO) as u8;
+        let packed =
+            |row: &[f32; W]| (0..W / 2).map(|at| half(row[at]) | half(row[at + W / 2]) << 4).collect::<Vec<_>>();
+        let rows: Vec<u8> = self.rows.iter().flat_map(packed).collect();
+        LinearModel::new(rows, self.scale, self.bias[..self.classes].to_vec())
+    }
+}
+
+/// The weight in units of `scale`, as a whole number of at most [`MOST`] either way.
+fn round(weight: f32, scale: f32) -> f32 {
+    // Adding 1.5 * 2^23 leaves no bits for a fraction; f32::round is a call of a function on most targets.
+    const WHOLE: f32 = 12_582_912.0;
+    ((weight / scale).clamp(-MOST, MOST) + WHOLE) - WHOLE
 }
 
 /// Random numbers for training: a counter through [`mix`], the same everywhere.
@@ -237,7 +280,10 @@ mod tests {
     fn trained() -> Trainer<4> {
         let mut trainer = Trainer::new(3, 40);
         let mut random = Random::new(1);
-        for _ in 0..6000 {
+        for step in 0..8000 {
+            if step == 6000 {
+                trainer.begin_rounding(1e-3);
+            }
             let class = random.below(3);
             let own = (class * 10 + random.below(10)) as u32;
             let mut target = [0.0; 4];
@@ -248,30 +294,44 @@ mod tests {
     }
 
     #[test]
-    fn training_separates_and_i8_keeps_it() {
+    fn training_separates_and_four_bits_keep_it() {
         let trainer = trained();
-        let model = trainer.quantise(1e-3, 127).unwrap();
+        let model = trainer.finish().unwrap();
         for row in 0..30_u32 {
             let class = (row / 10) as usize;
             assert!(trainer.predict(&[row, 35])[class] > 0.7);
             let p = softmax(&model.scores(&[row, 35]), 1.0);
             assert!(p[class] > 0.7, "{p:?}");
             assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-9);
-            assert!((p[class] - f64::from(trainer.predict(&[row, 35])[class])).abs() < 0.05);
+            assert!((p[class] - f64::from(trainer.predict(&[row, 35])[class])).abs() < 1e-4);
         }
     }
 
     #[test]
     fn the_same_steps_give_the_same_weights() {
-        assert_eq!(trained().quantise(1e-3, 127).unwrap(), trained().quantise(1e-3, 127).unwrap());
+        assert_eq!(trained().finish().unwrap(), trained().finish().unwrap());
+    }
+
+    #[test]
+    fn rounding_is_to_the_nearest_and_cut() {
+        let cases = [(0.0, 0.0), (0.26, 1.0), (-0.26, -1.0), (0.24, 0.0), (1.4, 3.0), (99.0, 7.0), (-99.0, -7.0)];
+        assert!(cases.iter().all(|(weight, whole)| round(*weight, 0.5) == *whole));
     }
 
     #[test]
     fn sums_of_many_extreme_rows_do_not_overflow() {
-        let model = LinearModel::new(vec![-128; 64], 1.0, vec![0.0; 60]).unwrap();
-        let scores = model.scores(&vec![0; 10_000]);
-        assert!(scores.iter().all(|s| (s + 12_800.0).abs() < 1.0), "{scores:?}");
-        assert_eq!(model.scores(&[7, u32::MAX]), vec![0.0; 60]);
+        for (byte, weight) in [(0xFF_u8, 7.0), (0x11, -7.0), (0x88, 0.0)] {
+            let model = LinearModel::new(vec![byte; 32], 1.0, vec![0.0; 60]).unwrap();
+            let scores = model.scores(&vec![0; 10_000]);
+            assert!(scores.iter().all(|s| (s - 100.0 * weight).abs() < 1.0), "{scores:?}");
+            assert_eq!(model.scores(&[7, u32::MAX]), vec![0.0; 60]);
+        }
+    }
+
+    #[test]
+    fn the_halves_of_a_byte_are_the_halves_of_the_classes() {
+        let model = LinearModel::new(vec![0x9A, 0xB7], 1.0, vec![0.0; 4]).unwrap();
+        assert_eq!(model.scores(&[0]), [2.0, -1.0, 1.0, 3.0]);
     }
 
     #[test]

@@ -12,7 +12,9 @@ pub mod logistic;
 mod order;
 /// Linear models of sequences and their search.
 pub mod sequence;
+pub mod view;
 
 pub use format::{ModelFile, Tensor, TensorData};
 pub use hash::{hash_bytes, hash_str, mix};
 pub use order::shuffle;
+pub use view::ModelView;
