@@ -67,7 +67,7 @@ fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
 /// attribution of its own.
 fn add_inner(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut found = Vec::new();
-    for link in links.iter() {
+    for (at, link) in links.iter().enumerate() {
         let Some(cue) = link.cue.filter(|&cue| is_verb_of_saying(analysis, cue)) else { continue };
         let Some(&(from, to)) = link.contents.last() else { continue };
         let start = from + usize::from(analysis.words.of(from) == "that");
@@ -81,7 +81,9 @@ fn add_inner(analysis: &Analysis, links: &mut Vec<Link>) {
             && analysis.sentence_of[from] == analysis.sentence_of[to - 1]
             && (start..first).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron));
         let reports = analysis.candidate[inner] && analysis.pos[inner] == Pos::Verb;
-        let taken = links.iter().any(|other| other.cue.is_some_and(|other| other.0 < to && from < other.1));
+        // They are sorted, so that what overlaps stands beside.
+        let near = &links[at.saturating_sub(6)..links.len().min(at + 7)];
+        let taken = near.iter().any(|other| other.cue.is_some_and(|other| other.0 < to && from < other.1));
         if from >= cue.1 && plain && reports && !taken && inner + 4 < to && analysis.words.of(inner + 1) == "that" {
             found.push(Link {
                 source: Some((start, first)),
