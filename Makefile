@@ -58,6 +58,16 @@ bench: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet lingua-language-detector trafilatura resiliparse
 	$(PY) benches/peers.py
 
+bench-coverage: wheel
+	$(PY) benches/coverage_quality.py
+	cargo run --release --no-default-features --example coverage_scale
+
+# Needs Chromium, Node.js and npm.
+test-browser: wheel
+	cd tests/browser && npm install --silent --no-audit --no-fund
+	$(PY) tests/browser/make_pages.py $(VENV)/pages
+	cd tests/browser && node check.mjs ../../$(VENV)/pages
+
 models:
 	cargo build --release --no-default-features --examples
 	sh training/all.sh
