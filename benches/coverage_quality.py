@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 
 import copydesk
+import copydesk.samples
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "python"))
@@ -115,6 +116,26 @@ def told(lost, wrong, gold, touched, claims):
             print("   ", claims[n]["speaker"], claims[n].get("kind"), "|", claims[n]["text"])
 
 
+def planted():
+    """The disagreements planted in the packaged sample: told, all, and conflicts shown in all."""
+    report = copydesk.analyze(copydesk.samples.load(), narrator=True)
+    texts = {row["row"]: row["document"] for row in report.article_rows}
+    rows = report.claim_rows
+    told = 0
+    for case in sample_gold.GOLD["disagreements"]:
+        found = False
+        for conflict in report.coverage.disagreements:
+            values = set()
+            for n in conflict.values:
+                words = case["values"].get(texts[rows[n]["row"]])
+                sentence = report.article_rows[rows[n]["row"]]["text"][slice(*rows[n]["sentence"])]
+                if words and " ".join(words.split()) in " ".join(sentence.replace("\u00ad", "").split()):
+                    values.add(words)
+            found |= len(values) > 1 and conflict.kind == case["kind"]
+        told += found
+    return told, len(sample_gold.GOLD["disagreements"]), len(report.coverage.disagreements)
+
+
 def main():
     show = "--show" in sys.argv
     sets = [("stories", stories), ("sample", sample)] if DATA.is_dir() else [("sample", sample)]
@@ -124,6 +145,8 @@ def main():
         for way in (extracted, given):
             figures = score(docs, groups, way(docs), show)
             print(f"{name} {way.__name__:<{23 - len(name)}}" + "".join(f"{x:8.1f}" for x in figures[:3]) + f"{figures[3]:8}")
+    told, of, shown = planted()
+    print(f"sample, planted disagreements: {told} of {of} told, {shown} conflicts shown")
     figures = {part: report_pairs.score(part) for part in ("dev", "held")}
     print(f"\n{'pairs of reports':24}{'dev':>8}{'held':>8}")
     for name in figures["dev"]:

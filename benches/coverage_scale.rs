@@ -62,7 +62,8 @@ fn claims(count: usize, with_story: bool) -> (Vec<ClaimRecord>, Vec<u32>) {
     let (mut story, mut fact) = (0usize, 0u32);
     while claims.len() < count {
         let rare = COMMON_WORDS + dice.below(count);
-        let topic: Vec<String> = (0..12).map(|n| word(if n < 3 { rare + n } else { dice.rank(COMMON_WORDS) })).collect();
+        let topic: Vec<String> =
+            (0..12).map(|n| word(if n < 3 { rare + n } else { dice.rank(COMMON_WORDS) })).collect();
         let names = [name(rare + 100), name(COMMON_WORDS + dice.below(5_000)), name(COMMON_WORDS + dice.below(500))];
         let first = dice.below(OUTLETS);
         for _ in 0..2 {

@@ -334,9 +334,9 @@ class Coverage:
             key = ("alone", n) if row["cluster"] is None else row["cluster"]
             carried[row["outlet"]].setdefault(key, []).append(n)
         texts: dict[str, list[Any]] = {name: [] for name in self.outlets}
-        for n, name in {row.get("row"): row["outlet"] for row in self.rows}.items():
-            if n in self._articles:
-                texts[name].append(n)
+        for place, name in {row.get("row"): row["outlet"] for row in self.rows}.items():
+            if place in self._articles:
+                texts[name].append(place)
         copied = {
             name: _evidence.runs([str(self._articles[n].get("text") or "") for n in rows]) for name, rows in texts.items()
         }

@@ -16,7 +16,7 @@ const COMMON: usize = 4;
 /// A list longer than this tells nothing.
 const LONGEST: usize = 256;
 /// How many candidates of a claim are compared in full: those that share most.
-const COMPARED: usize = 48;
+const COMPARED: usize = 24;
 /// Share of a claim's filed weight that a candidate must have in common with it.
 const IN_COMMON: f32 = 0.12;
 

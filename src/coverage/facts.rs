@@ -10,6 +10,10 @@ const ABOUT: f64 = 0.1;
 const OVER: f64 = 0.25;
 const UP_TO: f64 = 0.5;
 
+/// How many days from a said day a reckoned one must be to be the same event's: what is told of a talk held "today" is no
+/// dispute with the deadline that it set.
+const NEAR: i32 = 2;
+
 /// A number as a range, with the terms that may name what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
@@ -187,7 +191,14 @@ impl Date {
         let days = self.day != 0 && other.day != 0;
         let parts = match (self.said, other.said) {
             (Said::Nothing, Said::Nothing) => return false,
-            (Said::Nothing, _) | (_, Said::Nothing) if days => (self.parts(), other.parts()),
+            (Said::Nothing, _) | (_, Said::Nothing) if days => {
+                let number =
+                    |date: &Self| (i32::from(date.year) * 12 + i32::from(date.month)) * 31 + i32::from(date.day);
+                if (number(self) - number(other)).abs() > NEAR {
+                    return false;
+                }
+                (self.parts(), other.parts())
+            }
             _ => (self.said_parts(), other.said_parts()),
         };
         compare(parts.0, parts.1) == Some(false)

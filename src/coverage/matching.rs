@@ -15,8 +15,9 @@ use crate::{Context, Result};
 /// How many letters of a name are enough to look for it in another language.
 const PREFIX: usize = 4;
 
-/// Log odds below which a pair is not looked at again.
-const UNLIKELY: f64 = -6.0;
+/// Log odds below which no second look makes one claim of two: pairs of one language, and of two.
+const UNLIKELY: f64 = -3.0;
+const UNLIKELY_ACROSS: f64 = -4.1;
 
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
@@ -223,8 +224,7 @@ impl<'a> Prepared<'a> {
     fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {
         let evidence = self.evidence(a, b);
         let look = |odds| rivals.second_look(a, b, odds, evidence.across, &self.place(a), &self.place(b));
-        let odds = evidence.log_odds().map(look);
-        let score = odds.map_or(0.0, |odds| 1.0 / (1.0 + (-odds).exp()));
+        let score = evidence.log_odds().map_or(0.0, look);
         Link { score: score as f32, one_outlet: !self.pairable(a, b), across: evidence.across }
     }
 
@@ -246,23 +246,24 @@ impl<'a> Prepared<'a> {
             .collect();
         let pairs = candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)?;
         let mut likely = Vec::new();
+        let mut across = Vec::new();
         for (count, (a, b)) in pairs.into_iter().enumerate() {
             if count % 1024 == 0 {
                 context.check()?;
             }
-            if let Some(odds) = self.evidence(a, b).log_odds().filter(|odds| *odds > UNLIKELY) {
+            let evidence = self.evidence(a, b);
+            let least = if evidence.across { UNLIKELY_ACROSS } else { UNLIKELY };
+            if let Some(odds) = evidence.log_odds().filter(|odds| *odds > least) {
                 likely.push((a, b, odds));
+                across.push(evidence.across);
             }
         }
         let rivals = Rivals::new(self.nodes.len() as u32, &likely, |n| self.place(n));
         let mut edges = Vec::new();
-        for (count, (a, b, _)) in likely.into_iter().enumerate() {
-            if count % 1024 == 0 {
-                context.check()?;
-            }
-            let link = self.link(&rivals, a, b);
-            if link.score >= threshold {
-                edges.push(Edge { a, b, link });
+        for ((a, b, odds), across) in likely.into_iter().zip(across) {
+            let score = rivals.second_look(a, b, odds, across, &self.place(a), &self.place(b));
+            if score >= f64::from(threshold) {
+                edges.push(Edge { a, b, link: Link { score: score as f32, one_outlet: false, across } });
             }
         }
         Ok((edges, rivals))

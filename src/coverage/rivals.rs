@@ -121,10 +121,11 @@ impl Rivals {
         ((odds - next).clamp(-CLEAR, CLEAR), company)
     }
 
-    /// The log odds of the pair after a look around.
+    /// The score of the pair after a look around, in [0, 1].
     pub fn second_look(&self, a: u32, b: u32, odds: f64, across: bool, at_a: &Place<'_>, at_b: &Place<'_>) -> f64 {
         let (margin, company) = self.around(a, b, odds, at_a, at_b);
         let look = if across { &ACROSS } else { &WITHIN };
-        look.bias + look.odds * odds + look.margin * margin + look.company * (1.0 + company as f64).ln()
+        let sum = look.bias + look.odds * odds + look.margin * margin + look.company * (1.0 + company as f64).ln();
+        1.0 / (1.0 + (-sum).exp())
     }
 }

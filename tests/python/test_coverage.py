@@ -302,3 +302,30 @@ def test_the_longest_of_two_direct_quotations_is_not_for_that_reason_the_origina
     copied = [*quoted, claim("Courier", "we rang the harbour master twice", cluster=0, kind="direct", language="en")]
     assert column(copied)["Digest"] is False
     assert [column(copied)[name] for name in ("Herald", "Courier")].count(True) == 1
+
+
+def test_a_timeline_tells_who_had_a_claim_first():
+    said = "the old harbour bridge will be closed to lorries from Monday"
+    claims = match_claims([
+        {"outlet": "Herald", "text": said, "published": "2024-05-02"},
+        {"outlet": "Courier", "text": said, "published": "2024-05-01"},
+    ])
+    line = Coverage(claims).timeline().to_dicts()[0]
+    assert (line["first_outlet"], line["first"][:10], line["outlets"]) == ("Courier", "2024-05-01", 2)
+    timeless = match_claims([{"outlet": name, "text": said} for name in ("Herald", "Courier")])
+    with pytest.raises(ValueError, match="no time"):
+        Coverage(timeless).timeline()
+
+
+def test_copied_text_and_agencies_show_in_similarity():
+    text = "TOLM (Reuters) - The old harbour bridge at Tolm will be closed to lorries from Monday, the mayor said."
+    claims = match_claims([{"row": n, "outlet": name, "text": text} for n, name in enumerate(("Herald", "Courier"))])
+    pair = Coverage(claims, articles=[{"row": n, "text": text} for n in (0, 1)]).similarity().to_dicts()[0]
+    assert (pair["same_text"], pair["agency"]) == (1.0, "Reuters")
+    assert Coverage(claims).similarity().to_dicts()[0]["same_text"] is None
+
+
+def test_a_coverage_is_a_page_of_its_own(tmp_path):
+    claims = match_claims([{"outlet": name, "text": "the bridge at Tolm is closed"} for name in ("<b>", "Courier")])
+    page = Coverage(claims).to_html(tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text() == page and "<b>&" not in page and "&lt;b&gt;" in page

@@ -86,7 +86,10 @@ def sample():
 def test_hostile_text_stays_text_wherever_it_stands(evil):
     source = hostile_report(evil, "javascript:alert(1)").to_html(title=evil)
     page = Page(source)
-    assert not page.tags & {"script", "img", "svg", "iframe", "object", "form", "link", "base"}
+    assert not page.tags & {"script", "img", "iframe", "object", "form", "link", "base"}
+    # The page's own picture is the map of outlets; no other may come with a text.
+    pictures = [(name, value) for tag, name, value in page.attributes if tag == "svg"]
+    assert {name for name, _ in pictures} <= {"viewbox", "role", "aria-label"} and source.count("<svg") <= 1
     assert not [name for _, name, _ in page.attributes if name.startswith("on")]
     assert "javascript:" not in source
     assert not re.search("[\x00-\x08\x1b\u202e]", source)
@@ -183,3 +186,9 @@ def test_of_nested_claims_the_inner_one_is_shown():
     source = marked("He said no one knew.", [], claims, Voices([claim for _, claim in claims]))
     assert 'id="c1" title="Inner denies (direct)">id n<' in source
     assert source.index('id="c0"') < source.index('id="c1"')
+
+
+def test_pictures_say_in_words_what_they_show(sample):
+    assert "The thicker the line" in sample.text and "likely" in sample.text
+    labels = [value for tag, name, value in sample.attributes if name == "aria-label"]
+    assert any("Harbour Gazette" in label and "Lukas Perrin" in label for label in labels)

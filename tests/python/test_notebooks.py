@@ -46,6 +46,22 @@ def test_the_quickstart_shows_pages_lines_claims_and_coverage(quickstart):
     assert "number" in conflicts or "date" in conflicts or "speaker" in conflicts
 
 
+@pytest.fixture(scope="module")
+def coverage() -> nbformat.NotebookNode:
+    return executed("02_coverage.ipynb")
+
+
+def test_the_coverage_notebook_answers_its_questions(coverage):
+    reports, claims, matrix, conflicts, wording, omitted, exclusive, speakers, timeline, likeness, _, whole = outputs(coverage)
+    assert rows(reports) == 5 and rows(claims) == 8
+    assert rows(matrix) == 8 and "Harbour Gazette" in matrix
+    assert rows(conflicts) >= 2 and "Gazette" in conflicts
+    assert rows(wording) >= 2 and "likely_original" in wording
+    assert rows(omitted) >= 1 and rows(exclusive) >= 1
+    assert "Lukas Perrin" in speakers and "first_outlet" in timeline
+    assert rows(likeness) == 6 and "cd-matrix" in whole
+
+
 def test_the_notebooks_are_stored_without_outputs():
     for path in FOLDER.glob("*.ipynb"):
         cells = nbformat.read(path, as_version=4).cells

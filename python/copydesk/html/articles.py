@@ -32,18 +32,19 @@ def article(row: Mapping[str, Any], claims: Sequence[tuple[int, Mapping[str, Any
             day(row["published"]) if row.get("published") else "",
             escape(row.get("language")),
             f"{len(claims)} claim{'' if len(claims) == 1 else 's'}",
-            link(row.get("url"), "the page") if row.get("url") else "",
         )
         if part
     )
     title = escape(row.get("title")) or escape(row.get("outlet")) or "untitled"
+    # A link does not stand in the summary: that is a button itself.
+    page = f'<p class="cd-note">{link(row["url"], "the page")}</p>' if row.get("url") else ""
     problem = f'<p class="cd-differ">Not analysed: {escape(row["error"])}</p>' if row.get("error") else ""
     language = f' lang="{escape(row["language"])}"' if row.get("language") else ""
     text = marked(str(row.get("text") or ""), row.get("lines") or (), claims, voices)
     return (
         f'<details class="cd-article" id="a{int(row["row"])}"{" open" if opened else ""}>'
         f'<summary><h3 style="display:inline">{title}</h3><span class="cd-sub">{about}</span></summary>'
-        f'{problem}<div class="cd-text" dir="auto"{language}>{text}</div></details>'
+        f'{page}{problem}<div class="cd-text" dir="auto"{language}>{text}</div></details>'
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _wording
 from .parts import Voices, escape, scrolled
+from .pictures import MAPPED, busiest
 
 if TYPE_CHECKING:
     from .._conflicts import Conflict
@@ -44,7 +45,7 @@ def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, link
         '<table class="cd-matrix"><caption>Claims that at least two outlets carry; first those that most carry.</caption>'
         f'<thead><tr><th scope="col">Claim</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
-    return (scrolled(table, "Claims by outlet") if rows else "<p>No claim stands in more than one outlet.</p>") + note
+    return (scrolled(table, "Table of claims by outlet") if rows else "<p>No claim stands in more than one outlet.</p>") + note
 
 
 def _cell(coverage: Coverage, cluster: int, outlet: str, differ: Sequence[Conflict], linked: bool) -> str:
@@ -80,9 +81,13 @@ def _card(
     marks = _wording.changed(texts, [coverage.rows[n].get("language") for n in members])
     typical = coverage.rows[coverage.typical[cluster]]
     entries = []
-    for n, text, spans in zip(members, texts, marks, strict=True):
+    likely = coverage.judged(members)
+    for n, text, spans, judgement in zip(members, texts, marks, likely, strict=True):
         row = coverage.rows[n]
         how = [_KINDS.get(str(row.get("kind")), "")]
+        if judgement.original or judgement.back:
+            what = "likely the original" if judgement.original else "likely translated back"
+            how.insert(0, f"{what} ({'; '.join(judgement.reasons)})")
         if row.get("speaker") and voices.number(row) != voices.number(typical):
             how.append(f"said by {row['speaker']}")
         if row.get("via"):
@@ -151,10 +156,10 @@ def voices_table(coverage: Coverage, voices: Voices, *, limit: int = 20) -> str:
         rows.append(f'<tr><th scope="row">{chip}</th>{cells}</tr>')
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
     table = (
-        "<table><caption>Claims of each speaker, by outlet.</caption>"
+        '<table class="cd-figures"><caption>Claims of each speaker, by outlet.</caption>'
         f'<thead><tr><th scope="col">Speaker</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
-    return scrolled(table, "Share of voice") if rows else "<p>No speaker is named.</p>"
+    return scrolled(table, "Table of speakers by outlet") if rows else "<p>No speaker is named.</p>"
 
 
 def _bar(count: int, most: int) -> str:
@@ -169,22 +174,29 @@ def likeness(coverage: Coverage) -> str:
         (pair["outlet"], pair["other"]): pair for pair in coverage.similar_pairs
     }
     rows = []
-    for name in coverage.outlets:
+    names = busiest(coverage, MAPPED)
+    for number, name in enumerate(names, 1):
         cells = []
-        for other in coverage.outlets:
+        for other in names:
             pair = pairs.get((name, other))
             if pair is None:
-                cells.append("<td></td>")
+                cells.append('<td class="cd-no">–</td>')
                 continue
             share = round(100 * pair["of_outlet"])
             cells.append(
-                f'<td style="background:color-mix(in srgb,var(--yes) {share * 0.6:.0f}%,transparent)" class="cd-num">'
-                f"{share} % <span class=\"cd-sub\">{pair['shared']} claims</span></td>"
+                f'<td style="background:color-mix(in srgb,var(--yes) {share * 0.35:.0f}%,transparent)" class="cd-num">'
+                f"{share} % <span class=\"cd-sub\">{pair['shared']} claims{_copy(pair)}</span></td>"
             )
-        rows.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>')
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
+        rows.append(f'<tr><th scope="row">{number} {escape(name)}</th>{"".join(cells)}</tr>')
+    head = "".join(f'<th scope="col">{number} {escape(name)}</th>' for number, name in enumerate(names, 1))
     table = (
-        "<table><caption>How much of what the outlet in the row carries, the outlet in the column carries too.</caption>"
-        f'<thead><tr><td></td>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        '<table class="cd-figures"><caption>How much of what the outlet in the row carries, the outlet in the column carries too.</caption>'
+        f'<thead><tr><th scope="col">Outlet</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
-    return scrolled(table, "Likeness of outlets")
+    return scrolled(table, "Table of outlets by outlet")
+
+
+def _copy(pair: dict[str, Any]) -> str:
+    """What a pair of outlets shares beside claims: copy, an agency."""
+    copied = f", {round(100 * pair['same_text'])} % of its copy" if (pair["same_text"] or 0) >= 0.1 else ""
+    return copied + (f", both credit {escape(pair['agency'])}" if pair["agency"] else "")
