@@ -37,7 +37,7 @@ impl Finder<'_> {
         let digits = piece.folded.as_str();
         let year =
             digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && (1500.0..2100.0).contains(&number.value);
-        if year && !(bounded && unit.is_some()) && !unit.is_some_and(|unit| unit.name == "percent") {
+        if year && !(bounded && unit.is_some()) && unit.is_none_or(|unit| unit.name != "percent") {
             // What is no date ("2024 soldiers marched") counts, if it counts something.
             let plural = unit.is_some_and(|unit| unit.end > number.end);
             if !plural {
