@@ -100,7 +100,19 @@ fn stamp_end(bytes: &[u8], colon: usize) -> Option<usize> {
     let half = bytes.get(end..end + 3).is_some_and(|half| {
         half[0] == b' ' && matches!(half[1], b'A' | b'P' | b'a' | b'p') && matches!(half[2], b'M' | b'm')
     });
-    Some(if half { end + 3 } else { end })
+    if half {
+        return Some(end + 3);
+    }
+    let zone = bytes.get(end + 1..).filter(|_| bytes.get(end) == Some(&b' ')).map_or(0, zone_length);
+    Some(if zone > 0 { end + 1 + zone } else { end })
+}
+
+/// The length of "Uhr", or of letters that stand for a time zone ("GMT", "CEST"), at the beginning.
+fn zone_length(bytes: &[u8]) -> usize {
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let word = &bytes[..letters];
+    let zone = (3..=4).contains(&letters) && word.ends_with(b"T") && word.iter().all(u8::is_ascii_uppercase);
+    if zone || word == b"UTC" || word == b"Uhr" { letters } else { 0 }
 }
 
 /// The end of a smiley whose eyes are at `colon`: ":)", ":-(", ":D".
@@ -145,6 +157,7 @@ mod tests {
     fn stamps_end_where_a_capital_follows() {
         assert_eq!(parts("Jo Doe 26/10/2000 11:07 AM The talks"), ["Jo Doe 26/10/2000 11:07 AM", "The talks"]);
         assert_eq!(parts("am 12.01.2022, 09:26:05 Uhr. 2022-01-12 09:26 Mehr").len(), 2);
+        assert_eq!(parts("Jo Doe 26/10/2000 11:07 GMT The talks"), ["Jo Doe 26/10/2000 11:07 GMT", "The talks"]);
         assert_eq!(parts("at 11:07 AM The talks").len(), 1);
         assert_eq!(parts("on 26/10/2000 11:07 the talks").len(), 1);
     }
