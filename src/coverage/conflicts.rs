@@ -20,6 +20,10 @@ const COMPARED: usize = 48;
 const SAME_WORDS: f64 = 0.6;
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
+/// The same for two amounts of one measure: per cent, money and miles may be those of anything.
+const SAME_MEASURED: f64 = 0.35;
+/// The same where both count the same, or give one figure in two units: "148 people", "184 people".
+const SAME_COUNTED: f64 = 0.2;
 /// The same where they have no more than so many terms in common.
 const NEARLY_ALL: f64 = 0.75;
 const BESIDE: usize = 2;
@@ -241,10 +245,15 @@ type Disagreement = (ConflictKind, String, String);
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
-    // Per cent, money and miles may be those of anything; the words of the pair itself tell.
-    let alike = x.language != y.language || a.overlap_beside_one(b) >= SAME_MATTER;
+    // A cluster may join claims that count two things; the words of the pair itself tell.
+    let same_matter = |m: &Number, n: &Number| {
+        let measured = m.measure.is_some() || n.measure.is_some();
+        let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
+        x.language != y.language || a.overlap_beside_one(b) >= least
+    };
+    let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
-        if alike || (m.measure.is_none() && n.measure.is_none()) {
+        if same_matter(m, n) && !parts(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
             let same = here.eq_ignore_ascii_case(&there);
             let told = |words: String, member: &Member<'_>, number: &Number| match same {

@@ -14,6 +14,9 @@ const UP_TO: f64 = 0.5;
 /// dispute with the deadline that it set.
 const NEAR: i32 = 2;
 
+/// Of how many figures of a claim it is asked whether two make a third.
+const PARTS: usize = 12;
+
 /// A number as a range, with the terms that may name what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
@@ -96,6 +99,13 @@ impl Number {
             (Some(a), Some(b)) if !a.comparable(b) => false,
             _ => self.same_unit(other),
         }
+    }
+
+    /// Whether it is what two figures make together: the "eight cards" of "one red and seven yellow cards".
+    pub fn is_sum(&self, figures: &[f64]) -> bool {
+        let figures = &figures[..figures.len().min(PARTS)];
+        let together = |(at, a): (usize, &f64)| figures[at + 1..].iter().any(|b| a + b == self.value);
+        self.comparator == Comparator::Equal && figures.iter().enumerate().any(together)
     }
 
     /// Three significant digits or more: such a figure hardly agrees by chance.
@@ -301,7 +311,15 @@ mod tests {
     #[test]
     fn dates_compare_by_what_both_know() {
         let at = Words::Given(0);
-        let day = Date { year: 2022, month: 1, day: 12, weekday: weekday(2022, 1, 12), said: Said::Date, year_said: true, words: at };
+        let day = Date {
+            year: 2022,
+            month: 1,
+            day: 12,
+            weekday: weekday(2022, 1, 12),
+            said: Said::Date,
+            year_said: true,
+            words: at,
+        };
         assert_eq!(day.weekday, 3);
         let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, said: Said::Date, year_said: false, words: at };
         assert!(day.agrees(&wednesday));

@@ -90,7 +90,15 @@ impl Reader {
             }
             let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
             let day = day.map_or(0, |(value, ..)| value as u8);
-            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, said: Said::Date, year_said: false, words });
+            self.dates.push(Date {
+                year: 0,
+                month: entry.month,
+                day,
+                weekday: 0,
+                said: Said::Date,
+                year_said: false,
+                words,
+            });
             self.month = Some((entry.month, self.step));
         }
         if entry.weekday != 0 && (name || word.len() > 3) {

@@ -106,9 +106,11 @@ const COGNATE: f64 = 0.55;
 
 impl Evidence {
     /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in
-    /// common, or one of them is a single word.
+    /// common, or one of them is a single word and no number that both have.
     pub fn log_odds(&self) -> Option<f64> {
-        if self.words < LEAST || (!self.across && self.names_known && self.substance < SUBSTANCE) {
+        if (self.words < LEAST && self.numbers == 0.0)
+            || (!self.across && self.names_known && self.substance < SUBSTANCE)
+        {
             return None;
         }
         let w = if self.across { &ACROSS } else { &WITHIN };
