@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::matching::outlet_of;
-use super::names::names;
+use super::names::{elsewhere, names};
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
 use super::vocabulary::nouns_have_capitals;
@@ -20,9 +20,18 @@ const COMPARED: usize = 48;
 const SAME_WORDS: f64 = 0.6;
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
+/// The same for two amounts of one measure: per cent, money and miles may be those of anything.
+const SAME_MEASURED: f64 = 0.35;
+/// The same where both count the same, or give one figure in two units: "148 people", "184 people".
+const SAME_COUNTED: f64 = 0.2;
 /// The same where they have no more than so many terms in common.
 const NEARLY_ALL: f64 = 0.75;
 const BESIDE: usize = 2;
+/// Share of all terms, of two claims or of the two clauses around the word, that must be common in one language: a
+/// predicate with the same subject and object, and not one word that both happen to use.
+const SAME_CLAUSE: f64 = 0.5;
+/// How many terms two clauses must have in common, the disputed one among them.
+const OF_CLAUSE: usize = 3;
 /// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
 const AVERTING: [&str; 14] = [
     "prevent",
@@ -97,9 +106,9 @@ pub struct Conflict {
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
 /// further, "up to" down to the half. Dates disagree if both words say a year, month, day or weekday and it differs, not
-/// where it was reckoned from the day of publication ("today"); names, if one stands in the place of the other in
-/// otherwise aligned words; polarity, if one negates a word that the other affirms or says its opposite ("rose",
-/// "fell"); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
+/// where it was reckoned from the day of publication ("today"), nor where the places differ too, which tells of two
+/// events; names, if one stands in the place of the other in otherwise aligned words; polarity, if one negates a word that
+/// the other affirms or says its opposite ("rose", "fell") in clauses that are alike; speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
 /// disagreement.
 ///
 /// # Errors
@@ -192,6 +201,25 @@ impl Member<'_> {
             && !between.split_whitespace().any(|w| CONJUNCTIONS.contains(&w))
     }
 
+    /// The terms of the clause around a term, each once.
+    fn clause(&self, id: u32) -> Vec<u32> {
+        let mut terms: Vec<u32> =
+            self.features.sequence.iter().map(|term| term.id).filter(|other| self.one_clause(id, *other)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// The two say the same around the term, as a whole or in the clauses in which it stands.
+    fn same_clause(&self, other: &Self, id: u32) -> bool {
+        if self.features.language != other.features.language || self.likeness(other) >= SAME_CLAUSE {
+            return true;
+        }
+        let (x, y) = (self.clause(id), other.clause(id));
+        let common = x.iter().filter(|term| y.binary_search(term).is_ok()).count();
+        common >= OF_CLAUSE && common as f64 >= SAME_CLAUSE * (x.len() + y.len() - common) as f64
+    }
+
     /// How many terms both have.
     fn common(&self, other: &Self) -> usize {
         let (x, y) = (&self.features.bag, &other.features.bag);
@@ -217,13 +245,30 @@ type Disagreement = (ConflictKind, String, String);
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
-    for pair in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
-        let words = |member: &Member<'_>, number: &Number| number_words(member.claim, number);
-        found.push((ConflictKind::Number, words(a, pair.0), words(b, pair.1)));
+    // A cluster may join claims that count two things; the words of the pair itself tell.
+    let same_matter = |m: &Number, n: &Number| {
+        let measured = m.measure.is_some() || n.measure.is_some();
+        let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
+        x.language != y.language || a.overlap_beside_one(b) >= least
+    };
+    let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
+    for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
+        if same_matter(m, n) && !parts(m, n) {
+            let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
+            let same = here.eq_ignore_ascii_case(&there);
+            let told = |words: String, member: &Member<'_>, number: &Number| match same {
+                true => with_unit(words, member, number),
+                false => words,
+            };
+            found.push((ConflictKind::Number, told(here, a, m), told(there, b, n)));
+        }
     }
-    for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
-        let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
-        found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
+    // Another day at another place is another event.
+    if !elsewhere(a, b, analyzer) {
+        for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
+            let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
+            found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
+        }
     }
     found.extend(polarity(a, b));
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
@@ -263,6 +308,13 @@ fn number_words(claim: &ClaimRecord, number: &Number) -> String {
             format!("{sign}{}{upper}{unit}", quantity.value)
         }),
     }
+}
+
+/// "14 miles": the number with the word behind it, where the figure alone does not show the difference.
+fn with_unit(words: String, member: &Member<'_>, number: &Number) -> String {
+    let Words::At(span) = number.words else { return words };
+    let behind = member.features.spans.iter().filter(|other| other.start >= span.end).min_by_key(|other| other.start);
+    behind.map_or(words, |unit| span.cover(unit).of(&member.claim.text).to_owned())
 }
 
 fn date_words(claim: &ClaimRecord, date: &Date) -> String {
@@ -308,6 +360,7 @@ fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
     if a.overlap_beside_one(b) < if a.common(b) > BESIDE { SAME_MATTER } else { NEARLY_ALL }
         || averted(a, id) != averted(b, id)
+        || !a.same_clause(b, id)
     {
         return None;
     }

@@ -29,6 +29,38 @@ fn numbers_that_count_the_same() {
 }
 
 #[test]
+fn parts_and_their_sum_are_no_dispute() {
+    let parts = "the referee showed one red and seven yellow cards";
+    assert_eq!(texts(parts, "the referee showed eight cards in all"), []);
+    assert_eq!(texts(parts, "the referee showed nine cards in all").len(), 1);
+}
+
+#[test]
+fn a_share_of_one_thing_is_none_of_another() {
+    let share = |outlet: &str, text: &str, value| {
+        let (upper, unit, comparator) = (None, Some("percent".into()), Comparator::Equal);
+        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
+        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
+    };
+    let a = || share("A", "the ferry line raised fares by 4 per cent in spring", 4.0);
+    assert_eq!(between(a(), share("B", "9 per cent of the harbour's cranes stand idle", 9.0)), []);
+    let found = between(a(), share("B", "fares of the ferry line went up by 9 per cent", 9.0));
+    assert_eq!(found, [(ConflictKind::Number, "4".into(), "9".into())]);
+}
+
+#[test]
+fn figures_alike_are_told_with_their_units() {
+    let long = |outlet: &str, text: &str, unit: &str| {
+        let (value, upper, comparator) = (14.0, None, Comparator::Equal);
+        let quantity = Quantity { value, upper, unit: Some(unit.into()), comparator, span: Span::default() };
+        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
+    };
+    let a = long("A", "the new tunnel is 14 kilometres long", "km");
+    let found = between(a, long("B", "the new tunnel is 14 miles long", "miles"));
+    assert_eq!(found, [(ConflictKind::Number, "14 kilometres".into(), "14 miles".into())]);
+}
+
+#[test]
 fn numbers_that_come_with_the_claim() {
     let with = |outlet: &str, value| {
         let quantity = Quantity {
@@ -64,6 +96,37 @@ fn dates() {
     assert_eq!(between(on("A", "2024-05-06", monday), on("B", "2024-05-13", monday)), []);
     let found = between(on("A", "2024-05-06", monday), on("B", "2024-05-14", tuesday));
     assert_eq!(found, [(ConflictKind::Date, "Monday".into(), "Tuesday".into())]);
+}
+
+#[test]
+fn a_reckoned_year_is_no_dispute() {
+    let on = |outlet: &str, value: &str, text: &str| {
+        let date = DateMention { value: value.into(), precision: Precision::Month, span: Span::default() };
+        ClaimRecord { dates: vec![date], ..claim(outlet, text) }
+    };
+    let june = "the cannery shuts by the end of June";
+    assert_eq!(between(on("A", "2025-06", june), on("B", "2024-06", june)), []);
+    let with = |year: &str| format!("the cannery shut in June {year}");
+    assert_eq!(between(on("A", "2025-06", &with("2025")), on("B", "2024-06", &with("2024"))).len(), 1);
+}
+
+#[test]
+fn another_day_at_another_place_is_another_event() {
+    let (a, b) = ("the ministers meet again in Vienna on Thursday", "the ministers met on Monday in Geneva");
+    assert!(!texts(a, b).iter().any(|(kind, ..)| *kind == ConflictKind::Date));
+    let found = texts(a, "the ministers meet again in Vienna on Monday");
+    assert_eq!(found, [(ConflictKind::Date, "Thursday".into(), "Monday".into())]);
+}
+
+#[test]
+fn a_word_in_two_unlike_clauses_is_no_dispute() {
+    let demand = "the islanders want a pledge that Tessaly will not join the customs union in the coming years";
+    let troops = "the islanders want ships withdrawn from ports that joined the customs union after the war";
+    assert_eq!(texts(demand, troops), []);
+    let rule = "the club would not allow the owner to override the wish of the town to join the league someday";
+    assert_eq!(texts(rule, "allowing new towns to join the league is a tenet of the club"), []);
+    let long = "after a night of talks in a cold hall by the docks, the pilots will not accept the ferry line's offer";
+    assert_eq!(texts(long, "the pilots will accept the ferry line's offer").len(), 1);
 }
 
 #[test]

@@ -14,6 +14,9 @@ const UP_TO: f64 = 0.5;
 /// dispute with the deadline that it set.
 const NEAR: i32 = 2;
 
+/// Of how many figures of a claim it is asked whether two make a third.
+const PARTS: usize = 12;
+
 /// A number as a range, with the terms that may name what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
@@ -98,6 +101,13 @@ impl Number {
         }
     }
 
+    /// Whether it is what two figures make together: the "eight cards" of "one red and seven yellow cards".
+    pub fn is_sum(&self, figures: &[f64]) -> bool {
+        let figures = &figures[..figures.len().min(PARTS)];
+        let together = |(at, a): (usize, &f64)| figures[at + 1..].iter().any(|b| a + b == self.value);
+        self.comparator == Comparator::Equal && figures.iter().enumerate().any(together)
+    }
+
     /// Three significant digits or more: such a figure hardly agrees by chance.
     pub fn is_precise(&self) -> bool {
         let digits = format!("{}", self.value.abs());
@@ -122,6 +132,8 @@ pub(super) struct Date {
     pub day: u8,
     pub weekday: u8,
     pub said: Said,
+    /// The year stands in the text; else it was reckoned from the day of publication, or is not known.
+    pub year_said: bool,
     pub words: Words,
 }
 
@@ -159,6 +171,7 @@ impl Date {
             day,
             weekday: weekday(year, month, day),
             said: Said::Date,
+            year_said: false,
             words: Words::Given(position),
         })
     }
@@ -170,6 +183,7 @@ impl Date {
             0 => date.year == self.year,
             month => date.month == month && day(date),
         };
+        self.year_said = read.iter().any(|date| date.year == self.year);
         if read.iter().any(part) || days.contains(&self.day) {
             return self;
         }
@@ -198,6 +212,11 @@ impl Date {
                     return false;
                 }
                 (self.parts(), other.parts())
+            }
+            // "3 March" of last year and of this one: where a year is but reckoned, another year is no dispute.
+            (Said::Date, Said::Date) if self.year != other.year && !(self.year_said && other.year_said) => {
+                let known = |date: &Self| [0, date.month.into(), date.day.into(), 0];
+                (known(self), known(other))
             }
             _ => (self.said_parts(), other.said_parts()),
         };
@@ -292,12 +311,20 @@ mod tests {
     #[test]
     fn dates_compare_by_what_both_know() {
         let at = Words::Given(0);
-        let day = Date { year: 2022, month: 1, day: 12, weekday: weekday(2022, 1, 12), said: Said::Date, words: at };
+        let day = Date {
+            year: 2022,
+            month: 1,
+            day: 12,
+            weekday: weekday(2022, 1, 12),
+            said: Said::Date,
+            year_said: true,
+            words: at,
+        };
         assert_eq!(day.weekday, 3);
-        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, said: Said::Date, words: at };
+        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, said: Said::Date, year_said: false, words: at };
         assert!(day.agrees(&wednesday));
         assert!(day.differs(&Date { weekday: 4, ..wednesday }));
-        let march = Date { year: 0, month: 3, day: 0, weekday: 0, said: Said::Date, words: at };
+        let march = Date { year: 0, month: 3, day: 0, weekday: 0, said: Said::Date, year_said: false, words: at };
         assert!(!march.agrees(&wednesday) && !march.differs(&wednesday));
     }
 }

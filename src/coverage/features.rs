@@ -48,6 +48,8 @@ pub(super) struct Features {
     pub grams: Vec<u16>,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
+    /// Every number that stands in the text, also such as count nothing: "one red".
+    pub figures: Vec<f64>,
     pub language: u16,
     /// Where the terms of `sequence` stand, from their negation on; kept on demand.
     pub spans: Vec<Span>,
@@ -148,6 +150,7 @@ impl<'a> Analyzer<'a> {
         if let Some(lexicon) = self.lexicon {
             self.translate(lexicon, language, &reader.forms, &mut features.alternatives);
         }
+        features.figures = reader.numbers.iter().map(|number| number.value).collect();
         if !claim.quantities.is_empty() {
             let mut read = std::mem::take(&mut reader.numbers);
             for (position, quantity) in claim.quantities.iter().enumerate().take(MAX_TERMS) {

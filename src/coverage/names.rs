@@ -7,6 +7,8 @@ use crate::text::Span;
 
 /// Share of the shorter claim's terms that are no names which both must have.
 const SAME_MATTER: f64 = 0.5;
+/// Share of all such terms that both must have: a name has its slot in a sentence, and the sentences must be alike.
+const ALIKE: f64 = 0.33;
 /// The longest name, in content words.
 const LONGEST: usize = 4;
 /// Words that lead to a place or a person; the same one before two names gives them the same role.
@@ -14,6 +16,9 @@ const LEADING: [&str; 16] = [
     "by", "to", "in", "at", "for", "with", "against", "near", "of", "from", "into", "joined", "via", "outside",
     "under", "on",
 ];
+
+/// Words before the place of an event.
+const PLACES: [&str; 4] = ["in", "at", "near", "outside"];
 
 /// A name as it stands in a claim.
 struct Run {
@@ -39,7 +44,11 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     };
     let (x, y) = (plain(a), plain(b));
     let common = x.iter().filter(|id| y.contains(id)).count();
-    if common == 0 || (common as f64) < SAME_MATTER * x.len().min(y.len()) as f64 {
+    let all = x.len() + y.len() - common;
+    if common == 0
+        || (common as f64) < SAME_MATTER * x.len().min(y.len()) as f64
+        || (common as f64) < ALIKE * all as f64
+    {
         return Vec::new();
     }
     let mut right: Vec<Run> = lone(b, a, analyzer);
@@ -50,6 +59,18 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
         found.push((run.span.of(&a.claim.text).to_owned(), other.span.of(&b.claim.text).to_owned()));
     }
     found
+}
+
+/// Whether each names a place that the other does not: "on Thursday in Vienna", "in Geneva on Monday".
+pub(super) fn elsewhere(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> bool {
+    if a.features.language != b.features.language || nouns_have_capitals(a.claim.language.as_deref()) {
+        return false;
+    }
+    let placed = |here: &Member<'_>, there: &Member<'_>| {
+        let leads = |run: &Run| lead(run, here).is_some_and(|word| PLACES.contains(&word.as_str()));
+        lone(here, there, analyzer).iter().any(leads)
+    };
+    placed(a, b) && placed(b, a)
 }
 
 /// The names of one claim that the other claim has nowhere, nor its speaker.
@@ -105,11 +126,13 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
     runs
 }
 
+/// The word before a name.
+fn lead(run: &Run, member: &Member<'_>) -> Option<String> {
+    let before = member.claim.text.get(..run.span.start).unwrap_or_default();
+    before.split_whitespace().next_back().map(str::to_lowercase)
+}
+
 fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {
-    let lead = |run: &Run, member: &Member<'_>| {
-        let before = member.claim.text.get(..run.span.start).unwrap_or_default();
-        before.split_whitespace().next_back().map(str::to_lowercase)
-    };
     let (left, right) = (lead(run, a), lead(other, b));
     let opens = run.before.is_none() && other.before.is_none();
     let led = left.is_some() && left == right && left.is_some_and(|word| LEADING.contains(&word.as_str()));

@@ -90,7 +90,15 @@ impl Reader {
             }
             let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
             let day = day.map_or(0, |(value, ..)| value as u8);
-            self.dates.push(Date { year: 0, month: entry.month, day, weekday: 0, said: Said::Date, words });
+            self.dates.push(Date {
+                year: 0,
+                month: entry.month,
+                day,
+                weekday: 0,
+                said: Said::Date,
+                year_said: false,
+                words,
+            });
             self.month = Some((entry.month, self.step));
         }
         if entry.weekday != 0 && (name || word.len() > 3) {
@@ -100,6 +108,7 @@ impl Reader {
                 day: 0,
                 weekday: entry.weekday,
                 said: Said::Date,
+                year_said: false,
                 words: Words::At(span),
             });
         }
@@ -188,13 +197,16 @@ impl Reader {
         let year = digits.len() == 4 && (1900.0..2100.0).contains(&value) && unit.is_none();
         if year && digits.bytes().all(|b| b.is_ascii_digit()) {
             match self.dates.last_mut().zip(self.month) {
-                Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => date.year = value as u16,
+                Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => {
+                    (date.year, date.year_said) = (value as u16, true);
+                }
                 _ => self.dates.push(Date {
                     year: value as u16,
                     month: 0,
                     day: 0,
                     weekday: 0,
                     said: Said::Date,
+                    year_said: true,
                     words: Words::At(span),
                 }),
             }

@@ -22,6 +22,8 @@ pub(super) struct Evidence {
     pub shared: f64,
     /// The larger containment of the words that are no names, titles or speakers.
     pub substance: f64,
+    /// How many terms the shorter one has.
+    pub words: usize,
     /// How well some number agrees, in [0, 1]; a little also where the same is counted with another result.
     pub numbers: f64,
     /// +1 where some date agrees, -1 where dates differ.
@@ -95,15 +97,20 @@ const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
 const SUBSTANCE: f64 = 0.2;
+/// How many terms a claim must have: "declined to comment" is said by everybody of everything.
+const LEAST: usize = 2;
 /// How many bytes two words must begin with to be of one root.
 const ROOT: usize = 5;
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
 impl Evidence {
-    /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in common.
+    /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in
+    /// common, or one of them is a single word and no number that both have.
     pub fn log_odds(&self) -> Option<f64> {
-        if !self.across && self.names_known && self.substance < SUBSTANCE {
+        if (self.words < LEAST && self.numbers == 0.0)
+            || (!self.across && self.names_known && self.substance < SUBSTANCE)
+        {
             return None;
         }
         let w = if self.across { &ACROSS } else { &WITHIN };
@@ -139,6 +146,8 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let (x, y) = (a.features, b.features);
     let across = x.language != y.language;
     let (mut in_x, mut in_y) = (vec![false; x.bag.len()], vec![false; y.bag.len()]);
+    // At the beginning of a claim a name cannot be told by its capital; where the other side tells, it is one here too.
+    let (mut naming_x, mut naming_y) = (a.naming.to_vec(), b.naming.to_vec());
     let (mut i, mut j) = (0, 0);
     while let (Some(s), Some(t)) = (x.bag.get(i), y.bag.get(j)) {
         match s.id.cmp(&t.id) {
@@ -146,6 +155,8 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
                 (in_x[i], in_y[j]) = (true, true);
+                let name = naming_x[i] || naming_y[j];
+                (naming_x[i], naming_y[j]) = (name, name);
                 (i, j) = (i + 1, j + 1);
             }
         }
@@ -170,11 +181,11 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let (shared_x, all_x) = sums(&x.bag, a.weights, &in_x, across, loose);
     let (shared_y, all_y) = sums(&y.bag, b.weights, &in_y, across, loose);
-    let substance = |side: &Side<'_>, matched: &[bool]| {
+    let substance = |side: &Side<'_>, naming: &[bool], matched: &[bool]| {
         let (mut part, mut whole) = (0.0, 0.0);
         for (place, weight) in side.weights.iter().enumerate() {
             let number = side.features.bag[place].number;
-            if !side.naming[place] && (matched[place] || !number) {
+            if !naming[place] && (matched[place] || !number) {
                 whole += f64::from(*weight);
                 part += if matched[place] { f64::from(*weight) } else { 0.0 };
             }
@@ -189,7 +200,8 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         grams: if across { 0.0 } else { cosine(&x.grams, &y.grams) },
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
-        substance: substance(&a, &in_x).max(substance(&b, &in_y)),
+        substance: substance(&a, &naming_x, &in_x).max(substance(&b, &naming_y, &in_y)),
+        words: x.bag.len().min(y.bag.len()),
         numbers: numbers(&x.numbers, &y.numbers).max(if counted { SAME_COUNT } else { 0.0 }),
         dates: dates(&x.dates, &y.dates),
         speaker: match speaker {

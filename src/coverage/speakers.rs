@@ -84,6 +84,7 @@ impl Speaker {
         }
         let body = folded.iter().any(|word| BODIES.contains(&word.as_str()));
         let person = match claim.speaker_type {
+            Some(SpeakerType::Unnamed) => !body && ends_in_a_name(&words),
             Some(kind) => kind == SpeakerType::Person,
             None => {
                 (2..=5).contains(&words.len())
@@ -115,6 +116,14 @@ impl Speaker {
     pub fn key(&self) -> &str {
         if self.person { &self.family } else { &self.key }
     }
+}
+
+/// "whale expert Samuel Ikande": what somebody does and a full name, the name of nothing else ("residents of New York").
+fn ends_in_a_name(words: &[&str]) -> bool {
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let named = words.iter().rev().take_while(capital).count();
+    let before = words.len().checked_sub(named + 1).and_then(|place| words.get(place));
+    (2..=3).contains(&named) && before.is_some_and(|word| word.len() > 4)
 }
 
 /// How two speakers stand to each other.
@@ -154,6 +163,25 @@ mod tests {
         assert_eq!(relation(named.as_ref(), titled.as_ref()), Relation::Same);
         let body = keyed("brandt party", "the Brandt Party", SpeakerType::Organisation);
         assert_eq!(relation(named.as_ref(), body.as_ref()), Relation::Compatible);
+    }
+
+    #[test]
+    fn a_full_name_behind_an_occupation_is_a_person() {
+        let unnamed = |name: &str| {
+            let claim = ClaimRecord {
+                speaker: Some(name.to_owned()),
+                speaker_type: Some(SpeakerType::Unnamed),
+                ..ClaimRecord::default()
+            };
+            Speaker::of(&claim)
+        };
+        let nowak = unnamed("Marta Nowak");
+        let relation = |name: &str| relation(unnamed(name).as_ref(), unnamed("ferry captain Marta Nowak").as_ref());
+        assert_eq!(relation("Whale expert Joris Berg"), Relation::Different);
+        assert_eq!(relation("river expert Marta Nowak"), Relation::Same);
+        assert_eq!(relation("residents of Porto Callow"), Relation::Compatible);
+        assert_eq!(relation("shop owners"), Relation::Compatible);
+        assert!(nowak.is_some_and(|speaker| !speaker.person));
     }
 
     #[test]
