@@ -6,6 +6,7 @@
 
 pub(crate) mod analysis;
 mod clauses;
+mod doubtful;
 mod features;
 mod finish;
 mod german;
@@ -23,6 +24,7 @@ mod reported;
 mod sources;
 mod speech;
 mod tagger;
+mod tweets;
 mod words;
 
 pub use labels::Annotation;
