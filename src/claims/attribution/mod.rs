@@ -21,7 +21,7 @@ mod quotations;
 mod quotes;
 mod repair;
 mod reported;
-mod sources;
+pub(crate) mod sources;
 mod speech;
 mod tagger;
 mod tweets;

@@ -140,9 +140,16 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
     let direct = link.contents.iter().any(|&run| is_quoted(analysis, run) && run.1 - run.0 >= 5);
     let source = link.source;
     let mut described = None;
+    let mut signed = None;
     link.contents.retain(|&run| {
         if is_quoted(analysis, run) {
             return true;
+        }
+        // "“...,” says Berg.": a name alone behind the cue of a quotation speaks.
+        let name = run.1 - run.0 <= 4 && (run.0..run.1).all(|i| analysis.form(i).is_capital());
+        if direct && source.is_none() && run.0 == cue.1 && name {
+            signed = Some(run);
+            return false;
         }
         let beside = source.is_some_and(|source| run.1 <= source.0 && source.0 - run.1 <= 1);
         if direct && beside {
@@ -151,6 +158,7 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
         }
         !(follows && run.1 <= cue.0)
     });
+    link.source = source.or(signed);
     if let (Some(from), Some(source)) = (described, &mut link.source) {
         source.0 = from;
     }

@@ -87,7 +87,7 @@ const FELT: &[&str] = &[
 ];
 
 /// Whether a cue speaks of its subject: a form of "be" and a participle.
-fn is_passive(analysis: &Analysis, (from, to): Run) -> bool {
+pub(crate) fn is_passive(analysis: &Analysis, (from, to): Run) -> bool {
     let be = |i: usize| {
         matches!(
             analysis.lower(i).as_str(),
