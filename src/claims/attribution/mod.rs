@@ -6,6 +6,7 @@
 
 pub(crate) mod analysis;
 mod clauses;
+mod doubtful;
 mod features;
 mod finish;
 mod german;
@@ -20,9 +21,10 @@ mod quotations;
 mod quotes;
 mod repair;
 mod reported;
-mod sources;
+pub(crate) mod sources;
 mod speech;
 mod tagger;
+mod tweets;
 mod words;
 
 pub use labels::Annotation;

@@ -2,8 +2,10 @@
 //! over paragraphs, loose quotations.
 
 use super::analysis::{Analysis, NONE, state};
+use super::doubtful::drop_doubtful;
 use super::linking::{Link, Run, is_quoted};
 use super::sources::mend_sources;
+use super::tweets::sign_posts;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -26,6 +28,8 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
         trim(analysis, link);
     }
     links.retain(|link| !link.contents.is_empty());
+    sign_posts(analysis, &mut links);
+    drop_doubtful(analysis, &mut links);
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
 }
@@ -109,7 +113,15 @@ fn invert(analysis: &Analysis, link: &mut Link) {
     let clause = (from..cue.0).any(|i| verb(&i)) && (from..cue.0).all(|i| analysis.quoted[i] == state::OUT);
     let (_, end) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
     let closes = content.1 - content.0 <= 6 && (content.1..end).all(|i| !analysis.form(i).is_word());
-    let named = (name || closes) && content.1 - content.0 <= 14 && !(content.0..content.1).any(|i| verb(&i));
+    // "said chair Ann Berg in a letter that was seen by ...": what describes the letter is no clause of the speaker.
+    let first = (content.0..content.1).find(verb).unwrap_or(content.1);
+    let described = name
+        && (content.0..first).any(|i| matches!(analysis.lower(i).as_str(), "that" | "which" | "who"))
+        && (content.0 + 1..first).find(|&i| analysis.pos[i] == Pos::Adp).is_some_and(|at| {
+            analysis.pos[at - 1] == Pos::Propn && (content.0..at).all(|i| analysis.pos[i] != Pos::Sconj)
+        });
+    let short = content.1 - content.0 <= 14 && first == content.1;
+    let named = (name || closes) && short || described;
     if comma && clause && named && content.0 == cue.1 && matches!(analysis.words.of(cue.1 - 1), "said" | "says") {
         link.source = Some(content);
         link.inherited = false;
@@ -128,9 +140,16 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
     let direct = link.contents.iter().any(|&run| is_quoted(analysis, run) && run.1 - run.0 >= 5);
     let source = link.source;
     let mut described = None;
+    let mut signed = None;
     link.contents.retain(|&run| {
         if is_quoted(analysis, run) {
             return true;
+        }
+        // "“...,” says Berg.": a name alone behind the cue of a quotation speaks.
+        let name = run.1 - run.0 <= 4 && (run.0..run.1).all(|i| analysis.form(i).is_capital());
+        if direct && source.is_none() && run.0 == cue.1 && name {
+            signed = Some(run);
+            return false;
         }
         let beside = source.is_some_and(|source| run.1 <= source.0 && source.0 - run.1 <= 1);
         if direct && beside {
@@ -139,6 +158,7 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
         }
         !(follows && run.1 <= cue.0)
     });
+    link.source = source.or(signed);
     if let (Some(from), Some(source)) = (described, &mut link.source) {
         source.0 = from;
     }

@@ -10,6 +10,10 @@ use crate::text::pos::{Form, Pos};
 pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
+        if link.source.is_some_and(|source| is_of_the_next(analysis, source, cue)) {
+            link.source = None;
+            link.inherited = false;
+        }
         if is_passive(analysis, cue) {
             if link.source.is_some_and(|source| source.1 <= cue.0) {
                 link.source = None;
@@ -28,6 +32,13 @@ pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
             link.source = signature(analysis, link.contents[0]);
         }
     }
+}
+
+/// "and asserted that it was late. He argued": the pronoun that opens a later sentence has a verb of its own.
+fn is_of_the_next(analysis: &Analysis, source: Run, cue: Run) -> bool {
+    let pronoun = matches!(analysis.lower(source.0).as_str(), "he" | "she" | "they" | "it" | "we" | "i");
+    let verb = matches!(analysis.pos.get(source.1), Some(Pos::Verb | Pos::Aux | Pos::Adv));
+    source.0 >= cue.1 && pronoun && verb && analysis.sentence_of[source.0] > analysis.sentence_of[cue.0]
 }
 
 /// Participles that say what the subject feels: "was worried", "are convinced".
@@ -76,7 +87,7 @@ const FELT: &[&str] = &[
 ];
 
 /// Whether a cue speaks of its subject: a form of "be" and a participle.
-fn is_passive(analysis: &Analysis, (from, to): Run) -> bool {
+pub(crate) fn is_passive(analysis: &Analysis, (from, to): Run) -> bool {
     let be = |i: usize| {
         matches!(
             analysis.lower(i).as_str(),

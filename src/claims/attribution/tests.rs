@@ -197,3 +197,31 @@ proptest! {
         prop_assert!(found.windows(2).all(|pair| pair[0].spans[0].start <= pair[1].spans[0].start));
     }
 }
+
+#[test]
+fn an_embedded_post_belongs_to_who_signs_it() {
+    let text = "A post did the rounds.\n\nI love that they painted it blue. Never mind the cost. https://t.co/abc\n\n\
+                — Rosa Lind (@rosalind) May 3, 2019\n\nThe bridge opened on Friday.";
+    let found = read(text, Some("en"));
+    let post = with(text, &found, "painted it blue");
+    assert_eq!(words(text, post), "I love that they painted it blue. Never mind the cost.");
+    assert_eq!(post.speaker.as_deref(), Some("Rosa Lind"));
+}
+
+#[test]
+fn silence_and_mottos_report_nobody() {
+    let silence = "Petra Dahl owns the mill. The mill did not immediately respond to a request for comment.";
+    assert_eq!(read(silence, Some("en")), []);
+    let motto =
+        "The town chose “We are all ready.” as its line.\n\n“We are all ready.”\n\nThe bridge opened on Friday.";
+    assert!(read(motto, Some("en")).iter().all(|found| found.cue_span.is_some()));
+}
+
+#[test]
+fn a_name_alone_behind_the_cue_of_a_quotation_speaks() {
+    let text =
+        "Ann Berg runs a studio. You should see a change. \"People will start to feel some inner peace,\" says Berg.";
+    let found = read(text, Some("en"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].speaker.as_deref(), Some("Ann Berg"));
+}

@@ -193,6 +193,9 @@ impl Entities {
             });
         }
         this.join_acronyms(analysis);
+        if tagged {
+            this.join_initials();
+        }
         this
     }
 
@@ -246,6 +249,34 @@ impl Entities {
                     mention.entity = expanded;
                 }
             }
+        }
+    }
+
+    /// "LN" in a text on Live Nation: letters that begin the words of one organisation and of no other.
+    fn join_initials(&mut self) {
+        let letters = |entity: &Entity| {
+            let single = entity.words.len() == 1 && (2..=5).contains(&entity.name.chars().count());
+            let upper = entity.name.chars().all(char::is_uppercase);
+            let kind = !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place);
+            single && upper && kind && entity.short.is_none()
+        };
+        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, entity) in self.all.iter().enumerate().take(MANY) {
+            if entity.words.len() > 1 && !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place) {
+                known.entry(entity.words.iter().filter_map(|word| word.chars().next()).collect()).or_default().push(at);
+            }
+        }
+        let mut joined = HashMap::new();
+        for (at, entity) in self.all.iter().enumerate().take(MANY).filter(|(_, entity)| letters(entity)) {
+            if let Some([full]) = known.get(&entity.words[0]).map(Vec::as_slice) {
+                joined.insert(at, *full);
+            }
+        }
+        for (&short, &full) in &joined {
+            self.all[full].short = Some(self.all[short].name.clone());
+        }
+        for mention in &mut self.mentions {
+            mention.entity = joined.get(&mention.entity).copied().unwrap_or(mention.entity);
         }
     }
 

@@ -7,6 +7,7 @@ use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
+use crate::claims::attribution::sources::is_passive;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
 
@@ -87,6 +88,20 @@ impl Resolver<'_> {
         self.language == "en" && !after && (from..to).any(passive)
     }
 
+    /// "A second pattern was revealed": nobody in the sentence says it, so that who spoke before goes on.
+    pub(super) fn reported_on(&self, link: &Link, seen: Seen) -> Option<Option<Referent>> {
+        let cue = link.cue.filter(|_| {
+            self.language == "en" && link.source.is_none_or(|source| source.1 <= link.cue.map_or(0, |cue| cue.0))
+        })?;
+        if !is_passive(self.analysis, cue) || self.is_told_of(link) {
+            return None;
+        }
+        // "is expected to grow" is in the air, "was revealed" by somebody.
+        let aired = |i: usize| matches!(self.analysis.lower(i).as_str(), "expected" | "intended" | "meant" | "set");
+        let last = seen.last.filter(|&(place, _)| self.near(place, cue.0) && !(cue.0..cue.1).any(aired));
+        Some(last.map(|(_, referent)| referent.clone()))
+    }
+
     /// "Ann Berg spoke at the National Press Club, saying ...": a participle after a comma has the subject of its sentence,
     /// though another name stands nearer.
     pub(super) fn is_adjunct(&self, link: &Link, source: Run) -> bool {
@@ -100,6 +115,7 @@ impl Resolver<'_> {
             before.is_none_or(|before| self.analysis.sentence_of[before] != self.analysis.sentence_of[source.0]);
         let subject = opens
             || self.pronoun_at(source.0).is_some()
+            || self.shown(cue) == Some(source)
             || matches!(self.analysis.pos.get(source.1), Some(Pos::Verb | Pos::Aux))
             || self.entities.inside(source.0, source.1).iter().any(|mention| mention.subject);
         participle && !subject

@@ -20,20 +20,25 @@ impl Resolver<'_> {
         if self.language != "en" {
             return None;
         }
-        let Some(cue) = link.cue else { return self.tail(link) };
+        let Some(cue) = link.cue else { return self.tail(link).or_else(|| self.announced(link)) };
         let free =
             |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
         let source = match link.source {
             Some(source) => self
-                .relative(source, cue)
+                .shown(cue)
+                .or_else(|| self.published(source, cue))
+                .or_else(|| self.predicated(source))
+                .or_else(|| self.relative(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
                 .or_else(|| self.without_predicate(source, cue))
                 .filter(|&mended| mended != source),
             None => self
-                .inverted(cue)
+                .shown(cue)
+                .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
-                .or_else(|| self.straight(cue)),
+                .or_else(|| self.straight(cue))
+                .or_else(|| self.behind_apposition(cue)),
         };
         let source = source.filter(free)?;
         Some(Link { source: Some(source), ..link.clone() })
@@ -93,6 +98,14 @@ impl Resolver<'_> {
             return None;
         }
         self.phrase_before(pronoun - usize::from(opened), from)
+    }
+
+    /// "Berg, who happens to be Dahl's husband, denied and defended it": a predicate in a relative clause is nobody.
+    fn predicated(&self, source: Run) -> Option<Run> {
+        let comma = self.analysis.form(source.1).shape == Shape::Comma;
+        (comma && self.pos(source.0) == Pos::Aux && source.1 + 2 <= self.analysis.len())
+            .then(|| self.relative((source.0, source.1 + 1), (source.1 + 1, source.1 + 2)))
+            .flatten()
     }
 
     /// The noun phrase that ends at `end`.
@@ -168,12 +181,17 @@ impl Resolver<'_> {
         if source.1 > cue.0 || named {
             return None;
         }
+        let coordinated = self.is(source.1 - 1, &["and", "but"]);
         let verb = (source.0 + 1..source.1).find(|&i| {
             let word = self.analysis.lower(i);
             // "A review published in May": what goes on with a preposition describes the noun.
             let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp;
             let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !participle;
-            finite && !self.entities.covers(i) && self.analysis.quoted[i] == state::OUT
+            // "Berg considers the plan dead and": a reporting verb that the tagger took for a noun.
+            let known = coordinated && word.ends_with('s') && self.analysis.lexicon[i].is_some();
+            (finite || known && !self.analysis.form(i).is_capital())
+                && !self.entities.covers(i)
+                && self.analysis.quoted[i] == state::OUT
         })?;
         let nominal = (source.0..verb).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
         (nominal && self.is_subject(source.0)).then_some((source.0, verb))
@@ -206,8 +224,17 @@ impl Resolver<'_> {
         (noun && stops && (named || definite)).then_some((start, end))
     }
 
+    /// "SoftBank, its largest investor, committed": no source was seen behind the apposition.
+    fn behind_apposition(&self, cue: Run) -> Option<Run> {
+        self.finite(cue).filter(|_| self.comma(cue.0))?;
+        let (from, _) = self.sentence_at(cue.0);
+        let open = (from..cue.0 - 1).rev().take(14).find(|&i| self.analysis.form(i).shape == Shape::Comma)?;
+        let plain = (open + 1..cue.0 - 1).all(|i| self.nominal(i) || matches!(self.pos(i), Pos::Adp | Pos::Pron));
+        self.apposed((open + 1, cue.0 - 1), cue).filter(|_| plain && open + 1 < cue.0 - 1)
+    }
+
     /// "The agency also said": a subject right before its cue.
-    fn straight(&self, cue: Run) -> Option<Run> {
+    pub(super) fn straight(&self, cue: Run) -> Option<Run> {
         let verb = self.finite(cue)?;
         let (from, _) = self.sentence_at(cue.0);
         let mut end = cue.0;
@@ -221,7 +248,7 @@ impl Resolver<'_> {
         if !matches!(self.pos(last), Pos::Noun | Pos::Propn) || self.class(last) & class::TIME != 0 || verb == from {
             return None;
         }
-        self.phrase_before(end, from)
+        self.phrase_before(end, from).or_else(|| self.closing(end))
     }
 
     /// "'It is rare', Chad Hawk, vice president of a grading company, told Fox": a quotation without cue and source whose

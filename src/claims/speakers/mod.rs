@@ -11,6 +11,7 @@ mod pronouns;
 mod resolve;
 mod roles;
 mod source;
+mod syntax;
 mod words;
 
 #[cfg(test)]

@@ -129,6 +129,10 @@ impl<'a> Sources<'a> {
                 contents: &link.contents,
                 history: &history,
             };
+            if let Some(referent) = resolver.reported_on(link, seen) {
+                found[at] = referent;
+                continue;
+            }
             let referent = match link.source {
                 _ if resolver.is_told_of(link) => None,
                 Some(source) if resolver.is_adjunct(link, source) => {

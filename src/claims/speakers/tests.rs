@@ -145,3 +145,18 @@ fn russian_names_are_found_in_their_cases() {
     let text = "«Мост закрыт, — сказал инженер Павел Зарубов. — Ремонт начнётся весной». По словам Зарубова, денег на ремонт хватит.";
     assert_eq!(speakers(text, "ru"), ["Павел Зарубов", "Павел Зарубов"]);
 }
+
+#[test]
+fn documents_speak_and_not_who_holds_them() {
+    let text = "Anna Berg obtained a report on the dam, showing that the wall had moved.";
+    assert_eq!(last(text), "report on the dam");
+    let text = "A study, published in May, found that the river was clean.";
+    assert!(last(text).contains("published in May"), "{}", last(text));
+}
+
+#[test]
+fn the_line_before_a_quotation_names_its_source() {
+    let text = "The flood came at night.\n\nAccording to a copy of the complaint:\n\n\
+                “The wall was never inspected by anybody in the town.”";
+    assert_eq!(last(text), "copy of the complaint");
+}

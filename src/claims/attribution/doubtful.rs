@@ -1,0 +1,143 @@
+//! What has the form of an attribution and reports nobody's words, in English: what the reader does, silence on a
+//! request, verbs of seeming and of handling things with a mere object, slogans repeated between marks.
+
+use std::collections::HashMap;
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run, is_quoted};
+use crate::text::pos::{Form, Pos};
+
+/// How many words a slogan has at most.
+const SLOGAN: usize = 8;
+
+/// Verbs that report with a clause or a quotation, and with a mere object do something else.
+const HANDLES: &[&str] = &[
+    "see",
+    "sees",
+    "saw",
+    "seen",
+    "post",
+    "posts",
+    "posted",
+    "talk",
+    "talked",
+    "talking",
+    "refer",
+    "refers",
+    "referred",
+    "gather",
+    "gathered",
+    "open",
+    "opened",
+    "reflect",
+    "reflects",
+    "reflected",
+    "perform",
+    "performed",
+    "use",
+    "used",
+    "lay",
+    "laid",
+    "offer",
+    "offers",
+    "offered",
+    "boast",
+    "boasts",
+    "boasted",
+    "have",
+    "has",
+    "had",
+    "support",
+    "supports",
+    "supported",
+    "brand",
+    "branding",
+];
+
+/// Verbs of how things look to the writer.
+const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "struggle", "struggles", "struggled"];
+
+/// Drops what reports nobody's words.
+pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
+    let said = repeated(analysis);
+    links.retain(|link| match link.cue {
+        Some(cue) => !(is_reader(analysis, link) || is_silence(analysis, link, cue) || is_deed(analysis, link, cue)),
+        None => !is_slogan(analysis, link, &said),
+    });
+}
+
+/// "you should see a change": the reader is told of, and does not speak.
+fn is_reader(analysis: &Analysis, link: &Link) -> bool {
+    link.source.is_some_and(|(from, to)| {
+        to - from == 1 && analysis.lower(from) == "you" && analysis.quoted[from] == state::OUT
+    })
+}
+
+/// "did not immediately respond to a request for comment".
+fn is_silence(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let Some(&(from, to)) = link.contents.first() else { return false };
+    let silent =
+        (cue.0..cue.1).any(|i| matches!(analysis.lower(i).as_str(), "not" | "n't" | "n’t" | "didn't" | "didn’t"));
+    let answer =
+        (cue.0..cue.1).any(|i| matches!(analysis.lower(i).as_str(), "respond" | "reply" | "answer" | "return"));
+    let asked = (from..to.min(from + 10))
+        .any(|i| matches!(analysis.lower(i).as_str(), "request" | "requests" | "comment" | "calls" | "questions"));
+    silent && answer && asked
+}
+
+/// A verb of seeming, or a verb of handling things with a mere object that nobody quotes.
+fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let mut verbs = (cue.0..cue.1).filter(|&i| analysis.pos[i] == Pos::Verb || analysis.candidate[i]).peekable();
+    if verbs.peek().is_none() || link.contents.iter().any(|&run| run.0 < cue.0) {
+        return false;
+    }
+    let verbs: Vec<String> = verbs.map(|i| analysis.lower(i)).collect();
+    if (cue.0..cue.1).any(|i| analysis.quoted[i] != state::OUT) {
+        return false;
+    }
+    let plain = |&run: &Run| (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
+    let quoted = !link.contents.iter().all(plain);
+    let seems = verbs.iter().any(|verb| SEEMS.contains(&verb.as_str()));
+    let handles = verbs.iter().all(|verb| HANDLES.contains(&verb.as_str()));
+    !quoted && (seems || handles && link.contents.iter().all(|&run| is_object(analysis, run)))
+}
+
+/// Whether a run is a noun phrase: no clause opens it, and its first verb stands in a clause of its own.
+fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
+    let opens = |i: usize| {
+        matches!(
+            analysis.lower(i).as_str(),
+            "that" | "which" | "who" | "where" | "when" | "because" | "whether" | "how" | "what" | "why" | "if" | "to"
+        )
+    };
+    let verb = (from..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux)).unwrap_or(to);
+    let noun = (from..verb).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron));
+    noun && !opens(from) && (verb == to || (from..verb).any(opens) || analysis.tag(verb).form == Form::Participle)
+}
+
+/// How often the words of each short quotation stand between marks, by their letters.
+fn repeated(analysis: &Analysis) -> HashMap<String, usize> {
+    let mut said = HashMap::new();
+    for quote in &analysis.quotes {
+        let from = analysis.words.at(quote.inner.start);
+        let to = analysis.words.words.partition_point(|word| word.span.start < quote.inner.end);
+        if from < to && to - from <= 2 * SLOGAN {
+            *said.entry(letters(analysis, (from, to))).or_insert(0) += 1;
+        }
+    }
+    said
+}
+
+fn letters(analysis: &Analysis, (from, to): Run) -> String {
+    (from..to).filter(|&i| analysis.form(i).is_word()).map(|i| analysis.lower(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// "“We are ready.”" that nobody is said to say, here and elsewhere in the text: a title, a motto.
+fn is_slogan(analysis: &Analysis, link: &Link, said: &HashMap<String, usize>) -> bool {
+    let [run] = link.contents.as_slice() else { return false };
+    let words = (run.0..run.1).filter(|&i| analysis.form(i).is_word()).count();
+    link.source.is_none()
+        && words <= SLOGAN
+        && is_quoted(analysis, *run)
+        && said.get(&letters(analysis, *run)).is_some_and(|&times| times > 1)
+}
