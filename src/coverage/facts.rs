@@ -214,7 +214,12 @@ impl Date {
                 (self.parts(), other.parts())
             }
             // "3 March" of last year and of this one: where a year is but reckoned, another year is no dispute.
-            (Said::Date, Said::Date) if self.year != other.year && !(self.year_said && other.year_said) => {
+            (Said::Date, Said::Date)
+                if self.year != 0
+                    && other.year != 0
+                    && self.year != other.year
+                    && !(self.year_said && other.year_said) =>
+            {
                 let known = |date: &Self| [0, date.month.into(), date.day.into(), 0];
                 (known(self), known(other))
             }
