@@ -71,7 +71,8 @@ def _book(sheets: dict[str, Any], coverage: Coverage) -> bytes:
                 found.alignment = Alignment(vertical="top", wrap_text=isinstance(found.value, str))
                 if found.row == 1:
                     found.font = Font(bold=True)
-        for column, title in zip(sheet.columns, names, strict=True):
+        # An empty list of wordings names no columns.
+        for title, column in zip(names, sheet.columns, strict=False):
             wide = title in ("claim", "text") or title in coverage.outlets
             sheet.column_dimensions[column[0].column_letter].width = 48 if wide and name != "speakers" else 16
         sheet.freeze_panes = "A2"

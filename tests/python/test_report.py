@@ -325,7 +325,7 @@ def test_a_workbook_has_a_sheet_a_view(whole, tmp_path):
     openpyxl = pytest.importorskip("openpyxl")
     whole.to_excel(tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["matrix", "conflicts", "speakers", "similarity", "claims", "articles"]
+    assert book.sheetnames == ["matrix", "conflicts", "wordings", "speakers", "similarity", "claims", "articles"]
     assert book["claims"].max_row == len(whole.claim_rows) + 1
 
 
