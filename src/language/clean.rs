@@ -4,7 +4,7 @@ use super::script::{Script, is_common_mark};
 use crate::context::Context;
 use crate::error::Result;
 
-/// The most bytes of a text that are looked at. Longer texts are sampled by [`SAMPLES`] stretches, evenly spread.
+/// The most bytes of a text that are looked at. Longer texts are sampled by `SAMPLES` stretches, evenly spread.
 pub const MAX_SAMPLED: usize = 64 << 10;
 const SAMPLES: usize = 16;
 /// The most letters of an acronym.

@@ -1,7 +1,7 @@
 //! Which language a text is in: script first, then the languages of that script.
 //!
 //! Only words count. Numbers, addresses, @names, codes and emoji are left out first; where nothing is left, nothing is
-//! guessed, nor where keys were mashed or a name stands alone. Of texts over [`MAX_SAMPLED`] bytes (64 KiB), sixteen
+//! guessed, nor where keys were mashed or a name stands alone. Of texts over `MAX_SAMPLED` bytes (64 KiB), sixteen
 //! stretches of equal length are looked at, evenly spread from the start to the end.
 //!
 //! # Close neighbours

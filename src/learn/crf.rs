@@ -194,7 +194,7 @@ impl CrfTrainer {
         }
     }
 
-    /// The averaged weights, added to `total` in the order of [`CrfTrainer::quantise`].
+    /// The averaged weights, added to `total` in the order of [`Weights::quantise`].
     pub fn average_into(&self, total: &mut Weights) {
         let keep = 1.0 - self.steps.drop;
         let average = |now: &[f32], sums: &[f32], total: &mut [f32], by: f32| {

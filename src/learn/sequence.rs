@@ -1,7 +1,7 @@
 //! Linear models of sequences: hashed features, int8 rows, the best labels by search (Viterbi 1967).
 //!
 //! A feature is a 32-bit hash, its row holds one weight a label (the hashing trick of Weinberger et al. 2009). Rows of 16 int8
-//! are 16 bytes, so that one load scores all labels. The weights come from [`super::crf`].
+//! are 16 bytes, so that one load scores all labels. The weights come from `learn::crf`.
 
 use crate::{Error, Result};
 

@@ -2,7 +2,7 @@
 //! where a capital follows, before and behind a row of dashes.
 //!
 //! Scraped copy puts such things into the running line: "Jane Doe 26/10/2000 11:07 AM The talks ...", "read it at
-//! https://example.org The minister ...", "... ended. ------- About the author".
+//! example.org/news The minister ...", "... ended. ------- About the author".
 
 use std::sync::OnceLock;
 
