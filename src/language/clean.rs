@@ -1,5 +1,6 @@
 //! What of a text tells its language: words, lower-cased, by script. Addresses, codes, numbers and signs do not.
 
+use super::letters::{Letter, Letters, is_apostrophe};
 use super::script::{Script, is_common_mark};
 use crate::context::Context;
 use crate::error::Result;
@@ -24,11 +25,14 @@ pub(crate) struct Words {
 impl Words {
     /// The words of `text`, or of a sample of it if it is over `most` bytes.
     pub(crate) fn of(text: &str, most: usize, context: &Context) -> Result<Self> {
-        let mut words = Words::default();
+        let size = text.len().min(most);
+        let mut words =
+            Words { letters: Vec::with_capacity(size), words: Vec::with_capacity(size / 4 + 1), ..Words::default() };
+        let letters = Letters::get();
         for part in sample(text, most) {
             context.check()?;
             for chunk in part.split_whitespace() {
-                words.add_chunk(chunk);
+                words.add_chunk(chunk, letters);
             }
         }
         Ok(words)
@@ -60,25 +64,39 @@ impl Words {
     }
 
     /// Adds the words of a stretch without white space.
-    fn add_chunk(&mut self, chunk: &str) {
+    fn add_chunk(&mut self, chunk: &str, letters: Letters) {
         if is_address(chunk) {
             return;
         }
-        for piece in chunk.split(|c: char| !(c.is_alphanumeric() || belongs_in_word(c))) {
-            if !piece.is_empty() && !is_code(piece) {
-                self.add_piece(piece);
+        let (mut open, mut flags) = (None, 0);
+        for (at, c) in chunk.char_indices() {
+            let letter = letters.of(c);
+            if letter.is(Letter::IN_WORD) {
+                open = open.or(Some(at));
+                flags |= letter.flags();
+            } else if let Some(start) = open.take() {
+                self.add_piece(&chunk[start..at], flags, letters);
+                flags = 0;
             }
+        }
+        if let Some(start) = open {
+            self.add_piece(&chunk[start..], flags, letters);
         }
     }
 
-    /// Adds the words of a stretch of letters and apostrophes; a change of script begins a new word.
-    fn add_piece(&mut self, piece: &str) {
-        let piece = piece.trim_matches(is_apostrophe);
+    /// Adds the words of a stretch of letters and apostrophes that together have these flags; a change of script begins a new
+    /// word.
+    fn add_piece(&mut self, piece: &str, flags: u8, letters: Letters) {
+        if is_code(piece, flags) {
+            return;
+        }
+        let piece = if flags & Letter::APOSTROPHE == 0 { piece } else { piece.trim_matches(is_apostrophe) };
         let mut start = self.letters.len();
         let mut current = None;
         for c in piece.chars() {
-            let Some(script) = Script::of(c) else {
-                if current.is_some() && is_apostrophe(c) {
+            let letter = letters.of(c);
+            let Some(script) = letter.script else {
+                if current.is_some() && letter.is(Letter::APOSTROPHE) {
                     self.letters.push('\'');
                 } else if current.is_some() && is_common_mark(c) {
                     self.letters.push(c);
@@ -88,12 +106,16 @@ impl Words {
             if current.is_none_or(|current| !script.joins(current)) {
                 self.close(current, start);
                 start = self.letters.len();
-                self.capitalised += usize::from(c.is_uppercase());
+                self.capitalised += usize::from(letter.is(Letter::CAPITAL));
             }
             current = Some(script);
             self.counts[script as usize] += 1;
-            self.small += usize::from(c.is_lowercase());
-            self.letters.extend(c.to_lowercase());
+            self.small += usize::from(letter.is(Letter::SMALL));
+            if letter.is(Letter::MANY) {
+                self.letters.extend(c.to_lowercase());
+            } else {
+                self.letters.push(letter.lower);
+            }
         }
         self.close(current, start);
     }
@@ -106,14 +128,6 @@ impl Words {
             self.words.push((script, start as u32, end as u32));
         }
     }
-}
-
-fn belongs_in_word(c: char) -> bool {
-    is_apostrophe(c) || is_common_mark(c) || (!c.is_ascii() && Script::of(c).is_some()) || c == '\u{200C}' || c == '_'
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | 'ʻ' | '‘')
 }
 
 /// Web and mail addresses, @names, #tags and file names.
@@ -151,15 +165,15 @@ fn is_host(bytes: &[u8]) -> bool {
     labels && top
 }
 
-/// Whether a stretch of letters, digits, and underscores is a code rather than a word: digits among its letters
-/// ("A380", "x86"), underscores, or capitals that no one can pronounce ("XK", "BBC"). Where no spaces stand between words,
-/// digits stand right beside them.
-fn is_code(piece: &str) -> bool {
-    if piece.contains('_') {
+/// Whether a stretch of letters, digits, and underscores, with these flags of its characters, is a code rather than a word:
+/// digits among its letters ("A380", "x86"), underscores, or capitals that no one can pronounce ("XK", "BBC"). Where no
+/// spaces stand between words, digits stand right beside them.
+fn is_code(piece: &str, flags: u8) -> bool {
+    if flags & Letter::UNDERSCORE != 0 {
         return true;
     }
-    if piece.chars().any(char::is_numeric) {
-        return !piece.chars().any(|c| Script::of(c).is_some_and(Script::is_unspaced));
+    if flags & Letter::NUMERIC != 0 {
+        return flags & Letter::UNSPACED == 0;
     }
     piece.len() <= 5
         && piece.bytes().all(|b| b.is_ascii_uppercase() && !matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'))

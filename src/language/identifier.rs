@@ -1,6 +1,7 @@
 //! The identifier: one linear model a plan, probabilities over all languages of a text's scripts.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,9 @@ const TASK: &str = "language";
 const VERSION: u32 = 2;
 
 /// Answers of at least this confidence are called reliable.
-const RELIABLE: f64 = 0.9;
+pub(super) const RELIABLE: f64 = 0.9;
+/// Less likely languages are no answer.
+const LEAST: f64 = 1e-6;
 
 /// Up to three words, all with a capital, are called undetermined below this confidence: names belong to no language, and
 /// a noun of German or a title of English is told from a name by what its letters say.
@@ -165,8 +168,7 @@ impl Identifier {
     ) -> Result<Option<Language>> {
         let words = Words::of(text, most, context)?;
         let Some(script) = main_script(&words) else { return Ok(None) };
-        let (ranking, reliable) = self.rank(&words, languages);
-        Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
+        Ok(self.best(&words, languages).map(|(code, confidence)| Language::new(code, script, confidence)))
     }
 
     fn plan_scores(&self, plan: usize, words: &Words) -> (usize, Vec<f32>) {
@@ -181,14 +183,46 @@ impl Identifier {
         (length, scores)
     }
 
-    /// The languages of the text with their probabilities, best first, and whether the first can be relied on. Empty if
-    /// the letters are most likely no language, or a name.
-    pub(crate) fn rank(&self, words: &Words, languages: Option<&Languages>) -> (Vec<(&'static str, f64)>, bool) {
-        let mut ranking: Vec<(&'static str, f64)> = Vec::with_capacity(64);
+    /// The best of [`Self::rank`] and its probability, without sorting all the others.
+    pub(crate) fn best(&self, words: &Words, languages: Option<&Languages>) -> Option<(&'static str, f64)> {
+        let shares = self.shares(words);
+        let first = |one: &mut dyn Iterator<Item = &'_ (&'static str, f64)>| {
+            one.copied().reduce(|best, other| if before(&best, &other).is_le() { best } else { other })
+        };
+        let best = first(&mut shares.iter()).filter(|(code, _)| *code != GIBBERISH)?;
+        let (code, share) = match languages {
+            None => best,
+            Some(_) => first(&mut shares.iter().filter(|(code, _)| kept(code, languages)))?,
+        };
+        let p = (share / total(&shares, languages)).clamp(0.0, 1.0);
+        (p >= LEAST && !is_mere_name(words, p)).then_some((code, p))
+    }
+
+    /// The languages of the text with their probabilities, best first. Empty if the letters are most likely no language, or
+    /// a name.
+    pub(crate) fn rank(&self, words: &Words, languages: Option<&Languages>) -> Vec<(&'static str, f64)> {
+        let mut ranking = self.shares(words);
+        let total = total(&ranking, languages);
+        ranking.sort_by(before);
+        if ranking.first().is_none_or(|(code, _)| *code == GIBBERISH) {
+            return Vec::new();
+        }
+        ranking.retain(|(code, _)| kept(code, languages));
+        ranking.iter_mut().for_each(|(_, p)| *p = (*p / total).clamp(0.0, 1.0));
+        ranking.retain(|(_, p)| *p >= LEAST);
+        if ranking.first().is_some_and(|(_, p)| is_mere_name(words, *p)) {
+            return Vec::new();
+        }
+        ranking
+    }
+
+    /// What speaks for each language, with [`GIBBERISH`] among them, in no order.
+    fn shares(&self, words: &Words) -> Vec<(&'static str, f64)> {
+        let mut shares: Vec<(&'static str, f64)> = Vec::with_capacity(64);
         // A few foreign letters, as in names, tell less than their share.
         let weight = |letters: u32| f64::from(letters).powi(2);
         for (script, code) in SINGLE.iter().filter(|(script, _)| words.count(*script) > 0) {
-            ranking.push((code, weight(words.count(*script))));
+            shares.push((code, weight(words.count(*script))));
         }
         for (number, plan) in PLANS.iter().enumerate() {
             let letters = plan.letters(words);
@@ -196,35 +230,42 @@ impl Identifier {
                 continue;
             }
             if let Some(code) = plan.certain(words) {
-                ranking.push((code, weight(letters)));
+                shares.push((code, weight(letters)));
                 continue;
             }
             let (length, scores) = self.plan_scores(number, words);
             // A language of two scripts may be there already.
-            let before = ranking.len();
+            let before = shares.len();
             for (code, p) in plan.codes.iter().zip(softmax(&scores, self.temperatures[number][length])) {
                 let p = p * weight(letters);
-                match ranking[..before].iter_mut().find(|(known, _)| known == code) {
+                match shares[..before].iter_mut().find(|(known, _)| known == code) {
                     Some((_, sum)) => *sum += p,
-                    None => ranking.push((code, p)),
+                    None => shares.push((code, p)),
                 }
             }
         }
-        ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-        if ranking.first().is_none_or(|(code, _)| *code == GIBBERISH) {
-            return (Vec::new(), false);
-        }
-        ranking.retain(|(code, _)| *code != GIBBERISH && languages.is_none_or(|l| l.contains(code)));
-        let total: f64 = ranking.iter().map(|(_, p)| p).sum();
-        ranking.iter_mut().for_each(|(_, p)| *p = (*p / total).clamp(0.0, 1.0));
-        ranking.retain(|(_, p)| *p >= 1e-6);
-        let least = if words.may_be_acronym() { ACRONYM } else { NAME };
-        if words.may_be_name() && ranking.first().is_some_and(|(_, p)| *p < least) {
-            return (Vec::new(), false);
-        }
-        let reliable = ranking.first().is_some_and(|(_, p)| *p >= RELIABLE);
-        (ranking, reliable)
+        shares
     }
+}
+
+/// The order of a ranking: the likelier first, and by code where two are alike.
+fn before(a: &(&'static str, f64), b: &(&'static str, f64)) -> Ordering {
+    b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0))
+}
+
+/// Whether a language may be answered.
+fn kept(code: &str, languages: Option<&Languages>) -> bool {
+    code != GIBBERISH && languages.is_none_or(|l| l.contains(code))
+}
+
+/// The shares of the languages that may be answered, together.
+fn total(shares: &[(&'static str, f64)], languages: Option<&Languages>) -> f64 {
+    shares.iter().filter(|(code, _)| kept(code, languages)).map(|(_, p)| p).sum()
+}
+
+/// Whether the words are most likely a name, which belongs to no language, if the best language has probability `p`.
+fn is_mere_name(words: &Words, p: f64) -> bool {
+    words.may_be_name() && p < if words.may_be_acronym() { ACRONYM } else { NAME }
 }
 
 #[cfg(test)]

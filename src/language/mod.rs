@@ -21,6 +21,7 @@ mod codes;
 mod features;
 pub mod identifier;
 mod languages;
+mod letters;
 pub mod plan;
 mod restriction;
 mod script;
@@ -49,6 +50,12 @@ pub struct Language {
     pub confidence: f64,
     /// Whether the answer can be relied on.
     pub reliable: bool,
+}
+
+impl Language {
+    fn new(code: &'static str, script: Script, confidence: f64) -> Self {
+        Self { code, script: script.name(), confidence, reliable: confidence >= identifier::RELIABLE }
+    }
 }
 
 /// A stretch of a mixed text in one language.
@@ -119,8 +126,18 @@ impl Model {
         context.check_size(text.len())?;
         let words = Words::of(text, MAX_SAMPLED, context)?;
         let Some(script) = main_script(&words) else { return Ok(None) };
-        let (ranking, reliable) = self.rank(&words, languages)?;
-        Ok(ranking.first().map(|&(code, confidence)| Language { code, script: script.name(), confidence, reliable }))
+        Ok(match self {
+            Model::Copydesk => {
+                let best = Identifier::embedded()?.best(&words, languages);
+                best.map(|(code, confidence)| Language::new(code, script, confidence))
+            }
+            Model::Whatlang => baseline::best(&words, languages).map(|(code, confidence, reliable)| Language {
+                code,
+                script: script.name(),
+                confidence,
+                reliable,
+            }),
+        })
     }
 
     /// [`ranking`] by this model.
@@ -132,25 +149,27 @@ impl Model {
     ) -> Result<Vec<(&'static str, f64)>> {
         context.check_size(text.len())?;
         let words = Words::of(text, MAX_SAMPLED, context)?;
-        if main_script(&words).is_some() { Ok(self.rank(&words, languages)?.0) } else { Ok(Vec::new()) }
-    }
-
-    fn rank(self, words: &Words, languages: Option<&Languages>) -> Result<(Vec<(&'static str, f64)>, bool)> {
-        match self {
-            Model::Copydesk => Ok(Identifier::embedded()?.rank(words, languages)),
-            Model::Whatlang => Ok(baseline::rank(words, languages)),
-        }
+        Ok(match self {
+            _ if main_script(&words).is_none() => Vec::new(),
+            Model::Copydesk => Identifier::embedded()?.rank(&words, languages),
+            Model::Whatlang => baseline::rank(&words, languages),
+        })
     }
 }
 
 /// The script with the most letters, counting those together that are written together; `None` if there are no letters,
 /// or a single one of an alphabet, as in a list or a formula.
 fn main_script(words: &Words) -> Option<Script> {
-    let found: Vec<Script> = Script::ALL.into_iter().filter(|script| words.count(*script) > 0).collect();
     let together = |script: Script| -> u32 {
-        found.iter().filter(|other| script.joins(**other)).map(|other| words.count(*other)).sum()
+        Script::ALL.into_iter().filter(|other| script.joins(*other)).map(|other| words.count(other)).sum()
     };
-    let script = found.iter().copied().rev().max_by_key(|s| (together(*s), words.count(*s)))?;
+    let mut found = Script::ALL.into_iter().filter(|script| words.count(*script) > 0);
+    let first = found.next()?;
+    let script = match found.next() {
+        None => first,
+        // The first of those that are alike.
+        Some(_) => Script::ALL.into_iter().rev().max_by_key(|s| (together(*s), words.count(*s)))?,
+    };
     let enough = if matches!(script, Script::Latin | Script::Cyrillic | Script::Greek) { 2 } else { 1 };
     (together(script) >= enough).then_some(script)
 }

@@ -105,9 +105,10 @@ impl Plan {
     /// Adds to the scores of a text of `letters` letters what speaks for languages beside the text itself.
     pub(crate) fn add_prior(&self, words: &Words, letters: u32, scores: &mut [f32]) {
         if letters <= FEW_LETTERS {
-            for (code, score) in self.codes.iter().zip(&mut *scores) {
-                let prior = MUCH_READ.iter().find(|(codes, _)| codes.contains(code));
-                *score += prior.map_or(0.0, |(_, prior)| *prior);
+            for (codes, prior) in MUCH_READ {
+                for class in codes.iter().filter_map(|code| self.codes.binary_search(code).ok()) {
+                    scores[class] += prior;
+                }
             }
         }
         let borrowed = |word: &[char]| international().iter().any(|known| known.chars().eq(word.iter().copied()));

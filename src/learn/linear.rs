@@ -94,17 +94,22 @@ impl LinearModel {
 
     /// The score of each class for a text with these rows; rows out of range count as empty.
     pub fn scores(&self, rows: &[u32]) -> Vec<f32> {
-        let sums = match self.width {
-            4 => self.sums::<2>(rows),
-            16 => self.sums::<8>(rows),
-            _ => self.sums::<32>(rows),
-        };
-        let norm = self.scale / (rows.len().max(1) as f32).sqrt();
-        self.bias.iter().zip(sums).map(|(bias, sum)| bias + sum as f32 * norm).collect()
+        match self.width {
+            4 => self.scores_of::<2>(rows),
+            16 => self.scores_of::<8>(rows),
+            _ => self.scores_of::<32>(rows),
+        }
     }
 
-    /// The sums of the weights for each class; `B` is the bytes of a row.
-    fn sums<const B: usize>(&self, rows: &[u32]) -> Vec<i32> {
+    /// The scores; `B` is the bytes of a row.
+    fn scores_of<const B: usize>(&self, rows: &[u32]) -> Vec<f32> {
+        let [low, high] = self.sums::<B>(rows);
+        let norm = self.scale / (rows.len().max(1) as f32).sqrt();
+        self.bias.iter().zip(low.iter().chain(&high)).map(|(bias, sum)| bias + *sum as f32 * norm).collect()
+    }
+
+    /// The sums of the weights for each class of the first half and of the second.
+    fn sums<const B: usize>(&self, rows: &[u32]) -> [[i32; B]; 2] {
         let (table, _) = self.rows.as_chunks::<B>();
         let (mut low, mut high) = ([0_i32; B], [0_i32; B]);
         // 17 half bytes fit a byte, which adds four times as many lanes at once as an i32.
@@ -122,7 +127,7 @@ impl LinearModel {
                 *sum += i32::from(part) - ZERO * found;
             }
         }
-        low.into_iter().chain(high).collect()
+        [low, high]
     }
 }
 
