@@ -43,7 +43,7 @@ class Task:
     Attributes:
         shape: what comes for one text.
         make: a table row (as a dict) to the object for a single text or a list.
-        fields: where answers are many and small, the columns that `make` takes one by one instead.
+        fields: where answers are many and small, the columns whose values `make` takes instead.
         html: whether bytes are taken as well as text.
         copy: whether a whole page among the texts is surely a mistake, and pointed out.
         argument: name of the argument that holds the column.
@@ -171,6 +171,8 @@ def _one(task: Task, table: _core.Table, errors: str) -> Any:
         return Rows(map(task.make, *map(table.column, task.fields)))
     if task.shape == "rows":
         return Rows(item for _, item in _items(task, table, None))
+    if task.fields:
+        return task.make(*(table.column(field)[0] for field in task.fields))
     return task.make(table.to_dicts()[0])
 
 
@@ -190,9 +192,12 @@ def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -
         return table.column(table.column_names[0])
     messages = table.column("error") if "error" in table.column_names else [None] * table.num_rows
     if task.shape != "rows":
+        answers = _values(task, table) if task.fields else [_present(task, row) for row in table.to_dicts()]
+        if "error" not in table.column_names:
+            return answers
         return [
-            _present(task, row) if message is None else _failure(message, errors, task, position)
-            for position, (row, message) in enumerate(zip(table.to_dicts(), messages, strict=True))
+            answer if message is None else _failure(message, errors, task, position)
+            for position, (answer, message) in enumerate(zip(answers, messages, strict=True))
         ]
     found: list[Any] = [[] if isinstance(text, (str, bytes)) or not _frames.is_missing(text) else None for text in texts]
     for (position, item), message in zip(_items(task, table, id), messages, strict=True):
@@ -201,6 +206,13 @@ def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -
         else:
             found[position] = _failure(message, errors, task, position)
     return [Rows(item) if isinstance(item, list) else item for item in found]
+
+
+def _values(task: Task, table: _core.Table) -> list[Any]:
+    """The objects of a table of small answers, one a row; None where all is missing."""
+    missing = (None,) * len(task.fields)
+    rows = zip(*map(table.column, task.fields), strict=True)
+    return [None if row == missing else task.make(*row) for row in rows]
 
 
 def _present(task: Task, row: dict[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from . import _core, objects
 from ._columns import Options, Task, instance, run
 from .errors import InputTypeError
 
-_LANGUAGE = Task("record", objects.language)
+_LANGUAGE = Task("record", objects.language, fields=("code", "script", "confidence", "reliable"))
 _SPANS = Task("rows", objects.language_span)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, NamedTuple, TypeVar
 
@@ -390,9 +390,27 @@ class Claim(Record):
     cluster: int | None
 
 
-def language(row: dict[str, Any]) -> Language:
+def direct(kind: type[T]) -> Callable[..., T]:
+    """A constructor that fills the slots of a frozen dataclass straight away, in half the time of its own; all fields are
+    to be given, in order."""
+    new = kind.__new__
+    setters = [kind.__dict__[field.name].__set__ for field in fields(kind)]  # type: ignore[arg-type]
+
+    def make(*values: Any) -> T:
+        made = new(kind)
+        for fill, value in zip(setters, values, strict=True):
+            fill(made, value)
+        return made
+
+    return make
+
+
+_language = direct(Language)
+
+
+def language(code: str | None, script: str | None, confidence: float, reliable: bool) -> Language:
     """A row of the languages table."""
-    return Language(row["code"], row["script"], row["confidence"], row["reliable"])
+    return _language(code, script, confidence, reliable, None)
 
 
 def language_span(row: dict[str, Any]) -> LanguageSpan:

@@ -17,6 +17,7 @@ pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, Py
         DataType::Utf8 => PyList::new(py, array.as_string::<i32>().iter()),
         DataType::Int64 => PyList::new(py, array.as_primitive::<Int64Type>().iter()),
         DataType::Float64 => PyList::new(py, array.as_primitive::<Float64Type>().iter()),
+        DataType::Boolean => PyList::new(py, array.as_boolean().iter()),
         DataType::Dictionary(..) => {
             let Some(strings) = encoded(array) else { return Err(no_form(array.data_type())) };
             PyList::new(py, strings)
