@@ -1,5 +1,7 @@
 //! Stems.
 
+use std::ops::Range;
+
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString, PyTuple};
@@ -9,7 +11,7 @@ use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
 use crate::batch::tasks::{self, StemOutput, Stemming};
-use crate::stem::{Algorithm, DocumentStemmer, LentCache, StemCache, Stemmer, supported_languages};
+use crate::stem::{Algorithm, DocumentStemmer, LentCache, Stemmer, supported_languages};
 
 /// The stems of each text; `language` is "auto", None, a name, or a list of names. With `encoded` the strings of lists
 /// stand in a dictionary, which makes Python lists of them cheap.
@@ -26,11 +28,10 @@ pub fn stem_texts(
     options: Options,
 ) -> PyResult<Table> {
     let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
-    let output = match join {
-        Some(separator) => StemOutput::Joined(separator),
-        None if encoded => StemOutput::Encoded,
-        None => StemOutput::Lists,
-    };
+    if let Some(separator) = join {
+        return options.run(py, &column, &tasks::JoinedStems { stemming, separator });
+    }
+    let output = if encoded { StemOutput::Encoded } else { StemOutput::Lists };
     options.run(py, &column, &tasks::Stems { stemming, output })
 }
 
@@ -69,65 +70,91 @@ pub fn stem_word_list<'py>(
     options: Options,
 ) -> PyResult<Option<Bound<'py, PyList>>> {
     let stemmer = Stemmer::new(language, algorithm_of(algorithm)?).map_err(|error| errors::raise(py, &error))?;
-    let mut cache = LentCache::default();
-    let limits = options.context().limits;
-    let numbers = numbers_of(words, &stemmer, &mut cache, limits.max_bytes)?;
-    let Some(numbers) = numbers else { return Ok(None) };
-    let mut stems: Vec<Bound<'py, PyAny>> =
-        cache.take().iter().map(|stem| PyString::new(py, stem).into_any()).collect();
-    stems.push(py.None().into_bound(py));
-    let last = stems.len() - 1;
-    PyList::new(py, numbers.iter().map(|number| &stems[(*number as usize).min(last)])).map(Some)
+    let words = match words.cast::<PyTuple>() {
+        Ok(tuple) => &tuple.to_list(),
+        Err(_) => words.cast::<PyList>()?,
+    };
+    let mut stems = WordStems {
+        words,
+        stemmer,
+        longest: options.context().limits.max_bytes,
+        cache: LentCache::default(),
+        known: Vec::new(),
+        rest: 0..words.len(),
+        outcome: Ok(true),
+    };
+    let list = PyList::new(py, &mut stems)?;
+    Ok(stems.outcome?.then_some(list))
 }
 
-/// The number of each word's stem; beyond all numbers for None.
-fn numbers_of(
-    words: &Bound<'_, PyAny>,
-    stemmer: &Stemmer,
-    cache: &mut StemCache,
+/// After how many words the signals are looked up.
+const LOOK_UP: usize = 256;
+
+/// The stems of a list's words, made as they are asked for: straight into the new list.
+struct WordStems<'a, 'py> {
+    words: &'a Bound<'py, PyList>,
+    stemmer: Stemmer,
     longest: usize,
-) -> PyResult<Option<Vec<u32>>> {
-    let size = words.len()?;
-    let mut numbers = Vec::with_capacity(size);
-    let mut missing = Vec::new();
-    let mut start = 0;
-    while start < size {
-        // A look at signals costs little, and so need not be rare.
-        words.py().check_signals()?;
-        // The items of a tuple can be borrowed, those of a list, which may change, cannot.
-        let some = match words.cast::<PyList>() {
-            Ok(list) => list.get_slice(start, start + TOGETHER).to_tuple(),
-            Err(_) => words.cast::<PyTuple>()?.get_slice(start, start + TOGETHER),
-        };
-        if some.is_empty() {
-            break;
+    cache: LentCache,
+    /// The stems by their numbers in the cache.
+    known: Vec<Bound<'py, PyAny>>,
+    /// Places of words to come.
+    rest: Range<usize>,
+    /// Whether all items so far could be taken; if not, the list is thrown away.
+    outcome: PyResult<bool>,
+}
+
+impl<'py> WordStems<'_, 'py> {
+    /// The stem of the word there; `None` for an item that is none.
+    #[inline]
+    fn stem(&mut self, place: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let py = self.words.py();
+        if place.is_multiple_of(LOOK_UP) {
+            py.check_signals()?;
         }
-        start += TOGETHER;
-        let mut texts = Vec::with_capacity(TOGETHER);
-        let held: Vec<Borrowed<'_, '_, PyAny>> = some.iter_borrowed().collect();
-        for word in &held {
-            match (**word).cast::<PyString>() {
-                Ok(word) => texts.push(match word.to_str() {
-                    Ok(text) if text.len() <= longest => text,
-                    _ => return Ok(None),
-                }),
-                Err(_) if word.is_none() => {
-                    missing.push(numbers.len() + texts.len());
-                    texts.push("");
-                }
-                Err(_) => return Ok(None),
+        let word = self.words.get_item(place)?;
+        let Ok(text) = word.cast_exact::<PyString>().or_else(|_| word.cast::<PyString>()) else {
+            return Ok(word.is_none().then_some(word));
+        };
+        let Ok(text) = text.to_str() else { return Ok(None) };
+        if text.len() > self.longest {
+            return Ok(None);
+        }
+        let number = self.stemmer.number(text, &mut self.cache);
+        if let Some(stem) = self.known.get(number as usize) {
+            return Ok(Some(stem.clone()));
+        }
+        // Numbers are given in order, one for each word that was not met before.
+        let stem = self.cache.stems().get(number);
+        let same = stem == text && word.is_exact_instance_of::<PyString>();
+        let stem = if same { word.clone() } else { PyString::new(py, stem).into_any() };
+        self.known.push(stem.clone());
+        Ok(Some(stem))
+    }
+}
+
+impl<'py> Iterator for WordStems<'_, 'py> {
+    type Item = Bound<'py, PyAny>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Bound<'py, PyAny>> {
+        let place = self.rest.next()?;
+        if matches!(self.outcome, Ok(true)) {
+            match self.stem(place) {
+                Ok(Some(stem)) => return Some(stem),
+                Ok(None) => self.outcome = Ok(false),
+                Err(error) => self.outcome = Err(error),
             }
         }
-        stemmer.numbers(&texts, cache, |number| numbers.push(number));
+        Some(self.words.py().None().into_bound(self.words.py()))
     }
-    for place in missing {
-        numbers[place] = u32::MAX;
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rest.size_hint()
     }
-    Ok(Some(numbers))
 }
 
-/// How many words are taken at once.
-const TOGETHER: usize = 256;
+impl ExactSizeIterator for WordStems<'_, '_> {}
 
 /// The languages that an algorithm family has stemmers for.
 #[pyfunction]

@@ -37,7 +37,6 @@ fn encoded_lists<'py>(py: Python<'py>, lists: &ListArray) -> PyResult<Bound<'py,
     let keys = items.keys().values();
     let none = py.None().into_bound(py);
     let mut found = Vec::with_capacity(lists.len());
-    let _unwatched = Unwatched::new(py)?;
     for (row, range) in lists.value_offsets().windows(2).enumerate() {
         if lists.is_null(row) {
             found.push(none.clone());
@@ -47,30 +46,6 @@ fn encoded_lists<'py>(py: Python<'py>, lists: &ListArray) -> PyResult<Bound<'py,
         found.push(PyList::new(py, keys.iter().map(|key| strings.get(*key as usize).unwrap_or(&none)))?.into_any());
     }
     PyList::new(py, found)
-}
-
-/// Keeps the collector of reference cycles from walking over thousands of new lists again and again while they are made.
-/// Nothing else runs meanwhile: the interpreter's lock is held.
-struct Unwatched<'py>(Option<Bound<'py, PyModule>>);
-
-impl<'py> Unwatched<'py> {
-    fn new(py: Python<'py>) -> PyResult<Self> {
-        let collector = py.import("gc")?;
-        let enabled = collector.call_method0("isenabled")?.is_truthy()?;
-        if enabled {
-            collector.call_method0("disable")?;
-        }
-        Ok(Self(enabled.then_some(collector)))
-    }
-}
-
-impl Drop for Unwatched<'_> {
-    fn drop(&mut self) {
-        if let Some(collector) = &self.0 {
-            // It cannot fail, and there is nobody to tell.
-            let _ = collector.call_method0("enable");
-        }
-    }
 }
 
 /// The strings of an array that keeps them in a dictionary.

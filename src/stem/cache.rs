@@ -6,11 +6,14 @@ use std::sync::Mutex;
 use super::StemTable;
 use super::word::Word;
 
-/// Pairs of slots, a power of two.
-const PAIRS: usize = 1 << 15;
+/// Words that are remembered at once.
+const WORDS: usize = 1 << 16;
 
-/// Bytes of a word and its stem that have room behind the head of the word.
-const ROOM: usize = 36;
+/// Bytes of words and stems that are too long for their entries.
+const LONG: usize = 1 << 19;
+
+/// Bytes of a stem that its entry has room for.
+const SHORT: usize = Word::HEAD;
 
 /// A length that marks a word without a stem: a stop word.
 const NONE: u8 = u8::MAX;
@@ -18,63 +21,73 @@ const NONE: u8 = u8::MAX;
 /// How many words are looked up together, so that the look-ups need not wait for each other's memory.
 const TOGETHER: usize = 16;
 
-/// Remembers the stems of words: 65,536 slots of 68 bytes, 4.5 MB, for any number of texts, languages and algorithms.
+/// Bits of a place in the index that number an entry, from 1; those above them are of the word's hash.
+const NUMBER: u32 = (1 << 17) - 1;
+
+/// Remembers the stems of words: 65,536 words in 4.5 MB at most, for any number of texts, languages and algorithms.
 ///
-/// A word has two slots, by its hash, and takes the one less recently asked for; in English news some 4 in 100 words are not
-/// found, nearly all because they are new. A word of more than 52 bytes is stemmed each time, as is one that does not fit in
-/// with what its stem does not share with it. Results never depend on what the cache holds. The slots are allocated at
-/// the first word.
+/// When it is full it begins anew: in English news that is once in some millions of words. The entries stand in the order
+/// in which the words were met, so that frequent words, which are met early, lie close together. A word of 255 bytes or
+/// more is stemmed each time. Results never depend on what the cache holds.
 ///
-/// Beside the slots stand the stems met since the last [`StemCache::take`], by number ([`StemTable`]).
+/// Beside the entries stand the stems met since the last [`StemCache::take`], by number ([`StemTable`]).
 #[derive(Debug, Default)]
 pub struct StemCache {
-    pairs: Vec<Pair>,
-    /// Of each slot, the word behind its head, then the stem behind what it shares with the word.
-    rests: Vec<[[u8; ROOM]; 2]>,
+    /// Where each word's entry is, by its hash, the next free place behind it where that is taken; a power of two or none.
+    index: Vec<u32>,
+    entries: Vec<Entry>,
+    /// Of each entry the stem, if it is short.
+    short: Vec<[u8; SHORT]>,
+    /// Words and stems that are longer.
+    long: String,
     stems: StemTable,
-    /// Which numbers are those of `stems`: what a slot remembers of an earlier table is void.
+    /// Which numbers are those of `stems`: what an entry remembers of an earlier table is void.
     epoch: u32,
     stem: String,
 }
 
-/// The two slots of a word, a cache line.
 #[derive(Debug, Clone, Copy)]
-#[repr(align(64))]
-struct Pair([Slot; 2]);
-
-#[derive(Debug, Clone, Copy)]
-struct Slot {
+struct Entry {
     /// As [`Word::head`].
     head: [u64; 2],
-    /// When `number` was given.
-    epoch: u32,
-    number: u32,
     stemmer: u16,
-    /// Length of the word; 0 where the slot is free.
+    /// Length of the word.
     word: u8,
     /// Length of the stem, or [`NONE`].
     stem: u8,
-    /// How many bytes word and stem share at their heads.
-    shared: u8,
-    /// In the first slot of a pair: which of the two was asked for less recently.
-    older: u8,
+    /// Where in `long` the word stands if it is long, and behind it the stem if that is.
+    place: u32,
+    /// When `number` was given.
+    epoch: u32,
+    number: u32,
 }
 
-impl Slot {
-    const FREE: Self = Self { head: [0; 2], epoch: 0, number: 0, stemmer: 0, word: 0, stem: 0, shared: 0, older: 0 };
-
-    /// Whether it holds this word, as far as the head tells.
+impl Entry {
+    /// Whether it is of this word, as far as the head tells.
     #[inline]
-    fn may_hold(&self, stemmer: u16, word: &Word<'_>) -> bool {
-        self.head == word.head && self.word as usize == word.size && self.stemmer == stemmer
+    fn may_be_of(&self, stemmer: u16, word: &Word<'_>) -> bool {
+        self.head == word.head && usize::from(self.word) == word.size && self.stemmer == stemmer
     }
 
-    /// The part of the stem that the word does not have.
-    fn tail<'r>(&self, rest: &'r [u8; ROOM]) -> &'r str {
-        let start = (self.word as usize).saturating_sub(Word::HEAD);
-        let size = (self.stem - self.shared) as usize;
-        rest.get(start..start + size).and_then(|tail| std::str::from_utf8(tail).ok()).unwrap_or("")
+    fn stem<'a>(&self, short: &'a [u8; SHORT], long: &'a str) -> &'a str {
+        let size = usize::from(self.stem);
+        if let Some(stem) = short.get(..size) {
+            return std::str::from_utf8(stem).unwrap_or("");
+        }
+        let word = if usize::from(self.word) > Word::HEAD { usize::from(self.word) } else { 0 };
+        let start = self.place as usize + word;
+        long.get(start..start + size).unwrap_or("")
     }
+}
+
+/// Where the answer to a word stands.
+enum Answer {
+    /// In that entry.
+    At(usize),
+    /// In `stem`, since it cannot be remembered.
+    Apart,
+    /// There is none.
+    None,
 }
 
 impl StemCache {
@@ -97,9 +110,24 @@ impl StemCache {
         &self.stems
     }
 
-    /// Empties all slots; the numbers given stay good.
+    /// Forgets all words; the numbers given stay good.
     pub fn forget(&mut self) {
-        (self.pairs, self.rests) = (Vec::new(), Vec::new());
+        self.index.fill(0);
+        self.entries.clear();
+        self.short.clear();
+        self.long.clear();
+    }
+
+    /// The number of the stem of one word, as [`Self::numbers`].
+    #[inline]
+    pub(super) fn number_of(
+        &mut self,
+        stemmer: u16,
+        word: &Word<'_>,
+        compute: impl Fn(&str, &mut String) -> bool,
+    ) -> Option<u32> {
+        let answer = self.find(word.hash(stemmer), stemmer, word, compute);
+        self.number(answer)
     }
 
     /// Calls `sink` with the number of the stem of each word by `stemmer`, in order: remembered, or that of what `compute`
@@ -112,104 +140,198 @@ impl StemCache {
         compute: impl Fn(&str, &mut String) -> bool,
         mut sink: impl FnMut(Option<u32>),
     ) {
-        for some in words.chunks(TOGETHER) {
-            // All slots are touched before any is needed.
-            let mut places = [(0, 0); TOGETHER];
-            for (place, word) in places.iter_mut().zip(some) {
-                let pair = word.hash(stemmer) as usize & (PAIRS - 1);
-                let second = self.pairs.get(pair).is_some_and(|Pair([_, second])| second.head == word.head);
-                *place = (pair, usize::from(second));
-            }
-            for (place, word) in places.iter().zip(some) {
-                sink(self.number(stemmer, *word, *place, &compute));
-            }
-        }
+        self.each(stemmer, words, compute, |cache, answer| {
+            sink(cache.number(answer));
+        });
     }
 
-    /// The number of the stem of a word in the pair `place.0`, most likely in its slot `place.1`.
+    /// Writes the stem of each word behind `out`, with `separator` before each but the first there; otherwise as
+    /// [`Self::numbers`].
     #[inline]
-    fn number(
+    pub(super) fn join(
         &mut self,
         stemmer: u16,
-        word: Word<'_>,
-        (place, likely): (usize, usize),
+        words: &[Word<'_>],
         compute: impl Fn(&str, &mut String) -> bool,
-    ) -> Option<u32> {
-        let Some(Pair(slots)) = self.pairs.get_mut(place).filter(|_| word.size > 0) else {
-            return self.meet(place, stemmer, word, compute);
-        };
-        let long = word.size > Word::HEAD;
-        let holds = |slots: &[Slot; 2], at: usize| {
-            slots[at].may_hold(stemmer, &word) && (!long || self.rests[place][at].starts_with(word.rest()))
-        };
-        let at = if holds(slots, likely) {
-            likely
-        } else if holds(slots, 1 - likely) {
-            1 - likely
-        } else {
-            return self.meet(place, stemmer, word, compute);
-        };
-        slots[0].older = (1 - at) as u8;
-        let slot = &mut slots[at];
-        if slot.stem == NONE {
-            return None;
-        }
-        if slot.epoch != self.epoch {
-            let (shared, tail) = (slot.shared as usize, slot.tail(&self.rests[place][at]));
-            slot.number = word.with(|word| self.stems.add(word.get(..shared).unwrap_or(""), tail));
-            slot.epoch = self.epoch;
-        }
-        Some(slot.number)
+        separator: &str,
+        out: &mut Vec<u8>,
+    ) {
+        self.each(stemmer, words, compute, |cache, answer| {
+            let (entry, short) = match answer {
+                Answer::At(at) => match (cache.entries.get(at), cache.short.get(at)) {
+                    (Some(entry), Some(short)) if entry.stem != NONE => (entry, short),
+                    _ => return,
+                },
+                Answer::Apart => {
+                    if !out.is_empty() {
+                        out.extend_from_slice(separator.as_bytes());
+                    }
+                    return out.extend_from_slice(cache.stem.as_bytes());
+                }
+                Answer::None => return,
+            };
+            match separator.as_bytes() {
+                _ if out.is_empty() => {}
+                [one] => out.push(*one),
+                several => out.extend_from_slice(several),
+            }
+            let size = usize::from(entry.stem);
+            if size <= SHORT {
+                // A copy of fixed size takes less than one of the right size.
+                let end = out.len() + size;
+                out.extend_from_slice(short);
+                out.truncate(end);
+            } else {
+                out.extend_from_slice(entry.stem(short, &cache.long).as_bytes());
+            }
+        });
     }
 
-    /// The number of the stem of a word that is not remembered.
+    /// Calls `sink` with the answer to each word, in order.
+    #[inline]
+    fn each(
+        &mut self,
+        stemmer: u16,
+        words: &[Word<'_>],
+        compute: impl Fn(&str, &mut String) -> bool,
+        mut sink: impl FnMut(&mut Self, Answer),
+    ) {
+        for some in words.chunks(TOGETHER) {
+            // All places are read before any is needed.
+            let mut places = [(0, 0); TOGETHER];
+            let mask = self.index.len().wrapping_sub(1);
+            for (place, word) in places.iter_mut().zip(some) {
+                let hash = word.hash(stemmer);
+                *place = (hash, self.index.get(hash as usize & mask).copied().unwrap_or(0));
+            }
+            for ((hash, place), word) in places.iter().zip(some) {
+                let likely = ((place & NUMBER) as usize).wrapping_sub(1);
+                let known = self.entries.get(likely).is_some_and(|entry| entry.may_be_of(stemmer, word));
+                let answer = if known && word.size <= Word::HEAD {
+                    Answer::At(likely)
+                } else {
+                    self.find(*hash, stemmer, word, &compute)
+                };
+                sink(self, answer);
+            }
+        }
+    }
+
+    /// The number of that stem.
+    #[inline]
+    fn number(&mut self, answer: Answer) -> Option<u32> {
+        let at = match answer {
+            Answer::At(at) => at,
+            Answer::Apart => return Some(self.stems.add(&self.stem)),
+            Answer::None => return None,
+        };
+        let entry = self.entries.get_mut(at).filter(|entry| entry.stem != NONE)?;
+        if entry.epoch != self.epoch {
+            let stem = self.short.get(at).map_or("", |short| entry.stem(short, &self.long));
+            entry.number = self.stems.add(stem);
+            entry.epoch = self.epoch;
+        }
+        Some(entry.number)
+    }
+
+    /// Looks everywhere where the word may be.
+    #[inline]
+    fn find(
+        &mut self,
+        hash: u64,
+        stemmer: u16,
+        word: &Word<'_>,
+        compute: impl Fn(&str, &mut String) -> bool,
+    ) -> Answer {
+        let mask = self.index.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(&place) = self.index.get(at).filter(|place| **place != 0) {
+            if place & !NUMBER == mark(hash) {
+                let number = (place & NUMBER) as usize - 1;
+                let entry = self.entries.get(number).filter(|entry| entry.may_be_of(stemmer, word));
+                let whole = |entry: &Entry| {
+                    let start = entry.place as usize;
+                    self.long.get(start..start + word.size) == Some(word.long())
+                };
+                if entry.is_some_and(|entry| word.size <= Word::HEAD || whole(entry)) {
+                    return Answer::At(number);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+        self.meet(hash, stemmer, word, compute)
+    }
+
+    /// Stems a word that is not remembered.
     #[cold]
     fn meet(
         &mut self,
-        place: usize,
+        hash: u64,
         stemmer: u16,
-        word: Word<'_>,
+        word: &Word<'_>,
         compute: impl Fn(&str, &mut String) -> bool,
-    ) -> Option<u32> {
-        if self.pairs.is_empty() {
-            self.pairs = vec![Pair([Slot::FREE; 2]); PAIRS];
-            self.rests = vec![[[0; ROOM]; 2]; PAIRS];
+    ) -> Answer {
+        if self.entries.len() >= WORDS || self.long.len() + 2 * usize::from(u8::MAX) > LONG {
+            self.forget();
         }
         self.stem.clear();
         let found = word.with(|text| compute(text, &mut self.stem));
-        let number = found.then(|| self.stems.add(&self.stem, ""));
         let stem = if found { self.stem.as_str() } else { "" };
-        let shared = word.with(|word| {
-            let same = word.char_indices().zip(stem.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
-            same.unwrap_or(word.len().min(stem.len()))
-        });
-        let (rest, tail) = (word.rest(), &stem.as_bytes()[shared..]);
-        let (Ok(size), Ok(length), Ok(shared)) =
-            (u8::try_from(word.size), u8::try_from(stem.len()), u8::try_from(shared))
-        else {
-            return number;
+        let (Ok(size), Ok(length)) = (u8::try_from(word.size), u8::try_from(stem.len())) else {
+            return if found { Answer::Apart } else { Answer::None };
         };
-        if size > 0 && length < NONE && rest.len() + tail.len() <= ROOM {
-            let mut bytes = [0; ROOM];
-            bytes[..rest.len()].copy_from_slice(rest);
-            bytes[rest.len()..rest.len() + tail.len()].copy_from_slice(tail);
-            let Pair(slots) = &mut self.pairs[place];
-            let at = slots[0].older as usize & 1;
-            slots[at] = Slot {
-                head: word.head,
-                epoch: self.epoch,
-                number: number.unwrap_or(0),
-                stemmer,
-                word: size,
-                stem: if found { length } else { NONE },
-                shared,
-                older: 0,
-            };
-            slots[0].older = (1 - at) as u8;
-            self.rests[place][at] = bytes;
+        if length == NONE {
+            return Answer::Apart;
         }
-        number
+        let place = self.long.len() as u32;
+        self.long.push_str(word.long());
+        let mut short = [0; SHORT];
+        match short.get_mut(..stem.len()) {
+            Some(room) => room.copy_from_slice(stem.as_bytes()),
+            None => self.long.push_str(stem),
+        }
+        let stem = if found { length } else { NONE };
+        // No number has been given under the epoch before this.
+        let epoch = self.epoch.wrapping_sub(1);
+        self.entries.push(Entry { head: word.head, stemmer, word: size, stem, place, epoch, number: 0 });
+        self.short.push(short);
+        if 2 * self.entries.len() > self.index.len() {
+            self.widen();
+        } else {
+            self.note(hash, self.entries.len());
+        }
+        Answer::At(self.entries.len() - 1)
     }
+
+    /// Makes the index twice as large.
+    fn widen(&mut self) {
+        self.index = vec![0; (2 * self.index.len()).max(1024)];
+        for number in 1..=self.entries.len() {
+            let Entry { head, stemmer, word, place, .. } = self.entries[number - 1];
+            let (start, size) = (place as usize, usize::from(word));
+            let long = if size > Word::HEAD { self.long.get(start..start + size).unwrap_or("") } else { "" };
+            let hash = Word::of_parts(head, size, long).hash(stemmer);
+            self.note(hash, number);
+        }
+    }
+
+    /// Writes where the entry of that number is, which has none yet, into the index.
+    fn note(&mut self, hash: u64, number: usize) {
+        let mask = self.index.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while self.index.get(at).is_some_and(|place| *place != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(place) = self.index.get_mut(at) {
+            *place = mark(hash) | number as u32;
+        }
+    }
+}
+
+/// What of a hash stands in the index.
+#[inline]
+fn mark(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !NUMBER
 }
 
 /// Caches that nobody uses at the moment. It is never waited for: where it is locked, a fresh cache serves as well.
@@ -260,8 +382,21 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_pair_has_a_cache_line() {
-        assert_eq!(std::mem::size_of::<Pair>(), 64);
+    fn two_entries_have_a_cache_line() {
+        assert_eq!(std::mem::size_of::<Entry>(), 32);
+    }
+
+    #[test]
+    fn a_full_cache_begins_anew() {
+        let stemmer = Stemmer::new("en", Algorithm::Snowball).expect("English");
+        let mut cache = StemCache::default();
+        let long = "x".repeat(40);
+        for i in 0..3 * WORDS {
+            let word = if i % 8 == 0 { format!("{long}{i}s") } else { format!("w{i}s") };
+            let number = stemmer.number(&word, &mut cache);
+            assert_eq!(cache.stems().get(number), stemmer.stem(&word));
+            assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.len() <= 2 * WORDS);
+        }
     }
 
     proptest! {

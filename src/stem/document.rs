@@ -67,6 +67,35 @@ impl DocumentStemmer {
         context: &Context,
         mut sink: impl FnMut(u32),
     ) -> Result<()> {
+        let compute = |word: &str, stem: &mut String| self.compute(word, stem);
+        self.each_words(text, context, |words| {
+            cache.numbers(self.id, words, compute, |number| number.into_iter().for_each(&mut sink));
+        })
+    }
+
+    /// The stems of a text in one string, with `separator` between them.
+    ///
+    /// ```
+    /// use copydesk::Context;
+    /// use copydesk::stem::{Algorithm, DocumentStemmer, StemCache};
+    /// let stemmer = DocumentStemmer::new("en", Algorithm::Snowball, false)?;
+    /// let joined = stemmer.join("They denied it.", " ", &mut StemCache::default(), &Context::default())?;
+    /// assert_eq!(joined, "they deni it");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`each_token`].
+    pub fn join(&self, text: &str, separator: &str, cache: &mut StemCache, context: &Context) -> Result<String> {
+        let compute = |word: &str, stem: &mut String| self.compute(word, stem);
+        let mut joined = Vec::with_capacity(text.len());
+        self.each_words(text, context, |words| cache.join(self.id, words, compute, separator, &mut joined))?;
+        Ok(String::from_utf8(joined).unwrap_or_else(|bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned()))
+    }
+
+    /// Calls `sink` with the words of a text, in order, some at a time.
+    fn each_words(&self, text: &str, context: &Context, mut sink: impl FnMut(&[Word<'_>])) -> Result<()> {
         let mut words = Vec::new();
         each_token(text, context, &mut |tokens| {
             words.clear();
@@ -81,8 +110,7 @@ impl DocumentStemmer {
                 let plain = if self.turkish { None } else { Word::letters(text, span.start, span.len()) };
                 words.push(plain.unwrap_or_else(|| Word::new(span.of(text))));
             }
-            let compute = |word: &str, stem: &mut String| self.compute(word, stem);
-            cache.numbers(self.id, &words, compute, |number| number.into_iter().for_each(&mut sink));
+            sink(&words);
         })
     }
 

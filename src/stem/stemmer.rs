@@ -131,10 +131,13 @@ impl Stemmer {
     }
 
     /// The number of a word's stem in the table of the cache.
+    #[inline]
     pub fn number(&self, word: &str, cache: &mut StemCache) -> u32 {
-        let mut found = u32::MAX;
-        self.numbers(&[word], cache, |number| found = number);
-        found
+        let compute = |word: &str, stem: &mut String| {
+            stem.push_str(&self.stem(word));
+            true
+        };
+        cache.number_of(self.id, &Word::new(word), compute).unwrap_or(u32::MAX)
     }
 
     /// Calls `sink` with the number of each word's stem in the table of the cache, in order.

@@ -48,10 +48,9 @@ impl StemTable {
         })
     }
 
-    /// Adds a stem in two parts; its number.
-    pub(super) fn add(&mut self, head: &str, tail: &str) -> u32 {
-        self.text.push_str(head);
-        self.text.push_str(tail);
+    /// Adds a stem; its number.
+    pub(super) fn add(&mut self, stem: &str) -> u32 {
+        self.text.push_str(stem);
         self.ends.push(self.text.len());
         u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
     }

@@ -35,9 +35,20 @@ impl<'a> Word<'a> {
         lower_letters(text.as_bytes(), at, size).map(|head| Word { head, size, long: "" })
     }
 
+    /// Put together from what [`Self::head`], `size` and [`Self::long`] were.
+    pub(super) fn of_parts(head: [u64; 2], size: usize, long: &'a str) -> Self {
+        Self { head, size, long }
+    }
+
+    /// The whole word where the head is not all of it, else nothing.
+    #[inline]
+    pub(super) fn long(&self) -> &'a str {
+        self.long
+    }
+
     /// The bytes behind the head.
     #[inline]
-    pub(super) fn rest(&self) -> &'a [u8] {
+    fn rest(&self) -> &'a [u8] {
         self.long.as_bytes().get(Self::HEAD..).unwrap_or(&[])
     }
 

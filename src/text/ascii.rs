@@ -51,18 +51,22 @@ pub(crate) fn letter_run(bytes: &[u8], at: usize) -> usize {
 #[inline]
 pub(crate) fn lower_letters(bytes: &[u8], at: usize, size: usize) -> Option<[u64; 2]> {
     let [low, high] = window(bytes, at)?;
-    let ([in_low, in_high], fits) = match size {
-        0..=8 => ([ones(size), 0], true),
-        _ => ([u64::MAX, ones((size - 8).min(8))], size <= WINDOW),
-    };
+    let [in_low, in_high] = *FIRST.get(size)?;
     let all = letters(low) & in_low == HIGH & in_low && letters(high) & in_high == HIGH & in_high;
-    (fits && all).then_some([(low | CASE) & in_low, (high | CASE) & in_high])
+    all.then_some([(low | CASE) & in_low, (high | CASE) & in_high])
 }
 
-/// The lowest `bytes` bytes, at most eight.
-const fn ones(bytes: usize) -> u64 {
-    if bytes == 0 { 0 } else { u64::MAX >> (64 - 8 * bytes) }
-}
+/// Masks of the first so many bytes of a window.
+const FIRST: [[u64; 2]; WINDOW + 1] = {
+    let mut masks = [[0; 2]; WINDOW + 1];
+    let mut size = 1;
+    while size <= WINDOW {
+        masks[size] = masks[size - 1];
+        masks[size][(size - 1) / 8] |= 0xFF << (8 * ((size - 1) % 8));
+        size += 1;
+    }
+    masks
+};
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::builder::StringBuilder;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, ListArray, StringArray, new_null_array};
-use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
+use arrow_buffer::{ArrowNativeType, NullBufferBuilder, OffsetBuffer};
 use arrow_schema::{DataType, Field, SchemaRef};
 
 use super::stemming::{StemScratch, Stemming};
@@ -29,8 +29,6 @@ pub enum StemOutput {
     Lists,
     /// A list whose strings stand in a dictionary, once for all texts of a batch; a string may stand there more than once.
     Encoded,
-    /// One string, with this between the stems.
-    Joined(String),
 }
 
 /// The stems of a block by number, and where those of each text end.
@@ -55,32 +53,15 @@ impl StemBlock {
     }
 
     fn encoded(mut self, stems: &StemTable) -> ArrayRef {
-        let keys: Int32Array = self.numbers.iter().map(|number| i32::try_from(*number).ok()).collect();
+        let offsets = self.offsets();
+        let keys = Int32Array::from_iter_values(self.numbers.into_iter().map(u32::cast_signed));
         let values: StringArray = stems.iter().map(Some).collect();
         let encoded = schema::encoded_stem();
         let items: ArrayRef = match DictionaryArray::<Int32Type>::try_new(keys, Arc::new(values)) {
             Ok(items) => Arc::new(items),
-            Err(_) => new_null_array(encoded.data_type(), self.numbers.len()),
+            Err(_) => new_null_array(encoded.data_type(), offsets.last().map_or(0, |end| end.as_usize())),
         };
-        Arc::new(ListArray::new(Arc::new(encoded), self.offsets(), items, self.valid.finish()))
-    }
-
-    fn joined(mut self, stems: &StemTable, separator: &str) -> ArrayRef {
-        let mut texts = StringBuilder::with_capacity(self.ends.len(), 6 * self.numbers.len());
-        let (mut start, mut joined) = (0, String::new());
-        let valid = self.valid.finish();
-        for (row, &end) in self.ends.iter().enumerate() {
-            joined.clear();
-            for (i, number) in self.numbers[start..end].iter().enumerate() {
-                if i > 0 {
-                    joined.push_str(separator);
-                }
-                joined.push_str(stems.get(*number));
-            }
-            start = end;
-            texts.append_option(valid.as_ref().is_none_or(|valid| valid.is_valid(row)).then_some(joined.as_str()));
-        }
-        Arc::new(texts.finish())
+        Arc::new(ListArray::new(Arc::new(encoded), offsets, items, self.valid.finish()))
     }
 }
 
@@ -94,7 +75,6 @@ impl Kernel for Stems {
         match self.output {
             StemOutput::Lists => schema::stem_lists(),
             StemOutput::Encoded => schema::encoded_stem_lists(),
-            StemOutput::Joined(_) => schema::stems(),
         }
     }
 
@@ -139,15 +119,65 @@ impl Kernel for Stems {
 
     fn close(&self, scratch: &mut StemScratch, block: StemBlock) -> Vec<ArrayRef> {
         let stems = scratch.cache.take();
-        vec![match &self.output {
+        vec![match self.output {
             StemOutput::Lists => block.lists(&stems),
             StemOutput::Encoded => block.encoded(&stems),
-            StemOutput::Joined(separator) => block.joined(&stems, separator),
         }]
     }
 
     fn finish(&self, block: StemBlock) -> Vec<ArrayRef> {
         self.close(&mut self.scratch(), block)
+    }
+}
+
+/// `stem` with the stems of a text in one string.
+#[derive(Debug, Clone)]
+pub struct JoinedStems {
+    /// How texts are stemmed.
+    pub stemming: Stemming,
+    /// What stands between the stems.
+    pub separator: String,
+}
+
+impl Kernel for JoinedStems {
+    type Answer = String;
+    type Scratch = StemScratch;
+    type Block = StringBuilder;
+
+    fn schema(&self) -> SchemaRef {
+        schema::stems()
+    }
+
+    fn scratch(&self) -> StemScratch {
+        StemScratch::default()
+    }
+
+    fn recover(&self, scratch: &mut StemScratch) {
+        scratch.cache.forget();
+    }
+
+    fn block(&self, rows: usize) -> StringBuilder {
+        StringBuilder::with_capacity(rows, 0)
+    }
+
+    fn answer(&self, scratch: &mut StemScratch, row: usize, cell: Cell<'_>, context: &Context) -> Result<String> {
+        let text = super::text(cell)?;
+        let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
+        stemmer.join(text, &self.separator, cache, context)
+    }
+
+    fn append(&self, block: &mut StringBuilder, _: usize, joined: String) -> usize {
+        block.append_value(joined);
+        1
+    }
+
+    fn append_null(&self, block: &mut StringBuilder, _: usize) -> usize {
+        block.append_null();
+        1
+    }
+
+    fn finish(&self, mut block: StringBuilder) -> Vec<ArrayRef> {
+        vec![Arc::new(block.finish())]
     }
 }
 
