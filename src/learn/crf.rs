@@ -74,7 +74,18 @@ impl CrfTrainer {
             self.thin(features);
         }
         let emissions: Vec<Reals> = (0..count).map(|i| self.emission(&features[i], gold[i], &cost)).collect();
-        let steps: Vec<[Reals; LANES]> = (1..count).map(|i| self.allowed(contexts[i], grammar)).collect();
+        // A sequence has few contexts, and exponentials cost more than all else.
+        let mut tables: Vec<[Reals; LANES]> = Vec::new();
+        let mut place = vec![usize::MAX; self.transitions.len()];
+        let mut table_of = vec![0; count];
+        for i in 1..count {
+            let context = usize::from(contexts[i]);
+            if place[context] == usize::MAX {
+                place[context] = tables.len();
+                tables.push(self.allowed(contexts[i], grammar));
+            }
+            table_of[i] = place[context];
+        }
         let first: Reals = std::array::from_fn(|lane| f32::from(u8::from(grammar.first >> lane & 1 == 1)));
         let last: Reals = std::array::from_fn(|lane| f32::from(u8::from(grammar.last >> lane & 1 == 1)));
         let mut forward: Vec<Reals> = Vec::with_capacity(count);
@@ -82,7 +93,7 @@ impl CrfTrainer {
         for i in 1..count {
             let before = forward[i - 1];
             let mut sums = [0.0; LANES];
-            for (row, weight) in steps[i - 1].iter().zip(before) {
+            for (row, weight) in tables[table_of[i]].iter().zip(before) {
                 for lane in 0..LANES {
                     sums[lane] += weight * row[lane];
                 }
@@ -96,10 +107,10 @@ impl CrfTrainer {
             if i == 0 {
                 break;
             }
+            let steps = &tables[table_of[i]];
             let ahead: Reals = scaled(std::array::from_fn(|lane| backward[lane] * emissions[i][lane]));
-            self.step_transition(contexts[i], &forward[i - 1], &steps[i - 1], &ahead, gold[i - 1], gold[i]);
-            backward =
-                scaled(std::array::from_fn(|from| (0..LANES).map(|to| steps[i - 1][from][to] * ahead[to]).sum()));
+            self.step_transition(contexts[i], &forward[i - 1], steps, &ahead, gold[i - 1], gold[i]);
+            backward = scaled(std::array::from_fn(|from| (0..LANES).map(|to| steps[from][to] * ahead[to]).sum()));
         }
         self.time += 1.0;
     }

@@ -34,6 +34,9 @@ pub(crate) fn context(analysis: &Analysis, i: usize) -> u8 {
 /// Number of transition contexts.
 pub(crate) const CONTEXTS: usize = 128;
 
+/// How many features [`first_pass`] appends.
+pub(crate) const FIRST_PASS: usize = 72;
+
 /// Appends the features of word `i`.
 pub(crate) fn first_pass(analysis: &Analysis, i: usize, out: &mut Vec<u32>) {
     let count = analysis.len();

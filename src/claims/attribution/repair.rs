@@ -138,6 +138,7 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
     }
     let follows = link.contents.iter().any(|run| run.0 >= cue.1 && run.0 <= cue.1 + 2);
     let direct = link.contents.iter().any(|&run| is_quoted(analysis, run) && run.1 - run.0 >= 5);
+    let spoken = link.contents.first().is_some_and(|&run| run.1 <= cue.0 && is_quoted(analysis, run));
     let source = link.source;
     let mut described = None;
     let mut signed = None;
@@ -149,6 +150,11 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
         let name = run.1 - run.0 <= 4 && (run.0..run.1).all(|i| analysis.form(i).is_capital());
         if direct && source.is_none() && run.0 == cue.1 && name {
             signed = Some(run);
+            return false;
+        }
+        // "“It is late,” she said at a rally.": plain words behind the cue of a quotation tell where and when.
+        let plain = (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
+        if spoken && plain && run.0 >= cue.1 {
             return false;
         }
         let beside = source.is_some_and(|source| run.1 <= source.0 && source.0 - run.1 <= 1);

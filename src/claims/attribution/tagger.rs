@@ -1,7 +1,7 @@
 //! The tagger: two passes of a hashed linear model over paragraphs, and their training.
 
 use super::analysis::Analysis;
-use super::features::{CONTEXTS, Seen, context, first_pass, second_pass};
+use super::features::{CONTEXTS, FIRST_PASS, Seen, context, first_pass, second_pass};
 use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, encode, grammar, role};
 use super::model::AttributionModel;
 use crate::claims::reading::Reading;
@@ -12,6 +12,9 @@ use crate::{Context, Result};
 
 /// The longest stretch that is decoded at once, in words; longer paragraphs are cut at sentences.
 const LONGEST: usize = 1500;
+
+/// Texts of up to so many words keep what the first pass saw of them for the second (some 6 MB); longer ones look again.
+const KEPT: usize = 20_000;
 
 /// Stretches to decode: paragraphs, cut where they are very long.
 pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
@@ -33,8 +36,9 @@ pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
 /// One label a word.
 pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<Vec<u8>> {
     let stretches = stretches(analysis);
-    let labels = pass(analysis, &model.first, &stretches, None, context)?;
-    pass(analysis, &model.second, &stretches, Some(&labels), context)
+    let mut kept = (analysis.len() <= KEPT).then(|| Vec::with_capacity(analysis.len() * FIRST_PASS));
+    let labels = pass(analysis, &model.first, &stretches, None, &mut kept, context)?;
+    pass(analysis, &model.second, &stretches, Some(&labels), &mut kept, context)
 }
 
 fn pass(
@@ -42,6 +46,7 @@ fn pass(
     model: &SequenceModel,
     stretches: &[std::ops::Range<usize>],
     before: Option<&[u8]>,
+    kept: &mut Option<Vec<u32>>,
     context: &Context,
 ) -> Result<Vec<u8>> {
     let grammar = grammar();
@@ -54,7 +59,14 @@ fn pass(
         let mut contexts = Vec::with_capacity(stretch.len());
         for i in stretch.clone() {
             features.clear();
-            first_pass(analysis, i, &mut features);
+            match (&seen, kept.as_mut()) {
+                (Some(_), Some(kept)) => features.extend_from_slice(&kept[i * FIRST_PASS..(i + 1) * FIRST_PASS]),
+                (None, Some(kept)) => {
+                    first_pass(analysis, i, &mut features);
+                    kept.extend_from_slice(&features);
+                }
+                (_, None) => first_pass(analysis, i, &mut features),
+            }
             if let Some((labels, seen)) = &seen {
                 second_pass(analysis, labels, seen, i, &mut features);
             }
@@ -134,7 +146,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         let model = run(&|document| document % folds != fold, None)?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % folds == fold)
         {
-            honest[document] = pass(analysis, &model, &stretches(analysis), None, context)?;
+            honest[document] = pass(analysis, &model, &stretches(analysis), None, &mut None, context)?;
         }
     }
     let first = run(&|_| true, None)?;

@@ -225,3 +225,20 @@ fn a_name_alone_behind_the_cue_of_a_quotation_speaks() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].speaker.as_deref(), Some("Ann Berg"));
 }
+
+#[test]
+fn plain_words_behind_the_cue_of_a_quotation_are_not_quoted() {
+    let text = "“The pier is unsafe,” Berg said during his first week on the job.";
+    let context = Context::default();
+    let reading = Reading::new(text, Some("en"), &context).unwrap();
+    let analysis = Analysis::new(&reading, &pack::pack("en").unwrap().lexicon, &context).unwrap();
+    let at = |word: &str| (0..analysis.len()).find(|&i| analysis.words.of(i) == word).unwrap();
+    let link = |second: Run| Link {
+        source: Some((at("Berg"), at("said"))),
+        cue: Some((at("said"), at("during"))),
+        contents: vec![(at("The"), at("unsafe") + 1), second],
+        ..Link::default()
+    };
+    let mended = repair::repair(&analysis, vec![link((at("his"), at("job") + 1))]);
+    assert_eq!(mended[0].contents, [(at("The"), at("unsafe") + 1)]);
+}
