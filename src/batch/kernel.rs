@@ -65,6 +65,11 @@ pub trait Kernel: Sync {
         BLOCK_BYTES
     }
 
+    /// How large a single text may be that is answered on the caller's thread, which cannot look up meanwhile.
+    fn inline_bytes(&self) -> usize {
+        0
+    }
+
     /// Makes the scratch sound again after a text that broke off half-way.
     fn recover(&self, scratch: &mut Self::Scratch) {
         *scratch = self.scratch();

@@ -44,7 +44,8 @@ pub fn run<K: Kernel>(
     let (bytes, workers) = (column.bytes(), options.threads.unwrap_or_else(pool::cores).max(1));
     let blocks = column.blocks(BLOCK_ROWS, kernel.block_bytes(bytes, workers));
     let job = Job::new(column, kernel, options, blocks);
-    if column.len() <= INLINE_ROWS && bytes <= INLINE_BYTES {
+    let few = column.len() <= INLINE_ROWS && bytes <= INLINE_BYTES;
+    if few || column.len() == 1 && bytes <= kernel.inline_bytes() {
         job.work();
     } else {
         let workers = workers.min(job.blocks.len().max(1));

@@ -7,7 +7,7 @@ use arrow_schema::DataType;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDateTime, PyDict, PyList, PyTuple, PyTzInfo};
+use pyo3::types::{PyDateTime, PyDict, PyList, PyString, PyTuple, PyTzInfo};
 
 /// All values of an array as a list: str, int, float, bool, datetime (UTC), list; a struct of just start and end becomes
 /// a tuple, any other a dict.
@@ -22,6 +22,7 @@ pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, Py
             let Some(strings) = encoded(array) else { return Err(no_form(array.data_type())) };
             PyList::new(py, strings)
         }
+        DataType::Struct(_) if !is_span(array.as_struct()) => records(py, array.as_struct()),
         DataType::List(item) if matches!(item.data_type(), DataType::Dictionary(..)) => {
             encoded_lists(py, array.as_list())
         }
@@ -77,8 +78,29 @@ pub fn value<'py>(py: Python<'py>, array: &ArrayRef, i: usize) -> PyResult<Bound
     })
 }
 
+/// A list of structs: the names of their fields are made once, and each field is looked at as a column.
+fn records<'py>(py: Python<'py>, array: &StructArray) -> PyResult<Bound<'py, PyList>> {
+    let names: Vec<_> = array.column_names().into_iter().map(|name| PyString::intern(py, name)).collect();
+    let columns: Vec<_> = array.columns().iter().map(|column| to_list(py, column)).collect::<PyResult<_>>()?;
+    let one = |i: usize| -> PyResult<Bound<'py, PyAny>> {
+        if array.is_null(i) {
+            return Ok(py.None().into_bound(py));
+        }
+        let dict = PyDict::new(py);
+        for (name, column) in names.iter().zip(&columns) {
+            dict.set_item(name, column.get_item(i)?)?;
+        }
+        Ok(dict.into_any())
+    };
+    PyList::new(py, (0..array.len()).map(one).collect::<PyResult<Vec<_>>>()?)
+}
+
+fn is_span(array: &StructArray) -> bool {
+    array.column_names() == ["start", "end"]
+}
+
 fn record<'py>(py: Python<'py>, array: &StructArray, i: usize) -> PyResult<Bound<'py, PyAny>> {
-    if array.column_names() == ["start", "end"] {
+    if is_span(array) {
         let ends = [value(py, array.column(0), i)?, value(py, array.column(1), i)?];
         return Ok(PyTuple::new(py, ends)?.into_any());
     }

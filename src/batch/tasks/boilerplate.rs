@@ -30,7 +30,10 @@ pub struct Articles {
 pub struct ArticleRow(Article);
 
 /// A language shows in the first paragraphs of a text.
-const LANGUAGE_SAMPLE: usize = 2_048;
+const LANGUAGE_SAMPLE: usize = 1_024;
+
+/// A page of this size takes a few milliseconds, at worst some fifty.
+const INLINE: usize = 256 << 10;
 
 impl Articles {
     fn article(&self, html: &str, options: &ArticleOptions, context: &Context) -> Result<ArticleRow> {
@@ -142,6 +145,10 @@ impl Kernel for Articles {
 
     fn finish(&self, block: Rows) -> Vec<ArrayRef> {
         block.finish()
+    }
+
+    fn inline_bytes(&self) -> usize {
+        INLINE
     }
 }
 

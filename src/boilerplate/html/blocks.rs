@@ -1,7 +1,5 @@
 //! A tree cut into blocks: stretches of text between two block-level boundaries, and the scopes that hold them.
 
-use std::hash::Hasher;
-
 use super::cues::{self, Hash};
 use super::flags::{self, flag};
 use super::tags::{Attr, Tag};
@@ -55,6 +53,8 @@ pub(crate) struct RawBlock {
     pub(crate) uppercase: u32,
     pub(crate) stops: u32,
     pub(crate) commas: u32,
+    /// Whether it names a currency.
+    pub(crate) priced: bool,
     /// Of the text alone, for finding repeats.
     pub(crate) hash: u64,
 }
@@ -224,9 +224,7 @@ impl<'a> Cutter<'a> {
         }
         let first = self.page.cues.len();
         let class = tree.attribute(id, Attr::Class).unwrap_or("");
-        let mut signature = cues::Fnv::default();
-        signature.write(&[tag as u8]);
-        signature.write(class.as_bytes());
+        let signature = cues::hash_of(class).rotate_left(8) ^ tag as u64;
         cues::of_element(tree, id, tag, &mut self.page.cues);
         let flags = parent.flags | flags::of_element(tree, id, tag);
         let scope = Scope {
@@ -235,7 +233,7 @@ impl<'a> Cutter<'a> {
             flags,
             depth: parent.depth + 1,
             cues: Span::new(first, self.page.cues.len()),
-            signature: signature.finish(),
+            signature,
             row,
             item,
             ordinal,
@@ -317,9 +315,7 @@ impl<'a> Cutter<'a> {
             self.page.text.truncate(self.start);
             return;
         }
-        let mut hash = cues::Fnv::default();
-        hash.write(words.as_bytes());
-        (block.span, block.scope, block.hash) = (span, self.scope, hash.finish());
+        (block.span, block.scope, block.hash) = (span, self.scope, cues::hash_of(words));
         let mut inside = false;
         let mut wide = 0;
         for char in words.chars() {
@@ -341,6 +337,7 @@ impl<'a> Cutter<'a> {
                 'A'..='Z' => block.uppercase += 1,
                 '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' => block.stops += 1,
                 ',' | ';' | '،' | '、' | '，' => block.commas += 1,
+                '$' | '€' | '£' | '¥' | '₹' | '₽' => block.priced = true,
                 // Scripts written without spaces: about two signs a word.
                 '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' => wide += 1,
                 _ => block.uppercase += u32::from(!char.is_ascii() && char.is_uppercase()),

@@ -47,6 +47,17 @@ impl Hasher for Fnv {
     }
 }
 
+/// A hash that tells texts apart: eight bytes a step.
+pub(crate) fn hash_of(text: &str) -> u64 {
+    let step = |hash: u64, word: u64| {
+        let mixed = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed ^ (mixed >> 29)
+    };
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(text.len() as u64, |hash, word| step(hash, u64::from_le_bytes(*word)));
+    step(step(hash, rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))), 0)
+}
+
 /// For tables whose keys are hashes already: one multiplication, with a number that no page can know, so that pages cannot
 /// be written to fill one place of a table.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +97,44 @@ impl Hasher for Once {
     }
 }
 
+impl Fnv {
+    /// Takes a word with its case folded.
+    pub(super) fn write_folded(&mut self, word: &str) {
+        if word.is_ascii() {
+            word.bytes().for_each(|byte| self.write(&[byte.to_ascii_lowercase()]));
+        } else {
+            for char in word.chars().flat_map(char::to_lowercase) {
+                self.write(char.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+    }
+}
+
+/// The words of a text: its longest stretches of letters and digits.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    // The length of the letter or digit at a place, 0 for anything else, and the length of that.
+    let at_place = move |at: usize| match bytes.get(at) {
+        None => (0, 0),
+        Some(byte) if byte.is_ascii() => (usize::from(byte.is_ascii_alphanumeric()), 1),
+        Some(_) => {
+            let char = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            (if char.is_alphanumeric() { char.len_utf8() } else { 0 }, char.len_utf8())
+        }
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let (0, sign @ 1..) = at_place(at) {
+            at += sign;
+        }
+        let start = at;
+        while let (letter @ 1.., _) = at_place(at) {
+            at += letter;
+        }
+        (at > start).then(|| &text[start..at])
+    })
+}
+
 fn slot(hash: &Fnv) -> Hash {
     (hash.finish() as usize & (SLOTS - 1)) as Hash
 }
@@ -94,15 +143,7 @@ fn slot(hash: &Fnv) -> Hash {
 pub(crate) fn token(kind: u8, word: &str) -> Hash {
     let mut hash = Fnv::default();
     hash.write(&[kind]);
-    for char in word.chars() {
-        if char.is_ascii() {
-            hash.write(&[char.to_ascii_lowercase() as u8]);
-        } else {
-            for lower in char.to_lowercase() {
-                hash.write(lower.encode_utf8(&mut [0; 4]).as_bytes());
-            }
-        }
-    }
+    hash.write_folded(word);
     slot(&hash)
 }
 
@@ -157,7 +198,7 @@ pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
     let mut previous: Option<&str> = None;
     let mut count = 0;
     let start = into.len();
-    for word in text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in words_of(text) {
         count += 1;
         if count > MAX_WORDS {
             into.truncate(start);
@@ -188,8 +229,7 @@ pub(crate) fn of_text(text: &str, into: &mut Vec<Hash>) {
 /// none: what they are shows in other ways, and their words would tie the model to topics.
 pub(crate) fn of_longer_text(text: &str, words: u32, into: &mut Vec<Hash>) {
     if words as usize > MAX_WORDS && words <= LONGER_WORDS {
-        let each = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() > 2);
-        into.extend(each.map(|word| token(b'm', bounded(word))));
+        into.extend(words_of(text).filter(|word| word.len() > 2).map(|word| token(b'm', bounded(word))));
     }
 }
 
@@ -197,14 +237,32 @@ pub(crate) fn of_longer_text(text: &str, words: u32, into: &mut Vec<Hash>) {
 fn pair(kind: u8, one: &str, two: &str) -> Hash {
     let mut hash = Fnv::default();
     hash.write(&[kind]);
-    for char in one.chars().chain(std::iter::once(' ')).chain(two.chars()).flat_map(char::to_lowercase) {
-        hash.write(char.encode_utf8(&mut [0; 4]).as_bytes());
-    }
+    hash.write_folded(one);
+    hash.write(b" ");
+    hash.write_folded(two);
     slot(&hash)
 }
 
 /// At most 40 bytes of a word.
 fn bounded(word: &str) -> &str {
+    if word.len() <= 40 {
+        return word;
+    }
     let end = (0..=word.len().min(40)).rev().find(|&at| word.is_char_boundary(at)).unwrap_or(0);
     &word[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_what_splitting_at_other_signs_leaves(text in "\\PC{0,60}|[a-zäß0-9 ,.–İ字]{0,40}") {
+            let split = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+            prop_assert_eq!(words_of(&text).collect::<Vec<_>>(), split.collect::<Vec<_>>());
+        }
+    }
 }

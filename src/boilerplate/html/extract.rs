@@ -3,7 +3,8 @@
 use super::blocks::{Page, RawBlock, segment};
 use super::facts::Facts;
 use super::flags::flag;
-use super::model::{Model, choose};
+use super::margins::drop_margins;
+use super::model::{Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
 use super::render::{Chosen, label, links};
@@ -13,7 +14,7 @@ use crate::boilerplate::encoding::{Decoded, decode, repaired};
 use crate::boilerplate::metadata::collect::collect;
 use crate::boilerplate::metadata::dates::{self, Order};
 use crate::boilerplate::metadata::judge;
-use crate::boilerplate::metadata::title::fold;
+use crate::boilerplate::metadata::title::{fold, folds_to};
 use crate::boilerplate::types::{Article, Label};
 use crate::context::Context;
 use crate::error::Result;
@@ -127,6 +128,9 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.empty = Some("no block reads like an article");
         choice.keep.fill(false);
     } else {
+        if page.scopes[0].words < SMALL {
+            drop_margins(&page, &mut choice.keep);
+        }
         keep_headings(&labels, scores, &mut choice.keep);
         drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
         for (at, block) in page.blocks.iter().enumerate() {
@@ -214,7 +218,7 @@ fn drop_title(page: &Page, title: Option<&str>, keep: &mut [bool], labels: &mut 
     let mut left = page.blocks.iter().zip(keep.iter()).filter(|(_, keep)| **keep).count();
     for ((block, keep), label) in page.blocks.iter().zip(keep).zip(labels) {
         let heading = *keep || *label == Label::Heading;
-        if !heading || block.words >= 60 || fold(block.span.of(&page.text)) != title {
+        if !heading || block.words >= 60 || !folds_to(block.span.of(&page.text), &title) {
             continue;
         }
         *label = Label::Title;

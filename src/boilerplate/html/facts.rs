@@ -26,15 +26,19 @@ pub(crate) struct Facts {
 /// A word's hash with its case folded.
 fn fold(word: &str) -> u64 {
     let mut hash = Fnv::default();
-    for char in word.chars().flat_map(char::to_lowercase) {
-        hash.write(char.encode_utf8(&mut [0; 4]).as_bytes());
-    }
+    hash.write_folded(word);
     hash.finish()
 }
 
 fn folded(text: &str) -> impl Iterator<Item = u64> + '_ {
-    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
+    cues::words_of(text).map(fold)
 }
+
+/// A block with more words is no repetition of the title.
+const TITLE_WORDS: u32 = 40;
+
+/// How many word triples of a block are looked up.
+const TRIPLES: usize = 30;
 
 /// Hashes of three words in a row.
 fn triples(words: impl Iterator<Item = u64>) -> impl Iterator<Item = u64> {
@@ -65,36 +69,46 @@ impl Facts {
         }
     }
 
-    /// Share of the text's word triples in `articleBody`; -1 where there is none to compare with.
-    pub(crate) fn in_body(&self, text: &str) -> f32 {
-        Self::share(&self.body, text)
+    /// The words of a block, as far as the other answers need them.
+    pub(crate) fn words(&self, text: &str, words: u32, into: &mut Vec<u64>) {
+        into.clear();
+        let most = if words <= TITLE_WORDS { usize::MAX } else { TRIPLES + 2 };
+        if most == usize::MAX || !self.body.is_empty() || !self.description.is_empty() {
+            into.extend(folded(text).take(most));
+        }
+    }
+
+    /// Share of a block's word triples in `articleBody`; -1 where there is none to compare with.
+    pub(crate) fn in_body(&self, words: &[u64]) -> f32 {
+        Self::share(&self.body, words)
     }
 
     /// The same for the page's description: a standfirst.
-    pub(crate) fn in_description(&self, text: &str) -> f32 {
-        Self::share(&self.description, text)
+    pub(crate) fn in_description(&self, words: &[u64]) -> f32 {
+        Self::share(&self.description, words)
     }
 
-    fn share(known: &HashSet<u64, Hashed>, text: &str) -> f32 {
+    fn share(known: &HashSet<u64, Hashed>, words: &[u64]) -> f32 {
         if known.is_empty() {
             return -1.0;
         }
         let (mut found, mut all) = (0, 0);
-        for triple in triples(folded(text)).take(30) {
+        for triple in triples(words.iter().copied()).take(TRIPLES) {
             all += 1;
             found += u32::from(known.contains(&triple));
         }
         if all == 0 { -0.5 } else { found as f32 / all as f32 }
     }
 
-    /// Share of the title's words in a short text, times the share of its words in the title.
-    pub(crate) fn in_title(&self, text: &str, words: u32) -> f32 {
-        if self.title.is_empty() || words > 40 {
+    /// Share of the title's words in a short block of `count` words, times the share of its words in the title.
+    pub(crate) fn in_title(&self, words: &mut Vec<u64>, count: u32) -> f32 {
+        if count > TITLE_WORDS || !words.iter().any(|word| self.title.contains(word)) {
             return 0.0;
         }
-        let mine: HashSet<u64, Hashed> = folded(text).collect();
-        let both = mine.intersection(&self.title).count() as f32;
-        both / self.title.len() as f32 * both / mine.len().max(1) as f32
+        words.sort_unstable();
+        words.dedup();
+        let both = words.iter().filter(|word| self.title.contains(word)).count() as f32;
+        both / self.title.len() as f32 * both / words.len() as f32
     }
 }
 

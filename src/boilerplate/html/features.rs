@@ -23,6 +23,9 @@ pub(crate) const FIRST: usize = 113 + 5 + TYPES;
 /// Those of them that are the same for all blocks of a page.
 pub(crate) const PAGE: std::ops::Range<usize> = 99..113;
 
+/// Those and the page's types: what all rows of a page share.
+pub(crate) const SHARED: std::ops::Range<usize> = PAGE.start..PAGE.end + TYPES;
+
 /// How many the second model sees more.
 pub(crate) const SECOND: usize = 24;
 
@@ -52,12 +55,11 @@ pub(crate) fn rows(
         next = if block.is_prose() { 1.0 } else { next + 1.0 };
     }
     let page_cue = weights.sum(&facts.cues);
-    let priced = |text: &str| text.contains(['$', '€', '£', '¥', '₹', '₽']);
     let (mut prices, mut repeated, mut prose, mut headings, mut items) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
     for block in blocks {
         let scope = &page.scopes[block.scope as usize];
         let words = block.words as f32;
-        prices += f32::from(priced(block.span.of(&page.text)));
+        prices += f32::from(block.priced);
         repeated += if layout.paths[block.scope as usize].path_repeats >= 5 { words } else { 0.0 };
         prose += f32::from(block.is_prose());
         headings += f32::from(scope.tag.is_some_and(|tag| tag.heading_level() > 0));
@@ -66,6 +68,7 @@ pub(crate) fn rows(
     let mut words_before = 0u32;
     let mut first_of: HashSet<u64, Hashed> = HashSet::with_capacity_and_hasher(blocks.len(), Hashed::default());
     let mut rows = Vec::with_capacity(blocks.len());
+    let mut words = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         if at.is_multiple_of(STRIDE) {
             context.check()?;
@@ -75,7 +78,9 @@ pub(crate) fn rows(
         let tag = scope.tag.unwrap_or(Tag::Body);
         let path = layout.paths[block.scope as usize];
         let chars = block.chars.max(1) as f32;
-        let in_title = facts.in_title(text, block.words);
+        facts.words(text, block.words, &mut words);
+        let (in_body, in_description) = (facts.in_body(&words), facts.in_description(&words));
+        let in_title = facts.in_title(&mut words, block.words);
         let mut row = Vec::with_capacity(FIRST + SECOND);
         // The text itself.
         row.extend([
@@ -95,11 +100,11 @@ pub(crate) fn rows(
             layout.lexical[at],
             seen.get(&block.hash).copied().unwrap_or(1) as f32,
             f32::from(first_of.insert(block.hash)),
-            facts.in_body(text),
+            in_body,
             in_title,
             layout.longer[at],
-            facts.in_description(text),
-            f32::from(priced(text)),
+            in_description,
+            f32::from(block.priced),
         ]);
         // The element it stands in.
         row.extend([

@@ -114,8 +114,8 @@ const COMMENTS: &[&str] = &[
 
 /// Whether a class list or an id speaks of comments: as a word of its own, also in "comment-list" and "commentList".
 fn names_comments(value: &str) -> bool {
-    // Most names have no "om" in them; only the rest is looked at word by word.
-    if !value.contains("om") && !value.contains("dis") && !value.contains("react") && !value.contains("yorum") {
+    // Most names have none of these pairs in them; only the rest is looked at word by word.
+    if !value.as_bytes().windows(2).any(|pair| matches!(pair, b"om" | b"OM" | b"is" | b"IS" | b"ac" | b"yo")) {
         return false;
     }
     value.split(|char: char| !char.is_alphanumeric()).any(|word| {

@@ -86,6 +86,8 @@ impl Forest {
 #[derive(Debug, Clone, Default)]
 pub struct Scorer {
     base: f32,
+    /// One more than the highest feature that is asked for.
+    width: usize,
     trees: Vec<Planted>,
     steps: Vec<Step>,
     leaves: Vec<f32>,
@@ -142,6 +144,8 @@ impl Scorer {
                 scorer.leaves.push(if leaf { node.value } else { 0.0 });
             }
             let depth = depths.iter().copied().max().unwrap_or(0);
+            let asked = scorer.steps[planted..].iter().map(|step| usize::from(step.feature) + 1);
+            scorer.width = asked.fold(scorer.width, usize::max);
             scorer.trees.push(Planted { start: planted, end: scorer.steps.len(), depth });
         }
         Ok(scorer)
@@ -149,7 +153,11 @@ impl Scorer {
 
     /// Appends the probability of every row; a feature that a row does not have counts as 0.
     pub fn score<R: AsRef<[f32]>>(&self, rows: &[R], into: &mut Vec<f32>) {
-        let width = self.steps.iter().map(|step| usize::from(step.feature) + 1).max().unwrap_or(1);
+        if let [row] = rows {
+            into.push(probability(self.sum(row.as_ref())));
+            return;
+        }
+        let width = self.width;
         // The rows side by side: one feature of all of them, then the next.
         let mut values = vec![0.0f32; width * LANES];
         for rows in rows.chunks(LANES) {
@@ -164,19 +172,97 @@ impl Scorer {
                 let (steps, leaves) = (&self.steps[tree.start..tree.end], &self.leaves[tree.start..tree.end]);
                 let mut at = [0u16; LANES];
                 for _ in 0..tree.depth {
+                    let before = at;
                     for (lane, at) in at.iter_mut().enumerate() {
                         let step = &steps[usize::from(*at)];
                         let value = values[usize::from(step.feature) * LANES + lane];
                         *at = step.next[usize::from(value > step.value)];
+                    }
+                    // Few branches are as long as the longest.
+                    if at == before {
+                        break;
                     }
                 }
                 for (sum, at) in sums.iter_mut().zip(at) {
                     *sum += leaves[usize::from(at)];
                 }
             }
-            into.extend(sums[..rows.len()].iter().map(|sum| 1.0 / (1.0 + (-sum).exp())));
+            into.extend(sums[..rows.len()].iter().map(|&sum| probability(sum)));
         }
     }
+
+    /// The log odds of one row.
+    fn sum(&self, row: &[f32]) -> f32 {
+        let mut sum = self.base;
+        for tree in &self.trees {
+            let (steps, leaves) = (&self.steps[tree.start..tree.end], &self.leaves[tree.start..tree.end]);
+            let (mut before, mut at) = (usize::MAX, 0);
+            while at != before {
+                before = at;
+                at = steps[at].toward(row);
+            }
+            sum += leaves[at];
+        }
+        sum
+    }
+
+    /// The same scorer for rows that all have the `shared` features of `row`: a third of the questions are answered
+    /// beforehand.
+    pub fn given(&self, shared: &std::ops::Range<usize>, row: &[f32]) -> Self {
+        let mut given = Self { base: self.base, width: self.width, ..Self::default() };
+        let (mut order, mut depths) = (Vec::new(), Vec::new());
+        for tree in &self.trees {
+            let (steps, leaves) = (&self.steps[tree.start..tree.end], &self.leaves[tree.start..tree.end]);
+            let open = |mut at: usize| {
+                while !steps[at].is_leaf(at) && shared.contains(&usize::from(steps[at].feature)) {
+                    at = steps[at].toward(row);
+                }
+                at
+            };
+            let start = given.steps.len();
+            order.clear();
+            depths.clear();
+            order.push(open(0));
+            depths.push(0u32);
+            let mut next = 0;
+            while let Some(&at) = order.get(next) {
+                let mut step = steps[at];
+                if step.is_leaf(at) {
+                    step.next = [next as u16; 2];
+                } else {
+                    for side in &mut step.next {
+                        let child = open(usize::from(*side));
+                        *side = order.len() as u16;
+                        order.push(child);
+                        depths.push(depths[next] + 1);
+                    }
+                }
+                given.steps.push(step);
+                given.leaves.push(leaves[at]);
+                next += 1;
+            }
+            // Children stand behind their parents and no deeper than those behind them.
+            let depth = depths.last().copied().unwrap_or(0);
+            given.trees.push(Planted { start, end: given.steps.len(), depth });
+        }
+        given
+    }
+}
+
+impl Step {
+    /// Where a row goes from here; a feature that it does not have counts as 0.
+    fn toward(&self, row: &[f32]) -> usize {
+        let value = row.get(usize::from(self.feature)).copied().unwrap_or(0.0);
+        usize::from(self.next[usize::from(value > self.value)])
+    }
+
+    fn is_leaf(&self, at: usize) -> bool {
+        usize::from(self.next[0]) == at
+    }
+}
+
+fn probability(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// Leaves are kept in steps of 1/2048, far below what changes a decision.
@@ -190,4 +276,42 @@ pub(crate) fn take<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N]> {
 
 pub(crate) fn damaged() -> Error {
     Error::model_format("the boilerplate model is damaged or of another version")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A tree over four features out of a list of questions, as deep as the list is long.
+    fn forest(questions: &[(u8, f32)]) -> Forest {
+        let inner = questions.len() as u32;
+        let question = |(at, &(feature, value)): (usize, &(u8, f32))| {
+            // All left children in a row, then their leaves, the deepest first.
+            TreeNode { feature, value, right: 2 * inner - at as u32 }
+        };
+        let mut nodes: Vec<_> = questions.iter().enumerate().map(question).collect();
+        nodes.extend((0..=inner).map(|leaf| TreeNode { feature: LEAF, value: leaf as f32 / 8.0 - 0.5, right: 0 }));
+        Forest { roots: vec![0], nodes, base: 0.25 }
+    }
+
+    proptest! {
+        #[test]
+        fn answers_do_not_depend_on_how_they_are_found(
+            questions in proptest::collection::vec((0u8..4, -1.0f32..1.0), 0..12),
+            rows in proptest::collection::vec(proptest::array::uniform2(-1.0f32..1.0), 1..20),
+            shared in proptest::array::uniform2(-1.0f32..1.0),
+        ) {
+            let scorer = Scorer::new(&forest(&questions)).expect("a sound forest");
+            let rows: Vec<Vec<f32>> = rows.iter().map(|own| [own[0], shared[0], shared[1], own[1]].to_vec()).collect();
+            let (mut all, mut given) = (Vec::new(), Vec::new());
+            scorer.score(&rows, &mut all);
+            scorer.given(&(1..3), &rows[0]).score(&rows, &mut given);
+            let mut single = Vec::new();
+            rows.iter().for_each(|row| scorer.score(&[row], &mut single));
+            prop_assert_eq!(&all, &given);
+            prop_assert_eq!(&all, &single);
+        }
+    }
 }

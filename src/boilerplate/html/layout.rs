@@ -68,6 +68,9 @@ pub(crate) struct Card {
     pub(crate) ordinal: u32,
 }
 
+/// The most words of a label, a button, an entry of a menu.
+pub(super) const SHORT: u32 = 3;
+
 /// Elements of equal name and class that make a listing.
 const CARDS: u32 = 3;
 
@@ -77,6 +80,8 @@ pub(crate) struct Layout {
     pub(crate) paths: Vec<Path>,
     /// A block's own words as cues.
     pub(crate) lexical: Vec<f32>,
+    /// The cues of all blocks of up to [`SHORT`] words.
+    pub(crate) short: Vec<Hash>,
     /// The mean over the words of a block of middle length; 0 for others.
     pub(crate) longer: Vec<f32>,
     /// The smallest scope that holds most of the page's running text.
@@ -136,7 +141,7 @@ impl Layout {
                 distance: if in_main[index] || on_way[index] { 0 } else { above.distance + 1 },
             };
         }
-        let mut tokens = Vec::new();
+        let (mut tokens, mut short) = (Vec::new(), Vec::new());
         let mut longer = Vec::with_capacity(page.blocks.len());
         let mut lexical = Vec::with_capacity(page.blocks.len());
         for (at, block) in page.blocks.iter().enumerate() {
@@ -146,11 +151,14 @@ impl Layout {
             tokens.clear();
             cues::of_text(block.span.of(&page.text), &mut tokens);
             lexical.push(weights.sum(&tokens));
+            if block.words <= SHORT {
+                short.extend_from_slice(&tokens);
+            }
             tokens.clear();
             cues::of_longer_text(block.span.of(&page.text), block.words, &mut tokens);
             longer.push(weights.sum(&tokens) / tokens.len().max(1) as f32);
         }
-        Ok(Self { paths, lexical, longer, main, in_main, in_best, cards })
+        Ok(Self { paths, lexical, short, longer, main, in_main, in_best, cards })
     }
 }
 

@@ -12,7 +12,7 @@ use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
 use super::ends::{comment_end, doctype, raw_end, script_end};
 use super::references;
-use super::tags::{Attr, Tag};
+use super::tags::{self, Tag};
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
@@ -41,7 +41,8 @@ pub(super) trait Take {
 /// Reads a page from its beginning to its end.
 pub(super) fn read(html: &str, sink: &impl Take, context: &Context) -> Result<()> {
     let at = if html.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut lexer = Lexer { html, bytes: html.as_bytes(), at, sink, context, scratch: String::new() };
+    let page = StrTendril::from_slice(html);
+    let mut lexer = Lexer { html, bytes: html.as_bytes(), page, at, sink, context, scratch: String::new() };
     let mut count = 0u32;
     while lexer.at < html.len() && !sink.is_full() {
         count = count.wrapping_add(1);
@@ -57,6 +58,8 @@ pub(super) fn read(html: &str, sink: &impl Take, context: &Context) -> Result<()
 struct Lexer<'a, S> {
     html: &'a str,
     bytes: &'a [u8],
+    /// The page once more: texts and values are handed on as parts of it, not as thousands of small copies.
+    page: StrTendril,
     at: usize,
     sink: &'a S,
     context: &'a Context,
@@ -111,7 +114,7 @@ impl<S: Take> Lexer<'_, S> {
             let raw = &self.html[from..nul];
             if !raw.is_empty() {
                 let text = if references::is_plain(raw) || (!references && !raw.contains('\r')) {
-                    StrTendril::from_slice(raw)
+                    self.part(from, nul)
                 } else {
                     self.scratch.clear();
                     if references {
@@ -257,7 +260,7 @@ impl<S: Take> Lexer<'_, S> {
             at += bytes.get(at..)?.iter().position(|byte| is_space(*byte) || matches!(byte, b'/' | b'>' | b'='))?;
             let name = &self.html[start..at];
             let next = at + bytes[at..].iter().position(|byte| !is_space(*byte))?;
-            let mut value = "";
+            let mut value = (0, 0);
             if bytes[next] == b'=' {
                 at = next + 1;
                 at += bytes.get(at..)?.iter().position(|byte| !is_space(*byte))?;
@@ -270,7 +273,7 @@ impl<S: Take> Lexer<'_, S> {
                     b'>' => (at, at),
                     _ => (at, at + bytes[at..].iter().position(|byte| is_space(*byte) || *byte == b'>')?),
                 };
-                value = &self.html[start..end];
+                value = (start, end);
                 at = end + usize::from(matches!(quote, b'"' | b'\''));
             }
             if kind == TagKind::StartTag
@@ -284,9 +287,17 @@ impl<S: Take> Lexer<'_, S> {
         Some(Read { tag, end: at + 1 })
     }
 
-    fn value(&mut self, raw: &str) -> StrTendril {
+    /// A stretch of the page as it stands there.
+    fn part(&self, start: usize, end: usize) -> StrTendril {
+        // Places fit: `parse` takes no page over 4 GB.
+        let part = self.page.try_subtendril(start as u32, (end - start) as u32);
+        part.unwrap_or_else(|_| StrTendril::from_slice(&self.html[start..end]))
+    }
+
+    fn value(&mut self, (start, end): (usize, usize)) -> StrTendril {
+        let raw = &self.html[start..end];
         if references::is_plain(raw) && !raw.contains('\0') {
-            return StrTendril::from_slice(raw);
+            return self.part(start, end);
         }
         self.scratch.clear();
         references::decode(&raw.replace('\0', "\u{fffd}"), true, &mut self.scratch);
@@ -315,6 +326,18 @@ fn element_name(name: &str) -> LocalName {
         "td" => local_name!("td"),
         "path" => local_name!("path"),
         "svg" => local_name!("svg"),
+        "tr" => local_name!("tr"),
+        "b" => local_name!("b"),
+        "i" => local_name!("i"),
+        "br" => local_name!("br"),
+        "h2" => local_name!("h2"),
+        "h3" => local_name!("h3"),
+        "time" => local_name!("time"),
+        "style" => local_name!("style"),
+        "input" => local_name!("input"),
+        "strong" => local_name!("strong"),
+        "button" => local_name!("button"),
+        "section" => local_name!("section"),
         _ if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) => {
             LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{fffd}"))
         }
@@ -324,16 +347,9 @@ fn element_name(name: &str) -> LocalName {
 
 /// The attributes that extraction reads, and the few that decide how the tree is built.
 fn attribute_name(name: &str) -> Option<LocalName> {
-    if name.len() > 14 {
-        return None;
-    }
     let mut lower = [0u8; 14];
-    let lower = &mut lower[..name.len()];
+    let lower = lower.get_mut(..name.len())?;
     lower.copy_from_slice(name.as_bytes());
     lower.make_ascii_lowercase();
-    let name = std::str::from_utf8(lower).ok()?;
-    match name {
-        "encoding" | "color" | "face" | "size" => Some(LocalName::from(name)),
-        _ => Attr::from_name(name).map(|_| LocalName::from(name)),
-    }
+    tags::attribute_name(std::str::from_utf8(lower).ok()?)
 }

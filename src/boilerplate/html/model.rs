@@ -6,7 +6,7 @@ use super::appetite::{self, Appetite, Ranking};
 use super::blocks::Page;
 use super::context::add_context;
 use super::facts::Facts;
-use super::features::{FIRST, PAGE, SECOND, rows};
+use super::features::{FIRST, PAGE, SECOND, SHARED, rows};
 use super::forest::{Forest, Scorer, damaged, take};
 use super::layout::{CueWeights, Layout};
 use super::page_types::{self, PageTypes, TYPES};
@@ -24,7 +24,7 @@ const CERTAIN: f32 = 0.004;
 
 /// Words of a page so small that no choice may favour precision: the data have few of them, and a paragraph lost there is
 /// much of the text.
-const SMALL: u32 = 300;
+pub(super) const SMALL: u32 = 300;
 
 /// Cue weights, the types of pages, the model of single blocks, and the one that sees the first one's answers all around.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl Model {
     pub(crate) fn judge(&self, page: &Page, facts: &Facts, context: &Context) -> Result<Judgement> {
         let layout = Layout::new(page, &self.cues, context)?;
         context.check()?;
-        let types = self.types.probabilities(&page_types::tokens(page, facts, |at| layout.paths[at].repeats));
+        let types = self.types.probabilities(&page_types::tokens(page, facts, &layout));
         let mut rows = rows(page, &layout, facts, &self.cues, &types, context)?;
         let mut scores = score(&self.first.1, &rows.iter().collect::<Vec<_>>(), context)?;
         add_context(page, &layout, &scores, &mut rows, context)?;
@@ -114,8 +114,13 @@ pub struct Choice {
     pub expected: f32,
 }
 
-/// A forest's answers to rows, in order.
+/// Rows of a page from which on it pays to answer beforehand what they share.
+const MANY: usize = 48;
+
+/// A forest's answers to the rows of a page, in order.
 fn score(scorer: &Scorer, rows: &[&Vec<f32>], context: &Context) -> Result<Vec<f32>> {
+    let given = rows.first().filter(|_| rows.len() >= MANY).map(|row| scorer.given(&SHARED, row));
+    let scorer = given.as_ref().unwrap_or(scorer);
     let mut scores = Vec::with_capacity(rows.len());
     for batch in rows.chunks(BATCH) {
         context.check()?;

@@ -7,6 +7,7 @@ use super::blocks::Page;
 use super::cues::{self, Hash};
 use super::facts::Facts;
 use super::forest::{damaged, take};
+use super::layout::{Layout, SHORT};
 use crate::error::Result;
 
 /// The types in the order of their scores.
@@ -76,7 +77,7 @@ pub fn scale(count: usize) -> f32 {
 const REPEATED: u32 = 4;
 
 /// The distinct tokens of a page.
-pub(crate) fn tokens(page: &Page, facts: &Facts, repeats: impl Fn(usize) -> u32) -> Vec<Hash> {
+pub(crate) fn tokens(page: &Page, facts: &Facts, layout: &Layout) -> Vec<Hash> {
     let mut seen = vec![0u64; cues::SLOTS / 64];
     let mut see = |token: Hash| {
         let token = usize::from(token) & (TYPE_SLOTS - 1);
@@ -85,19 +86,16 @@ pub(crate) fn tokens(page: &Page, facts: &Facts, repeats: impl Fn(usize) -> u32)
     facts.cues.iter().for_each(|&token| see(token));
     for (index, scope) in page.scopes.iter().enumerate() {
         let own = page.cues.get(scope.cues.start..scope.cues.end).unwrap_or(&[]);
-        if index < 3 || (own.len() > 1 && repeats(index) >= REPEATED) {
+        if index < 3 || (own.len() > 1 && layout.paths[index].repeats >= REPEATED) {
             own.iter().for_each(|&token| see(token));
         }
     }
-    let mut words = Vec::new();
+    layout.short.iter().for_each(|&token| see(token));
     let (mut priced, mut questions, mut dated) = (0.0f32, 0.0f32, 0.0f32);
     for block in &page.blocks {
         let text = block.span.of(&page.text);
-        if block.words <= 3 {
-            words.clear();
-            cues::of_text(text, &mut words);
-            words.iter().for_each(|&token| see(token));
-            priced += f32::from(u8::from(text.contains(['$', '€', '£', '¥', '₹', '₽'])));
+        if block.words <= SHORT {
+            priced += f32::from(u8::from(block.priced));
             dated += f32::from(u8::from(block.digits > 3));
         }
         questions += f32::from(u8::from(text.ends_with('?')));

@@ -127,6 +127,7 @@ mod tests {
     use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
     use proptest::prelude::*;
 
+    use super::super::tags::Attr;
     use super::super::tree::{DOCUMENT, Kind, Step};
     use super::*;
 
@@ -169,7 +170,8 @@ mod tests {
                     Kind::Element(index) => {
                         let element = &tree.elements[index as usize];
                         let (start, end) = element.attributes;
-                        let kept = &tree.attributes[start as usize..end as usize];
+                        let kept = tree.attributes[start as usize..end as usize].iter();
+                        let kept: Vec<(Attr, &str)> = kept.map(|(kind, value)| (*kind, &**value)).collect();
                         text.push_str(&format!("<{} {kept:?}>", element.name));
                     }
                     Kind::Text(..) => text.push_str(&format!("{:?}", tree.text_of(id))),

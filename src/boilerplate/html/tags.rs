@@ -120,57 +120,37 @@ impl Tag {
     }
 }
 
-/// The attributes that are kept; all others are dropped while parsing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Attr {
-    AriaHidden,
-    Charset,
-    Class,
-    Content,
-    DateTime,
-    Hidden,
-    Href,
-    HrefLang,
-    Id,
-    ItemProp,
-    ItemType,
-    Lang,
-    Name,
-    Property,
-    Rel,
-    Role,
-    ShadowRootMode,
-    Src,
-    Style,
-    Title,
-    Type,
+/// Generates the enum and its lookups, by the parser's interned names and by a page's.
+macro_rules! attributes {
+    ($($variant:ident = $name:tt),* $(,)?) => {
+        /// The attributes that are kept; all others are dropped while parsing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Attr { $($variant),* }
+
+        impl Attr {
+            pub(crate) fn from_name(name: &LocalName) -> Option<Attr> {
+                match *name { $(local_name!($name) => Some(Attr::$variant),)* _ => None }
+            }
+        }
+
+        /// The parser's name of an attribute, in lower case, that is kept or decides how the tree is built; without a
+        /// look into the table of all names.
+        pub(super) fn attribute_name(lower: &str) -> Option<LocalName> {
+            Some(match lower {
+                $($name => local_name!($name),)*
+                "encoding" => local_name!("encoding"),
+                "color" => local_name!("color"),
+                "face" => local_name!("face"),
+                "size" => local_name!("size"),
+                _ => return None,
+            })
+        }
+    };
 }
 
-impl Attr {
-    pub(crate) fn from_name(name: &str) -> Option<Attr> {
-        Some(match name {
-            "class" => Attr::Class,
-            "href" => Attr::Href,
-            "id" => Attr::Id,
-            "style" => Attr::Style,
-            "type" => Attr::Type,
-            "title" => Attr::Title,
-            "name" => Attr::Name,
-            "content" => Attr::Content,
-            "role" => Attr::Role,
-            "rel" => Attr::Rel,
-            "src" => Attr::Src,
-            "property" => Attr::Property,
-            "itemprop" => Attr::ItemProp,
-            "itemtype" => Attr::ItemType,
-            "datetime" => Attr::DateTime,
-            "hidden" => Attr::Hidden,
-            "aria-hidden" => Attr::AriaHidden,
-            "lang" => Attr::Lang,
-            "hreflang" => Attr::HrefLang,
-            "charset" => Attr::Charset,
-            "shadowrootmode" => Attr::ShadowRootMode,
-            _ => return None,
-        })
-    }
+attributes! {
+    AriaHidden = "aria-hidden", Charset = "charset", Class = "class", Content = "content", DateTime = "datetime",
+    Hidden = "hidden", Href = "href", HrefLang = "hreflang", Id = "id", ItemProp = "itemprop", ItemType = "itemtype",
+    Lang = "lang", Name = "name", Property = "property", Rel = "rel", Role = "role",
+    ShadowRootMode = "shadowrootmode", Src = "src", Style = "style", Title = "title", Type = "type",
 }

@@ -223,11 +223,46 @@ fn frames_and_layout_of_an_old_content_management_system() {
          <tr><td><table><tr><td valign=top><font size=2>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font></td></tr></table>\
          <tr><td align=center><font size=1>&copy; 2001 Harbour Post. All rights reserved.</font></table></center></body>"
     );
-    // So little text leaves the model unsure of the menu: a caller who wants nothing but the article says so.
-    let options = ArticleOptions { favor: 0.3, ..ArticleOptions::default() };
-    let got = extract_article(&nested, &options, &Context::default()).expect("HTML never fails");
+    let got = article(&nested);
     assert!(got.text.contains(FIRST) && got.text.contains(SECOND) && got.text.contains(THIRD), "{}", got.text);
     assert!(!got.text.contains("Links") && !got.text.contains("rights reserved"), "{}", got.text);
+}
+
+#[test]
+fn tiny_pages_lose_their_menu_and_their_notice_of_rights() {
+    for (menu, notice) in [
+        ("<a href=/>Home</a> | <a href=/n>News</a> | <a href=/c>Contact</a>", "© 2024 Harbour Post"),
+        ("<ul><li><a href=/>Start</a><li><a href=/n>Nachrichten</a></ul>", "Alle Rechte vorbehalten."),
+        ("<p><a href=/>Accueil</a> <a href=/n>Actualités</a></p>", "Copyright 2024 Le Port. Tous droits réservés."),
+    ] {
+        let got = article(&format!("<body>{menu}<h2>Ferries return</h2><p>{FIRST}</p><p>{SECOND}</p><p>{notice}</p>"));
+        assert!(got.text.contains(FIRST) && got.text.contains(SECOND), "{}", got.text);
+        assert!(!got.text.contains(notice), "{}", got.text);
+        assert!(["Contact", "Nachrichten", "Actualités"].iter().all(|word| !got.text.contains(word)), "{}", got.text);
+    }
+    // A sentence about rights is no notice, wherever it stands between others.
+    let got = article(&format!(
+        "<body><p>{FIRST}</p><p>The copyright in the old maps belongs to the town.</p><p>{SECOND}</p>"
+    ));
+    assert!(got.text.contains("old maps"), "{}", got.text);
+}
+
+#[test]
+fn the_first_publication_counts_where_a_page_tells_of_it() {
+    let data = r#"<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05"}</script>"#;
+    for (note, expected) in [
+        ("This article was originally published on 4 May 2019 and has been updated.", "2019-05-04"),
+        ("Zuerst veröffentlicht am 4. Mai 2019.", "2019-05-04"),
+        ("Впервые опубликовано 4 мая 2019 года.", "2019-05-04"),
+        ("Originally published on 4 March 2024.", "2024-03-05"),
+    ] {
+        let main =
+            format!("{data}<article><h1>Ferries return</h1><p>{FIRST}</p><p>{SECOND}</p><p>{note}</p></article>");
+        assert_eq!(article(&page(&main)).published.as_deref(), Some(expected), "{note}");
+    }
+    let main =
+        format!("{data}<article><h1>Ferries return</h1><p>{FIRST}</p></article><p>Last updated: 6 April 2024</p>");
+    assert_eq!(article(&page(&main)).modified.as_deref(), Some("2024-04-06"));
 }
 
 #[test]

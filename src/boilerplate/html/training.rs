@@ -57,7 +57,7 @@ impl Sample {
     /// The distinct tokens of the page's type.
     pub fn type_tokens(&self, context: &Context) -> Result<Vec<u16>> {
         let layout = Layout::new(&self.page, &CueWeights::new(Vec::new()), context)?;
-        Ok(page_types::tokens(&self.page, &self.facts, |at| layout.paths[at].repeats))
+        Ok(page_types::tokens(&self.page, &self.facts, &layout))
     }
 
     /// Features of every block for the first model.

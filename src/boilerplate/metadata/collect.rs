@@ -105,12 +105,19 @@ pub(crate) fn collect(tree: &Tree, context: &Context) -> Result<Collected> {
 /// Whether a link leads to `/author/jane-doe`, not to the list of all authors.
 fn is_author_link(tree: &Tree, id: NodeId) -> bool {
     let Some(href) = tree.attribute(id, Attr::Href).filter(|href| href.len() <= 300) else { return false };
-    let mut parts = href.split(['/', '?', '#']).skip_while(|part| {
-        let part = part.to_ascii_lowercase();
-        !["author", "authors", "contributor", "contributors", "autor", "autoren", "autores", "auteur", "autori"]
-            .contains(&part.as_str())
-    });
-    parts.next().is_some() && parts.next().is_some_and(|name| name.len() >= 3)
+    let bytes = href.as_bytes();
+    // The names begin with these two letters, and few parts of an address do.
+    let mut starts = std::iter::once(0).chain(memchr::memchr3_iter(b'/', b'?', b'#', bytes).map(|at| at + 1));
+    starts.any(|at| {
+        if !bytes.get(at).is_some_and(|byte| matches!(byte, b'a' | b'A' | b'c' | b'C')) {
+            return false;
+        }
+        let mut parts = href[at..].split(['/', '?', '#']);
+        let names =
+            ["author", "authors", "contributor", "contributors", "autor", "autoren", "autores", "auteur", "autori"];
+        let named = parts.next().is_some_and(|part| names.iter().any(|name| part.eq_ignore_ascii_case(name)));
+        named && parts.next().is_some_and(|name| name.len() >= 3)
+    })
 }
 
 fn is_marked(tree: &Tree, id: NodeId) -> bool {
@@ -123,12 +130,28 @@ fn is_marked(tree: &Tree, id: NodeId) -> bool {
     {
         return true;
     }
-    let named = |value: &str| {
-        ["uthor", "yline", "BYLINE", "riter", "date", "Date", "publish", "time", "posted", "autor", "auteur", "redakt"]
-            .iter()
-            .any(|cue| value.contains(cue))
-    };
-    tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named)
+    tree.attribute(id, Attr::Class).is_some_and(names_credit) || tree.attribute(id, Attr::Id).is_some_and(names_credit)
+}
+
+/// Whether a class list or an id speaks of an author or a date. Every element is asked, so all cues are looked for in
+/// one pass.
+fn names_credit(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let cues: &[&[u8]] = match byte {
+            b'u' => &[b"uthor"],
+            b'y' => &[b"yline"],
+            b'B' => &[b"BYLINE"],
+            b'r' => &[b"riter", b"redakt"],
+            b'd' => &[b"date"],
+            b'D' => &[b"Date"],
+            b'p' => &[b"publish", b"posted"],
+            b't' => &[b"time"],
+            b'a' => &[b"autor", b"auteur"],
+            _ => return false,
+        };
+        cues.iter().any(|cue| bytes[at..].starts_with(cue))
+    })
 }
 
 fn meta(tree: &Tree, id: NodeId, found: &mut Collected) {

@@ -163,6 +163,9 @@ enum Piece {
 /// "September 4, 2025", "4. September 2025", "4 сентября 2025", "04.09.2025", "2025年9月4日".
 fn written(text: &str, order: Order) -> impl Iterator<Item = Found> + '_ {
     let end = (0..=text.len().min(300)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    // No date has fewer than three digits, and most blocks have none.
+    let digits = text[..end].chars().filter(|&char| char.is_ascii_digit() || arabic_digit(char).is_some()).take(3);
+    let end = if digits.count() < 3 { 0 } else { end };
     let (pieces, spans): (Vec<Piece>, Vec<(usize, usize)>) = pieces(&text[..end]).into_iter().unzip();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -257,8 +260,16 @@ fn pieces(text: &str) -> Vec<(Piece, (usize, usize))> {
                 end = at + char.len_utf8();
                 chars.next();
             }
-            if let Some(number) = text.get(start..end).and_then(month) {
-                pieces.push((Piece::Month(number), (start, end)));
+            let word = text.get(start..end).unwrap_or("");
+            // Pages run a line's parts together: "HealthMay 3, 2024".
+            let hump = word
+                .char_indices()
+                .zip(word.chars().skip(1))
+                .filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+            let tail = hump.last().map(|((at, char), _)| at + char.len_utf8());
+            let found = month(word).map(|number| (number, 0));
+            if let Some((number, at)) = found.or_else(|| Some((month(word.get(tail?..)?)?, tail?))) {
+                pieces.push((Piece::Month(number), (start + at, end)));
             }
         } else {
             chars.next();
@@ -381,6 +392,19 @@ mod tests {
             assert_eq!(day(language, host).as_deref(), Some("2024-05-03"), "{language:?} {host:?}");
         }
         assert_eq!(read("13/05/2024", Order::MonthFirst), read("05/13/2024", Order::DayFirst));
+    }
+
+    #[test]
+    fn months_are_found_where_parts_run_together() {
+        for line in ["HealthMAY 3, 2024Updated: JUNE 4, 2024", "5 min readMay 3, 2024", "Jane Doe3 May 2024"] {
+            assert_eq!(
+                all(line, Order::DayFirst).next().map(|date| date.value).as_deref(),
+                Some("2024-05-03"),
+                "{line}"
+            );
+        }
+        assert_eq!(all("iMarch 3, 2024", Order::DayFirst).count(), 1);
+        assert_eq!(all("dismay 3, 2024", Order::DayFirst).count(), 0);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Month names in the languages of the pages that come in; add a line for another language.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// January to December; alternatives of one month are parted by `|`. Names match in full, or as an abbreviation of at
 /// least three letters that begins them.
 const MONTHS: &[[&str; 12]] = &[
@@ -204,16 +207,30 @@ const MONTHS: &[[&str; 12]] = &[
 
 /// The number of a month's name.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let letters = word.chars().count();
-    if !(3..=12).contains(&letters) && word != "آب" {
+    static NAMES: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+    // The longest name has twelve letters of two bytes.
+    if word.len() > 24 {
         return None;
     }
-    // Full names of all languages first, then abbreviations: "mar" is March, but "mart" is not "martes".
-    let find = |fits: &dyn Fn(&str) -> bool| {
-        MONTHS.iter().find_map(|year| year.iter().position(|names| names.split('|').any(fits)))
+    NAMES.get_or_init(names).get(word.to_lowercase().as_str()).copied()
+}
+
+/// Full names of all languages first, then abbreviations: "mar" is March, but "mart" is not "martes".
+fn names() -> HashMap<&'static str, u32> {
+    let all = || {
+        MONTHS
+            .iter()
+            .flat_map(|year| (1..).zip(year))
+            .flat_map(|(number, names)| names.split('|').map(move |name| (name, number)))
     };
-    let found = find(&|name| name == word)
-        .or_else(|| if letters <= 4 { find(&|name| name.starts_with(word.as_str()) && name.is_ascii()) } else { None });
-    found.map(|index| index as u32 + 1)
+    let mut found = HashMap::new();
+    for (name, number) in all() {
+        found.entry(name).or_insert(number);
+    }
+    for (name, number) in all().filter(|(name, _)| name.is_ascii()) {
+        for short in (3..=4).filter_map(|letters| name.get(..letters)) {
+            found.entry(short).or_insert(number);
+        }
+    }
+    found
 }

@@ -63,7 +63,9 @@ pub(super) fn dates(
     let source = Source { tree, collected, order };
     let seen = visible::dates(page, title, order);
     let modified = source.data("dateModified").or_else(|| source.meta(MODIFIED));
+    let elsewhere = visible::elsewhere(page, order);
     let modified = modified.or_else(|| source.element("dateModified")).or_else(|| seen.updated.clone());
+    let modified = modified.or(elsewhere.updated);
     let in_url = address.and_then(dates::in_url);
     let stated = source
         .data("datePublished")
@@ -81,8 +83,13 @@ pub(super) fn dates(
             .or(seen.near)
             .or_else(|| visible::anywhere(page, order))
             .or(seen.updated);
-        return (published, modified);
+        return (elsewhere.original.or(published), modified);
     };
+    // An old article under a new date: what the page itself calls its first publication.
+    let earlier = |original: &String| original.as_str() < day(&stated) && !is_near(original, &stated);
+    if let Some(original) = elsewhere.original.filter(earlier) {
+        return (Some(original), modified);
+    }
     // The neighbouring day is the same moment in another time zone; the day of the last change says nothing.
     let differs = |date: &Found| {
         let last = modified.as_deref().is_some_and(|last| is_near(&date.value, last));

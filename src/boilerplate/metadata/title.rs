@@ -1,6 +1,7 @@
 //! The headline: what the page's own statements agree on, without the site's name.
 
 use super::collect::{Collected, unescape};
+use crate::boilerplate::html::cues::words_of;
 
 /// Signs that part a headline from a site's name, where white space stands around them.
 const PARTERS: &[&str] =
@@ -60,8 +61,26 @@ pub(crate) fn squeeze(text: &str) -> String {
 
 /// Letters and digits alone, case folded, words parted by one space.
 pub(crate) fn fold(text: &str) -> String {
-    let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    words_of(text).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text folds to `folded`; most differ in their first letters.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    let mut rest = folded;
+    for (count, word) in words_of(text).enumerate() {
+        if count > 0 {
+            let Some(after) = rest.strip_prefix(' ') else { return false };
+            rest = after;
+        }
+        let after = if word.is_ascii() {
+            rest.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &rest[word.len()..])
+        } else {
+            rest.strip_prefix(word.to_lowercase().as_str())
+        };
+        let Some(after) = after else { return false };
+        rest = after;
+    }
+    rest.is_empty()
 }
 
 fn begins(text: &str, with: &str) -> bool {
@@ -154,6 +173,24 @@ mod tests {
             Some("Harbour"),
         );
         assert_eq!(got.as_deref(), Some("Port strike ends"));
+    }
+
+    #[test]
+    fn texts_are_compared_without_folding_them() {
+        for text in [
+            "The Port, again!",
+            "the  port again",
+            "The Ports again",
+            "The Port",
+            "",
+            "port again",
+            "Über-See",
+            "üBER SEE",
+        ] {
+            for other in ["The port again", "Über see", ""] {
+                assert_eq!(folds_to(text, &fold(other)), fold(text) == fold(other), "{text:?} {other:?}");
+            }
+        }
     }
 
     #[test]

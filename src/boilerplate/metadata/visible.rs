@@ -2,8 +2,8 @@
 
 use super::authors;
 use super::dates::{self, Found, Order};
-use super::lexicon::{BYLINES, OTHER_DATES, POSTED, SIGNATURES, UPDATED};
-use super::title::fold;
+use super::lexicon::{BYLINES, ORIGINALLY, OTHER_DATES, POSTED, SIGNATURES, UPDATED};
+use super::title::{fold, folds_to};
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Tag;
 
@@ -41,7 +41,7 @@ impl<'a> Around<'a> {
     fn new(page: &'a Page, title: Option<&str>) -> Self {
         let folded = title.map(fold).unwrap_or_default();
         let text = |at: usize| page.blocks[at].span.of(&page.text);
-        let same = |at: &usize| !folded.is_empty() && page.blocks[*at].words < 60 && fold(text(*at)) == folded;
+        let same = |at: &usize| !folded.is_empty() && page.blocks[*at].words < 60 && folds_to(text(*at), &folded);
         let tag = |at: usize| page.scopes[page.blocks[at].scope as usize].tag;
         let mut titles: Vec<usize> = (0..page.blocks.len()).filter(same).take(MOST_TITLES).collect();
         titles.sort_by_key(|&at| tag(at) != Some(Tag::H1));
@@ -133,6 +133,41 @@ pub(crate) fn anywhere(page: &Page, order: Order) -> Option<String> {
         }
     }
     alone.filter(|_| !several)
+}
+
+/// The most words between "originally published" and its date: "on the", not the name of another outlet.
+const BETWEEN: usize = 2;
+
+/// What a page says of its dates far from the headline: at its end, in an editor's note.
+#[derive(Debug, Default)]
+pub(crate) struct Elsewhere {
+    /// "Originally published on 3 May 2019".
+    pub(crate) original: Option<String>,
+    /// "Last updated: 3 May 2024", where a page says so of one day: threads and terms of use have several.
+    pub(crate) updated: Option<String>,
+}
+
+/// The dates that say of themselves what they are, wherever they stand.
+pub(crate) fn elsewhere(page: &Page, order: Order) -> Elsewhere {
+    let mut found = Elsewhere::default();
+    let mut several = false;
+    for block in page.blocks.iter().filter(|block| (3..=2 * MAX_WORDS).contains(&block.words) && block.digits >= 3) {
+        let text = block.span.of(&page.text);
+        let mut from = 0;
+        for date in dates::all(text, order) {
+            let label = fold(text.get(from..date.start).unwrap_or(""));
+            from = date.end;
+            let after = ORIGINALLY.iter().find_map(|cue| Some(label.rsplit_once(cue)?.1));
+            if after.is_some_and(|rest| rest.split_whitespace().count() <= BETWEEN) {
+                found.original.get_or_insert(date.value);
+            } else if block.words <= LINE_WORDS && holds(&label, UPDATED) {
+                several |= found.updated.as_ref().is_some_and(|old| *old != date.value);
+                found.updated.get_or_insert(date.value);
+            }
+        }
+    }
+    found.updated = found.updated.filter(|_| !several);
+    found
 }
 
 /// Whether a block can hold the date line of the headline: no running text between the two.
