@@ -40,16 +40,88 @@ impl Frame<'_> {
         matches!(self.pack.code, "es" | "pt" | "it")
     }
 
-    /// "di non averlo visto", "d'avoir menti": a preposition and an infinitive.
+    /// "di non averlo visto", "n'avoir rien vu", "haber alertado", "onwel te zijn geworden": an infinitive is a clause.
     pub fn opens_infinitive(&self, i: usize) -> bool {
-        let infinitive = |at: usize| {
+        let ends = |at: usize, endings: &[&str]| {
             let word = self.analysis.lower(at);
-            at < self.to
-                && ["re", "er", "ir", "rlo", "rla", "rsi", "rne", "oir"]
-                    .iter()
-                    .any(|end| word.len() > 4 && word.ends_with(end))
+            at < self.to && word.chars().count() > 3 && endings.iter().any(|end| word.ends_with(end))
         };
-        self.is(i, &["di", "de", "d'"]) && (i + 1..self.to.min(i + 4)).any(infinitive)
+        let small = ["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
+        let skip = (i..self.to.min(i + 3)).find(|&at| !self.is(at, &small)).unwrap_or(i);
+        let bare = |endings: &[&str]| ends(skip, endings) && !self.analysis.form(skip).is_capital();
+        match self.pack.code {
+            "fr" => {
+                self.is(skip, &["avoir", "être"])
+                    || self.is(i, &["de", "d'"]) && {
+                        let verb = (i + 1..self.to.min(i + 4)).find(|&at| !self.is(at, &small)).unwrap_or(i);
+                        ends(verb, &["er", "ir", "oir", "re"])
+                    }
+            }
+            "es" | "pt" => {
+                bare(&["ar", "er", "ir", "rlo", "rla", "rse", "rle", "-lo", "-la", "-se"])
+                    || self.is(i, &["de"]) && ends(i + 1, &["ar", "er", "ir"])
+            }
+            "it" => {
+                self.is(i, &["di", "d'"])
+                    && (i + 1..self.to.min(i + 4)).any(|at| ends(at, &["re", "rlo", "rla", "rsi", "rne", "ver", "ser"]))
+            }
+            "nl" => {
+                let end = (i..self.to.min(i + 14)).find(|&at| self.ends_phrase(at)).unwrap_or(self.to.min(i + 14));
+                (i + 1..end).any(|at| self.is(at, &["te"]) && ends(at + 1, &["en", "n"]))
+            }
+            "ru" => ends(skip, &["ть", "ться", "ти", "чь"]),
+            _ => false,
+        }
+    }
+
+    /// Where the sentence that holds word `i` ends.
+    pub fn sentence_end(&self, i: usize) -> usize {
+        (i..self.to).find(|&j| self.out(j) && self.shape(j) == Shape::Stop).unwrap_or(self.to)
+    }
+
+    /// "«...», remachó el edil": behind a quotation, a small word that no list knows and a source behind it say who speaks.
+    pub fn unlisted(&self, run: Run, start: usize, bound: usize) -> Option<(Run, Option<Run>)> {
+        let mark = |i: usize| matches!(self.shape(i), Shape::Comma | Shape::Dash);
+        let last = self.shape(run.1 - 1) == Shape::Stop;
+        let cut = (run.1..start).any(mark) || last && self.analysis.words.of(run.1 - 1) != ".";
+        let mut verb = start;
+        while verb < bound && verb < start + 3 && self.is(verb, &self.pack.auxiliaries) {
+            verb += 1;
+        }
+        let small = verb < bound && self.analysis.form(verb).is_word() && !self.analysis.form(verb).is_capital();
+        let known = [&self.pack.stops, &self.pack.articles, &self.pack.conjunctions, &self.pack.relatives]
+            .iter()
+            .chain(&[&self.pack.complementisers, &self.pack.particles, &self.pack.auxiliaries])
+            .any(|words| self.is(verb, words));
+        let long = self.analysis.lower(verb.min(self.to - 1)).chars().count() >= 3;
+        if !cut || !small || known || !long || !self.out(verb) {
+            return None;
+        }
+        let cue = (start, verb + 1);
+        let source = self.inverted(cue, bound).filter(|source| source.0 == cue.1 || source.0 < cue.1);
+        let article = source.is_some_and(|source| {
+            self.is_pronoun(source.0)
+                || self.is(source.0, &self.pack.articles)
+                || self.analysis.form(source.0).is_capital()
+        });
+        // "«...», remachó.": a past tense that needs no pronoun.
+        let word = self.analysis.lower(verb);
+        let past = self.drops_pronouns() && ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
+        (article || past && self.closes(cue.1)).then_some((cue, source.filter(|_| article)))
+    }
+
+    /// The noun phrase at the head of the last sentence before `to`: who speaks behind a colon without a cue.
+    pub fn subject(&self, bound: usize, to: usize) -> Option<Run> {
+        let start = (bound..to).rev().find(|&i| self.shape(i) == Shape::Stop || !self.out(i)).map_or(bound, |i| i + 1);
+        let end = self.phrase_end(start, to);
+        let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
+        let opened = self.is(start, &self.pack.articles) && end - start >= 2;
+        let stop = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles);
+        let pronoun = self.is_pronoun(start) && !self.is(start, &self.pack.auxiliaries);
+        if pronoun {
+            return Some((start, start + 1));
+        }
+        (start < end && end < to && (named || opened) && !stop).then_some((start, end))
     }
 
     /// Whether a comma is followed by a clause of its own.
@@ -85,7 +157,9 @@ impl Frame<'_> {
             return (i + 2 < bound && self.out(i + 2)).then_some(((i, i + 1), (i + 1, i + 2)));
         }
         let length = length.or_else(tail).or_else(weak)?;
-        let start = i + length;
+        // "naar eigen zeggen was hij": the source stands behind the verb.
+        let own = self.is(i + length - 1, &["zeggen"]) && self.is_pronoun(i + length + 1);
+        let start = i + length + usize::from(own);
         if start >= bound || !self.out(start) {
             return None;
         }

@@ -108,7 +108,9 @@ impl Frame<'_> {
                     || self.is(end, &self.pack.conjunctions)
                     || is_verb(self.analysis, end) && !name && !(end > start && self.is(end - 1, &self.pack.articles))
                     || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
-                if stop && !name && end > start {
+                // "la prima cittadina": what an article opens goes on at least to its noun.
+                let opened = end == start + 1 && self.is(start, &self.pack.articles) && !is_verb(self.analysis, end);
+                if stop && !name && end > start && !opened {
                     break;
                 }
                 end += 1;

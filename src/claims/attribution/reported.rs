@@ -159,10 +159,18 @@ impl Reader<'_, '_> {
             let link = Link { source: Some(source), cue: Some(cue), contents: vec![run], ..Link::default() };
             return Some((link, source.1));
         }
-        let at = cues.iter().position(|cue| cue.1 > start)?;
+        let at = cues.iter().position(|cue| cue.1 > start);
+        let near = |&at: &usize| {
+            let cue = cues[at];
+            cue.0 < bound && cue.0 <= start + 4 && (start..cue.0).all(|i| frame.is_particle(i))
+        };
+        let Some(at) = at.filter(near) else {
+            let (cue, source) = frame.unlisted(run, start, bound)?;
+            let end = source.map_or(cue.1, |source| source.1.max(cue.1));
+            return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end));
+        };
         let cue = cues[at];
-        let close = cue.0 < bound && cue.0 <= start + 4 && (start..cue.0).all(|i| frame.is_particle(i));
-        if used[at] || !close {
+        if used[at] {
             return None;
         }
         // "«...» y pide que": the cue of the next clause, not of this quotation.
@@ -195,9 +203,11 @@ impl Reader<'_, '_> {
                 let source = source.or_else(|| self.inherited(cue));
                 return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, run.1));
             }
-            return None;
+            if !colon {
+                return None;
+            }
         }
-        let source = frame.named_before(last, before).filter(|_| colon)?;
+        let source = frame.named_before(last, before).or_else(|| frame.subject(before, last)).filter(|_| colon)?;
         let cue = Some((last, last + 1));
         Some((Link { source: Some(source), cue, contents: vec![run], ..Link::default() }, run.1))
     }
@@ -273,6 +283,10 @@ impl Reader<'_, '_> {
             let clause = frame.trimmed((opener + 1, end));
             return (self.words(clause) >= 3).then(|| link(vec![clause]));
         }
+        // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
+        if comma && let Some(contents) = self.around(cue, inverted) {
+            return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });
+        }
         // "..., сообщил директор депо": the clause before is what is reported.
         if comma
             && left.is_none()
@@ -293,7 +307,11 @@ impl Reader<'_, '_> {
             }
         }
         // "sostiene di non averlo visto": an infinitive is a clause.
-        if source.is_some() && frame.opens_infinitive(start) {
+        let far = if frame.pack.code == "fr" { 10 } else { 2 };
+        let infinitive = (start..frame.to.min(start + far))
+            .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word())
+            .find(|&i| frame.opens_infinitive(i));
+        if let Some(start) = infinitive.filter(|_| source.is_some() || frame.drops_pronouns()) {
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
             return (self.words(clause) >= 3).then(|| link(vec![clause]));
         }
@@ -306,6 +324,26 @@ impl Reader<'_, '_> {
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
         let object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
         (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
+    }
+
+    /// What stands before and behind a cue that commas cut out of its sentence.
+    fn around(&self, cue: Run, source: Option<Run>) -> Option<Vec<Run>> {
+        let frame = &self.frame;
+        let end = source.map_or(cue.1, |source| source.1.max(cue.1));
+        let close = (end..frame.to.min(end + 6)).find(|&i| frame.out(i) && !frame.analysis.form(i).is_word())?;
+        let named = source.is_some() || frame.drops_pronouns() && close == cue.1;
+        if !frame.is_comma(close) || !named {
+            return None;
+        }
+        let comma = (frame.from..cue.0).rev().find(|&i| frame.is_comma(i) && frame.out(i))?;
+        let parts =
+            [frame.trimmed((frame.clause_start(comma), comma)), frame.trimmed((close + 1, frame.sentence_end(close)))];
+        let first = self.words(parts[0]);
+        let free = !self.links[self.first..]
+            .iter()
+            .any(|link| link.contents.iter().any(|run| run.0 < parts[1].1 && run.1 > parts[0].0));
+        let relative = frame.is(parts[1].0, &frame.pack.relatives) || frame.is(comma + 1, &frame.pack.relatives);
+        (first >= 1 && self.words(parts[1]) >= 2 && free && !relative).then(|| parts.to_vec())
     }
 
     /// Where the clause of the next cue begins: at the conjunction that joins it, else at the cue.

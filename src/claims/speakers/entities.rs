@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Pos;
 use super::names::{Name, find_names};
-use super::roles::{collect_roles, is_german_noun, leads, speaks};
+use super::roles::{collect_roles, is_german_noun, is_plain_name, leads, speaks};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -76,7 +76,11 @@ impl Entities {
             let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word));
             let person = !thing && name.kind == Some(SpeakerType::Person)
                 || !thing
-                    && (name.kind.is_none() && words.len() <= 4 && (singles.contains(last) || speaks(analysis, name)));
+                    && (name.kind.is_none()
+                        && words.len() <= 4
+                        && (singles.contains(last)
+                            || speaks(analysis, name)
+                            || is_plain_name(analysis, gazetteer, name)));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
             let glued = name.kind.is_none()

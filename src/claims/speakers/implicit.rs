@@ -29,14 +29,8 @@ impl Resolver<'_> {
             return Some(found);
         }
         if let Some(cue) = link.cue.filter(|_| drops_pronouns(self.language)) {
-            let last = seen.last.filter(|&(place, referent)| {
-                let group = referent.entity().is_none_or(|entity| self.is_person(entity));
-                group && self.near(place, cue.0)
-            });
-            let paragraph = |i: usize| self.analysis.words.words[i].paragraph;
-            let same = last.filter(|&(place, _)| paragraph(place) == paragraph(cue.0));
             let named = || self.person_before(cue.0.min(start), 0, seen).map(Referent::Entity);
-            return same.map(|(_, referent)| referent.clone()).or_else(named);
+            return self.plain_subject(cue.0.min(start), seen).or_else(named);
         }
         let (place, referent) = seen.last?;
         if !self.near(place, start) {

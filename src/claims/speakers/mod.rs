@@ -10,8 +10,10 @@ mod names;
 mod pronouns;
 mod resolve;
 mod roles;
+mod russian;
 mod source;
 mod syntax;
+mod untagged;
 mod words;
 
 #[cfg(test)]

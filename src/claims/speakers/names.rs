@@ -23,7 +23,7 @@ pub(crate) struct Name {
 
 const PARTICLES: &[&str] = &[
     "de", "van", "von", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das", "du", "ter",
-    "ten", "zu", "y", "san", "af",
+    "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli",
 ];
 
 /// All names of a text, in order.

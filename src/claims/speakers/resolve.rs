@@ -3,6 +3,7 @@
 use super::entities::Entities;
 use super::key::speaker_key;
 use super::pronouns::{Pronoun, pronoun};
+use super::russian::nominative_name;
 use super::words::Gazetteer;
 use crate::claims::attribution::analysis::{Analysis, NONE};
 use crate::claims::attribution::linking::{Link, Run};
@@ -202,7 +203,12 @@ impl Resolver<'_> {
                     Some(short) if entity.kind != SpeakerType::Person => speaker_key(short, entity.kind),
                     _ => key,
                 };
-                Speaker { name: entity.name.clone(), key, kind: entity.kind }
+                let name = match (self.language, entity.kind) {
+                    ("ru", SpeakerType::Person) => nominative_name(&entity.name, self.gazetteer),
+                    _ => entity.name.clone(),
+                };
+                let key = if name == entity.name { key } else { speaker_key(&name, entity.kind) };
+                Speaker { name, key, kind: entity.kind }
             }
             Referent::Joint(at, words) => {
                 let entity = &self.entities.all[*at];

@@ -4,6 +4,7 @@ use super::Pos;
 use super::descriptions::article_sex;
 use super::entities::Entity;
 use super::names::Name;
+use super::untagged::{OF, is_plain};
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -34,6 +35,50 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name) -> bool {
     cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age
 }
 
+/// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
+/// them: "Vahid Montarès", not "la Banque Postale".
+pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+    let body = class::ORGANISATION | class::ALIAS | class::PLACE | class::DOCUMENT | class::OUTLET | class::GROUP;
+    let known = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let article = name.start > 0 && {
+        let before = analysis.lower(name.start - 1).replace('’', "'");
+        matches!(
+            before.as_str(),
+            "le" | "la"
+                | "les"
+                | "l'"
+                | "el"
+                | "los"
+                | "las"
+                | "il"
+                | "lo"
+                | "gli"
+                | "o"
+                | "a"
+                | "os"
+                | "as"
+                | "het"
+                | "del"
+                | "della"
+                | "dell'"
+                | "du"
+                | "do"
+                | "da"
+                | "al"
+                | "alla"
+                | "nel"
+                | "nella"
+                | "na"
+                | "no"
+        )
+    };
+    is_plain(gazetteer.language)
+        && name.start == name.from
+        && !article
+        && analysis.quoted[name.from] == state::OUT
+        && (name.from..name.to).all(|i| known(i) & body == 0 && analysis.words.of(i).chars().count() > 1)
+}
+
 /// Words that describe a person beside the name: titles before it, an apposition on either side.
 pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
     let tagged = analysis.pos[name.from] != Pos::X || gazetteer.language == "en";
@@ -58,6 +103,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
             || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
+            || is_plain(gazetteer.language) && entity.kind == SpeakerType::Person
     });
     let mut by_article = 0;
     if role_before && !tagged {
@@ -65,7 +111,8 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         let open = |&i: &usize| analysis.form(i).is_word() && analysis.quoted[i] == state::OUT;
         let before: Vec<usize> = (first..edge).rev().take_while(open).collect();
         let sex = |i: &usize| article_sex(gazetteer.language, &analysis.lower(*i));
-        let article = before.iter().position(|i| sex(i) != 0);
+        let bound = |i: usize| i > 0 && OF.contains(&analysis.lower(i - 1).as_str());
+        let article = before.iter().position(|&i| sex(&i) != 0 && !bound(i));
         before[..article.unwrap_or(before.len())].iter().for_each(|&i| add(i));
         by_article = article.map_or(0, |at| 2 * sex(&before[at]));
     } else if role_before {

@@ -5,6 +5,7 @@ use super::descriptions::{DEFINITE, Description};
 use super::entities::Mention;
 use super::pronouns::{Pronoun, pronoun};
 use super::resolve::{Referent, Resolver, Seen};
+use super::untagged::is_plain;
 use super::words::class;
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
@@ -17,6 +18,9 @@ impl Resolver<'_> {
             && let Some(pronoun) = self.pronoun_at(run.0).filter(|pronoun| *pronoun != Pronoun::Relative)
         {
             return self.pronoun(run.0, pronoun, seen);
+        }
+        if is_plain(self.language) {
+            return self.plain_source(run, seen);
         }
         let (from, to) = self.trim(run);
         if from >= to {

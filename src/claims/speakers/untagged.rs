@@ -1,0 +1,349 @@
+//! Sources of languages without parts of speech whose common nouns are small: French, Spanish, Portuguese, Dutch, Italian and
+//! Russian. There a capital inside a sentence names somebody, and a described source ("l'édile", "il patron") is whoever the
+//! text showed last, unless its head is known as a body, a document or many.
+
+use super::descriptions::article_sex;
+use super::entities::Mention;
+use super::pronouns::Pronoun;
+use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::linking::Run;
+use crate::claims::types::SpeakerType;
+
+/// Whether a language is read by these rules.
+pub(super) fn is_plain(language: &str) -> bool {
+    matches!(language, "fr" | "es" | "pt" | "nl" | "it" | "ru")
+}
+
+const SINGULAR: &[&str] = &[
+    "le", "la", "l'", "el", "lo", "il", "o", "a", "de", "het", "cet", "cette", "ce", "ese", "este", "esta", "esa",
+    "quel", "quella", "questo", "questa", "al", "del", "do", "da", "dello", "della", "dell'", "du", "ao", "à",
+];
+const PLURAL: &[&str] = &[
+    "les",
+    "los",
+    "las",
+    "os",
+    "as",
+    "i",
+    "gli",
+    "plusieurs",
+    "varios",
+    "varias",
+    "vários",
+    "várias",
+    "alcuni",
+    "alcune",
+    "diversi",
+    "enkele",
+    "meerdere",
+    "dei",
+    "des",
+    "algunos",
+    "algunas",
+    "alguns",
+    "algumas",
+    "dos",
+    "das",
+    "degli",
+    "delle",
+    "certains",
+    "certaines",
+];
+const INDEFINITE: &[&str] =
+    &["un", "une", "una", "uno", "um", "uma", "een", "un'", "otro", "otra", "outro", "outra", "autre", "altro"];
+const OWNED: &[&str] = &[
+    "son", "sa", "ses", "leur", "leurs", "su", "sus", "seu", "sua", "seus", "suas", "suo", "suoi", "sue", "zijn",
+    "haar", "hun", "mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn",
+];
+/// What binds an owner or a complement to the head before it.
+pub(super) const OF: &[&str] = &[
+    "de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "degli", "delle", "dello",
+    "van", "von", "à", "au", "aux", "al", "alla", "em", "en", "in", "voor", "pour", "para", "per", "chez", "в", "на",
+    "из", "по", "от", "met", "uit",
+];
+/// The longest description that stands for a person by itself: an article, an adjective, a noun.
+const SHORT: usize = 4;
+/// How far back the document meant is looked for.
+const FAR: usize = 600;
+
+impl Resolver<'_> {
+    fn small(&self, i: usize) -> String {
+        self.analysis.lower(i).replace('’', "'")
+    }
+
+    fn among(&self, i: usize, words: &[&str]) -> bool {
+        i < self.analysis.len() && words.contains(&self.small(i).as_str())
+    }
+
+    /// Whom the words of a source name.
+    pub(super) fn plain_source(&self, run: Run, seen: Seen) -> Option<Referent> {
+        let (from, to) = self.trim(run);
+        if from >= to {
+            return None;
+        }
+        if self.among(from, &["io", "yo", "eu", "je", "j'", "ik", "я", "noi", "nous", "wij", "we", "мы", "nosotros"])
+        {
+            return None;
+        }
+        if let Some(pronoun) = self.pronoun_at(from).filter(|_| to - from <= 2) {
+            let noun = to - from == 2 && !self.among(to - 1, &["même", "mismo", "misma", "stesso", "stessa", "zelf"]);
+            if pronoun == Pronoun::Relative || !self.among(from, OWNED) || !noun {
+                return self.pronoun(from, pronoun, seen);
+            }
+        }
+        let (from, to) = self.without_clause(from, to)?;
+        let mentions = self.entities.inside(from, to);
+        // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
+        let bound = |mention: &Mention| {
+            let before = mention.start.checked_sub(1).filter(|&before| before >= from);
+            before.is_some_and(|before| self.among(before, OF))
+        };
+        let person = |mention: &&Mention| self.is_person(mention.entity);
+        if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        let comma = (from + 1..to).find(|&i| !self.analysis.form(i).is_word() && self.small(i) == ",");
+        let to = comma.unwrap_or(to);
+        // "a detta della portavoce": the article is part of the cue.
+        let fused = from.checked_sub(1).filter(|&before| self.among(before, SINGULAR) || self.among(before, PLURAL));
+        let lists = [SINGULAR, PLURAL, INDEFINITE, OWNED];
+        let opened = lists.iter().any(|words| self.among(from, words))
+            && !self.analysis.form(from + usize::from(to == from + 1)).is_capital();
+        let article = self.small(fused.filter(|_| !opened).unwrap_or(from));
+        let head = self.plain_head(from + usize::from(opened && to - from > 1), to);
+        let classes = self.class(head);
+        // "l'AS Brévigny", "o Instituto do Clima": a name of a body, with the words that stand before and behind.
+        if let Some(mention) = mentions.iter().find(|mention| mention.start <= head && !bound(mention)) {
+            let whole = mention.to >= to || mention.to - mention.from > 1;
+            return if whole { Some(Referent::Entity(mention.entity)) } else { self.phrase(from, to, head) };
+        }
+        if opened && OWNED.contains(&article.as_str()) && to - from > 1 {
+            return self.plain_owned(from, to, head, seen);
+        }
+        let plural = PLURAL.contains(&article.as_str())
+            || classes & class::GROUP != 0
+            || self.language == "nl" && self.among(from, &["de"]) && self.small(head).ends_with("en")
+            || self.language == "ru" && self.small(head).ends_with(['ы', 'и']);
+        let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
+        if plural || !definite || INDEFINITE.contains(&article.as_str()) {
+            return if plural { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
+        }
+        if classes & class::DOCUMENT != 0 {
+            return self.plain_document(from, to, head).or_else(|| self.plain_phrase(from, to, head));
+        }
+        if classes & (class::ALIAS | class::ORGANISATION) != 0 {
+            let found = self.plain_body(from, to, head, seen);
+            return found.or_else(|| self.plain_phrase(from, to, head));
+        }
+        if let Some(entity) = self.plain_role(from, to, head) {
+            return Some(Referent::Entity(entity));
+        }
+        let bound = (head + 1..to).any(|i| self.among(i, OF))
+            || self.language == "ru" && to - head > 1 && classes & class::TITLE == 0;
+        let unnamed = self.language == "ru" && classes & class::UNNAMED != 0;
+        if bound || to - from > SHORT || unnamed {
+            return self.plain_phrase(from, to, head);
+        }
+        let sex = self.plain_sex(&article, head, classes);
+        // A bare Russian noun may bring in somebody new: "водитель".
+        let known = self.language != "ru" || self.near_speaker(from, seen);
+        let found = known.then(|| self.person_before(from, sex, seen)).flatten();
+        found.map(Referent::Entity).or_else(|| self.plain_phrase(from, to, head))
+    }
+
+    fn near_speaker(&self, at: usize, seen: Seen) -> bool {
+        let paragraph = |i: usize| self.analysis.words.words[i].paragraph;
+        seen.last.is_some_and(|(place, _)| self.near(place, at))
+            || self.before(at).take(4).any(|mention| {
+                self.is_person(mention.entity) && paragraph(at) <= paragraph(mention.from) + 1 && !mention.quoted
+            })
+    }
+
+    fn plain_sex(&self, article: &str, head: usize, classes: u32) -> i32 {
+        let by_class = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        let by_article = match (self.language, article) {
+            ("es" | "it", "del") | ("fr", "du") | ("pt", "do") | ("es" | "fr" | "it" | "pt", "al" | "ao") => -1,
+            ("it", "della") | ("pt", "da") => 1,
+            _ => article_sex(self.language, article),
+        };
+        let by_ending = match self.language {
+            "ru" if self.small(head).ends_with("ка") || self.small(head).ends_with("ца") => 1,
+            "nl" if self.small(head).ends_with("ster") || self.small(head).ends_with("trice") => 1,
+            _ => 0,
+        };
+        [by_class, by_article, by_ending].into_iter().find(|sex| *sex != 0).unwrap_or(0)
+    }
+
+    /// The head of a description: a known word, else the first noun; in Dutch the last one before a preposition.
+    fn plain_head(&self, from: usize, to: usize) -> usize {
+        const KNOWN: u32 = class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+        let end = (from + 1..to).find(|&i| self.among(i, OF) || !self.analysis.form(i).is_word()).unwrap_or(to);
+        if self.language == "nl" {
+            return end.saturating_sub(1).max(from);
+        }
+        let known = (from..end).find(|&i| self.class(i) & (KNOWN | class::ORGANISATION) != 0);
+        let adjective = |i: usize| {
+            let word = self.small(i);
+            self.language == "ru"
+                && ["ый", "ий", "ой", "ая", "яя", "ое", "ого", "ому"].iter().any(|end| word.ends_with(end))
+        };
+        known.or_else(|| (from..end).find(|&i| !adjective(i))).unwrap_or(from)
+    }
+
+    /// The words as they stand; Russian heads in the nominative.
+    fn plain_phrase(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+        match self.phrase(from, to, head)? {
+            Referent::Phrase(words, kind) if self.language == "ru" => {
+                let skip = (from..head).count();
+                Some(Referent::Phrase(super::russian::nominative_phrase(&words, skip, self.gazetteer), kind))
+            }
+            found => Some(found),
+        }
+    }
+
+    /// "su vocera": the noun with whom it belongs to.
+    fn plain_owned(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
+        let classes = self.class(head);
+        if let Some(entity) = self.plain_role(from, to, head) {
+            return Some(Referent::Entity(entity));
+        }
+        let first_person = self.among(from, &["mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn"]);
+        let human = classes & (class::TITLE | class::HUMAN | class::UNNAMED | class::MALE | class::FEMALE) != 0;
+        let owner = self
+            .before(from)
+            .take(6)
+            .find(|mention| !mention.quoted && !seen.says(mention.from))
+            .map(|mention| self.entities.all[mention.entity].name.clone());
+        let of = match self.language {
+            "nl" => "van",
+            "it" => "di",
+            _ => "de",
+        };
+        match (self.phrase(from + 1, to, head)?, owner) {
+            (Referent::Phrase(words, kind), Some(owner)) if !first_person => {
+                let kind = if human && kind == SpeakerType::Person { SpeakerType::Unnamed } else { kind };
+                Some(Referent::Phrase(format!("{words} {of} {owner}"), kind))
+            }
+            (found, _) => Some(found),
+        }
+    }
+
+    /// The person whom the text gives this role beside the name: before this place, else the only one anywhere.
+    fn plain_role(&self, from: usize, to: usize, head: usize) -> Option<usize> {
+        let role = self.gazetteer.role(self.analysis.form(head).hash);
+        let has = |entity: usize, role: u64| self.is_person(entity) && self.entities.all[entity].roles.contains(&role);
+        let others: Vec<u64> = (from..to)
+            .filter(|&i| i != head && self.analysis.form(i).is_word() && self.small(i).chars().count() > 3)
+            .map(|i| self.analysis.form(i).hash)
+            .collect();
+        let fits = |entity: usize| others.iter().filter(|word| has(entity, **word)).count();
+        let mut best: Option<(usize, usize)> = None;
+        for mention in self.before(from).take(100).filter(|mention| has(mention.entity, role)) {
+            let score = fits(mention.entity);
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, mention.entity));
+            }
+        }
+        // "le procureur de Nantes" is not the prosecutor of another town.
+        let complement = (head + 1..to).any(|i| self.among(i, OF));
+        if let Some((score, entity)) = best {
+            return (!complement || score > 0).then_some(entity);
+        }
+        let mut later = (0..self.entities.all.len().min(500)).filter(|&entity| has(entity, role));
+        let only = later.next().filter(|_| later.next().is_none())?;
+        (fits(only) > 0 || !complement && self.analysis.words.words[from].paragraph <= 2).then_some(only)
+    }
+
+    /// "l'organisme", "o clube": the body named or quoted before.
+    fn plain_body(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
+        let role = self.gazetteer.role(self.analysis.form(head).hash);
+        let bound = (head + 1..to).any(|i| self.among(i, OF) || self.analysis.form(i).is_capital());
+        let body = |entity: usize| self.entities.all[entity].kind == SpeakerType::Organisation;
+        let called = |mention: &&Mention| {
+            body(mention.entity) && self.entities.all[mention.entity].roles.contains(&role) && !mention.quoted
+        };
+        if let Some(mention) = self.before(from).take(100).find(called).filter(|_| !bound) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        if bound || to - from > SHORT || self.class(head) & class::ALIAS == 0 || self.class(head) & class::SPECIFIC != 0
+        {
+            return None;
+        }
+        if let Some((place, referent)) = seen.last.filter(|&(place, _)| self.near(place, from) && place < from) {
+            let fits = match referent {
+                Referent::Entity(entity) => body(*entity),
+                Referent::Phrase(_, kind) => *kind == SpeakerType::Organisation,
+                Referent::Joint(..) => false,
+            };
+            let words = &self.analysis.words.words;
+            if fits && words[place].paragraph == words[from].paragraph {
+                return Some(referent.clone());
+            }
+        }
+        let near = |mention: &&Mention| {
+            let entity = &self.entities.all[mention.entity];
+            body(mention.entity) && !mention.quoted && !self.is_outlet(entity) && self.near(mention.from, from)
+        };
+        let words = &self.analysis.words.words;
+        let named = self.before(from).take(12).filter(near).max_by_key(|mention| {
+            (words[mention.from].paragraph, self.entities.all[mention.entity].mentions.min(3), mention.from)
+        });
+        named.map(|mention| Referent::Entity(mention.entity))
+    }
+
+    /// "El documento": the report that the text named before, in the words that brought it in.
+    fn plain_document(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+        if to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
+            return None;
+        }
+        let own = self.analysis.form(head).hash;
+        for noun in (from.saturating_sub(FAR)..from).rev() {
+            let document = self.class(noun) & class::DOCUMENT != 0 && self.analysis.quoted[noun] == state::OUT;
+            let of = document && noun + 1 < from && (self.among(noun + 1, OF) || self.language == "ru");
+            if !of || self.class(noun) & class::ALIAS != 0 && self.analysis.form(noun).hash != own {
+                continue;
+            }
+            let ends = |&i: &usize| {
+                !self.analysis.form(i).is_word() && !self.among(i, &["-"])
+                    || self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital()
+                    || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
+                    || self.class(i) & class::FUNCTION != 0 && !self.among(i, OF) && !self.among(i, SINGULAR)
+            };
+            let end = (noun + 2..(noun + 9).min(from)).find(ends).unwrap_or((noun + 9).min(from));
+            if end > noun + 1 {
+                return self.plain_phrase(noun, end, noun);
+            }
+        }
+        None
+    }
+
+    /// Who a verb without words for its subject means: the one whom the paragraph last put first, else who spoke last.
+    pub(super) fn plain_subject(&self, at: usize, seen: Seen) -> Option<Referent> {
+        let words = &self.analysis.words.words;
+        let paragraph = words[at].paragraph;
+        let last = seen.last.filter(|&(place, _)| words[place].paragraph == paragraph && place < at);
+        let subject = self.before(at).take(12).find(|mention| {
+            let (from, _) = self.analysis.sentence(self.analysis.sentence_of[mention.from] as usize);
+            let opens = (from..mention.start).filter(|&i| self.analysis.form(i).is_word()).count() <= 5;
+            let bound = mention.start > from && self.among(mention.start - 1, OF);
+            words[mention.from].paragraph + 1 >= paragraph
+                && opens
+                && !bound
+                && !mention.quoted
+                && !seen.says(mention.from)
+                && self.is_person(mention.entity)
+        });
+        match (last, subject) {
+            (Some((place, _)), Some(subject))
+                if subject.from > place && words[subject.from].sentence > words[place].sentence =>
+            {
+                Some(Referent::Entity(subject.entity))
+            }
+            (Some((_, referent)), _) => Some(referent.clone()),
+            (None, Some(subject)) => Some(Referent::Entity(subject.entity)),
+            (None, None) => None,
+        }
+    }
+}
