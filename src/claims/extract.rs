@@ -20,6 +20,8 @@ use crate::{Context, Result, Span};
 const FRAGMENT: usize = 4;
 /// Words of the longest phrase that may only name something.
 const NAME: usize = 7;
+/// The words of an addressee at most, with "that".
+const ADDRESSEE: usize = 12;
 /// Fewer words are no clause of their own.
 const CLAUSE: usize = 2;
 
@@ -122,7 +124,12 @@ impl Reader<'_> {
     fn contents(&self, attribution: &Attribution) -> Vec<Vec<usize>> {
         let words = &self.words;
         let mut clauses = Vec::new();
-        for unit in self.units(&attribution.spans) {
+        let mut units = self.units(&attribution.spans);
+        if let Some(first) = units.first_mut() {
+            let addressee = self.addressee(first, attribution);
+            first.drain(..addressee);
+        }
+        for unit in units {
             if !words.pack.english {
                 clauses.push(trim(words, &unit));
                 continue;
@@ -149,6 +156,19 @@ impl Reader<'_> {
             return vec![self.surrounded(only, attribution)];
         }
         clauses
+    }
+
+    /// How many tokens of a content say to whom it is said: "warned | NATO last week that | ...".
+    fn addressee(&self, ids: &[usize], attribution: &Attribution) -> usize {
+        let words = &self.words;
+        let cue = attribution.cue_span.and_then(|span| words.within(span).last());
+        let addresses = cue.is_some_and(|cue| words.pack.addressing.has(words.word(cue)));
+        if !addresses || attribution.kind == Kind::Direct {
+            return 0;
+        }
+        let that = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &["that"])).filter(|that| *that > 0);
+        let phrase = |that: &usize| !ids[..*that].iter().any(|id| words.is_finite(*id) || words.is_quote(*id));
+        that.filter(phrase).map_or(0, |that| that + 1)
     }
 
     /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.

@@ -242,3 +242,11 @@ fn plain_words_behind_the_cue_of_a_quotation_are_not_quoted() {
     let mended = repair::repair(&analysis, vec![link((at("his"), at("job") + 1))]);
     assert_eq!(mended[0].contents, [(at("The"), at("unsafe") + 1)]);
 }
+
+#[test]
+fn a_text_may_end_with_its_source() {
+    for text in ["\"It is bad,\" said Berg", "«said«” said Ms", "The bridge is closed, said the mayor, Ann Berg"] {
+        let found = extract_attributions(text, Some("en"), &Context::default());
+        assert!(found.is_ok(), "{text}");
+    }
+}

@@ -171,6 +171,13 @@ impl Finder<'_> {
         if !known {
             return None;
         }
+        if let Some(year) = self.year_of_range(at, month) {
+            return Some(Found {
+                start: at,
+                end: at + 1,
+                value: Some((format!("{year:04}-{month:02}"), Precision::Month)),
+            });
+        }
         let value = self.published.map(|published| {
             let ahead =
                 self.pack.next.has(before) || self.tense(at, at + 1) == Tense::Ahead && !self.pack.last.has(before);
@@ -182,6 +189,15 @@ impl Finder<'_> {
             (format!("{year:04}-{month:02}"), Precision::Month)
         });
         Some(Found { start: at, end: at + 1, value })
+    }
+
+    /// "between March and May 2021", "von November bis März 2021": the year behind the other month is that of the first too, or
+    /// the one after it.
+    fn year_of_range(&self, at: usize, month: u32) -> Option<i32> {
+        self.pack.range.get(self.word(at + 1)?)?;
+        let last = self.month(at + 2, true)?;
+        let (year, _) = self.year_after(at + 3);
+        year.map(|year| year - i32::from(last < month))
     }
 
     /// The month of that name; with a day beside it (`sure`) even where the name is another word too.

@@ -41,6 +41,8 @@ impl Finder<'_> {
                 .weekday(at)
                 .or_else(|| self.month_first(at))
                 .or_else(|| self.relative(at))
+                .or_else(|| self.weekend(at))
+                .or_else(|| self.holiday(at))
                 .or_else(|| self.quarter(at))
                 .or_else(|| self.season(at))
                 .or_else(|| self.decade_named(at))

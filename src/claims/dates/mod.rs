@@ -13,6 +13,7 @@ mod find;
 mod pack;
 mod periods;
 mod relative;
+mod special;
 mod tense;
 #[cfg(test)]
 mod tests;

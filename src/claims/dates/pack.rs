@@ -37,12 +37,15 @@ language_pack! {
         decade = "decade",
         season = "season",
         past = "past",
+        present = "present",
         clock = "clock",
         at = "at",
         in_time = "in time",
         event = "event",
         article = "article",
         morrow = "morrow",
+        weekend = "weekend",
+        holiday = "holiday",
     }
     flags {
         /// Whether "12/01/2022" can mean December.

@@ -17,6 +17,14 @@ const COMMA: usize = 4;
 impl Finder<'_> {
     /// The tense of the verb nearest to the pieces `from..to` in their sentence: "will meet on Thursday", "met on Thursday".
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
+        // "The vote is on Friday."
+        let present = from >= 2 && !self.breaks(from) && !self.breaks(from - 1);
+        if present
+            && self.pack.at.has(&self.pieces[from - 1].folded)
+            && self.pack.present.has(&self.pieces[from - 2].folded)
+        {
+            return Tense::Ahead;
+        }
         let before = self.pieces[from.saturating_sub(20)..from].iter().rev();
         let opens = self.pieces.get(from).is_some_and(|piece| piece.breaks);
         let back = if opens { [None; 2] } else { self.nearest(before, true) };

@@ -213,3 +213,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn weekends_and_holidays() {
+    // A Wednesday.
+    let day = "2023-05-17";
+    check(&[
+        ("en", day, "Over the weekend the mill burned.", &["2023-05-13/2023-05-14"]),
+        ("en", day, "It burned last weekend.", &["2023-05-13/2023-05-14"]),
+        ("en", day, "The fair will open this weekend.", &["2023-05-20/2023-05-21"]),
+        ("en", day, "They went on a weekend trip and worked every weekend.", &[]),
+        ("de", day, "Am Wochenende brannte die Mühle.", &["2023-05-13/2023-05-14"]),
+        ("de", day, "Am kommenden Wochenende wird gewählt.", &["2023-05-20/2023-05-21"]),
+        ("en", day, "The club opened on New Year's Eve.", &["2022-12-31"]),
+        ("de", day, "An Heiligabend 2021 war das Haus leer.", &["2021-12-24"]),
+        ("de", day, "Silvester Lund kam.", &[]),
+    ]);
+}
+
+#[test]
+fn a_range_has_one_year() {
+    check(&[
+        ("en", "2023-05-17", "It ran between March and May 2021.", &["2021-03-01/2021-05-31"]),
+        ("en", "2023-05-17", "It ran from November to March 2021.", &["2020-11-01/2021-03-31"]),
+        ("de", "2023-05-17", "Es lief von März bis Mai 2021.", &["2021-03-01/2021-05-31"]),
+    ]);
+}
+
+#[test]
+fn what_is_fixed_lies_ahead() {
+    check(&[
+        ("en", "2023-05-17", "The vote is on Friday.", &["2023-05-19"]),
+        ("en", "2023-05-17", "The vote was on Friday.", &["2023-05-12"]),
+        ("de", "2023-05-17", "Die Wahl ist am Freitag.", &["2023-05-19"]),
+    ]);
+}

@@ -31,6 +31,7 @@ language_pack! {
         act_phrase = "act phrase",
         not_confirmed = "not confirmed",
         function = "function",
+        addressing = "addressing",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.

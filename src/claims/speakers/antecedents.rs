@@ -9,8 +9,9 @@ use super::entities::Mention;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
-use crate::claims::attribution::analysis::NONE;
+use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::fold_hash;
 
 /// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
 const PREVIOUS: f32 = 3.4;
@@ -20,6 +21,9 @@ const PARAGRAPH: f32 = 2.0;
 
 /// How much evidence of the right sex counts, in the same units.
 const AGREES: f32 = 2.0;
+
+/// How much it counts against somebody that the content names him, in a quotation and outside.
+const NAMED: (f32, f32) = (-4.0, -3.0);
 
 impl Resolver<'_> {
     pub(super) fn pronoun(&self, at: usize, pronoun: Pronoun, seen: Seen) -> Option<Referent> {
@@ -56,8 +60,11 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
-        if plural && let Some(many) = self.many_before(at, 1) {
+        if plural && let Some(many) = self.pair_before(at).or_else(|| self.many_before(at, 1)) {
             return Some(many);
+        }
+        if !plural && let Some(document) = self.document_before(at, seen) {
+            return Some(document);
         }
         let words = &self.analysis.words.words;
         let mut best: Option<(f32, usize)> = None;
@@ -76,6 +83,128 @@ impl Resolver<'_> {
         best.map(|(_, entity)| Referent::Entity(entity))
     }
 
+    /// "Ann Berg and Paul Lund wrote to staff. They said": two that open the sentence before.
+    fn pair_before(&self, at: usize) -> Option<Referent> {
+        let sentence = self.analysis.sentence_of[at] as usize;
+        (0..=sentence.min(2)).find_map(|back| {
+            let (from, to) = self.analysis.sentence(sentence - back);
+            let people: Vec<&Mention> = self
+                .entities
+                .inside(from, to.min(at))
+                .iter()
+                .filter(|mention| self.is_person(mention.entity) && !mention.quoted)
+                .collect();
+            let (first, second) = (people.first()?, people.get(1)?);
+            let joined = |i: usize| matches!(self.analysis.words.of(i), "and" | "und");
+            let verb = (from..second.from).any(|i| matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux));
+            let pair = first.entity != second.entity
+                && !verb
+                && (first.to..second.start).any(joined)
+                && self.near(first.from, at);
+            pair.then(|| self.together(&[first.entity, second.entity]))
+        })
+    }
+
+    /// The two people of the sentence before, if it names two and no more.
+    fn two_before(&self, at: usize) -> Option<Referent> {
+        let before = (self.analysis.sentence_of[at] as usize).checked_sub(1)?;
+        let (from, to) = self.analysis.sentence(before);
+        let mut people: Vec<usize> = Vec::new();
+        for mention in self.entities.inside(from, to) {
+            if self.is_person(mention.entity) && !mention.quoted && !people.contains(&mention.entity) {
+                people.push(mention.entity);
+            }
+        }
+        (people.len() == 2 && self.near(from, at)).then(|| self.together(&people))
+    }
+
+    /// Several as one speaker: "Ann Berg and Paul Lund".
+    pub(super) fn together(&self, entities: &[usize]) -> Referent {
+        let and = if self.language == "de" { " und " } else { " and " };
+        let names: Vec<&str> = entities.iter().map(|&entity| self.entities.all[entity].name.as_str()).collect();
+        let text = match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
+            _ => names.concat(),
+        };
+        Referent::Phrase(text, SpeakerType::Group)
+    }
+
+    /// "The amendment was ratified in 1868. “...,” it reads": what is written and opens a sentence before.
+    fn document_before(&self, at: usize, seen: Seen) -> Option<Referent> {
+        let cue = seen.cue?;
+        let reads = |i: usize| matches!(self.analysis.lower(i).as_str(), "reads" | "read" | "states" | "stated");
+        if self.language != "en" || !(cue.0..cue.1).any(reads) {
+            return None;
+        }
+        let sentence = self.analysis.sentence_of[at] as usize;
+        (0..=sentence.min(4)).find_map(|back| {
+            let (from, to) = self.analysis.sentence(sentence - back);
+            let open =
+                |i: &usize| matches!(self.analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num);
+            let first = (from..to.min(at)).find(|&i| self.analysis.form(i).is_word() && !seen.says(i))?;
+            let end = (first..to.min(at).min(first + 8)).take_while(open).last()? + 1;
+            let document = self.class(end - 1) & class::DOCUMENT != 0;
+            let skip = usize::from(self.analysis.pos[first] == Pos::Det && first + 1 < end);
+            document.then(|| self.phrase(first + skip, end, end - 1)).flatten()
+        })
+    }
+
+    /// "Both", "many", "another": of whom the text speaks.
+    pub(super) fn quantified(&self, at: usize, seen: Seen) -> Option<Referent> {
+        let word = self.analysis.lower(at);
+        let one = match word.as_str() {
+            "both" | "beide" => {
+                let mut pair: Vec<usize> = Vec::new();
+                for &(place, entity, _) in seen.speakers().filter(|speaker| speaker.0 < at).take(6) {
+                    if self.near(place, at) && !pair.contains(&entity) && pair.len() < 2 {
+                        pair.insert(0, entity);
+                    }
+                }
+                return if pair.len() == 2 {
+                    Some(self.together(&pair))
+                } else {
+                    self.pair_before(at).or_else(|| self.two_before(at))
+                };
+            }
+            "another" => true,
+            "all" | "some" | "many" | "most" | "several" | "few" | "others" => false,
+            _ => return None,
+        };
+        if self.language != "en" {
+            return None;
+        }
+        let from = at.saturating_sub(80);
+        let person = class::TITLE | class::HUMAN | class::UNNAMED | class::MALE | class::FEMALE | class::GROUP;
+        let noun = (from..at).rev().find(|&i| {
+            let word = self.analysis.lower(i);
+            let singular = word.strip_suffix('s').filter(|singular| singular.len() > 2);
+            let plural = || self.gazetteer.get(fold_hash(&format!("{word}s")), &word) & class::GROUP != 0;
+            let many = self.class(i) & class::GROUP != 0
+                || singular.is_some_and(|singular| self.gazetteer.get(fold_hash(singular), singular) & person != 0);
+            let known = if one { (self.class(i) & person != 0 || plural()) && !many } else { many };
+            let number = i > 0 && matches!(self.analysis.words.of(i - 1), "one" | "One" | "a" | "A");
+            self.analysis.pos[i] == Pos::Noun
+                && known
+                && (!one || number)
+                && self.analysis.quoted[i] == state::OUT
+                && self.near(i, at)
+        });
+        let Some(noun) = noun else {
+            return (!one).then(|| Referent::Phrase(word, SpeakerType::Group));
+        };
+        let first = (noun.saturating_sub(3)..noun)
+            .rev()
+            .take_while(|&i| matches!(self.analysis.pos[i], Pos::Adj | Pos::Noun))
+            .last()
+            .filter(|_| !one)
+            .unwrap_or(noun);
+        let words = &self.analysis.words.words;
+        let noun = self.analysis.words.text.get(words[first].span.start..words[noun].span.end)?;
+        let word = if word == "others" { "other" } else { &word };
+        let kind = if one { SpeakerType::Unnamed } else { SpeakerType::Group };
+        Some(Referent::Phrase(format!("{word} {noun}"), kind))
+    }
+
     /// "Consumers spend less, but they still want treats": the plural that opens the sentence, or the one before.
     fn many_before(&self, at: usize, sentences: usize) -> Option<Referent> {
         if self.language != "en" {
@@ -87,14 +216,23 @@ impl Resolver<'_> {
             let first = (from..to.min(at)).find(|&i| self.analysis.form(i).is_word())?;
             let open = |i: usize| matches!(self.analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);
             let end = (first..at.min(first + 6)).find(|&i| !open(i))?;
-            let verb = matches!(self.analysis.pos[end], Pos::Verb | Pos::Aux | Pos::Adv);
+            // "Residents of Clay Street met"
+            let inner = |i: usize| {
+                matches!(self.analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adp)
+            };
+            let last = if self.analysis.pos[end] == Pos::Adp {
+                (end..at.min(end + 7)).find(|&i| !inner(i)).unwrap_or(end)
+            } else {
+                end
+            };
+            let verb = matches!(self.analysis.pos[last], Pos::Verb | Pos::Aux | Pos::Adv);
             let noun = end.checked_sub(1).filter(|&noun| noun >= first && verb && self.near(noun, at))?;
             let many = self.analysis.pos[noun] == Pos::Noun
                 && (self.class(noun) & class::GROUP != 0 || self.analysis.lower(noun).ends_with('s'))
                 && self.class(noun) & class::TIME == 0;
             let skip = usize::from(matches!(self.analysis.lower(first).as_str(), "the" | "these") && first < noun);
             let words = &self.analysis.words.words;
-            let text = self.analysis.words.text.get(words[first + skip].span.start..words[noun].span.end)?;
+            let text = self.analysis.words.text.get(words[first + skip].span.start..words[last - 1].span.end)?;
             many.then(|| Referent::Phrase(text.to_owned(), SpeakerType::Group))
         })
     }
@@ -115,6 +253,7 @@ impl Resolver<'_> {
     /// who spoke last. Evidence of the other sex weighs, but a translation may have it wrong, so it does not decide.
     pub(super) fn person_before(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
         let words = &self.analysis.words.words;
+        let named = self.named_in(seen);
         let mut best: Option<(f32, usize)> = None;
         let mut consider = |score: f32, entity: usize| {
             if best.is_none_or(|(top, _)| score > top) {
@@ -125,7 +264,7 @@ impl Resolver<'_> {
             1 => AGREES,
             -1 => -5.0,
             _ => 0.0,
-        };
+        } + named.iter().find(|named| named.0 == entity).map_or(0.0, |named| named.1);
         for mention in self.before(at).take(60) {
             let entity = &self.entities.all[mention.entity];
             if entity.kind != SpeakerType::Person || seen.says(mention.from) {
@@ -148,7 +287,7 @@ impl Resolver<'_> {
             let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
             let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
             // "He" a moment ago shows the sex that a name does not.
-            let agreement = if shown * sex > 0 { AGREES } else { agrees(entity) };
+            let agreement = if shown * sex > 0 { agrees(entity).max(AGREES) } else { agrees(entity) };
             let earlier = if turn == 0 && latest == Some(entity) { 0.0 } else { 1.0 };
             let score = agreement + PREVIOUS - earlier - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
             consider(score, entity);
@@ -170,6 +309,21 @@ impl Resolver<'_> {
             return next().find(opens).or_else(|| next().next()).map(|mention| mention.entity);
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// Who is named in what the source says, and how much that counts against him as its speaker.
+    pub(super) fn named_in(&self, seen: Seen) -> Vec<(usize, f32)> {
+        let mut named: Vec<(usize, f32)> = Vec::new();
+        for run in seen.contents().iter().take(4) {
+            for mention in self.entities.inside(run.0, run.1.min(run.0 + 200)) {
+                let weight = if mention.quoted { NAMED.0 } else { NAMED.1 };
+                match named.iter_mut().find(|known| known.0 == mention.entity) {
+                    Some(known) => known.1 = known.1.min(weight),
+                    None => named.push((mention.entity, weight)),
+                }
+            }
+        }
+        named
     }
 
     /// What the place of a mention in its sentence adds to its salience for a pronoun at word `at`.

@@ -3,23 +3,25 @@
 use super::Pos;
 use super::entities::Entity;
 use super::resolve::{Referent, Resolver, Seen};
+use super::roles::age_of;
 use super::words::class;
-use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
-pub(super) const DEFINITE: &[&str] =
-    &["the", "this", "that", "der", "die", "das", "le", "la", "l", "l'", "l’", "lo", "el", "il", "o", "a", "de", "het"];
+pub(super) const DEFINITE: &[&str] = &[
+    "the", "this", "that", "der", "die", "das", "dem", "den", "le", "la", "l", "l'", "l’", "lo", "el", "il", "o", "a",
+    "de", "het",
+];
+
+/// Words for whose somebody is.
+const OWNERS: &[&str] = &["his", "her", "their", "its"];
 
 /// Prepositions that hold an article.
 const FUSED: &[&str] = &["della", "del", "dell'", "dell’", "dello", "do", "da", "du", "al", "alla", "ao", "à"];
 
 /// The longest description kept as a speaker, in words.
 const LONGEST: usize = 24;
-
-/// How many words back "a source" is looked for when a text says "the source".
-const INTRODUCED: usize = 1500;
 
 /// A described source, in words.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +51,20 @@ impl Resolver<'_> {
         }
         let classes = self.class(noun);
         let plural = classes & class::GROUP != 0;
-        let aged = self.analysis.lower(noun).ends_with("old");
+        let aged = age_of(self.analysis, noun).is_some();
+        // "her coach" is Bo Lind where "her coach, Bo Lind" stands before; nobody is his own coach.
+        if english
+            && OWNERS.contains(&first.as_str())
+            && from < noun
+            && let Some(entity) = self.by_role(at, classes, seen).filter(|&entity| self.is_person(entity))
+        {
+            return Some(Referent::Entity(entity));
+        }
+        if definite && !plural && classes & class::COUNTRY != 0 && noun + 1 == to {
+            if let Some(entity) = self.country_before(from, seen) {
+                return Some(Referent::Entity(entity));
+            }
+        }
         if definite && !plural {
             // "the source" is nobody's role.
             let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
@@ -62,7 +77,9 @@ impl Resolver<'_> {
                     return Some(found);
                 }
                 let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
-                if let Some(entity) = self.person_before(from, sex, seen) {
+                let trade = classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0;
+                let found = if trade || aged { self.described(from, sex, trade, seen) } else { None };
+                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen)) {
                     return Some(Referent::Entity(entity));
                 }
             }
@@ -85,10 +102,29 @@ impl Resolver<'_> {
                 && let Some((place, referent)) = seen.last
                 && let Some(entity) = referent.entity()
                 && self.entities.all[entity].kind == SpeakerType::Person
+                && !self.entities.all[entity].calling
                 && self.near(place, from)
             {
                 return Some(Referent::Entity(entity));
             }
+        }
+        let trade = classes & (class::TITLE | class::HUMAN) != 0
+            && classes & class::UNNAMED == 0
+            && !self.analysis.form(noun).is_capital();
+        if english
+            && definite
+            && !plural
+            && trade
+            && to == at.end
+            && let Some(entity) = self.only_person(from, seen)
+        {
+            return Some(Referent::Entity(entity));
+        }
+        if english
+            && matches!(first.as_str(), "a" | "an")
+            && let Some(entity) = self.taken_up(at)
+        {
+            return Some(Referent::Entity(entity));
         }
         if matches!(first.as_str(), "a" | "an")
             && english
@@ -103,6 +139,13 @@ impl Resolver<'_> {
         // A document with words of its own behind is another one.
         let own = classes & class::DOCUMENT != 0 && to > at.end + 1;
         if definite && let Some(found) = self.introduced(at).filter(|_| !own) {
+            return Some(found);
+        }
+        if english
+            && definite
+            && to == at.end
+            && let Some(found) = self.of_study(at, seen)
+        {
             return Some(found);
         }
         if english && let Some(owned) = self.owned(at, seen) {
@@ -154,7 +197,8 @@ impl Resolver<'_> {
         };
         let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
-        Some(Referent::Phrase(phrase.join(" "), kind))
+        let phrase = phrase.join(" ");
+        Some(Referent::Phrase(self.nominative(&phrase).unwrap_or(phrase), kind))
     }
 
     /// Whether an organisation is known as an outlet, which reports on others and is seldom "the company".
@@ -179,109 +223,50 @@ impl Resolver<'_> {
         self.class(at.noun) & (known | class::TITLE) == 0 && (happens && at.end < at.to || bare)
     }
 
-    /// "A former shift supervisor ... . Luke Perry, 48, ...": a lead describes whom the next paragraphs name first.
-    fn named_next(&self, at: Description, classes: u32) -> Option<usize> {
-        let words = &self.analysis.words.words;
-        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
-        let lead = words[at.from].paragraph <= 3 && words[at.from].sentence <= 6;
-        if classes & person == 0 || classes & class::DOCUMENT != 0 {
-            return None;
-        }
-        if !lead {
-            return self.introduced_next(at);
-        }
-        let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
-        let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
-        let next = self.entities.mentions[after..].iter().take(40).find(|mention| {
-            let (from, _) = self.analysis.sentence(self.analysis.sentence_of[mention.from] as usize);
-            let entity = &self.entities.all[mention.entity];
-            let opens = from > at.to && (from..mention.start).all(|i| !self.analysis.form(i).is_word());
-            let described = self.analysis.words.of(mention.to) == ",";
-            opens && described && entity.kind == SpeakerType::Person && entity.sex.signum() * sex >= 0
-        })?;
-        (words[next.from].paragraph <= words[at.from].paragraph + 3).then_some(next.entity)
-    }
-
-    /// "A leader of the union said .... “...,” said Dan Hall, its director.": who is named first in the next paragraph, as the
-    /// speaker of a quotation, is the one described.
-    fn introduced_next(&self, at: Description) -> Option<usize> {
-        let words = &self.analysis.words.words;
-        let paragraph = words[at.from].paragraph;
-        let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
-        let next = self.entities.mentions[after..]
-            .iter()
-            .take(12)
-            .filter(|mention| !mention.quoted && words[mention.from].paragraph > paragraph)
-            .find(|mention| self.entities.all[mention.entity].kind == SpeakerType::Person)?;
-        let new = !self.entities.mentions[..after].iter().rev().take(200).any(|known| known.entity == next.entity);
-        let verb = |i: usize| self.analysis.candidate.get(i).copied().unwrap_or(false);
-        let speaks = next.start.checked_sub(1).is_some_and(verb);
-        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[next.start] as usize);
-        let quoted = (from..next.start).any(|i| self.analysis.quoted[i] != state::OUT)
-            || from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
-        (new && speaks && quoted && words[next.from].paragraph == paragraph + 1).then_some(next.entity)
-    }
-
-    /// "The source" after "a source close to the talks": the words that brought it into the text.
-    fn introduced(&self, at: Description) -> Option<Referent> {
-        let person = class::UNNAMED | class::HUMAN | class::MALE | class::FEMALE;
-        let classes = self.class(at.noun);
-        if at.end - at.from > 3 || classes & (person | class::DOCUMENT) == 0 {
-            return None;
-        }
-        let hash = self.analysis.form(at.noun).hash;
-        let article = |i: usize| matches!(self.analysis.words.of(i), "a" | "an" | "A" | "An");
-        let mut bare = None;
-        for noun in (at.from.saturating_sub(INTRODUCED)..at.from).rev() {
-            let owner = matches!(self.analysis.words.of(noun + 1), "'s" | "’s");
-            if self.analysis.form(noun).hash != hash || self.analysis.quoted[noun] != state::OUT || owner {
-                continue;
-            }
-            let Some(from) = (noun.saturating_sub(4)..noun).rev().find(|&i| article(i)) else { continue };
-            let stop = |&i: &usize| {
-                matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj | Pos::Punct)
-                    || matches!(self.analysis.words.of(i), "who" | "which" | "that" | "," | ".")
-                    || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
-            };
-            let to = (noun + 1..(noun + 16).min(self.analysis.len())).find(stop).unwrap_or(noun + 1);
-            if let Some(entity) = self.named_next(Description { from, to, end: noun + 1, noun }, classes) {
-                return Some(Referent::Entity(entity));
-            }
-            if to > noun + 1 {
-                return self.phrase(from + 1, to, noun);
-            }
-            if classes & (class::MALE | class::FEMALE) != 0 && classes & class::TITLE == 0 {
-                bare = self.phrase(from + 1, to, noun);
-            }
-        }
-        bare
-    }
-
     /// The entity whose roles fit the description best, the nearest before of equals.
     fn by_role(&self, at: Description, classes: u32, seen: Seen) -> Option<usize> {
         let head = self.gazetteer.role(self.analysis.form(at.noun).hash);
+        let head = age_of(self.analysis, at.noun).unwrap_or(head);
         let kinds = self.gazetteer.kinds(head);
-        let modifiers: Vec<u64> = (at.from + 1..at.noun).map(|i| self.analysis.form(i).hash).collect();
+        let modifiers: Vec<u64> =
+            (at.from + 1..at.noun).map(|i| self.gazetteer.role(self.analysis.form(i).hash)).collect();
         let before = self.entities.mentions.partition_point(|mention| mention.from < at.from);
         let spoken = |entity: usize| seen.last.is_some_and(|(_, referent)| referent.entity() == Some(entity));
-        // "the prosecutor's office" is not just any body.
+        // "the prosecutor's office" is not just any body, nor is "the port authority".
         let owned = (at.from..at.noun).any(|i| matches!(self.analysis.words.of(i), "'s" | "’s" | "'" | "’"));
-        let broad = !owned && at.to == at.end && classes & class::SPECIFIC == 0;
+        let compound = at.noun > at.from + 1
+            && self.analysis.pos[at.noun - 1] == Pos::Noun
+            && !self.analysis.lower(at.noun - 1).ends_with("ing");
+        // "the Philippine government" is that of one country.
+        let another = classes & class::PUBLIC != 0 && at.noun > at.from + 1;
+        let broad = !owned && !compound && !another && at.to == at.end && classes & class::SPECIFIC == 0;
+        let person = classes & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0;
+        let body = !person && classes & (class::ALIAS | class::ORGANISATION) != 0;
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
-            let same = entity.roles.contains(&head);
-            let kind = kinds.iter().any(|kind| entity.roles.contains(kind));
-            let body = entity.kind == SpeakerType::Organisation;
+            let organisation = entity.kind == SpeakerType::Organisation;
+            if body && entity.kind == SpeakerType::Person {
+                continue;
+            }
+            let same = entity.is(head);
+            let kind = kinds.iter().any(|kind| entity.is(*kind));
             let alias = classes & class::ALIAS != 0
-                && body
-                && (same || kind || broad && !mention.quoted && !self.is_outlet(entity));
-            let fits = same || kind && body;
+                && organisation
+                && (same || kind || broad && !mention.quoted && self.can_be(entity, classes));
+            let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
             if !fits && !alias || mention.quoted && !spoken(mention.entity) {
                 continue;
             }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
-            let score = if fits { 4.0 } else { 0.0 } + 1.5 * known - 0.05 * distance as f32
+            let score = if same {
+                4.0
+            } else if fits {
+                3.0
+            } else {
+                0.0
+            } + 2.5 * known
+                - 0.05 * distance as f32
                 + f32::from(u8::from(mention.subject))
                 + if spoken(mention.entity) { 2.0 } else { 0.0 }
                 + if alias { (entity.mentions as f32).ln() } else { 0.0 };
@@ -292,11 +277,21 @@ impl Resolver<'_> {
         best.map(|(_, entity)| entity)
     }
 
+    /// Whether a body can be called by a word that is no part of its name: a ministry is no company, a paper that reports
+    /// is not the one reported on.
+    fn can_be(&self, entity: &Entity, classes: u32) -> bool {
+        let kinds = entity.name.split_whitespace().map(|word| self.gazetteer.get(fold_hash(word), word));
+        let own = kinds.fold(0, |all, kind| all | kind);
+        let public = own & class::PUBLIC != 0 || entity.public;
+        !self.is_outlet(entity) && !(classes & class::BUSINESS != 0 && public)
+    }
+
     /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.
     pub(super) fn titled(&self, from: usize, noun: usize) -> Option<usize> {
         let head = self.gazetteer.role(self.analysis.form(noun).hash);
-        let fits = |roles: &std::collections::HashSet<u64>| {
-            let title = roles.contains(&head) || self.gazetteer.kinds(head).iter().any(|kind| roles.contains(kind));
+        let fits = |entity: &Entity| {
+            let roles = &entity.roles;
+            let title = entity.is(head) || self.gazetteer.kinds(head).iter().any(|kind| entity.is(*kind));
             title
                 && (from..noun).all(|i| {
                     let word = self.analysis.lower(i);
@@ -305,7 +300,7 @@ impl Resolver<'_> {
         };
         let people =
             self.entities.all.iter().take(2000).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
-        people.filter(|(_, entity)| fits(&entity.roles)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
+        people.filter(|(_, entity)| fits(entity)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pos;
-use super::names::{Name, find_names};
-use super::roles::{collect_roles, is_german_noun, is_plain_name, leads, speaks};
+use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
+use super::names::find_names;
+use super::roles::{collect_roles, german_subject, has_pronoun, is_german_noun, is_introduced, is_plain_name, leads, speaks};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -20,13 +21,50 @@ pub(crate) struct Entity {
     pub sex: i32,
     /// Hashes of words that describe it: "russian", "deputy", "minister".
     pub roles: HashSet<u64>,
+    /// Those of them that say what it is: the mayor's spokesman is no mayor.
+    heads: HashSet<u64>,
+    /// Whether a title or a trade is known of somebody.
+    pub calling: bool,
+    /// Whether words beside its name say that it is no business.
+    pub public: bool,
     /// Another short name: the acronym that the text gives.
     pub short: Option<String>,
     /// How often it is named.
     pub mentions: usize,
     /// How much shows that this is a person: a first name, a title, an age, words that it speaks.
     pub evidence: u32,
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
+}
+
+impl Entity {
+    fn new(kind: SpeakerType) -> Self {
+        Self {
+            name: String::new(),
+            kind,
+            sex: 0,
+            roles: HashSet::new(),
+            heads: HashSet::new(),
+            calling: false,
+            public: false,
+            short: None,
+            mentions: 0,
+            evidence: 0,
+            words: Vec::new(),
+        }
+    }
+
+    /// Notes a word that describes it; `head` says that it is one.
+    pub fn describe(&mut self, role: u64, head: bool) {
+        self.roles.insert(role);
+        if head {
+            self.heads.insert(role);
+        }
+    }
+
+    /// Whether it is what the word says.
+    pub fn is(&self, role: u64) -> bool {
+        self.heads.contains(&role)
+    }
 }
 
 /// Where an entity is named.
@@ -59,7 +97,10 @@ const MANY: usize = 2000;
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
     pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
-        let names = find_names(analysis, gazetteer, tagged);
+        let mut names = find_names(analysis, gazetteer, tagged);
+        if nouns_capital {
+            cut_nouns(analysis, gazetteer, &mut names);
+        }
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
         let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
@@ -70,7 +111,9 @@ impl Entities {
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
             let words = &folded[at];
             let Some(last) = family_name(words) else { continue };
-            if nouns_capital && name.kind.is_none() && !singles.contains(last) {
+            // "Texte von den Studierenden" is nobody's name, "Ursula von der Heide" is.
+            let linked = (name.from..name.to).any(|i| !analysis.form(i).is_capital() && analysis.form(i).is_word());
+            if nouns_capital && name.kind.is_none() && (linked || !singles.contains(last)) {
                 continue;
             }
             let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word));
@@ -80,7 +123,8 @@ impl Entities {
                         && words.len() <= 4
                         && (singles.contains(last)
                             || speaks(analysis, name)
-                            || is_plain_name(analysis, gazetteer, name)));
+                            || is_plain_name(analysis, gazetteer, name)
+                            || tagged && (has_pronoun(analysis, name) || is_introduced(analysis, gazetteer, name))));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
             let glued = name.kind.is_none()
@@ -97,16 +141,7 @@ impl Entities {
                 continue;
             }
             let entity = known.unwrap_or_else(|| {
-                this.all.push(Entity {
-                    name: String::new(),
-                    kind,
-                    sex: 0,
-                    roles: HashSet::new(),
-                    short: None,
-                    mentions: 0,
-                    evidence: 0,
-                    words: Vec::new(),
-                });
+                this.all.push(Entity::new(kind));
                 by_last.entry(last.to_owned()).or_default().push(this.all.len() - 1);
                 this.all.len() - 1
             });
@@ -155,22 +190,14 @@ impl Entities {
                 .or_else(by_first)
                 .or_else(|| by_body.get(word).copied().flatten())
                 .or_else(|| single.get(word).copied());
-            if entity.is_none() && nouns_capital && name.kind.is_none() && name.sex == 0 {
+            let common = kind_of_body && gazetteer.get(analysis.form(name.from).hash, word) & class::ALIAS != 0;
+            if entity.is_none() && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
                 let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name));
                 let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
-                this.all.push(Entity {
-                    name: surface(analysis, name),
-                    kind,
-                    sex: 0,
-                    roles: HashSet::new(),
-                    short: None,
-                    mentions: 0,
-                    evidence: 0,
-                    words: vec![word.clone()],
-                });
+                this.all.push(Entity { name: surface(analysis, name), words: vec![word.clone()], ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1
             });
@@ -191,8 +218,9 @@ impl Entities {
                 to: name.to,
                 start: name.start,
                 subject: matches!(next, Some(Pos::Verb | Pos::Aux))
-                    || name.start <= from + 2
-                    || leads(analysis, name, from),
+                    || name.start <= from + 2 && next != Some(Pos::Noun)
+                    || leads(analysis, name, from)
+                    || nouns_capital && german_subject(analysis, name, from),
                 quoted: analysis.quoted[name.from] == state::IN,
             });
         }
@@ -304,77 +332,6 @@ impl Entities {
     pub fn inside(&self, from: usize, to: usize) -> &[Mention] {
         let first = self.mentions.partition_point(|mention| mention.from < from);
         let last = self.mentions.partition_point(|mention| mention.from < to);
-        &self.mentions[first..last]
-    }
-}
-
-/// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".
-fn bearers<'a>(by_last: &'a HashMap<String, Vec<usize>>, word: &str, language: &str) -> Option<&'a Vec<usize>> {
-    by_last.get(word).or_else(|| {
-        if language != "ru" {
-            return None;
-        }
-        let endings = ["ого", "ому", "ым", "им", "ом", "ем", "ой", "ей", "а", "у", "е", "ы", "я", "ю"];
-        endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 3).find_map(
-            |stem| {
-                ["", "а", "я", "ий", "ый", "ой", "ая"].iter().find_map(|ending| by_last.get(&format!("{stem}{ending}")))
-            },
-        )
-    })
-}
-
-fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
-    (name.from..name.to)
-        .map(|i| fold(analysis.words.of(i)))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(|word| word.trim_end_matches('.').trim_end_matches("'s").to_owned())
-        .collect()
-}
-
-fn surface(analysis: &Analysis, name: &Name) -> String {
-    let words = &analysis.words.words;
-    let text = analysis.words.text.get(words[name.from].span.start..words[name.to - 1].span.end).unwrap_or("");
-    let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether `words` name somebody more fully: more words, unless they only put others before a name with its first name.
-fn is_fuller(words: &[String], known: &[String], gazetteer: &Gazetteer) -> bool {
-    let first = class::MALE_NAME | class::FEMALE_NAME;
-    let begins = |name: &[String]| {
-        name.len() > 1 && name.first().is_some_and(|word| gazetteer.get(fold_hash(word), word) & first != 0)
-    };
-    let bare = |long: &[String], short: &[String]| long.ends_with(short) && begins(short) && !begins(long);
-    bare(known, words) && known.len() > words.len() || words.len() > known.len() && !bare(words, known)
-}
-
-/// The last word that is not "Jr" or a number.
-fn family_name(words: &[String]) -> Option<&str> {
-    let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
-    last.map(String::as_str)
-}
-
-/// Same family name: the same person unless the first names contradict.
-fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
-    if (known.kind == SpeakerType::Person) != (kind == SpeakerType::Person) {
-        return false;
-    }
-    if known.kind != SpeakerType::Person {
-        return known.words == words || known.words.ends_with(words) || words.ends_with(&known.words);
-    }
-    match (known.words.first(), words.first()) {
-        (Some(a), Some(b)) => {
-            let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-            // "Pat" and "Patrick".
-            let nick = |x: &str, y: &str| x.chars().count() >= 3 && y.starts_with(x);
-            a == b
-                || nick(a, b)
-                || nick(b, a)
-                || initial(a, b)
-                || initial(b, a)
-                || known.words.contains(b)
-                || words.contains(a)
-        }
-        _ => true,
+        &self.mentions[first..last.max(first)]
     }
 }

@@ -72,14 +72,38 @@ impl Resolver<'_> {
         let by = |at: usize| at > 0 && self.analysis.lower(at - 1) == "by" || self.analysis.lower(at) == "by";
         let after = link.source.is_some_and(|source| source.0 >= to && by(source.0));
         let passive = |i: usize| {
-            self.class(i) & class::PASSIVE != 0
+            (self.class(i) & class::PASSIVE != 0 || matches!(self.analysis.words.of(i), "told" | "informed"))
                 && (i.saturating_sub(2)..i).any(|at| {
                     let word = self.analysis.lower(at);
-                    let be = matches!(word.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+                    let be = matches!(
+                        word.as_str(),
+                        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "’re"
+                    );
                     be && (at + 1 == i || self.analysis.pos[at + 1] == Pos::Adv)
                 })
         };
         self.language == "en" && !after && (from..to).any(passive)
+    }
+
+    /// "In an email sent by Ann Berg, employees were told": who is told does not speak, but the one behind "by" does.
+    pub(super) fn agent(&self, link: &Link) -> Option<Referent> {
+        let cue = link.cue?;
+        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);
+        let by = (from..cue.0)
+            .rev()
+            .find(|&i| self.analysis.words.of(i) == "by" && self.analysis.quoted[i] == state::OUT)?;
+        let mention = self.entities.inside(by + 1, by + 8).first().filter(|mention| mention.start <= by + 2)?;
+        self.is_person(mention.entity).then_some(Referent::Entity(mention.entity))
+    }
+
+    /// "The move sparked criticism that ...", "which drew questions", "he faces accusations": the subject is no speaker.
+    pub(super) fn is_cause(&self, link: &Link) -> bool {
+        let Some((from, to)) = link.cue.filter(|_| self.language == "en") else { return false };
+        let last = (from..to).rev().find(|&i| self.analysis.form(i).is_word() && self.analysis.pos[i] != Pos::Adp);
+        let noun = last.is_some_and(|last| matches!(self.analysis.pos[last], Pos::Noun));
+        let next = matches!(self.analysis.pos.get(to), Some(Pos::Noun | Pos::Adj));
+        let causes = (from..to).find(|&i| self.class(i) & class::CAUSING != 0 && self.analysis.pos[i] != Pos::Noun);
+        causes.is_some_and(|at| noun && last != Some(at) || next && last == Some(at))
     }
 
     /// "A second pattern was revealed": nobody in the sentence says it, so that who spoke before goes on.

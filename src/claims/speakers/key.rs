@@ -101,6 +101,17 @@ const ARTICLES: &[&str] = &[
     "as",
 ];
 
+/// Whether a name is that of a capital which stands for its country in `data/keys.txt`: it is marked there.
+pub(super) fn is_capital(name: &str) -> bool {
+    static CAPITALS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let all = CAPITALS.get_or_init(|| {
+        let lines = include_str!("data/keys.txt").lines().filter(|line| !line.starts_with('#'));
+        let names = lines.filter_map(|line| line.split_once(':')).flat_map(|(_, names)| names.split('|'));
+        names.filter_map(|name| name.trim().strip_prefix('@')).collect()
+    });
+    all.contains(&fold(name).as_str())
+}
+
 fn keys() -> &'static HashMap<&'static str, &'static str> {
     static KEYS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     KEYS.get_or_init(|| {
@@ -108,7 +119,7 @@ fn keys() -> &'static HashMap<&'static str, &'static str> {
         for line in include_str!("data/keys.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((key, names)) = line.split_once(':') else { continue };
             keys.insert(key, key);
-            keys.extend(names.split('|').map(|name| (name.trim(), key)));
+            keys.extend(names.split('|').map(|name| (name.trim().trim_start_matches('@'), key)));
         }
         keys
     })
@@ -124,6 +135,12 @@ mod tests {
             assert_eq!(speaker_key(name, SpeakerType::Organisation), "nato", "{name}");
         }
         assert_eq!(speaker_key("The Guardian", SpeakerType::Organisation), "guardian");
+    }
+
+    #[test]
+    fn capitals_stand_for_their_countries() {
+        assert_eq!(speaker_key("Manila", SpeakerType::Place), speaker_key("the Philippines", SpeakerType::Place));
+        assert!(is_capital("Beijing") && !is_capital("China") && !is_capital("Hamburg"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::Pos;
 use super::resolve::Resolver;
 use super::words::class;
 use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
@@ -17,20 +18,33 @@ const TAIL: usize = 30;
 impl Resolver<'_> {
     /// The link with its source mended, if there is something to mend.
     pub(super) fn mended(&self, link: &Link) -> Option<Link> {
+        if self.language == "de" {
+            return self.german(link);
+        }
         if self.language != "en" {
             return None;
         }
         let Some(cue) = link.cue else { return self.tail(link).or_else(|| self.announced(link)) };
+        if let Some(mended) =
+            self.swallowed(link, cue).or_else(|| self.second_hand(link)).or_else(|| self.behind_contents(link))
+        {
+            return Some(mended);
+        }
         let free =
             |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
         let source = match link.source {
             Some(source) => self
                 .shown(cue)
+                .or_else(|| self.behind_clause(source, cue))
+                .or_else(|| self.clause_subject(source, cue))
+                .or_else(|| self.contact(source, cue))
+                .or_else(|| self.companion(source, cue))
                 .or_else(|| self.published(source, cue))
                 .or_else(|| self.predicated(source))
                 .or_else(|| self.relative(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
+                .or_else(|| self.trailing_verb(source, cue))
                 .or_else(|| self.without_predicate(source, cue))
                 .filter(|&mended| mended != source),
             None => self
@@ -38,33 +52,34 @@ impl Resolver<'_> {
                 .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
-                .or_else(|| self.behind_apposition(cue)),
+                .or_else(|| self.behind_apposition(cue))
+                .or_else(|| self.behind_participle(cue)),
         };
         let source = source.filter(free)?;
         Some(Link { source: Some(source), ..link.clone() })
     }
 
-    fn pos(&self, i: usize) -> Pos {
+    pub(super) fn pos(&self, i: usize) -> Pos {
         self.analysis.pos.get(i).copied().unwrap_or(Pos::Punct)
     }
 
-    fn is(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
         words.contains(&self.analysis.lower(i).as_str())
     }
 
-    fn sentence_at(&self, i: usize) -> Run {
+    pub(super) fn sentence_at(&self, i: usize) -> Run {
         self.analysis.sentence(self.analysis.sentence_of.get(i).map_or(0, |&sentence| sentence as usize))
     }
 
     /// Whether a word can stand in a noun phrase.
-    fn nominal(&self, i: usize) -> bool {
+    pub(super) fn nominal(&self, i: usize) -> bool {
         let open = matches!(self.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::X);
         let inside = self.is(i, &["'s", "’s", "of", "&", "-"]) || self.entities.covers(i);
         (open || inside) && self.analysis.quoted[i] == state::OUT && self.analysis.form(i).shape != Shape::Comma
     }
 
     /// A finite verb of reporting: not "saying", not "to say", not "was told".
-    fn finite(&self, cue: Run) -> Option<usize> {
+    pub(super) fn finite(&self, cue: Run) -> Option<usize> {
         let verb = (cue.0..cue.1).rev().find(|&i| self.analysis.candidate[i])?;
         let word = self.analysis.lower(verb);
         let before = verb.checked_sub(1).map_or(String::new(), |before| self.analysis.lower(before));
@@ -102,7 +117,7 @@ impl Resolver<'_> {
 
     /// "Berg, who happens to be Dahl's husband, denied and defended it": a predicate in a relative clause is nobody.
     fn predicated(&self, source: Run) -> Option<Run> {
-        let comma = self.analysis.form(source.1).shape == Shape::Comma;
+        let comma = self.analysis.words.of(source.1) == ",";
         (comma && self.pos(source.0) == Pos::Aux && source.1 + 2 <= self.analysis.len())
             .then(|| self.relative((source.0, source.1 + 1), (source.1 + 1, source.1 + 2)))
             .flatten()
@@ -119,6 +134,67 @@ impl Resolver<'_> {
         (start < end && !oblique).then_some((start, end))
     }
 
+    /// "As talks ended on Monday, Ann Berg, head of the bank": the clause before the name is no part of who speaks.
+    fn behind_clause(&self, source: Run, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(source.0);
+        if source.1 > cue.0 || self.pos(from) != Pos::Sconj && self.pos(from) != Pos::Adp {
+            return None;
+        }
+        let relative = |i: usize| self.is(i, &["who", "which", "that", "whose"]);
+        let mut named = self.entities.inside(source.0, source.1).iter();
+        let mention = named.find(|mention| {
+            let clause = source.0..mention.start;
+            self.is_person(mention.entity)
+                && mention.start > source.0
+                && self.comma(mention.start)
+                && clause.clone().any(|i| matches!(self.pos(i), Pos::Verb | Pos::Aux))
+                && !clause.clone().any(relative)
+        })?;
+        Some((mention.start, source.1))
+    }
+
+    /// "The demands that the Russians are talking about": who is the subject of the clause, not what it describes.
+    fn clause_subject(&self, source: Run, cue: Run) -> Option<Run> {
+        let that = (source.0 + 1..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom"]))?;
+        let subject = (that + 1..source.1).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
+        (that + 1 < source.1 && source.1 == cue.0 && subject).then_some((that + 1, source.1))
+    }
+
+    /// "Customers we spoke to say": the head of a relative clause without its pronoun.
+    fn contact(&self, source: Run, cue: Run) -> Option<Run> {
+        let alone = source.1 == source.0 + 1 && source.1 == cue.0 && self.pos(source.0) == Pos::Pron;
+        let verb = cue.1.checked_sub(1).filter(|&verb| verb >= cue.0 + 2 && self.analysis.candidate[verb])?;
+        let inner = matches!(self.pos(cue.0), Pos::Verb | Pos::Aux)
+            && matches!(self.pos(verb - 1), Pos::Adp | Pos::Part | Pos::Verb);
+        let (from, _) = self.sentence_at(source.0);
+        let noun = source.0 > from && matches!(self.pos(source.0 - 1), Pos::Noun | Pos::Propn);
+        if !(alone && inner && noun) || self.is(source.0, &["who", "which", "that"]) {
+            return None;
+        }
+        self.phrase_before(source.0, from)
+    }
+
+    /// "Berg, joined by the treasurer and three others, said": who is with somebody is not who speaks.
+    fn companion(&self, source: Run, cue: Run) -> Option<Run> {
+        let by = source.0.checked_sub(1).filter(|&by| self.is(by, &["by"]) && source.1 < cue.0 && self.comma(cue.0))?;
+        let participle = by.checked_sub(1).filter(|&at| self.pos(at) == Pos::Verb && self.comma(at))?;
+        let name = self.entities.inside(participle.saturating_sub(8), participle - 1).last()?;
+        (name.to == participle - 1 && self.is_subject(name.start)).then_some((name.start, name.to))
+    }
+
+    /// "The letter, signed by 400 bakers, said": no source was seen behind a participle between commas.
+    fn behind_participle(&self, cue: Run) -> Option<Run> {
+        self.finite(cue).filter(|_| self.comma(cue.0))?;
+        let (from, _) = self.sentence_at(cue.0);
+        let open = (from..cue.0 - 1).rev().take(14).find(|&i| self.analysis.form(i).shape == Shape::Comma)?;
+        let participle = self.pos(open + 1) == Pos::Verb && !self.analysis.lower(open + 1).ends_with("ing");
+        let plain = (open + 2..cue.0 - 1).all(|i| {
+            !matches!(self.pos(i), Pos::Verb | Pos::Aux | Pos::Sconj) && self.analysis.quoted[i] == state::OUT
+        });
+        let start = (from..open).rev().take_while(|&i| self.nominal(i)).last()?;
+        (participle && plain && self.is_subject(start)).then_some((start, open))
+    }
+
     /// Whether a comma stands before word `i` in its sentence.
     fn comma(&self, i: usize) -> bool {
         i > self.sentence_at(i).0 && self.analysis.form(i - 1).shape == Shape::Comma
@@ -128,6 +204,17 @@ impl Resolver<'_> {
     /// taken for the source where a name stands before it.
     fn apposed(&self, source: Run, cue: Run) -> Option<Run> {
         let (from, _) = self.sentence_at(source.0);
+        let last = source;
+        let mut source = source;
+        // "Berg, the head of the council, warned": of the apposition its last words were taken.
+        if source.0 > from && self.pos(source.0 - 1) == Pos::Adp && self.comma(cue.0) {
+            while source.0 > from
+                && last.0 - source.0 < 10
+                && (self.nominal(source.0 - 1) || self.pos(source.0 - 1) == Pos::Adp)
+            {
+                source.0 -= 1;
+            }
+        }
         let opens =
             self.pos(source.0) == Pos::Det || self.is(source.0, &["its", "his", "her", "their", "head", "chief"]);
         let named = self.entities.inside(source.0, source.1).iter().any(|mention| self.is_person(mention.entity));
@@ -185,7 +272,9 @@ impl Resolver<'_> {
         let verb = (source.0 + 1..source.1).find(|&i| {
             let word = self.analysis.lower(i);
             // "A review published in May": what goes on with a preposition describes the noun.
-            let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp;
+            // So does "A study released last week found": the cue needs a subject right before it.
+            let reduced = word.ends_with("ed") && source.1 == cue.0 && !coordinated && self.pos(i - 1) == Pos::Noun;
+            let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp || reduced;
             let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !participle;
             // "Berg considers the plan dead and": a reporting verb that the tagger took for a noun.
             let known = coordinated && word.ends_with('s') && self.analysis.lexicon[i].is_some();
@@ -195,6 +284,15 @@ impl Resolver<'_> {
         })?;
         let nominal = (source.0..verb).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
         (nominal && self.is_subject(source.0)).then_some((source.0, verb))
+    }
+
+    /// "Beijing considers": a name with a reporting verb that the tagger took for a noun.
+    fn trailing_verb(&self, source: Run, cue: Run) -> Option<Run> {
+        let last = source.1.checked_sub(1).filter(|&last| last > source.0 && source.1 <= cue.0)?;
+        let verb = self.analysis.lexicon[last].is_some_and(|entry| entry.part == Part::Verb);
+        let small = !self.analysis.form(last).is_capital() && self.analysis.lower(last).ends_with('s');
+        let named = self.entities.inside(source.0, last).last().is_some_and(|mention| mention.to == last);
+        (verb && small && named).then_some((source.0, last))
     }
 
     /// Whether a phrase that begins at `i` can be a subject: no preposition stands before it.

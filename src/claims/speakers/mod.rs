@@ -3,19 +3,24 @@
 mod antecedents;
 mod descriptions;
 mod entities;
+mod identity;
 mod implicit;
 mod key;
 mod mend;
 mod names;
 mod pronouns;
+mod relink;
 mod resolve;
 mod roles;
 mod russian;
 mod source;
 mod syntax;
+mod taken_up;
 mod untagged;
 mod words;
 
+#[cfg(test)]
+mod meant_tests;
 #[cfg(test)]
 mod tests;
 

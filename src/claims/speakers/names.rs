@@ -26,6 +26,12 @@ const PARTICLES: &[&str] = &[
     "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli",
 ];
 
+/// Heads of bodies' names that are family names as well.
+const FAMILIES: &[&str] = &[
+    "Church", "House", "Post", "Parish", "Court", "Press", "League", "Labs", "Force", "Bond", "Major", "Guardian",
+    "Fox", "Ford", "Tass", "Bund", "Spiegel", "Amt", "Apple", "Chamber", "Abbey", "Bush", "Hill", "Field",
+];
+
 /// All names of a text, in order.
 pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Vec<Name> {
     let mut names = Vec::new();
@@ -57,6 +63,11 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         if i == from && form.shape == Shape::Title && word.ends_with("ing") && analysis.lexicon[i].is_some() {
             return false;
         }
+        // "Officials said", "Sources close to the talks": a capital at the head of a sentence is no name.
+        let next = i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i);
+        if i == from && form.shape == Shape::Title && !next && many(gazetteer.get(form.hash, word)) {
+            return false;
+        }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
         return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
     }
@@ -72,6 +83,11 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
             && adjacent(analysis, i))
+}
+
+/// Whether a word is for people in general and no first name.
+fn many(classes: u32) -> bool {
+    classes & (class::GROUP | class::UNNAMED) != 0 && classes & (class::MALE_NAME | class::FEMALE_NAME) == 0
 }
 
 /// Whether only a space stands between a word and the next.
@@ -132,8 +148,14 @@ fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u32) ->
 fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize, tagged: bool) -> Option<Name> {
     let is = |i: usize, class: u32| is_class(analysis, gazetteer, i, class);
     // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
-    let has_organisation = (start..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
-    let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for"));
+    // "Kestrel Energy": what is a title in "energy minister" is a body behind its name.
+    let trade = |i: usize| {
+        let before = i > start
+            && !is(i - 1, class::TITLE | class::DEMONYM | class::PLACE | class::MALE_NAME | class::FEMALE_NAME);
+        i + 1 == end && before && analysis.form(i - 1).is_capital() && is(i, class::ORGANISATION)
+    };
+    let has_organisation = (start..end).any(|i| is(i, class::ORGANISATION) && (!is(i, class::TITLE) || trade(i)));
+    let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for" | "Of" | "For"));
     let mut from = start;
     if !linked {
         for i in start..end {
@@ -143,18 +165,47 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
             // "Osnabrücker Leseforscher Jan Berg": nouns have capitals too where parts of speech are not known.
             let modifier = modifier
                 || !tagged && !has_organisation && !is(i, class::MALE_NAME | class::FEMALE_NAME) && i + 2 < end;
-            if is(i, class::TITLE) || (name_next && modifier) {
+            // "Larry King": a family name that is a title elsewhere.
+            let family = i > start
+                && is(i - 1, class::MALE_NAME | class::FEMALE_NAME)
+                && !is(i - 1, class::TITLE)
+                && (i + 1 == end || matches!(analysis.words.of(i + 1), "Jr" | "Sr" | "II" | "III"));
+            if is(i, class::TITLE) && !family && !trade(i) || (name_next && modifier) {
                 from = i + 1;
             }
         }
     }
     // "Foreign Ministry", "State Department": words that are titles elsewhere belong to the body's name.
+    // "Bernd Holt Vorteile": a noun behind a name has a capital too.
+    let first = |i: usize| is(i, class::MALE_NAME | class::FEMALE_NAME);
+    let end =
+        if gazetteer.language == "de" && first(from.min(end - 1)) && !(from..end).any(|i| is(i, class::ORGANISATION)) {
+            let plain = |i: usize| analysis.form(i).is_capital() && !first(i);
+            let family = (from + 1..end).find(|&i| plain(i));
+            let noun =
+                family.map(|at| at + 1).filter(|&at| at < end && plain(at) && analysis.form(at).shape == Shape::Title);
+            noun.unwrap_or(end)
+        } else {
+            end
+        };
     let body = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
     if body && from > start && !is(from, class::MALE_NAME | class::FEMALE_NAME) {
         from = start;
     }
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
+    }
+    // "KI-gesteuerte Nutzer": a compound of a participle is an adjective.
+    let adjective = |word: &str| {
+        let last = word.rsplit_once('-').map_or("", |(_, last)| last);
+        last.len() > 3 && last.chars().all(char::is_lowercase)
+    };
+    if gazetteer.language == "de" && (start..end).any(|i| adjective(analysis.words.of(i))) {
+        return None;
+    }
+    // "the Russians" are many, and none by name.
+    if end == start + 1 && many(gazetteer.get(analysis.form(start).hash, analysis.words.of(start))) {
+        return None;
     }
     if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
         return None;
@@ -163,9 +214,11 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     let titled = from > start || before.is_some_and(|before| is(before, class::TITLE));
     let article = before.is_some_and(|before| analysis.lower(before) == "the") && from == start;
     let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
-    let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME);
+    // "Volkmar Motors" is no Mr Motors, though "Charlotte Church" is a person.
+    let named_body = is(end - 1, class::ORGANISATION) && !FAMILIES.contains(&analysis.words.of(end - 1));
+    let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME) && !named_body;
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
-    let still = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    let still = (from..end).any(|i| is(i, class::ORGANISATION) && (!is(i, class::TITLE) || i + 1 == end));
     // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.
     let opens = start == 0 || analysis.words.words[start - 1].paragraph != analysis.words.words[start].paragraph;
     let upper = (start..end).all(|i| analysis.form(i).shape == Shape::Upper);
@@ -199,6 +252,13 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     } else if (from..end).all(|i| is(i, class::DEMONYM)) {
         return None;
     } else if acronym && !titled {
+        Some(SpeakerType::Organisation)
+    } else if count >= 3
+        && analysis.form(from).shape == Shape::Upper
+        && is_acronym(analysis.words.of(from))
+        && analysis.words.of(from).len() > 2
+    {
+        // "BMJ Case Reports"
         Some(SpeakerType::Organisation)
     } else if first_name || (titled && count <= 4) {
         Some(SpeakerType::Person)

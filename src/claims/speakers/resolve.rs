@@ -1,11 +1,11 @@
 //! From the words that stand for a source to the fullest name the document gives for it.
 
 use super::entities::Entities;
-use super::key::speaker_key;
+use super::key::{is_capital, speaker_key};
 use super::pronouns::{Pronoun, pronoun};
 use super::russian::nominative_name;
 use super::words::Gazetteer;
-use crate::claims::attribution::analysis::{Analysis, NONE};
+use crate::claims::attribution::analysis::{Analysis, NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::SpeakerType;
 
@@ -45,12 +45,19 @@ pub(super) struct Seen<'a> {
     contents: &'a [Run],
     /// All who spoke before, in order: where, who, and the sex that a pronoun gave.
     history: &'a [(usize, usize, i32)],
+    /// The words of reporting.
+    pub cue: Option<Run>,
 }
 
 impl Seen<'_> {
     /// The speakers before, the last one first.
     pub fn speakers(&self) -> impl Iterator<Item = &(usize, usize, i32)> {
         self.history.iter().rev()
+    }
+
+    /// What the source says.
+    pub fn contents(&self) -> &[Run] {
+        self.contents
     }
 
     /// Whether a word lies in what the source says.
@@ -103,9 +110,14 @@ impl<'a> Sources<'a> {
     /// Mends sources that are cut wrongly or lost.
     pub fn mend(&self, links: &mut [Link]) {
         let resolver = self.resolver(links);
-        for link in links {
-            if let Some(mended) = resolver.mended(link) {
-                *link = mended;
+        for at in 0..links.len() {
+            if let Some(mended) = resolver.mended(&links[at]) {
+                links[at] = mended;
+            }
+            if at > 0
+                && let Some(source) = resolver.goes_on(&links[at], &links[at - 1])
+            {
+                links[at].source = Some(source);
             }
         }
     }
@@ -120,6 +132,8 @@ impl<'a> Sources<'a> {
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
         let mut history: Vec<(usize, usize, i32)> = Vec::new();
+        // Who says "I" in a quotation is known when it is.
+        let mut own: Vec<(usize, usize)> = Vec::new();
         // Heads of phrases that stand for somebody unnamed: "a spokesman for the mayor", later "the spokesman".
         let mut phrases: Vec<(u64, Referent)> = Vec::new();
         for at in order {
@@ -129,13 +143,19 @@ impl<'a> Sources<'a> {
                 last: last.as_ref().map(|(at, referent)| (*at, referent)),
                 contents: &link.contents,
                 history: &history,
+                cue: link.cue,
             };
+            if let Some(around) = link.source.and_then(|source| resolver.says_of_himself(source, at, links)) {
+                own.push((at, around));
+                continue;
+            }
             if let Some(referent) = resolver.reported_on(link, seen) {
                 found[at] = referent;
                 continue;
             }
             let referent = match link.source {
-                _ if resolver.is_told_of(link) => None,
+                _ if resolver.is_told_of(link) => resolver.agent(link),
+                _ if resolver.is_cause(link) => continue,
                 Some(source) if resolver.is_adjunct(link, source) => {
                     resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))
                 }
@@ -155,6 +175,9 @@ impl<'a> Sources<'a> {
                 last = Some((place, referent.clone()));
             }
             found[at] = referent;
+        }
+        for (at, around) in own {
+            found[at] = found[around].clone();
         }
         found.into_iter().map(|referent| referent.map(|referent| resolver.speaker(&referent))).collect()
     }
@@ -193,11 +216,31 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// "I" and "we" in a quotation: the attribution whose speaker says so.
+    fn says_of_himself(&self, source: Run, at: usize, links: &[Link]) -> Option<usize> {
+        let (from, to) = self.trim(source);
+        let first = ["i", "we", "me", "us", "my", "our", "myself", "ich", "wir", "mir", "uns", "mich"];
+        if to != from + 1
+            || self.analysis.quoted[from] != state::IN
+            || !first.contains(&self.analysis.lower(from).as_str())
+        {
+            return None;
+        }
+        let around = self.content.get(from).copied().filter(|&around| around != NONE)? as usize;
+        let outer = links.get(around).filter(|outer| around != at && outer.source != Some(source));
+        outer.filter(|outer| outer.contents.iter().any(|run| run.0 <= from && from < run.1)).map(|_| around)
+    }
+
     pub(super) fn speaker(&self, referent: &Referent) -> Speaker {
         match referent {
             Referent::Entity(at) => {
                 let entity = &self.entities.all[*at];
                 let key = speaker_key(&entity.name, entity.kind);
+                if entity.kind == SpeakerType::Place
+                    && let Some(country) = self.country_of(&entity.name, &key)
+                {
+                    return Speaker { name: country, key, kind: SpeakerType::Place };
+                }
                 // "NATO" joins what writes it out and what does not.
                 let key = match &entity.short {
                     Some(short) if entity.kind != SpeakerType::Person => speaker_key(short, entity.kind),
@@ -219,6 +262,19 @@ impl Resolver<'_> {
                 Speaker { name: words.clone(), key: speaker_key(words, *kind), kind: *kind }
             }
         }
+    }
+
+    /// "Beijing" is China where the text names China too: a capital that speaks is its government.
+    fn country_of(&self, name: &str, key: &str) -> Option<String> {
+        if !is_capital(name) {
+            return None;
+        }
+        let named = self.entities.all.iter().take(200).filter(|entity| {
+            entity.kind == SpeakerType::Place
+                && !is_capital(&entity.name)
+                && speaker_key(&entity.name, entity.kind) == key
+        });
+        named.max_by_key(|entity| entity.mentions).map(|entity| entity.name.clone())
     }
 
     pub(super) fn class(&self, i: usize) -> u32 {

@@ -8,6 +8,59 @@ use super::untagged::{OF, is_plain};
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::fold_hash;
+
+/// German titles that stand behind another noun in one word.
+const COMPOUNDED: &[&str] = &[
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "kanzlerin",
+    "chef",
+    "chefin",
+    "sprecher",
+    "sprecherin",
+    "trainer",
+    "trainerin",
+    "anwalt",
+    "anwältin",
+    "forscher",
+    "forscherin",
+    "experte",
+    "expertin",
+    "richter",
+    "richterin",
+    "direktor",
+    "direktorin",
+    "leiter",
+    "leiterin",
+    "bürgermeister",
+    "bürgermeisterin",
+    "sekretär",
+    "sekretärin",
+    "führer",
+    "führerin",
+    "vorsitzender",
+    "vorsitzende",
+    "arzt",
+    "ärztin",
+    "lehrer",
+    "lehrerin",
+    "politiker",
+    "politikerin",
+    "manager",
+    "managerin",
+    "spieler",
+    "spielerin",
+    "rat",
+    "rätin",
+    "meister",
+    "meisterin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+];
 
 /// Endings of German nouns that no family name has.
 pub(super) fn is_german_noun(word: &str) -> bool {
@@ -25,10 +78,81 @@ pub(super) fn leads(analysis: &Analysis, name: &Name, from: usize) -> bool {
     tagged && !oblique && name.start - from <= 12 && !(from..name.start).any(verb)
 }
 
+/// "Hier sieht auch Bernd Holt": without parts of speech, a name that no preposition and no dative leads.
+pub(super) fn german_subject(analysis: &Analysis, name: &Name, from: usize) -> bool {
+    const LEADING: &[&str] = &[
+        "von",
+        "vom",
+        "mit",
+        "bei",
+        "beim",
+        "für",
+        "über",
+        "gegen",
+        "an",
+        "auf",
+        "nach",
+        "zu",
+        "zum",
+        "zur",
+        "aus",
+        "um",
+        "durch",
+        "ohne",
+        "vor",
+        "unter",
+        "gegenüber",
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "einen",
+        "in",
+        "im",
+        "wegen",
+        "seinem",
+        "seinen",
+        "ihrem",
+        "ihren",
+    ];
+    let near = name.start.saturating_sub(2).max(from)..name.start;
+    !near.clone().any(|i| LEADING.contains(&analysis.lower(i).as_str()))
+}
+
+/// Whether "he", "her" and the like stand behind a name in its sentence: a body has none.
+pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
+    let (_, end) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let verb = matches!(analysis.pos.get(name.to), Some(Pos::Verb | Pos::Aux | Pos::Punct));
+    let count = name.to - name.from;
+    let pronoun = |i: usize| {
+        matches!(analysis.lower(i).as_str(), "his" | "her" | "himself" | "herself") && analysis.quoted[i] == state::OUT
+    };
+    verb && (2..=3).contains(&count) && (name.to..end.min(name.to + 12)).any(pronoun)
+}
+
+/// "her coach, Bo Lind": words for a person before the name and a comma.
+pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+    let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
+    let phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
+    let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
+    let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    comma
+        && phrase
+            .rev()
+            .next()
+            .is_some_and(|i| small(i) && class(i) & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0)
+}
+
 /// Whether a reporting word or an age stands beside the name.
 pub(super) fn speaks(analysis: &Analysis, name: &Name) -> bool {
     let cue = |at: Option<usize>| {
-        at.is_some_and(|at| at < analysis.len() && analysis.candidate[at] && analysis.quoted[at] == state::OUT)
+        at.is_some_and(|at| {
+            // The "of" of "in the words of" reports nothing by itself.
+            let phrase = analysis.pos.get(at) == Some(&Pos::Adp)
+                || matches!(analysis.words.of(at), "von" | "der" | "des" | "den" | "dem" | "in" | "im" | "zu");
+            at < analysis.len() && analysis.candidate[at] && !phrase && analysis.quoted[at] == state::OUT
+        })
     };
     let age = analysis.words.of(name.to) == ","
         && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
@@ -79,22 +203,17 @@ pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         && (name.from..name.to).all(|i| known(i) & body == 0 && analysis.words.of(i).chars().count() > 1)
 }
 
-/// Words that describe a person beside the name: titles before it, an apposition on either side.
+/// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.
 pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
     let tagged = analysis.pos[name.from] != Pos::X || gazetteer.language == "en";
     if entity.kind == SpeakerType::Organisation {
         // "the bureau" is the "Bureau of Fisheries".
-        let words = (name.from..name.to).filter(|&i| analysis.form(i).is_word());
-        entity.roles.extend(words.map(|i| gazetteer.role(analysis.form(i).hash)));
-    }
-    let mut add = |i: usize| {
-        if matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X) && analysis.form(i).is_word() {
-            entity.roles.insert(gazetteer.role(analysis.form(i).hash));
+        for i in (name.from..name.to).filter(|&i| analysis.form(i).is_word()) {
+            entity.describe(gazetteer.role(analysis.form(i).hash), true);
         }
-        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-        entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
-    };
-    (name.start..name.from).for_each(&mut add);
+    }
+    let mut add = Describing { analysis, gazetteer, entity };
+    add.phrase(name.start..name.from);
     let sentence = analysis.sentence(analysis.sentence_of[name.from] as usize);
     let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
     let edge = name.start - usize::from(comma);
@@ -106,23 +225,31 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
             || is_plain(gazetteer.language) && entity.kind == SpeakerType::Person
     });
     let mut by_article = 0;
-    if role_before && !tagged {
+    if gazetteer.language == "de" {
+        if let Some(head) = head.filter(|&head| !comma && is_role(analysis, gazetteer, head)) {
+            by_article = 2 * head.checked_sub(1).map_or(0, |at| article_sex("de", &analysis.lower(at)));
+            add.phrase(head..head + 1);
+        } else if comma && let Some(head) = german_title(analysis, gazetteer, sentence.0, edge) {
+            by_article = 2 * head.checked_sub(1).map_or(0, |at| article_sex("de", &analysis.lower(at)));
+            add.phrase(head..head + 1);
+        }
+    } else if role_before && !tagged {
         let first = sentence.0.max(edge.saturating_sub(7));
         let open = |&i: &usize| analysis.form(i).is_word() && analysis.quoted[i] == state::OUT;
         let before: Vec<usize> = (first..edge).rev().take_while(open).collect();
         let sex = |i: &usize| article_sex(gazetteer.language, &analysis.lower(*i));
         let bound = |i: usize| i > 0 && OF.contains(&analysis.lower(i - 1).as_str());
         let article = before.iter().position(|&i| sex(&i) != 0 && !bound(i));
-        before[..article.unwrap_or(before.len())].iter().for_each(|&i| add(i));
+        add.phrase(edge - article.unwrap_or(before.len())..edge);
         by_article = article.map_or(0, |at| 2 * sex(&before[at]));
     } else if role_before {
-        for i in (sentence.0.max(edge.saturating_sub(8))..edge).rev() {
-            let open = matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj) || analysis.words.of(i) == "of";
-            if !open {
-                break;
-            }
-            add(i);
-        }
+        let open = |&i: &usize| {
+            matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj) || matches!(analysis.words.of(i), "of" | "-")
+        };
+        let first = (sentence.0.max(edge.saturating_sub(8))..edge).rev().take_while(open).last();
+        add.phrase(first.unwrap_or(edge)..edge);
+    } else if comma && tagged {
+        add.phrase(title_phrase(analysis, gazetteer, sentence.0, edge));
     }
     if analysis.words.of(name.to) == "," {
         // "After meeting Ann Berg, the president said": only what a mark closes describes the name before.
@@ -133,11 +260,175 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         };
         let end = (name.to + 1..edge).find(ends);
         let closed = end.is_none_or(|end| !analysis.form(end).is_word() || analysis.pos[end] == Pos::Sconj);
-        if closed || !tagged {
-            (name.to + 1..end.unwrap_or(edge)).for_each(&mut add);
+        // "the mayor, Leo Hart, and the police chief" are two.
+        let another = matches!(analysis.words.of(name.to + 1), "and" | "or" | "but" | "und" | "oder");
+        if (closed || !tagged) && !another {
+            add.phrase(name.to + 1..end.unwrap_or(edge));
         }
+        add.age(name.to + 1);
+    }
+    if tagged && gazetteer.language == "en" && entity.kind == SpeakerType::Person {
+        let mut add = Describing { analysis, gazetteer, entity };
+        add.predicate(name, sentence);
     }
     entity.sex += by_article;
+}
+
+/// Reads words that describe somebody into what is known of him.
+struct Describing<'a, 'b> {
+    analysis: &'a Analysis<'b>,
+    gazetteer: &'a Gazetteer,
+    entity: &'a mut Entity,
+}
+
+impl Describing<'_, '_> {
+    /// Words of a noun phrase: behind a preposition stands what somebody has to do with, not what he is.
+    fn phrase(&mut self, words: std::ops::Range<usize>) {
+        let mut heads = true;
+        for i in words {
+            let word = self.analysis.lower(i);
+            match word.as_str() {
+                "of" | "for" | "at" | "to" | "in" | "with" | "from" | "on" | "by" | "von" | "der" | "des" => {
+                    heads = false
+                }
+                "and" | "und" | "," => heads = true,
+                _ => self.word(i, heads),
+            }
+        }
+    }
+
+    fn word(&mut self, i: usize, head: bool) {
+        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
+        let open = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X | Pos::Num);
+        if (open || classes & class::TITLE != 0) && self.analysis.form(i).is_word() {
+            let hash = self.gazetteer.role(self.analysis.form(i).hash);
+            self.entity.describe(hash, head);
+            if self.gazetteer.language == "de" {
+                // "der Minister" is the "Umweltminister".
+                let word = self.analysis.lower(i);
+                let ends = |last: &&&str| word.len() > last.len() && word.ends_with(**last);
+                for last in COMPOUNDED.iter().filter(ends) {
+                    self.entity.describe(fold_hash(last), head);
+                }
+            }
+            if head && classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0 {
+                self.entity.calling = true;
+            }
+            self.entity.public |= head && classes & class::PUBLIC != 0;
+            self.age(i);
+        }
+        if head {
+            self.entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        }
+    }
+
+    /// "34", "34-year-old" and "34-jährige" are one description.
+    fn age(&mut self, i: usize) {
+        if let Some(age) = age_of(self.analysis, i) {
+            self.entity.describe(age, true);
+        }
+    }
+
+    /// "Berg is the head of the bank", "resigned as sheriff", "was arrested".
+    fn predicate(&mut self, name: &Name, sentence: (usize, usize)) {
+        let (analysis, gazetteer) = (self.analysis, self.gazetteer);
+        let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        let held = |i: usize| i < sentence.1 && class(i) & class::HELD != 0;
+        let hurt = |i: usize| i < sentence.1 && class(i) & class::HURT != 0;
+        let be = |i: usize| {
+            i < sentence.1
+                && matches!(analysis.lower(i).as_str(), "is" | "was" | "became" | "becomes" | "be" | "been" | "remains")
+        };
+        let before = name.start.checked_sub(1).filter(|&before| before >= sentence.0);
+        let after = if be(name.to) { name.to + 1 } else { name.to };
+        let passive = be(name.to) || matches!(analysis.lower(name.to).as_str(), "has" | "had") && be(name.to + 1);
+        let passive_at = after + usize::from(be(after));
+        if before.is_some_and(held) || passive && held(passive_at) {
+            for word in ["suspect", "defendant", "accused", "inmate", "prisoner"] {
+                self.entity.describe(fold_hash(word), true);
+            }
+        }
+        if before.is_some_and(hurt) || passive && hurt(passive_at) {
+            self.entity.describe(fold_hash("victim"), true);
+            self.entity.describe(fold_hash("survivor"), true);
+        }
+        let named = |from: usize| {
+            let end = (from..sentence.1.min(from + 8)).find(|&i| {
+                !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adv)
+            });
+            let range = from..end.unwrap_or(sentence.1.min(from + 8));
+            let titled =
+                range.clone().rev().next().is_some_and(|last| class(last) & (class::TITLE | class::HUMAN) != 0);
+            titled.then_some(range)
+        };
+        if be(name.to)
+            && let Some(range) = named(name.to + 1)
+        {
+            self.phrase(range);
+        }
+        // Up to the first mark: "quit last week as head of the bank".
+        let clause = (name.to..sentence.1.min(name.to + 9)).take_while(|&i| analysis.form(i).is_word());
+        let role = clause.skip(1).find(|&i| analysis.words.of(i) == "as").and_then(|at| named(at + 1));
+        if let Some(range) = role {
+            self.phrase(range);
+        }
+    }
+}
+
+/// The hash that stands for an age: that of "34-year-old".
+pub(super) fn age_of(analysis: &Analysis, i: usize) -> Option<u64> {
+    let word = analysis.lower(i);
+    let digits = word.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+    let age = digits.parse::<u8>().ok().filter(|age| (3..120).contains(age))?;
+    let rest = &word[digits.len()..];
+    let next = analysis.words.of(i + 1);
+    let alone = rest.is_empty() && (!next.chars().any(char::is_alphanumeric) || next.starts_with('('));
+    (alone || rest.contains("year") || rest.contains("jährig")).then(|| fold_hash(&format!("{age}-year-old")))
+}
+
+/// Whether a word says what somebody or some body is.
+fn is_role(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> bool {
+    const KNOWN: u32 = class::TITLE | class::HUMAN | class::ALIAS | class::ORGANISATION | class::MALE | class::FEMALE;
+    let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    classes & KNOWN != 0 && classes & class::FUNCTION == 0 || age_of(analysis, i).is_some()
+}
+
+/// "Der Oberbürgermeister von Hagenau, Rolf Winter": the title of a phrase that ends before a comma.
+fn german_title(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> Option<usize> {
+    let open = |i: &usize| {
+        analysis.form(*i).is_capital()
+            || matches!(analysis.words.of(*i), "von" | "der" | "des" | "für" | "im" | "in" | "am" | "und")
+    };
+    let person = class::TITLE | class::HUMAN;
+    let phrase = (from.max(edge.saturating_sub(8))..edge).rev().take_while(open);
+    phrase.filter(|&i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & person != 0).last()
+}
+
+/// "the mayor of Brixton, Leo Hart": the words from the title to the comma, nothing where no title stands there.
+fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> std::ops::Range<usize> {
+    let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
+    let open = |&i: &usize| {
+        matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num)
+            || matches!(
+                analysis.words.of(i),
+                "of" | "for" | "at" | "in" | "to" | "'s" | "’s" | "her" | "his" | "their" | "its"
+            )
+    };
+    let Some(first) = (from.max(edge.saturating_sub(10))..edge).rev().take_while(open).last() else {
+        return edge..edge;
+    };
+    // The phrase that the comma closes begins behind the last article before the title.
+    let title = (first..edge).rev().find(|&i| {
+        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        classes & person != 0 && analysis.pos[i] != Pos::Det && analysis.quoted[i] == state::OUT
+    });
+    let led = |title: usize| {
+        (first..title)
+            .rev()
+            .find(|&i| !matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj))
+            .map_or(first, |i| i + 1)
+    };
+    title.map_or(edge..edge, |title| led(title)..edge)
 }
 
 /// "la concejala de Movilidad, Ann Berg": a title some words before the name.

@@ -11,6 +11,18 @@ use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
 
+/// German words of number in the dative plural and in the nominative.
+const NUMBERS: &[(&str, &str)] = &[
+    ("mehreren", "mehrere"),
+    ("einigen", "einige"),
+    ("vielen", "viele"),
+    ("anderen", "andere"),
+    ("verschiedenen", "verschiedene"),
+    ("zahlreichen", "zahlreiche"),
+    ("beiden", "beide"),
+    ("wenigen", "wenige"),
+];
+
 impl Resolver<'_> {
     pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
         // "a-t-elle": the pronoun hangs on the verb.
@@ -28,6 +40,12 @@ impl Resolver<'_> {
         }
         let (from, to) = if self.language == "en" { (from, to) } else { self.without_clause(from, to)? };
         let head_end = self.head_end(from, to);
+        let rest = self.analysis.lower(from + 1);
+        if (to - from == 1 || rest == "of" || rest == "who")
+            && let Some(found) = self.quantified(from, seen)
+        {
+            return Some(found);
+        }
         // "his" and "she also", but not "his doctors".
         let verb = matches!(self.analysis.pos.get(from + 1), Some(Pos::Verb | Pos::Aux));
         let alone = verb
@@ -51,7 +69,7 @@ impl Resolver<'_> {
         let head = mentions.iter().filter(|mention| mention.from < head_end && !possessive(mention));
         let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
         if let Some(mention) = head.clone().rfind(person) {
-            return Some(self.with_others(mention, to));
+            return Some(self.joined(from, to).unwrap_or_else(|| self.with_others(mention, to)));
         }
         let noun = self.head_noun(from, head_end);
         // "lawmakers on the committee, led by Ann Berg": many, whoever is named beside them.
@@ -75,7 +93,8 @@ impl Resolver<'_> {
         // "US Ambassador to NATO Julianne Smith": the phrase ends with the name that its title announces.
         let announced = noun.is_some_and(|noun| {
             let classes = self.class(noun);
-            classes & class::TITLE != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
+            let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
+            classes & person != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
         });
         let title = |mention: &Mention| {
             let before = mention.start.checked_sub(1).filter(|&before| before >= from);
@@ -110,6 +129,38 @@ impl Resolver<'_> {
             return Some(Referent::Entity(entity));
         }
         self.description(Description { from, to, end: head_end, noun }, seen)
+    }
+
+    /// "Ann Berg and the treasurer, Paul Lund": all of them.
+    fn joined(&self, from: usize, to: usize) -> Option<Referent> {
+        let mut people: Vec<usize> = Vec::new();
+        let mut end = from;
+        for mention in self.entities.inside(from, to).iter().filter(|mention| self.is_person(mention.entity)) {
+            // Between two names stands "and", and nothing that opens a clause or a phrase of its own.
+            let joins = |i: usize| matches!(self.analysis.words.of(i), "and" | "und" | "&");
+            let other = |i: usize| {
+                matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj)
+                    || i > end && self.analysis.words.of(i) == "("
+            };
+            let comma = (end..mention.start).any(|i| self.analysis.words.of(i) == ",") && people.len() + 1 < 6;
+            let linked = (end..mention.start).any(joins) || comma && self.listed(mention.to, to);
+            if (end..mention.start).any(other) || !people.is_empty() && !linked {
+                return None;
+            }
+            if !people.contains(&mention.entity) {
+                people.push(mention.entity);
+            }
+            end = mention.to;
+        }
+        (people.len() > 1).then(|| self.together(&people))
+    }
+
+    /// Whether a name with "and" before it is still to come: "Berg, Lund and Moe".
+    fn listed(&self, from: usize, to: usize) -> bool {
+        let joined = |mention: &Mention| {
+            mention.start.checked_sub(1).is_some_and(|before| matches!(self.analysis.words.of(before), "and" | "und"))
+        };
+        self.entities.inside(from, to).iter().any(|mention| self.is_person(mention.entity) && joined(mention))
     }
 
     /// "Ann Berg and her team", "Berg, and other critics": the name with those beside it.
@@ -169,7 +220,11 @@ impl Resolver<'_> {
             return None;
         }
         let function = |i: usize| self.class(i) & class::FUNCTION != 0;
-        let article = |i: usize| DEFINITE.contains(&self.analysis.lower(i).as_str());
+        let number = |word: &str| self.language == "de" && NUMBERS.iter().any(|(dative, _)| *dative == word);
+        let article = |i: usize| {
+            let word = self.analysis.lower(i);
+            DEFINITE.contains(&word.as_str()) || number(&word)
+        };
         if self.pronoun_at(from).is_none() || function(from) && !article(from) {
             while from + 1 < to && function(from) && !article(from) {
                 from += 1;
@@ -197,8 +252,22 @@ impl Resolver<'_> {
         }
         (from..end).rev().find(|&i| {
             let word = self.analysis.words.of(i);
-            self.analysis.form(i).is_word() && !matches!(word, "'s" | "’s")
+            // "article 10"
+            let number = i > from && word.chars().all(|c| c.is_ascii_digit());
+            self.analysis.form(i).is_word() && !number && !matches!(word, "'s" | "’s")
         })
+    }
+
+    /// "Mehreren Medienberichten zufolge": the nominative of a dative plural that a word of number opens.
+    pub(super) fn nominative(&self, phrase: &str) -> Option<String> {
+        let (first, rest) = phrase.split_once(' ').filter(|_| self.language == "de")?;
+        let number = NUMBERS.iter().find(|(dative, _)| first.to_lowercase() == *dative)?.1;
+        // "Experten" and "Medien" end in -n in every case.
+        let plural =
+            rest.strip_suffix('n').filter(|bare| bare.ends_with("te") || bare.ends_with("er") || bare.ends_with("el"));
+        let weak = ["experten", "juristen", "journalisten", "präsidenten", "studenten", "patienten", "touristen"];
+        let kept = weak.iter().any(|word| rest.to_lowercase().ends_with(word));
+        Some(format!("{number} {}", plural.filter(|_| !kept && !rest.contains(' ')).unwrap_or(rest)))
     }
 
     /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
@@ -274,7 +343,8 @@ impl Resolver<'_> {
                         | "em"
                         | "en"
                 );
-            ends && !self.inside_name(*i, from, to)
+            let genitive = self.language == "de" && word == "der";
+            (ends || genitive) && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)
     }

@@ -45,6 +45,20 @@ pub(crate) mod class {
     pub const OUTLET: u32 = 1 << 17;
     /// A kind of body that another body is not called: "union", "court".
     pub const SPECIFIC: u32 = 1 << 18;
+    /// Anybody can be this, whatever his trade: "man", "mother".
+    pub const ANYONE: u32 = 1 << 19;
+    /// A participle of what police and courts do to somebody: "arrested".
+    pub const HELD: u32 = 1 << 20;
+    /// A participle of what befalls somebody: "killed".
+    pub const HURT: u32 = 1 << 21;
+    /// A body that trades: "company", "airline".
+    pub const BUSINESS: u32 = 1 << 22;
+    /// A body that does not: "ministry", "union".
+    pub const PUBLIC: u32 = 1 << 23;
+    /// What a country is called without its name.
+    pub const COUNTRY: u32 = 1 << 24;
+    /// A verb whose subject makes others speak: "sparked criticism", "faces accusations".
+    pub const CAUSING: u32 = 1 << 25;
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -65,6 +79,13 @@ const CLASSES: &[(&str, u32)] = &[
     ("function", class::FUNCTION),
     ("outlet", class::OUTLET),
     ("specific", class::SPECIFIC),
+    ("anyone", class::ANYONE),
+    ("held", class::HELD),
+    ("hurt", class::HURT),
+    ("business", class::BUSINESS),
+    ("public", class::PUBLIC),
+    ("country", class::COUNTRY),
+    ("causing", class::CAUSING),
 ];
 
 /// The word classes of one language.

@@ -74,7 +74,9 @@ impl Finder<'_> {
     /// What the verb at `cue` reports; `end` is where its source ends, if it stands after it.
     fn contents(&self, cue: usize, end: usize, after: bool, quotes: &[Run]) -> Vec<Run> {
         let closes = cue > self.from
-            && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop);
+            && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
+            // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
+            && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon);
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
             self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
@@ -269,6 +271,9 @@ impl Finder<'_> {
         if self.is(verb + 1, &["es", "man"]) || verb > self.from && self.is(verb - 1, &["es", "man"]) {
             return None;
         }
+        if let Some(run) = self.before_relative(verb) {
+            return Some((Some(run), false));
+        }
         let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
         if let Some(run) = self
             .phrases
@@ -295,6 +300,19 @@ impl Finder<'_> {
         }
         let end = self.phrases.end_of(start)?;
         Some((Some((start, end)), true))
+    }
+
+    /// "Der Konzern, der seinen Sitz in Irland hat, dementierte, dass ...": the subject stands before its relative clause.
+    fn before_relative(&self, verb: usize) -> Option<Run> {
+        let goes_on = self.comma(verb + 1)
+            || self.analysis.form(verb + 1 - usize::from(verb + 1 >= self.to)).shape == Shape::Colon;
+        if verb <= self.from + 3 || !self.comma(verb - 1) || !goes_on {
+            return None;
+        }
+        let open = (self.from + 1..verb - 1).find(|&i| self.comma(i))?;
+        let relative = self.is(open + 1, &["der", "die", "das", "den", "dem", "deren", "dessen"]);
+        let end = self.phrases.end_of(self.from).filter(|&end| relative && end == open && open + 2 < verb - 1)?;
+        Some((self.from, end))
     }
 
     /// "während der Gouverneur seine Hilfe bekräftigte": the subject behind what opens the clause that the verb ends.

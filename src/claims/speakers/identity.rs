@@ -1,0 +1,103 @@
+//! When two names are one: family names, fuller forms, the words of a name as they are compared.
+
+use std::collections::{HashMap, HashSet};
+
+use super::entities::Entity;
+use super::names::Name;
+use super::words::{Gazetteer, class, fold};
+use crate::claims::attribution::analysis::Analysis;
+use crate::claims::types::SpeakerType;
+use crate::learn::form::fold_hash;
+
+/// "Hier sieht auch Berg Vorteile": a noun behind the family name of somebody named in full is no part of it.
+pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Gazetteer, names: &mut [Name]) {
+    let first = |i: usize| {
+        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        classes & (class::MALE_NAME | class::FEMALE_NAME) != 0
+    };
+    let full = |name: &&Name| name.to > name.from + 1 && first(name.from) && name.kind == Some(SpeakerType::Person);
+    let families: HashSet<String> =
+        names.iter().filter(full).map(|name| fold(analysis.words.of(name.to - 1))).collect();
+    for name in names.iter_mut().filter(|name| name.to == name.from + 2 && !first(name.from)) {
+        let known = |i: usize| families.contains(&fold(analysis.words.of(i)));
+        if known(name.from) && !known(name.from + 1) {
+            name.to = name.from + 1;
+            name.kind = None;
+        }
+    }
+}
+
+/// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".
+pub(super) fn bearers<'a>(
+    by_last: &'a HashMap<String, Vec<usize>>,
+    word: &str,
+    language: &str,
+) -> Option<&'a Vec<usize>> {
+    by_last.get(word).or_else(|| {
+        if language != "ru" {
+            return None;
+        }
+        let endings = ["ого", "ому", "ым", "им", "ом", "ем", "ой", "ей", "а", "у", "е", "ы", "я", "ю"];
+        endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 3).find_map(
+            |stem| {
+                ["", "а", "я", "ий", "ый", "ой", "ая"].iter().find_map(|ending| by_last.get(&format!("{stem}{ending}")))
+            },
+        )
+    })
+}
+
+pub(super) fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
+    (name.from..name.to)
+        .map(|i| fold(analysis.words.of(i)))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| word.trim_end_matches('.').trim_end_matches("'s").to_owned())
+        .collect()
+}
+
+pub(super) fn surface(analysis: &Analysis, name: &Name) -> String {
+    let words = &analysis.words.words;
+    let text = analysis.words.text.get(words[name.from].span.start..words[name.to - 1].span.end).unwrap_or("");
+    let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `words` name somebody more fully: more words, unless they only put others before a name with its first name.
+pub(super) fn is_fuller(words: &[String], known: &[String], gazetteer: &Gazetteer) -> bool {
+    let first = class::MALE_NAME | class::FEMALE_NAME;
+    let begins = |name: &[String]| {
+        name.len() > 1 && name.first().is_some_and(|word| gazetteer.get(fold_hash(word), word) & first != 0)
+    };
+    let bare = |long: &[String], short: &[String]| long.ends_with(short) && begins(short) && !begins(long);
+    bare(known, words) && known.len() > words.len() || words.len() > known.len() && !bare(words, known)
+}
+
+/// The last word that is not "Jr" or a number.
+pub(super) fn family_name(words: &[String]) -> Option<&str> {
+    let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+    last.map(String::as_str)
+}
+
+/// Same family name: the same person unless the first names contradict.
+pub(super) fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
+    if (known.kind == SpeakerType::Person) != (kind == SpeakerType::Person) {
+        return false;
+    }
+    if known.kind != SpeakerType::Person {
+        return known.words == words || known.words.ends_with(words) || words.ends_with(&known.words);
+    }
+    match (known.words.first(), words.first()) {
+        (Some(a), Some(b)) => {
+            let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+            // "Pat" and "Patrick".
+            let nick = |x: &str, y: &str| x.chars().count() >= 3 && y.starts_with(x);
+            a == b
+                || nick(a, b)
+                || nick(b, a)
+                || initial(a, b)
+                || initial(b, a)
+                || known.words.contains(b)
+                || words.contains(a)
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,170 @@
+//! Descriptions taken up: whom or what "the source", "the 36-year-old", "the group" or "the country" brings back, and whom a lead
+//! describes before it names him.
+
+use super::Pos;
+use super::descriptions::Description;
+use super::entities::Mention;
+use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+use crate::claims::types::SpeakerType;
+
+/// How many words back "a source" is looked for when a text says "the source".
+const INTRODUCED: usize = 1500;
+
+impl Resolver<'_> {
+    /// "the country": the one that spoke last, or was named last.
+    pub(super) fn country_before(&self, at: usize, seen: Seen) -> Option<usize> {
+        let place = |entity: &usize| self.entities.all[*entity].kind == SpeakerType::Place;
+        let spoke = seen.last.filter(|&(place, _)| self.near(place, at)).and_then(|(_, referent)| referent.entity());
+        spoke.filter(place).or_else(|| {
+            let mut named = self.before(at).take(12).filter(|mention| !seen.says(mention.from) && !mention.quoted);
+            named.find(|mention| place(&mention.entity) && mention.subject).map(|mention| mention.entity)
+        })
+    }
+
+    /// Whom "the singer" or "the 36-year-old" means where no words beside a name say it: whom the text is about, whoever
+    /// spoke last, and nobody of another trade.
+    pub(super) fn described(&self, at: usize, sex: i32, trade: bool, seen: Seen) -> Option<usize> {
+        let words = &self.analysis.words.words;
+        let named = self.named_in(seen);
+        let last = seen.last.and_then(|(_, referent)| referent.entity());
+        let mut best: Option<(f32, usize)> = None;
+        for mention in self.before(at).take(60) {
+            let entity = &self.entities.all[mention.entity];
+            let apart = words[at].paragraph.saturating_sub(words[mention.from].paragraph);
+            let fits = entity.kind == SpeakerType::Person && !(trade && entity.calling);
+            if !fits || apart > 4 || mention.quoted || seen.says(mention.from) || self.sex(mention.entity) * sex < 0 {
+                continue;
+            }
+            let score = (entity.mentions as f32).ln() - 0.4 * apart as f32
+                + f32::from(u8::from(mention.subject))
+                + f32::from(u8::from(last == Some(mention.entity)))
+                + named.iter().find(|named| named.0 == mention.entity).map_or(0.0, |named| named.1);
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, mention.entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    /// "The geologist": the one person of the last paragraphs, whatever the text has called him.
+    pub(super) fn only_person(&self, at: usize, seen: Seen) -> Option<usize> {
+        let words = &self.analysis.words.words;
+        let apart = |mention: &&Mention| words[at].paragraph.saturating_sub(words[mention.from].paragraph) <= 3;
+        let mut people = self
+            .before(at)
+            .take_while(apart)
+            .filter(|mention| self.is_person(mention.entity) && !mention.quoted && !seen.says(mention.from));
+        let only = people.next()?.entity;
+        let spoke = seen.last.is_some_and(|(_, referent)| referent.entity() == Some(only));
+        (spoke && people.all(|mention| mention.entity == only)).then_some(only)
+    }
+
+    /// "a group of tenants", and in the next sentence "The group, Tenants Rising,": the name stands with the words that take
+    /// it up.
+    pub(super) fn taken_up(&self, at: Description) -> Option<usize> {
+        let hash = self.analysis.form(at.noun).hash;
+        let sentence = self.analysis.sentence_of[at.noun] as usize;
+        for later in [sentence, sentence + 1, sentence + 2] {
+            let (from, to) = self.analysis.sentence(later);
+            let comma = |i: usize| self.analysis.words.of(i) == ",";
+            for noun in (from.max(at.noun + 2)..to).filter(|&i| self.analysis.form(i).hash == hash) {
+                let article = self.analysis.lower(noun - 1) == "the";
+                let next = noun + 1 + usize::from(comma(noun + 1));
+                let name = self.entities.inside(next, next + 2).first().filter(|mention| mention.start <= next + 1);
+                if let Some(name) = name.filter(|name| article && comma(noun + 1) && comma(name.to)) {
+                    return Some(name.entity);
+                }
+            }
+        }
+        None
+    }
+
+    /// "The researchers" behind "a 2014 study found": those of the study.
+    pub(super) fn of_study(&self, at: Description, seen: Seen) -> Option<Referent> {
+        let word = self.analysis.lower(at.noun);
+        let (place, referent) = seen.last.filter(|&(place, _)| self.near(place, at.from))?;
+        let Referent::Phrase(document, SpeakerType::Document) = referent else { return None };
+        let writes = ["researchers", "authors", "scientists", "investigators", "academics"].contains(&word.as_str());
+        (writes && place < at.from).then(|| Referent::Phrase(format!("{word} of the {document}"), SpeakerType::Group))
+    }
+
+    /// "A former shift supervisor ... . Luke Perry, 48, ...": a lead describes whom the next paragraphs name first.
+    pub(super) fn named_next(&self, at: Description, classes: u32) -> Option<usize> {
+        let words = &self.analysis.words.words;
+        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
+        let lead = words[at.from].paragraph <= 3 && words[at.from].sentence <= 6;
+        if classes & person == 0 || classes & class::DOCUMENT != 0 {
+            return None;
+        }
+        if !lead {
+            return self.introduced_next(at);
+        }
+        let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
+        let next = self.entities.mentions[after..].iter().take(40).find(|mention| {
+            let (from, _) = self.analysis.sentence(self.analysis.sentence_of[mention.from] as usize);
+            let entity = &self.entities.all[mention.entity];
+            let opens = from > at.to && (from..mention.start).all(|i| !self.analysis.form(i).is_word());
+            let described = self.analysis.words.of(mention.to) == ",";
+            opens && described && entity.kind == SpeakerType::Person && entity.sex.signum() * sex >= 0
+        })?;
+        (words[next.from].paragraph <= words[at.from].paragraph + 3).then_some(next.entity)
+    }
+
+    /// "A leader of the union said .... “...,” said Dan Hall, its director.": who is named first in the next paragraph, as the
+    /// speaker of a quotation, is the one described.
+    pub(super) fn introduced_next(&self, at: Description) -> Option<usize> {
+        let words = &self.analysis.words.words;
+        let paragraph = words[at.from].paragraph;
+        let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
+        let next = self.entities.mentions[after..]
+            .iter()
+            .take(12)
+            .filter(|mention| !mention.quoted && words[mention.from].paragraph > paragraph)
+            .find(|mention| self.entities.all[mention.entity].kind == SpeakerType::Person)?;
+        let new = !self.entities.mentions[..after].iter().rev().take(200).any(|known| known.entity == next.entity);
+        let verb = |i: usize| self.analysis.candidate.get(i).copied().unwrap_or(false);
+        let speaks = next.start.checked_sub(1).is_some_and(verb);
+        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[next.start] as usize);
+        let quoted = (from..next.start).any(|i| self.analysis.quoted[i] != state::OUT)
+            || from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
+        (new && speaks && quoted && words[next.from].paragraph == paragraph + 1).then_some(next.entity)
+    }
+
+    /// "The source" after "a source close to the talks": the words that brought it into the text.
+    pub(super) fn introduced(&self, at: Description) -> Option<Referent> {
+        let person = class::UNNAMED | class::HUMAN | class::MALE | class::FEMALE;
+        let classes = self.class(at.noun);
+        if at.end - at.from > 3 || classes & (person | class::DOCUMENT) == 0 {
+            return None;
+        }
+        let hash = self.analysis.form(at.noun).hash;
+        let article = |i: usize| matches!(self.analysis.words.of(i), "a" | "an" | "A" | "An");
+        let mut bare = None;
+        for noun in (at.from.saturating_sub(INTRODUCED)..at.from).rev() {
+            let owner = matches!(self.analysis.words.of(noun + 1), "'s" | "’s");
+            if self.analysis.form(noun).hash != hash || self.analysis.quoted[noun] != state::OUT || owner {
+                continue;
+            }
+            let Some(from) = (noun.saturating_sub(4)..noun).rev().find(|&i| article(i)) else { continue };
+            let stop = |&i: &usize| {
+                matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj | Pos::Punct)
+                    || matches!(self.analysis.words.of(i), "who" | "which" | "that" | "," | ".")
+                    || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
+            };
+            let to = (noun + 1..(noun + 16).min(self.analysis.len())).find(stop).unwrap_or(noun + 1);
+            if let Some(entity) = self.named_next(Description { from, to, end: noun + 1, noun }, classes) {
+                return Some(Referent::Entity(entity));
+            }
+            if to > noun + 1 {
+                return self.phrase(from + 1, to, noun);
+            }
+            if classes & (class::MALE | class::FEMALE) != 0 && classes & class::TITLE == 0 {
+                bare = self.phrase(from + 1, to, noun);
+            }
+        }
+        bare
+    }
+}
