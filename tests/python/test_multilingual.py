@@ -7,9 +7,9 @@ import copydesk
 
 # Core recall, precision, right speaker: whole percents that must not be fallen short of.
 FLOORS = {
-    ("de", "dev"): (81, 89, 77),
+    ("de", "dev"): (81, 89, 84),
     ("de", "dev2"): (70, 80, 61),
-    ("de", "held"): (83, 90, 60),
+    ("de", "held"): (83, 90, 71),
     ("de", "held2"): (78, 88, 59),
     ("es", "dev"): (86, 95, 90),
     ("es", "dev2"): (78, 88, 68),

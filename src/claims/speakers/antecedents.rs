@@ -94,7 +94,16 @@ impl Resolver<'_> {
                 .iter()
                 .filter(|mention| self.is_person(mention.entity) && !mention.quoted)
                 .collect();
-            let (first, second) = (people.first()?, people.get(1)?);
+            let first = people.first()?;
+            // "Anita Rao and her colleagues studied"
+            let own = matches!(self.analysis.words.of(first.to + 1), "his" | "her" | "their");
+            let verb = matches!(self.analysis.words.of(first.to), "and") && first.subject && own;
+            if verb && self.near(first.from, at) {
+                let noun = |i: &usize| matches!(self.analysis.pos[*i], Pos::Adj | Pos::Noun);
+                let end = (first.to + 2..to.min(first.to + 6)).take_while(noun).last()? + 1;
+                return Some(self.with_others(first, end));
+            }
+            let second = people.get(1)?;
             let joined = |i: usize| matches!(self.analysis.words.of(i), "and" | "und");
             let verb = (from..second.from).any(|i| matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux));
             let pair = first.entity != second.entity

@@ -108,6 +108,13 @@ impl Resolver<'_> {
                 return Some(Referent::Entity(entity));
             }
         }
+        if english
+            && definite
+            && noun + 1 == to
+            && let Some(entity) = self.by_people(from, noun, seen)
+        {
+            return Some(Referent::Entity(entity));
+        }
         let trade = classes & (class::TITLE | class::HUMAN) != 0
             && classes & class::UNNAMED == 0
             && !self.analysis.form(noun).is_capital();
@@ -239,7 +246,11 @@ impl Resolver<'_> {
             && !self.analysis.lower(at.noun - 1).ends_with("ing");
         // "the Philippine government" is that of one country.
         let another = classes & class::PUBLIC != 0 && at.noun > at.from + 1;
-        let broad = !owned && !compound && !another && at.to == at.end && classes & class::SPECIFIC == 0;
+        let broad = !owned
+            && !compound
+            && !another
+            && (at.to == at.end || self.analysis.words.of(at.end) == ",")
+            && classes & class::SPECIFIC == 0;
         let person = classes & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0;
         let body = !person && classes & (class::ALIAS | class::ORGANISATION) != 0;
         let mut best: Option<(f32, usize)> = None;

@@ -190,6 +190,58 @@ fn family_names_that_are_titles_are_names() {
 }
 
 #[test]
+fn peoples_and_parties_stand_for_one_of_them() {
+    check(
+        "en",
+        "Coach Erik Lund praised striker Dele Obi. \"It is my best season,\" Obi said.\n\nThe Norwegian said that Obi could \
+         become one of the greats.",
+        &[("one of the greats", "Erik Lund")],
+    );
+    check(
+        "en",
+        "Senator Rick Dunmore accused the agency of hiding the report. \"It sat in a drawer,\" the Ohio Republican said.",
+        &[("in a drawer", "Rick Dunmore")],
+    );
+}
+
+#[test]
+fn somebody_and_his_people_are_they() {
+    check(
+        "en",
+        "Microbiologist Anita Rao and her colleagues studied 300 kitchens. They said that sponges hold more bacteria than toilets.",
+        &[("more bacteria", "Anita Rao and her colleagues")],
+    );
+}
+
+#[test]
+fn a_clause_on_who_somebody_is_makes_a_person() {
+    check(
+        "en",
+        "Cara Finnigan, whose father was a miner, grew up in Durham. She said that her first book was burned.",
+        &[("was burned", "Cara Finnigan")],
+    );
+}
+
+#[test]
+fn the_sender_of_a_report_is_no_company() {
+    check(
+        "en",
+        "LISBON, March 3 (Wirehouse) - Profits of the utility Energia Sul fell on Friday.\n\nThe company, which owns nine \
+         dams, said it expected rain.",
+        &[("expected rain", "Energia Sul")],
+    );
+}
+
+#[test]
+fn researchers_are_those_of_the_study() {
+    check(
+        "en",
+        "A study of 400 nurses found that sleep matters. However, the researchers said that more work was needed.",
+        &[("more work", "researchers of the study of 400 nurses")],
+    );
+}
+
+#[test]
 fn german_roles_and_bodies_are_taken_up() {
     check(
         "de",

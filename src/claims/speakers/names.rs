@@ -203,6 +203,15 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     if gazetteer.language == "de" && (start..end).any(|i| adjective(analysis.words.of(i))) {
         return None;
     }
+    // "LISBON (Wirehouse) - ": who sends the report is not spoken of.
+    let sent = start > 0
+        && analysis.words.of(start - 1) == "("
+        && analysis.words.of(end) == ")"
+        && end + 1 < analysis.len()
+        && analysis.form(end + 1).shape == Shape::Dash;
+    if sent {
+        return None;
+    }
     // "the Russians" are many, and none by name.
     if end == start + 1 && many(gazetteer.get(analysis.form(start).hash, analysis.words.of(start))) {
         return None;

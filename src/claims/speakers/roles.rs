@@ -5,62 +5,10 @@ use super::descriptions::article_sex;
 use super::entities::Entity;
 use super::names::Name;
 use super::untagged::{OF, is_plain};
-use super::words::{Gazetteer, class};
+use super::words::{COMPOUNDED, Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-
-/// German titles that stand behind another noun in one word.
-const COMPOUNDED: &[&str] = &[
-    "minister",
-    "ministerin",
-    "präsident",
-    "präsidentin",
-    "kanzler",
-    "kanzlerin",
-    "chef",
-    "chefin",
-    "sprecher",
-    "sprecherin",
-    "trainer",
-    "trainerin",
-    "anwalt",
-    "anwältin",
-    "forscher",
-    "forscherin",
-    "experte",
-    "expertin",
-    "richter",
-    "richterin",
-    "direktor",
-    "direktorin",
-    "leiter",
-    "leiterin",
-    "bürgermeister",
-    "bürgermeisterin",
-    "sekretär",
-    "sekretärin",
-    "führer",
-    "führerin",
-    "vorsitzender",
-    "vorsitzende",
-    "arzt",
-    "ärztin",
-    "lehrer",
-    "lehrerin",
-    "politiker",
-    "politikerin",
-    "manager",
-    "managerin",
-    "spieler",
-    "spielerin",
-    "rat",
-    "rätin",
-    "meister",
-    "meisterin",
-    "wissenschaftler",
-    "wissenschaftlerin",
-];
 
 /// Endings of German nouns that no family name has.
 pub(super) fn is_german_noun(word: &str) -> bool {
@@ -156,51 +104,8 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name) -> bool {
     };
     let age = analysis.words.of(name.to) == ","
         && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
-    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age
-}
-
-/// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
-/// them: "Vahid Montarès", not "la Banque Postale".
-pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
-    let body = class::ORGANISATION | class::ALIAS | class::PLACE | class::DOCUMENT | class::OUTLET | class::GROUP;
-    let known = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-    let article = name.start > 0 && {
-        let before = analysis.lower(name.start - 1).replace('’', "'");
-        matches!(
-            before.as_str(),
-            "le" | "la"
-                | "les"
-                | "l'"
-                | "el"
-                | "los"
-                | "las"
-                | "il"
-                | "lo"
-                | "gli"
-                | "o"
-                | "a"
-                | "os"
-                | "as"
-                | "het"
-                | "del"
-                | "della"
-                | "dell'"
-                | "du"
-                | "do"
-                | "da"
-                | "al"
-                | "alla"
-                | "nel"
-                | "nella"
-                | "na"
-                | "no"
-        )
-    };
-    is_plain(gazetteer.language)
-        && name.start == name.from
-        && !article
-        && analysis.quoted[name.from] == state::OUT
-        && (name.from..name.to).all(|i| known(i) & body == 0 && analysis.words.of(i).chars().count() > 1)
+    let clause = analysis.words.of(name.to) == "," && matches!(analysis.words.of(name.to + 1), "who" | "whose");
+    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.
@@ -303,7 +208,7 @@ impl Describing<'_, '_> {
         if (open || classes & class::TITLE != 0) && self.analysis.form(i).is_word() {
             let hash = self.gazetteer.role(self.analysis.form(i).hash);
             self.entity.describe(hash, head);
-            if self.gazetteer.language == "de" {
+            if matches!(self.gazetteer.language, "de" | "nl") {
                 // "der Minister" is the "Umweltminister".
                 let word = self.analysis.lower(i);
                 let ends = |last: &&&str| word.len() > last.len() && word.ends_with(**last);

@@ -48,6 +48,23 @@ impl Resolver<'_> {
         best.map(|(_, entity)| entity)
     }
 
+    /// "the Norwegian", "the Ohio Republican": one of a people or a party, whoever spoke last or is spoken of.
+    pub(super) fn by_people(&self, at: usize, noun: usize, seen: Seen) -> Option<usize> {
+        const PARTIES: &[&str] =
+            &["republican", "democrat", "conservative", "tory", "liberal", "independent", "socialist"];
+        let word = self.analysis.lower(noun);
+        // "the British", "the Japanese" are many.
+        let many = ["sh", "ch", "ese", "ss", "s"].iter().any(|end| word.ends_with(end));
+        let people = self.class(noun) & class::DEMONYM != 0 && noun == at + 1 && !many;
+        if !people && !PARTIES.contains(&word.as_str()) || !self.analysis.form(noun).is_capital() {
+            return None;
+        }
+        let named = self.named_in(seen);
+        let spoke = seen.last.filter(|&(place, _)| self.near(place, at)).and_then(|(_, referent)| referent.entity());
+        let spoke = spoke.filter(|&entity| self.is_person(entity) && !named.iter().any(|named| named.0 == entity));
+        spoke.or_else(|| self.described(at, 0, false, seen))
+    }
+
     /// "The geologist": the one person of the last paragraphs, whatever the text has called him.
     pub(super) fn only_person(&self, at: usize, seen: Seen) -> Option<usize> {
         let words = &self.analysis.words.words;

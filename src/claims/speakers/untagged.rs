@@ -4,10 +4,11 @@
 
 use super::descriptions::article_sex;
 use super::entities::Mention;
+use super::names::Name;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
-use super::words::class;
-use crate::claims::attribution::analysis::state;
+use super::words::{Gazetteer, class};
+use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
 
@@ -67,6 +68,50 @@ pub(super) const OF: &[&str] = &[
 const SHORT: usize = 4;
 /// How far back the document meant is looked for.
 const FAR: usize = 600;
+
+/// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
+/// them: "Vahid Montarès", not "la Banque Postale".
+pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+    let body = class::ORGANISATION | class::ALIAS | class::PLACE | class::DOCUMENT | class::OUTLET | class::GROUP;
+    let known = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let article = name.start > 0 && {
+        let before = analysis.lower(name.start - 1).replace('’', "'");
+        matches!(
+            before.as_str(),
+            "le" | "la"
+                | "les"
+                | "l'"
+                | "el"
+                | "los"
+                | "las"
+                | "il"
+                | "lo"
+                | "gli"
+                | "o"
+                | "a"
+                | "os"
+                | "as"
+                | "het"
+                | "del"
+                | "della"
+                | "dell'"
+                | "du"
+                | "do"
+                | "da"
+                | "al"
+                | "alla"
+                | "nel"
+                | "nella"
+                | "na"
+                | "no"
+        )
+    };
+    is_plain(gazetteer.language)
+        && name.start == name.from
+        && !article
+        && analysis.quoted[name.from] == state::OUT
+        && (name.from..name.to).all(|i| known(i) & body == 0 && analysis.words.of(i).chars().count() > 1)
+}
 
 impl Resolver<'_> {
     fn small(&self, i: usize) -> String {
