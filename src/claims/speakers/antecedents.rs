@@ -93,6 +93,7 @@ impl Resolver<'_> {
                 .inside(from, to.min(at))
                 .iter()
                 .filter(|mention| self.is_person(mention.entity) && !mention.quoted)
+                .take(2)
                 .collect();
             let first = people.first()?;
             // "Anita Rao and her colleagues studied"
@@ -119,7 +120,7 @@ impl Resolver<'_> {
         let before = (self.analysis.sentence_of[at] as usize).checked_sub(1)?;
         let (from, to) = self.analysis.sentence(before);
         let mut people: Vec<usize> = Vec::new();
-        for mention in self.entities.inside(from, to) {
+        for mention in self.entities.inside(from, to).iter().take(40) {
             if self.is_person(mention.entity) && !mention.quoted && !people.contains(&mention.entity) {
                 people.push(mention.entity);
             }
@@ -199,7 +200,7 @@ impl Resolver<'_> {
                 && self.near(i, at)
         });
         let Some(noun) = noun else {
-            return (!one).then(|| Referent::Phrase(word, SpeakerType::Group));
+            return (!one).then_some(Referent::Phrase(word, SpeakerType::Group));
         };
         let first = (noun.saturating_sub(3)..noun)
             .rev()

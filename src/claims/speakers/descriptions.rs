@@ -60,10 +60,13 @@ impl Resolver<'_> {
         {
             return Some(Referent::Entity(entity));
         }
-        if definite && !plural && classes & class::COUNTRY != 0 && noun + 1 == to {
-            if let Some(entity) = self.country_before(from, seen) {
-                return Some(Referent::Entity(entity));
-            }
+        if definite
+            && !plural
+            && classes & class::COUNTRY != 0
+            && noun + 1 == to
+            && let Some(entity) = self.country_before(from, seen)
+        {
+            return Some(Referent::Entity(entity));
         }
         if definite && !plural {
             // "the source" is nobody's role.
@@ -294,7 +297,7 @@ impl Resolver<'_> {
         let kinds = entity.name.split_whitespace().map(|word| self.gazetteer.get(fold_hash(word), word));
         let own = kinds.fold(0, |all, kind| all | kind);
         let public = own & class::PUBLIC != 0 || entity.public;
-        !self.is_outlet(entity) && !(classes & class::BUSINESS != 0 && public)
+        !(self.is_outlet(entity) || classes & class::BUSINESS != 0 && public)
     }
 
     /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.

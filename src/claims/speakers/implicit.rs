@@ -91,6 +91,7 @@ impl Resolver<'_> {
         let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);
         let by = (from..cue.0)
             .rev()
+            .take(40)
             .find(|&i| self.analysis.words.of(i) == "by" && self.analysis.quoted[i] == state::OUT)?;
         let mention = self.entities.inside(by + 1, by + 8).first().filter(|mention| mention.start <= by + 2)?;
         self.is_person(mention.entity).then_some(Referent::Entity(mention.entity))

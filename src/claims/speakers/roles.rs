@@ -82,13 +82,12 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
 pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
     let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
     let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
-    let phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
+    let mut phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
     let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
     let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
     comma
         && phrase
-            .rev()
-            .next()
+            .next_back()
             .is_some_and(|i| small(i) && class(i) & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0)
 }
 
@@ -262,8 +261,7 @@ impl Describing<'_, '_> {
                 !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adv)
             });
             let range = from..end.unwrap_or(sentence.1.min(from + 8));
-            let titled =
-                range.clone().rev().next().is_some_and(|last| class(last) & (class::TITLE | class::HUMAN) != 0);
+            let titled = range.clone().next_back().is_some_and(|last| class(last) & (class::TITLE | class::HUMAN) != 0);
             titled.then_some(range)
         };
         if be(name.to)

@@ -71,6 +71,7 @@ impl Resolver<'_> {
         let apart = |mention: &&Mention| words[at].paragraph.saturating_sub(words[mention.from].paragraph) <= 3;
         let mut people = self
             .before(at)
+            .take(200)
             .take_while(apart)
             .filter(|mention| self.is_person(mention.entity) && !mention.quoted && !seen.says(mention.from));
         let only = people.next()?.entity;
@@ -86,7 +87,7 @@ impl Resolver<'_> {
         for later in [sentence, sentence + 1, sentence + 2] {
             let (from, to) = self.analysis.sentence(later);
             let comma = |i: usize| self.analysis.words.of(i) == ",";
-            for noun in (from.max(at.noun + 2)..to).filter(|&i| self.analysis.form(i).hash == hash) {
+            for noun in (from.max(at.noun + 2)..to).take(120).filter(|&i| self.analysis.form(i).hash == hash) {
                 let article = self.analysis.lower(noun - 1) == "the";
                 let next = noun + 1 + usize::from(comma(noun + 1));
                 let name = self.entities.inside(next, next + 2).first().filter(|mention| mention.start <= next + 1);
