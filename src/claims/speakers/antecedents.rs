@@ -8,6 +8,7 @@ use super::Pos;
 use super::entities::Mention;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
+use super::untagged::is_plain;
 use super::words::class;
 use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::types::SpeakerType;
@@ -86,6 +87,9 @@ impl Resolver<'_> {
     /// "Ann Berg and Paul Lund wrote to staff. They said": two that open the sentence before.
     fn pair_before(&self, at: usize) -> Option<Referent> {
         let sentence = self.analysis.sentence_of[at] as usize;
+        if is_plain(self.language) {
+            return None;
+        }
         (0..=sentence.min(2)).find_map(|back| {
             let (from, to) = self.analysis.sentence(sentence - back);
             let people: Vec<&Mention> = self
@@ -324,6 +328,9 @@ impl Resolver<'_> {
     /// Who is named in what the source says, and how much that counts against him as its speaker.
     pub(super) fn named_in(&self, seen: Seen) -> Vec<(usize, f32)> {
         let mut named: Vec<(usize, f32)> = Vec::new();
+        if is_plain(self.language) {
+            return named;
+        }
         for run in seen.contents().iter().take(4) {
             for mention in self.entities.inside(run.0, run.1.min(run.0 + 200)) {
                 let weight = if mention.quoted { NAMED.0 } else { NAMED.1 };

@@ -6,7 +6,7 @@ use super::Pos;
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
 use super::names::find_names;
 use super::roles::{collect_roles, german_subject, has_pronoun, is_german_noun, is_introduced, leads, speaks};
-use super::untagged::is_plain_name;
+use super::untagged::{is_plain_name, is_set_off};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -123,7 +123,7 @@ impl Entities {
                     && (name.kind.is_none()
                         && words.len() <= 4
                         && (singles.contains(last)
-                            || speaks(analysis, name)
+                            || speaks(analysis, name, gazetteer.language)
                             || is_plain_name(analysis, gazetteer, name)
                             || tagged && (has_pronoun(analysis, name) || is_introduced(analysis, gazetteer, name))));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
@@ -196,7 +196,7 @@ impl Entities {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
-                let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name));
+                let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name, gazetteer.language));
                 let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
                 this.all.push(Entity { name: surface(analysis, name), words: vec![word.clone()], ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);
@@ -208,8 +208,9 @@ impl Entities {
         for (name, entity) in names.iter().zip(&place) {
             let Some(entity) = *entity else { continue };
             this.all[entity].mentions += 1;
-            this.all[entity].evidence +=
-                u32::from(name.sex != 0) + u32::from(name.start < name.from) + u32::from(speaks(analysis, name));
+            this.all[entity].evidence += u32::from(name.sex != 0)
+                + u32::from(name.start < name.from)
+                + u32::from(speaks(analysis, name, gazetteer.language));
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
@@ -221,7 +222,8 @@ impl Entities {
                 subject: matches!(next, Some(Pos::Verb | Pos::Aux))
                     || name.start <= from + 2 && next != Some(Pos::Noun)
                     || leads(analysis, name, from)
-                    || nouns_capital && german_subject(analysis, name, from),
+                    || nouns_capital && german_subject(analysis, name, from)
+                    || is_set_off(analysis, gazetteer.language, name),
                 quoted: analysis.quoted[name.from] == state::IN,
             });
         }

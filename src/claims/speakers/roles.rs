@@ -92,12 +92,13 @@ pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
 }
 
 /// Whether a reporting word or an age stands beside the name.
-pub(super) fn speaks(analysis: &Analysis, name: &Name) -> bool {
+pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
     let cue = |at: Option<usize>| {
         at.is_some_and(|at| {
             // The "of" of "in the words of" reports nothing by itself.
             let phrase = analysis.pos.get(at) == Some(&Pos::Adp)
-                || matches!(analysis.words.of(at), "von" | "der" | "des" | "den" | "dem" | "in" | "im" | "zu");
+                || language == "de"
+                    && matches!(analysis.words.of(at), "von" | "der" | "des" | "den" | "dem" | "in" | "im" | "zu");
             at < analysis.len() && analysis.candidate[at] && !phrase && analysis.quoted[at] == state::OUT
         })
     };
@@ -116,6 +117,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
             entity.describe(gazetteer.role(analysis.form(i).hash), true);
         }
     }
+    let person = entity.kind == SpeakerType::Person;
     let mut add = Describing { analysis, gazetteer, entity };
     add.phrase(name.start..name.from);
     let sentence = analysis.sentence(analysis.sentence_of[name.from] as usize);
@@ -126,7 +128,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
             || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
-            || is_plain(gazetteer.language) && entity.kind == SpeakerType::Person
+            || is_plain(gazetteer.language) && person
     });
     let mut by_article = 0;
     if gazetteer.language == "de" {
@@ -171,7 +173,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         }
         add.age(name.to + 1);
     }
-    if tagged && gazetteer.language == "en" && entity.kind == SpeakerType::Person {
+    if tagged && gazetteer.language == "en" && person {
         let mut add = Describing { analysis, gazetteer, entity };
         add.predicate(name, sentence);
     }
@@ -189,14 +191,16 @@ impl Describing<'_, '_> {
     /// Words of a noun phrase: behind a preposition stands what somebody has to do with, not what he is.
     fn phrase(&mut self, words: std::ops::Range<usize>) {
         let mut heads = true;
+        // Languages read by `super::untagged` have rules of their own for what is bound to a head.
+        let plain = is_plain(self.gazetteer.language);
         for i in words {
             let word = self.analysis.lower(i);
             match word.as_str() {
-                "of" | "for" | "at" | "to" | "in" | "with" | "from" | "on" | "by" | "von" | "der" | "des" => {
+                "of" | "for" | "at" | "to" | "in" | "with" | "from" | "on" | "by" | "von" | "der" | "des" if !plain => {
                     heads = false
                 }
                 "and" | "und" | "," => heads = true,
-                _ => self.word(i, heads),
+                _ => self.word(i, heads || plain),
             }
         }
     }

@@ -69,6 +69,12 @@ const SHORT: usize = 4;
 /// How far back the document meant is looked for.
 const FAR: usize = 600;
 
+/// "Pour l'avocat des parties civiles, Me Aurélien Stavros, ...": a name between commas belongs to the phrase that leads.
+pub(super) fn is_set_off(analysis: &Analysis, language: &str, name: &Name) -> bool {
+    let comma = |i: usize| analysis.words.of(i) == ",";
+    is_plain(language) && name.start > 0 && comma(name.start - 1) && comma(name.to)
+}
+
 /// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
 /// them: "Vahid Montarès", not "la Banque Postale".
 pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
