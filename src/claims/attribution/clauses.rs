@@ -98,7 +98,7 @@ impl Frame<'_> {
             return None;
         }
         let cue = (start, verb + 1);
-        let source = self.inverted(cue, bound).filter(|source| source.0 == cue.1 || source.0 < cue.1);
+        let source = self.inverted(cue, bound).filter(|source| source.0 <= cue.1);
         let article = source.is_some_and(|source| {
             self.is_pronoun(source.0)
                 || self.is(source.0, &self.pack.articles)
