@@ -157,6 +157,14 @@ mod tests {
     }
 
     #[test]
+    fn what_says_a_thing_again_follows_it_and_founds_nothing() {
+        let again = [edge(1, 2, 0.9), edge(3, 4, 0.9)];
+        let found = groups(5, vec![edge(0, 1, 0.8)], &again, 0.5, |_, _| link(0.0, true));
+        assert_eq!(found, [found[0], found[0], found[0], None, None]);
+        assert!(found[0].is_some());
+    }
+
+    #[test]
     fn what_has_no_edge_is_alone() {
         assert_eq!(groups(2, vec![], &[], 0.5, |_, _| link(0.0, true)), [None, None]);
     }
