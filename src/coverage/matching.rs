@@ -23,6 +23,9 @@ const UNLIKELY_ACROSS: f64 = -4.1;
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
 
+/// A speaker of fewer claims in a document counts as one of so many: that somebody is heard once tells little.
+const ONCE: u32 = 3;
+
 /// Claims of the same words by the same speaker; matched as one.
 struct Node<'a> {
     claim: &'a ClaimRecord,
@@ -481,7 +484,11 @@ fn few(nodes: &[Node<'_>], speakers: &[Option<Speaker>]) -> Vec<f64> {
         let key = speaker.as_ref()?.key();
         node.documents.iter().filter_map(|document| counts.get(&(*document, key))).max().copied()
     };
-    nodes.iter().zip(speakers).map(|pair| most(pair).map_or(0.0, |count| 1.0 / f64::from(count).sqrt())).collect()
+    nodes
+        .iter()
+        .zip(speakers)
+        .map(|pair| most(pair).map_or(0.0, |count| 1.0 / f64::from(count.max(ONCE)).sqrt()))
+        .collect()
 }
 
 /// Terms that stand next to another name: parts of one name, such as "South Dakota", which are no two facts.

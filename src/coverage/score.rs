@@ -58,7 +58,7 @@ const SMALL_NUMBER: f64 = 0.5;
 const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
-const SUBSTANCE: f64 = 0.08;
+const SUBSTANCE: f64 = 0.2;
 /// How many terms a claim of another or no speaker must have: "declined to comment" is said by everybody of everything.
 const LEAST: usize = 2;
 /// How many bytes two words must begin with to be of one root.
