@@ -9,6 +9,7 @@ pair of claims is wrong if both touch attributions and none of these belong toge
 """
 
 import collections
+import functools
 import gzip
 import itertools
 import json
@@ -45,6 +46,47 @@ def sample():
     return docs, list(sample_gold.clusters().values())
 
 
+def pairs_of_reports(part):
+    """The pairs of reports in the same form, each with its claims, the outlets' own sentences among them."""
+    for pair in report_pairs.PAIRS:
+        if pair["part"] != part:
+            continue
+        facts = [pair["disagreement"], *pair["shared"]]
+        docs = []
+        for side, report in enumerate(pair["reports"]):
+            spans = [(report["text"].index(f["ab"[side]]), len(f["ab"[side]])) for f in facts]
+            own = [{"id": f"{pair['id']}-{n}{'ab'[side]}", "content": [(at, at + size)], "speaker": None, "kind": None}
+                   for n, (at, size) in enumerate(spans)]
+            docs.append((f"{pair['id']}{'ab'[side]}", report["text"], own))
+        groups = [[f"{pair['id']}-{n}a", f"{pair['id']}-{n}b"] for n in range(len(facts))]
+        rows = report_pairs.report_of(pair).claim_rows
+        yield docs, groups, [dict(row) | {"doc": docs[row["row"]][0]} for row in rows]
+
+
+INVENTED = ROOT / "tests" / "data"
+LANGUAGES = {name: about["language"] for name, about in sample_gold.DOCUMENTS.items()}
+
+
+@functools.cache
+def invented(part):
+    """The invented stories of a part by name, in the same form."""
+    rows = [json.loads(line) for line in (INVENTED / "stories.jsonl").read_text(encoding="utf-8").splitlines()]
+    clusters = json.loads((INVENTED / "stories-clusters.json").read_text(encoding="utf-8"))
+    found = {}
+    for row in rows:
+        if row["part"] == part:
+            LANGUAGES[row["doc"]] = row["language"]
+            docs, _ = found.setdefault(row["story"], ([], [list(ids) for ids in clusters[row["story"]].values()]))
+            docs.append((row["doc"], row["text"], row["attributions"]))
+    return found
+
+
+def heap(part):
+    """All invented stories of a part together."""
+    stories = invented(part).values()
+    return [doc for docs, _ in stories for doc in docs], [group for _, groups in stories for group in groups]
+
+
 def extracted(docs):
     """Claims from raw text."""
     texts, names = [text for _, text, _ in docs], [name for name, _, _ in docs]
@@ -60,45 +102,72 @@ def given(docs):
             for start, end in a["content"]:
                 for s, e in copydesk.split_sentences(text[start:end]):
                     kind = "indirect" if a["kind"] == "indirect" else "direct"
-                    place = {"doc": name, "document": name, "outlet": name, "spans": [(start + s, start + e)]}
-                    language = sample_gold.DOCUMENTS[name]["language"] if name in sample_gold.DOCUMENTS else "en"
+                    place = {"doc": name, "document": name, "outlet": name, "spans": [(start + s, start + e)],
+                             "start": start + s}
+                    language = LANGUAGES.get(name, "en")
                     rows.append(place | {"text": text[start + s : start + e], "speaker": a["speaker"], "kind": kind,
                                          "language": language})
     return copydesk.match_claims(rows)
 
 
+class Gold:
+    """Which claims touch which annotated attributions, and which pairs of these belong together."""
+
+    def __init__(self, docs, groups, claims):
+        marks = {name: [m.span() for m in WORD.finditer(text)] for name, text, _ in docs}
+
+        def words(name, spans):
+            return frozenset(i for i, (s, e) in enumerate(marks[name]) for a, b in spans if s < b and e > a)
+
+        self.gold = {a["id"]: (name, words(name, a["content"]), a) for name, _, attributions in docs for a in attributions}
+        self.of = [c["doc"] for c in claims]
+        places = [words(c["doc"], c["spans"]) for c in claims]
+        self.touched = {i: [n for n, c in enumerate(claims) if c["doc"] == name and report_pairs.meet(places[n], w)]
+                        for i, (name, w, _) in self.gold.items()}
+        self.owners = collections.defaultdict(set)
+        for i, ns in self.touched.items():
+            for n in ns:
+                self.owners[n].add(i)
+        self.wanted = {frozenset(pair) for ids in groups for pair in itertools.combinations(ids, 2)
+                       if self.gold[pair[0]][0] != self.gold[pair[1]][0]}
+
+    def judge(self, a, b):
+        """Whether two claims are one; None where nobody has said, or both stand in one document."""
+        if self.of[a] == self.of[b] or not self.owners[a] or not self.owners[b]:
+            return None
+        return any(frozenset((x, y)) in self.wanted for x in self.owners[a] for y in self.owners[b])
+
+    def lost(self, claims):
+        def same(a, b):
+            return claims[a]["cluster"] is not None and claims[a]["cluster"] == claims[b]["cluster"]
+
+        return [pair for pair in map(tuple, self.wanted)
+                if not any(same(a, b) for a in self.touched[pair[0]] for b in self.touched[pair[1]])]
+
+    def judged(self, claims):
+        """Pairs of claims in one cluster, with the judgement on them."""
+        groups = collections.defaultdict(list)
+        for n, claim in enumerate(claims):
+            if claim["cluster"] is not None:
+                groups[claim["cluster"]].append(n)
+        pairs = [pair for ns in groups.values() for pair in itertools.combinations(ns, 2)]
+        return [(pair, verdict) for pair in pairs if (verdict := self.judge(*pair)) is not None]
+
+    def count(self, claims):
+        """Pairs tried, right, wanted pairs found, wanted."""
+        judged = self.judged(claims)
+        return len(judged), sum(v for _, v in judged), len(self.wanted) - len(self.lost(claims)), len(self.wanted)
+
+
 def score(docs, groups, claims, show=False):
     """Precision, recall and F1 over pairs, as percentages."""
-    marks = {name: [m.span() for m in WORD.finditer(text)] for name, text, _ in docs}
-
-    def words(name, spans):
-        return frozenset(i for i, (s, e) in enumerate(marks[name]) for a, b in spans if s < b and e > a)
-
-    gold = {a["id"]: (name, words(name, a["content"]), a) for name, _, attributions in docs for a in attributions}
-    places = [words(c["doc"], c["spans"]) for c in claims]
-    touched = {i: [n for n, c in enumerate(claims) if c["doc"] == name and report_pairs.meet(places[n], w)]
-               for i, (name, w, _) in gold.items()}
-    owners = collections.defaultdict(set)
-    for i, ns in touched.items():
-        for n in ns:
-            owners[n].add(i)
-    wanted = {frozenset(pair) for ids in groups for pair in itertools.combinations(ids, 2)
-              if gold[pair[0]][0] != gold[pair[1]][0]}
-
-    def same(a, b):
-        return claims[a]["cluster"] is not None and claims[a]["cluster"] == claims[b]["cluster"]
-
-    lost = [pair for pair in map(tuple, wanted) if not any(same(a, b) for a in touched[pair[0]] for b in touched[pair[1]])]
-    tried, wrong = 0, []
-    for a, b in itertools.combinations(range(len(claims)), 2):
-        if claims[a]["doc"] != claims[b]["doc"] and owners[a] and owners[b] and same(a, b):
-            tried += 1
-            if not any(frozenset((x, y)) in wanted for x in owners[a] for y in owners[b]):
-                wrong.append((a, b))
+    gold = Gold(docs, groups, claims)
+    tried, right, found, wanted = gold.count(claims)
     if show:
-        told(lost, wrong, gold, touched, claims)
-    precision = 100 * (1 - len(wrong) / tried) if tried else 0.0
-    recall = 100 * (1 - len(lost) / len(wanted))
+        wrong = [pair for pair, verdict in gold.judged(claims) if not verdict]
+        told(gold.lost(claims), wrong, gold.gold, gold.touched, claims)
+    precision = 100 * right / tried if tried else 0.0
+    recall = 100 * found / wanted
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9), tried
 
 
@@ -136,17 +205,109 @@ def planted():
     return told, len(sample_gold.GOLD["disagreements"]), len(report.coverage.disagreements)
 
 
+def disputed(part, show=False):
+    """Disagreements of the invented stories that are shown, all there are, conflicts that are one, and all shown."""
+    rows = [json.loads(line) for line in (INVENTED / "stories.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row["part"] == part]
+    facts = json.loads((INVENTED / "stories-disagreements.json").read_text(encoding="utf-8"))
+    facts = [fact for fact in facts if fact["story"] in {row["story"] for row in rows}]
+    keys = ("text", "outlet", "published", "story")
+    coverage = copydesk.analyze([{key: row[key] for key in keys} for row in rows], story="story").coverage
+    docs = [row["doc"] for row in rows]
+
+    def touches(n, fact):
+        claim = coverage.told[n]
+        words = fact["values"].get(docs[claim["row"]])
+        start = -1 if words is None else rows[claim["row"]]["text"].index(words)
+        return any(start < e and start + len(words or "") > s for s, e in claim["spans"])
+
+    def is_of(conflict, fact):
+        said = {fact["values"][docs[coverage.told[n]["row"]]] for n in conflict.values if touches(n, fact)}
+        return len(said) > 1
+
+    shown = coverage.disagreements
+    right = [any(is_of(conflict, fact) for fact in facts) for conflict in shown]
+    found = [any(is_of(conflict, fact) for conflict in shown) for fact in facts]
+    if show:
+        for conflict, verdict in zip(shown, right, strict=True):
+            print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
+            for n, value in conflict.values.items():
+                print("    ", repr(value), "|", coverage.told[n]["kind"], coverage.told[n]["speaker"], "|", coverage.told[n]["text"])
+        for fact, seen in zip(facts, found, strict=True):
+            if not seen:
+                print("NOT SHOWN", fact["kind"], fact["what"], fact["values"])
+    return sum(found), len(facts), sum(right), len(shown)
+
+
+def everything(parts):
+    """News articles that stand alone, the annotated stories and the invented ones, and the story of each document."""
+    docs, story_of = [], {}
+    if DATA.is_dir():
+        for file in ("news-en", "stories"):
+            with gzip.open(DATA / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
+                for d in map(json.loads, lines):
+                    story_of[d["doc"]] = d.get("story") or d["doc"]
+                    docs.append((d["doc"], d["text"], []))
+    for part in parts:
+        for story, (own, _) in invented(part).items():
+            story_of |= {name: f"invented {story}" for name, _, _ in own}
+            docs += [(name, text, []) for name, text, _ in own]
+    return docs, story_of
+
+
+def mixed(parts=("dev",), show=False):
+    """A heap of everything. Stories found exactly, all stories, single articles left alone, all of these, clusters of claims
+    that join two stories, all clusters."""
+    docs, story_of = everything(parts)
+    heap = [(story_of[name], text, None) for name, text, _ in docs]
+    texts = [text for _, text, _ in heap]
+    true = [story for story, _, _ in heap]
+    sorted_into = copydesk.group_stories([{"text": text} for text in texts])
+    of_true, of_found = collections.defaultdict(set), collections.defaultdict(set)
+    for n, (story, number) in enumerate(zip(true, sorted_into, strict=True)):
+        of_true[story].add(n)
+        of_found[number].add(n)
+    exact = [story for story, ns in of_true.items() if ns in of_found.values()]
+    if show:
+        for story, ns in of_true.items():
+            if story not in exact:
+                print("SORTED", story, [[true[m] for m in of_found[sorted_into[n]]] for n in ns])
+    names = [str(n) for n in range(len(texts))]
+    claims = [c for row in copydesk.extract_claims(texts, outlet=names, id=names) for c in row]
+    joined = collections.defaultdict(list)
+    for claim in copydesk.match_claims(claims):
+        if claim.cluster is not None:
+            joined[claim.cluster].append(claim)
+    across = [found for found in joined.values() if len({true[int(c.document)] for c in found}) > 1]
+    if show:
+        for found in across:
+            print("ACROSS", *(f"{true[int(c.document)]} | {c.speaker} | {c.text}" for c in found), sep="\n    ")
+    several = [story for story, ns in of_true.items() if len(ns) > 1]
+    alone = [story for story, ns in of_true.items() if len(ns) == 1]
+    return (len([s for s in several if s in exact]), len(several), len([s for s in alone if s in exact]), len(alone),
+            len(across), len(joined))
+
+
 def main():
     show = "--show" in sys.argv
-    sets = [("stories", stories), ("sample", sample)] if DATA.is_dir() else [("sample", sample)]
+    sets = [("sample", sample, True), ("invented dev", lambda: heap("dev"), True)]
+    sets += [("invented held", lambda: heap("held"), False)] if invented("held") else []
+    sets = ([("stories", stories, True)] if DATA.is_dir() else []) + sets
     print(f"{'':24}{'P':>8}{'R':>8}{'F1':>8}{'pairs':>8}")
-    for name, load in sets:
+    for name, load, seen in sets:
         docs, groups = load()
         for way in (extracted, given):
-            figures = score(docs, groups, way(docs), show)
+            figures = score(docs, groups, way(docs), show and seen)
             print(f"{name} {way.__name__:<{23 - len(name)}}" + "".join(f"{x:8.1f}" for x in figures[:3]) + f"{figures[3]:8}")
     told, of, shown = planted()
     print(f"sample, planted disagreements: {told} of {of} told, {shown} conflicts shown")
+    if len(sys.argv) < 3:
+        exact, of, alone, singles, across, clusters = mixed(("dev", "held"))
+        print(f"a mixed heap: {exact} of {of} stories found exactly, {alone} of {singles} articles left alone")
+        print(f"matched without stories: {across} of {clusters} clusters join claims of two stories")
+    for part in ("dev", "held"):
+        found, of, right, shown = disputed(part, show and part == "dev")
+        print(f"invented {part}, disagreements: {found} of {of} shown, {right} of the {shown} conflicts are one")
     figures = {part: report_pairs.score(part) for part in ("dev", "held")}
     print(f"\n{'pairs of reports':24}{'dev':>8}{'held':>8}")
     for name in figures["dev"]:

@@ -97,7 +97,8 @@ def analyze(
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
         language: "auto", or a language for all texts.
-        narrator: whether to take the outlets' own sentences for claims, too.
+        narrator: whether to take the outlets' own sentences for claims, too. Without it they are only compared with the
+            claims, and with each other, for conflicts.
         story: name of a column; claims of different stories are never matched.
         stories: whether to sort the articles into stories with `group_stories`, for a mixed heap without such a column.
         threshold, lexicon: as in `match_claims`.
@@ -136,7 +137,10 @@ def analyze(
         code = None if language is None else _core.resolve_language(language)
         for document in ready:
             document.language = code
-    attributions, claims = _extract(ready, narrator, shared)
+    attributions, claims = _extract(ready, shared)
+    aside: list[dict[str, Any]] = []
+    if not narrator:
+        claims, aside = _apart(claims)
     if errors == "null":
         for document in documents:
             document.error = None
@@ -147,7 +151,7 @@ def analyze(
     elif stories:
         numbers = group_stories(articles)
     by_row = None if numbers is None else {row: None if n is None else str(n) for row, n in enumerate(numbers)}
-    report = Report(articles, attributions, claims, kind=source.kind, stories=by_row)
+    report = Report(articles, attributions, claims, kind=source.kind, stories=by_row, aside=aside)
     report.rematch(threshold=threshold, lexicon=lexicon)
     return report
 
@@ -279,14 +283,25 @@ def _clean_texts(texts: list[_Document], templates: Templates | None, shared: di
 
 
 def _extract(
-    documents: list[_Document], narrator: bool, shared: dict[str, Any]
+    documents: list[_Document], shared: dict[str, Any]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     texts, languages = [document.text for document in documents], [document.language for document in documents]
     attributions = _answers("extract_attributions", documents, texts, shared, language=languages)
     outlets, published = [document.outlet for document in documents], [document.published for document in documents]
-    more = {"language": languages, "narrator": narrator, "outlet": outlets, "published": published}
+    more = {"language": languages, "narrator": True, "outlet": outlets, "published": published}
     claims = _answers("extract_claims", documents, texts, shared, **more)
     return _placed(attributions), _placed(claims)
+
+
+def _apart(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The claims that somebody makes, numbered as if there were no others, and the outlets' own sentences behind them."""
+    said = [claim for claim in claims if claim["kind"] != "narrator"]
+    own = [claim for claim in claims if claim["kind"] == "narrator"]
+    counts: dict[int, int] = {}
+    for claim in (*said, *own):
+        claim["claim"] = counts.get(claim["row"], 0)
+        counts[claim["row"]] = claim["claim"] + 1
+    return said, own
 
 
 def _placed(answers: list[tuple[_Document, Any]]) -> list[dict[str, Any]]:

@@ -15,12 +15,12 @@ class Conflict:
     """A disagreement inside one cluster.
 
     Attributes:
-        cluster: where.
+        cluster: where; None where an outlet's own sentence disagrees with what is no shared claim.
         kind: number, date, name, polarity or speaker.
         values: what each member says, by its row; a member that says nothing of it is left out.
     """
 
-    cluster: int
+    cluster: int | None
     kind: str
     values: dict[int, str] = field(default_factory=dict)
 
@@ -43,7 +43,7 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], texts:
         for row, words in sides.items():
             conflict.values.setdefault(row, words)
     for conflict in found:
-        if conflict.kind in ("number", "date", "name"):
+        if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
             _join(conflict, members.get(conflict.cluster, ()), texts)
         conflict.values = dict(sorted(conflict.values.items()))
     return found

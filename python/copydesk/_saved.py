@@ -18,6 +18,8 @@ FORMAT = "copydesk report"
 VERSION = 1
 MANIFEST = "manifest.json"
 TABLES = ("articles", "attributions", "claims")
+OPTIONAL = ("aside",)
+"""Tables that a report may be without."""
 
 
 def check_folder(path: Path) -> None:
@@ -121,7 +123,9 @@ def read(folder: Path) -> tuple[dict[str, _core.Table], dict[str, Any]]:
     if manifest.get("version") != VERSION:
         raise damaged(folder, f"version {manifest.get('version')!r}, this copydesk reads version {VERSION}")
     tables = {}
-    for name in TABLES:
+    held = manifest.get("files")
+    there = [name for name in OPTIONAL if isinstance(held, dict) and name in held]
+    for name in (*TABLES, *there):
         try:
             entry = manifest["files"][name]
             file, digest, rows = str(entry["file"]), entry["sha256"], entry["rows"]

@@ -40,14 +40,17 @@ class Report:
         kind: TableKind = "arrow",
         stories: Mapping[int, str | None] | None = None,
         corrections: Sequence[Correction] = (),
+        aside: Sequence[Row] = (),
     ) -> None:
-        """Takes rows of the three tables; `stories` says which row of the articles belongs to which story."""
+        """Takes rows of the three tables; `stories` says which row of the articles belongs to which story, `aside` are
+        claims that only conflicts are looked for in."""
         self.kind: TableKind = kind
         self.corrections: list[Correction] = list(corrections)
         # By way of the schemas, so that a report that was saved and loaded is the same report.
         self._articles = _tables.of_rows("articles", articles).to_dicts()
         self._attributions = _tables.of_rows("attributions", attributions).to_dicts()
         self._found = _tables.of_rows("claims", claims).to_dicts()
+        self._aside = _tables.of_rows("claims", aside).to_dicts()
         self._stories = None if stories is None else dict(stories)
 
     def _forget(self) -> None:
@@ -82,7 +85,11 @@ class Report:
     @cached_property
     def coverage(self) -> Coverage:
         """Who carries which claim, in which words."""
-        return Coverage(self.claims, matched=True, articles=self._articles)
+        coverage = Coverage(self.claims, matched=True, articles=self._articles, aside=self._aside or None)
+        if self._stories is not None:
+            for row in coverage.told:
+                row["story"] = self._stories.get(row["row"])
+        return coverage
 
     def _frame(self, schema: str, rows: Sequence[Row]) -> Any:
         return _tables.convert(_tables.of_rows(schema, rows), self.kind)
@@ -170,12 +177,14 @@ class Report:
             FileExistsError: the folder holds something else.
         """
         tables = {"articles": self._articles, "attributions": self._attributions, "claims": self._found}
+        if self._aside:
+            tables["aside"] = self._aside
         about = {
             "kind": self.kind,
             "stories": None if self._stories is None else sorted(self._stories.items()),
             "corrections": [correction.to_dict() for correction in self.corrections],
         }
-        _saved.write(Path(folder), {name: _tables.of_rows(name, rows) for name, rows in tables.items()}, about)
+        _saved.write(Path(folder), {name: _tables.of_rows("claims" if name == "aside" else name, rows) for name, rows in tables.items()}, about)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Report:
@@ -194,9 +203,8 @@ class Report:
         except (KeyError, TypeError, ValueError) as error:
             raise _saved.damaged(Path(folder), str(error)) from None
         rows = {name: table.to_dicts() for name, table in tables.items()}
-        return cls(
-            rows["articles"], rows["attributions"], rows["claims"], kind=kind, stories=stories, corrections=corrections
-        )
+        three = (rows["articles"], rows["attributions"], rows["claims"])
+        return cls(*three, kind=kind, stories=stories, corrections=corrections, aside=rows.get("aside", ()))
 
     def to_html(self, path: str | os.PathLike[str] | None = None, *, title: str | None = None) -> str:
         """The report as one page that needs no other file and no script; written to `path` by an atomic rename.

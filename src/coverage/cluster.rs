@@ -31,10 +31,12 @@ pub(super) struct Link {
 /// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
 /// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
 /// halves of what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two outlets tell apart stay apart, unless those claims
-/// are alike too.
+/// are alike too. `again` are pairs of one document that say one thing twice: such a claim follows the
+/// other one into its group.
 pub(super) fn groups(
     count: usize,
     mut edges: Vec<Edge>,
+    again: &[Edge],
     threshold: f32,
     link: impl Fn(u32, u32) -> Link,
 ) -> Vec<Option<u32>> {
@@ -77,6 +79,19 @@ pub(super) fn groups(
         }
         members.entry(into).or_insert_with(|| vec![into]).extend(joining);
     }
+    // What says once more, in one document, what a member says.
+    let mut again: Vec<&Edge> = again.iter().collect();
+    again.sort_unstable_by(|x, y| y.link.score.total_cmp(&x.link.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    for edge in again {
+        let (a, b) = (group_of[edge.a as usize], group_of[edge.b as usize]);
+        let (into, from) = match (members.contains_key(&a), members.contains_key(&b)) {
+            (true, false) => (a, b),
+            (false, true) => (b, a),
+            _ => continue,
+        };
+        group_of[from as usize] = into;
+        members.entry(into).or_default().push(from);
+    }
     group_of.iter().map(|group| members.contains_key(group).then_some(*group)).collect()
 }
 
@@ -111,7 +126,8 @@ mod tests {
 
     #[test]
     fn a_chain_is_not_a_group() {
-        let found = groups(4, vec![edge(0, 1, 0.9), edge(1, 2, 0.6), edge(2, 3, 0.9)], 0.5, |_, _| link(0.0, false));
+        let found =
+            groups(4, vec![edge(0, 1, 0.9), edge(1, 2, 0.6), edge(2, 3, 0.9)], &[], 0.5, |_, _| link(0.0, false));
         assert_eq!(found[0], found[1]);
         assert_eq!(found[2], found[3]);
         assert_ne!(found[0], found[2]);
@@ -119,7 +135,7 @@ mod tests {
 
     #[test]
     fn pairs_left_out_do_not_count_against_a_member() {
-        let found = groups(3, vec![edge(0, 1, 0.8), edge(1, 2, 0.7)], 0.5, |_, _| link(0.0, true));
+        let found = groups(3, vec![edge(0, 1, 0.8), edge(1, 2, 0.7)], &[], 0.5, |_, _| link(0.0, true));
         assert!(found.iter().all(|group| *group == found[0] && group.is_some()));
     }
 
@@ -134,14 +150,22 @@ mod tests {
             edge(0, 3, 0.6),
             edge(1, 2, 0.6),
         ];
-        let found = groups(5, edges, 0.5, |a, b| link(0.3, (a, b) == (0, 1) || (a, b) == (2, 3)));
+        let found = groups(5, edges, &[], 0.5, |a, b| link(0.3, (a, b) == (0, 1) || (a, b) == (2, 3)));
         assert_eq!((found[0], found[1]), (found[2], found[3]));
         assert_eq!(found[4], found[0]);
         assert_ne!(found[0], found[1]);
     }
 
     #[test]
+    fn what_says_a_thing_again_follows_it_and_founds_nothing() {
+        let again = [edge(1, 2, 0.9), edge(3, 4, 0.9)];
+        let found = groups(5, vec![edge(0, 1, 0.8)], &again, 0.5, |_, _| link(0.0, true));
+        assert_eq!(found, [found[0], found[0], found[0], None, None]);
+        assert!(found[0].is_some());
+    }
+
+    #[test]
     fn what_has_no_edge_is_alone() {
-        assert_eq!(groups(2, vec![], 0.5, |_, _| link(0.0, true)), [None, None]);
+        assert_eq!(groups(2, vec![], &[], 0.5, |_, _| link(0.0, true)), [None, None]);
     }
 }

@@ -240,6 +240,12 @@ impl Member<'_> {
     }
 }
 
+/// Whether one of two claims negates a word that the other affirms.
+fn contradicts(x: &Features, y: &Features) -> bool {
+    let sign = |id: u32| y.bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| y.bag[place].sign);
+    x.bag.iter().any(|term| sign(term.id).is_some_and(|other| term.sign * other < 0))
+}
+
 type Disagreement = (ConflictKind, String, String);
 
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
@@ -270,10 +276,13 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
         }
     }
-    found.extend(polarity(a, b));
+    let opposed = polarity(a, b);
+    let contrary = opposed.is_some() || contradicts(x, y);
+    found.extend(opposed);
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
-    if different && a.likeness(b) >= SAME_WORDS {
+    // Of two who say the contrary, each has said his own.
+    if different && !contrary && a.likeness(b) >= SAME_WORDS {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
         found.push((ConflictKind::Speaker, name(a), name(b)));
     }
@@ -347,11 +356,14 @@ fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         return None;
     }
     in_a.extend(in_b);
-    // A name is not what a negation turns round: "nothing in Brussels", "no one but Brussels".
+    // Nor a name is what a negation turns round, nor what is counted: "nothing in Brussels", "nobody gives me four years".
+    let counted =
+        |member: &Member<'_>, id: u32| member.features.numbers.iter().any(|number| number.units.first() == Some(&id));
     let term = |member: &Member<'_>, id: u32| {
         let bag = &member.features.bag;
         let term = bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place])?;
-        (!term.name || nouns_have_capitals(member.claim.language.as_deref())).then_some(term)
+        let counted = counted(a, id) && counted(b, id);
+        (!(term.name || counted) || nouns_have_capitals(member.claim.language.as_deref())).then_some(term)
     };
     let disputed = in_a.into_iter().filter(|id| {
         let pair = term(a, *id).zip(term(b, *id));

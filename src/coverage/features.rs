@@ -127,7 +127,8 @@ impl<'a> Analyzer<'a> {
             title: lists.titles.contains(word),
             negation,
             adverb: code == "en" && word.ends_with("ly"),
-            numeral: if acronym { None } else { lists.numerals.get(word).copied() },
+            // "NINE hurt" counts, "UN" and "OS" do not.
+            numeral: if acronym && word.len() < 3 { None } else { lists.numerals.get(word).copied() },
             scale: lists.scales.get(word).copied(),
             comparator: lists.comparators.get(word).copied(),
             month: lists.months.get(word).copied().unwrap_or(0),

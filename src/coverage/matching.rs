@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::candidates::{Entry, Frequencies, candidates};
 use super::cluster::{Edge, Link, groups};
 use super::features::{Analyzer, Features, Term};
-use super::rivals::{Place, Rivals};
+use super::rivals::{Around, Place, Rivals};
 use super::score::{Evidence, Side, compare};
-use super::speakers::{Speaker, relation};
+use super::speakers::{Relation, Speaker, relation};
+use super::tuning::{SHIPPED, Tuning};
 use super::types::{ClaimRecord, MatchOptions};
 use super::vocabulary::{nouns_have_capitals, primary};
 use crate::{Context, Result};
@@ -22,14 +23,18 @@ const UNLIKELY_ACROSS: f64 = -4.1;
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
 
+/// A speaker of fewer claims in a document counts as one of so many: that somebody is heard once tells little.
+const ONCE: u32 = 3;
+
 /// Claims of the same words by the same speaker; matched as one.
 struct Node<'a> {
     claim: &'a ClaimRecord,
     rows: Vec<usize>,
     /// Numbers of the outlets, sorted.
     outlets: Vec<u32>,
-    /// The documents, sorted.
+    /// The documents, sorted, and how many claims stand before this one in each; `u32::MAX` where that is not known.
     documents: Vec<u64>,
+    before: Vec<u32>,
     scope: u32,
 }
 
@@ -67,12 +72,26 @@ struct Node<'a> {
 /// # Ok::<(), copydesk::Error>(())
 /// ```
 pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Context) -> Result<Vec<Option<u32>>> {
+    matched(claims, options, &SHIPPED, context)
+}
+
+/// The same with other weights.
+pub(super) fn matched(
+    claims: &[ClaimRecord],
+    options: &MatchOptions,
+    tuning: &Tuning,
+    context: &Context,
+) -> Result<Vec<Option<u32>>> {
     context.check_items(claims.len())?;
     let (nodes, scopes) = collapse(claims, context)?;
-    let prepared = Prepared::new(nodes, scopes, options, context)?;
+    let prepared = Prepared::new(nodes, scopes, options, tuning, context)?;
     let threshold = options.threshold as f32;
-    let (edges, rivals) = prepared.edges(threshold, context)?;
-    let found = groups(prepared.nodes.len(), edges, threshold, |a, b| prepared.link(&rivals, a, b));
+    let pairs = prepared.pairs(context)?;
+    let rivals = prepared.rivals(&pairs);
+    let edges = prepared.edges(&pairs, &rivals, threshold, context)?;
+    let again = prepared.restatements(&rivals, context)?;
+    let link = |a, b| prepared.link(&rivals, a, b);
+    let found = groups(prepared.nodes.len(), edges, &again, threshold, link);
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
         let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
@@ -89,6 +108,64 @@ pub fn match_claims(claims: &[ClaimRecord], options: &MatchOptions, context: &Co
             group.map(|group| *numbers.entry(group).or_insert(next))
         })
         .collect())
+}
+
+/// All that is known of a pair of candidates, for a program that fits weights.
+#[derive(Debug, Clone, PartialEq)]
+#[doc(hidden)]
+pub struct PairFigures {
+    /// Rows of the claims with these words.
+    pub a: Vec<usize>,
+    pub b: Vec<usize>,
+    pub across: bool,
+    /// Nothing but names in common, or too little at all.
+    pub barred: bool,
+    /// What the two claims have in common, in the order of `Own`.
+    pub own: Vec<f64>,
+    /// What stands around them, under the shipped weights, in the order of `Look`.
+    pub around: Vec<f64>,
+}
+
+/// The candidates with their figures, under the given weights or those that ship.
+#[doc(hidden)]
+pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) -> Result<Vec<PairFigures>> {
+    let options = MatchOptions::default();
+    let tuning = Tuning::of(weights).unwrap_or(SHIPPED);
+    let (nodes, scopes) = collapse(claims, context)?;
+    let prepared = Prepared::new(nodes, scopes, &options, &tuning, context)?;
+    let pairs = prepared.pairs(context)?;
+    let rivals = prepared.rivals(&pairs);
+    let found = pairs.iter().map(|pair| {
+        let (a, b) = (pair.a, pair.b);
+        let odds = pair.odds.unwrap_or(f64::NEG_INFINITY);
+        let around = prepared.around(&rivals, a, b, odds);
+        PairFigures {
+            a: prepared.nodes[a as usize].rows.clone(),
+            b: prepared.nodes[b as usize].rows.clone(),
+            across: pair.evidence.across,
+            barred: pair.odds.is_none(),
+            own: pair.evidence.figures().to_vec(),
+            around: vec![1.0, odds, around.margin, around.company, around.near, around.apart],
+        }
+    });
+    Ok(found.collect())
+}
+
+/// The weights that ship, as a list.
+#[doc(hidden)]
+pub fn weights() -> Vec<f64> {
+    SHIPPED.list()
+}
+
+/// Clusters under the given weights; `None` where these are too few or too many.
+#[doc(hidden)]
+pub fn match_weighted(
+    claims: &[ClaimRecord],
+    options: &MatchOptions,
+    weights: &[f64],
+    context: &Context,
+) -> Option<Result<Vec<Option<u32>>>> {
+    Some(matched(claims, options, &Tuning::of(weights)?, context))
 }
 
 /// The outlet, or the document where there is none.
@@ -146,9 +223,45 @@ fn collapse<'a>(claims: &'a [ClaimRecord], context: &Context) -> Result<(Vec<Nod
         documents.sort_unstable();
         documents.dedup();
         let rows = run.iter().map(|key| key.4).collect();
-        nodes.push(Node { claim, rows, outlets: carried, documents, scope });
+        let before = vec![u32::MAX; documents.len()];
+        nodes.push(Node { claim, rows, outlets: carried, documents, before, scope });
     }
+    count_before(&mut nodes, claims);
     Ok((nodes, scope as usize + 1))
+}
+
+/// Counts the claims that stand before each in its documents, where that is told.
+fn count_before(nodes: &mut [Node<'_>], claims: &[ClaimRecord]) {
+    let mut places: Vec<(u64, usize, u32)> = Vec::new();
+    for (number, node) in (0u32..).zip(nodes.iter()) {
+        let told = node.rows.iter().map(|row| &claims[*row]);
+        places.extend(told.filter_map(|claim| Some((claim.document, claim.start?, number))));
+    }
+    places.sort_unstable();
+    for own in places.chunk_by(|x, y| x.0 == y.0) {
+        for (before, (document, _, number)) in own.iter().enumerate().rev() {
+            let node = &mut nodes[*number as usize];
+            if let Ok(place) = node.documents.binary_search(document) {
+                node.before[place] = before as u32;
+            }
+        }
+    }
+}
+
+/// Two claims that may be one.
+struct Pair {
+    a: u32,
+    b: u32,
+    evidence: Evidence,
+    /// As far as their own words tell; `None` where these forbid it.
+    odds: Option<f64>,
+}
+
+impl Pair {
+    /// The log odds, where a second look may still make one claim of the two.
+    fn likely(&self) -> Option<f64> {
+        self.odds.filter(|odds| *odds > if self.evidence.across { UNLIKELY_ACROSS } else { UNLIKELY })
+    }
 }
 
 /// Everything that scoring looks at, by node.
@@ -159,12 +272,21 @@ struct Prepared<'a> {
     weights: Vec<Vec<f32>>,
     naming: Vec<Vec<bool>>,
     speakers: Vec<Option<Speaker>>,
+    /// How little the speaker says besides, in (0, 1], in the document where he says most.
+    few: Vec<f64>,
     frequencies: Frequencies,
     translated: bool,
+    tuning: Tuning,
 }
 
 impl<'a> Prepared<'a> {
-    fn new(nodes: Vec<Node<'a>>, scopes: usize, options: &'a MatchOptions, context: &Context) -> Result<Self> {
+    fn new(
+        nodes: Vec<Node<'a>>,
+        scopes: usize,
+        options: &'a MatchOptions,
+        tuning: &Tuning,
+        context: &Context,
+    ) -> Result<Self> {
         let mut analyzer = Analyzer::new(options.lexicon.as_ref());
         for node in &nodes {
             analyzer.know(node.claim.language.as_deref());
@@ -186,9 +308,12 @@ impl<'a> Prepared<'a> {
         let naming = (features.iter().zip(&speakers))
             .map(|(features, speaker)| naming(features, speaker.as_ref(), &analyzer))
             .collect();
+        let few = few(&nodes, &speakers);
         Ok(Self {
             nodes,
             analyzer,
+            few,
+            tuning: *tuning,
             features,
             weights,
             naming,
@@ -213,22 +338,53 @@ impl<'a> Prepared<'a> {
             quoted: self.nodes[n as usize].claim.quoted,
         };
         let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
-        compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
+        let few = self.few[a as usize].min(self.few[b as usize]);
+        Evidence {
+            few: if speaker == Relation::Same { few } else { 0.0 },
+            ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
+        }
     }
 
     fn place(&self, n: u32) -> Place<'_> {
         let node = &self.nodes[n as usize];
-        Place { outlets: &node.outlets, documents: &node.documents }
+        Place { outlets: &node.outlets, documents: &node.documents, before: &node.before }
+    }
+
+    /// Whether two claims of one document say one thing twice.
+    fn restated(&self, a: u32, b: u32) -> bool {
+        self.again(a, b) >= 0.5
+    }
+
+    /// How likely two claims of one document say one thing twice, in [0, 1]: 0 where they stand in two.
+    fn again(&self, a: u32, b: u32) -> f32 {
+        let (x, y) = (&self.nodes[a as usize], &self.nodes[b as usize]);
+        let together = x.documents.iter().any(|document| y.documents.binary_search(document).is_ok());
+        if !together || self.pairable(a, b) {
+            return 0.0;
+        }
+        let odds = self.evidence(a, b).log_odds(&self.tuning).unwrap_or(f64::NEG_INFINITY);
+        logistic(odds - self.tuning.restated)
+    }
+
+    fn around(&self, rivals: &Rivals, a: u32, b: u32, odds: f64) -> Around {
+        rivals.around((a, b), odds, &self.place(a), &self.place(b), |to, other| self.restated(to, other))
+    }
+
+    /// The score of a pair after a look around, in [0, 1].
+    fn score(&self, rivals: &Rivals, a: u32, b: u32, odds: f64, across: bool) -> f32 {
+        let look = if across { &self.tuning.across.1 } else { &self.tuning.within.1 };
+        logistic(self.around(rivals, a, b, odds).log_odds(odds, look))
     }
 
     fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {
         let evidence = self.evidence(a, b);
-        let look = |odds| rivals.second_look(a, b, odds, evidence.across, &self.place(a), &self.place(b));
-        let score = evidence.log_odds().map_or(0.0, look);
-        Link { score: score as f32, one_outlet: !self.pairable(a, b), across: evidence.across }
+        let odds = evidence.log_odds(&self.tuning);
+        let score = odds.map_or(0.0, |odds| self.score(rivals, a, b, odds, evidence.across));
+        Link { score, one_outlet: !self.pairable(a, b), across: evidence.across }
     }
 
-    fn edges(&self, threshold: f32, context: &Context) -> Result<(Vec<Edge>, Rivals)> {
+    /// The candidates.
+    fn pairs(&self, context: &Context) -> Result<Vec<Pair>> {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let entries: Vec<Entry> = (0..self.nodes.len())
             .map(|n| {
@@ -244,29 +400,54 @@ impl<'a> Prepared<'a> {
                 }
             })
             .collect();
-        let pairs = candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)?;
-        let mut likely = Vec::new();
-        let mut across = Vec::new();
-        for (count, (a, b)) in pairs.into_iter().enumerate() {
+        let mut pairs = Vec::new();
+        let found = candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)?;
+        for (count, (a, b)) in found.into_iter().enumerate() {
             if count % 1024 == 0 {
                 context.check()?;
             }
             let evidence = self.evidence(a, b);
-            let least = if evidence.across { UNLIKELY_ACROSS } else { UNLIKELY };
-            if let Some(odds) = evidence.log_odds().filter(|odds| *odds > least) {
-                likely.push((a, b, odds));
-                across.push(evidence.across);
-            }
+            let odds = evidence.log_odds(&self.tuning);
+            pairs.push(Pair { a, b, evidence, odds });
         }
-        let rivals = Rivals::new(self.nodes.len() as u32, &likely, |n| self.place(n));
+        Ok(pairs)
+    }
+
+    fn rivals(&self, pairs: &[Pair]) -> Rivals {
+        let likely: Vec<_> = pairs.iter().filter_map(|pair| Some((pair.a, pair.b, pair.likely()?))).collect();
+        Rivals::new(self.nodes.len() as u32, &likely, |n| self.place(n))
+    }
+
+    /// Pairs that count as one claim.
+    fn edges(&self, pairs: &[Pair], rivals: &Rivals, threshold: f32, context: &Context) -> Result<Vec<Edge>> {
         let mut edges = Vec::new();
-        for ((a, b, odds), across) in likely.into_iter().zip(across) {
-            let score = rivals.second_look(a, b, odds, across, &self.place(a), &self.place(b));
-            if score >= f64::from(threshold) {
-                edges.push(Edge { a, b, link: Link { score: score as f32, one_outlet: false, across } });
+        for (count, pair) in pairs.iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let Some(odds) = pair.likely() else { continue };
+            let (a, b, across) = (pair.a, pair.b, pair.evidence.across);
+            let score = self.score(rivals, a, b, odds, across);
+            if score >= threshold {
+                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across } });
             }
         }
-        Ok((edges, rivals))
+        Ok(edges)
+    }
+
+    /// Claims that say one thing twice in one document.
+    fn restatements(&self, rivals: &Rivals, context: &Context) -> Result<Vec<Edge>> {
+        let mut edges = Vec::new();
+        for (count, (a, b)) in rivals.beside_each_other().into_iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let score = self.again(a, b);
+            if score >= 0.5 {
+                edges.push(Edge { a, b, link: Link { score, one_outlet: true, across: false } });
+            }
+        }
+        Ok(edges)
     }
 
     /// The first letters of what may be a name, as numbers.
@@ -283,6 +464,31 @@ impl<'a> Prepared<'a> {
         prefixes.dedup();
         prefixes
     }
+}
+
+fn logistic(odds: f64) -> f32 {
+    (1.0 / (1.0 + (-odds).exp())) as f32
+}
+
+/// How little the speaker of each claim says besides: one over the root of his claims in the document where he says most.
+fn few(nodes: &[Node<'_>], speakers: &[Option<Speaker>]) -> Vec<f64> {
+    let spoken = || {
+        let named = nodes.iter().zip(speakers).filter_map(|(node, speaker)| Some((node, speaker.as_ref()?.key())));
+        named.flat_map(|(node, key)| node.documents.iter().map(move |document| (*document, key)))
+    };
+    let mut counts: HashMap<(u64, &str), u32> = HashMap::new();
+    for said in spoken() {
+        *counts.entry(said).or_default() += 1;
+    }
+    let most = |(node, speaker): (&Node<'_>, &Option<Speaker>)| {
+        let key = speaker.as_ref()?.key();
+        node.documents.iter().filter_map(|document| counts.get(&(*document, key))).max().copied()
+    };
+    nodes
+        .iter()
+        .zip(speakers)
+        .map(|pair| most(pair).map_or(0.0, |count| 1.0 / f64::from(count.max(ONCE)).sqrt()))
+        .collect()
 }
 
 /// Terms that stand next to another name: parts of one name, such as "South Dakota", which are no two facts.

@@ -16,6 +16,7 @@ mod speakers;
 mod stories;
 #[cfg(test)]
 mod tests;
+mod tuning;
 mod types;
 mod views;
 mod vocabulary;
@@ -23,6 +24,8 @@ mod wording;
 
 pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
+#[doc(hidden)]
+pub use matching::{PairFigures, match_weighted, pair_figures, weights};
 pub use stories::{StoryText, group_stories};
 pub use types::{ClaimRecord, MatchOptions};
 pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};

@@ -7,6 +7,7 @@
 use super::facts::{Date, Number};
 use super::features::{Features, Term};
 use super::speakers::Relation;
+use super::tuning::Tuning;
 
 /// What two claims have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -28,60 +29,19 @@ pub(super) struct Evidence {
     pub numbers: f64,
     /// +1 where some date agrees, -1 where dates differ.
     pub dates: f64,
-    /// +1 the same speaker, -1 two different persons.
+    /// 1 the same speaker.
     pub speaker: f64,
+    /// 1 two different persons.
+    pub other: f64,
     /// Both stand in quotation marks.
     pub quoted: f64,
+    /// How little the one speaker says besides, in (0, 1]; 0 where the speaker is not the same.
+    pub few: f64,
     /// They are in different languages.
     pub across: bool,
     /// Names are known from other nouns by their capital.
     pub names_known: bool,
 }
-
-/// The weights of one kind of pair.
-struct Weights {
-    bias: f64,
-    larger: f64,
-    smaller: f64,
-    grams: f64,
-    order: f64,
-    shared: f64,
-    thin: f64,
-    numbers: f64,
-    dates: f64,
-    speaker: f64,
-    quoted: f64,
-}
-
-/// Pairs of one language.
-const WITHIN: Weights = Weights {
-    bias: -4.3,
-    larger: 0.8,
-    smaller: 0.6,
-    grams: 1.8,
-    order: 0.7,
-    shared: 1.3,
-    thin: -1.0,
-    numbers: 1.0,
-    dates: 0.2,
-    speaker: 1.4,
-    quoted: 0.5,
-};
-
-/// Pairs of two languages: only names, numbers, dates and known words can meet, so that more of them must.
-const ACROSS: Weights = Weights {
-    bias: -6.5,
-    larger: 4.0,
-    smaller: 4.0,
-    grams: 0.0,
-    order: 0.5,
-    shared: 0.8,
-    thin: 0.0,
-    numbers: 1.0,
-    dates: 0.5,
-    speaker: 1.0,
-    quoted: 0.3,
-};
 
 /// Beyond this much, more shared terms say no more.
 const ENOUGH: f64 = 4.0;
@@ -89,6 +49,8 @@ const ENOUGH: f64 = 4.0;
 const LOOSE_NUMBER: f64 = 0.4;
 /// What an unmatched word weighs across languages if it belongs to no class and is no name: it had no chance.
 const NO_CHANCE: f64 = 0.4;
+/// What an unmatched name weighs where both have one: a name may drift as a number does.
+const LOOSE_NAME: f64 = 0.5;
 /// What the same small number, or a near one, is worth next to the same large one.
 const SMALL_NUMBER: f64 = 0.5;
 /// What it is worth that both count the same, in like words and with another result: that is what a disagreement looks
@@ -97,7 +59,7 @@ const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
 const SUBSTANCE: f64 = 0.2;
-/// How many terms a claim must have: "declined to comment" is said by everybody of everything.
+/// How many terms a claim of another or no speaker must have: "declined to comment" is said by everybody of everything.
 const LEAST: usize = 2;
 /// How many bytes two words must begin with to be of one root.
 const ROOT: usize = 5;
@@ -105,15 +67,37 @@ const ROOT: usize = 5;
 const COGNATE: f64 = 0.55;
 
 impl Evidence {
+    /// In the order of the weights, a one for the bias first.
+    pub fn figures(&self) -> [f64; 14] {
+        let thin = (-self.shared).exp();
+        let shared = self.shared.min(ENOUGH);
+        [
+            1.0,
+            self.larger,
+            self.smaller,
+            self.grams,
+            self.order,
+            shared,
+            thin,
+            self.numbers,
+            self.dates,
+            self.speaker,
+            self.quoted,
+            self.few,
+            self.other,
+            self.substance,
+        ]
+    }
+
     /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in
     /// common, or one of them is a single word and no number that both have.
-    pub fn log_odds(&self) -> Option<f64> {
-        if (self.words < LEAST && self.numbers == 0.0)
+    pub fn log_odds(&self, tuning: &Tuning) -> Option<f64> {
+        if (self.words < LEAST && self.numbers == 0.0 && self.speaker == 0.0)
             || (!self.across && self.names_known && self.substance < SUBSTANCE)
         {
             return None;
         }
-        let w = if self.across { &ACROSS } else { &WITHIN };
+        let w = if self.across { &tuning.across.0 } else { &tuning.within.0 };
         Some(
             w.bias
                 + w.larger * self.larger
@@ -125,7 +109,10 @@ impl Evidence {
                 + w.numbers * self.numbers
                 + w.dates * self.dates
                 + w.speaker * self.speaker
-                + w.quoted * self.quoted,
+                + w.quoted * self.quoted
+                + w.few * self.few
+                + w.other * self.other
+                + w.substance * self.substance,
         )
     }
 }
@@ -179,8 +166,11 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     });
     let counted = counted && beside && !across;
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
-    let (shared_x, all_x) = sums(&x.bag, a.weights, &in_x, across, loose);
-    let (shared_y, all_y) = sums(&y.bag, b.weights, &in_y, across, loose);
+    let lone = |naming: &[bool], matched: &[bool]| naming.iter().zip(matched).any(|(name, hit)| *name && !hit);
+    let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
+    let loose = Loose { number: loose, name: if exchanged { LOOSE_NAME } else { 1.0 } };
+    let (shared_x, all_x) = sums(&x.bag, a.weights, &naming_x, &in_x, across, loose);
+    let (shared_y, all_y) = sums(&y.bag, b.weights, &naming_y, &in_y, across, loose);
     let substance = |side: &Side<'_>, naming: &[bool], matched: &[bool]| {
         let (mut part, mut whole) = (0.0, 0.0);
         for (place, weight) in side.weights.iter().enumerate() {
@@ -204,29 +194,36 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         words: x.bag.len().min(y.bag.len()),
         numbers: numbers(&x.numbers, &y.numbers).max(if counted { SAME_COUNT } else { 0.0 }),
         dates: dates(&x.dates, &y.dates),
-        speaker: match speaker {
-            Relation::Same => 1.0,
-            Relation::Compatible => 0.0,
-            Relation::Different => -1.0,
-        },
+        speaker: f64::from(u8::from(speaker == Relation::Same)),
+        other: f64::from(u8::from(speaker == Relation::Different)),
         quoted: f64::from(u8::from(a.quoted && b.quoted)),
+        few: 0.0,
         across,
         names_known: a.names_known && b.names_known,
     }
 }
 
-/// Weight of the matched terms, and of all; `loose` is what an unmatched number weighs.
-fn sums(bag: &[Term], weights: &[f32], matched: &[bool], across: bool, loose: f64) -> (f64, f64) {
+/// What unmatched terms weigh that may drift.
+#[derive(Clone, Copy)]
+struct Loose {
+    number: f64,
+    name: f64,
+}
+
+/// Weight of the matched terms, and of all.
+fn sums(bag: &[Term], weights: &[f32], naming: &[bool], matched: &[bool], across: bool, loose: Loose) -> (f64, f64) {
     let (mut shared, mut all) = (0.0, 0.0);
-    for ((term, weight), hit) in bag.iter().zip(weights).zip(matched) {
+    for (((term, weight), hit), name) in bag.iter().zip(weights).zip(matched).zip(naming) {
         let weight = f64::from(*weight);
         if *hit {
             shared += weight;
             all += weight;
         } else if term.number {
-            all += weight * loose;
+            all += weight * loose.number;
         } else if across && !term.class && !term.name {
             all += weight * NO_CHANCE;
+        } else if *name {
+            all += weight * loose.name;
         } else {
             all += weight;
         }

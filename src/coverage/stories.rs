@@ -11,13 +11,15 @@ use crate::{Context, Result};
 /// How many content words of a text are read; news says what it is about at the top.
 const READ: usize = 400;
 /// How many of its heaviest terms stand for a text.
-const HEAVIEST: usize = 48;
+const HEAVIEST: usize = 96;
 /// How often a word of the title counts.
 const TITLE: f32 = 3.0;
 /// How much more a name counts.
-const NAME: f32 = 1.5;
+const NAME: f32 = 2.5;
 /// Cosine from which two texts are of one story.
-const STORY: f32 = 0.25;
+const STORY: f32 = 0.165;
+/// How much more a cosine across languages tells, where only names, numbers and known words can meet.
+const ACROSS: f32 = 1.3;
 /// Two texts further apart than this are two stories, however alike; in seconds.
 const WINDOW: i64 = 10 * 24 * 3600;
 /// Within this time of each other, texts lose nothing by their distance; in seconds.
@@ -115,7 +117,7 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
             edges.push(Edge { a, b, link });
         }
     }
-    let found = groups(texts.len(), edges, STORY, link);
+    let found = groups(texts.len(), edges, &[], STORY, link);
     let mut of_row = vec![0u32; texts.len()];
     for (place, row) in order.iter().enumerate() {
         // Groups are named after one of their members, so that a text alone is a group named after itself.
@@ -189,6 +191,9 @@ impl Profile {
                 cosine += v * w;
             }
             (i, j) = (i + usize::from(s.id <= t.id), j + usize::from(t.id <= s.id));
+        }
+        if self.features.language != other.features.language {
+            cosine *= ACROSS;
         }
         match self.published.zip(other.published).map(|(a, b)| a.saturating_sub(b).saturating_abs()) {
             Some(apart) if apart > WINDOW => 0.0,

@@ -197,6 +197,22 @@ fn one_outlet_founds_no_cluster_and_may_join_one() {
 }
 
 #[test]
+fn what_one_article_says_twice_is_no_rival_of_itself() {
+    let said = |document, start, outlet: &str, text: &str| ClaimRecord {
+        document,
+        start: Some(start),
+        ..claim(outlet, "Ilse Brandt", text)
+    };
+    let claims = [
+        said(1, 0, "A", "the old harbour bridge will be closed to lorries from Monday"),
+        said(2, 0, "B", "From Monday on the old harbour bridge is closed to lorries"),
+        said(2, 90, "B", "the old harbour bridge will be closed to all lorries from Monday"),
+        said(2, 180, "B", "the customs officers will work on Sundays"),
+    ];
+    assert_eq!(matched(&claims), [Some(0), Some(0), Some(0), None]);
+}
+
+#[test]
 fn stories_keep_claims_apart() {
     let in_story =
         |outlet: &str, story| ClaimRecord { story: Some(story), ..claim(outlet, "Ann Lee", "It rains in Kalden") };

@@ -11,6 +11,8 @@ pub struct ClaimRecord {
     pub text: String,
     /// Which document it stands in; claims of one document never start a cluster among themselves.
     pub document: u64,
+    /// Where it starts in its document, if that is known: pairs of claims that stand near each other support one another.
+    pub start: Option<usize>,
     /// Which outlet carries it; where it is empty, the document counts as its own outlet.
     pub outlet: String,
     /// Claims of different stories are never compared.

@@ -23,6 +23,7 @@ const INLINE_BYTES: usize = 8 << 10;
 
 /// Cluster, row, row, kind, the words of the one, those of the other.
 type Disagreement = (u32, usize, usize, &'static str, String, String);
+type Figures = (Vec<usize>, Vec<usize>, bool, bool, Vec<f64>, Vec<f64>);
 /// Place in the list, changed stretches in code points, share of the words that are changed.
 type Drift = (usize, Vec<(usize, usize)>, f64);
 
@@ -41,6 +42,42 @@ pub fn match_claims(
     matching.threshold = threshold.unwrap_or(matching.threshold);
     let context = options.context();
     interruptible(py, &context, || coverage::match_claims(&records, &matching, &context))
+}
+
+/// What matching sees of the candidates, for a program that fits its weights: rows, rows, two languages, barred, figures of
+/// the pair, figures of what stands around it.
+#[pyfunction]
+pub fn pair_figures(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    weights: Vec<f64>,
+    options: Options,
+) -> PyResult<Vec<Figures>> {
+    let records = records(columns)?;
+    let context = options.context();
+    let found = interruptible(py, &context, || coverage::pair_figures(&records, &weights, &context))?;
+    Ok(found.into_iter().map(|pair| (pair.a, pair.b, pair.across, pair.barred, pair.own, pair.around)).collect())
+}
+
+/// The weights of matching that ship.
+#[pyfunction]
+pub fn weights() -> Vec<f64> {
+    coverage::weights()
+}
+
+/// `match_claims` with other weights than those that ship.
+#[pyfunction]
+pub fn match_weighted(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    weights: Vec<f64>,
+    options: Options,
+) -> PyResult<Vec<Option<u32>>> {
+    let records = records(columns)?;
+    let context = options.context();
+    let matching = MatchOptions::default();
+    let work = || coverage::match_weighted(&records, &matching, &weights, &context).transpose();
+    interruptible(py, &context, work)?.ok_or_else(|| PyValueError::new_err("so many weights there are not"))
 }
 
 /// Where claims of one cluster disagree.
@@ -133,6 +170,7 @@ fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {
         .map(|text| ClaimRecord { text: text.unwrap_or_default(), ..ClaimRecord::default() })
         .collect();
     fill(&mut records, column(columns, "document")?, |record, number| record.document = number)?;
+    fill(&mut records, column(columns, "start")?, |record, start| record.start = Some(start))?;
     fill(&mut records, column(columns, "story")?, |record, number| record.story = Some(number))?;
     fill(&mut records, column(columns, "outlet")?, |record, name| record.outlet = name)?;
     fill(&mut records, column(columns, "speaker")?, |record, name| record.speaker = Some(name))?;

@@ -350,3 +350,31 @@ def test_analysis_needs_no_frame_library(in_child):
         """
     )
     assert out.endswith("True")
+
+
+def outlets_own_words():
+    return [
+        {"outlet": "Herald", "text": "The city closed the old harbour bridge on Monday, and 40 lorries had to turn back at the harbour.\n\n"
+         "“We saw the cracks too late,” said Marta Nowak, the mayor."},
+        {"outlet": "Courier", "text": "The city closed the old harbour bridge on Monday. Some 90 lorries had to turn back at the harbour.\n\n"
+         "“We saw the cracks too late,” said Marta Nowak, the mayor."},
+    ]  # fmt: skip
+
+
+def test_outlets_disagree_in_their_own_sentences_too(tmp_path):
+    report = analyze(outlets_own_words())
+    assert all(claim["kind"] != "narrator" for claim in report.claim_rows)
+    conflicts = report.coverage.conflicts().to_dicts()
+    assert {(row["outlet"], row["kind"], row["cluster"]) for row in conflicts} == {
+        ("Herald", "number", None), ("Courier", "number", None)
+    }  # fmt: skip
+    assert all("lorries had to turn back" in row["text"] for row in conflicts)
+    assert "lorries had to turn back" in report.to_html()
+    report.save(tmp_path / "saved")
+    assert Report.load(tmp_path / "saved").coverage.conflicts().to_dicts() == conflicts
+
+
+def test_the_claims_are_those_that_are_extracted_without_the_outlets_own_sentences():
+    texts = outlets_own_words()
+    numbers = [(claim["row"], claim["claim"]) for claim in analyze(texts).claim_rows]
+    assert numbers == [(0, 0), (1, 0)]

@@ -21,6 +21,8 @@ def conflicts_of(coverage: Coverage) -> dict[int, list[Conflict]]:
     """The conflicts of each cluster."""
     found: dict[int, list[Conflict]] = {}
     for conflict in coverage.disagreements:
+        if conflict.cluster is None:
+            continue
         found.setdefault(conflict.cluster, []).append(conflict)
     return found
 
@@ -116,8 +118,8 @@ def _difference(coverage: Coverage, conflict: Conflict) -> str:
     sides: dict[str, list[str]] = {}
     for n, value in conflict.values.items():
         outlets = sides.setdefault(value, [])
-        if coverage.rows[n]["outlet"] not in outlets:
-            outlets.append(coverage.rows[n]["outlet"])
+        if coverage.told[n]["outlet"] not in outlets:
+            outlets.append(coverage.told[n]["outlet"])
     said = " · ".join(f"<b>{escape(value)}</b> {escape(', '.join(outlets))}" for value, outlets in sides.items())
     return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {said}</p>'
 
@@ -129,6 +131,10 @@ def conflicts(coverage: Coverage) -> str:
         claim = escape(coverage.rows[coverage.typical[cluster]]["text"])
         boxes = "".join(_difference(coverage, conflict) for conflict in found)
         items.append(f'<div class="cd-card"><h3><a href="#k{cluster}">{claim}</a></h3>{boxes}</div>')
+    for conflict in coverage.disagreements:
+        if conflict.cluster is None:
+            told = escape(coverage.told[next(iter(conflict.values))]["text"])
+            items.append(f'<div class="cd-card"><h3>{told}</h3>{_difference(coverage, conflict)}</div>')
     return "".join(items) or "<p>None were found among the shared claims.</p>"
 
 
