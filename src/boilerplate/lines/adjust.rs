@@ -16,8 +16,6 @@ const POINTER_ODDS: f32 = -6.0;
 const LINK_ODDS: f32 = -4.0;
 /// The longest line that counts as a pointer or link, in words.
 const LONGEST_POINTER: u32 = 20;
-/// A plain sentence that is lost costs an analyst more than one that is left in: blurbs stay, quotations do too.
-const SENTENCE_ODDS: f32 = 1.5;
 /// A quotation among running text is body, whatever its words are.
 const QUOTATION_ODDS: f32 = 2.0;
 /// The shortest quotation, in words, and how many pieces away running text may stand on either side.
@@ -30,8 +28,8 @@ const SHORTEST_SENTENCE: u32 = 12;
 const SHORTEST_RESCUED: u32 = 3;
 const RESCUED_ODDS: f32 = 3.0;
 
-/// Corrects the log odds; says which pieces recur across the site.
-pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>) -> Vec<bool> {
+/// Corrects the log odds; says which pieces recur across the site. `sentence`: what a plain sentence gets added.
+pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>, sentence: f32) -> Vec<bool> {
     let cues = Cues::get();
     let pointer = cues.kind("pointer");
     let links = ["related", "more"].map(|name| cues.kind(name));
@@ -41,7 +39,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let told = follows_article(&document.places[at].opened);
         if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
-            *odds += SENTENCE_ODDS;
+            *odds += sentence;
         }
         let place = &document.places[at];
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
@@ -71,13 +69,16 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
 }
 
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it
-/// is. The weights have learned from whole pages; of a post or a snippet they know little.
+/// is; what follows the mark of comments stays out. The weights have learned from whole pages; of a post or a snippet they know little.
 pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) {
     let plain: Vec<bool> = document
         .stats
         .iter()
         .zip(recurring)
-        .map(|(line, recurs)| !recurs && (!is_cued(line) || line.quotes >= 2))
+        .zip(&document.places)
+        .map(|((line, recurs), place)| {
+            !recurs && !follows_article(&place.opened) && (!is_cued(line) || line.quotes >= 2)
+        })
         .collect();
     let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
     let any = document.stats.iter().zip(&plain).any(|(line, plain)| *plain && sentence(line));
