@@ -34,8 +34,10 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let pointer = cues.kind("pointer");
     let links = ["related", "more"].map(|name| cues.kind(name));
     let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
+    let advertisement = cues.kind("advertisement");
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
+    let count = odds.len();
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let told = follows_article(&document.places[at].opened);
         if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
@@ -43,7 +45,8 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
         let place = &document.places[at];
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
-        if is_quotation && place.prose_back <= NEAR && place.prose_ahead <= NEAR {
+        let closes = at + 1 == count && !told && !is_cued(line);
+        if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || closes) {
             *odds = odds.max(QUOTATION_ODDS);
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
@@ -56,7 +59,8 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             .iter()
             .flatten()
             .any(|&kind| line.cues.covered[kind] >= 2 && u32::from(line.cues.covered[kind]) * 4 >= line.words * 3);
-        let link = link || plea;
+        let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
+        let link = link || plea || advertised;
         if link && !line.ends_with_stop && line.words <= LONGEST_POINTER && line.quotes == 0 {
             *odds += LINK_ODDS;
         }
