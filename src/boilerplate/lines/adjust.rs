@@ -13,7 +13,7 @@ const TEMPLATE_ODDS: f32 = -8.0;
 /// pages leave it in, so that the weights, which follow them, do not know.
 const POINTER_ODDS: f32 = -6.0;
 /// "Read more: ...", "Sign up for our newsletter": in the middle of a story, which is rare in the training data.
-const LINK_ODDS: f32 = -4.0;
+const LINK_ODDS: f32 = -6.0;
 /// The longest line that counts as a pointer or link, in words.
 const LONGEST_POINTER: u32 = 20;
 /// A quotation among running text is body, whatever its words are.
