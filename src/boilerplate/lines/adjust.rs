@@ -55,10 +55,10 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
         let link =
             links.iter().flatten().any(|&kind| line.cues.leads & (1 << kind) != 0 && line.cues.covered[kind] >= 2);
-        let plea = pleas
-            .iter()
-            .flatten()
-            .any(|&kind| line.cues.covered[kind] >= 2 && u32::from(line.cues.covered[kind]) * 4 >= line.words * 3);
+        let plea =
+            pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).any(|covered| {
+                covered >= 2 && covered * 4 >= line.words * 3 || covered >= 3 && covered * 2 >= line.words
+            });
         let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
         let link = link || plea || advertised;
         if link && !line.ends_with_stop && line.words <= LONGEST_POINTER && line.quotes == 0 {
