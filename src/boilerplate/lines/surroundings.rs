@@ -5,7 +5,7 @@ use super::cues::Cues;
 use super::features::{log, share};
 use super::stats::Stats;
 use super::vocabulary::Vocabulary;
-use super::voices::{FIRST, KINDS};
+use super::voices::FIRST;
 use crate::{Context, Result};
 
 /// Name in the weights file, and the reasons: against the article, for it.
@@ -30,8 +30,8 @@ pub(crate) const NAMES: [(&str, &str, &str); 37] = [
     ("text.first", "text in the first person", "told in the first person"),
     ("text.cheer", "text like comments", "cheerful text"),
     ("text.time", "text of many dated entries", "dates"),
-    ("time.since", "behind a date", "far from dates"),
-    ("time.next", "before a date", "far from dates"),
+    ("time.since", "behind a date", "running text"),
+    ("time.next", "before a date", "running text"),
     ("first.rising", "the first person sets in", "told in the first person"),
     ("longest.before", "longer lines before", "longer lines before"),
     ("longest.behind", "no longer lines to come", "longer lines to come"),
@@ -69,14 +69,16 @@ const FAR: u32 = 99;
 pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &Context) -> Result<Vec<Values>> {
     let mut all = vec![[0.0; NAMES.len()]; stats.len()];
     context.check()?;
+    let date = Cues::get().kind("date");
     for (values, line) in all.iter_mut().zip(stats) {
         let words = line.words.max(5) as f32;
-        for kind in 0..KINDS.len() {
-            values[kind] = f32::from(line.voices[kind]) / words;
+        for (value, &count) in values.iter_mut().zip(&line.voices) {
+            *value = f32::from(count) / words;
         }
         values[4] = line.exclaims.min(3) as f32;
         values[5] = line.questions.min(3) as f32;
-        values[6] = f32::from(u8::from(is_time(line)));
+        let time = line.digits > 0 && line.words < SIGN && date.is_some_and(|kind| line.cues.covered[kind] > 0);
+        values[6] = f32::from(u8::from(time));
     }
     context.check()?;
     fades(&mut all, stats, false);
@@ -85,7 +87,7 @@ pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &C
     let words = stats.iter().map(|line| line.words).fold(0, u32::saturating_add);
     let first: u32 = stats.iter().map(|line| u32::from(line.voices[FIRST])).sum();
     let cheer: u32 = stats.iter().map(cheers).sum();
-    let times = stats.iter().filter(|line| is_time(line)).count();
+    let times = all.iter().filter(|values| values[6] > 0.0).count();
     for values in &mut all {
         values[17] = first as f32 / (words as f32 + CALM);
         values[18] = cheer as f32 / (words as f32 + CALM);
@@ -96,11 +98,6 @@ pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &C
     same_words(&mut all, vocabulary, context)?;
     shapes(&mut all, stats);
     Ok(all)
-}
-
-/// A short line with a date or a time in it.
-fn is_time(line: &Stats) -> bool {
-    line.digits > 0 && line.words < SIGN && Cues::get().kind("date").is_some_and(|kind| line.cues.covered[kind] > 0)
 }
 
 fn cheers(line: &Stats) -> u32 {
@@ -138,7 +135,7 @@ fn fades(all: &mut [Values], stats: &[Stats], backward: bool) {
         times = fade(times, values[6]);
         questions = fade(questions, line.questions as f32);
         longest = longest.max(line.words);
-        since = if is_time(line) { 1 } else { (since + 1).min(FAR) };
+        since = if values[6] > 0.0 { 1 } else { (since + 1).min(FAR) };
         shorts = if line.words <= 6 { shorts + 1 } else { 0 };
         total = total.saturating_add(line.words);
         seen += u32::from(line.words <= SIGN && comments.is_some_and(|kind| line.cues.covered[kind] > 0));
@@ -150,7 +147,7 @@ fn same_words(all: &mut [Values], vocabulary: &Vocabulary, context: &Context) ->
     let count = vocabulary.pieces.len();
     let lines = log(all.len() as u32);
     let weight = |word: u32| lines - log(vocabulary.pieces[word as usize] - 1).min(lines) + 0.1;
-    // From 1: the first and the last piece that held each word so far; words of the head by how often.
+    // The last piece that held each word so far, from 1; in how many pieces of the head it stands.
     let (mut last, mut head) = (vec![0_usize; count], vec![0_u32; count]);
     for at in 0..all.len().min(HEAD) {
         vocabulary.of(at).iter().for_each(|&word| head[word as usize] += 1);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::cues::Identity;
 use super::words::each_word;
 
 /// Where newcomers add words.
@@ -19,7 +20,7 @@ const KNOWN: u64 = 1 << 14;
 /// The list, by hash of the word.
 #[derive(Debug)]
 pub(crate) struct Voices {
-    kinds: HashMap<u64, u8>,
+    kinds: HashMap<u64, u8, Identity>,
     /// A bit a word's hash, by its low bits: most words are none of these.
     known: Vec<u64>,
 }
@@ -33,7 +34,7 @@ impl Voices {
 
     /// Reads the format that the head of `voices.txt` explains; a test keeps the file free of anything else.
     fn parse(source: &str) -> Self {
-        let mut voices = Self { kinds: HashMap::new(), known: vec![0; (KNOWN / 64) as usize] };
+        let mut voices = Self { kinds: HashMap::default(), known: vec![0; (KNOWN / 64) as usize] };
         let mut open = None;
         for line in source.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
