@@ -1,10 +1,10 @@
-//! Trains the line model and writes src/models/lines.txt.
+//! Trains the line model and writes src/models/lines.txt and src/models/lines.bin.
 //!
 //!     cargo run --release --no-default-features --example train_lines [-- --search --write --cv FILE]
 //!
 //! Reads `boilerplate/scraped.jsonl.gz` and the addresses of the pages from `boilerplate/wcxb/gold` under
 //! $COPYDESK_DATA (default ../shared/data). Prints cross-validated figures, pages of one host always in one fold.
-//! `--search` also searches the costs of the segmentation, each fold's on the other folds;
+//! `--costs` also prints figures for other costs of the segmentation;
 //! `--write` then trains on all pages and writes the weights; `--cv FILE` writes each page's text as cleaned by the
 //! model that has not seen its host, as JSON lines, for the scorer.
 
@@ -12,6 +12,10 @@ use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::process::Command;
 
+#[path = "boilerplate_html/boosting.rs"]
+mod boosting;
+
+use boosting::{Matrix, Settings};
 use copydesk::Context;
 use copydesk::boilerplate::lines::{LineModel, Segmentation, clean_text_with, context_rows, training_lines};
 use copydesk::learn::logistic::{Example, Options, probability, train};
@@ -21,8 +25,9 @@ const INNER: u64 = 3;
 /// How much a gold text given as input counts beside a scraped page: clean copy must come back whole.
 const CLEAN_WEIGHT: f32 = 0.5;
 
-/// Where the search for the segmentation's costs begins, and what stands without it.
-const COSTS: Segmentation = Segmentation { bias: 0.2, leave: 0.4, stay: 0.0, come_back: 0.0, close: 0.2 };
+/// The costs of the segmentation.
+const COSTS: Segmentation =
+    Segmentation { bias: 0.6, sentence: 0.6, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
 
 struct Page {
     id: String,
@@ -121,20 +126,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         (0..FOLDS).map(|fold| fit(texts.iter().filter(|text| text.host % FOLDS != fold))).collect::<Result<_, _>>()?;
     let raw = measure(pages.iter().map(|page| (page, page.scraped.clone())));
     println!("raw                 {raw}");
-    // Each fold's costs are chosen on the other folds.
-    let search = arguments.iter().any(|argument| argument == "--search");
-    let mut costs = Vec::new();
-    for fold in 0..FOLDS {
-        let others: Vec<&Page> = pages.iter().filter(|page| page.host % FOLDS != fold).collect();
-        costs.push(if search { tune(&others, &models)? } else { COSTS });
+    if arguments.iter().any(|argument| argument == "--costs") {
+        for bias in [0.2, 0.6, 1.0] {
+            for sentence in [0.0, 0.6, 1.2] {
+                for (leave, close) in [(0.0, 0.0), (0.4, 0.0), (0.4, 0.2), (1.0, 0.2)] {
+                    let costs = Segmentation { bias, sentence, leave, close, ..COSTS };
+                    let texts = clean_all(&pages, &models, costs)?;
+                    println!("{bias} {sentence} {leave} {close}     {}", measure(pages.iter().zip(texts)));
+                }
+            }
+        }
     }
-    let cleaned: Vec<String> = pages
-        .iter()
-        .map(|page| {
-            let fold = (page.host % FOLDS) as usize;
-            clean(&page.scraped, &models[fold], costs[fold])
-        })
-        .collect::<Result<_, _>>()?;
+    let cleaned = clean_all(&pages, &models, COSTS)?;
     println!("cross-validated     {}", measure(pages.iter().zip(cleaned.iter().cloned())));
     let is_news = |page: &Page| page.id.parse::<u32>().is_err();
     for (name, wanted) in [("  news pages", true), ("  other pages", false)] {
@@ -145,7 +148,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut kept = Vec::new();
     for page in &pages {
         let fold = (page.host % FOLDS) as usize;
-        kept.push((page, clean(&page.gold, &models[fold], costs[fold])?));
+        kept.push((page, clean(&page.gold, &models[fold], COSTS)?));
     }
     println!("clean text given    {}", measure(kept.into_iter()));
     if let Some(at) = arguments.iter().position(|argument| argument == "--cv") {
@@ -156,12 +159,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     if arguments.iter().any(|argument| argument == "--write") {
-        let mut model = fit(texts.iter())?;
-        model.segmentation = if search { tune(&pages.iter().collect::<Vec<_>>(), &models)? } else { COSTS };
+        let model = fit(texts.iter())?;
         std::fs::write("src/models/lines.txt", model.to_text())?;
-        println!("{:?}", model.segmentation);
+        std::fs::write("src/models/lines.bin", model.trees())?;
     }
     Ok(())
+}
+
+/// The pages as cleaned by the models that have not seen their hosts.
+fn clean_all(pages: &[Page], models: &[LineModel], costs: Segmentation) -> Result<Vec<String>, copydesk::Error> {
+    pages.iter().map(|page| clean(&page.scraped, &models[(page.host % FOLDS) as usize], costs)).collect()
 }
 
 /// Both rounds; the second learns from scores of models that have not seen the text.
@@ -183,13 +190,13 @@ fn fit<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Result<LineModel, Box<d
         let odds: Vec<f32> = text.rows.iter().map(|row| odds(weights, row)).collect();
         rows.push(context_rows(text.text, &odds, &Context::default())?);
     }
-    let examples: Vec<Example> = texts
-        .iter()
-        .zip(&rows)
-        .flat_map(|(text, rows)| rows.iter().zip(&text.answers).zip(&text.weights))
-        .map(|((features, &positive), &weight)| Example { features, positive, weight })
-        .collect();
-    Ok(LineModel { line: first(None), context: train(&examples, &options), segmentation: Segmentation::default() })
+    let rows: Vec<Vec<f32>> = rows.into_iter().flatten().collect();
+    let answers: Vec<f32> =
+        texts.iter().flat_map(|text| text.answers.iter().map(|&is| f32::from(u8::from(is)))).collect();
+    let weights: Vec<f32> = texts.iter().flat_map(|text| text.weights.iter().copied()).collect();
+    let settings = Settings { trees: 110, leaves: 16, rate: 0.08, rows: 0.7, features: 0.4, ridge: 5.0, least: 10.0 };
+    let forest = boosting::train(&Matrix::new(&rows), &answers, &weights, &settings);
+    Ok(LineModel::new(first(None), forest, COSTS)?)
 }
 
 fn odds(weights: &[f32], row: &[f32]) -> f32 {
@@ -198,41 +205,9 @@ fn odds(weights: &[f32], row: &[f32]) -> f32 {
 }
 
 fn clean(text: &str, model: &LineModel, segmentation: Segmentation) -> Result<String, copydesk::Error> {
-    let model = LineModel { segmentation, ..model.clone() };
+    let mut model = model.clone();
+    model.segmentation = segmentation;
     Ok(clean_text_with(text, None, &model, &Context::default())?.text)
-}
-
-/// Coordinate search over the costs of the segmentation; a point of recall beyond the first counts double.
-fn tune(pages: &[&Page], models: &[LineModel]) -> Result<Segmentation, Box<dyn std::error::Error>> {
-    let raw = measure(pages.iter().map(|&page| (page, page.scraped.clone())));
-    let value = |costs: Segmentation| -> Result<f64, copydesk::Error> {
-        let mut texts = Vec::new();
-        for &page in pages {
-            texts.push((page, clean(&page.scraped, &models[(page.host % FOLDS) as usize], costs)?));
-        }
-        let figures = measure(texts.into_iter());
-        Ok(figures.f1() - (raw.recall - figures.recall - 0.01).max(0.0))
-    };
-    let mut best = COSTS;
-    let mut top = value(best)?;
-    type Field = fn(&mut Segmentation) -> &mut f32;
-    let fields: [(Field, &[f32]); 4] = [
-        (|costs| &mut costs.bias, &[0.0, 0.25, 0.5, 0.75, 1.0]),
-        (|costs| &mut costs.leave, &[0.25, 0.5, 1.0, 1.5, 2.0]),
-        (|costs| &mut costs.come_back, &[0.0, 0.5, 1.0, 1.5]),
-        (|costs| &mut costs.close, &[0.0, 0.5, 1.0, 2.0]),
-    ];
-    for (field, values) in fields {
-        for &candidate in values {
-            let mut costs = best;
-            *field(&mut costs) = candidate;
-            let reached = value(costs)?;
-            if reached > top {
-                (top, best) = (reached, costs);
-            }
-        }
-    }
-    Ok(best)
 }
 
 /// Mean precision and recall of 4-word shingles, as the scorer has them.

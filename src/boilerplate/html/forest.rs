@@ -83,7 +83,7 @@ impl Forest {
 ///
 /// A tree is small enough for the processor's nearest cache and a step is one load without a branch, so several rows go
 /// down a tree side by side: four times as fast as one row after the other.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scorer {
     base: f32,
     /// One more than the highest feature that is asked for.
@@ -94,7 +94,7 @@ pub struct Scorer {
 }
 
 /// Where a tree begins, and how many steps lead to its deepest leaf.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Planted {
     start: usize,
     end: usize,
@@ -102,7 +102,7 @@ struct Planted {
 }
 
 /// Go to `next[0]` if the feature is at most `value`, else to `next[1]`; leaves lead to themselves.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Step {
     value: f32,
     feature: u16,

@@ -13,11 +13,9 @@ const TEMPLATE_ODDS: f32 = -8.0;
 /// pages leave it in, so that the weights, which follow them, do not know.
 const POINTER_ODDS: f32 = -6.0;
 /// "Read more: ...", "Sign up for our newsletter": in the middle of a story, which is rare in the training data.
-const LINK_ODDS: f32 = -4.0;
+const LINK_ODDS: f32 = -6.0;
 /// The longest line that counts as a pointer or link, in words.
 const LONGEST_POINTER: u32 = 20;
-/// A plain sentence that is lost costs an analyst more than one that is left in: blurbs stay, quotations do too.
-const SENTENCE_ODDS: f32 = 1.5;
 /// A quotation among running text is body, whatever its words are.
 const QUOTATION_ODDS: f32 = 2.0;
 /// The shortest quotation, in words, and how many pieces away running text may stand on either side.
@@ -30,22 +28,25 @@ const SHORTEST_SENTENCE: u32 = 12;
 const SHORTEST_RESCUED: u32 = 3;
 const RESCUED_ODDS: f32 = 3.0;
 
-/// Corrects the log odds; says which pieces recur across the site.
-pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>) -> Vec<bool> {
+/// Corrects the log odds; says which pieces recur across the site. `sentence`: what a plain sentence gets added.
+pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>, sentence: f32) -> Vec<bool> {
     let cues = Cues::get();
     let pointer = cues.kind("pointer");
     let links = ["related", "more"].map(|name| cues.kind(name));
     let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
+    let advertisement = cues.kind("advertisement");
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
+    let count = odds.len();
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let told = follows_article(&document.places[at].opened);
         if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
-            *odds += SENTENCE_ODDS;
+            *odds += sentence;
         }
         let place = &document.places[at];
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
-        if is_quotation && place.prose_back <= NEAR && place.prose_ahead <= NEAR {
+        let closes = at + 1 == count && !told && !is_cued(line);
+        if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || closes) {
             *odds = odds.max(QUOTATION_ODDS);
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
@@ -54,11 +55,12 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
         let link =
             links.iter().flatten().any(|&kind| line.cues.leads & (1 << kind) != 0 && line.cues.covered[kind] >= 2);
-        let plea = pleas
-            .iter()
-            .flatten()
-            .any(|&kind| line.cues.covered[kind] >= 2 && u32::from(line.cues.covered[kind]) * 4 >= line.words * 3);
-        let link = link || plea;
+        let plea =
+            pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).any(|covered| {
+                covered >= 2 && covered * 4 >= line.words * 3 || covered >= 3 && covered * 2 >= line.words
+            });
+        let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
+        let link = link || plea || advertised;
         if link && !line.ends_with_stop && line.words <= LONGEST_POINTER && line.quotes == 0 {
             *odds += LINK_ODDS;
         }
@@ -71,13 +73,16 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
 }
 
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it
-/// is. The weights have learned from whole pages; of a post or a snippet they know little.
+/// is; what follows the mark of comments stays out. The weights have learned from whole pages; of a post or a snippet they know little.
 pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) {
     let plain: Vec<bool> = document
         .stats
         .iter()
         .zip(recurring)
-        .map(|(line, recurs)| !recurs && (!is_cued(line) || line.quotes >= 2))
+        .zip(&document.places)
+        .map(|((line, recurs), place)| {
+            !recurs && !follows_article(&place.opened) && (!is_cued(line) || line.quotes >= 2)
+        })
         .collect();
     let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
     let any = document.stats.iter().zip(&plain).any(|(line, plain)| *plain && sentence(line));

@@ -49,7 +49,7 @@ fn bit(hash: u64) -> (usize, u64) {
 
 /// Words are hashed already.
 #[derive(Debug, Clone, Copy, Default)]
-struct Identity;
+pub(crate) struct Identity;
 
 impl std::hash::BuildHasher for Identity {
     type Hasher = Mixed;
@@ -59,7 +59,7 @@ impl std::hash::BuildHasher for Identity {
 }
 
 #[derive(Debug)]
-struct Mixed(u64);
+pub(crate) struct Mixed(u64);
 
 impl std::hash::Hasher for Mixed {
     fn finish(&self) -> u64 {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::cues::Cues;
 use super::edges::Pieces;
 use super::stats::Stats;
+use super::surroundings::{Values, surroundings};
+use super::vocabulary::Vocabulary;
 use crate::{Context, Result};
 
 /// Which kinds open a stretch of boilerplate when they are a line of their own.
@@ -34,6 +36,8 @@ pub(crate) struct Place {
 pub(crate) struct Document {
     pub stats: Vec<Stats>,
     pub places: Vec<Place>,
+    pub surroundings: Vec<Values>,
+    pub vocabulary: Vocabulary,
     pub words: u32,
     pub prose_words: u32,
     /// Pieces in which a cue covers half of the words.
@@ -56,8 +60,9 @@ const FAR: u32 = 1_000;
 
 impl Document {
     /// Looks at all pieces once forward and once backward.
-    pub fn new(pieces: &Pieces, stats: Vec<Stats>, context: &Context) -> Result<Self> {
+    pub fn new(pieces: &Pieces, stats: Vec<Stats>, vocabulary: Vocabulary, context: &Context) -> Result<Self> {
         let mut document = Self { places: vec![Place::default(); stats.len()], ..Self::default() };
+        document.surroundings = surroundings(&stats, &vocabulary, context)?;
         let mut copies: HashMap<u64, u32> = HashMap::with_capacity(stats.len());
         let openers = OPENERS.map(|name| Cues::get().kind(name));
         let mut place = Place { prose_back: FAR, ..Place::default() };
@@ -114,6 +119,7 @@ impl Document {
             from += size;
         }
         document.stats = stats;
+        document.vocabulary = vocabulary;
         Ok(document)
     }
 }

@@ -6,6 +6,7 @@ use super::cues::Cues;
 use super::document::{Document, OPENERS, is_cued, is_prose};
 use super::edges::Piece;
 use super::stats::Stats;
+use super::surroundings;
 
 /// A feature's name in the weights file, and what people are told where it decides: when it speaks against the article,
 /// when it speaks for it.
@@ -40,8 +41,12 @@ pub(crate) fn features() -> &'static [Feature] {
     static FEATURES: OnceLock<Vec<Feature>> = OnceLock::new();
     FEATURES.get_or_init(|| {
         let mut names = Vec::new();
-        let document =
-            Document { stats: vec![Stats::default()], places: vec![Default::default()], ..Document::default() };
+        let document = Document {
+            stats: vec![Stats::default()],
+            places: vec![Default::default()],
+            surroundings: vec![[0.0; surroundings::NAMES.len()]],
+            ..Document::default()
+        };
         let piece = Piece { first: 0, end: 1, block: 0, indent: 0, cut: false };
         write(&mut Row { values: &mut Vec::new(), names: Some(&mut names) }, &document, &[piece], 0);
         names
@@ -65,12 +70,12 @@ const LENGTHS: [(u32, &str); 8] = [
     (u32::MAX, "length.more"),
 ];
 
-fn share(part: u32, whole: u32) -> f32 {
+pub(crate) fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
 /// ln(1 + value); small numbers, which most are, from a table.
-fn log(value: u32) -> f32 {
+pub(crate) fn log(value: u32) -> f32 {
     static SMALL: OnceLock<[f32; 256]> = OnceLock::new();
     let small = SMALL.get_or_init(|| std::array::from_fn(|value| (value as f32).ln_1p()));
     small.get(value as usize).copied().unwrap_or_else(|| (value as f32).ln_1p())
@@ -81,6 +86,9 @@ fn write(row: &mut Row, document: &Document, pieces: &[Piece], at: usize) {
     form(row, &document.stats[at]);
     position(row, document, pieces, at);
     neighbours(row, document, pieces, at);
+    for (&(name, against, for_it), &value) in surroundings::NAMES.iter().zip(&document.surroundings[at]) {
+        row.add(name, value, against, for_it);
+    }
     cues(row, document, at);
 }
 

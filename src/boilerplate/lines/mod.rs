@@ -4,9 +4,9 @@
 //! 2. `edges`: what plainly is no running text at a line's edges becomes a piece of its own.
 //! 3. `stats`, `document`, `features`, `cues`: named features of each piece, its place and its neighbours, and words
 //!    that give it away in many languages.
-//! 4. `score`: logistic regression in two rounds (the second sees the neighbours' scores; stacked sequential learning,
-//!    Cohen and Carvalho 2005).
-//!    `adjust` corrects what weights cannot know, such as the templates of the site.
+//! 4. `surroundings`, `vocabulary`, `voices`: who speaks nearby, and whether a line's words are those of the article.
+//!    `score`, `second`: logistic regression, then boosted trees over its scores all around (stacked sequential
+//!    learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the templates of the site.
 //! 5. `segment`: head, body with asides, tail, by Viterbi.
 //! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
 //!
@@ -22,12 +22,16 @@ mod features;
 mod labels;
 mod model;
 mod score;
+mod second;
 mod segment;
 mod stats;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod training;
 mod units;
+mod vocabulary;
+mod voices;
 mod words;
 
 pub use model::{LineModel, Segmentation};
@@ -51,8 +55,8 @@ impl Analysis {
         context.check_size(text.len())?;
         let units = units::units(text, context)?;
         let pieces = edges::pieces(text, units, context)?;
-        let stats = stats::scan(text, &pieces, context)?;
-        let document = Document::new(&pieces, stats, context)?;
+        let (stats, vocabulary) = stats::scan(text, &pieces, context)?;
+        let document = Document::new(&pieces, stats, vocabulary, context)?;
         Ok(Self { pieces, document })
     }
 }
@@ -93,8 +97,8 @@ pub fn clean_text_with(
     let Analysis { pieces, document } = Analysis::new(text, context)?;
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
-    let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
-    let recurs = adjust::adjust(&mut odds, &document, templates);
+    let mut odds = score::second_round(&odds, &document, model, context)?;
+    let recurs = adjust::adjust(&mut odds, &document, templates, model.segmentation.sentence);
     let mut zones = segment::zones(&odds, &model.segmentation, context)?;
     if !zones.contains(&segment::Zone::Body) {
         adjust::rescue(&mut odds, &document, &recurs);

@@ -1,11 +1,18 @@
-//! The weights, as a readable file: one name and one number a line.
+//! The weights of the first round and the costs as a readable file, one name and one number a line, and the trees of the
+//! second round.
 
 use std::sync::OnceLock;
 
 use super::features::{Feature, features};
+use super::second;
+use crate::boilerplate::html::forest::{Forest, LEAF, Scorer, TreeNode};
 use crate::{Error, Result};
 
 static SOURCE: &str = include_str!("../../models/lines.txt");
+static TREES: &[u8] = include_bytes!("../../models/lines.bin");
+
+/// First bytes of the trees' file; the last one is the version.
+const MAGIC: [u8; 8] = *b"CDLINES\x01";
 
 const HEADER: &str = "copydesk-lines 1";
 
@@ -14,6 +21,8 @@ const HEADER: &str = "copydesk-lines 1";
 pub struct Segmentation {
     /// Added to all scores: above zero keeps more.
     pub bias: f32,
+    /// Added to plain sentences besides: one that is lost costs an analyst more than one that is left in.
+    pub sentence: f32,
     /// Leaving the body for an aside.
     pub leave: f32,
     /// Each further line of an aside.
@@ -25,9 +34,10 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
-    fn fields(&mut self) -> [(&'static str, &mut f32); 5] {
+    fn fields(&mut self) -> [(&'static str, &mut f32); 6] {
         [
             ("segment.bias", &mut self.bias),
+            ("segment.sentence", &mut self.sentence),
             ("segment.leave", &mut self.leave),
             ("segment.stay", &mut self.stay),
             ("segment.come_back", &mut self.come_back),
@@ -36,16 +46,17 @@ impl Segmentation {
     }
 }
 
-/// How much each feature of a line counts; logistic regression in two rounds, the second one over the scores of the
-/// lines around, and the costs of cutting a text into head, body and tail.
+/// How much each feature of a line counts (logistic regression), trees over the scores of the lines around, and the
+/// costs of cutting a text into head, body and tail.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LineModel {
     /// A weight a feature of [`LineModel::names`].
     pub line: Vec<f32>,
-    /// A weight a feature of [`LineModel::context_names`].
-    pub context: Vec<f32>,
     /// The costs of the segmentation.
     pub segmentation: Segmentation,
+    /// Asks the features of [`LineModel::context_names`].
+    forest: Forest,
+    scorer: Scorer,
 }
 
 impl LineModel {
@@ -53,7 +64,16 @@ impl LineModel {
     pub fn built_in() -> &'static Self {
         static MODEL: OnceLock<LineModel> = OnceLock::new();
         // A test reads the file; without it all lines would count as the article.
-        MODEL.get_or_init(|| Self::parse(SOURCE).unwrap_or_default())
+        MODEL.get_or_init(|| Self::parse(SOURCE, TREES).unwrap_or_default())
+    }
+
+    /// Puts a model together.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::ModelFormat`] for trees that do not hold together.
+    pub fn new(line: Vec<f32>, forest: Forest, segmentation: Segmentation) -> Result<Self> {
+        let scorer = Scorer::new(&forest)?;
+        Ok(Self { line, segmentation, forest, scorer })
     }
 
     /// The names of the features of a line, in order.
@@ -63,23 +83,32 @@ impl LineModel {
 
     /// The names of the features over the scores of the lines around, in order.
     pub const fn context_names() -> &'static [&'static str] {
-        &super::score::NAMES
+        &second::NAMES
     }
 
-    /// Reads a weights file. A feature that the file does not name counts nothing.
+    /// The trees, laid out for asking them.
+    pub(crate) const fn scorer(&self) -> &Scorer {
+        &self.scorer
+    }
+
+    /// Reads a weights file and the trees' file. A feature that the file does not name counts nothing.
     ///
     /// # Errors
-    /// [`crate::ErrorKind::ModelFormat`] if the header is another one, or a line is no name and finite number.
-    pub fn parse(text: &str) -> Result<Self> {
+    /// [`crate::ErrorKind::ModelFormat`] if the header is another one, a line is no name and finite number, or the trees
+    /// are damaged or of another version.
+    pub fn parse(text: &str, trees: &[u8]) -> Result<Self> {
         let mut lines = text.lines();
         if lines.next().map(str::trim) != Some(HEADER) {
             return Err(Error::model_format(format!("a model of lines begins with \"{HEADER}\"")));
         }
-        let mut model = Self {
-            line: vec![0.0; features().len()],
-            context: vec![0.0; Self::context_names().len()],
-            segmentation: Segmentation::default(),
-        };
+        let wrong = || Error::model_format("the trees of the line model are damaged or of another version");
+        let mut rest = trees.strip_prefix(&MAGIC).ok_or_else(wrong)?;
+        let forest = Forest::read(&mut rest)?;
+        let asked = |node: &TreeNode| node.feature == LEAF || usize::from(node.feature) < second::NAMES.len();
+        if !rest.is_empty() || !forest.nodes.iter().all(asked) {
+            return Err(wrong());
+        }
+        let mut model = Self::new(vec![0.0; features().len()], forest, Segmentation::default())?;
         for (number, line) in lines.enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
             let parsed = line.split_once('\t').and_then(|(name, weight)| {
                 weight.trim().parse::<f32>().ok().filter(|w| w.is_finite()).map(|w| (name, w))
@@ -89,8 +118,6 @@ impl LineModel {
             };
             if let Some(at) = Self::names().position(|known| known == name) {
                 model.line[at] = weight;
-            } else if let Some(at) = Self::context_names().iter().position(|&known| known == name) {
-                model.context[at] = weight;
             } else if let Some((_, field)) = model.segmentation.fields().into_iter().find(|(known, _)| *known == name) {
                 *field = weight;
             }
@@ -103,12 +130,18 @@ impl LineModel {
         let mut text = format!("{HEADER}\n# Written by training/lines.rs; the card is lines.md.\n");
         let mut segmentation = self.segmentation;
         let all = Self::names().zip(self.line.iter().copied());
-        let context = Self::context_names().iter().copied().zip(self.context.iter().copied());
         let costs = segmentation.fields().map(|(name, value)| (name, *value));
-        for (name, weight) in all.chain(context).chain(costs) {
+        for (name, weight) in all.chain(costs) {
             text.push_str(&format!("{name}\t{weight:.3}\n"));
         }
         text
+    }
+
+    /// The trees' file.
+    pub fn trees(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        self.forest.write(&mut bytes);
+        bytes
     }
 }
 
@@ -118,17 +151,21 @@ mod tests {
 
     #[test]
     fn the_file_of_the_library_names_every_weight() {
-        let model = LineModel::parse(SOURCE).unwrap();
-        for name in LineModel::names().chain(LineModel::context_names().iter().copied()) {
+        let model = LineModel::parse(SOURCE, TREES).unwrap();
+        for name in LineModel::names() {
             assert!(SOURCE.contains(&format!("\n{name}\t")), "no weight for {name}: run training/lines.rs");
         }
-        assert_eq!(LineModel::parse(&model.to_text()).unwrap(), model);
+        assert_eq!(LineModel::parse(&model.to_text(), &model.trees()).unwrap(), model);
+        assert!(!model.forest.roots.is_empty());
     }
 
     #[test]
     fn damaged_files_are_refused() {
         for text in ["", "copydesk-lines 2\n", "copydesk-lines 1\nbias\tNaN\n", "copydesk-lines 1\nbias 1\n"] {
-            assert_eq!(LineModel::parse(text).unwrap_err().kind(), crate::ErrorKind::ModelFormat);
+            assert_eq!(LineModel::parse(text, TREES).unwrap_err().kind(), crate::ErrorKind::ModelFormat);
+        }
+        for trees in [&TREES[..0], &TREES[1..], &TREES[..TREES.len() - 1], &[TREES, &[0]].concat()] {
+            assert_eq!(LineModel::parse(SOURCE, trees).unwrap_err().kind(), crate::ErrorKind::ModelFormat);
         }
     }
 }

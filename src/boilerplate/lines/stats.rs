@@ -3,6 +3,8 @@
 use super::chars::{is_blank, is_bullet, is_closer, is_link_sign, is_quote, is_stop};
 use super::cues::{Cues, Matches};
 use super::edges::Pieces;
+use super::vocabulary::{LONG, Vocabulary};
+use super::voices::{FIRST, KINDS, Voices};
 use super::words::{NUMBER, Word, is_mark, seed, stands_alone, step};
 use crate::text::Span;
 use crate::{Context, Result};
@@ -25,6 +27,10 @@ pub(crate) struct Stats {
     pub stops: u32,
     pub commas: u32,
     pub quotes: u32,
+    pub exclaims: u32,
+    pub questions: u32,
+    /// Words of each of [`KINDS`].
+    pub voices: [u16; KINDS.len()],
     pub link_signs: u32,
     /// Signs of addresses: "@", "//", "www".
     pub addresses: u32,
@@ -46,15 +52,18 @@ pub(crate) struct Stats {
 /// Words beyond this many are not looked up: a line so long is running text, and its edges were cut off before.
 const LOOKED_UP: usize = 160;
 
-/// The counts of all pieces, in order.
-pub(crate) fn scan(text: &str, pieces: &Pieces, context: &Context) -> Result<Vec<Stats>> {
+/// The counts of all pieces, in order, and their long words.
+pub(crate) fn scan(text: &str, pieces: &Pieces, context: &Context) -> Result<(Vec<Stats>, Vocabulary)> {
     let mut all = Vec::with_capacity(pieces.pieces.len());
-    let mut words = Vec::new();
+    let mut vocabulary = Vocabulary::default();
+    let (mut words, mut long) = (Vec::new(), Vec::new());
     let mut since = 0;
     for piece in &pieces.pieces {
         let parts = &pieces.parts[piece.first..piece.end];
-        let mut scanner = Scanner { words: std::mem::take(&mut words), ..Scanner::default() };
+        let mut scanner =
+            Scanner { words: std::mem::take(&mut words), long: std::mem::take(&mut long), ..Scanner::default() };
         scanner.words.clear();
+        scanner.long.clear();
         for part in parts {
             // Long lines are scanned in steps, so that they can be stopped too.
             let mut from = part.start;
@@ -73,17 +82,20 @@ pub(crate) fn scan(text: &str, pieces: &Pieces, context: &Context) -> Result<Vec
             }
             scanner.gap();
         }
-        let (stats, used) = scanner.finish(text, parts);
-        words = used;
-        all.push(stats);
+        scanner.finish(text, parts);
+        vocabulary.push(&scanner.long);
+        all.push(scanner.stats);
+        (words, long) = (scanner.words, scanner.long);
     }
-    Ok(all)
+    Ok((all, vocabulary))
 }
 
 #[derive(Default)]
 struct Scanner {
     stats: Stats,
     words: Vec<Word>,
+    /// Hashes of the long ones.
+    long: Vec<u64>,
     /// The open word: hash, letters so far, digits only, its first character.
     open: Option<(u64, u32, bool, char)>,
     previous: char,
@@ -158,6 +170,11 @@ impl Scanner {
             '。' | '！' | '？' | '।' => self.stats.stops += 1,
             _ => {}
         }
+        match c {
+            '!' | '！' => self.stats.exclaims += 1,
+            '?' | '？' | '؟' => self.stats.questions += 1,
+            _ => {}
+        }
         self.stats.quotes += u32::from(is_quote(c));
         self.stats.link_signs += u32::from(is_link_sign(c));
         self.stats.signs += u32::from(!matches!(c, ',' | '.' | '-' | '\'' | '’'));
@@ -168,6 +185,13 @@ impl Scanner {
             self.stats.lower_words += u32::from(first.is_lowercase());
             self.stats.title_words += u32::from(first.is_uppercase());
             self.stats.short_words += u32::from(length <= 3 && !digits);
+            if length >= LONG && !digits && self.long.len() < LOOKED_UP {
+                self.long.push(hash);
+            }
+            let kind = if length == 1 && first == 'I' { Some(FIRST) } else { Voices::get().kind(hash) };
+            if let Some(kind) = kind {
+                self.stats.voices[kind] = self.stats.voices[kind].saturating_add(1);
+            }
             self.word(if digits { NUMBER } else { hash });
         }
     }
@@ -189,7 +213,7 @@ impl Scanner {
         self.previous = ' ';
     }
 
-    fn finish(mut self, text: &str, parts: &[Span]) -> (Stats, Vec<Word>) {
+    fn finish(&mut self, text: &str, parts: &[Span]) {
         self.close();
         let head = parts.first().map_or("", |part| part.of(text));
         let tail = parts.last().map_or("", |part| part.of(text));
@@ -208,7 +232,6 @@ impl Scanner {
         let whole = self.words.len() <= LOOKED_UP;
         stats.cues = Cues::get().find(&self.words, whole);
         stats.cued = stats.cues.strongest().is_some_and(|(_, covered)| u32::from(covered) * 2 >= stats.words);
-        (self.stats, self.words)
     }
 }
 

@@ -261,3 +261,22 @@ fn a_snippet_is_not_cleaned_away() {
     let clean = clean_text(framed, None, &Context::default()).unwrap();
     assert_eq!(clean.text, "The ferry sails again on Monday, the harbour master said.");
 }
+
+#[test]
+fn comments_alone_are_no_article() {
+    let text = "Discussion about this post\n\nGreat work, I will try it on my own boat this weekend.\n\nExpand full comment\n\n\
+                Thanks for sharing, it took me a year to find that out.\n\nReady for more?";
+    let clean = clean(text);
+    assert_eq!(clean.text, "");
+    assert!(clean.lines.iter().all(|line| !line.label.is_content() && !line.reason.is_empty()));
+}
+
+#[test]
+fn comments_behind_the_story_go() {
+    let text = page(
+        "",
+        "3 Comments\n\nAnna says:\n\nI love this town, my aunt lives there. Thank you!\n\nReply\n\nPer says:\n\n\
+         You must be joking. I have seen that wall with my own eyes!\n\nReply",
+    );
+    assert_eq!(clean(&text).text, STORY.join("\n\n"));
+}

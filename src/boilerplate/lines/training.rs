@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::features::{features, fill};
-use super::score::{NAMES, context_features};
+use super::second;
 use crate::text::Span;
 use crate::{Context, Result};
 
@@ -31,8 +31,7 @@ pub fn training_lines(text: &str, context: &Context) -> Result<TrainingLines> {
     Ok(result)
 }
 
-/// The features of the second round, given the log odds of the first, in the order of
-/// [`super::LineModel::context_names`].
+/// The features of the second round, given the log odds of the first.
 ///
 /// # Errors
 /// As [`training_lines`]; [`crate::ErrorKind::Input`] if `odds` are not one a piece.
@@ -41,7 +40,5 @@ pub fn context_rows(text: &str, odds: &[f32], context: &Context) -> Result<Vec<V
     if odds.len() != pieces.pieces.len() {
         return Err(crate::Error::input(format!("{} odds for {} pieces", odds.len(), pieces.pieces.len())));
     }
-    let mut rows = vec![Vec::new(); odds.len()];
-    context_features(odds, &document, &pieces.pieces, context, |at, row: &[f32; NAMES.len()]| rows[at] = row.to_vec())?;
-    Ok(rows)
+    Ok(second::rows(odds, &document, context)?.into_iter().map(Vec::from).collect())
 }
