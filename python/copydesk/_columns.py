@@ -192,7 +192,11 @@ def _objects(task: Task, table: _core.Table, texts: Any, errors: str, id: Any) -
         return table.column(table.column_names[0])
     messages = table.column("error") if "error" in table.column_names else [None] * table.num_rows
     if task.shape != "rows":
-        answers = _values(task, table) if task.fields else [_present(task, row) for row in table.to_dicts()]
+        if task.fields:
+            answers = _values(task, table)
+        else:
+            rows = zip(table.to_dicts(), messages, strict=True)
+            answers = [_present(task, row) if message is None else None for row, message in rows]
         if "error" not in table.column_names:
             return answers
         return [
