@@ -27,7 +27,7 @@ const CLEAN_WEIGHT: f32 = 0.5;
 
 /// The costs of the segmentation.
 const COSTS: Segmentation =
-    Segmentation { bias: 0.6, sentence: 0.6, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
+    Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
 
 struct Page {
     id: String,
@@ -127,9 +127,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let raw = measure(pages.iter().map(|page| (page, page.scraped.clone())));
     println!("raw                 {raw}");
     if arguments.iter().any(|argument| argument == "--costs") {
-        for bias in [0.2, 0.6, 1.0] {
-            for sentence in [0.0, 0.6, 1.2] {
-                for (leave, close) in [(0.0, 0.0), (0.4, 0.0), (0.4, 0.2), (1.0, 0.2)] {
+        for bias in [-0.2, 0.2, 0.6] {
+            for sentence in [0.6, 1.2, 1.8] {
+                for (leave, close) in [(0.4, 0.2), (1.0, 0.2)] {
                     let costs = Segmentation { bias, sentence, leave, close, ..COSTS };
                     let texts = clean_all(&pages, &models, costs)?;
                     println!("{bias} {sentence} {leave} {close}     {}", measure(pages.iter().zip(texts)));
@@ -194,7 +194,7 @@ fn fit<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Result<LineModel, Box<d
     let answers: Vec<f32> =
         texts.iter().flat_map(|text| text.answers.iter().map(|&is| f32::from(u8::from(is)))).collect();
     let weights: Vec<f32> = texts.iter().flat_map(|text| text.weights.iter().copied()).collect();
-    let settings = Settings { trees: 110, leaves: 16, rate: 0.08, rows: 0.7, features: 0.4, ridge: 5.0, least: 10.0 };
+    let settings = Settings { trees: 300, leaves: 20, rate: 0.06, rows: 0.7, features: 0.3, ridge: 5.0, least: 10.0 };
     let forest = boosting::train(&Matrix::new(&rows), &answers, &weights, &settings);
     Ok(LineModel::new(first(None), forest, COSTS)?)
 }

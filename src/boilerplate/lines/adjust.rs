@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::cues::Cues;
 use super::document::{Document, OPENERS};
 use super::stats::Stats;
+use super::voices::{SAYS, WE};
 use crate::boilerplate::Templates;
 
 /// What recurs on a site's pages is out, unless it is a line of the body in all but this.
@@ -21,8 +22,12 @@ const QUOTATION_ODDS: f32 = 2.0;
 /// The shortest quotation, in words, and how many pieces away running text may stand on either side.
 const SHORTEST_QUOTATION: u32 = 6;
 const NEAR: u32 = 2;
+/// So is a sentence that tells what somebody said: of comments and menus it is not typical, and what analysts look for.
+const REPORT_ODDS: f32 = 1.0;
+/// The shortest such sentence, in words.
+const SHORTEST_REPORT: u32 = 6;
 /// The shortest plain sentence, in words.
-const SHORTEST_SENTENCE: u32 = 12;
+const SHORTEST_SENTENCE: u32 = 8;
 
 /// The shortest sentence, in words, that is kept where nothing else would be, and the odds that it is given.
 const SHORTEST_RESCUED: u32 = 3;
@@ -34,12 +39,13 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let pointer = cues.kind("pointer");
     let links = ["related", "more"].map(|name| cues.kind(name));
     let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
-    let advertisement = cues.kind("advertisement");
+    let (advertisement, subscribe) = (cues.kind("advertisement"), cues.kind("subscribe"));
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let told = follows_article(&document.places[at].opened);
-        if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
+        let speaks = line.voices[..SAYS].iter().any(|&words| words > 0);
+        if is_sentence(line) && !told && (!is_cued(line) && !speaks || line.quotes >= 2) {
             *odds += sentence;
         }
         let place = &document.places[at];
@@ -47,6 +53,10 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let closes = !told && !is_cued(line);
         if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || closes) {
             *odds = odds.max(QUOTATION_ODDS);
+        }
+        let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
+        if reports && !told && !is_cued(line) && (!speaks || line.quotes >= 2) {
+            *odds = odds.max(REPORT_ODDS);
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
         if points && line.words <= LONGEST_POINTER && line.quotes == 0 {
@@ -58,9 +68,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).any(|covered| {
                 covered >= 2 && covered * 4 >= line.words * 3 || covered >= 3 && covered * 2 >= line.words
             });
+        // "Support our journalism by becoming a member today."
+        let plea = plea || line.voices[WE] > 0 && subscribe.is_some_and(|kind| line.cues.covered[kind] >= 2);
         let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
         let link = link || plea || advertised;
-        if link && !line.ends_with_stop && line.words <= LONGEST_POINTER && line.quotes == 0 {
+        if link && (!line.ends_with_stop || line.voices[WE] > 0) && line.words <= LONGEST_POINTER && line.quotes == 0 {
             *odds += LINK_ODDS;
         }
         if templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0) {
@@ -108,11 +120,11 @@ fn follows_article(opened: &[u32; OPENERS.len()]) -> bool {
     OPENERS.iter().zip(opened).any(|(name, &since)| since > 0 && matches!(*name, "comments" | "author"))
 }
 
-/// Many words, most of them small where the script has small letters, and a stop.
+/// Many words, not nearly all of them capitalised, since German has its nouns so, and a stop.
 fn is_sentence(line: &Stats) -> bool {
     line.words >= SHORTEST_SENTENCE
         && line.ends_with_stop
-        && (line.lower_words >= line.title_words)
+        && 2 * line.lower_words >= line.title_words
         && line.addresses == 0
         && line.link_signs == 0
 }

@@ -5,8 +5,8 @@
 //! 3. `stats`, `document`, `features`, `cues`: named features of each piece, its place and its neighbours, and words
 //!    that give it away in many languages.
 //! 4. `surroundings`, `vocabulary`, `voices`: who speaks nearby, and whether a line's words are those of the article.
-//!    `score`, `second`: logistic regression, then boosted trees over its scores all around (stacked sequential
-//!    learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the templates of the site.
+//!    `score`, `second`: logistic regression, then boosted trees over its scores all around and the line's own features
+//!    (stacked sequential learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the templates of the site.
 //! 5. `segment`: head, body with asides, tail, by Viterbi.
 //! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
 //!
@@ -98,7 +98,7 @@ pub fn clean_text_with(
     let Analysis { pieces, document } = Analysis::new(text, context)?;
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
-    let mut odds = score::second_round(&odds, &document, model, context)?;
+    let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
     let recurs = adjust::adjust(&mut odds, &document, templates, model.segmentation.sentence);
     let mut zones = segment::zones(&odds, &model.segmentation, context)?;
     if !zones.contains(&segment::Zone::Body) {
@@ -107,10 +107,11 @@ pub fn clean_text_with(
     }
     let labels = labels::labels(text, &document, &pieces, &zones);
     let (clean, map) = compose::compose(text, &pieces, &labels, context)?;
+    let bias = model.segmentation.bias_of(odds.len());
     let mut lines = Vec::with_capacity(pieces.parts.len());
     for (at, piece) in pieces.pieces.iter().enumerate() {
         let reason = reason(&document, at, labels[at], recurs[at], first[at]);
-        let score = f64::from(1.0 / (1.0 + (-(odds[at] + model.segmentation.bias)).exp()));
+        let score = f64::from(1.0 / (1.0 + (-(odds[at] + bias)).exp()));
         lines.extend(pieces.parts[piece.first..piece.end].iter().map(|&span| LineLabel {
             span,
             label: labels[at],

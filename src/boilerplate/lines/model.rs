@@ -12,15 +12,21 @@ static SOURCE: &str = include_str!("../../models/lines.txt");
 static TREES: &[u8] = include_bytes!("../../models/lines.bin");
 
 /// First bytes of the trees' file; the last one is the version.
-const MAGIC: [u8; 8] = *b"CDLINES\x01";
+const MAGIC: [u8; 8] = *b"CDLINES\x02";
 
 const HEADER: &str = "copydesk-lines 1";
+
+/// From so many pieces on a text counts as a page.
+const FEW: f32 = 8.0;
 
 /// Costs of segmentation (`segment.rs`), in natural logarithms of odds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Segmentation {
     /// Added to all scores: above zero keeps more.
     pub bias: f32,
+    /// Added besides to a text of one piece, and the less the more pieces it has: the weights have learned from whole pages,
+    /// and a few sentences are more often clean copy than a page is.
+    pub few: f32,
     /// Added to plain sentences besides: one that is lost costs an analyst more than one that is left in.
     pub sentence: f32,
     /// Leaving the body for an aside.
@@ -34,9 +40,15 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
-    fn fields(&mut self) -> [(&'static str, &mut f32); 6] {
+    /// What is added to all scores of a text of so many pieces.
+    pub(crate) fn bias_of(&self, pieces: usize) -> f32 {
+        self.bias + self.few * (1.0 - pieces as f32 / FEW).max(0.0)
+    }
+
+    fn fields(&mut self) -> [(&'static str, &mut f32); 7] {
         [
             ("segment.bias", &mut self.bias),
+            ("segment.few", &mut self.few),
             ("segment.sentence", &mut self.sentence),
             ("segment.leave", &mut self.leave),
             ("segment.stay", &mut self.stay),
@@ -46,8 +58,8 @@ impl Segmentation {
     }
 }
 
-/// How much each feature of a line counts (logistic regression), trees over the scores of the lines around, and the
-/// costs of cutting a text into head, body and tail.
+/// How much each feature of a line counts (logistic regression), trees over the scores of the lines around and the line's
+/// features, and the costs of cutting a text into head, body and tail.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LineModel {
     /// A weight a feature of [`LineModel::names`].
@@ -81,9 +93,11 @@ impl LineModel {
         features().iter().map(|feature: &'static Feature| feature.name.as_str())
     }
 
-    /// The names of the features over the scores of the lines around, in order.
-    pub const fn context_names() -> &'static [&'static str] {
-        &second::NAMES
+    /// The names of the features that the trees ask for, in order: those over the scores of the lines around, then the
+    /// line's own.
+    pub fn context_names() -> impl Iterator<Item = &'static str> {
+        let own = second::seen_again().iter().map(|&at| features()[at].name.as_str());
+        second::NAMES.into_iter().chain(own)
     }
 
     /// The trees, laid out for asking them.
@@ -104,7 +118,8 @@ impl LineModel {
         let wrong = || Error::model_format("the trees of the line model are damaged or of another version");
         let mut rest = trees.strip_prefix(&MAGIC).ok_or_else(wrong)?;
         let forest = Forest::read(&mut rest)?;
-        let asked = |node: &TreeNode| node.feature == LEAF || usize::from(node.feature) < second::NAMES.len();
+        let count = Self::context_names().count();
+        let asked = |node: &TreeNode| node.feature == LEAF || usize::from(node.feature) < count;
         if !rest.is_empty() || !forest.nodes.iter().all(asked) {
             return Err(wrong());
         }

@@ -38,20 +38,27 @@ pub(crate) fn first_round(
 }
 
 /// How many rows go through the forest between two looks at the cancel flag.
-const BATCH: usize = 512;
+const BATCH: usize = 256;
 
 /// Log odds of the second round.
 pub(crate) fn second_round(
     odds: &[f32],
     document: &Document,
+    pieces: &[Piece],
     model: &LineModel,
     context: &Context,
 ) -> Result<Vec<f32>> {
     let rows = second::rows(odds, document, context)?;
     let mut chances = Vec::with_capacity(rows.len());
-    for batch in rows.chunks(BATCH) {
+    // Whole rows are long: only those of one batch are kept.
+    let mut whole = vec![Vec::new(); BATCH.min(rows.len())];
+    let mut line = Vec::with_capacity(features().len());
+    for (batch, rows) in rows.chunks(BATCH).enumerate() {
         context.check()?;
-        model.scorer().score(batch, &mut chances);
+        for (index, row) in rows.iter().enumerate() {
+            second::whole(&mut whole[index], &mut line, row, document, pieces, batch * BATCH + index);
+        }
+        model.scorer().score(&whole[..rows.len()], &mut chances);
     }
     Ok(chances.into_iter().map(odds_of).collect())
 }

@@ -1,9 +1,14 @@
-//! What the second round sees: how the first one judged the lines around, near and far, and which words they hold.
+//! What the second round sees: how the first one judged the lines around, near and far, which words they hold, and what
+//! the first one saw of the line itself.
+
+use std::sync::OnceLock;
 
 use super::document::Document;
+use super::edges::Piece;
+use super::features::{features, fill};
 use crate::{Context, Result};
 
-/// The features of the second round, in order; all but the last three over the log odds of the first.
+/// The features over the log odds of the first round, in order; the last three are over words.
 pub(crate) const NAMES: [&str; 42] = [
     "own",
     "prev",
@@ -49,7 +54,7 @@ pub(crate) const NAMES: [&str; 42] = [
     "words.long",
 ];
 
-/// One piece's features.
+/// One piece's features over the first round's odds.
 pub(crate) type Row = [f32; NAMES.len()];
 
 /// Beyond this, odds say nothing more.
@@ -69,7 +74,35 @@ const SURE: f32 = 0.85;
 const SURE_WORDS: u32 = 12;
 const FAR: f32 = 99.0;
 
-/// The features of all pieces, from their log odds in the first round.
+/// Which features of the first round the second one sees again, after its own: a tree's question has one byte for the
+/// feature, so those that say least beside the others are left out.
+pub(crate) fn seen_again() -> &'static [usize] {
+    static SEEN: OnceLock<Vec<usize>> = OnceLock::new();
+    SEEN.get_or_init(|| {
+        let names = features().iter().enumerate();
+        names
+            .filter(|(_, feature)| feature.name != "bias" && !feature.name.ends_with(".some"))
+            .map(|(at, _)| at)
+            .collect()
+    })
+}
+
+/// Fills `whole` with all that the second round sees of the piece `at`; `line` is room to work in.
+pub(crate) fn whole(
+    whole: &mut Vec<f32>,
+    line: &mut Vec<f32>,
+    row: &Row,
+    document: &Document,
+    pieces: &[Piece],
+    at: usize,
+) {
+    fill(line, document, pieces, at);
+    whole.clear();
+    whole.extend(row);
+    whole.extend(seen_again().iter().map(|&feature| line[feature]));
+}
+
+/// The features of all pieces over their log odds in the first round.
 pub(crate) fn rows(odds: &[f32], document: &Document, context: &Context) -> Result<Vec<Row>> {
     let odds: Vec<f32> = odds.iter().map(|odd| odd.clamp(-CLAMP, CLAMP) / SCALE).collect();
     let chances: Vec<f32> = odds.iter().map(|odd| 1.0 / (1.0 + (-odd * SCALE).exp())).collect();

@@ -34,11 +34,12 @@ fn cost(from: Zone, to: Zone, costs: &Segmentation) -> Option<f32> {
 pub(crate) fn zones(odds: &[f32], costs: &Segmentation, context: &Context) -> Result<Vec<Zone>> {
     let mut total = [0.0, 0.0, f32::INFINITY, f32::INFINITY];
     let mut back: Vec<[u8; 4]> = Vec::with_capacity(odds.len());
+    let bias = costs.bias_of(odds.len());
     for (at, &odd) in odds.iter().enumerate() {
         if at & 0xfff == 0 {
             context.check()?;
         }
-        let odd = odd + costs.bias;
+        let odd = odd + bias;
         // Negative log probabilities of being in and out of the article.
         let (inside, outside) = (softplus(-odd), softplus(odd));
         let mut next = [f32::INFINITY; 4];
@@ -79,7 +80,7 @@ mod tests {
     use super::*;
 
     const COSTS: Segmentation =
-        Segmentation { bias: 0.0, sentence: 0.0, leave: 1.0, stay: 0.0, come_back: 1.0, close: 0.0 };
+        Segmentation { bias: 0.0, few: 0.0, sentence: 0.0, leave: 1.0, stay: 0.0, come_back: 1.0, close: 0.0 };
 
     fn path(odds: &[f32]) -> String {
         zones(odds, &COSTS, &Context::default())

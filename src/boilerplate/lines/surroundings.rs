@@ -5,7 +5,7 @@ use super::cues::Cues;
 use super::features::{log, share};
 use super::stats::Stats;
 use super::vocabulary::Vocabulary;
-use super::voices::FIRST;
+use super::voices::{FIRST, SAYS};
 use crate::{Context, Result};
 
 /// Name in the weights file, and the reasons: against the article, for it.
@@ -72,7 +72,7 @@ pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &C
     let date = Cues::get().kind("date");
     for (values, line) in all.iter_mut().zip(stats) {
         let words = line.words.max(5) as f32;
-        for (value, &count) in values.iter_mut().zip(&line.voices) {
+        for (value, &count) in values.iter_mut().zip(&line.voices[..SAYS]) {
             *value = f32::from(count) / words;
         }
         values[4] = line.exclaims.min(3) as f32;

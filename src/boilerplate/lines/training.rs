@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::features::{features, fill};
-use super::second;
+use super::{LineModel, second};
 use crate::text::Span;
 use crate::{Context, Result};
 
@@ -40,5 +40,12 @@ pub fn context_rows(text: &str, odds: &[f32], context: &Context) -> Result<Vec<V
     if odds.len() != pieces.pieces.len() {
         return Err(crate::Error::input(format!("{} odds for {} pieces", odds.len(), pieces.pieces.len())));
     }
-    Ok(second::rows(odds, &document, context)?.into_iter().map(Vec::from).collect())
+    let mut line = Vec::with_capacity(features().len());
+    let rows = second::rows(odds, &document, context)?;
+    let whole = rows.iter().enumerate().map(|(at, row)| {
+        let mut whole = Vec::with_capacity(LineModel::context_names().count());
+        second::whole(&mut whole, &mut line, row, &document, &pieces.pieces, at);
+        whole
+    });
+    Ok(whole.collect())
 }
