@@ -30,7 +30,7 @@ const NUMBER: u32 = (1 << 17) - 1;
 /// in which the words were met, so that frequent words, which are met early, lie close together. A word of 255 bytes or
 /// more is stemmed each time. Results never depend on what the cache holds.
 ///
-/// Beside the entries stand the stems met since the last [`StemCache::take`], by number ([`StemTable`]).
+/// Beside the entries stand the stems met since they were last taken, by number ([`StemTable`]).
 #[derive(Debug, Default)]
 pub struct StemCache {
     /// Where each word's entry is, by its hash, the next free place behind it where that is taken; a power of two or none.
@@ -41,6 +41,8 @@ pub struct StemCache {
     /// Words and stems that are longer.
     long: String,
     stems: StemTable,
+    /// How many stems under the numbers of today were taken by [`StemCache::take_new`].
+    before: u32,
     /// Which numbers are those of `stems`: what an entry remembers of an earlier table is void.
     epoch: u32,
     stem: String,
@@ -102,10 +104,18 @@ impl StemCache {
             self.forget();
         }
         self.epoch = self.epoch.wrapping_add(1);
+        self.before = 0;
         std::mem::take(&mut self.stems)
     }
 
-    /// The stems met since the last [`Self::take`].
+    /// The stems met since this or [`Self::take`] was last called; numbers go on.
+    pub fn take_new(&mut self) -> StemTable {
+        let new = std::mem::take(&mut self.stems);
+        self.before = self.before.saturating_add(u32::try_from(new.len()).unwrap_or(u32::MAX));
+        new
+    }
+
+    /// The stems met and not taken.
     pub fn stems(&self) -> &StemTable {
         &self.stems
     }
@@ -222,13 +232,13 @@ impl StemCache {
     fn number(&mut self, answer: Answer) -> Option<u32> {
         let at = match answer {
             Answer::At(at) => at,
-            Answer::Apart => return Some(self.stems.add(&self.stem)),
+            Answer::Apart => return Some(self.before.saturating_add(self.stems.add(&self.stem))),
             Answer::None => return None,
         };
         let entry = self.entries.get_mut(at).filter(|entry| entry.stem != NONE)?;
         if entry.epoch != self.epoch {
             let stem = self.short.get(at).map_or("", |short| entry.stem(short, &self.long));
-            entry.number = self.stems.add(stem);
+            entry.number = self.before.saturating_add(self.stems.add(stem));
             entry.epoch = self.epoch;
         }
         Some(entry.number)
