@@ -315,8 +315,7 @@ def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
     if language is None or isinstance(language, str):
         return language
-    plain = side_column("language", language, texts)
-    return plain[0] if len(plain) == 1 else plain
+    return side_column("language", language, texts)
 
 
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:

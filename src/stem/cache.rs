@@ -1,8 +1,5 @@
 //! A cache of stems of fixed size.
 
-use std::ops::{Deref, DerefMut};
-use std::sync::Mutex;
-
 use super::StemTable;
 use super::word::Word;
 
@@ -93,11 +90,6 @@ enum Answer {
 }
 
 impl StemCache {
-    /// A cache that was in use before, if one is at hand: a process keeps as many as worked at once, at most eight.
-    pub fn lend() -> LentCache {
-        LentCache(SHELF.try_lock().ok().and_then(|mut shelf| shelf.pop()).unwrap_or_default())
-    }
-
     /// The stems met so far; numbers begin at 0 again.
     pub fn take(&mut self) -> StemTable {
         if self.epoch == u32::MAX {
@@ -342,47 +334,6 @@ impl StemCache {
 #[inline]
 fn mark(hash: u64) -> u32 {
     (hash >> 32) as u32 & !NUMBER
-}
-
-/// Caches that nobody uses at the moment. It is never waited for: where it is locked, a fresh cache serves as well.
-static SHELF: Mutex<Vec<StemCache>> = Mutex::new(Vec::new());
-
-/// How many caches are kept.
-const KEPT: usize = 8;
-
-/// A cache on loan, given back when it is dropped, see [`StemCache::lend`].
-#[derive(Debug)]
-pub struct LentCache(StemCache);
-
-impl Default for LentCache {
-    fn default() -> Self {
-        StemCache::lend()
-    }
-}
-
-impl Deref for LentCache {
-    type Target = StemCache;
-
-    fn deref(&self) -> &StemCache {
-        &self.0
-    }
-}
-
-impl DerefMut for LentCache {
-    fn deref_mut(&mut self) -> &mut StemCache {
-        &mut self.0
-    }
-}
-
-impl Drop for LentCache {
-    fn drop(&mut self) {
-        self.0.take();
-        if let Ok(mut shelf) = SHELF.try_lock()
-            && shelf.len() < KEPT
-        {
-            shelf.push(std::mem::take(&mut self.0));
-        }
-    }
 }
 
 #[cfg(test)]
