@@ -41,7 +41,8 @@ def stem(
 
     Case is folded as the language has it: Turkish "I" to "ı", a final sigma at the end of Greek words, German "ẞ" to "ß"
     (which its algorithm writes "ss"). Words and hashtags have stems; numbers, addresses and marks have none. Each thread
-    remembers the stems of up to 65,536 words, in 4.5 MB, whatever the size of the column.
+    remembers the stems of up to 65,536 words, in 4.5 MB, whatever the size of the column. With several threads the caller's
+    makes Python lists while the others go on.
 
     Raises:
         UnsupportedLanguageError: `language` names one that has no stemmer.

@@ -360,6 +360,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn numbers_go_on_where_new_stems_are_taken() {
+        let stemmer = Stemmer::new("en", Algorithm::Snowball).expect("English");
+        let mut cache = StemCache::default();
+        let mut stems = Vec::new();
+        for (words, numbers) in [(["talks", "war"], [0, 1]), (["war", "deals"], [1, 2]), (["talks", "deals"], [0, 2])] {
+            assert_eq!(words.map(|word| stemmer.number(word, &mut cache)), numbers);
+            stems.extend(cache.take_new().iter().map(str::to_owned));
+        }
+        assert_eq!(stems, ["talk", "war", "deal"]);
+        cache.take();
+        assert_eq!(stemmer.number("deals", &mut cache), 0);
+    }
+
     proptest! {
         #[test]
         fn never_changes_a_stem(

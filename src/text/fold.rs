@@ -64,6 +64,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn words_are_alike_whatever_their_marks() {
+        for word in ["oʼbrien", "O’Brien", "O'BRIEN", "o'br\u{AD}ien\u{2060}"] {
+            assert_eq!(folded(word).collect::<String>(), "o'brien");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_plain_stays(token in "\\PC{0,20}") {

@@ -124,7 +124,7 @@ def test_tokens_lie_in_order_and_lose_no_letter(text):
         assert tuple(token) == tuple(with_text)[:3]
         assert end <= token.start < token.end <= len(text)
         assert not any(c.isascii() and c.isalnum() for c in text[end : token.start])
-        assert with_text.text or text[token.start : token.end].strip("\xad\u2060") == ""
+        assert with_text.text
         end = token.end
     assert not any(c.isascii() and c.isalnum() for c in text[end:])
 
