@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features, Term};
-use super::matching::outlet_of;
+use super::nodes::outlet_of;
 use super::names::{elsewhere, names};
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;

@@ -9,6 +9,8 @@ mod features;
 mod matching;
 mod measures;
 mod names;
+mod nodes;
+mod prepared;
 mod reader;
 mod rivals;
 mod score;
@@ -20,6 +22,7 @@ mod tuning;
 mod types;
 mod views;
 mod vocabulary;
+mod weighing;
 mod wording;
 
 pub use conflicts::{Conflict, ConflictKind, conflicts};
