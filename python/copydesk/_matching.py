@@ -33,8 +33,8 @@ def match_claims(
         story: name of a column, or a column, of story numbers; claims of different stories are never compared.
         threshold: score in [0, 1] from which two claims are the same.
         lexicon: words in lower case with their translations, for claims in different languages. On the packaged sample, of
-            the pairs in two languages 59 % are found without one, and 79 % with 150 words that know its vocabulary, at a
-            precision of 97 and 94 % (`benches/coverage_lexicon.py`).
+            the pairs in two languages 64 % are found without one, and 79 % with 150 words that know its vocabulary, at a
+            precision of 96 and 93 % (`benches/coverage_lexicon.py`).
         limits: a `Limits` object.
 
     Returns:

@@ -31,23 +31,11 @@ pub(super) struct Term {
     pub class: bool,
     /// Its number among the English words that have relatives, else 0.
     pub related: u16,
-    /// A word of capitals alone: "EU".
-    pub acronym: bool,
 }
 
 impl Term {
     fn number(id: u32) -> Self {
-        Self {
-            id,
-            sign: 1,
-            opposite: false,
-            name: false,
-            title: false,
-            number: true,
-            class: false,
-            related: 0,
-            acronym: false,
-        }
+        Self { id, sign: 1, opposite: false, name: false, title: false, number: true, class: false, related: 0 }
     }
 }
 
@@ -149,7 +137,6 @@ impl<'a> Analyzer<'a> {
             opposite: class.is_some_and(|(_, opposite)| opposite),
             class: class.is_some(),
             related,
-            acronym,
             title: lists.titles.contains(word),
             negation,
             adverb: code == "en" && word.ends_with("ly"),

@@ -18,7 +18,6 @@ pub(super) struct Entry {
     pub class: bool,
     /// Its number among the words that have relatives, else 0.
     pub related: u16,
-    pub acronym: bool,
     /// It may go with the verb before it.
     pub particle: bool,
     pub title: bool,
@@ -157,7 +156,6 @@ impl Reader {
                     number: false,
                     class,
                     related: entry.related,
-                    acronym: entry.acronym,
                 });
                 self.spans.push(span);
                 self.forms.push((word.to_owned(), id));
@@ -189,7 +187,6 @@ impl Reader {
             number: false,
             class,
             related: entry.related,
-            acronym: entry.acronym,
         });
         self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));

@@ -10,7 +10,7 @@ use super::speakers::Speaker;
 const NAME_PART: f32 = 0.6;
 
 /// How many claims of other stories are thought besides those at hand: in the reports of one story its own words would
-/// weigh next to nothing without them. 10 loses 13 points of recall where each story is matched alone (`coverage_fit.py`),
+/// weigh next to nothing without them. 10 loses 17 points of recall where each story is matched alone (`coverage_fit.py`),
 /// 400 joins what shares but the topic.
 const BESIDES: f64 = 100.0;
 /// A speaker of fewer claims in a document counts as one of so many: that somebody is heard once tells little.
