@@ -6,6 +6,7 @@
 
 pub(crate) mod analysis;
 mod clauses;
+mod closing;
 mod doubtful;
 mod features;
 mod finish;

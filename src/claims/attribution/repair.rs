@@ -2,6 +2,7 @@
 //! over paragraphs, loose quotations.
 
 use super::analysis::{Analysis, NONE, state};
+use super::closing::{close_sentences, finish_subjects};
 use super::doubtful::drop_doubtful;
 use super::linking::{Link, Run, is_quoted};
 use super::sources::mend_sources;
@@ -20,6 +21,8 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     }
     split_conjoined(analysis, &mut links);
     mend_sources(analysis, &mut links);
+    close_sentences(analysis, &mut links);
+    finish_subjects(analysis, &mut links);
     nest(analysis, &mut links);
     add_inner(analysis, &mut links);
     add_loose(analysis, &mut links);

@@ -85,6 +85,8 @@ pub struct TrainingDocument {
     pub text: String,
     /// What is annotated in it.
     pub annotations: Vec<Annotation>,
+    /// How often a round of training sees it.
+    pub times: usize,
 }
 
 /// How to train.
@@ -135,7 +137,9 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
     for (document, source) in documents.iter().enumerate() {
         let analysis = Analysis::new(&Reading::new(&source.text, Some("en"), context)?, lexicon, context)?;
         gold.push(encode(&analysis.words, &source.annotations));
-        sequences.extend(stretches(&analysis).into_iter().map(|range| Sequence { document, range }));
+        for _ in 0..source.times {
+            sequences.extend(stretches(&analysis).into_iter().map(|range| Sequence { document, range }));
+        }
         analyses.push(analysis);
     }
     let corpus = Corpus { analyses, gold, sequences };
