@@ -37,7 +37,6 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let advertisement = cues.kind("advertisement");
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
-    let count = odds.len();
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let told = follows_article(&document.places[at].opened);
         if is_sentence(line) && !told && (!is_cued(line) || line.quotes >= 2) {
@@ -45,7 +44,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
         let place = &document.places[at];
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
-        let closes = at + 1 == count && !told && !is_cued(line);
+        let closes = !told && !is_cued(line);
         if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || closes) {
             *odds = odds.max(QUOTATION_ODDS);
         }

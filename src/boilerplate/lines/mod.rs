@@ -70,7 +70,8 @@ impl Analysis {
 /// use copydesk::{Context, boilerplate::{Label, clean_text}};
 /// let given = "HomeIslandFerry sails again\n\nFerry sails again\n\nThe ferry to the island sails again, \
 ///              the harbour master said on Monday. It had been under repair since March.\n\n\
-///              - Advertisement -\n\nTickets cost as much as before, 12 euros each way, she added.\n\nRelated articles\n";
+///              - Advertisement -\n\n\"We have tested the new engine for six weeks,\" she said. \
+///              Tickets cost as much as before, 12 euros each way, she added.\n\nRelated articles\n";
 /// let clean = clean_text(given, None, &Context::default())?;
 /// assert!(clean.text.starts_with("The ferry to the island") && clean.text.ends_with("she added."));
 /// assert!(!clean.text.contains("Advertisement"));
