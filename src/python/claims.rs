@@ -83,7 +83,7 @@ fn document((text, annotations): Document) -> TrainingDocument {
         .into_iter()
         .map(|(source, cue, content)| Annotation { source: spans(source), cue: spans(cue), content: spans(content) })
         .collect();
-    TrainingDocument { annotations, text, times: 1 }
+    TrainingDocument { annotations, text }
 }
 
 fn core_model(model: Option<Py<AttributionModel>>) -> Option<Arc<claims::AttributionModel>> {

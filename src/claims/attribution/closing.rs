@@ -7,7 +7,8 @@ use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// Cues that close a sentence.
-const CLOSING: &[&str] = &["said", "says", "announced", "added", "reported", "reports", "wrote", "explained", "confirmed", "noted"];
+const CLOSING: &[&str] =
+    &["said", "says", "announced", "added", "reported", "reports", "wrote", "explained", "confirmed", "noted"];
 
 /// The longest source that such a cue has, and the most words that may follow it.
 const SOURCE: usize = 14;
@@ -54,8 +55,18 @@ pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
         link.contents.insert(0, found.content);
         link.source = Some(found.source);
         link.inherited = false;
+        // "cuts will be announced later, said the chair": what lies inside and has no source before it is no other's.
+        let inside = |run: &Run| run.0 >= found.content.0 && run.1 <= found.content.1;
+        for other in near.filter(|&other| other != home) {
+            let other = &mut links[other];
+            let own = other.source.is_some_and(|source| inside(&source));
+            if !own && other.cue.is_some_and(|cue| inside(&cue)) && other.contents.iter().all(inside) {
+                other.contents.clear();
+            }
+        }
     }
     links.append(&mut more);
+    links.retain(|link| !link.contents.is_empty());
     links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
 }
 
@@ -82,7 +93,8 @@ fn closing(analysis: &Analysis, from: usize, to: usize) -> Option<Closing> {
         Some(open) if open + 1 < start && is_phrase(analysis, open + 1, start) => ((open + 1, start), open),
         Some(open) if open + 1 == cue && start == cue && matches!(analysis.words.of(cue), "said" | "says") => {
             // "Rates will rise, said Ann Berg on Monday".
-            let stop = (cue + 1..end).find(|&i| comma(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
+            let stop =
+                (cue + 1..end).find(|&i| comma(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
             let stop = stop.unwrap_or(end);
             (stop <= cue + 1 + SOURCE && is_phrase(analysis, cue + 1, stop)).then_some(((cue + 1, stop), open))?
         }
@@ -90,7 +102,9 @@ fn closing(analysis: &Analysis, from: usize, to: usize) -> Option<Closing> {
     };
     let rest = source.1.max(cue + 1);
     let content = (from..open).find(|&i| analysis.form(i).is_word() || !outside(i)).map(|first| (first, open))?;
-    let clause = (content.0 + 1..content.1).any(|i| analysis.tag(i).is_finite())
+    // "The firm, which owns nine dams, said it expected rain": the verb of a relative clause makes no sentence.
+    let relative = (content.0..content.1).find(|&i| matches!(analysis.words.of(i), "who" | "which"));
+    let clause = (content.0 + 1..relative.unwrap_or(content.1)).any(|i| analysis.tag(i).is_finite())
         && !matches!(analysis.pos[content.0], Pos::Adp | Pos::Sconj)
         && analysis.tag(content.0).form != Form::Gerund;
     (clause && is_adjunct(analysis, rest, end)).then_some(Closing { source, cue: (cue.min(start), cue + 1), content })
@@ -101,8 +115,10 @@ fn is_phrase(analysis: &Analysis, from: usize, to: usize) -> bool {
     let verb = |i: usize| analysis.tag(i).is_finite() || analysis.pos[i] == Pos::Aux;
     let opens = !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux);
     let relative = matches!(analysis.words.of(from), "which" | "who" | "that" | "what");
+    let pronoun = analysis.pos[from] == Pos::Pron && to - from > 1;
     to - from <= SOURCE
         && opens
+        && !pronoun
         && !relative
         && (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
         && (from..to).all(|i| !verb(i) && analysis.quoted[i] == state::OUT)
@@ -113,7 +129,9 @@ fn is_adjunct(analysis: &Analysis, from: usize, end: usize) -> bool {
     if from >= end {
         return true;
     }
-    let led = matches!(analysis.pos[from], Pos::Adp | Pos::Adv) || analysis.form(from).shape == Shape::Comma || is_time(analysis, from);
+    let led = matches!(analysis.pos[from], Pos::Adp | Pos::Adv)
+        || analysis.form(from).shape == Shape::Comma
+        || is_time(analysis, from);
     let about = matches!(analysis.words.of(from), "that" | "of" | "about");
     let relative = (from..end).find(|&i| matches!(analysis.words.of(i), "that" | "which" | "who")).unwrap_or(end);
     led && !about && end - from <= ADJUNCT && (from..relative).all(|i| !analysis.tag(i).is_finite())
@@ -160,7 +178,12 @@ fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
     let (_, end) = analysis.sentence(analysis.sentence_of[to - 1] as usize);
     let comma = to < end && analysis.form(to).shape == Shape::Comma && analysis.quoted[to] == state::OUT;
-    if from < cue.1 || from > cue.1 + 1 || !opened || !comma || analysis.sentence_of[from] != analysis.sentence_of[to - 1] {
+    if from < cue.1
+        || from > cue.1 + 1
+        || !opened
+        || !comma
+        || analysis.sentence_of[from] != analysis.sentence_of[to - 1]
+    {
         return None;
     }
     let start = from + usize::from(analysis.words.of(from) == "that");
