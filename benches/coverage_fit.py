@@ -15,7 +15,7 @@ import numpy as np
 
 from copydesk import _core
 from copydesk._columns import plain_options
-from copydesk.coverage import _record_columns
+from copydesk._matching import record_columns
 
 OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance")
 LOOK = ("bias", "odds", "margin", "company", "near", "apart")
@@ -47,7 +47,7 @@ class Set:
         self.claims = [dict(claim) for claim in claims]
         for claim in self.claims:
             claim.setdefault("row", claim["doc"])
-        self.columns = _record_columns(self.claims)
+        self.columns = record_columns(self.claims)
         gold = quality.Gold(docs, groups, self.claims)
         self.gold = gold
         self.weight = 1.0

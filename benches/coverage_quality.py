@@ -239,6 +239,34 @@ def disputed(part, show=False):
     return sum(found), len(facts), sum(right), len(shown)
 
 
+def disputed_stories(show=False):
+    """Disagreements of the annotated stories that are shown, all there are, conflicts that are one, and all shown. The file
+    tells them in words of its own: a conflict is one of them if the words of two of its sides stand in what the file says of
+    their documents, and not in the same words."""
+    docs, _ = stories()
+    facts = json.loads((DATA / "stories-disagreements.json").read_text(encoding="utf-8"))
+    frame = [{"text": text, "outlet": name, "story": name.rstrip("0123456789")} for name, text, _ in docs]
+    coverage = copydesk.analyze(frame, story="story").coverage
+
+    def is_of(conflict, fact):
+        sides = {(fact["values"].get(coverage.told[n]["outlet"], ""), value) for n, value in conflict.values.items()}
+        told = {value for said, value in sides if set(WORD.findall(value.lower())) <= set(WORD.findall(said.lower()))}
+        return len({value.lower() for value in told}) > 1
+
+    shown = coverage.disagreements
+    right = [any(is_of(conflict, fact) for fact in facts) for conflict in shown]
+    found = [any(is_of(conflict, fact) for conflict in shown) for fact in facts]
+    if show:
+        for conflict, verdict in zip(shown, right, strict=True):
+            print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
+            for n, value in conflict.values.items():
+                print("    ", coverage.told[n]["outlet"], repr(value), "|", coverage.told[n]["speaker"], "|", coverage.told[n]["text"])
+        for fact, seen in zip(facts, found, strict=True):
+            if not seen:
+                print("NOT SHOWN", fact["what"], fact["values"])
+    return sum(found), len(facts), sum(right), len(shown)
+
+
 def everything(parts):
     """News articles that stand alone, the annotated stories and the invented ones, and the story of each document."""
     docs, story_of = [], {}
@@ -305,6 +333,9 @@ def main():
         exact, of, alone, singles, across, clusters = mixed(("dev", "held"))
         print(f"a mixed heap: {exact} of {of} stories found exactly, {alone} of {singles} articles left alone")
         print(f"matched without stories: {across} of {clusters} clusters join claims of two stories")
+    if DATA.is_dir():
+        found, of, right, shown = disputed_stories(show)
+        print(f"stories, disagreements: {found} of {of} shown, {right} of the {shown} conflicts are one")
     for part in ("dev", "held"):
         found, of, right, shown = disputed(part, show and part == "dev")
         print(f"invented {part}, disagreements: {found} of {of} shown, {right} of the {shown} conflicts are one")

@@ -16,6 +16,8 @@ train train_attribution ${CLEAN:+--own 1}
 train train_checkworthy
 train train_lines --write
 train train_boilerplate_html
+# The English words of like meaning, where the folder `dict` of WordNet 3.1 is given; the list itself is in the repository.
+[ -z "${WORDNET:-}" ] || python3 training/related.py "$WORDNET"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # CLEAN=1 leaves out the word lists, which are CC BY-SA.

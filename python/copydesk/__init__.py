@@ -56,7 +56,8 @@ from .text import split_sentences, tokenize
 
 if TYPE_CHECKING:
     from ._analyze import analyze
-    from .coverage import Coverage, match_claims
+    from ._matching import match_claims
+    from .coverage import Coverage
     from .reading import read_reports
     from .report import Report
     from .stories import group_stories
@@ -123,7 +124,7 @@ _LATER = {
     "Report": "report",
     "analyze": "_analyze",
     "group_stories": "stories",
-    "match_claims": "coverage",
+    "match_claims": "_matching",
     "read_reports": "reading",
 }
 """Names whose modules load much of the standard library; they are imported when they are first used."""

@@ -63,6 +63,7 @@ def run(
     call: Callable[[Any, Options], _core.Table],
     *,
     straight: Callable[[Any, Options], list[Any] | None] | None = None,
+    objects: Callable[[Any, Options], list[Any]] | None = None,
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
@@ -72,7 +73,8 @@ def run(
     """Runs `call` over `texts` and gives the answers back in the container that the texts came in.
 
     `straight` is tried first where a list is given and nothing is asked for beside the answers; it gives None where the
-    list holds something else than it can take.
+    list holds something else than it can take. `objects` takes the place of `call` where Python objects come of a column and
+    no errors are told beside them: it gives the answers as a list.
     """
     kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
@@ -97,6 +99,9 @@ def run(
     told = "collect" if kind in ("one", "list") and errors == "null" else errors
     with _bar(texts if kind != "one" else [texts]) if progress else _NO_BAR as report:
         options = Options(threads, told, bounds(limits), report, task.argument)
+        if objects is not None and told != "collect" and kind in ("one", "list", "pandas"):
+            answers = _call_column(kind, [texts] if kind == "one" else texts, objects, options)
+            return answers[0] if kind == "one" else answers if kind == "list" else _frames.series(answers, texts)
         if kind == "one":
             return _one(task, call([texts], options), errors)
         if kind == "list":
@@ -310,8 +315,7 @@ def language_argument(language: Any, texts: Any) -> Any:
     """The argument `language` as the core reads it: a column of codes becomes a list."""
     if language is None or isinstance(language, str):
         return language
-    plain = side_column("language", language, texts)
-    return plain[0] if len(plain) == 1 else plain
+    return side_column("language", language, texts)
 
 
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:

@@ -92,9 +92,15 @@ def stem(
     algorithm: str,
     remove_stopwords: bool,
     join: str | None,
-    encoded: bool,
     options: Options,
 ) -> Table: ...
+def stem_lists(
+    column: Any,
+    language: str | Sequence[str | None] | None,
+    algorithm: str,
+    remove_stopwords: bool,
+    options: Options,
+) -> list[list[str] | None]: ...
 def stem_words(column: Any, language: str, algorithm: str, options: Options) -> Table: ...
 def stem_word_list(words: Any, language: str, algorithm: str, options: Options) -> list[str | None] | None: ...
 def stem_languages(algorithm: str) -> list[str]: ...

@@ -28,6 +28,8 @@ _ENDS = 400
 """Credits stand at the ends of an article: code points that are looked at there."""
 _VERBATIM = 0.8
 """Share of the shorter wording's words from which two outlets carry one quotation."""
+_SLIP = 0.05
+"""How much less a wording may share with its copies than the two that share most: a letter, an article."""
 _DRIFTED = 0.65
 """Share below which a quotation of the same words has been through more than an editor's hands."""
 _COMPARED = 24
@@ -100,18 +102,20 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     def same_language(a: int, b: int) -> bool:
         return bool(rows[a].get("language") == rows[b].get("language"))
 
-    def copies(n: int) -> list[int]:
+    def copies(n: int) -> dict[int, float]:
         others = (m for m in direct if m != n and rows[m]["outlet"] != rows[n]["outlet"] and same_language(n, m))
-        return [m for m in others if similarity(words[n], words[m]) >= _VERBATIM]
+        return {m: share for m in others if (share := similarity(words[n], words[m])) >= _VERBATIM}
 
     carried = {n: copies(n) for n in direct}
-    copied = [n for n in direct if carried[n]]
+    # Where two agree to the word, a third that is but near to them is another rendering, however long.
+    best = max((max(shares.values()) for shares in carried.values() if shares), default=0.0)
+    copied = [n for n in direct if carried[n] and max(carried[n].values()) >= best - _SLIP]
     chosen: int | None = None
     if copied:
         longest = len(words[copied[0]])
         alike = [n for n in copied if len(words[n]) >= 0.9 * longest and (n == copied[0] or n in carried[copied[0]])]
         chosen = min(alike, key=lambda n: (_seconds(times[n]), n))
-        found[chosen].reasons.append("word for word in " + ", ".join(sorted({str(rows[m]["outlet"]) for m in carried[chosen]})))
+        found[chosen].reasons.append("word for word in " + ", ".join(sorted({str(rows[m]["outlet"]) for m in carried[chosen] if m in copied})))
     elif len(direct) == 1 and len({row.get("language") for row in rows}) == 1:
         chosen = direct[0]
         found[chosen].reasons.append("the only one in quotation marks")

@@ -97,6 +97,13 @@ def to_pandas(table: _core.Table, index: Any = None) -> pandas.DataFrame:
     return frame
 
 
+def series(values: list[Any], texts: Any) -> pandas.Series[Any]:
+    """A Series of objects with the index and the name of the Series (or Index) that the texts stood in."""
+    import pandas as pd
+
+    return pd.Series(values, dtype=object, index=getattr(texts, "index", texts), name=getattr(texts, "name", None))
+
+
 def to_polars(table: _core.Table) -> polars.DataFrame:
     """A polars DataFrame, nested columns as List and Struct."""
     import polars as pl

@@ -48,3 +48,16 @@ def typical(texts: Sequence[str], languages: Sequence[str | None]) -> int:
         return sum(similarity(texts[n], texts[m]) for m in members if m != n)
 
     return max(members, key=lambda n: (round(shared(n), 6), len(texts[n])))
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with its spans in brackets.
+
+    >>> marked("a real risk", [(2, 6)])
+    'a [real] risk'
+    """
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return "".join([*parts, text[at:]])

@@ -10,8 +10,9 @@ from typing import Any
 
 from . import _saved, _tables
 from ._corrections import KEEP, Correction, Key, applied, found, key_of
+from ._matching import match_claims
 from ._tables import TableKind
-from .coverage import Coverage, match_claims
+from .coverage import Coverage
 
 Row = dict[str, Any]
 

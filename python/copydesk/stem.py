@@ -6,7 +6,6 @@ from typing import Any
 
 from . import _core
 from ._columns import Options, Task, instance, language_argument, run
-from ._frames import kind_of
 
 _STEMS = Task("value", lambda row: row["stems"])
 _WORDS = Task("value", lambda row: row["stems"], argument="words")
@@ -42,7 +41,8 @@ def stem(
 
     Case is folded as the language has it: Turkish "I" to "ı", a final sigma at the end of Greek words, German "ẞ" to "ß"
     (which its algorithm writes "ss"). Words and hashtags have stems; numbers, addresses and marks have none. Each thread
-    remembers the stems of up to 65,536 words, in 4.5 MB, whatever the size of the column.
+    remembers the stems of up to 65,536 words, in 4.5 MB, whatever the size of the column. With several threads the caller's
+    makes Python lists while the others go on.
 
     Raises:
         UnsupportedLanguageError: `language` names one that has no stemmer.
@@ -53,13 +53,15 @@ def stem(
     ['minist bestritt', None]
     """
     chosen = language_argument(language, texts)
-    # Where Python lists come of it, equal stems may be one object.
-    encoded = join is None and kind_of(texts) in ("one", "list", "pandas")
 
     def call(column: Any, options: Options) -> _core.Table:
-        return _core.stem(column, chosen, algorithm, remove_stopwords, join, encoded, options)
+        return _core.stem(column, chosen, algorithm, remove_stopwords, join, options)
 
-    return run(_STEMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits)
+    def lists(column: Any, options: Options) -> list[Any]:
+        return _core.stem_lists(column, chosen, algorithm, remove_stopwords, options)
+
+    objects = lists if join is None else None
+    return run(_STEMS, texts, call, objects=objects, threads=threads, progress=progress, errors=errors, limits=limits)
 
 
 def stem_words(

@@ -1,14 +1,10 @@
 //! What a task must offer to be run over a column.
 
-use arrow_array::ArrayRef;
 use arrow_schema::SchemaRef;
 
 use super::column::Cell;
 use crate::context::Context;
 use crate::error::{Error, Result};
-
-/// What one thread answers before it looks at the queue again, unless the task has it otherwise.
-pub(super) const BLOCK_BYTES: usize = 256 << 10;
 
 /// A task over texts: answers one text, appends the answer to the builders of a block.
 ///
@@ -20,6 +16,8 @@ pub trait Kernel: Sync {
     type Scratch;
     /// The builders of one block.
     type Block;
+    /// What a block comes to: arrays, one a field of the schema, for [`super::run`].
+    type Output: Send;
 
     /// The schema of the table.
     fn schema(&self) -> SchemaRef;
@@ -51,19 +49,8 @@ pub trait Kernel: Sync {
         self.append_null(block, row)
     }
 
-    /// The arrays of the block, one a field of the schema.
-    fn finish(&self, block: Self::Block) -> Vec<ArrayRef>;
-
-    /// As [`Self::finish`], for tasks whose scratch holds what the answers of the block refer to.
-    fn close(&self, _: &mut Self::Scratch, block: Self::Block) -> Vec<ArrayRef> {
-        self.finish(block)
-    }
-
-    /// Bytes of text in a block, for a column of `bytes` and so many workers; as few as let progress move where a block costs
-    /// nothing by itself.
-    fn block_bytes(&self, _bytes: usize, _workers: usize) -> usize {
-        BLOCK_BYTES
-    }
+    /// What the block comes to; the scratch may hold what its answers refer to.
+    fn finish(&self, scratch: &mut Self::Scratch, block: Self::Block) -> Self::Output;
 
     /// How large a single text may be that is answered on the caller's thread, which cannot look up meanwhile.
     fn inline_bytes(&self) -> usize {

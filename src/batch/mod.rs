@@ -18,5 +18,5 @@ mod time;
 pub use column::{Cell, Cells, TextColumn};
 pub use kernel::{Kernel, OnError, RowError, RunOptions};
 pub use rows::{Rows, Value};
-pub use run::{Progress, run};
+pub use run::{Finished, Progress, Receiver, run, run_into};
 pub use table::Table;

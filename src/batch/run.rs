@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, RecordBatch};
@@ -14,8 +14,9 @@ use super::kernel::{Kernel, OnError, RowError, RunOptions};
 use super::{pool, table::Table};
 use crate::error::{Error, ErrorKind, Result};
 
-/// Rows that one thread answers before it looks at the queue again: few enough that progress moves.
+/// What one thread answers before it looks at the queue again: little enough that progress moves.
 const BLOCK_ROWS: usize = 8192;
+const BLOCK_BYTES: usize = 256 << 10;
 /// A column below this is answered on the caller's thread: a hand-over would cost more than the work.
 const INLINE_BYTES: usize = 16 << 10;
 const INLINE_ROWS: usize = 512;
@@ -31,71 +32,139 @@ pub struct Progress {
     pub bytes: usize,
 }
 
+/// What a block came to.
+#[derive(Debug)]
+pub struct Finished<O> {
+    /// Which block it is, from 0 in the order of the column.
+    pub block: usize,
+    /// What the kernel made of it.
+    pub output: O,
+    /// With [`OnError::Collect`], why each of its table rows failed, null for those that did not.
+    pub errors: Option<ArrayRef>,
+}
+
+/// Takes what a run yields, on the caller's thread.
+pub trait Receiver<O> {
+    /// Takes a block: while the workers go on with others where there are several, else when all is done. Blocks of one
+    /// worker come in the order in which it answered them. When it returns false the run is cancelled.
+    fn receive(&mut self, finished: Finished<O>) -> bool;
+
+    /// Called some twenty times a second and once at the end. When it returns false the run is cancelled.
+    fn look_up(&mut self, progress: Progress) -> bool;
+}
+
 /// Answers every row of `column`. `watch` is called on the caller's thread some twenty times a second and once at the
 /// end; when it returns false the run is cancelled.
 ///
 /// The answer does not depend on the number of threads; an error names the first row that fails.
-pub fn run<K: Kernel>(
+pub fn run<K: Kernel<Output = Vec<ArrayRef>>>(
     column: &TextColumn,
     kernel: &K,
     options: &RunOptions,
     watch: &mut dyn FnMut(Progress) -> bool,
 ) -> std::result::Result<Table, RowError> {
-    let (bytes, workers) = (column.bytes(), options.threads.unwrap_or_else(pool::cores).max(1));
-    let blocks = column.blocks(BLOCK_ROWS, kernel.block_bytes(bytes, workers));
-    let job = Job::new(column, kernel, options, blocks);
+    let schema = output_schema(kernel.schema(), options.errors);
+    let mut batches = Batches { schema: schema.clone(), found: Vec::new(), failure: None, watch };
+    let outcome = run_into(column, kernel, options, &mut batches);
+    let Batches { mut found, failure, .. } = batches;
+    failure.map_or(outcome, |error| Err(error.into()))?;
+    found.sort_unstable_by_key(|(block, _)| *block);
+    Ok(Table::new(schema, found.into_iter().map(|(_, batch)| batch).collect()))
+}
+
+/// Collects the batches of a table.
+struct Batches<'a> {
+    schema: SchemaRef,
+    found: Vec<(usize, RecordBatch)>,
+    failure: Option<Error>,
+    watch: &'a mut dyn FnMut(Progress) -> bool,
+}
+
+impl Receiver<Vec<ArrayRef>> for Batches<'_> {
+    fn receive(&mut self, mut finished: Finished<Vec<ArrayRef>>) -> bool {
+        finished.output.extend(finished.errors);
+        match RecordBatch::try_new(self.schema.clone(), finished.output) {
+            Ok(batch) => self.found.push((finished.block, batch)),
+            Err(error) => self.failure = Some(Error::new(ErrorKind::Internal, error.to_string())),
+        }
+        self.failure.is_none()
+    }
+
+    fn look_up(&mut self, progress: Progress) -> bool {
+        (self.watch)(progress)
+    }
+}
+
+/// As [`run`], for whoever makes something else than a table of the answers.
+pub fn run_into<K: Kernel>(
+    column: &TextColumn,
+    kernel: &K,
+    options: &RunOptions,
+    receiver: &mut dyn Receiver<K::Output>,
+) -> std::result::Result<(), RowError> {
+    let bytes = column.bytes();
+    let blocks = column.blocks(BLOCK_ROWS, BLOCK_BYTES);
     let few = column.len() <= INLINE_ROWS && bytes <= INLINE_BYTES;
     if few || column.len() == 1 && bytes <= kernel.inline_bytes() {
+        let job = Job::new(column, kernel, options, blocks, 0);
         job.work();
-    } else {
-        let workers = workers.min(job.blocks.len().max(1));
-        let pool = pool::Pool::get(options.threads.map(|_| workers))?;
-        pool.threads().in_place_scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(|_| job.work_as_one_of_many());
-            }
-            job.wait(workers, watch);
-        });
+        return job.finish(receiver);
     }
-    watch(job.progress());
-    job.finish()
+    let workers = options.threads.unwrap_or_else(pool::cores).clamp(1, blocks.len().max(1));
+    let job = Job::new(column, kernel, options, blocks, workers);
+    let pool = pool::Pool::get(options.threads.map(|_| workers))?;
+    pool.threads().in_place_scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|_| job.work_as_one_of_many());
+        }
+        job.wait(receiver);
+    });
+    job.finish(receiver)
 }
 
 struct Job<'a, K: Kernel> {
     kernel: &'a K,
     column: &'a TextColumn,
     options: &'a RunOptions,
-    schema: SchemaRef,
     blocks: Vec<Block<'a>>,
+    /// How many threads work; none where the caller's does.
+    workers: usize,
     next: AtomicUsize,
     /// Blocks from this one on need not be answered: an earlier one failed.
     stop: AtomicUsize,
     rows: AtomicUsize,
     bytes: AtomicUsize,
-    done: Mutex<Done>,
-    finished: Condvar,
+    done: Mutex<Done<K::Output>>,
+    changed: Condvar,
 }
 
-struct Done {
-    batches: Vec<Option<RecordBatch>>,
+struct Done<O> {
+    /// Blocks that nobody has received yet.
+    ready: Vec<Finished<O>>,
     failure: Option<RowError>,
+    /// Threads that have come to an end.
     workers: usize,
 }
 
 impl<'a, K: Kernel> Job<'a, K> {
-    fn new(column: &'a TextColumn, kernel: &'a K, options: &'a RunOptions, blocks: Vec<Block<'a>>) -> Self {
-        let done = Done { batches: vec![None; blocks.len()], failure: None, workers: 0 };
+    fn new(
+        column: &'a TextColumn,
+        kernel: &'a K,
+        options: &'a RunOptions,
+        blocks: Vec<Block<'a>>,
+        workers: usize,
+    ) -> Self {
         Self {
-            schema: output_schema(kernel.schema(), options.errors),
             kernel,
             column,
             options,
+            workers,
             next: AtomicUsize::new(0),
             stop: AtomicUsize::new(blocks.len()),
             rows: AtomicUsize::new(0),
             bytes: AtomicUsize::new(0),
-            done: Mutex::new(done),
-            finished: Condvar::new(),
+            done: Mutex::new(Done { ready: Vec::new(), failure: None, workers: 0 }),
+            changed: Condvar::new(),
             blocks,
         }
     }
@@ -107,20 +176,32 @@ impl<'a, K: Kernel> Job<'a, K> {
     fn work_as_one_of_many(&self) {
         self.work();
         self.lock().workers += 1;
-        self.finished.notify_all();
+        self.changed.notify_all();
     }
 
-    fn wait(&self, workers: usize, watch: &mut dyn FnMut(Progress) -> bool) {
+    /// Whether blocks are received while others are worked on. One thread means that no second core is busy.
+    fn overlaps(&self) -> bool {
+        self.workers > 1
+    }
+
+    fn wait(&self, receiver: &mut dyn Receiver<K::Output>) {
+        let mut looked_up = Instant::now();
         let mut done = self.lock();
-        while done.workers < workers {
-            done = self.finished.wait_timeout(done, WATCH).unwrap_or_else(PoisonError::into_inner).0;
-            if done.workers < workers {
-                drop(done);
-                if !watch(self.progress()) {
-                    self.options.context.cancel();
-                }
-                done = self.lock();
+        while done.workers < self.workers {
+            if !self.overlaps() || done.ready.is_empty() {
+                done = self.changed.wait_timeout(done, WATCH).unwrap_or_else(PoisonError::into_inner).0;
             }
+            let ready = if self.overlaps() { std::mem::take(&mut done.ready) } else { Vec::new() };
+            drop(done);
+            let mut go_on = ready.into_iter().all(|finished| receiver.receive(finished));
+            if looked_up.elapsed() >= WATCH {
+                go_on &= receiver.look_up(self.progress());
+                looked_up = Instant::now();
+            }
+            if !go_on {
+                self.options.context.cancel();
+            }
+            done = self.lock();
         }
     }
 
@@ -132,12 +213,17 @@ impl<'a, K: Kernel> Job<'a, K> {
                 return;
             }
             let block = &self.blocks[i];
-            let answer = self.answer_block(block, &mut scratch);
+            let answer = self.answer_block(i, block, &mut scratch);
             self.rows.fetch_add(block.len(), Ordering::Relaxed);
             self.bytes.fetch_add(block.bytes(), Ordering::Relaxed);
             let mut done = self.lock();
             match answer {
-                Ok(batch) => done.batches[i] = Some(batch),
+                Ok(finished) => {
+                    done.ready.push(finished);
+                    if self.overlaps() {
+                        self.changed.notify_all();
+                    }
+                }
                 Err(failure) => {
                     self.stop.fetch_min(i, Ordering::Relaxed);
                     if done.failure.as_ref().is_none_or(|earlier| failure.row < earlier.row) {
@@ -148,7 +234,12 @@ impl<'a, K: Kernel> Job<'a, K> {
         }
     }
 
-    fn answer_block(&self, block: &Block<'_>, scratch: &mut K::Scratch) -> std::result::Result<RecordBatch, RowError> {
+    fn answer_block(
+        &self,
+        number: usize,
+        block: &Block<'_>,
+        scratch: &mut K::Scratch,
+    ) -> std::result::Result<Finished<K::Output>, RowError> {
         let mut rows = self.kernel.block(block.len());
         let mut errors = (self.options.errors == OnError::Collect).then(StringBuilder::new);
         for (row, cell) in block.cells() {
@@ -172,9 +263,8 @@ impl<'a, K: Kernel> Job<'a, K> {
                 }
             }
         }
-        let mut arrays = self.kernel.close(scratch, rows);
-        arrays.extend(errors.map(|mut errors| Arc::new(errors.finish()) as ArrayRef));
-        RecordBatch::try_new(self.schema.clone(), arrays).map_err(internal).map_err(RowError::from)
+        let errors = errors.map(|mut errors| Arc::new(errors.finish()) as ArrayRef);
+        Ok(Finished { block: number, output: self.kernel.finish(scratch, rows), errors })
     }
 
     /// A panic is a defect of ours; it costs the row that showed it, not the batch.
@@ -186,18 +276,21 @@ impl<'a, K: Kernel> Job<'a, K> {
         })
     }
 
-    fn finish(self) -> std::result::Result<Table, RowError> {
+    /// Hands over what is left, once nobody works any more.
+    fn finish(self, receiver: &mut dyn Receiver<K::Output>) -> std::result::Result<(), RowError> {
+        let progress = self.progress();
         let done = self.done.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(failure) = done.failure {
-            return Err(failure);
+        let failed = done.failure.is_some() || self.options.context.is_cancelled();
+        let go_on = failed || done.ready.into_iter().all(|finished| receiver.receive(finished));
+        let go_on = receiver.look_up(progress) && go_on;
+        match done.failure {
+            Some(failure) => Err(failure),
+            None if !go_on || self.options.context.is_cancelled() => Err(Error::cancelled().into()),
+            None => Ok(()),
         }
-        if self.options.context.is_cancelled() {
-            return Err(Error::cancelled().into());
-        }
-        Ok(Table::new(self.schema, done.batches.into_iter().flatten().collect()))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Done> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Done<K::Output>> {
         self.done.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -209,8 +302,4 @@ fn output_schema(schema: SchemaRef, errors: OnError) -> SchemaRef {
     let mut fields = schema.fields().to_vec();
     fields.push(Arc::new(Field::new("error", DataType::Utf8, true)));
     Arc::new(Schema::new(fields))
-}
-
-fn internal(error: arrow_schema::ArrowError) -> Error {
-    Error::new(ErrorKind::Internal, error.to_string())
 }

@@ -78,16 +78,6 @@ pub fn stem_lists() -> SchemaRef {
     schema(vec![list("stems", text("item"))])
 }
 
-/// [`stem_lists`] with each string of a batch in a dictionary.
-pub fn encoded_stem_lists() -> SchemaRef {
-    schema(vec![list("stems", encoded_stem())])
-}
-
-/// An item of [`encoded_stem_lists`].
-pub(crate) fn encoded_stem() -> Field {
-    Field::new("item", DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)), true)
-}
-
 /// `stem(join=)` and `stem_words`: one string.
 pub fn stems() -> SchemaRef {
     schema(vec![text("stems")])

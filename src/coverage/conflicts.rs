@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
-use super::features::{Analyzer, Features, Term};
-use super::matching::outlet_of;
+use super::features::{Analyzer, Features};
 use super::names::{elsewhere, names};
+use super::nodes::outlet_of;
+use super::polarity::polarity;
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
-use super::vocabulary::nouns_have_capitals;
 use crate::claims::Comparator;
 use crate::text::Span;
 use crate::{Context, Result};
@@ -18,37 +18,18 @@ const COMPARED: usize = 48;
 /// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
-/// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
-const SAME_MATTER: f64 = 0.4;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
-const SAME_MEASURED: f64 = 0.35;
+const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
 const SAME_COUNTED: f64 = 0.2;
-/// The same where they have no more than so many terms in common.
-const NEARLY_ALL: f64 = 0.75;
-const BESIDE: usize = 2;
+/// The share of the shorter wording's other terms, names set aside, that must be common before two days are those of one
+/// event.
+const SAME_EVENT: f64 = 0.35;
 /// Share of all terms, of two claims or of the two clauses around the word, that must be common in one language: a
 /// predicate with the same subject and object, and not one word that both happen to use.
 const SAME_CLAUSE: f64 = 0.5;
 /// How many terms two clauses must have in common, the disputed one among them.
 const OF_CLAUSE: usize = 3;
-/// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
-const AVERTING: [&str; 14] = [
-    "prevent",
-    "prevents",
-    "prevented",
-    "avoid",
-    "avoids",
-    "avoided",
-    "stop",
-    "stopped",
-    "keep",
-    "keeps",
-    "kept",
-    "without",
-    "fail",
-    "failed",
-];
 /// Words between clauses.
 const CONJUNCTIONS: [&str; 17] = [
     "and", "but", "while", "und", "aber", "sondern", "et", "mais", "y", "pero", "sino", "e", "ma", "mas", "en", "maar",
@@ -106,8 +87,8 @@ pub struct Conflict {
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
 /// further, "up to" down to the half. Dates disagree if both words say a year, month, day or weekday and it differs, not
-/// where it was reckoned from the day of publication ("today"), nor where the places differ too, which tells of two
-/// events; names, if one stands in the place of the other in otherwise aligned words; polarity, if one negates a word that
+/// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
+/// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words; polarity, if one negates a word that
 /// the other affirms or says its opposite ("rose", "fell") in clauses that are alike; speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
 /// disagreement.
 ///
@@ -183,18 +164,18 @@ pub(super) struct Member<'a> {
 
 impl Member<'_> {
     /// Where a term stands first.
-    fn span_of(&self, id: u32) -> Option<Span> {
+    pub fn span_of(&self, id: u32) -> Option<Span> {
         let place = self.features.sequence.iter().position(|term| term.id == id)?;
         self.features.spans.get(place).copied()
     }
 
     /// Its first content term.
-    fn head(&self) -> Option<u32> {
+    pub fn head(&self) -> Option<u32> {
         self.features.sequence.first().map(|term| term.id)
     }
 
     /// Nothing between two terms sets clauses apart; also where one of them is missing.
-    fn one_clause(&self, x: u32, y: u32) -> bool {
+    pub fn one_clause(&self, x: u32, y: u32) -> bool {
         let (Some(x), Some(y)) = (self.span_of(x), self.span_of(y)) else { return true };
         let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text).to_lowercase();
         !between.contains([',', ';', ':', '.', '–', '—'])
@@ -211,7 +192,7 @@ impl Member<'_> {
     }
 
     /// The two say the same around the term, as a whole or in the clauses in which it stands.
-    fn same_clause(&self, other: &Self, id: u32) -> bool {
+    pub fn same_clause(&self, other: &Self, id: u32) -> bool {
         if self.features.language != other.features.language || self.likeness(other) >= SAME_CLAUSE {
             return true;
         }
@@ -221,7 +202,7 @@ impl Member<'_> {
     }
 
     /// How many terms both have.
-    fn common(&self, other: &Self) -> usize {
+    pub fn common(&self, other: &Self) -> usize {
         let (x, y) = (&self.features.bag, &other.features.bag);
         x.iter().filter(|s| y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count()
     }
@@ -233,8 +214,17 @@ impl Member<'_> {
         common as f64 / all.max(1) as f64
     }
 
+    /// Share of the smaller set of terms that both have, of those that are neither names nor numbers.
+    fn plain_overlap(&self, other: &Self) -> f64 {
+        let plain = |member: &Self| member.features.bag.iter().filter(|term| !(term.name || term.number)).count();
+        let (x, y) = (&self.features.bag, &other.features.bag);
+        let both =
+            x.iter().filter(|s| !(s.name || s.number) && y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count();
+        both as f64 / plain(self).min(plain(other)).max(1) as f64
+    }
+
     /// Share of the smaller set of terms that both have, one term set aside.
-    fn overlap_beside_one(&self, other: &Self) -> f64 {
+    pub fn overlap_beside_one(&self, other: &Self) -> f64 {
         let shorter = self.features.bag.len().min(other.features.bag.len());
         self.common(other).saturating_sub(1) as f64 / shorter.saturating_sub(1).max(1) as f64
     }
@@ -246,7 +236,8 @@ fn contradicts(x: &Features, y: &Features) -> bool {
     x.bag.iter().any(|term| sign(term.id).is_some_and(|other| term.sign * other < 0))
 }
 
-type Disagreement = (ConflictKind, String, String);
+/// Its kind and the words of both.
+pub(super) type Disagreement = (ConflictKind, String, String);
 
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
@@ -270,7 +261,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         }
     }
     // Another day at another place is another event.
-    if !elsewhere(a, b, analyzer) {
+    if !elsewhere(a, b, analyzer) && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT) {
         for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
             let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
             found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
@@ -331,58 +322,6 @@ fn date_words(claim: &ClaimRecord, date: &Date) -> String {
         Words::At(span) => span.of(&claim.text).to_owned(),
         Words::Given(place) => claim.dates.get(place).map_or_else(String::new, |date| date.value.clone()),
     }
-}
-
-/// Whether a verb before the term turns it round.
-fn averted(member: &Member<'_>, id: u32) -> bool {
-    let before = member.span_of(id).and_then(|span| member.claim.text.get(..span.start)).unwrap_or_default();
-    before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
-}
-
-/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
-/// where both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one clause, it is one negation that
-/// has moved: "has not set aside money", "has set no money aside".
-fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
-    // Polarities that come with the claims tell of negations, not of a word against its opposite.
-    let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;
-    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
-    let (x, y) = (&a.features.bag, &b.features.bag);
-    let only_here = |here: &[Term], there: &[Term]| -> Vec<u32> {
-        here.iter().filter(|term| term.sign < 0 && sign(there, term.id) != Some(-1)).map(|term| term.id).collect()
-    };
-    let (mut in_a, in_b) = (only_here(x, y), only_here(y, x));
-    let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
-    if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
-        return None;
-    }
-    in_a.extend(in_b);
-    // Nor a name is what a negation turns round, nor what is counted: "nothing in Brussels", "nobody gives me four years".
-    let counted =
-        |member: &Member<'_>, id: u32| member.features.numbers.iter().any(|number| number.units.first() == Some(&id));
-    let term = |member: &Member<'_>, id: u32| {
-        let bag = &member.features.bag;
-        let term = bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place])?;
-        let counted = counted(a, id) && counted(b, id);
-        (!(term.name || counted) || nouns_have_capitals(member.claim.language.as_deref())).then_some(term)
-    };
-    let disputed = in_a.into_iter().filter(|id| {
-        let pair = term(a, *id).zip(term(b, *id));
-        pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!alike || s.opposite != t.opposite))
-    });
-    let id = disputed.min_by_key(|id| a.span_of(*id))?;
-    if a.overlap_beside_one(b) < if a.common(b) > BESIDE { SAME_MATTER } else { NEARLY_ALL }
-        || averted(a, id) != averted(b, id)
-        || !a.same_clause(b, id)
-    {
-        return None;
-    }
-    // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
-    let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
-    if opposed && a.head() != b.head() {
-        return None;
-    }
-    let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
-    Some((ConflictKind::Polarity, words(a), words(b)))
 }
 
 #[cfg(test)]

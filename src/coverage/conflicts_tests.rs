@@ -209,3 +209,39 @@ fn who_said_it() {
 fn one_outlet_does_not_contradict_itself() {
     assert_eq!(between(claim("A", "nine people came"), claim("A", "ten people came")), []);
 }
+
+#[test]
+fn a_share_is_no_count() {
+    let quantity = |value, unit: &str| Quantity {
+        value,
+        upper: None,
+        unit: Some(unit.into()),
+        comparator: Comparator::Equal,
+        span: Span::default(),
+    };
+    let told = |outlet: &str, text: &str, value, unit: &str| ClaimRecord {
+        quantities: vec![quantity(value, unit)],
+        ..claim(outlet, text)
+    };
+    let share = told("A", "53 per cent of the people of the island voted for the tunnel", 53.0, "percent");
+    let count = told("B", "120 people of the island voted for the tunnel", 120.0, "people");
+    assert_eq!(between(share.clone(), count), []);
+    let other = told("B", "58 per cent of the people of the island voted for the tunnel", 58.0, "percent");
+    assert_eq!(between(share, other).len(), 1);
+}
+
+#[test]
+fn days_of_unlike_events_are_no_dispute() {
+    let opening = "Marta Nowak and Joris Berg open the fair in Lower Tessel on 3 May";
+    assert_eq!(texts(opening, "Marta Nowak and Joris Berg were married in Lower Tessel on 9 June"), []);
+    assert_eq!(texts(opening, "the fair in Lower Tessel is opened by Marta Nowak and Joris Berg on 9 June").len(), 1);
+}
+
+#[test]
+fn capitals_alone_are_no_name_and_what_is_cut_off_is_none() {
+    assert_eq!(
+        texts("the council bought TV adverts for the fair", "the council bought Tessel adverts for the fair"),
+        []
+    );
+    assert_eq!(texts("he threatened to sue the U.S.", "he threatened to sue the Herald"), []);
+}

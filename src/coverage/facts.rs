@@ -97,6 +97,9 @@ impl Number {
         match (self.measure, other.measure) {
             (Some(a), Some(b)) if a.comparable(b) || a.same_amount(self.value, b, other.value) == Some(false) => true,
             (Some(a), Some(b)) if !a.comparable(b) => false,
+            // "53 % of the people", "120 people": a share is no count.
+            (Some(share), None) if share.is_share() && !other.units.is_empty() => false,
+            (None, Some(share)) if share.is_share() && !self.units.is_empty() => false,
             _ => self.same_unit(other),
         }
     }

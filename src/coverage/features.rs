@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::facts::{self, Date, Number, Words};
+use super::grams::grams;
 use super::reader::{Entry, Reader, normalize};
+use super::related;
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class, fold};
 use crate::text::{Span, Token, TokenKind, tokenize};
@@ -27,11 +29,13 @@ pub(super) struct Term {
     pub number: bool,
     /// Belongs to a class that joins languages.
     pub class: bool,
+    /// Its number among the English words that have relatives, else 0.
+    pub related: u16,
 }
 
 impl Term {
     fn number(id: u32) -> Self {
-        Self { id, sign: 1, opposite: false, name: false, title: false, number: true, class: false }
+        Self { id, sign: 1, opposite: false, name: false, title: false, number: true, class: false, related: 0 }
     }
 }
 
@@ -103,6 +107,13 @@ impl<'a> Analyzer<'a> {
         id
     }
 
+    /// The folded stem of a word, of an irregular form that of its word.
+    fn stem(&self, language: usize, word: &str) -> String {
+        let code = &self.languages[language];
+        let regular = vocabulary::language(code).irregular.get(word).copied().unwrap_or(word);
+        fold(&vocabulary::stemmer(code).map_or_else(|| regular.to_owned(), |s| s.stem(regular).into_owned()))
+    }
+
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
     fn entry(&mut self, language: usize, word: &str, acronym: bool) -> Entry {
         let key = if acronym { format!("^{word}") } else { word.to_owned() };
@@ -111,19 +122,21 @@ impl<'a> Analyzer<'a> {
         }
         let code = self.languages[language].clone();
         let lists = vocabulary::language(&code);
-        let stem = vocabulary::stemmer(&code).map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned());
-        let stem = fold(&stem);
+        let stem = self.stem(language, word);
         let class: Option<Class> = lists.classes.get(&stem).copied();
         let negation = !acronym && lists.negations.contains(word);
         let stop = !acronym && (negation || lists.stopwords.contains(word));
+        let related = if code == "en" && !(stop || acronym) { related::number(&stem) } else { 0 };
         let id = (!stop && !stem.is_empty()).then(|| match class {
             Some((number, _)) => self.intern(&format!("={number}")),
             None => self.intern(&stem),
         });
         let entry = Entry {
+            particle: code == "en" && related::is_particle(word),
             id,
             opposite: class.is_some_and(|(_, opposite)| opposite),
             class: class.is_some(),
+            related,
             title: lists.titles.contains(word),
             negation,
             adverb: code == "en" && word.ends_with("ly"),
@@ -278,6 +291,9 @@ impl<'a> Analyzer<'a> {
                 word = tail;
             }
             let entry = self.entry(language, word, acronym);
+            if let Some(stem) = reader.verb().filter(|_| entry.particle).map(|verb| self.stem(language, verb)) {
+                reader.with_particle(related::with_particle(&stem, word));
+            }
             let capital = part.chars().next().is_some_and(char::is_uppercase);
             reader.word(word, entry, capital && (acronym || !reader.start), token.span);
         }
@@ -347,25 +363,6 @@ fn bag(sequence: &[Term]) -> Vec<Term> {
         same
     });
     bag
-}
-
-/// Trigrams of letters and digits, words apart by one space, hashed to 16 bits (FNV-1a).
-fn grams(text: &str) -> Vec<u16> {
-    let mut grams = Vec::with_capacity(text.len().min(4096));
-    let mut window = [' '; 3];
-    for c in text.chars().take(2048).flat_map(char::to_lowercase).chain([' ']) {
-        let c = if c.is_alphanumeric() { c } else { ' ' };
-        if c == ' ' && window[2] == ' ' {
-            continue;
-        }
-        window = [window[1], window[2], c];
-        let hash = window.iter().fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x0100_0193));
-        grams.push((hash ^ (hash >> 16)) as u16);
-    }
-    grams.sort_unstable();
-    grams.dedup();
-    grams.shrink_to_fit();
-    grams
 }
 
 #[cfg(test)]

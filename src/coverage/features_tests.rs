@@ -62,3 +62,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn irregular_forms_are_their_word() {
+    for (form, word) in [("the court upheld it", "the court upholds it"), ("nurses withdrew", "nurses withdraw")] {
+        assert_eq!(read(form, "en").1, read(word, "en").1);
+    }
+    assert_ne!(read("Glocken sang", "de").1, read("Glocken sing", "de").1);
+}
+
+#[test]
+fn a_verb_takes_its_particle_along() {
+    let related = |text: &str| read(text, "en").0.sequence.last().map_or(0, |term| term.related);
+    assert_eq!(related("they laid off"), super::related::with_particle("lay", "off"));
+    // Nothing of its own: "off" goes with the next word.
+    assert_eq!(related("ferries off"), related("ferries"));
+    assert_eq!(read("sie legten off", "de").0.sequence.last().map(|term| term.related), Some(0));
+}

@@ -58,6 +58,11 @@ impl Measure {
         Some((a - b).abs() <= ROUNDED * a.abs().max(b.abs()))
     }
 
+    /// Whether it is a part of a whole.
+    pub fn is_share(self) -> bool {
+        self.kind == SHARE
+    }
+
     /// Whether both measure the same kind of thing.
     pub fn comparable(self, other: Self) -> bool {
         self.kind == other.kind && (self.kind != MONEY || self.factor == other.factor)

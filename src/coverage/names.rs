@@ -17,6 +17,10 @@ const LEADING: [&str; 16] = [
     "under", "on",
 ];
 
+/// What is written in capitals and names nobody.
+const NO_NAMES: [&str; 14] =
+    ["ai", "ceo", "cfo", "ceos", "dna", "gdp", "hiv", "hr", "pc", "pr", "suv", "suvs", "tv", "vip"];
+
 /// Words before the place of an event.
 const PLACES: [&str; 4] = ["in", "at", "near", "outside"];
 
@@ -81,7 +85,8 @@ fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<R
         there.features.sequence.iter().any(twin)
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
     };
-    runs(here).into_iter().filter(|run| !run.terms.iter().any(known)).collect()
+    let named = |run: &Run| !NO_NAMES.contains(&run.span.of(&here.claim.text).to_lowercase().as_str());
+    runs(here).into_iter().filter(|run| named(run) && !run.terms.iter().any(known)).collect()
 }
 
 fn runs(member: &Member<'_>) -> Vec<Run> {
@@ -111,7 +116,9 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
         while end < words.len() && words[end].0.name && close(words[end - 1].1, words[end].1) {
             end += 1;
         }
-        if end - start <= LONGEST {
+        // "threatened to kill U.S.": what went on behind the dot is cut off.
+        let cut = words[end - 1].1.of(text).contains('.') && text[words[end - 1].1.end..].trim_matches('.').is_empty();
+        if end - start <= LONGEST && !cut {
             runs.push(Run {
                 // Titles before a name are no part of it.
                 terms: words[start..end].iter().map(|(term, _)| *term).filter(|term| !term.title).collect(),

@@ -16,6 +16,10 @@ pub(super) struct Entry {
     pub id: Option<u32>,
     pub opposite: bool,
     pub class: bool,
+    /// Its number among the words that have relatives, else 0.
+    pub related: u16,
+    /// It may go with the verb before it.
+    pub particle: bool,
     pub title: bool,
     pub negation: bool,
     pub adverb: bool,
@@ -54,11 +58,26 @@ pub(super) struct Reader {
     pub linked: bool,
     /// The last content word.
     pub before: Option<u32>,
+    /// At which step the last term stands.
+    pub term_at: usize,
     /// How many words and numbers have gone by.
     pub step: usize,
 }
 
 impl Reader {
+    /// The word before the next one, if it is a term and may be a verb.
+    pub fn verb(&self) -> Option<&str> {
+        let (word, _) = self.forms.last()?;
+        (self.term_at == self.step && self.sequence.last().is_some_and(|term| !term.name)).then_some(word.as_str())
+    }
+
+    /// Takes the last term and a particle for one word, where its number is not 0.
+    pub fn with_particle(&mut self, related: u16) {
+        if let Some(last) = self.sequence.last_mut().filter(|_| related != 0) {
+            last.related = related;
+        }
+    }
+
     pub fn mark(&mut self, mark: &str, span: Span) {
         let currency = match mark {
             "$" => Some("usd"),
@@ -136,6 +155,7 @@ impl Reader {
                     title: false,
                     number: false,
                     class,
+                    related: entry.related,
                 });
                 self.spans.push(span);
                 self.forms.push((word.to_owned(), id));
@@ -158,9 +178,19 @@ impl Reader {
         let sign = if turned != entry.opposite { -1 } else { 1 };
         let (class, title) = (entry.class, entry.title);
         let name = name && entry.month == 0 && entry.weekday == 0;
-        self.sequence.push(Term { id, sign, opposite: entry.opposite, name, title, number: false, class });
+        self.sequence.push(Term {
+            id,
+            sign,
+            opposite: entry.opposite,
+            name,
+            title,
+            number: false,
+            class,
+            related: entry.related,
+        });
         self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));
+        self.term_at = self.step;
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2
             && entry.month == 0

@@ -6,6 +6,8 @@
 
 use super::facts::{Date, Number};
 use super::features::{Features, Term};
+use super::grams::cosine;
+use super::meeting::{Met, meet};
 use super::speakers::Relation;
 use super::tuning::Tuning;
 
@@ -58,13 +60,9 @@ const SMALL_NUMBER: f64 = 0.5;
 const SAME_COUNT: f64 = 0.9;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
-const SUBSTANCE: f64 = 0.2;
+const SUBSTANCE: f64 = 0.15;
 /// How many terms a claim of another or no speaker must have: "declined to comment" is said by everybody of everything.
 const LEAST: usize = 2;
-/// How many bytes two words must begin with to be of one root.
-const ROOT: usize = 5;
-/// Share of trigrams from which unlike terms of two languages are cognates.
-const COGNATE: f64 = 0.55;
 
 impl Evidence {
     /// In the order of the weights, a one for the bias first.
@@ -132,29 +130,8 @@ pub(super) struct Side<'a> {
 pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: impl Fn(u32) -> &'t str) -> Evidence {
     let (x, y) = (a.features, b.features);
     let across = x.language != y.language;
-    let (mut in_x, mut in_y) = (vec![false; x.bag.len()], vec![false; y.bag.len()]);
-    // At the beginning of a claim a name cannot be told by its capital; where the other side tells, it is one here too.
-    let (mut naming_x, mut naming_y) = (a.naming.to_vec(), b.naming.to_vec());
-    let (mut i, mut j) = (0, 0);
-    while let (Some(s), Some(t)) = (x.bag.get(i), y.bag.get(j)) {
-        match s.id.cmp(&t.id) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                (in_x[i], in_y[j]) = (true, true);
-                let name = naming_x[i] || naming_y[j];
-                (naming_x[i], naming_y[j]) = (name, name);
-                (i, j) = (i + 1, j + 1);
-            }
-        }
-    }
-    if !across {
-        derived(x, &mut in_x, y, &mut in_y, &term);
-    } else {
-        by_lexicon(x, &mut in_x, y, &mut in_y);
-        by_lexicon(y, &mut in_y, x, &mut in_x);
-        cognates(x, &mut in_x, y, &mut in_y, &term);
-    }
+    // Of two persons only the same words tell that they are said to have said one thing.
+    let Met { x: in_x, y: in_y, naming_x, naming_y } = meet(&a, &b, (across, speaker != Relation::Different), &term);
     let counted = x.numbers.iter().any(|n| y.numbers.iter().any(|m| n.same_unit(m)));
     // What both say of it, apart from names, its unit and the word that leads to the number: "costs 14 million euros".
     let leads = |side: &Features, id: u32| {
@@ -162,22 +139,22 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     };
     let beside = (x.bag.iter().zip(&in_x).zip(a.naming)).any(|((term, hit), name)| {
         let leading = leads(x, term.id) && leads(y, term.id);
-        *hit && !(term.number || *name || leading)
+        *hit > 0.0 && !(term.number || *name || leading)
     });
     let counted = counted && beside && !across;
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
-    let lone = |naming: &[bool], matched: &[bool]| naming.iter().zip(matched).any(|(name, hit)| *name && !hit);
+    let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
     let loose = Loose { number: loose, name: if exchanged { LOOSE_NAME } else { 1.0 } };
     let (shared_x, all_x) = sums(&x.bag, a.weights, &naming_x, &in_x, across, loose);
     let (shared_y, all_y) = sums(&y.bag, b.weights, &naming_y, &in_y, across, loose);
-    let substance = |side: &Side<'_>, naming: &[bool], matched: &[bool]| {
+    let substance = |side: &Side<'_>, naming: &[bool], matched: &[f64]| {
         let (mut part, mut whole) = (0.0, 0.0);
         for (place, weight) in side.weights.iter().enumerate() {
             let number = side.features.bag[place].number;
-            if !naming[place] && (matched[place] || !number) {
+            if !naming[place] && (matched[place] > 0.0 || !number) {
                 whole += f64::from(*weight);
-                part += if matched[place] { f64::from(*weight) } else { 0.0 };
+                part += f64::from(*weight) * matched[place];
             }
         }
         if whole > 0.0 { part / whole } else { 0.0 }
@@ -211,12 +188,12 @@ struct Loose {
 }
 
 /// Weight of the matched terms, and of all.
-fn sums(bag: &[Term], weights: &[f32], naming: &[bool], matched: &[bool], across: bool, loose: Loose) -> (f64, f64) {
+fn sums(bag: &[Term], weights: &[f32], naming: &[bool], matched: &[f64], across: bool, loose: Loose) -> (f64, f64) {
     let (mut shared, mut all) = (0.0, 0.0);
     for (((term, weight), hit), name) in bag.iter().zip(weights).zip(matched).zip(naming) {
         let weight = f64::from(*weight);
-        if *hit {
-            shared += weight;
+        if *hit > 0.0 {
+            shared += weight * hit;
             all += weight;
         } else if term.number {
             all += weight * loose.number;
@@ -229,74 +206,6 @@ fn sums(bag: &[Term], weights: &[f32], naming: &[bool], matched: &[bool], across
         }
     }
     (shared, all)
-}
-
-/// Words of one root that stemming leaves apart: "complain" and "complaint", "command" and "commander". Never names, where
-/// two of them so alike are mostly two.
-fn derived<'t>(x: &Features, in_x: &mut [bool], y: &Features, in_y: &mut [bool], term: impl Fn(u32) -> &'t str) {
-    let open = |term: &Term| !(term.number || term.class || term.name);
-    for (i, s) in x.bag.iter().enumerate().filter(|(_, s)| open(s)) {
-        let word = term(s.id);
-        if in_x[i] || word.len() < ROOT {
-            continue;
-        }
-        let hit = (0..y.bag.len()).find(|j| !in_y[*j] && open(&y.bag[*j]) && one_root(word, term(y.bag[*j].id)));
-        if let Some(j) = hit {
-            (in_x[i], in_y[j]) = (true, true);
-        }
-    }
-}
-
-/// They begin alike for five bytes and seven tenths of the longer one.
-fn one_root(a: &str, b: &str) -> bool {
-    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    common >= ROOT && 10 * common >= 7 * a.len().max(b.len())
-}
-
-fn by_lexicon(x: &Features, in_x: &mut [bool], y: &Features, in_y: &mut [bool]) {
-    for (translation, original) in &x.alternatives {
-        if let (Ok(i), Ok(j)) = (find(&x.bag, *original), find(&y.bag, *translation)) {
-            (in_x[i], in_y[j]) = (true, true);
-        }
-    }
-}
-
-fn find(bag: &[Term], id: u32) -> Result<usize, usize> {
-    bag.binary_search_by_key(&id, |term| term.id)
-}
-
-/// Terms of two languages that are spelled alike: "Russland" and "Russia" are in a class, "Ankara" meets "Ancara" here.
-fn cognates<'t>(x: &Features, in_x: &mut [bool], y: &Features, in_y: &mut [bool], term: impl Fn(u32) -> &'t str) {
-    let open = |term: &Term| !term.number && !term.class;
-    for (i, s) in x.bag.iter().enumerate().filter(|(_, s)| open(s)) {
-        if in_x[i] {
-            continue;
-        }
-        let hit = (0..y.bag.len()).find(|j| !in_y[*j] && open(&y.bag[*j]) && alike(term(s.id), term(y.bag[*j].id)));
-        if let Some(j) = hit {
-            (in_x[i], in_y[j]) = (true, true);
-        }
-    }
-}
-
-/// Dice coefficient of character bigrams with the same first letter, for words of four letters and more.
-fn alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(24).collect(), b.chars().take(24).collect());
-    if a.len() < 4 || b.len() < 4 || a[0] != b[0] {
-        return false;
-    }
-    let mut rest: Vec<&[char]> = b.windows(2).collect();
-    let hits = a.windows(2).filter(|pair| rest.iter().position(|r| r == pair).map(|at| rest.swap_remove(at)).is_some());
-    2.0 * hits.count() as f64 / (a.len() + b.len() - 2) as f64 >= COGNATE
-}
-
-fn cosine(a: &[u16], b: &[u16]) -> f64 {
-    let (mut i, mut j, mut common) = (0, 0, 0usize);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        common += usize::from(x == y);
-        (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
-    }
-    if common == 0 { 0.0 } else { common as f64 / ((a.len() * b.len()) as f64).sqrt() }
 }
 
 /// Longest common subsequence over the shorter sequence; both are at most a hundred terms long.
@@ -338,24 +247,5 @@ fn dates(a: &[Date], b: &[Date]) -> f64 {
         -1.0
     } else {
         0.0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cognates_are_alike_and_strangers_are_not() {
-        assert!(alike("ankara", "ankaras") && alike("stoltenberg", "stoltenbergs") && alike("president", "presidente"));
-        assert!(!alike("vienna", "wien") && !alike("table", "tall") && !alike("un", "un"));
-    }
-
-    #[test]
-    fn cosine_of_sets() {
-        assert_eq!(cosine(&[1, 2, 3, 4], &[1, 2, 3, 4]), 1.0);
-        assert_eq!(cosine(&[1, 2], &[3, 4]), 0.0);
-        assert_eq!(cosine(&[], &[1]), 0.0);
-        assert_eq!(cosine(&[1, 3], &[1, 2]), 0.5);
     }
 }

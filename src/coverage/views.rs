@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::matching::outlet_of;
+use super::nodes::outlet_of;
 use super::types::ClaimRecord;
 
 /// One claim across outlets.

@@ -21,6 +21,8 @@ pub(super) struct Language {
     pub comparators: HashMap<&'static str, Comparator>,
     pub months: HashMap<&'static str, u8>,
     pub weekdays: HashMap<&'static str, u8>,
+    /// Irregular forms with the word that they are of: "took", "take".
+    pub irregular: HashMap<&'static str, &'static str>,
     /// What stands before the name of a person: "minister".
     pub titles: HashSet<&'static str>,
 }
@@ -29,6 +31,7 @@ const STOPWORDS: &str = include_str!("data/stopwords.txt");
 const NEGATIONS: &str = include_str!("data/negations.txt");
 const CLASSES: &str = include_str!("data/classes.txt");
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
+const IRREGULAR: &str = include_str!("data/irregular.txt");
 const COUNTING: &str = include_str!("data/counting.txt");
 /// Titles stand in the list of the speakers.
 const TITLES: &str = include_str!("../claims/speakers/data/words.txt");
@@ -171,6 +174,9 @@ fn read() -> HashMap<&'static str, Language> {
         }
     }
     let english = lists.entry("en").or_default();
+    for (word, forms) in entries(IRREGULAR) {
+        english.irregular.extend(forms.split_whitespace().map(|form| (form, word)));
+    }
     let stem = |word: &str| fold(&stemmer("en").map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned()));
     let classes = CLASSES.lines().count() as u32;
     let rows = SYNONYMS.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());

@@ -1,5 +1,6 @@
 //! Runs a kernel without the interpreter's lock, and looks up for signals and progress.
 
+use arrow_array::ArrayRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -7,7 +8,7 @@ use super::errors;
 use super::input::Texts;
 use super::table::Table;
 use crate::batch::tasks::Lengths;
-use crate::batch::{self, Kernel, OnError, Progress, RunOptions};
+use crate::batch::{self, Finished, Kernel, OnError, Progress, Receiver, RowError, RunOptions};
 use crate::{Context, Limits};
 
 /// The keyword arguments that every column function takes, as `copydesk._columns.Options` holds them.
@@ -25,8 +26,13 @@ pub struct Options {
 
 impl Options {
     /// Runs `kernel` over the column.
-    pub fn run<K: Kernel>(&self, py: Python<'_>, column: &Texts, kernel: &K) -> PyResult<Table> {
-        let options = RunOptions { threads: self.threads, errors: self.on_error()?, context: self.context() };
+    pub fn run<K: Kernel<Output = Vec<ArrayRef>>>(
+        &self,
+        py: Python<'_>,
+        column: &Texts,
+        kernel: &K,
+    ) -> PyResult<Table> {
+        let options = self.of_run()?;
         let mut interrupt = None;
         let outcome = py.detach(|| {
             batch::run(&column.0, kernel, &options, &mut |progress| {
@@ -36,10 +42,31 @@ impl Options {
                 interrupt.is_none()
             })
         });
-        match (interrupt, outcome) {
-            (Some(interrupt), _) => Err(interrupt),
-            (None, Ok(table)) => Ok(Table(table)),
-            (None, Err(failure)) => Err(errors::raise_row(py, &failure, &self.argument)),
+        self.outcome(py, interrupt, outcome).map(Table)
+    }
+
+    /// As [`Self::run`]; `receive` makes of each block what it likes, in any order of blocks but in order for each worker.
+    pub fn run_into<K: Kernel>(
+        &self,
+        py: Python<'_>,
+        column: &Texts,
+        kernel: &K,
+        receive: impl FnMut(Python<'_>, Finished<K::Output>) -> PyResult<()> + Send,
+    ) -> PyResult<()> {
+        let options = self.of_run()?;
+        let mut receiver = Attached { options: self, receive, interrupt: None };
+        let outcome = py.detach(|| batch::run_into(&column.0, kernel, &options, &mut receiver));
+        self.outcome(py, receiver.interrupt, outcome)
+    }
+
+    fn of_run(&self) -> PyResult<RunOptions> {
+        Ok(RunOptions { threads: self.threads, errors: self.on_error()?, context: self.context() })
+    }
+
+    fn outcome<T>(&self, py: Python<'_>, interrupt: Option<PyErr>, outcome: Result<T, RowError>) -> PyResult<T> {
+        match interrupt {
+            Some(interrupt) => Err(interrupt),
+            None => outcome.map_err(|failure| errors::raise_row(py, &failure, &self.argument)),
         }
     }
 
@@ -74,6 +101,36 @@ impl Options {
             report.call1(py, (progress.rows, progress.bytes))?;
         }
         Ok(())
+    }
+}
+
+/// Takes the interpreter's lock for what a run hands over.
+struct Attached<'a, F> {
+    options: &'a Options,
+    receive: F,
+    interrupt: Option<PyErr>,
+}
+
+impl<F> Attached<'_, F> {
+    /// Runs `work` unless something went wrong before; whether all is well.
+    fn attach(&mut self, work: impl FnOnce(&mut Self, Python<'_>) -> PyResult<()>) -> bool {
+        if self.interrupt.is_none() {
+            self.interrupt = Python::attach(|py| work(self, py)).err();
+        }
+        self.interrupt.is_none()
+    }
+}
+
+impl<O, F: FnMut(Python<'_>, Finished<O>) -> PyResult<()>> Receiver<O> for Attached<'_, F> {
+    fn receive(&mut self, finished: Finished<O>) -> bool {
+        self.attach(|receiver, py| {
+            py.check_signals()?;
+            (receiver.receive)(py, finished)
+        })
+    }
+
+    fn look_up(&mut self, progress: Progress) -> bool {
+        self.attach(|receiver, py| receiver.options.look_up(py, progress))
     }
 }
 

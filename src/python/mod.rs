@@ -35,7 +35,7 @@ mod _core {
     #[pymodule_export]
     use super::rows::{table_of_columns, table_of_rows, with_numbers};
     #[pymodule_export]
-    use super::stem::{stem_languages, stem_texts, stem_word_list, stem_words};
+    use super::stem::{stem_languages, stem_lists, stem_texts, stem_word_list, stem_words};
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]

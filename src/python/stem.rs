@@ -1,7 +1,5 @@
 //! Stems.
 
-use std::ops::Range;
-
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString, PyTuple};
@@ -10,13 +8,11 @@ use super::columns::Options;
 use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
-use crate::batch::tasks::{self, StemOutput, Stemming};
-use crate::stem::{Algorithm, DocumentStemmer, LentCache, Stemmer, supported_languages};
+use crate::batch::tasks::{self, StemLists, StemNumbers, Stemming};
+use crate::stem::{Algorithm, DocumentStemmer, LentCache, StemCache, Stemmer, supported_languages};
 
-/// The stems of each text; `language` is "auto", None, a name, or a list of names. With `encoded` the strings of lists
-/// stand in a dictionary, which makes Python lists of them cheap.
+/// The stems of each text; `language` is "auto", None, a name, or a list of names.
 #[pyfunction(name = "stem")]
-#[allow(clippy::too_many_arguments)]
 pub fn stem_texts(
     py: Python<'_>,
     column: Texts,
@@ -24,15 +20,49 @@ pub fn stem_texts(
     algorithm: &str,
     remove_stopwords: bool,
     join: Option<String>,
-    encoded: bool,
     options: Options,
 ) -> PyResult<Table> {
     let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
-    if let Some(separator) = join {
-        return options.run(py, &column, &tasks::JoinedStems { stemming, separator });
+    match join {
+        Some(separator) => options.run(py, &column, &tasks::JoinedStems { stemming, separator }),
+        None => options.run(py, &column, &tasks::Stems::<StemLists>::new(stemming)),
     }
-    let output = if encoded { StemOutput::Encoded } else { StemOutput::Lists };
-    options.run(py, &column, &tasks::Stems { stemming, output })
+}
+
+/// As `stem`, as a list of lists, without Arrow in between: a stem that a thread meets again is the same str.
+#[pyfunction]
+pub fn stem_lists<'py>(
+    py: Python<'py>,
+    column: Texts,
+    language: Bound<'_, PyAny>,
+    algorithm: &str,
+    remove_stopwords: bool,
+    options: Options,
+) -> PyResult<Bound<'py, PyList>> {
+    let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
+    let none = py.None();
+    // The stems of each worker by their numbers.
+    let mut known: Vec<Vec<Py<PyAny>>> = Vec::new();
+    let mut blocks: Vec<(usize, Vec<Py<PyAny>>)> = Vec::new();
+    options.run_into(py, &column, &tasks::Stems::<StemNumbers>::new(stemming), |py, finished| {
+        let stems = finished.output;
+        if known.len() <= stems.worker {
+            known.resize_with(stems.worker + 1, Vec::new);
+        }
+        let known = &mut known[stems.worker];
+        known.extend(stems.new.iter().map(|stem| PyString::new(py, stem).into_any().unbind()));
+        let list = |numbers: &[u32]| {
+            PyList::new(py, numbers.iter().map(|number| known.get(*number as usize).unwrap_or(&none)))
+        };
+        let lists = stems.texts().map(|numbers| match numbers {
+            Some(numbers) => Ok(list(numbers)?.into_any().unbind()),
+            None => Ok(none.clone_ref(py)),
+        });
+        blocks.push((finished.block, lists.collect::<PyResult<_>>()?));
+        Ok(())
+    })?;
+    blocks.sort_unstable_by_key(|(block, _)| *block);
+    PyList::new(py, blocks.into_iter().flat_map(|(_, lists)| lists).collect::<Vec<_>>())
 }
 
 /// How texts are stemmed, from the arguments of `stem`.
@@ -74,87 +104,40 @@ pub fn stem_word_list<'py>(
         Ok(tuple) => &tuple.to_list(),
         Err(_) => words.cast::<PyList>()?,
     };
-    let mut stems = WordStems {
-        words,
-        stemmer,
-        longest: options.context().limits.max_bytes,
-        cache: LentCache::default(),
-        known: Vec::new(),
-        rest: 0..words.len(),
-        outcome: Ok(true),
-    };
-    let list = PyList::new(py, &mut stems)?;
-    Ok(stems.outcome?.then_some(list))
-}
-
-/// After how many words the signals are looked up.
-const LOOK_UP: usize = 256;
-
-/// The stems of a list's words, made as they are asked for: straight into the new list.
-struct WordStems<'a, 'py> {
-    words: &'a Bound<'py, PyList>,
-    stemmer: Stemmer,
-    longest: usize,
-    cache: LentCache,
-    /// The stems by their numbers in the cache.
-    known: Vec<Bound<'py, PyAny>>,
-    /// Places of words to come.
-    rest: Range<usize>,
-    /// Whether all items so far could be taken; if not, the list is thrown away.
-    outcome: PyResult<bool>,
-}
-
-impl<'py> WordStems<'_, 'py> {
-    /// The stem of the word there; `None` for an item that is none.
-    #[inline]
-    fn stem(&mut self, place: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let py = self.words.py();
+    let longest = options.context().limits.max_bytes;
+    let mut cache = LentCache::default();
+    // Two passes, since words and stems are many objects each, and going from one to the other would drive both out of the
+    // processor's caches.
+    let mut numbers = Vec::with_capacity(words.len());
+    for place in 0..words.len() {
         if place.is_multiple_of(LOOK_UP) {
             py.check_signals()?;
         }
-        let word = self.words.get_item(place)?;
-        let Ok(text) = word.cast_exact::<PyString>().or_else(|_| word.cast::<PyString>()) else {
-            return Ok(word.is_none().then_some(word));
-        };
-        let Ok(text) = text.to_str() else { return Ok(None) };
-        if text.len() > self.longest {
-            return Ok(None);
+        match number_of(&words.get_item(place)?, &stemmer, longest, &mut cache) {
+            Some(number) => numbers.push(number),
+            None => return Ok(None),
         }
-        let number = self.stemmer.number(text, &mut self.cache);
-        if let Some(stem) = self.known.get(number as usize) {
-            return Ok(Some(stem.clone()));
-        }
-        // Numbers are given in order, one for each word that was not met before.
-        let stem = self.cache.stems().get(number);
-        let same = stem == text && word.is_exact_instance_of::<PyString>();
-        let stem = if same { word.clone() } else { PyString::new(py, stem).into_any() };
-        self.known.push(stem.clone());
-        Ok(Some(stem))
     }
+    let known: Vec<_> = cache.stems().iter().map(|stem| PyString::new(py, stem).into_any()).collect();
+    let none = py.None().into_bound(py);
+    PyList::new(py, numbers.iter().map(|number| known.get(*number as usize).unwrap_or(&none))).map(Some)
 }
 
-impl<'py> Iterator for WordStems<'_, 'py> {
-    type Item = Bound<'py, PyAny>;
+/// After how many words the signals are looked up.
+const LOOK_UP: usize = 1024;
 
-    #[inline]
-    fn next(&mut self) -> Option<Bound<'py, PyAny>> {
-        let place = self.rest.next()?;
-        if matches!(self.outcome, Ok(true)) {
-            match self.stem(place) {
-                Ok(Some(stem)) => return Some(stem),
-                Ok(None) => self.outcome = Ok(false),
-                Err(error) => self.outcome = Err(error),
-            }
-        }
-        Some(self.words.py().None().into_bound(self.words.py()))
-    }
+/// A number that no stem has.
+const NO_STEM: u32 = u32::MAX;
 
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.rest.size_hint()
-    }
+/// The number of the stem of a list's item, [`NO_STEM`] for None; `None` for what is no word.
+#[inline]
+fn number_of(item: &Bound<'_, PyAny>, stemmer: &Stemmer, longest: usize, cache: &mut StemCache) -> Option<u32> {
+    let Ok(word) = item.cast_exact::<PyString>().or_else(|_| item.cast::<PyString>()) else {
+        return item.is_none().then_some(NO_STEM);
+    };
+    let word = word.to_str().ok().filter(|word| word.len() <= longest)?;
+    Some(stemmer.number(word, cache))
 }
-
-impl ExactSizeIterator for WordStems<'_, '_> {}
 
 /// The languages that an algorithm family has stemmers for.
 #[pyfunction]

@@ -2,9 +2,8 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, Int64Type, TimestampMicrosecondType};
-use arrow_array::{Array, ArrayRef, ListArray, StringArray, StructArray, TypedDictionaryArray};
+use arrow_array::{Array, ArrayRef, StringArray, StructArray, TypedDictionaryArray};
 use arrow_schema::DataType;
-use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict, PyList, PyString, PyTuple, PyTzInfo};
@@ -23,30 +22,8 @@ pub fn to_list<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, Py
             PyList::new(py, strings)
         }
         DataType::Struct(_) if !is_span(array.as_struct()) => records(py, array.as_struct()),
-        DataType::List(item) if matches!(item.data_type(), DataType::Dictionary(..)) => {
-            encoded_lists(py, array.as_list())
-        }
         _ => PyList::new(py, (0..array.len()).map(|i| value(py, array, i)).collect::<PyResult<Vec<_>>>()?),
     }
-}
-
-/// Lists of strings of a dictionary: each string of it is made once.
-fn encoded_lists<'py>(py: Python<'py>, lists: &ListArray) -> PyResult<Bound<'py, PyList>> {
-    let Some(items) = encoded(lists.values()) else { return Err(no_form(lists.data_type())) };
-    let strings: Vec<Bound<'py, PyAny>> =
-        items.values().iter().map(|value| value.into_bound_py_any(py)).collect::<PyResult<_>>()?;
-    let keys = items.keys().values();
-    let none = py.None().into_bound(py);
-    let mut found = Vec::with_capacity(lists.len());
-    for (row, range) in lists.value_offsets().windows(2).enumerate() {
-        if lists.is_null(row) {
-            found.push(none.clone());
-            continue;
-        }
-        let keys = keys.get(range[0] as usize..range[1] as usize).unwrap_or(&[]);
-        found.push(PyList::new(py, keys.iter().map(|key| strings.get(*key as usize).unwrap_or(&none)))?.into_any());
-    }
-    PyList::new(py, found)
 }
 
 /// The strings of an array that keeps them in a dictionary.

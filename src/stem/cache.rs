@@ -1,8 +1,5 @@
 //! A cache of stems of fixed size.
 
-use std::ops::{Deref, DerefMut};
-use std::sync::Mutex;
-
 use super::StemTable;
 use super::word::Word;
 
@@ -30,7 +27,7 @@ const NUMBER: u32 = (1 << 17) - 1;
 /// in which the words were met, so that frequent words, which are met early, lie close together. A word of 255 bytes or
 /// more is stemmed each time. Results never depend on what the cache holds.
 ///
-/// Beside the entries stand the stems met since the last [`StemCache::take`], by number ([`StemTable`]).
+/// Beside the entries stand the stems met since they were last taken, by number ([`StemTable`]).
 #[derive(Debug, Default)]
 pub struct StemCache {
     /// Where each word's entry is, by its hash, the next free place behind it where that is taken; a power of two or none.
@@ -41,6 +38,8 @@ pub struct StemCache {
     /// Words and stems that are longer.
     long: String,
     stems: StemTable,
+    /// How many stems under the numbers of today were taken by [`StemCache::take_new`].
+    before: u32,
     /// Which numbers are those of `stems`: what an entry remembers of an earlier table is void.
     epoch: u32,
     stem: String,
@@ -91,21 +90,24 @@ enum Answer {
 }
 
 impl StemCache {
-    /// A cache that was in use before, if one is at hand: a process keeps as many as worked at once, at most eight.
-    pub fn lend() -> LentCache {
-        LentCache(SHELF.try_lock().ok().and_then(|mut shelf| shelf.pop()).unwrap_or_default())
-    }
-
     /// The stems met so far; numbers begin at 0 again.
     pub fn take(&mut self) -> StemTable {
         if self.epoch == u32::MAX {
             self.forget();
         }
         self.epoch = self.epoch.wrapping_add(1);
+        self.before = 0;
         std::mem::take(&mut self.stems)
     }
 
-    /// The stems met since the last [`Self::take`].
+    /// The stems met since this or [`Self::take`] was last called; numbers go on.
+    pub fn take_new(&mut self) -> StemTable {
+        let new = std::mem::take(&mut self.stems);
+        self.before = self.before.saturating_add(u32::try_from(new.len()).unwrap_or(u32::MAX));
+        new
+    }
+
+    /// The stems met and not taken.
     pub fn stems(&self) -> &StemTable {
         &self.stems
     }
@@ -222,13 +224,13 @@ impl StemCache {
     fn number(&mut self, answer: Answer) -> Option<u32> {
         let at = match answer {
             Answer::At(at) => at,
-            Answer::Apart => return Some(self.stems.add(&self.stem)),
+            Answer::Apart => return Some(self.before.saturating_add(self.stems.add(&self.stem))),
             Answer::None => return None,
         };
         let entry = self.entries.get_mut(at).filter(|entry| entry.stem != NONE)?;
         if entry.epoch != self.epoch {
             let stem = self.short.get(at).map_or("", |short| entry.stem(short, &self.long));
-            entry.number = self.stems.add(stem);
+            entry.number = self.before.saturating_add(self.stems.add(stem));
             entry.epoch = self.epoch;
         }
         Some(entry.number)
@@ -334,47 +336,6 @@ fn mark(hash: u64) -> u32 {
     (hash >> 32) as u32 & !NUMBER
 }
 
-/// Caches that nobody uses at the moment. It is never waited for: where it is locked, a fresh cache serves as well.
-static SHELF: Mutex<Vec<StemCache>> = Mutex::new(Vec::new());
-
-/// How many caches are kept.
-const KEPT: usize = 8;
-
-/// A cache on loan, given back when it is dropped, see [`StemCache::lend`].
-#[derive(Debug)]
-pub struct LentCache(StemCache);
-
-impl Default for LentCache {
-    fn default() -> Self {
-        StemCache::lend()
-    }
-}
-
-impl Deref for LentCache {
-    type Target = StemCache;
-
-    fn deref(&self) -> &StemCache {
-        &self.0
-    }
-}
-
-impl DerefMut for LentCache {
-    fn deref_mut(&mut self) -> &mut StemCache {
-        &mut self.0
-    }
-}
-
-impl Drop for LentCache {
-    fn drop(&mut self) {
-        self.0.take();
-        if let Ok(mut shelf) = SHELF.try_lock()
-            && shelf.len() < KEPT
-        {
-            shelf.push(std::mem::take(&mut self.0));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Algorithm, Stemmer};
@@ -397,6 +358,20 @@ mod tests {
             assert_eq!(cache.stems().get(number), stemmer.stem(&word));
             assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.len() <= 2 * WORDS);
         }
+    }
+
+    #[test]
+    fn numbers_go_on_where_new_stems_are_taken() {
+        let stemmer = Stemmer::new("en", Algorithm::Snowball).expect("English");
+        let mut cache = StemCache::default();
+        let mut stems = Vec::new();
+        for (words, numbers) in [(["talks", "war"], [0, 1]), (["war", "deals"], [1, 2]), (["talks", "deals"], [0, 2])] {
+            assert_eq!(words.map(|word| stemmer.number(word, &mut cache)), numbers);
+            stems.extend(cache.take_new().iter().map(str::to_owned));
+        }
+        assert_eq!(stems, ["talk", "war", "deal"]);
+        cache.take();
+        assert_eq!(stemmer.number("deals", &mut cache), 0);
     }
 
     proptest! {

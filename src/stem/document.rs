@@ -96,7 +96,7 @@ impl DocumentStemmer {
 
     /// Calls `sink` with the words of a text, in order, some at a time.
     fn each_words(&self, text: &str, context: &Context, mut sink: impl FnMut(&[Word<'_>])) -> Result<()> {
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(text.len().min(512));
         each_token(text, context, &mut |tokens| {
             words.clear();
             for token in tokens {

@@ -17,15 +17,17 @@ mod document;
 mod fold;
 mod languages;
 mod legacy;
+mod lent;
 mod stemmer;
 mod stopwords;
 mod table;
 mod word;
 
-pub use cache::{LentCache, StemCache};
+pub use cache::StemCache;
 pub use counts::{TermCount, count_terms, term_counts};
 pub use document::DocumentStemmer;
 pub use languages::{language_code, supported_languages};
+pub use lent::LentCache;
 pub use stemmer::{Algorithm, Stemmer};
 pub use stopwords::StopWords;
 pub use table::StemTable;

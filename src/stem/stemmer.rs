@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::languages::{self, Entry, LANGUAGES};
 use super::word::Word;
-use super::{StemCache, legacy};
+use super::{LentCache, StemCache, legacy};
 use crate::{Context, Result};
 
 /// Which family of algorithms.
@@ -158,7 +158,7 @@ impl Stemmer {
     ///
     /// [`crate::ErrorKind::Cancelled`].
     pub fn stem_words<S: AsRef<str>>(&self, words: &[S], context: &Context) -> Result<Vec<String>> {
-        let mut cache = StemCache::lend();
+        let mut cache = LentCache::default();
         let mut stems = Vec::with_capacity(words.len());
         for some in words.chunks(1024) {
             context.check()?;

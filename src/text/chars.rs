@@ -103,6 +103,11 @@ pub(crate) fn is_extend(c: char) -> bool {
         | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1_F3FB..=0x1_F3FF | 0xE_0100..=0xE_01EF)
 }
 
+/// Of the marks, those that show nothing by themselves: soft hyphen, joiners, variation selectors.
+pub(crate) fn shows_nothing(c: char) -> bool {
+    matches!(c as u32, 0xAD | 0x180B..=0x180D | 0x200C | 0x200D | 0x2060 | 0xFE00..=0xFE0F | 0xE_0100..=0xE_01EF)
+}
+
 /// Formatting that shows nothing: zero-width space, byte order mark, marks of direction.
 fn is_invisible(c: char) -> bool {
     matches!(c as u32, 0x61C | 0x180E | 0x200B | 0x200E | 0x200F | 0x202A..=0x202E | 0x2061..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB)

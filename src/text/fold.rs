@@ -30,14 +30,19 @@ pub fn normal(token: &str) -> Cow<'_, str> {
     Cow::Owned(token.chars().filter_map(plain).collect())
 }
 
-/// Appends `word` in lower case, with straight apostrophes and without soft hyphens.
+/// Appends `word` as [`folded`].
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     out.extend(folded(word));
 }
 
-/// The characters of `word` in lower case, with straight apostrophes and without soft hyphens.
+/// The characters of `word` in lower case, with straight apostrophes and without soft hyphens and joiners of lines.
 pub(crate) fn folded(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter(|c| *c != '\u{AD}').map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase)
+    let plain = |c: char| match c {
+        '’' | 'ʼ' => Some('\''),
+        '\u{AD}' | '\u{2060}' => None,
+        other => Some(other),
+    };
+    word.chars().filter_map(plain).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
@@ -56,6 +61,13 @@ mod tests {
             ("café", "café"),
         ] {
             assert_eq!(normal(token), want);
+        }
+    }
+
+    #[test]
+    fn words_are_alike_whatever_their_marks() {
+        for word in ["oʼbrien", "O’Brien", "O'BRIEN", "o'br\u{AD}ien\u{2060}"] {
+            assert_eq!(folded(word).collect::<String>(), "o'brien");
         }
     }
 

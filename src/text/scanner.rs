@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::abbreviations::{Abbreviation, Words};
 use super::apostrophes::{self, Quotes};
 use super::ascii::letter_run;
-use super::chars::{ASCII, Class, char_at, char_before, class, is_apostrophe, is_word};
+use super::chars::{ASCII, Class, char_at, char_before, class, is_apostrophe, is_word, shows_nothing};
 use super::{Span, Token, TokenKind, numbers, web};
 use crate::{Context, Result};
 
@@ -88,6 +88,7 @@ impl<'a> Scanner<'a> {
                 Class::Unspaced => self.push(at, unspaced(self.text, at, c), TokenKind::Word),
                 Class::Punctuation => self.punctuation(at, c),
                 Class::Symbol => self.symbol(at, c),
+                Class::Extend if shows_nothing(c) => at + c.len_utf8(),
                 Class::Extend | Class::Space => self.cluster(at, TokenKind::Symbol),
             };
         }

@@ -21,7 +21,7 @@
 //! - **Quotation marks** are tokens one by one, as are brackets; "``" and "''" are one token each. A run of stops ("...") is
 //!   one token, as is a run of one other ASCII mark ("--", "***") or of "!" and "?". An emoji is one symbol.
 //! - Addresses, `#topics` and `@names` are one token; a bare domain ("example.com") too, under a common top-level domain.
-//! - White space, control characters and invisible formatting belong to no token.
+//! - White space, control characters and invisible formatting belong to no token, nor does a soft hyphen or joiner by itself.
 
 use super::Span;
 use super::scanner::Scanner;

@@ -151,6 +151,12 @@ fn runs_of_marks() {
 }
 
 #[test]
+fn what_shows_nothing_by_itself_is_no_token() {
+    assert_eq!(words("a \u{AD} b\u{AD}c \u{2060}\u{200D} \u{FE0F}d"), ["a", "b\u{AD}c", "d"]);
+    assert_eq!(words("❤\u{FE0F} \u{301}"), ["❤\u{FE0F}", "\u{301}"]);
+}
+
+#[test]
 fn limits_hold() {
     let limits = Limits { max_items: 100, ..Limits::default() };
     let error = tokenize(&"a ".repeat(5000), &Context::new(limits)).expect_err("too many");

@@ -81,6 +81,15 @@ def test_ctrl_c_is_honoured_within_200_ms(in_child, texts, function):
     assert float(in_child(INTERRUPTED.format(texts=texts, call=f"copydesk.{function}(texts)"), 120)) < 0.2
 
 
+LISTS = '["Gov. Noem said on Monday that the talks had ended without a deal in Pierre."] * 400_000'
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_ctrl_c_is_honoured_while_lists_are_made(in_child, threads):
+    call = f'copydesk.stem(texts, language="en", threads={threads})'
+    assert float(in_child(INTERRUPTED.format(texts=LISTS, call=call), 120)) < 0.2
+
+
 def test_a_text_of_10_mb(in_child):
     assert in_child("""
         import copydesk

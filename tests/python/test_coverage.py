@@ -292,6 +292,17 @@ def test_interrupting_a_large_match_does_not_wait_for_its_end(in_child):
     assert out.startswith("interrupted")
 
 
+def test_what_two_carry_to_the_word_is_the_original_rather_than_a_longer_rendering():
+    said = lambda outlet, text: claim(outlet, text, cluster=0, kind="direct", language="en")
+    quoted = [
+        said("Herald", "What we found in the lower basin was nine times the legal limit"),
+        said("Courier", "What we found in lower basin was nine times the legal limit"),
+        said("Digest", "What we have found in this lower basin was nine times over the limit that the law allows"),
+    ]
+    likely = {row["outlet"]: row["likely_original"] for row in Coverage(quoted).wording(0).to_dicts()}
+    assert likely == {"Herald": True, "Courier": False, "Digest": False}
+
+
 def test_the_longest_of_two_direct_quotations_is_not_for_that_reason_the_original():
     quoted = [
         claim("Herald", "We rang the harbour master twice", cluster=0, kind="direct", language="en"),

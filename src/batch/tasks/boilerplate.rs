@@ -62,6 +62,7 @@ impl Kernel for Articles {
     type Answer = ArticleRow;
     type Scratch = ();
     type Block = Rows;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::articles()
@@ -143,7 +144,7 @@ impl Kernel for Articles {
         1
     }
 
-    fn finish(&self, block: Rows) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, block: Rows) -> Vec<ArrayRef> {
         block.finish()
     }
 
@@ -167,6 +168,7 @@ impl Kernel for CleanTexts {
     type Answer = CleanRow;
     type Scratch = ();
     type Block = Rows;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::clean_texts()
@@ -193,7 +195,7 @@ impl Kernel for CleanTexts {
         1
     }
 
-    fn finish(&self, block: Rows) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, block: Rows) -> Vec<ArrayRef> {
         block.finish()
     }
 }

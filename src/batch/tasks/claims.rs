@@ -209,6 +209,7 @@ impl Kernel for Checkworthiness {
     type Answer = f64;
     type Scratch = ();
     type Block = Float64Builder;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::checkworthiness()
@@ -234,7 +235,7 @@ impl Kernel for Checkworthiness {
         1
     }
 
-    fn finish(&self, mut block: Float64Builder) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, mut block: Float64Builder) -> Vec<ArrayRef> {
         vec![Arc::new(block.finish())]
     }
 }

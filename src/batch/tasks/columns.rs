@@ -101,6 +101,7 @@ impl<T: ColumnTask> Kernel for Columns<T> {
     type Answer = Vec<Column>;
     type Scratch = T::Scratch;
     type Block = Block;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         self.0.schema()
@@ -142,7 +143,7 @@ impl<T: ColumnTask> Kernel for Columns<T> {
         1
     }
 
-    fn finish(&self, block: Block) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, block: Block) -> Vec<ArrayRef> {
         let rows: ArrayRef = Arc::new(Int64Array::from(block.rows));
         std::iter::once(rows).chain(block.columns.into_iter().map(Built::finish)).collect()
     }

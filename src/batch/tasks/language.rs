@@ -44,6 +44,7 @@ impl Kernel for Languages {
     type Answer = Option<Language>;
     type Scratch = ();
     type Block = LanguageColumns;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::languages()
@@ -69,7 +70,7 @@ impl Kernel for Languages {
         block.push(None, None, None)
     }
 
-    fn finish(&self, mut block: LanguageColumns) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, mut block: LanguageColumns) -> Vec<ArrayRef> {
         vec![
             Arc::new(block.code.finish()),
             Arc::new(block.script.finish()),

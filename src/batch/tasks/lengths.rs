@@ -17,6 +17,7 @@ impl Kernel for Lengths {
     type Answer = i64;
     type Scratch = ();
     type Block = Int64Builder;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::lengths()
@@ -56,7 +57,7 @@ impl Kernel for Lengths {
         1
     }
 
-    fn finish(&self, mut block: Int64Builder) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, mut block: Int64Builder) -> Vec<ArrayRef> {
         vec![Arc::new(block.finish())]
     }
 }

@@ -28,6 +28,7 @@ impl<T: LongTask> Kernel for T {
     type Answer = Vec<Vec<Value<'static>>>;
     type Scratch = T::Scratch;
     type Block = Rows;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         LongTask::schema(self)
@@ -63,7 +64,7 @@ impl<T: LongTask> Kernel for T {
         1
     }
 
-    fn finish(&self, block: Rows) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut Self::Scratch, block: Rows) -> Vec<ArrayRef> {
         block.finish()
     }
 }

@@ -16,7 +16,7 @@ pub use claims::{Attributions, Checkworthiness, CheckworthinessReasons, Claims};
 pub use columns::{Column, ColumnTask, Columns};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
-pub use stem::{JoinedStems, StemOutput, StemWords, Stems};
+pub use stem::{JoinedStems, NumberScratch, StemBlock, StemForm, StemLists, StemNumbers, StemWords, Stems};
 pub use stemming::{StemScratch, Stemming};
 pub use terms::{Concordances, TermCounts, keyness};
 pub use text::{NGrams, Sentences, Tokens};

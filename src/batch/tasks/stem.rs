@@ -1,11 +1,12 @@
 //! Stems of documents and of words.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_array::builder::StringBuilder;
-use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int32Array, ListArray, StringArray, new_null_array};
-use arrow_buffer::{ArrowNativeType, NullBufferBuilder, OffsetBuffer};
+use arrow_array::{ArrayRef, ListArray, StringArray};
+use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
 use arrow_schema::{DataType, Field, SchemaRef};
 
 use super::stemming::{StemScratch, Stemming};
@@ -13,120 +14,153 @@ use crate::batch::{Cell, Kernel, schema};
 use crate::stem::{LentCache, StemTable, Stemmer};
 use crate::{Context, Result};
 
-/// `stem`.
-#[derive(Debug, Clone)]
-pub struct Stems {
-    /// How texts are stemmed.
-    pub stemming: Stemming,
-    /// What becomes of the stems.
-    pub output: StemOutput,
+/// `stem`, in the form `F`.
+#[derive(Debug)]
+pub struct Stems<F> {
+    stemming: Stemming,
+    /// How many workers there were so far.
+    workers: AtomicUsize,
+    form: PhantomData<F>,
 }
 
-/// What becomes of the stems of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StemOutput {
-    /// A list of strings.
-    Lists,
-    /// A list whose strings stand in a dictionary, once for all texts of a batch; a string may stand there more than once.
-    Encoded,
+impl<F: StemForm> Stems<F> {
+    /// Stems texts like this.
+    pub fn new(stemming: Stemming) -> Self {
+        Self { stemming, workers: AtomicUsize::new(0), form: PhantomData }
+    }
 }
 
-/// The stems of a block by number, and where those of each text end.
+/// What becomes of the stems of a block.
+pub trait StemForm: Send + Sync {
+    /// That.
+    type Output: Send;
+
+    /// Makes it of the stems by number, and the cache that knows the numbers.
+    fn finish(scratch: &mut NumberScratch, block: StemBlock) -> Self::Output;
+}
+
+/// What one thread keeps.
+#[derive(Debug, Default)]
+pub struct NumberScratch {
+    own: StemScratch,
+    worker: usize,
+    /// The stems of the block at hand, by their number in the table of the cache,
+    numbers: Vec<u32>,
+    /// and how many of them are of texts that were answered to the end.
+    sound: usize,
+}
+
+/// Where among the numbers of the scratch the stems of each text of a block end.
 #[derive(Debug)]
 pub struct StemBlock {
-    numbers: Vec<u32>,
     ends: Vec<usize>,
     valid: NullBufferBuilder,
 }
 
-impl StemBlock {
-    fn offsets(&self) -> OffsetBuffer<i32> {
-        let mut start = 0;
-        OffsetBuffer::from_lengths(self.ends.iter().map(|end| end - std::mem::replace(&mut start, *end)))
-    }
+/// An Arrow list of strings.
+#[derive(Debug)]
+pub struct StemLists;
 
-    fn lists(mut self, stems: &StemTable) -> ArrayRef {
-        let mut items = StringBuilder::with_capacity(self.numbers.len(), 6 * self.numbers.len());
-        self.numbers.iter().for_each(|number| items.append_value(stems.get(*number)));
+impl StemForm for StemLists {
+    type Output = Vec<ArrayRef>;
+
+    fn finish(scratch: &mut NumberScratch, mut block: StemBlock) -> Vec<ArrayRef> {
+        let stems = scratch.own.cache.take();
+        let mut items = StringBuilder::with_capacity(scratch.numbers.len(), 6 * scratch.numbers.len());
+        scratch.numbers.drain(..).for_each(|number| items.append_value(stems.get(number)));
         let item = Arc::new(Field::new("item", DataType::Utf8, true));
-        Arc::new(ListArray::new(item, self.offsets(), Arc::new(items.finish()), self.valid.finish()))
-    }
-
-    fn encoded(mut self, stems: &StemTable) -> ArrayRef {
-        let offsets = self.offsets();
-        let keys = Int32Array::from_iter_values(self.numbers.into_iter().map(u32::cast_signed));
-        let values: StringArray = stems.iter().map(Some).collect();
-        let encoded = schema::encoded_stem();
-        let items: ArrayRef = match DictionaryArray::<Int32Type>::try_new(keys, Arc::new(values)) {
-            Ok(items) => Arc::new(items),
-            Err(_) => new_null_array(encoded.data_type(), offsets.last().map_or(0, |end| end.as_usize())),
-        };
-        Arc::new(ListArray::new(Arc::new(encoded), offsets, items, self.valid.finish()))
+        let mut start = 0;
+        let lengths = block.ends.iter().map(|end| end - std::mem::replace(&mut start, *end));
+        let offsets = OffsetBuffer::from_lengths(lengths);
+        vec![Arc::new(ListArray::new(item, offsets, Arc::new(items.finish()), block.valid.finish()))]
     }
 }
 
-impl Kernel for Stems {
-    /// The stems by their number in the table of the thread's cache.
-    type Answer = Vec<u32>;
-    type Scratch = StemScratch;
+/// The stems by number, for whoever makes each string only once.
+#[derive(Debug)]
+pub struct StemNumbers {
+    /// Which thread gave the numbers.
+    pub worker: usize,
+    /// The stems that it met in this block first: their numbers are those that follow on its blocks before.
+    pub new: StemTable,
+    numbers: Vec<u32>,
+    block: StemBlock,
+}
+
+impl StemForm for StemNumbers {
+    type Output = Self;
+
+    fn finish(scratch: &mut NumberScratch, block: StemBlock) -> Self {
+        // The next block is likely as large.
+        let next = Vec::with_capacity(scratch.numbers.len());
+        let numbers = std::mem::replace(&mut scratch.numbers, next);
+        Self { worker: scratch.worker, new: scratch.own.cache.take_new(), numbers, block }
+    }
+}
+
+impl StemNumbers {
+    /// The numbers of each text; `None` for a missing one.
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = Option<&[u32]>> {
+        let StemBlock { ends, valid } = &self.block;
+        let mut start = 0;
+        ends.iter().enumerate().map(move |(row, end)| {
+            let text = self.numbers.get(std::mem::replace(&mut start, *end)..*end).unwrap_or(&[]);
+            valid.is_valid(row).then_some(text)
+        })
+    }
+}
+
+impl<F: StemForm> Kernel for Stems<F> {
+    /// How many stems stand in the scratch by now.
+    type Answer = usize;
+    type Scratch = NumberScratch;
     type Block = StemBlock;
+    type Output = F::Output;
 
     fn schema(&self) -> SchemaRef {
-        match self.output {
-            StemOutput::Lists => schema::stem_lists(),
-            StemOutput::Encoded => schema::encoded_stem_lists(),
-        }
+        schema::stem_lists()
     }
 
-    fn scratch(&self) -> StemScratch {
-        StemScratch::default()
+    fn scratch(&self) -> NumberScratch {
+        NumberScratch { worker: self.workers.fetch_add(1, Ordering::Relaxed), ..NumberScratch::default() }
     }
 
-    fn recover(&self, scratch: &mut StemScratch) {
+    fn recover(&self, scratch: &mut NumberScratch) {
         // The stems of the block's earlier texts must keep their numbers.
-        scratch.cache.forget();
-    }
-
-    fn block_bytes(&self, bytes: usize, workers: usize) -> usize {
-        // Each block has a table of stems of its own: the fewer blocks, the fewer strings are made twice.
-        (bytes / (4 * workers)).clamp(256 << 10, 4 << 20)
+        scratch.own.cache.forget();
+        scratch.numbers.truncate(scratch.sound);
     }
 
     fn block(&self, rows: usize) -> StemBlock {
-        StemBlock { numbers: Vec::new(), ends: Vec::with_capacity(rows), valid: NullBufferBuilder::new(rows) }
+        StemBlock { ends: Vec::with_capacity(rows), valid: NullBufferBuilder::new(rows) }
     }
 
-    fn answer(&self, scratch: &mut StemScratch, row: usize, cell: Cell<'_>, context: &Context) -> Result<Vec<u32>> {
+    fn answer(&self, scratch: &mut NumberScratch, row: usize, cell: Cell<'_>, context: &Context) -> Result<usize> {
         let text = super::text(cell)?;
-        let (stemmer, cache) = self.stemming.of(scratch, row, text, context)?;
-        let mut numbers = Vec::with_capacity(text.len() / 6 + 1);
-        stemmer.for_each(text, cache, context, |number| numbers.push(number))?;
-        Ok(numbers)
+        let NumberScratch { own, numbers, sound, .. } = scratch;
+        *sound = numbers.len();
+        let (stemmer, cache) = self.stemming.of(own, row, text, context)?;
+        let outcome = stemmer.for_each(text, cache, context, |number| numbers.push(number));
+        if outcome.is_err() {
+            numbers.truncate(*sound);
+        }
+        outcome.map(|()| numbers.len())
     }
 
-    fn append(&self, block: &mut StemBlock, _: usize, numbers: Vec<u32>) -> usize {
-        block.numbers.extend(numbers);
-        block.ends.push(block.numbers.len());
+    fn append(&self, block: &mut StemBlock, _: usize, end: usize) -> usize {
+        block.ends.push(end);
         block.valid.append_non_null();
         1
     }
 
     fn append_null(&self, block: &mut StemBlock, _: usize) -> usize {
-        block.ends.push(block.numbers.len());
+        block.ends.push(block.ends.last().copied().unwrap_or(0));
         block.valid.append_null();
         1
     }
 
-    fn close(&self, scratch: &mut StemScratch, block: StemBlock) -> Vec<ArrayRef> {
-        let stems = scratch.cache.take();
-        vec![match self.output {
-            StemOutput::Lists => block.lists(&stems),
-            StemOutput::Encoded => block.encoded(&stems),
-        }]
-    }
-
-    fn finish(&self, block: StemBlock) -> Vec<ArrayRef> {
-        self.close(&mut self.scratch(), block)
+    fn finish(&self, scratch: &mut NumberScratch, block: StemBlock) -> F::Output {
+        F::finish(scratch, block)
     }
 }
 
@@ -143,6 +177,7 @@ impl Kernel for JoinedStems {
     type Answer = String;
     type Scratch = StemScratch;
     type Block = StringBuilder;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::stems()
@@ -176,7 +211,7 @@ impl Kernel for JoinedStems {
         1
     }
 
-    fn finish(&self, mut block: StringBuilder) -> Vec<ArrayRef> {
+    fn finish(&self, _: &mut StemScratch, mut block: StringBuilder) -> Vec<ArrayRef> {
         vec![Arc::new(block.finish())]
     }
 }
@@ -193,6 +228,7 @@ impl Kernel for StemWords {
     type Answer = u32;
     type Scratch = LentCache;
     type Block = Vec<Option<u32>>;
+    type Output = Vec<ArrayRef>;
 
     fn schema(&self) -> SchemaRef {
         schema::stems()
@@ -226,13 +262,9 @@ impl Kernel for StemWords {
         1
     }
 
-    fn close(&self, cache: &mut LentCache, block: Vec<Option<u32>>) -> Vec<ArrayRef> {
+    fn finish(&self, cache: &mut LentCache, block: Vec<Option<u32>>) -> Vec<ArrayRef> {
         let stems = cache.take();
         let words: StringArray = block.into_iter().map(|number| number.map(|number| stems.get(number))).collect();
         vec![Arc::new(words)]
-    }
-
-    fn finish(&self, block: Vec<Option<u32>>) -> Vec<ArrayRef> {
-        self.close(&mut self.scratch(), block)
     }
 }

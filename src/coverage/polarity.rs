@@ -1,0 +1,80 @@
+//! A word that one claim negates and another affirms, or says the opposite of.
+
+use super::conflicts::{ConflictKind, Disagreement, Member};
+use super::features::Term;
+use super::vocabulary::nouns_have_capitals;
+
+/// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
+const SAME_MATTER: f64 = 0.4;
+/// What counts as [`SAME_MATTER`] where they have no more than so many terms in common.
+const NEARLY_ALL: f64 = 0.75;
+const BESIDE: usize = 2;
+/// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
+const AVERTING: [&str; 14] = [
+    "prevent",
+    "prevents",
+    "prevented",
+    "avoid",
+    "avoids",
+    "avoided",
+    "stop",
+    "stopped",
+    "keep",
+    "keeps",
+    "kept",
+    "without",
+    "fail",
+    "failed",
+];
+
+/// Whether a verb before the term turns it round.
+fn averted(member: &Member<'_>, id: u32) -> bool {
+    let before = member.span_of(id).and_then(|span| member.claim.text.get(..span.start)).unwrap_or_default();
+    before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
+}
+
+/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
+/// where both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one clause, it is one negation that
+/// has moved: "has not set aside money", "has set no money aside".
+pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    // Polarities that come with the claims tell of negations, not of a word against its opposite.
+    let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;
+    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
+    let (x, y) = (&a.features.bag, &b.features.bag);
+    let only_here = |here: &[Term], there: &[Term]| -> Vec<u32> {
+        here.iter().filter(|term| term.sign < 0 && sign(there, term.id) != Some(-1)).map(|term| term.id).collect()
+    };
+    let (mut in_a, in_b) = (only_here(x, y), only_here(y, x));
+    let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
+    if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
+        return None;
+    }
+    in_a.extend(in_b);
+    // Nor a name is what a negation turns round, nor what is counted: "nothing in Brussels", "nobody gives me four years".
+    let counted =
+        |member: &Member<'_>, id: u32| member.features.numbers.iter().any(|number| number.units.first() == Some(&id));
+    let term = |member: &Member<'_>, id: u32| {
+        let bag = &member.features.bag;
+        let term = bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place])?;
+        let counted = counted(a, id) && counted(b, id);
+        (!(term.name || counted) || nouns_have_capitals(member.claim.language.as_deref())).then_some(term)
+    };
+    let disputed = in_a.into_iter().filter(|id| {
+        let pair = term(a, *id).zip(term(b, *id));
+        pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!alike || s.opposite != t.opposite))
+    });
+    let id = disputed.min_by_key(|id| a.span_of(*id))?;
+    if a.overlap_beside_one(b) < if a.common(b) > BESIDE { SAME_MATTER } else { NEARLY_ALL }
+        || averted(a, id) != averted(b, id)
+        || !a.same_clause(b, id)
+    {
+        return None;
+    }
+    // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
+    let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
+    if opposed && a.head() != b.head() {
+        return None;
+    }
+    let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
+    Some((ConflictKind::Polarity, words(a), words(b)))
+}

@@ -1,0 +1,237 @@
+//! Everything that scoring looks at, claim by claim, and the scores of pairs.
+
+use std::collections::HashMap;
+
+use super::candidates::{Entry, Frequencies, candidates};
+use super::cluster::{Edge, Link};
+use super::features::{Analyzer, Features};
+use super::nodes::Node;
+use super::rivals::{Around, Place, Rivals};
+use super::score::{Evidence, Side, compare};
+use super::speakers::{Relation, Speaker, relation};
+use super::tuning::Tuning;
+use super::types::MatchOptions;
+use super::vocabulary::nouns_have_capitals;
+use super::weighing::{few, naming, weights};
+use crate::{Context, Result};
+
+/// How many letters of a name are enough to look for it in another language.
+const PREFIX: usize = 4;
+
+/// Log odds below which no second look makes one claim of two: pairs of one language, and of two.
+const UNLIKELY: f64 = -3.0;
+const UNLIKELY_ACROSS: f64 = -4.1;
+
+/// Two claims that may be one; of a million claims there are millions, so that no more is kept of them.
+pub(super) struct Pair {
+    pub a: u32,
+    pub b: u32,
+    /// Log odds, as far as their own words tell.
+    odds: f64,
+    across: bool,
+}
+
+/// Everything that scoring looks at, by node.
+pub(super) struct Prepared<'a> {
+    pub nodes: Vec<Node<'a>>,
+    analyzer: Analyzer<'a>,
+    pub features: Vec<Features>,
+    weights: Vec<Vec<f32>>,
+    naming: Vec<Vec<bool>>,
+    speakers: Vec<Option<Speaker>>,
+    /// How little the speaker says besides, in (0, 1], in the document where he says most.
+    few: Vec<f64>,
+    frequencies: Frequencies,
+    translated: bool,
+    tuning: Tuning,
+}
+
+impl<'a> Prepared<'a> {
+    pub fn new(
+        nodes: Vec<Node<'a>>,
+        scopes: usize,
+        options: &'a MatchOptions,
+        tuning: &Tuning,
+        context: &Context,
+    ) -> Result<Self> {
+        let mut analyzer = Analyzer::new(options.lexicon.as_ref());
+        for node in &nodes {
+            analyzer.know(node.claim.language.as_deref());
+        }
+        let features: Vec<Features> =
+            nodes.iter().map(|node| analyzer.analyze(node.claim, context)).collect::<Result<_>>()?;
+        let scoped: Vec<(u32, &Features)> = nodes.iter().map(|node| node.scope).zip(&features).collect();
+        let frequencies = Frequencies::count(&scoped, scopes, context)?;
+        let weights = (frequencies.of_terms.iter().zip(nodes.iter().zip(&features)))
+            .map(|(counts, (node, features))| weights(features, counts, frequencies.of_scopes[node.scope as usize]))
+            .collect();
+        let speakers: Vec<Option<Speaker>> = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
+        let naming = (features.iter().zip(&speakers))
+            .map(|(features, speaker)| naming(features, speaker.as_ref(), &analyzer))
+            .collect();
+        let few = few(&nodes, &speakers);
+        Ok(Self {
+            nodes,
+            analyzer,
+            few,
+            tuning: *tuning,
+            features,
+            weights,
+            naming,
+            speakers,
+            frequencies,
+            translated: options.lexicon.is_some(),
+        })
+    }
+
+    /// Two outlets carry them.
+    fn pairable(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (&self.nodes[a as usize], &self.nodes[b as usize]);
+        a.scope == b.scope && (a.outlets.len() > 1 || b.outlets.len() > 1 || a.outlets != b.outlets)
+    }
+
+    pub fn evidence(&self, a: u32, b: u32) -> Evidence {
+        let side = |n: u32| Side {
+            features: &self.features[n as usize],
+            weights: &self.weights[n as usize],
+            naming: &self.naming[n as usize],
+            names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
+            quoted: self.nodes[n as usize].claim.quoted,
+        };
+        let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
+        let few = self.few[a as usize].min(self.few[b as usize]);
+        Evidence {
+            few: if speaker == Relation::Same { few } else { 0.0 },
+            ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
+        }
+    }
+
+    fn place(&self, n: u32) -> Place<'_> {
+        let node = &self.nodes[n as usize];
+        Place { outlets: &node.outlets, documents: &node.documents, before: &node.before }
+    }
+
+    /// Whether two claims of one document say one thing twice.
+    fn restated(&self, a: u32, b: u32) -> bool {
+        self.again(a, b) >= 0.5
+    }
+
+    /// How likely two claims of one document say one thing twice, in [0, 1]: 0 where they stand in two.
+    fn again(&self, a: u32, b: u32) -> f32 {
+        let (x, y) = (&self.nodes[a as usize], &self.nodes[b as usize]);
+        let together = x.documents.iter().any(|document| y.documents.binary_search(document).is_ok());
+        if !together || self.pairable(a, b) {
+            return 0.0;
+        }
+        let odds = self.evidence(a, b).log_odds(&self.tuning).unwrap_or(f64::NEG_INFINITY);
+        logistic(odds - self.tuning.restated)
+    }
+
+    pub fn around(&self, rivals: &Rivals, a: u32, b: u32, odds: f64) -> Around {
+        rivals.around((a, b), odds, &self.place(a), &self.place(b), |to, other| self.restated(to, other))
+    }
+
+    /// The score of a pair after a look around, in [0, 1].
+    fn score(&self, rivals: &Rivals, a: u32, b: u32, odds: f64, across: bool) -> f32 {
+        let look = if across { &self.tuning.across.1 } else { &self.tuning.within.1 };
+        logistic(self.around(rivals, a, b, odds).log_odds(odds, look))
+    }
+
+    pub fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {
+        let evidence = self.evidence(a, b);
+        let odds = evidence.log_odds(&self.tuning);
+        let score = odds.map_or(0.0, |odds| self.score(rivals, a, b, odds, evidence.across));
+        Link { score, one_outlet: !self.pairable(a, b), across: evidence.across }
+    }
+
+    /// Pairs that are worth comparing.
+    pub fn candidates(&self, context: &Context) -> Result<Vec<(u32, u32)>> {
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let entries: Vec<Entry> = (0..self.nodes.len())
+            .map(|n| {
+                let next = numbers.len() as u32 + 1;
+                let speaker = self.speakers[n].as_ref().map_or(0, |s| *numbers.entry(s.key()).or_insert(next));
+                Entry {
+                    features: &self.features[n],
+                    weights: &self.weights[n],
+                    scope: self.nodes[n].scope,
+                    speaker,
+                    translated: self.translated,
+                    prefixes: if self.analyzer.languages() > 1 { self.prefixes(&self.features[n]) } else { Vec::new() },
+                }
+            })
+            .collect();
+        candidates(&entries, &self.frequencies, |a, b| self.pairable(a, b), context)
+    }
+
+    /// The candidates of which a second look may still make one claim.
+    pub fn likely(&self, context: &Context) -> Result<Vec<Pair>> {
+        let mut pairs = Vec::new();
+        for (count, (a, b)) in self.candidates(context)?.into_iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let evidence = self.evidence(a, b);
+            let least = if evidence.across { UNLIKELY_ACROSS } else { UNLIKELY };
+            if let Some(odds) = evidence.log_odds(&self.tuning).filter(|odds| *odds > least) {
+                pairs.push(Pair { a, b, odds, across: evidence.across });
+            }
+        }
+        Ok(pairs)
+    }
+
+    pub fn rivals(&self, pairs: &[Pair]) -> Rivals {
+        let known: Vec<_> = pairs.iter().map(|pair| (pair.a, pair.b, pair.odds)).collect();
+        Rivals::new(self.nodes.len() as u32, &known, |n| self.place(n))
+    }
+
+    /// Pairs that count as one claim.
+    pub fn edges(&self, pairs: &[Pair], rivals: &Rivals, threshold: f32, context: &Context) -> Result<Vec<Edge>> {
+        let mut edges = Vec::new();
+        for (count, pair) in pairs.iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let Pair { a, b, odds, across } = *pair;
+            let score = self.score(rivals, a, b, odds, across);
+            if score >= threshold {
+                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across } });
+            }
+        }
+        Ok(edges)
+    }
+
+    /// Claims that say one thing twice in one document.
+    pub fn restatements(&self, rivals: &Rivals, context: &Context) -> Result<Vec<Edge>> {
+        let mut edges = Vec::new();
+        for (count, (a, b)) in rivals.beside_each_other().into_iter().enumerate() {
+            if count % 1024 == 0 {
+                context.check()?;
+            }
+            let score = self.again(a, b);
+            if score >= 0.5 {
+                edges.push(Edge { a, b, link: Link { score, one_outlet: true, across: false } });
+            }
+        }
+        Ok(edges)
+    }
+
+    /// The first letters of what may be a name, as numbers.
+    fn prefixes(&self, features: &Features) -> Vec<u64> {
+        let names = features.bag.iter().filter(|term| term.name && !term.class);
+        let mut prefixes: Vec<u64> = names
+            .filter_map(|term| {
+                let letters: Vec<char> = self.analyzer.term(term.id).chars().take(PREFIX).collect();
+                let folded = letters.iter().fold(0, |sum, c| sum << 16 | u64::from(*c as u32 & 0xffff));
+                (letters.len() == PREFIX).then_some(folded)
+            })
+            .collect();
+        prefixes.sort_unstable();
+        prefixes.dedup();
+        prefixes
+    }
+}
+
+fn logistic(odds: f64) -> f32 {
+    (1.0 / (1.0 + (-odds).exp())) as f32
+}
