@@ -245,17 +245,22 @@ impl Weights {
     /// As int8, on one scale; weights that round to zero vanish. `clip` is the share of the weights that may exceed the
     /// range and are cut to it.
     pub fn quantise(&self, clip: f64) -> crate::Result<SequenceModel> {
-        let mut sizes: Vec<f32> =
-            self.rows.as_flattened().iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
-        sizes.sort_by(f32::total_cmp);
-        let top = sizes.get(((sizes.len() as f64) * (1.0 - clip)) as usize).or(sizes.last()).copied().unwrap_or(1.0);
-        let scale = 127.0 / top.max(f32::MIN_POSITIVE);
+        let scale = 1.0 / self.unit(clip);
         let rows = self.rows.iter().map(|row| row.map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
         let transitions = self
             .transitions
             .iter()
             .map(|table| table.map(|row| row.map(|weight| (weight * scale).round().clamp(-30_000.0, 30_000.0) as i16)));
         SequenceModel::new(rows.collect(), transitions.collect())
+    }
+
+    /// What a quantised weight of 1 stands for.
+    pub fn unit(&self, clip: f64) -> f32 {
+        let mut sizes: Vec<f32> =
+            self.rows.as_flattened().iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        let top = sizes.get(((sizes.len() as f64) * (1.0 - clip)) as usize).or(sizes.last()).copied().unwrap_or(1.0);
+        top.max(f32::MIN_POSITIVE) / 127.0
     }
 }
 

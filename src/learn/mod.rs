@@ -10,6 +10,8 @@ pub mod linear;
 /// Logistic regression.
 pub mod logistic;
 mod order;
+/// How sure sequence models are.
+pub mod posterior;
 /// Linear models of sequences and their search.
 pub mod sequence;
 pub mod view;

@@ -165,8 +165,9 @@ impl Frame<'_> {
         }
         // "по его мнению", "naar eigen zeggen" hold their source.
         let end = if self.is_pronoun(start) { start + 1 } else { self.phrase_end(start, bound) };
-        let number = self.shape(start) == Shape::Number;
-        (end > start && !number).then_some(((i, start), (start, end)))
+        // "según lo previsto" names nobody.
+        let nobody = self.shape(start) == Shape::Number || self.pack.code == "es" && self.is(start, &["lo"]);
+        (end > start && !nobody).then_some(((i, start), (start, end)))
     }
 
     /// Behind a source and a relative clause between commas.

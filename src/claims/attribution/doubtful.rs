@@ -61,7 +61,13 @@ const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "
 pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
     let said = repeated(analysis);
     links.retain(|link| match link.cue {
-        Some(cue) => !(is_reader(analysis, link) || is_silence(analysis, link, cue) || is_deed(analysis, link, cue)),
+        Some(cue) => {
+            !(is_reader(analysis, link)
+                || is_silence(analysis, link, cue)
+                || is_deed(analysis, link, cue)
+                || is_due(analysis, link, cue)
+                || is_manner(analysis, link, cue))
+        }
         None => !is_slogan(analysis, link, &said),
     });
 }
@@ -83,6 +89,23 @@ fn is_silence(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let asked = (from..to.min(from + 10))
         .any(|i| matches!(analysis.lower(i).as_str(), "request" | "requests" | "comment" | "calls" | "questions"));
     silent && answer && asked
+}
+
+/// "must also pledge not to expand", "will support the growth": what is due or yet to come, nobody has said.
+fn is_due(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
+    let due = |i: usize| {
+        matches!(analysis.words.of(i), "must" | "should" | "shall" | "will" | "’ll" | "'ll")
+            && analysis.pos[i] == Pos::Aux
+    };
+    let plain = |&(from, to): &Run| (from..to).all(|i| analysis.quoted[i] == state::OUT);
+    let before = from.checked_sub(1).filter(|&at| analysis.sentence_of[at] == analysis.sentence_of[from]);
+    (before.into_iter().chain(from..to)).any(due) && link.contents.iter().all(plain)
+}
+
+/// "would respond as well": what follows the verb says how.
+fn is_manner(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.contents.first().map_or(0, |run| run.0);
+    first >= cue.1 && analysis.words.of(first) == "as" && analysis.words.of(first + 1) == "well"
 }
 
 /// A verb of seeming, or a verb of handling things with a mere object that nobody quotes.

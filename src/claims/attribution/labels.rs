@@ -4,6 +4,7 @@
 //! too ("after a source, before its cue"), and contents and sources say on which side their cue stands: what belongs
 //! together can be read off the sequence.
 
+use super::linking::{Link, Run};
 use super::words::Words;
 use crate::learn::sequence::{Grammar, LANES};
 use crate::text::Span;
@@ -154,6 +155,36 @@ pub(crate) fn encode(words: &Words, annotations: &[Annotation]) -> Vec<u8> {
     }
     repair(words, &mut labels);
     labels
+}
+
+/// Of each attribution found, whether it is annotated: contents pair one to one if they share half of their words.
+pub(crate) fn annotated(words: &Words, found: &[Link], annotations: &[Annotation]) -> Vec<bool> {
+    let is_word = |&i: &usize| words.words[i].form.is_word();
+    let runs = |annotation: &Annotation| -> Vec<Run> {
+        let content = annotation.content.iter();
+        content.map(|span| (words.at(span.start), words.words.partition_point(|w| w.span.start < span.end))).collect()
+    };
+    let count = |runs: &[Run]| runs.iter().flat_map(|run| run.0..run.1).filter(is_word).count();
+    let gold: Vec<Vec<Run>> = annotations.iter().map(runs).collect();
+    let mut pairs = Vec::new();
+    for (i, gold) in gold.iter().enumerate() {
+        for (j, link) in found.iter().enumerate() {
+            let shared = |a: &Run, b: &Run| (a.0.max(b.0)..a.1.min(b.1)).filter(is_word).count();
+            let both: usize = gold.iter().flat_map(|a| link.contents.iter().map(move |b| shared(a, b))).sum();
+            let either = count(gold) + count(&link.contents) - both;
+            if both > 0 && 2 * both >= either {
+                pairs.push((both as f64 / either as f64, i, j));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut used, mut right) = (vec![false; gold.len()], vec![false; found.len()]);
+    for (_, i, j) in pairs {
+        if !used[i] && !right[j] {
+            (used[i], right[j]) = (true, true);
+        }
+    }
+    right
 }
 
 /// Makes labels obey the grammar where overlaps broke them: gaps that lead nowhere become outside, orphans begin.

@@ -6,11 +6,14 @@
 
 pub(crate) mod analysis;
 mod clauses;
+mod closing;
 mod doubtful;
 mod features;
 mod finish;
 mod german;
 mod german_phrases;
+mod joined;
+mod judge;
 mod labels;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
@@ -89,8 +92,10 @@ pub fn extract_attributions_from(
     let analysis = Analysis::new(reading, lexicon, context)?;
     let mut links = match pack {
         Some(_) if english => {
-            let labels = tagger::tag(&analysis, model, context)?;
-            repair::repair(&analysis, linking::link(&analysis, &labels))
+            let (labels, sure) = tagger::tag(&analysis, model, context)?;
+            let mut links = repair::repair(&analysis, linking::link(&analysis, &labels));
+            judge::judge(&analysis, &model.judge, &sure, &mut links);
+            links
         }
         Some(pack) if pack.code == "de" => german::find(&analysis, pack),
         Some(pack) => reported::find(&analysis, pack),
@@ -139,6 +144,10 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod pack_tests;
+#[cfg(test)]
 mod reported_tests;
+#[cfg(test)]
+mod sentence_tests;
 #[cfg(test)]
 mod tests;

@@ -147,7 +147,10 @@ impl Frame<'_> {
         while start < bound && start < cue.1 + 3 {
             let time =
                 self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
-            let skip = self.is(start, &self.pack.auxiliaries) || time && self.is_time(start);
+            // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
+            let article =
+                self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
+            let skip = self.is(start, &self.pack.auxiliaries) && !article || time && self.is_time(start);
             if !skip {
                 break;
             }
@@ -172,10 +175,29 @@ impl Frame<'_> {
     }
 
     fn addressee(&self, i: usize) -> bool {
-        self.is(
-            i,
-            &["a", "al", "à", "au", "aux", "ao", "aos", "às", "alla", "ai", "tegen", "журналистам", "for", "в", "во"],
-        )
+        // "disse a autarca": in Portuguese an article, and with it the preposition is "à".
+        let article = self.pack.code == "pt" && self.is(i, &["a"]);
+        !article
+            && self.is(
+                i,
+                &[
+                    "a",
+                    "al",
+                    "à",
+                    "au",
+                    "aux",
+                    "ao",
+                    "aos",
+                    "às",
+                    "alla",
+                    "ai",
+                    "tegen",
+                    "журналистам",
+                    "for",
+                    "в",
+                    "во",
+                ],
+            )
     }
 
     /// Days and times, which stand between a cue and its source.

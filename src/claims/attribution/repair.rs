@@ -2,7 +2,9 @@
 //! over paragraphs, loose quotations.
 
 use super::analysis::{Analysis, NONE, state};
+use super::closing::{close_sentences, finish_subjects};
 use super::doubtful::drop_doubtful;
+use super::joined::{main_clause, split_conjoined};
 use super::linking::{Link, Run, is_quoted};
 use super::sources::mend_sources;
 use super::tweets::sign_posts;
@@ -13,6 +15,7 @@ use crate::text::pos::Pos;
 pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     links.retain(|link| states(analysis, link));
     for link in &mut links {
+        main_clause(analysis, link);
         invert(analysis, link);
         drop_strays(analysis, link);
         frame_parenthesis(analysis, link);
@@ -20,6 +23,8 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     }
     split_conjoined(analysis, &mut links);
     mend_sources(analysis, &mut links);
+    close_sentences(analysis, &mut links);
+    finish_subjects(analysis, &mut links);
     nest(analysis, &mut links);
     add_inner(analysis, &mut links);
     add_loose(analysis, &mut links);
@@ -223,33 +228,6 @@ fn fill_quotations(analysis: &Analysis, link: &mut Link) {
     link.contents = grown;
 }
 
-/// "said that ... and warned that ...": a second reporting verb inside a content begins an attribution of the same source.
-fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
-    let mut more = Vec::new();
-    for link in links.iter_mut().filter(|link| link.cue.is_some_and(|cue| is_verb_of_saying(analysis, cue))) {
-        let Some(last) = link.contents.last_mut() else { continue };
-        let conjoined = (last.0 + 1..last.1.saturating_sub(3)).find(|&i| {
-            matches!(analysis.words.of(i), "and" | "but")
-                && (i..i + 3).all(|i| analysis.quoted[i] == state::OUT)
-                && analysis.candidate[i + 1]
-                && analysis.pos[i + 1] == Pos::Verb
-                && analysis.words.of(i + 2) == "that"
-        });
-        if let Some(at) = conjoined {
-            more.push(Link {
-                source: link.source,
-                cue: Some((at + 1, at + 2)),
-                contents: vec![(at + 2, last.1)],
-                inherited: true,
-                ..Link::default()
-            });
-            last.1 = at;
-        }
-    }
-    links.append(&mut more);
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
-}
-
 /// The tagger's labels are flat: an inner attribution ends the outer content. Where the inner one follows at once, with a
 /// source of its own, the outer content goes on over it.
 fn nest(analysis: &Analysis, links: &mut [Link]) {
@@ -290,7 +268,7 @@ fn nest(analysis: &Analysis, links: &mut [Link]) {
     }
 }
 
-fn is_verb_of_saying(analysis: &Analysis, cue: Run) -> bool {
+pub(crate) fn is_verb_of_saying(analysis: &Analysis, cue: Run) -> bool {
     (cue.0..cue.1).any(|i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)
 }
 

@@ -10,6 +10,10 @@ use crate::text::pos::{Form, Pos};
 pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
+        if let Some(subject) = link.source.and_then(|source| before_relative(analysis, source, cue)) {
+            link.source = Some(subject);
+            link.inherited = false;
+        }
         if link.source.is_some_and(|source| is_of_the_next(analysis, source, cue)) {
             link.source = None;
             link.inherited = false;
@@ -32,6 +36,22 @@ pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
             link.source = signature(analysis, link.contents[0]);
         }
     }
+}
+
+/// "The firm, which owns nine dams, said": behind the comma that ends its clause, "which" no longer speaks, but what it stands for.
+fn before_relative(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
+    let relative = source.1 == source.0 + 1 && matches!(analysis.words.of(source.0), "which" | "who");
+    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT;
+    let (from, _) = analysis.sentence(analysis.sentence_of[source.0] as usize);
+    let verb = |i: usize| matches!(analysis.pos[i], Pos::Aux | Pos::Adv);
+    let end = (source.1..cue.0).rev().find(|&i| !verb(i))?;
+    if !relative || source.0 < from + 2 || !comma(source.0 - 1) || !comma(end) {
+        return None;
+    }
+    let to = source.0 - 1;
+    let start = (from..to).rev().take(12).find(|&i| cuts(analysis, i) || analysis.tag(i).is_finite());
+    let start = start.map_or(from.max(to.saturating_sub(12)), |at| at + 1);
+    (start..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn)).then_some((start, to))
 }
 
 /// "and asserted that it was late. He argued": the pronoun that opens a later sentence has a verb of its own.

@@ -2,10 +2,14 @@
 
 use super::analysis::Analysis;
 use super::features::{CONTEXTS, FIRST_PASS, Seen, context, first_pass, second_pass};
-use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, encode, grammar, role};
+use super::judge::{self, Case, Judge};
+use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, annotated, encode, grammar, role};
+use super::linking::link;
 use super::model::AttributionModel;
+use super::repair::repair;
 use crate::claims::reading::Reading;
 use crate::learn::crf::{CrfTrainer, Steps, Weights};
+use crate::learn::posterior::Posterior;
 use crate::learn::sequence::SequenceModel;
 use crate::learn::shuffle;
 use crate::{Context, Result};
@@ -33,23 +37,29 @@ pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
     stretches
 }
 
-/// One label a word.
-pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<Vec<u8>> {
+/// One label a word, and the probability of each.
+pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<(Vec<u8>, Vec<f32>)> {
     let stretches = stretches(analysis);
     let mut kept = (analysis.len() <= KEPT).then(|| Vec::with_capacity(analysis.len() * FIRST_PASS));
-    let labels = pass(analysis, &model.first, &stretches, None, &mut kept, context)?;
-    pass(analysis, &model.second, &stretches, Some(&labels), &mut kept, context)
+    let (labels, _) = pass(analysis, (&model.first, None), &stretches, None, &mut kept, context)?;
+    let second = (&model.second, Some(model.unit as f32 / MILLION));
+    pass(analysis, second, &stretches, Some(&labels), &mut kept, context)
 }
 
+const MILLION: f32 = 1e6;
+
+/// Labels, and their probabilities if the model comes with what a weight of 1 stands for.
 fn pass(
     analysis: &Analysis,
-    model: &SequenceModel,
+    (model, unit): (&SequenceModel, Option<f32>),
     stretches: &[std::ops::Range<usize>],
     before: Option<&[u8]>,
     kept: &mut Option<Vec<u32>>,
     context: &Context,
-) -> Result<Vec<u8>> {
+) -> Result<(Vec<u8>, Vec<f32>)> {
     let grammar = grammar();
+    let mut posterior = unit.map(|unit| Posterior::new(model, &grammar, unit));
+    let mut sure = Vec::with_capacity(if unit.is_some() { analysis.len() } else { 0 });
     let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
     let mut labels = Vec::with_capacity(analysis.len());
     let mut features = Vec::with_capacity(96);
@@ -73,9 +83,13 @@ fn pass(
             emissions.push(model.score(&features));
             contexts.push(self::context(analysis, i));
         }
-        labels.extend(model.decode(&emissions, &contexts, &grammar));
+        let best = model.decode(&emissions, &contexts, &grammar);
+        if let Some(posterior) = &mut posterior {
+            sure.extend(posterior.of(&emissions, &contexts, &best));
+        }
+        labels.extend(best);
     }
-    Ok(labels)
+    Ok((labels, sure))
 }
 
 /// A document to learn from.
@@ -109,11 +123,24 @@ pub struct TrainingOptions {
     pub runs: u64,
     /// Share of the weights that may exceed the range of int8 and are cut to it.
     pub clip: f64,
+    /// The logarithm of the odds that an attribution needs in order to stay.
+    pub odds: f32,
 }
 
 impl Default for TrainingOptions {
     fn default() -> Self {
-        Self { bits: 17, rounds: 8, folds: 4, miss: 3.0, margin: 0.7, rate: 0.1, drop: 0.1, runs: 1, clip: 0.000_1 }
+        Self {
+            bits: 17,
+            rounds: 4,
+            folds: 2,
+            miss: 3.0,
+            margin: 0.7,
+            rate: 0.1,
+            drop: 0.1,
+            runs: 3,
+            clip: 0.000_1,
+            odds: -2.0,
+        }
     }
 }
 
@@ -143,15 +170,32 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
     let folds = options.folds.max(2);
     let mut honest: Vec<Vec<u8>> = vec![Vec::new(); corpus.analyses.len()];
     for fold in 0..folds {
-        let model = run(&|document| document % folds != fold, None)?;
+        let (model, _) = run(&|document| document % folds != fold, None)?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % folds == fold)
         {
-            honest[document] = pass(analysis, &model, &stretches(analysis), None, &mut None, context)?;
+            honest[document] = pass(analysis, (&model, None), &stretches(analysis), None, &mut None, context)?.0;
         }
     }
-    let first = run(&|_| true, None)?;
-    let second = run(&|_| true, Some(&honest))?;
-    Ok(AttributionModel { first, second })
+    let (first, _) = run(&|_| true, None)?;
+    let (second, unit) = run(&|_| true, Some(&honest))?;
+    // The judge learns from what second passes find in documents that they have not seen.
+    let mut cases = Vec::new();
+    for half in 0..2 {
+        let (model, unit) = run(&|document| document % 2 != half, Some(&honest))?;
+        for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % 2 == half) {
+            let (before, stretches) = (Some(honest[document].as_slice()), stretches(analysis));
+            let (labels, sure) = pass(analysis, (&model, Some(unit)), &stretches, before, &mut None, context)?;
+            let links = repair(analysis, link(analysis, &labels));
+            let right = annotated(&analysis.words, &links, &documents[document].annotations);
+            for (link, right) in links.iter().zip(right) {
+                let mut features = Vec::new();
+                judge::features(analysis, &sure, link, &mut features);
+                cases.push(Case { features, right });
+            }
+        }
+    }
+    let unit = (unit * MILLION).round() as u32;
+    Ok(AttributionModel { first, second, unit, judge: Judge::learn(&cases, options.odds) })
 }
 
 /// Annotated documents ready to learn from.
@@ -162,14 +206,15 @@ struct Corpus<'a> {
 }
 
 impl Corpus<'_> {
-    /// One pass's weights from the documents that `keep` answers for; `before` holds the labels of the pass before it.
+    /// One pass's weights from the documents that `keep` answers for, and what a weight of 1 stands for; `before` holds the
+    /// labels of the pass before it.
     fn learn(
         &self,
         keep: &dyn Fn(usize) -> bool,
         before: Option<&[Vec<u8>]>,
         options: &TrainingOptions,
         context: &Context,
-    ) -> Result<SequenceModel> {
+    ) -> Result<(SequenceModel, f32)> {
         let grammar = grammar();
         let seen: Option<Vec<Seen>> = before.map(|labels| {
             self.analyses.iter().zip(labels).map(|(analysis, labels)| Seen::new(analysis, labels)).collect()
@@ -209,7 +254,7 @@ impl Corpus<'_> {
             }
             trainer.average_into(&mut weights);
         }
-        weights.quantise(options.clip)
+        Ok((weights.quantise(options.clip)?, weights.unit(options.clip)))
     }
 }
 

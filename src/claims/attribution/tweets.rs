@@ -4,6 +4,9 @@ use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
 use crate::learn::form::Shape;
 
+/// The most lines of a post.
+const LINES: usize = 8;
+
 /// The longest name in a signature, in words.
 const NAME: usize = 8;
 
@@ -39,9 +42,17 @@ fn post(analysis: &Analysis, dash: usize) -> Option<(Run, Run)> {
     if !handle && !text.starts_with('@') {
         return None;
     }
-    // All that the paragraph before holds; its links are no words of the one who signs.
-    let home = words[dash - 1].paragraph;
-    let from = words[..dash].partition_point(|word| word.paragraph < home);
+    // All lines up to an empty one, or the line before where the text knows no empty lines; links are no words of the signer.
+    let head = |at: usize| words[..at].partition_point(|word| word.paragraph < words[at - 1].paragraph);
+    let gap = |at: usize| {
+        let before = at.checked_sub(1).map_or(0, |before| words[before].span.end);
+        analysis.words.text.get(before..words[at].span.start).unwrap_or("").matches('\n').count()
+    };
+    let mut from = head(dash);
+    let lines = std::iter::successors(Some(from), |&at| (at > 0 && gap(at) < 2).then(|| head(at))).take(LINES);
+    if let Some(first) = lines.last().filter(|&at| at == 0 || gap(at) >= 2) {
+        from = first;
+    }
     let link = |i: usize| {
         let word = analysis.words.of(i);
         word.contains("://") || word.contains("t.co") || word.contains("pic.twitter")

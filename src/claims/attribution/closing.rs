@@ -1,0 +1,204 @@
+//! Clauses whose cue closes the sentence, in English: "Rates will rise, Berg said on Monday." What stands before the comma is
+//! what is said, whatever the tagger made of it; and a content that stops within its subject goes on.
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// Cues that close a sentence.
+const CLOSING: &[&str] =
+    &["said", "says", "announced", "added", "reported", "reports", "wrote", "explained", "confirmed", "noted"];
+
+/// The longest source that such a cue has, and the most words that may follow it.
+const SOURCE: usize = 14;
+const ADJUNCT: usize = 12;
+
+/// A cue that closes its sentence.
+struct Closing {
+    source: Run,
+    cue: Run,
+    content: Run,
+}
+
+/// Gives each cue that closes a sentence what stands before it, where its attribution lacks that.
+pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut more = Vec::new();
+    let mut at = 0;
+    for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
+        let (from, to) = analysis.sentence(sentence);
+        let Some(found) = closing(analysis, from, to) else { continue };
+        // The links are sorted by their contents, and those of the sentence stand near one another.
+        while at < links.len() && links[at].contents.first().is_some_and(|run| run.1 <= from) {
+            at += 1;
+        }
+        let near = at.saturating_sub(4)..links.len().min(at + 8);
+        let of_cue = |link: &Link| link.cue.is_some_and(|cue| cue.0 < found.cue.1 && found.cue.0 < cue.1);
+        let Some(home) = near.clone().find(|&link| of_cue(&links[link])) else {
+            let claimed = near.clone().any(|link| {
+                let touches = |run: &Run| run.0 < found.cue.1 && found.content.0 < run.1;
+                links[link].contents.iter().chain(&links[link].cue).any(touches)
+            });
+            if !claimed {
+                let Closing { source, cue, content } = found;
+                more.push(Link { source: Some(source), cue: Some(cue), contents: vec![content], ..Link::default() });
+            }
+            continue;
+        };
+        let link = &mut links[home];
+        let before = |run: &Run| run.0 < found.cue.0 && run.1 > from;
+        if link.contents.iter().any(|run| before(run) && !is_source(run, &found)) {
+            continue;
+        }
+        // Quotations of the next sentence go on; other words after the cue tell where and when.
+        link.contents.retain(|run| run.0 >= to && analysis.quoted[run.0] != state::OUT);
+        link.contents.insert(0, found.content);
+        link.source = Some(found.source);
+        link.inherited = false;
+        // "cuts will be announced later, said the chair": what lies inside and has no source before it is no other's.
+        let inside = |run: &Run| run.0 >= found.content.0 && run.1 <= found.content.1;
+        for other in near.filter(|&other| other != home) {
+            let other = &mut links[other];
+            let own = other.source.is_some_and(|source| inside(&source));
+            if !own && other.cue.is_some_and(|cue| inside(&cue)) && other.contents.iter().all(inside) {
+                other.contents.clear();
+            }
+        }
+    }
+    links.append(&mut more);
+    links.retain(|link| !link.contents.is_empty());
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
+/// Whether a content is what is now known as the source.
+fn is_source(run: &Run, found: &Closing) -> bool {
+    run.0 >= found.source.0 && run.1 <= found.source.1
+}
+
+/// The cue that closes the sentence, if one does.
+fn closing(analysis: &Analysis, from: usize, to: usize) -> Option<Closing> {
+    let outside = |i: usize| analysis.quoted[i] == state::OUT;
+    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && outside(i);
+    let end = (from..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    let cue = (from..end).rev().take(ADJUNCT + SOURCE).find(|&i| {
+        outside(i) && analysis.pos[i] == Pos::Verb && CLOSING.contains(&analysis.words.of(i)) && analysis.candidate[i]
+    })?;
+    if !(cue..end).all(outside) {
+        return None;
+    }
+    let start = (from..cue).rev().find(|&i| !matches!(analysis.pos[i], Pos::Aux | Pos::Adv)).map_or(from, |at| at + 1);
+    // "Rates will rise, Berg said": a noun phrase between the last comma and the cue.
+    let open = (from..start).rev().take(SOURCE + 1).find(|&i| comma(i));
+    let (source, open) = match open {
+        Some(open) if open + 1 < start && is_phrase(analysis, open + 1, start) => ((open + 1, start), open),
+        Some(open) if open + 1 == cue && start == cue && matches!(analysis.words.of(cue), "said" | "says") => {
+            // "Rates will rise, said Ann Berg on Monday".
+            let stop =
+                (cue + 1..end).find(|&i| comma(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
+            let stop = stop.unwrap_or(end);
+            (stop <= cue + 1 + SOURCE && is_phrase(analysis, cue + 1, stop)).then_some(((cue + 1, stop), open))?
+        }
+        _ => return None,
+    };
+    let rest = source.1.max(cue + 1);
+    let content = (from..open).find(|&i| analysis.form(i).is_word() || !outside(i)).map(|first| (first, open))?;
+    // "The firm, which owns nine dams, said it expected rain": the verb of a relative clause makes no sentence.
+    let relative = (content.0..content.1).find(|&i| matches!(analysis.words.of(i), "who" | "which"));
+    let clause = (content.0 + 1..relative.unwrap_or(content.1)).any(|i| analysis.tag(i).is_finite())
+        && !matches!(analysis.pos[content.0], Pos::Adp | Pos::Sconj)
+        && analysis.tag(content.0).form != Form::Gerund;
+    (clause && is_adjunct(analysis, rest, end)).then_some(Closing { source, cue: (cue.min(start), cue + 1), content })
+}
+
+/// Whether a run is a noun phrase: it holds a noun or a pronoun, and no verb but those that describe.
+fn is_phrase(analysis: &Analysis, from: usize, to: usize) -> bool {
+    let verb = |i: usize| analysis.tag(i).is_finite() || analysis.pos[i] == Pos::Aux;
+    let opens = !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux);
+    let relative = matches!(analysis.words.of(from), "which" | "who" | "that" | "what");
+    let pronoun = analysis.pos[from] == Pos::Pron && to - from > 1;
+    to - from <= SOURCE
+        && opens
+        && !pronoun
+        && !relative
+        && (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+        && (from..to).all(|i| !verb(i) && analysis.quoted[i] == state::OUT)
+}
+
+/// Whether a run tells when and where: nothing, or a few words that a preposition, an adverb or a day leads.
+fn is_adjunct(analysis: &Analysis, from: usize, end: usize) -> bool {
+    if from >= end {
+        return true;
+    }
+    let led = matches!(analysis.pos[from], Pos::Adp | Pos::Adv)
+        || analysis.form(from).shape == Shape::Comma
+        || is_time(analysis, from);
+    let about = matches!(analysis.words.of(from), "that" | "of" | "about");
+    let relative = (from..end).find(|&i| matches!(analysis.words.of(i), "that" | "which" | "who")).unwrap_or(end);
+    led && !about && end - from <= ADJUNCT && (from..relative).all(|i| !analysis.tag(i).is_finite())
+}
+
+fn is_time(analysis: &Analysis, i: usize) -> bool {
+    let word = analysis.lower(i);
+    word.ends_with("day") || matches!(word.as_str(), "last" | "this" | "late" | "early" | "earlier")
+}
+
+/// Contents that stop within their subject: "that 80 % of the patients, who had eaten, | bought smaller shoes".
+pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut swallowed = Vec::new();
+    for (at, link) in links.iter().enumerate() {
+        let Some(run) = unfinished(analysis, link) else { continue };
+        let (_, to) = analysis.sentence(analysis.sentence_of[run.1 - 1] as usize);
+        let end = (run.0..to).rev().find(|&i| analysis.form(i).is_word()).map_or(run.1, |last| last + 1);
+        let taken = |other: &Link| other.cue.is_some_and(|cue| cue.0 >= run.1 && cue.1 <= end);
+        let source = |other: &Link| other.source == link.source || other.source.is_none();
+        // Another source that speaks in the rest of the sentence speaks for itself.
+        if links.iter().skip(at.saturating_sub(4)).take(12).any(|other| taken(other) && !source(other)) {
+            continue;
+        }
+        swallowed.push((at, run.1, end));
+    }
+    for &(at, from, end) in &swallowed {
+        if let Some(last) = links[at].contents.last_mut() {
+            last.1 = end;
+        }
+        let (cue, source) = (links[at].cue, links[at].source);
+        for other in links.iter_mut().skip(at.saturating_sub(4)).take(12) {
+            let inside = other.cue.is_some_and(|cue| cue.0 >= from && cue.1 <= end);
+            if inside && other.cue != cue && (other.source == source || other.source.is_none()) {
+                other.contents.clear();
+            }
+        }
+    }
+    links.retain(|link| !link.contents.is_empty());
+}
+
+/// The last content of a link if it is a clause that lacks its verb, which stands behind a comma.
+fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
+    let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
+    let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
+    let (_, end) = analysis.sentence(analysis.sentence_of[to - 1] as usize);
+    let comma = to < end && analysis.form(to).shape == Shape::Comma && analysis.quoted[to] == state::OUT;
+    if from < cue.1
+        || from > cue.1 + 1
+        || !opened
+        || !comma
+        || analysis.sentence_of[from] != analysis.sentence_of[to - 1]
+    {
+        return None;
+    }
+    let start = from + usize::from(analysis.words.of(from) == "that");
+    let relative = |i: &usize| matches!(analysis.words.of(*i), "who" | "which" | "that");
+    let finite = |i: usize| analysis.tag(i).is_finite();
+    let clause = (start..to).find(|i| relative(i)).unwrap_or(to);
+    let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
+    let noun = (start..clause).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn));
+    // The verb follows the comma at once, or behind a relative clause that a second comma ends.
+    let next = to + 1;
+    let behind = match next < end && relative(&next) {
+        true if clause == to => (next..end).find(|&i| analysis.form(i).shape == Shape::Comma).map(|close| close + 1),
+        true => None,
+        false => (clause < to).then_some(next),
+    };
+    let verb = behind.is_some_and(|at| at < end && finite(at));
+    (plain && noun && (start..clause).all(|i| !finite(i)) && verb).then_some((from, to))
+}

@@ -1,0 +1,162 @@
+//! Words of the language packs, language by language: that a word of the pack works, that it does not act where it means
+//! something else, and that punctuation which scraping broke is survived.
+
+use crate::Context;
+use crate::claims::extract_attributions;
+
+/// Source, cue, contents and speaker of each attribution.
+fn read(text: &str, language: &str) -> Vec<[String; 4]> {
+    let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
+    let of = |span: Option<crate::text::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
+    found
+        .into_iter()
+        .map(|found| {
+            let contents: Vec<&str> = found.spans.iter().map(|span| span.of(text)).collect();
+            [of(found.source_span), of(found.cue_span), contents.join(" … "), found.speaker.unwrap_or_default()]
+        })
+        .collect()
+}
+
+fn expect(text: &str, language: &str, expected: &[[&str; 4]]) {
+    assert_eq!(read(text, language), expected, "{language}: {text}");
+}
+
+/// Nobody says anything.
+fn silent(language: &str, texts: &[&str]) {
+    for text in texts {
+        expect(text, language, &[]);
+    }
+}
+
+#[test]
+fn spanish_words_report() {
+    let said = ["la concejala Elvira Sanz", "remachó", "No subiremos el billete", "Elvira Sanz"];
+    expect("«No subiremos el billete», remachó la concejala Elvira Sanz.", "es", &[said]);
+    let held = ["la ingeniera Elvira Sanz", "A juicio de", "el puente aguanta otro invierno", "Elvira Sanz"];
+    expect("A juicio de la ingeniera Elvira Sanz, el puente aguanta otro invierno.", "es", &[held]);
+    let text = "La concejala Elvira Sanz visitó el puente. «El puente aguanta otro invierno», dijo la edil.";
+    expect(text, "es", &[["la edil", "dijo", "El puente aguanta otro invierno", "Elvira Sanz"]]);
+}
+
+#[test]
+fn spanish_words_that_report_nothing() {
+    silent(
+        "es",
+        &["El puente, según lo previsto, abrirá el lunes.", "Elvira Sanz firmó el acta y cerró la sala con llave."],
+    );
+}
+
+#[test]
+fn spanish_marks_that_scraping_broke() {
+    let said = ["Elvira Sanz", "aseguró", "El puente aguanta", "Elvira Sanz"];
+    expect("“El puente aguanta\", aseguró Elvira Sanz .", "es", &[said]);
+    let open = ["La alcaldesa Elvira Sanz", "dijo", "el puente aguanta.", "Elvira Sanz"];
+    expect("La alcaldesa Elvira Sanz dijo que \"el puente aguanta.", "es", &[open]);
+}
+
+#[test]
+fn french_words_report() {
+    let said = ["la maire Odile Ferrand", "martèle", "Le pont tiendra l'hiver", "Odile Ferrand"];
+    expect("« Le pont tiendra l'hiver », martèle la maire Odile Ferrand.", "fr", &[said]);
+    let held = ["la maire Odile Ferrand", "À en croire", "le pont tiendra l'hiver", "Odile Ferrand"];
+    expect("À en croire la maire Odile Ferrand, le pont tiendra l'hiver.", "fr", &[held]);
+    let text = "La maire Odile Ferrand a visité le pont. « Il tiendra l'hiver », a assuré l'édile.";
+    expect(text, "fr", &[["l'édile", "a assuré", "Il tiendra l'hiver", "Odile Ferrand"]]);
+}
+
+#[test]
+fn french_words_that_report_nothing() {
+    silent("fr", &["Le pont appelle des travaux et coupe la ville en deux.", "Le train de nuit répond à la demande."]);
+}
+
+#[test]
+fn french_marks_that_scraping_broke() {
+    let said = ["Odile Ferrand", "assure", "Le pont tiendra", "Odile Ferrand"];
+    expect("“Le pont tiendra», assure Odile Ferrand.", "fr", &[said]);
+    assert_eq!(read("Le pont tiendra, a-t-elle dit .« Nous rouvrons lundi »", "fr")[0][1], "a-t-elle dit");
+}
+
+#[test]
+fn italian_words_report() {
+    let said = ["la sindaca Livia Berti", "sbotta", "Il ponte regge", "Livia Berti"];
+    expect("«Il ponte regge», sbotta la sindaca Livia Berti.", "it", &[said]);
+    let denied = ["La sindaca Livia Berti", "ha smentito", "la chiusura", "Livia Berti"];
+    expect("La sindaca Livia Berti ha smentito la chiusura.", "it", &[denied]);
+    let text = "La sindaca Livia Berti ha visitato il ponte. «Reggerà un altro inverno», ha detto la prima cittadina.";
+    expect(text, "it", &[["la prima cittadina", "ha detto", "Reggerà un altro inverno", "Livia Berti"]]);
+}
+
+#[test]
+fn italian_words_that_report_nothing() {
+    let texts = ["Il secondo ponte apre lunedì.", "La strada conclude il suo giro al porto e parla di altri tempi."];
+    silent("it", &texts);
+}
+
+#[test]
+fn italian_marks_that_scraping_broke() {
+    let said = ["Livia Berti", "ha detto", "Il ponte regge", "Livia Berti"];
+    expect("”Il ponte regge”, ha detto Livia Berti .", "it", &[said]);
+}
+
+#[test]
+fn dutch_words_report() {
+    let said = ["wethouder Marijke Bos", "foetert", "De brug houdt het", "Marijke Bos"];
+    expect("\"De brug houdt het\", foetert wethouder Marijke Bos.", "nl", &[said]);
+    let tail = ["wethouder Marijke Bos", "aldus", "De brug houdt het", "Marijke Bos"];
+    expect("\"De brug houdt het\", aldus wethouder Marijke Bos.", "nl", &[tail]);
+    let text = "Wethouder Marijke Bos bezocht de brug. \"Die houdt het nog een winter\", zei de bestuurder.";
+    expect(text, "nl", &[["de bestuurder", "zei", "Die houdt het nog een winter", "Marijke Bos"]]);
+}
+
+#[test]
+fn dutch_words_that_report_nothing() {
+    silent("nl", &["De trein meldt zich maandag weer op het spoor.", "De bus stelt de reis uit."]);
+}
+
+#[test]
+fn dutch_marks_that_scraping_broke() {
+    let said = ["Marijke Bos", "zegt", "De brug houdt het", "Marijke Bos"];
+    expect("''De brug houdt het'' , zegt Marijke Bos .", "nl", &[said]);
+}
+
+#[test]
+fn portuguese_words_report() {
+    let said = ["a presidente Graça Simões", "atalhou", "A ponte aguenta", "Graça Simões"];
+    expect("«A ponte aguenta», atalhou a presidente Graça Simões.", "pt", &[said]);
+    let denied = ["A presidente Graça Simões", "desmentiu", "o encerramento", "Graça Simões"];
+    expect("A presidente Graça Simões desmentiu o encerramento.", "pt", &[denied]);
+    let text = "A presidente Graça Simões visitou a ponte. «Aguenta mais um inverno», disse a autarca.";
+    expect(text, "pt", &[["a autarca", "disse", "Aguenta mais um inverno", "Graça Simões"]]);
+}
+
+#[test]
+fn portuguese_words_that_report_nothing() {
+    silent("pt", &["O segundo comboio parte às nove.", "A rua conta três pontes e fala de outros tempos."]);
+}
+
+#[test]
+fn portuguese_marks_that_scraping_broke() {
+    let said = ["Graça Simões", "garante", "A ponte aguenta", "Graça Simões"];
+    expect("“A ponte aguenta\" , garante Graça Simões .", "pt", &[said]);
+}
+
+#[test]
+fn russian_words_report() {
+    let said = ["инженер Вера Лаптева", "парировала", "Мост выдержит", "Вера Лаптева"];
+    expect("«Мост выдержит», — парировала инженер Вера Лаптева.", "ru", &[said]);
+    let held = ["инженера Веры Лаптевой", "По версии", "мост выдержит ещё зиму", "Вера Лаптева"];
+    expect("По версии инженера Веры Лаптевой, мост выдержит ещё зиму.", "ru", &[held]);
+    let text = "Инженер Вера Лаптева осмотрела мост. «Он выдержит ещё зиму», — сказала она.";
+    expect(text, "ru", &[["она", "сказала", "Он выдержит ещё зиму", "Вера Лаптева"]]);
+}
+
+#[test]
+fn russian_words_that_report_nothing() {
+    silent("ru", &["Дорога говорит о многом.", "Вера Лаптева передала ключи от моста сторожу."]);
+}
+
+#[test]
+fn russian_marks_that_scraping_broke() {
+    let said = ["Вера Лаптева", "сказала", "Мост выдержит", "Вера Лаптева"];
+    expect("\"Мост выдержит\" , - сказала Вера Лаптева .", "ru", &[said]);
+}
