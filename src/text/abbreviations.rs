@@ -5,7 +5,8 @@
 //!
 //! | section | what stands there | a stop after it ends a sentence |
 //! |---|---|---|
-//! | `[name]` | titles and ranks: mr, gen | never, a name follows |
+//! | `[name]` | titles: mr, prof | never, a name follows |
+//! | `[office]` | offices and ranks, which a country may stand before: rep, gen | never, nor does "u.s" before it |
 //! | `[number]` | no, fig, art, months | not before a digit or a Roman numeral |
 //! | `[inside]` | e.g, vs, approx | never |
 //! | `[end]` | etc, inc, a.m, u.s | where a word of `[open]` follows |
@@ -23,6 +24,8 @@ use std::sync::OnceLock;
 pub(crate) enum Abbreviation {
     /// A name follows.
     Name,
+    /// A name follows, and a country may stand before it.
+    Office,
     /// A number follows.
     Number,
     /// The sentence goes on.
@@ -90,6 +93,7 @@ impl Words {
             }
             let kind = match section {
                 "name" => Abbreviation::Name,
+                "office" => Abbreviation::Office,
                 "number" => Abbreviation::Number,
                 "inside" => Abbreviation::Inside,
                 "end" => Abbreviation::End,
@@ -204,7 +208,7 @@ mod tests {
     #[test]
     fn looks_up_in_any_case_and_region() {
         let english = Words::of(Some("en-GB"));
-        assert_eq!(english.abbreviation("Gen"), Some(Abbreviation::Name));
+        assert_eq!(english.abbreviation("Gen"), Some(Abbreviation::Office));
         assert_eq!(english.abbreviation("general"), None);
         assert_eq!(english.abbreviation("Mass"), Some(Abbreviation::End));
         assert_eq!(english.abbreviation("mass"), None);
@@ -225,7 +229,7 @@ mod tests {
             for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
                 if let Some(section) = line.strip_prefix('[') {
                     assert!(
-                        ["name]", "number]", "inside]", "end]", "open]", "say]"].contains(&section.trim()),
+                        ["name]", "office]", "number]", "inside]", "end]", "open]", "say]"].contains(&section.trim()),
                         "{code}: {line}"
                     );
                 }

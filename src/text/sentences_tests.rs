@@ -20,6 +20,7 @@ fn check(language: &str, marked: &str) {
 #[test]
 fn abbreviations_and_initials() {
     check("en", "Gen. Mark A. Brown met Dr. Lee at 5 p.m. on Jan. 3. | He left the U.S. for good. | Why?");
+    check("en", "He threatened to kill U.S. Rep. Dana Low. | She has long left the U.S. | Mr. Low has not.");
     check("en", "She lives in the U.S. | They like the U.S. Navy and Smith & Co. very much.");
     check("de", "Am 12. Januar kam Dr. Klein, z.B. mit ca. 30 Leuten. | Im 19. Jahrhundert nicht.");
     check("fr", "M. Dupont et Mme. Roy, p. ex., sont là. | Le no. 5 aussi.");

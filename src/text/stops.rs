@@ -313,13 +313,17 @@ impl<'a> Stops<'a> {
             return !first.is_numeric();
         }
         match self.words.abbreviation(word) {
-            Some(Abbreviation::Name | Abbreviation::Inside) => return false,
+            Some(Abbreviation::Name | Abbreviation::Office | Abbreviation::Inside) => return false,
             Some(Abbreviation::Number) => {
                 let single = word.chars().nth(1).is_none();
                 let dated = self.words.abbreviation(following) == Some(Abbreviation::Number);
                 return !(first.is_numeric() || is_roman(following) || dated) && (!single || opens());
             }
-            Some(Abbreviation::End) => return !first.is_numeric() && self.words_so_far(stop.at) > 3 && opens(),
+            Some(Abbreviation::End) => {
+                // "U.S. Rep. Lee": an office belongs to its country.
+                let office = word.contains('.') && self.words.abbreviation(following) == Some(Abbreviation::Office);
+                return !first.is_numeric() && self.words_so_far(stop.at) > 3 && !office && opens();
+            }
             None => {}
         }
         let mut letters = word.chars();
@@ -359,7 +363,8 @@ impl<'a> Stops<'a> {
 
     /// Whether `word`, which begins at `at`, is a title with its stop: "Mr.".
     fn is_title(&self, word: &str, at: usize) -> bool {
-        self.char_at(at + word.len()) == Some('.') && self.words.abbreviation(word) == Some(Abbreviation::Name)
+        self.char_at(at + word.len()) == Some('.')
+            && matches!(self.words.abbreviation(word), Some(Abbreviation::Name | Abbreviation::Office))
     }
 
     /// How many words the current sentence has before `at`; counted up to four.
