@@ -216,13 +216,13 @@ def disputed(part, show=False):
     docs = [row["doc"] for row in rows]
 
     def touches(n, fact):
-        claim = coverage.told[n]
+        claim = coverage._told[n]
         words = fact["values"].get(docs[claim["row"]])
         start = -1 if words is None else rows[claim["row"]]["text"].index(words)
         return any(start < e and start + len(words or "") > s for s, e in claim["spans"])
 
     def is_of(conflict, fact):
-        said = {fact["values"][docs[coverage.told[n]["row"]]] for n in conflict.values if touches(n, fact)}
+        said = {fact["values"][docs[coverage._told[n]["row"]]] for n in conflict.values if touches(n, fact)}
         return len(said) > 1
 
     shown = coverage.disagreements
@@ -232,7 +232,7 @@ def disputed(part, show=False):
         for conflict, verdict in zip(shown, right, strict=True):
             print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
             for n, value in conflict.values.items():
-                print("    ", repr(value), "|", coverage.told[n]["kind"], coverage.told[n]["speaker"], "|", coverage.told[n]["text"])
+                print("    ", repr(value), "|", coverage._told[n]["kind"], coverage._told[n]["speaker"], "|", coverage._told[n]["text"])
         for fact, seen in zip(facts, found, strict=True):
             if not seen:
                 print("NOT SHOWN", fact["kind"], fact["what"], fact["values"])
@@ -249,7 +249,7 @@ def disputed_stories(show=False):
     coverage = copydesk.analyze(frame, story="story").coverage
 
     def is_of(conflict, fact):
-        sides = {(fact["values"].get(coverage.told[n]["outlet"], ""), value) for n, value in conflict.values.items()}
+        sides = {(fact["values"].get(coverage._told[n]["outlet"], ""), value) for n, value in conflict.values.items()}
         told = {value for said, value in sides if set(WORD.findall(value.lower())) <= set(WORD.findall(said.lower()))}
         return len({value.lower() for value in told}) > 1
 
@@ -260,7 +260,7 @@ def disputed_stories(show=False):
         for conflict, verdict in zip(shown, right, strict=True):
             print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
             for n, value in conflict.values.items():
-                print("    ", coverage.told[n]["outlet"], repr(value), "|", coverage.told[n]["speaker"], "|", coverage.told[n]["text"])
+                print("    ", coverage._told[n]["outlet"], repr(value), "|", coverage._told[n]["speaker"], "|", coverage._told[n]["text"])
         for fact, seen in zip(facts, found, strict=True):
             if not seen:
                 print("NOT SHOWN", fact["what"], fact["values"])

@@ -31,7 +31,7 @@ def workbook(report: Report) -> bytes:
 
 def coverage_workbook(coverage: Coverage) -> bytes:
     """The bytes of an .xlsx file with the views of a coverage."""
-    plain = coverage.plain()
+    plain = coverage._plain()
     return _book(_views(plain), plain)
 
 

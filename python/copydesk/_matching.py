@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from ._tables import Source
 from .errors import InputTypeError
 from .limits import Limits
 
-_MATCHED = ("text", "start", "speaker", "speaker_key", "speaker_type", "kind", "language", "polarity", "quantities", "dates")
+_MATCHED = ("text", "start", "speaker", "speaker_key", "speaker_type", "kind", "language", "act", "polarity", "quantities", "dates")
 
 
 def match_claims(
@@ -68,6 +69,7 @@ def match_claims(
     for row, text in enumerate(columns["text"]):
         if text is not None and not isinstance(text, str):
             raise InputTypeError(f"expected text to be str, got {type(text).__name__}", "claims", row)
+    columns |= {name: listed(columns[name], name) for name in ("quantities", "dates") if name in columns}
     words = None if lexicon is None else {word: list(others) for word, others in lexicon.items()}
     said = [row for row, text in enumerate(columns["text"]) if text is not None and text.strip()]
     columns = {name: [values[row] for row in said] for name, values in columns.items()}
@@ -75,6 +77,39 @@ def match_claims(
     for row, cluster in zip(said, _core.match_claims(columns, threshold, words, plain_options(limits, "claims")), strict=True):
         clusters[row] = cluster
     return source.with_numbers("cluster", clusters)
+
+
+def listed(values: Sequence[Any], name: str) -> list[Any]:
+    """Quantities or dates, those that are JSON read.
+
+    Raises:
+        InputTypeError: text that is no list, as CSV leaves of one.
+    """
+    return [_list(value, name, row) if isinstance(value, str) else value for row, value in enumerate(values)]
+
+
+def with_lists(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, with quantities and dates as `listed` reads them."""
+    for name in ("quantities", "dates"):
+        for row, found in zip(rows, listed([row.get(name) for row in rows], name), strict=True):
+            if name in row:
+                row[name] = found
+    return rows
+
+
+def _list(text: str, name: str, row: int) -> list[Any] | None:
+    try:
+        found = json.loads(text) if text.strip() else None
+    except ValueError:
+        found = text
+    if found is None or isinstance(found, list) and all(isinstance(item, dict) for item in found):
+        return found
+    raise InputTypeError(
+        f"expected {name} to be a list, got the text {text[:40]!r}; CSV keeps no lists: keep claims as Parquet or JSON Lines, "
+        "or with Report.save",
+        "claims",
+        row,
+    )
 
 
 def record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import __version__, _saved, _terminal
+from . import __version__, _acts, _saved, _terminal
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
 from .reading import Failure, Reports, collect, decode_page, decode_text, tell_apart
@@ -218,13 +218,13 @@ def _overview(report: Any) -> str:
     short = {"direct": "“…”", "mixed": "“…” ~", "indirect": "says", "narrator": "own"}
     lines = []
     for cluster, members in coverage.members.items():
-        typical = rows[coverage.typical[cluster]]
+        typical = rows[coverage._typical[cluster]]
         said = [conflict.values for conflict in coverage.disagreements if conflict.cluster == cluster]
         cells = []
         for name in coverage.outlets:
             own = [n for n in members if rows[n]["outlet"] == name]
             value = "; ".join(dict.fromkeys(values[n] for values in said for n in own if n in values))
-            cells.append((value or short.get(str(rows[own[0]].get("kind")), "x")) if own else "")
+            cells.append((value or _acts.told([rows[n] for n in own], short, "x")) if own else "")
         sign = "≠ " if cluster in differ else ""
         lines.append([sign + str(typical["text"]), typical.get("speaker"), *cells])
     counts = (
@@ -233,7 +233,10 @@ def _overview(report: Any) -> str:
     )
     if not lines:
         return counts
-    signs = "“…” quoted, “…” ~ quoted in part, says reported in other words; ≠ the outlets disagree, with what each says"
+    signs = (
+        "“…” quoted, “…” ~ quoted in part, says reported in other words, denies (accuses, warns …) what the speaker does "
+        "instead; ≠ the outlets disagree, with what each says"
+    )
     return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}\n{signs}"
 
 

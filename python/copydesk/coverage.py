@@ -11,10 +11,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from . import _core, _evidence, _saved, _tables, _wording
+from . import _acts, _core, _evidence, _saved, _tables, _wording
 from ._columns import plain_options
 from ._conflicts import Conflict, Pair, gathered
-from ._matching import numbered, record_columns
+from ._matching import numbered, record_columns, with_lists
 from ._tables import Column, Source, TableKind
 from ._times import moment
 from ._voices import Speakers
@@ -63,7 +63,7 @@ class Coverage:
         clusters, outlets = source.column("cluster"), source.column(outlet)
         self._source = source
         self.kind: TableKind = source.kind
-        self.rows: list[dict[str, Any]] = source.rows()
+        self.rows: list[dict[str, Any]] = with_lists(source.rows())
         """The claims as dicts, in the order of the table."""
         for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
             row["outlet"] = "" if name is None else str(name)
@@ -74,7 +74,7 @@ class Coverage:
         self._aside: list[dict[str, Any]] = [] if aside is None else Source(aside, "aside").rows()
         for row in self._aside:
             row["outlet"] = "" if row.get("outlet") is None else str(row["outlet"])
-        self.told: list[dict[str, Any]] = self.rows + self._aside
+        self._told: list[dict[str, Any]] = self.rows + self._aside
         """`rows`, and behind them those that only `conflicts` looks at."""
         self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
         self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
@@ -98,7 +98,7 @@ class Coverage:
         return dict(sorted(found.items(), key=lambda item: (-carried[item[0]], item[1][0])))
 
     @cached_property
-    def typical(self) -> dict[int, int]:
+    def _typical(self) -> dict[int, int]:
         """The row of each cluster whose wording stands for it."""
         chosen = {}
         for cluster, rows in self.members.items():
@@ -108,18 +108,15 @@ class Coverage:
 
     def matrix(self) -> Any:
         """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
-        own wording, null where it has none; first the claims that most outlets carry."""
+        own wording, after "[denies]" where it reports a denial, null where it has none; first the claims that most outlets
+        carry."""
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
         """The rows of `matrix` that at least two outlets carry and this one does not."""
         name = self._known(outlet)
-        wanted = []
-        for cluster, rows in self.members.items():
-            carriers = {self.rows[n]["outlet"] for n in rows}
-            if name not in carriers and len(carriers) > 1:
-                wanted.append(cluster)
-        return self._matrix(wanted)
+        carriers = {c: {self.rows[n]["outlet"] for n in rows} for c, rows in self.members.items()}
+        return self._matrix([c for c, names in carriers.items() if name not in names and len(names) > 1])
 
     def exclusive(self, outlet: str) -> Any:
         """The claims that no other outlet carries, as rows of the claims table."""
@@ -131,7 +128,7 @@ class Coverage:
     def wording(self, cluster: int) -> Any:
         """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
         `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
-        kind, speaker, via, language, `likely_original`, `likely_back_translation` and the evidence for either.
+        kind, act, speaker, via, language, `likely_original`, `likely_back_translation` and the evidence for either.
 
         The likely original is quoted directly and at first hand, in words that another outlet carries too or as the only
         one; null throughout where nothing tells which one is. A direct quotation in its language that shares less than two
@@ -141,25 +138,26 @@ class Coverage:
             KeyError: there is no such cluster.
         """
         if cluster not in self.members:
-            raise KeyError(f"there is no cluster {cluster}")
+            some = ", ".join(map(str, list(self.members)[:8])) + (", …" if len(self.members) > 8 else "")
+            raise KeyError(f"there is no cluster {cluster!r}; expected a number of the column 'cluster': {some or 'there is none'}")
         rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
         texts = [self._text(n) for n in rows]
         spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
-        likely = self.judged(rows)
+        likely = self._judged(rows)
         columns: list[Column] = [
             ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
             ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
             ("text", "text", texts),
             ("changed", "spans", spans),
             ("marked", "text", [_wording.marked(text, found) for text, found in zip(texts, spans, strict=True)]),
-            *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "speaker", "via", "language")),
+            *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "act", "speaker", "via", "language")),
             ("likely_original", "bool", [judgement.original for judgement in likely]),
             ("likely_back_translation", "bool", [judgement.back for judgement in likely]),
             ("evidence", "text", ["; ".join(judgement.reasons) or None for judgement in likely]),
         ]
         return self._table(columns)
 
-    def judged(self, rows: Sequence[int]) -> list[_evidence.Judgement]:
+    def _judged(self, rows: Sequence[int]) -> list[_evidence.Judgement]:
         """What is likely of each of these rows, wordings of one claim with the longest first: original, translated back."""
         credited = [self._credits.get(self.rows[n].get("row"), []) for n in rows]
         return _evidence.judged([self.rows[n] for n in rows], [self._time(n) for n in rows], credited)
@@ -193,7 +191,7 @@ class Coverage:
         earliest = [next(iter(first[cluster].items()), (None, None)) for cluster in order]
         columns: list[Column] = [
             ("cluster", "int", order),
-            ("claim", "text", [self._text(self.typical[cluster]) for cluster in order]),
+            ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
             ("first", "text", [None if time is None else time.isoformat() for _, time in earliest]),
             ("first_outlet", "text", [outlet for outlet, _ in earliest]),
             ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in order]),
@@ -205,13 +203,12 @@ class Coverage:
 
     @cached_property
     def disagreements(self) -> list[Conflict]:
-        """The conflicts, first those of the claims that most outlets carry; `values` names rows of `told`."""
-        columns = record_columns(self.rows)
-        pairs = _core.conflicts(columns, [row["cluster"] for row in self.rows], plain_options(None, "claims"))
+        """The conflicts, first those of the claims that most outlets carry; `values` names rows of `_told`."""
+        pairs = _core.conflicts(record_columns(self.rows), [row["cluster"] for row in self.rows], plain_options(None, "claims"))
         if self._aside:
             pairs += self._beside()
         members = self.members
-        found = gathered(pairs, members, columns["text"])
+        found = gathered(pairs, members, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
         for conflict in found:
             if conflict.cluster not in members:
@@ -221,8 +218,8 @@ class Coverage:
     def _beside(self) -> list[Pair]:
         """Disagreements in which an outlet's own sentence takes a side. All are matched together for this, which leaves the
         clusters of the claims as they are: a pair belongs to that of its claim, or to a number below 0."""
-        columns = record_columns(self.told)
-        columns["story"] = numbered([row.get("story") for row in self.told])
+        columns = record_columns(self._told)
+        columns["story"] = numbered([row.get("story") for row in self._told])
         options = plain_options(None, "claims")
         clusters = _core.match_claims(columns, None, None, options)
         shown = len(self.rows)
@@ -240,10 +237,11 @@ class Coverage:
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
-        name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text. In a report the
-        outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null."""
+        name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text. What one denies and another says is a matter of
+        polarity whoever they are; value is what each does then ("denies", "says"). In a report the outlets' own sentences
+        are compared too; where no shared claim takes part, `cluster` is null."""
         lines = [
-            (number, conflict, self.told[n], value)
+            (number, conflict, self._told[n], value)
             for number, conflict in enumerate(self.disagreements)
             for n, value in conflict.values.items()
         ]
@@ -352,7 +350,7 @@ class Coverage:
     def __repr__(self) -> str:
         return f"<copydesk.Coverage: {len(self.members)} shared claims, {len(self.outlets)} outlets>"
 
-    def plain(self) -> Coverage:
+    def _plain(self) -> Coverage:
         """The same claims, with views that are `Table` objects."""
         articles = list(self._articles.values()) or None
         aside = [dict(row) for row in self._aside] or None
@@ -376,10 +374,12 @@ class Coverage:
         return max(pairs, default=None)
 
     def _matrix(self, clusters: Sequence[int]) -> Any:
-        typical = [self.rows[self.typical[cluster]] for cluster in clusters]
+        typical = [self.rows[self._typical[cluster]] for cluster in clusters]
         cells: dict[str, list[str | None]] = {name: [] for name in self.outlets}
         for cluster in clusters:
-            own = {name: [self._text(n) for n in self.members[cluster] if self.rows[n]["outlet"] == name] for name in cells}
+            own: dict[str, list[str]] = {name: [] for name in cells}
+            for n in self.members[cluster]:
+                own[self.rows[n]["outlet"]].append(("[denies] " if _acts.denied(self.rows[n]) else "") + self._text(n))
             for name, texts in own.items():
                 cells[name].append(" | ".join(dict.fromkeys(texts)) or None)
         columns: list[Column] = [

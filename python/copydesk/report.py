@@ -88,7 +88,7 @@ class Report:
         """Who carries which claim, in which words."""
         coverage = Coverage(self.claims, matched=True, articles=self._articles, aside=self._aside or None)
         if self._stories is not None:
-            for row in coverage.told:
+            for row in coverage._told:
                 row["story"] = self._stories.get(row["row"])
         return coverage
 

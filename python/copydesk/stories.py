@@ -10,6 +10,7 @@ from ._columns import plain_options
 from ._tables import Source
 from ._times import moment
 from .errors import InputTypeError
+from .language import detect_language
 from .limits import Limits
 
 
@@ -26,8 +27,8 @@ def group_stories(
 
     Args:
         articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
-        text, title, published, language: names of its columns; all but `text` may be missing. Articles over ten days
-            apart are never one story.
+        text, title, published, language: names of its columns; all but `text` may be missing. Where there are no
+            languages, they are detected. Articles over ten days apart are never one story.
         limits: a `Limits` object.
 
     Returns:
@@ -47,6 +48,8 @@ def group_stories(
         if value is not None and not isinstance(value, str):
             raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
     titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
+    if not source.has(language):
+        codes = [None if found is None else found.code for found in detect_language(texts, limits=limits)]
     times = [_seconds(value) for value in source.column_or(published)]
     stories = _core.group_stories(texts, titles, times, codes, plain_options(limits, "articles"))
     if source.kind == "pandas":

@@ -65,6 +65,23 @@ named! {
     }
 }
 
+impl Act {
+    /// As a verb of who speaks: "denies".
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Say => "says",
+            Self::Deny => "denies",
+            Self::Demand => "demands",
+            Self::Promise => "promises",
+            Self::Warn => "warns",
+            Self::Accuse => "accuses",
+            Self::Ask => "asks",
+            Self::Believe => "believes",
+            Self::Plan => "plans",
+        }
+    }
+}
+
 named! {
     /// What kind of source speaks.
     SpeakerType {

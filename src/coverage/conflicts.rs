@@ -6,7 +6,7 @@ use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features};
 use super::names::{elsewhere, names};
 use super::nodes::outlet_of;
-use super::polarity::polarity;
+use super::polarity::{denial, one_denies, polarity};
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
 use crate::claims::Comparator;
@@ -27,7 +27,7 @@ const SAME_COUNTED: f64 = 0.2;
 const SAME_EVENT: f64 = 0.35;
 /// Share of all terms, of two claims or of the two clauses around the word, that must be common in one language: a
 /// predicate with the same subject and object, and not one word that both happen to use.
-const SAME_CLAUSE: f64 = 0.5;
+pub(super) const SAME_CLAUSE: f64 = 0.5;
 /// How many terms two clauses must have in common, the disputed one among them.
 const OF_CLAUSE: usize = 3;
 /// Words between clauses.
@@ -89,7 +89,8 @@ pub struct Conflict {
 /// further, "up to" down to the half. Dates disagree if both words say a year, month, day or weekday and it differs, not
 /// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
 /// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words; polarity, if one negates a word that
-/// the other affirms or says its opposite ("rose", "fell") in clauses that are alike; speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
+/// the other affirms or says its opposite ("rose", "fell") in clauses that are alike, or if the speaker of one denies what
+/// the other's does not, told in what each does ("denies", "says"); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
 /// disagreement.
 ///
 /// # Errors
@@ -142,7 +143,9 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
                 for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
                     let words = (a_words.to_lowercase(), b_words.to_lowercase());
                     let turned = (words.1.clone(), words.0.clone());
-                    if listed.contains(&(kind, turned)) || !listed.insert((kind, words)) {
+                    // All denials are in one word: with the pair it would be left out who else denies.
+                    let denied = kind == ConflictKind::Polarity && one_denies(a, b);
+                    if !denied && (listed.contains(&(kind, turned)) || !listed.insert((kind, words))) {
                         continue;
                     }
                     found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
@@ -208,7 +211,7 @@ impl Member<'_> {
     }
 
     /// Share of all terms that both have.
-    fn likeness(&self, other: &Self) -> f64 {
+    pub fn likeness(&self, other: &Self) -> f64 {
         let common = self.common(other);
         let all = self.features.bag.len() + other.features.bag.len() - common;
         common as f64 / all.max(1) as f64
@@ -267,7 +270,12 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
         }
     }
-    let opposed = polarity(a, b);
+    // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
+    let opposed = match one_denies(a, b) {
+        true if contradicts(x, y) || !found.is_empty() => None,
+        true => denial(a, b),
+        false => polarity(a, b),
+    };
     let contrary = opposed.is_some() || contradicts(x, y);
     found.extend(opposed);
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));

@@ -1,7 +1,7 @@
 //! What is a disagreement and what is none.
 
 use super::*;
-use crate::claims::{DateMention, Polarity, Precision, Quantity};
+use crate::claims::{Act, DateMention, Polarity, Precision, Quantity};
 
 fn claim(outlet: &str, text: &str) -> ClaimRecord {
     ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
@@ -180,6 +180,28 @@ fn polarity_by_negation_and_by_opposites() {
     assert_eq!(texts(won, lost), []);
     let said = |outlet: &str, text: &str| ClaimRecord { polarity: Some(Polarity::Negated), ..claim(outlet, text) };
     assert_eq!(between(said("A", "he was not there"), said("B", "that he was ever there is untrue")), []);
+}
+
+#[test]
+fn a_denial_against_like_words() {
+    let told = |outlet: &str, speaker: &str, act, text: &str| ClaimRecord {
+        act: Some(act),
+        speaker: Some(speaker.into()),
+        ..claim(outlet, text)
+    };
+    let text = "the dairy had watered its milk";
+    let denied = || told("B", "Ona Lisk", Act::Deny, text);
+    for (speaker, act, verb) in [("Ona Lisk", Act::Say, "says"), ("Per Holt", Act::Accuse, "accuses")] {
+        let found = between(told("A", speaker, act, text), denied());
+        assert_eq!(found, [(ConflictKind::Polarity, verb.into(), "denies".into())]);
+    }
+    assert_eq!(between(told("A", "Ona Lisk", Act::Deny, text), denied()), []);
+    assert_eq!(between(told("A", "Ona Lisk", Act::Say, "the dairy had not watered its milk"), denied()), []);
+    let other = "the milk of the dairy goes to every school between the two rivers in winter";
+    assert_eq!(between(told("A", "Ona Lisk", Act::Say, other), denied()), []);
+    let claims = [told("A", "Ona Lisk", Act::Say, text), denied(), told("C", "Ona Lisk", Act::Deny, text)];
+    let found = conflicts(&claims, &[Some(7); 3], &Context::default()).unwrap();
+    assert_eq!(found.iter().map(|conflict| (conflict.a, conflict.b)).collect::<Vec<_>>(), [(0, 1), (0, 2)]);
 }
 
 #[test]

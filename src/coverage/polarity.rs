@@ -1,8 +1,9 @@
 //! A word that one claim negates and another affirms, or says the opposite of.
 
-use super::conflicts::{ConflictKind, Disagreement, Member};
+use super::conflicts::{ConflictKind, Disagreement, Member, SAME_CLAUSE};
 use super::features::Term;
 use super::vocabulary::nouns_have_capitals;
+use crate::claims::Act;
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
@@ -26,6 +27,22 @@ const AVERTING: [&str; 14] = [
     "fail",
     "failed",
 ];
+
+/// Whether the speaker of one of two claims denies what the other's does not.
+pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
+    let denies = |member: &Member<'_>| member.claim.act == Some(Act::Deny);
+    denies(a) != denies(b)
+}
+
+/// A claim that is denied next to one in like words that is not, where [`one_denies`]: what each speaker does.
+pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    // As much in common as two sides of a negation must have, of all that either says.
+    if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE {
+        return None;
+    }
+    let verb = |member: &Member<'_>| member.claim.act.unwrap_or(Act::Say).verb().to_owned();
+    Some((ConflictKind::Polarity, verb(a), verb(b)))
+}
 
 /// Whether a verb before the term turns it round.
 fn averted(member: &Member<'_>, id: u32) -> bool {

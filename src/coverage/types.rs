@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::claims::{DateMention, Polarity, Quantity, SpeakerType};
+use crate::claims::{Act, DateMention, Polarity, Quantity, SpeakerType};
 
 /// One claim as matching sees it, whatever table it came from; all but `text` may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +27,8 @@ pub struct ClaimRecord {
     pub quoted: bool,
     /// BCP 47; English where it is missing.
     pub language: Option<String>,
+    /// What its speaker does with its words: of two claims alike in which one is denied, both cannot be right.
+    pub act: Option<Act>,
     /// Affirmed or negated.
     pub polarity: Option<Polarity>,
     /// Numbers; spans are not looked at. Where there are none, numbers are read off the text.

@@ -11,7 +11,7 @@ use pyo3::types::{PyDict, PyList};
 use super::columns::Options;
 use super::errors;
 use super::rows::part;
-use crate::claims::{Comparator, DateMention, Polarity, Precision, Quantity, SpeakerType};
+use crate::claims::{Act, Comparator, DateMention, Polarity, Precision, Quantity, SpeakerType};
 use crate::coverage::{self, ClaimRecord, MatchOptions, StoryText};
 use crate::text::CodePoints;
 use crate::{Context, Result, Span};
@@ -179,8 +179,11 @@ fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {
     fill(&mut records, column::<String>(columns, "speaker_type")?, |record, name| {
         record.speaker_type = SpeakerType::from_name(&name);
     })?;
+    fill(&mut records, column::<String>(columns, "act")?, |record, name| record.act = Act::from_name(&name))?;
     fill(&mut records, column::<String>(columns, "kind")?, |record, kind| {
         record.quoted = kind == "direct" || kind == "mixed";
+        // "“We warned nobody,” she denied": what is quoted is her word and not what she denies.
+        record.act = record.act.filter(|act| kind != "direct" || *act != Act::Deny);
     })?;
     fill(&mut records, column::<String>(columns, "polarity")?, |record, name| {
         record.polarity = Polarity::from_name(&name);

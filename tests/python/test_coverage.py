@@ -1,6 +1,7 @@
 """The same claim across outlets: what counts as one, and what the views of it say."""
 
 import dataclasses
+import json
 
 import copydesk
 import pandas as pd
@@ -340,3 +341,20 @@ def test_a_coverage_is_a_page_of_its_own(tmp_path):
     claims = match_claims([{"outlet": name, "text": "the bridge at Tolm is closed"} for name in ("<b>", "Courier")])
     page = Coverage(claims).to_html(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text() == page and "<b>&" not in page and "&lt;b&gt;" in page
+
+
+def test_lists_that_went_through_csv_are_named(tmp_path):
+    counted = [claim(name, "40,000 litres of solvent escaped", quantities=litres(40000)) for name in ("Gazette", "Courier")]
+    pd.DataFrame(match_claims(counted)).to_csv(tmp_path / "claims.csv", index=False)
+    claims = pd.read_csv(tmp_path / "claims.csv")
+    for take in (match_claims, Coverage):
+        with pytest.raises(copydesk.InputTypeError, match="claims, row 0: expected quantities to be a list.*Parquet"):
+            take(claims)
+    claims["quantities"] = [json.dumps(litres(n)) for n in (40000, 90000)]
+    assert match_claims(claims)["cluster"].tolist() == [0, 0]
+    assert Coverage(claims).conflicts()["value"].tolist() == ["40,000", "90000 litres"]
+
+
+def test_a_cluster_that_is_not_there_is_told_with_those_that_are():
+    with pytest.raises(KeyError, match=r"no cluster 'Gazette'; expected a number of the column 'cluster': 0"):
+        Coverage(match_claims(HEARING)).wording("Gazette")

@@ -32,3 +32,15 @@ def test_a_missing_text_is_a_story_of_its_own_and_a_wrong_one_is_named():
     assert len(set(group_stories([{"text": None}, HEAP[0]]))) == 2
     with pytest.raises(copydesk.InputTypeError, match="articles, row 1: expected text to be str, got int"):
         group_stories([HEAP[0], {"text": 7}])
+
+
+def test_languages_are_detected_where_none_are_given():
+    told = [
+        "Prime Minister Rui Valente raised the minimum wage on Monday. Unions are not satisfied and call for a strike in March.",
+        "Ministerpräsident Rui Valente erhöhte am Montag den Mindestlohn. Die Gewerkschaften sind nicht zufrieden und rufen zum "
+        "Streik im März auf.",
+        "Le premier ministre Rui Valente a relevé lundi le salaire minimum. Les syndicats ne sont pas satisfaits et appellent à "
+        "la grève en mars.",
+    ]
+    known = [{"text": text, "language": code} for text, code in zip(told, ("en", "de", "fr"), strict=True)]
+    assert group_stories([{"text": text} for text in told]) == group_stories(known) == [0, 0, 0]

@@ -56,7 +56,7 @@ def coverage_page(coverage: Coverage, *, title: str | None = None) -> str:
 
 def _views(coverage: Coverage, voices: Voices, *, linked: bool = True) -> list[tuple[str, str, str]]:
     return [
-        ("matrix", "Claims by outlet", matrix(coverage, voices, limit=_rows(coverage), linked=linked)),
+        ("matrix", "Claims by outlet", _MATRIX + matrix(coverage, voices, limit=_rows(coverage), linked=linked)),
         ("conflicts", "Where they disagree", conflicts(coverage)),
         ("wordings", "Wordings side by side", _WORDINGS + wordings(coverage, voices, limit=_CARDS, linked=linked)),
         ("voices", "Who gets a say", voice_bars(coverage, voices) + voices_table(coverage, voices)),
@@ -85,6 +85,10 @@ def _whole(heading: str, about: str, sections: list[tuple[str, str, str]]) -> st
         f'<nav aria-label="Sections"><ul class="cd-nav">{nav}</ul></nav>{body}</main></body></html>\n'
     )
 
+_MATRIX = (
+    '<p class="cd-note">“quoted”: in the speaker\'s words; reported: said in other words; denies, accuses, warns…: what the '
+    "speaker does instead of saying it, so that “denies” is the contrary of the claim in the row.</p>"
+)
 _WORDINGS = (
     '<p class="cd-note"><mark>Marked</mark>: words that the longest wording of the same language does not have; in the '
     "longest one, words that no other has. ¶ leads to the place in the article.</p>"

@@ -6,19 +6,9 @@ import heapq
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .._acts import VERBS
 from .parts import Voices, day, escape, link
 
-_ACTS = {
-    "say": "says",
-    "deny": "denies",
-    "demand": "demands",
-    "promise": "promises",
-    "warn": "warns",
-    "accuse": "accuses",
-    "ask": "asks",
-    "believe": "believes",
-    "plan": "plans",
-}
 _KINDS = {"direct": "", "mixed": "", "indirect": " cd-reported", "narrator": " cd-own"}
 
 
@@ -104,7 +94,7 @@ def _length(claim: Mapping[str, Any]) -> int:
 def _claim(words: str, number: int, claim: Mapping[str, Any], voices: Voices, *, first: bool, last: bool) -> str:
     voice = voices.number(claim)
     who = claim.get("speaker") or ("the outlet itself" if claim.get("kind") == "narrator" else "somebody")
-    title = f"{who} {_ACTS.get(str(claim.get('act')), 'says')} ({claim.get('kind')})"
+    title = f"{who} {VERBS.get(str(claim.get('act')), 'says')} ({claim.get('kind')})"
     anchor = f' id="c{number}"' if first else ""
     sign = f"<sup>{voice}</sup>" if last and voice is not None else ""
     kind = _KINDS.get(str(claim.get("kind")), "")

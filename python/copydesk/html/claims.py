@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .. import _wording
+from .. import _acts, _wording
 from .parts import Voices, escape, scrolled
 from .pictures import MAPPED, busiest
 
@@ -34,7 +34,7 @@ def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, link
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
     rows = []
     for cluster in clusters:
-        typical = coverage.rows[coverage.typical[cluster]]
+        typical = coverage.rows[coverage._typical[cluster]]
         cells = "".join(_cell(coverage, cluster, name, differ.get(cluster, ()), linked) for name in coverage.outlets)
         claim = escape(typical["text"])
         if linked:
@@ -56,8 +56,7 @@ def _cell(coverage: Coverage, cluster: int, outlet: str, differ: Sequence[Confli
     if not own:
         return '<td><span class="cd-no">–</span></td>'
     said = [conflict.values[n] for conflict in differ for n in own if n in conflict.values]
-    row = coverage.rows[own[0]]
-    words = "; ".join(dict.fromkeys(said)) or _KINDS.get(str(row.get("kind")), "carried")
+    words = "; ".join(dict.fromkeys(said)) or _acts.told([coverage.rows[n] for n in own], _KINDS, "carried")
     label = escape(words)
     if linked:
         label = f'<a href="#c{own[0]}">{label}</a>'
@@ -81,12 +80,12 @@ def _card(
     members = sorted(coverage.members[cluster], key=lambda n: -len(str(coverage.rows[n]["text"] or "")))
     texts = [str(coverage.rows[n]["text"] or "") for n in members]
     marks = _wording.changed(texts, [coverage.rows[n].get("language") for n in members])
-    typical = coverage.rows[coverage.typical[cluster]]
+    typical = coverage.rows[coverage._typical[cluster]]
     entries = []
-    likely = coverage.judged(members)
+    likely = coverage._judged(members)
     for n, text, spans, judgement in zip(members, texts, marks, likely, strict=True):
         row = coverage.rows[n]
-        how = [_KINDS.get(str(row.get("kind")), "")]
+        how = [_acts.told([row], _KINDS, "")]
         if judgement.original or judgement.back:
             what = "likely the original" if judgement.original else "likely translated back"
             how.insert(0, f"{what} ({'; '.join(judgement.reasons)})")
@@ -118,8 +117,8 @@ def _difference(coverage: Coverage, conflict: Conflict) -> str:
     sides: dict[str, list[str]] = {}
     for n, value in conflict.values.items():
         outlets = sides.setdefault(value, [])
-        if coverage.told[n]["outlet"] not in outlets:
-            outlets.append(coverage.told[n]["outlet"])
+        if coverage._told[n]["outlet"] not in outlets:
+            outlets.append(coverage._told[n]["outlet"])
     said = " · ".join(f"<b>{escape(value)}</b> {escape(', '.join(outlets))}" for value, outlets in sides.items())
     return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {said}</p>'
 
@@ -128,12 +127,12 @@ def conflicts(coverage: Coverage) -> str:
     """Where outlets disagree, each with who says what."""
     items = []
     for cluster, found in conflicts_of(coverage).items():
-        claim = escape(coverage.rows[coverage.typical[cluster]]["text"])
+        claim = escape(coverage.rows[coverage._typical[cluster]]["text"])
         boxes = "".join(_difference(coverage, conflict) for conflict in found)
         items.append(f'<div class="cd-card"><h3><a href="#k{cluster}">{claim}</a></h3>{boxes}</div>')
     for conflict in coverage.disagreements:
         if conflict.cluster is None:
-            told = escape(coverage.told[next(iter(conflict.values))]["text"])
+            told = escape(coverage._told[next(iter(conflict.values))]["text"])
             items.append(f'<div class="cd-card"><h3>{told}</h3>{_difference(coverage, conflict)}</div>')
     return "".join(items) or "<p>None were found among the shared claims.</p>"
 

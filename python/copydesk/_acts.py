@@ -1,0 +1,44 @@
+"""What a speaker does with a claim, in a word: who denies it does not carry it as one who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+VERBS = {
+    "say": "says",
+    "deny": "denies",
+    "demand": "demands",
+    "promise": "promises",
+    "warn": "warns",
+    "accuse": "accuses",
+    "ask": "asks",
+    "believe": "believes",
+    "plan": "plans",
+}
+
+
+def denied(row: Mapping[str, Any]) -> bool:
+    """Whether the speaker denies the words of the claim; what a denial quotes in full is the speaker's own word."""
+    return row.get("act") == "deny" and row.get("kind") != "direct"
+
+
+def told(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str], other: str) -> str:
+    """How an outlet has a claim: the kind of its first wording and what the speaker does by it; beside that, its denials.
+
+    >>> kinds = {"direct": "quoted", "indirect": "says"}
+    >>> told([{"kind": "indirect", "act": "say"}, {"kind": "indirect", "act": "deny"}], kinds, "")
+    'says; denies'
+    >>> told([{"kind": "direct", "act": "warn"}], kinds, "")
+    'quoted, warns'
+    """
+    first, *more = rows
+    return "; ".join(dict.fromkeys(_way(row, kinds, other) for row in [first, *filter(denied, more)]))
+
+
+def _way(row: Mapping[str, Any], kinds: Mapping[str, str], other: str) -> str:
+    kind, act = str(row.get("kind")), str(row.get("act"))
+    way = kinds.get(kind, other)
+    if kind == "narrator" or act == "say" or act not in VERBS or (act == "deny" and not denied(row)):
+        return way
+    return VERBS[act] if kind == "indirect" or kind not in kinds else f"{way}, {VERBS[act]}"
