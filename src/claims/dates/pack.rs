@@ -24,6 +24,7 @@ language_pack! {
         year_unit = "year unit",
         number = "number",
         future = "future",
+        future_ending = "future ending",
         before = "in",
         of = "of",
         ordinal = "ordinal",

@@ -14,6 +14,9 @@ pub(super) enum Tense {
 /// How many places a comma is worth: what stands behind it may be another clause.
 const COMMA: usize = 4;
 
+/// The shortest word that an ending makes a future, in characters.
+const SHORTEST_FUTURE: usize = 6;
+
 impl Finder<'_> {
     /// The tense of the verb nearest to the pieces `from..to` in their sentence: "will meet on Thursday", "met on Thursday".
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
@@ -48,7 +51,7 @@ impl Finder<'_> {
                 break;
             }
             away += if piece.is(",") { COMMA } else { 1 };
-            let future = self.pack.future.has(&piece.folded) || piece.folded.ends_with("'ll");
+            let future = self.looks_ahead(&piece.folded);
             // "could not be reached on Monday" looks back.
             if future && !(negated && piece.folded == "could") {
                 // "will be followed on Thursday": the past form belongs to the future before it.
@@ -65,6 +68,12 @@ impl Finder<'_> {
             }
         }
         found
+    }
+
+    fn looks_ahead(&self, word: &str) -> bool {
+        // "ouvrira", "abrirá", "abrirà"; shorter words are nouns ("para", "verão").
+        let long = word.chars().nth(SHORTEST_FUTURE - 1).is_some();
+        self.pack.future.has(word) || word.ends_with("'ll") || long && self.pack.future_ending.ends(word)
     }
 
     fn looks_back(&self, word: &str) -> bool {

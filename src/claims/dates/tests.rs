@@ -248,3 +248,16 @@ fn what_is_fixed_lies_ahead() {
         ("de", "2023-05-17", "Die Wahl ist am Freitag.", &["2023-05-19"]),
     ]);
 }
+
+#[test]
+fn future_forms_look_ahead() {
+    let day = "2026-03-14";
+    check(&[
+        ("fr", day, "Les trains circuleront à nouveau mercredi, a déclaré la police.", &["2026-03-18"]),
+        ("fr", day, "La police a fermé le pont mercredi.", &["2026-03-11"]),
+        ("es", day, "El alcalde dijo que el puente abrirá el miércoles.", &["2026-03-18"]),
+        ("pt", day, "A ponte reabrirá na quarta-feira, disse a autarca.", &["2026-03-18"]),
+        ("it", day, "Il ponte riaprirà mercoledì, ha detto il sindaco.", &["2026-03-18"]),
+        ("de", day, "Der Bürgermeister sagte, die Brücke öffne wieder am Mittwoch.", &["2026-03-18"]),
+    ]);
+}

@@ -32,6 +32,11 @@ impl Section {
         self.values.contains_key(phrase)
     }
 
+    /// Whether a phrase of it is how the word ends.
+    pub fn ends(&self, word: &str) -> bool {
+        self.values.keys().any(|ending| word.ends_with(&**ending))
+    }
+
     /// The longest phrase that ends right before word `end` of a sequence: where it begins, and its value.
     pub fn ending<'a>(&self, word: impl Fn(usize) -> Option<&'a str>, end: usize) -> Option<(usize, &'static str)> {
         let mut phrase = String::new();
