@@ -55,7 +55,10 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             *odds = odds.max(QUOTATION_ODDS);
         }
         let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
-        if reports && !told && !is_cued(line) && (!speaks || line.quotes >= 2) {
+        // "Director Per Holt denied that ...": a title is no credit.
+        let credited =
+            is_cued(line) && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
+        if reports && !told && !credited && (!speaks || line.quotes >= 2) {
             *odds = odds.max(REPORT_ODDS);
         }
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);

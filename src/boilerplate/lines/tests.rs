@@ -96,6 +96,24 @@ fn lines_between_the_paragraphs() {
 }
 
 #[test]
+fn what_somebody_said_stays_behind_menus_and_in_short_texts() {
+    let report = "Director Per Holt denied that the dairy had watered its milk.";
+    assert_eq!(clean(report).text, report);
+    let lead = "Four people were killed when a road bridge fell in the town of Varn on Saturday, police said.";
+    let trains = "Rail services are expected to resume on Monday, the railway said.";
+    assert_eq!(
+        clean(&format!("Home\nSubscribe\n{lead}\nADVERTISEMENT\n{trains}\nRelated articles\n"))
+            .text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>(),
+        [lead, trains]
+    );
+    let german = "Nach Angaben des Landesamts für Straßenbau kostet der Neubau rund 42,5 Millionen Euro.";
+    assert_eq!(clean(&format!("Startseite\nPolitik\nAbo\n{german}\nAnzeige\nImpressum\n")).text, german);
+}
+
+#[test]
 fn tails_of_one_line_each() {
     for line in [
         "See also  Sund: the ferry sails again",
