@@ -271,6 +271,12 @@ impl Phrases<'_> {
         (at + 1..self.to.min(at + 5)).find(|&i| self.analysis.words.of(i) == ")").map(|i| i + 1)
     }
 
+    /// Where the bracket opens that closes right before `end`.
+    fn opening_bracket(&self, end: usize) -> Option<usize> {
+        let closed = end > self.from && self.analysis.words.of(end - 1) == ")";
+        closed.then(|| (self.from.max(end.saturating_sub(6))..end).rev().find(|&i| self.analysis.words.of(i) == "("))?
+    }
+
     /// ", Vorsitzender der Partei," and ", Jochen Oltmer,": a phrase between commas without a verb.
     fn apposition(&self, end: usize) -> Option<usize> {
         if end >= self.to || self.analysis.form(end).shape != Shape::Comma || self.analysis.quoted[end] != state::OUT {
@@ -319,7 +325,7 @@ impl Phrases<'_> {
         let boundary = |from: usize, to: usize| {
             (from..to).rev().find(|&i| self.breaks(i) || self.analysis.quoted[i] != state::OUT).map_or(from, |i| i + 1)
         };
-        let mut start = boundary(self.from, stop);
+        let mut start = boundary(self.from, self.opening_bracket(stop).unwrap_or(stop));
         if apposition {
             if start == self.from || self.analysis.form(start - 1).shape != Shape::Comma {
                 return None;

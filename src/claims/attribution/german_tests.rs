@@ -158,3 +158,10 @@ fn nouns_with_their_clause() {
         "der Hang rutscht, wächst",
     );
 }
+
+#[test]
+fn a_party_in_brackets_belongs_to_its_member() {
+    let found = only("Oberbürgermeister Tim Rasch (SPD) wies Vorwürfe zurück, die Stadt habe Warnungen ignoriert.");
+    assert!(found.0.starts_with("Oberbürgermeister Tim Rasch"), "{found:?}");
+    assert_eq!(found.2, "die Stadt habe Warnungen ignoriert");
+}
