@@ -160,3 +160,10 @@ fn the_line_before_a_quotation_names_its_source() {
                 “The wall was never inspected by anybody in the town.”";
     assert_eq!(last(text), "copy of the complaint");
 }
+
+#[test]
+fn a_name_behind_an_article_is_no_description_of_another() {
+    let text =
+        "Le maire, Tim Rasch, a démenti. La Varner Bahn a indiqué que les trains ne circuleraient pas avant mercredi.";
+    assert!(speakers(text, "fr").iter().any(|speaker| speaker.ends_with("Varner Bahn")), "{:?}", speakers(text, "fr"));
+}

@@ -58,6 +58,11 @@ const OWNED: &[&str] = &[
     "son", "sa", "ses", "leur", "leurs", "su", "sus", "seu", "sua", "seus", "suas", "suo", "suoi", "sue", "zijn",
     "haar", "hun", "mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn",
 ];
+/// Articles before the name of a body.
+const NAMING: &[&str] = &[
+    "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "o", "a", "os", "as", "het", "del", "della",
+    "dell'", "du", "do", "da", "al", "alla", "nel", "nella", "na", "no",
+];
 /// What binds an owner or a complement to the head before it.
 pub(super) const OF: &[&str] = &[
     "de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "degli", "delle", "dello",
@@ -82,35 +87,7 @@ pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
     let known = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
     let article = name.start > 0 && {
         let before = analysis.lower(name.start - 1).replace('’', "'");
-        matches!(
-            before.as_str(),
-            "le" | "la"
-                | "les"
-                | "l'"
-                | "el"
-                | "los"
-                | "las"
-                | "il"
-                | "lo"
-                | "gli"
-                | "o"
-                | "a"
-                | "os"
-                | "as"
-                | "het"
-                | "del"
-                | "della"
-                | "dell'"
-                | "du"
-                | "do"
-                | "da"
-                | "al"
-                | "alla"
-                | "nel"
-                | "nella"
-                | "na"
-                | "no"
-        )
+        NAMING.contains(&before.as_str())
     };
     is_plain(gazetteer.language)
         && name.start == name.from
@@ -190,6 +167,13 @@ impl Resolver<'_> {
         }
         if let Some(entity) = self.plain_role(from, to, head) {
             return Some(Referent::Entity(entity));
+        }
+        // "la Deutsche Bahn": a name that no list knows, not a description of somebody else.
+        let named = to - from > 1
+            && SINGULAR.contains(&article.as_str())
+            && (from + 1..to).all(|i| self.analysis.form(i).is_capital());
+        if named && classes & class::TITLE == 0 {
+            return self.plain_phrase(from, to, head);
         }
         let bound = (head + 1..to).any(|i| self.among(i, OF))
             || self.language == "ru" && to - head > 1 && classes & class::TITLE == 0;
