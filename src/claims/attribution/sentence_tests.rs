@@ -73,3 +73,9 @@ fn a_signed_post_keeps_its_lines() {
     let words: String = found[0].spans.iter().map(|span| span.of(text)).collect();
     assert!(words.starts_with("Sharing") && words.ends_with("Who are we?"), "{words}");
 }
+
+#[test]
+fn a_verb_that_a_machine_chose_still_closes_a_sentence() {
+    let text = "The fine to the works can reach the 8 million, she remembered.";
+    assert_eq!(parts(text), [["she", "remembered", "The fine to the works can reach the 8 million"]]);
+}
