@@ -205,6 +205,23 @@ def planted():
     return told, len(sample_gold.GOLD["disagreements"]), len(report.coverage.disagreements)
 
 
+def tally(coverage, facts, is_of, show):
+    """How many of the facts are shown and how many there are, how many of the conflicts shown are one and how many are shown."""
+    shown = coverage.disagreements
+    right = [any(is_of(conflict, fact) for fact in facts) for conflict in shown]
+    found = [any(is_of(conflict, fact) for conflict in shown) for fact in facts]
+    if show:
+        for conflict, verdict in zip(shown, right, strict=True):
+            print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
+            for n, value in conflict.values.items():
+                claim = coverage._told[n]
+                print("    ", claim["outlet"], repr(value), "|", claim["kind"], claim["speaker"], "|", claim["text"])
+        for fact, seen in zip(facts, found, strict=True):
+            if not seen:
+                print("NOT SHOWN", fact["what"], fact["values"])
+    return sum(found), len(facts), sum(right), len(shown)
+
+
 def disputed(part, show=False):
     """Disagreements of the invented stories that are shown, all there are, conflicts that are one, and all shown."""
     rows = [json.loads(line) for line in (INVENTED / "stories.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -225,18 +242,7 @@ def disputed(part, show=False):
         said = {fact["values"][docs[coverage._told[n]["row"]]] for n in conflict.values if touches(n, fact)}
         return len(said) > 1
 
-    shown = coverage.disagreements
-    right = [any(is_of(conflict, fact) for fact in facts) for conflict in shown]
-    found = [any(is_of(conflict, fact) for conflict in shown) for fact in facts]
-    if show:
-        for conflict, verdict in zip(shown, right, strict=True):
-            print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
-            for n, value in conflict.values.items():
-                print("    ", repr(value), "|", coverage._told[n]["kind"], coverage._told[n]["speaker"], "|", coverage._told[n]["text"])
-        for fact, seen in zip(facts, found, strict=True):
-            if not seen:
-                print("NOT SHOWN", fact["kind"], fact["what"], fact["values"])
-    return sum(found), len(facts), sum(right), len(shown)
+    return tally(coverage, facts, is_of, show)
 
 
 def disputed_stories(show=False):
@@ -253,18 +259,7 @@ def disputed_stories(show=False):
         told = {value for said, value in sides if set(WORD.findall(value.lower())) <= set(WORD.findall(said.lower()))}
         return len({value.lower() for value in told}) > 1
 
-    shown = coverage.disagreements
-    right = [any(is_of(conflict, fact) for fact in facts) for conflict in shown]
-    found = [any(is_of(conflict, fact) for conflict in shown) for fact in facts]
-    if show:
-        for conflict, verdict in zip(shown, right, strict=True):
-            print("RIGHT" if verdict else "FALSE", conflict.kind, conflict.cluster)
-            for n, value in conflict.values.items():
-                print("    ", coverage._told[n]["outlet"], repr(value), "|", coverage._told[n]["speaker"], "|", coverage._told[n]["text"])
-        for fact, seen in zip(facts, found, strict=True):
-            if not seen:
-                print("NOT SHOWN", fact["what"], fact["values"])
-    return sum(found), len(facts), sum(right), len(shown)
+    return tally(coverage, facts, is_of, show)
 
 
 def everything(parts):

@@ -43,21 +43,21 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
-        let told = follows_article(&document.places[at].opened);
+        let place = &document.places[at];
+        let (told, cued) = (follows_article(&place.opened), is_cued(line));
         let speaks = line.voices[..SAYS].iter().any(|&words| words > 0);
-        if is_sentence(line) && !told && (!is_cued(line) && !speaks || line.quotes >= 2) {
+        if is_sentence(line) && !told && (!cued && !speaks || line.quotes >= 2) {
             *odds += sentence;
         }
-        let place = &document.places[at];
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
-        let closes = !told && !is_cued(line);
-        if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || closes) {
+        // Where menus follow, or nothing, the running text before it is enough.
+        let clear = !told && !cued;
+        if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || clear) {
             *odds = odds.max(QUOTATION_ODDS);
         }
         let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
         // "Director Per Holt denied that ...": a title is no credit.
-        let credited =
-            is_cued(line) && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
+        let credited = cued && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
         if reports && !told && !credited && (!speaks || line.quotes >= 2) {
             *odds = odds.max(REPORT_ODDS);
         }

@@ -6,7 +6,8 @@
 //!    that give it away in many languages.
 //! 4. `surroundings`, `vocabulary`, `voices`: who speaks nearby, and whether a line's words are those of the article.
 //!    `score`, `second`: logistic regression, then boosted trees over its scores all around and the line's own features
-//!    (stacked sequential learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the templates of the site.
+//!    (stacked sequential learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the
+//!    templates of the site.
 //! 5. `segment`: head, body with asides, tail, by Viterbi.
 //! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
 //!
