@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::cue::{Cue, raised};
+use super::frame::cue::{Cue, is_silent, raised};
 use super::frame::modality::modality;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
+use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
 use super::reading::Reading;
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
@@ -98,6 +99,9 @@ pub fn extract_claims_from(
     let mut claims = Vec::new();
     for (index, attribution) in attributions.iter().enumerate() {
         context.check()?;
+        if is_silent(&reader.words, attribution) {
+            continue;
+        }
         for ids in reader.contents(attribution) {
             context.check_items(claims.len())?;
             if !reader.states_nothing(&ids, attribution) {
@@ -264,9 +268,14 @@ impl Reader<'_> {
                 attributed[words.within(*span)].fill(true);
             }
         }
+        let furniture = Furniture::of(words.text);
         for sentence in words.sentences {
             context.check()?;
-            let ids: Vec<usize> = words.within(*sentence).collect();
+            if furniture.points_elsewhere(sentence.start) {
+                continue;
+            }
+            let copy = furniture.behind_dateline(sentence.start);
+            let ids: Vec<usize> = words.within(*sentence).filter(|&id| words.tokens[id].span.start >= copy).collect();
             let closed = sentence
                 .of(words.text)
                 .trim_end_matches(['"', '”', '»', '“', ')'])

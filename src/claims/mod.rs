@@ -6,6 +6,7 @@ mod checkworthy;
 mod dates;
 mod extract;
 mod frame;
+mod furniture;
 mod quantities;
 mod reading;
 /// Who a source is: names, titles, roles, pronouns.

@@ -61,15 +61,18 @@ const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "
 pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
     let said = repeated(analysis);
     links.retain(|link| match link.cue {
-        Some(cue) => {
-            !(is_reader(analysis, link)
-                || is_silence(analysis, link, cue)
-                || is_deed(analysis, link, cue)
-                || is_due(analysis, link, cue)
-                || is_manner(analysis, link, cue))
-        }
+        Some(cue) => !is_doubtful(analysis, link, cue),
         None => !is_slogan(analysis, link, &said),
     });
+}
+
+/// Whether a cue reports nobody's words there.
+pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    is_reader(analysis, link)
+        || is_silence(analysis, link, cue)
+        || is_deed(analysis, link, cue)
+        || is_due(analysis, link, cue)
+        || is_manner(analysis, link, cue)
 }
 
 /// "you should see a change": the reader is told of, and does not speak.

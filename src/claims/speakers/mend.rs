@@ -12,6 +12,9 @@ use crate::learn::form::Shape;
 /// How far before a cue the head of a relative clause is looked for, in words.
 const CLAUSE: usize = 30;
 
+/// How far before "nor" its "neither" is looked for, in words.
+const SEGMENT: usize = 12;
+
 /// How far behind a quotation its cue is looked for, in words.
 const TAIL: usize = 30;
 
@@ -35,6 +38,7 @@ impl Resolver<'_> {
         let source = match link.source {
             Some(source) => self
                 .shown(cue)
+                .or_else(|| self.neither(source))
                 .or_else(|| self.behind_clause(source, cue))
                 .or_else(|| self.clause_subject(source, cue))
                 .or_else(|| self.contact(source, cue))
@@ -44,6 +48,8 @@ impl Resolver<'_> {
                 .or_else(|| self.relative(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
+                .or_else(|| self.nearer(source, cue))
+                .or_else(|| self.main_subject(source, cue))
                 .or_else(|| self.trailing_verb(source, cue))
                 .or_else(|| self.without_predicate(source, cue))
                 .filter(|&mended| mended != source),
@@ -153,9 +159,42 @@ impl Resolver<'_> {
         Some((mention.start, source.1))
     }
 
-    /// "The demands that the Russians are talking about": who is the subject of the clause, not what it describes.
+    /// "Neither Ann Berg nor Paul Lund said": both of them.
+    fn neither(&self, source: Run) -> Option<Run> {
+        let nor = source.0.checked_sub(1).filter(|&nor| self.is(nor, &["nor"]))?;
+        let (from, _) = self.sentence_at(source.0);
+        let neither = (from..nor).rev().take(SEGMENT).find(|&i| self.is(i, &["neither"]))?;
+        (neither + 1..nor)
+            .all(|i| self.nominal(i) || self.analysis.form(i).shape == Shape::Comma)
+            .then_some((neither, source.1))
+    }
+
+    /// "It hit the boat, which was on patrol, the bureau said": the subject right before the cue, where the source begins before
+    /// another verb.
+    fn nearer(&self, source: Run, cue: Run) -> Option<Run> {
+        let (start, end) = self.straight(cue)?;
+        let verb = (source.0..start).any(|i| self.analysis.tag(i).is_finite());
+        (start > source.0 && end == cue.0 && self.comma(start) && verb).then_some((start, end))
+    }
+
+    /// "Lund, who came to his senses after Berg lost, called the vote a mistake": what a preposition leads and a clause ends is no
+    /// subject; that of the sentence is.
+    fn main_subject(&self, source: Run, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(source.0);
+        let oblique = source.0 > from && source.1 <= cue.0 && self.pos(source.0 - 1) == Pos::Adp;
+        let clause = (source.0 + 1..source.1).any(|i| self.analysis.tag(i).is_finite() && !self.entities.covers(i));
+        let goes_on = self.comma(cue.0) || cue.0 > from && self.is(cue.0 - 1, &["and", "but"]);
+        if !oblique || !clause || !goes_on {
+            return None;
+        }
+        let mention = self.entities.inside(from, source.0).first().filter(|mention| mention.start <= from + 1)?;
+        (mention.subject && !mention.quoted).then_some((mention.start, mention.to))
+    }
+
+    /// "The demands that the Russians are talking about", "a model – who Berg said": who is the subject of the clause, not what it
+    /// describes.
     fn clause_subject(&self, source: Run, cue: Run) -> Option<Run> {
-        let that = (source.0 + 1..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom"]))?;
+        let that = (source.0..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom", "who"]))?;
         let subject = (that + 1..source.1).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
         (that + 1 < source.1 && source.1 == cue.0 && subject).then_some((that + 1, source.1))
     }
@@ -269,6 +308,7 @@ impl Resolver<'_> {
             return None;
         }
         let coordinated = self.is(source.1 - 1, &["and", "but"]);
+        let joined = cue.0 > 0 && (self.is(cue.0 - 1, &["and", "but"]) || self.comma(cue.0));
         let verb = (source.0 + 1..source.1).find(|&i| {
             let word = self.analysis.lower(i);
             // "A review published in May": what goes on with a preposition describes the noun.
@@ -277,7 +317,9 @@ impl Resolver<'_> {
             let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp || reduced;
             let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !participle;
             // "Berg considers the plan dead and": a reporting verb that the tagger took for a noun.
-            let known = coordinated && word.ends_with('s') && self.analysis.lexicon[i].is_some();
+            let known = (coordinated || joined && source.1 < cue.0)
+                && word.ends_with('s')
+                && self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
             (finite || known && !self.analysis.form(i).is_capital())
                 && !self.entities.covers(i)
                 && self.analysis.quoted[i] == state::OUT
@@ -336,12 +378,27 @@ impl Resolver<'_> {
         let verb = self.finite(cue)?;
         let (from, _) = self.sentence_at(cue.0);
         let mut end = cue.0;
-        while end > from && matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) && cue.0 - end < 3 {
+        let small = |i: usize| self.is(i, &["even", "also", "later", "then", "now", "still", "again", "once"]);
+        while end > from && (matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) || small(end - 1)) && cue.0 - end < 3 {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|&last| last >= from && self.analysis.quoted[last] == state::OUT)?;
         if self.is(last, &["he", "she", "they", "it"]) {
             return Some((last, end));
+        }
+        // "All of them claimed".
+        let parts = ["all", "some", "many", "most", "both", "several", "few", "none", "one", "two", "three"];
+        if last >= from + 2
+            && self.is(last, &["them", "those"])
+            && self.is(last - 1, &["of"])
+            && self.is(last - 2, &parts)
+        {
+            return Some((last - 2, end));
+        }
+        // "fresh polling suggests": what an adjective leads is a noun.
+        let gerund = last > from && self.analysis.lower(last).ends_with("ing") && self.pos(last - 1) == Pos::Adj;
+        if gerund && verb == cue.0 {
+            return self.phrase_before(last, from).map(|(start, _)| (start, end));
         }
         if !matches!(self.pos(last), Pos::Noun | Pos::Propn) || self.class(last) & class::TIME != 0 || verb == from {
             return None;

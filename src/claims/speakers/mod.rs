@@ -16,6 +16,7 @@ mod russian;
 mod source;
 mod syntax;
 mod taken_up;
+mod things;
 mod untagged;
 mod words;
 
