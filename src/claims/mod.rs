@@ -3,6 +3,7 @@
 /// Attributions: tagging, linking, repair.
 pub mod attribution;
 mod checkworthy;
+mod contents;
 mod dates;
 mod extract;
 mod frame;

@@ -48,6 +48,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         begin_with_that(analysis, link, cue);
+        leave_asides(analysis, link, cue);
         let Some(last) = link.contents.last_mut() else { continue };
         if last.0 < cue.1 || analysis.sentence_of[last.0] != analysis.sentence_of[cue.0] {
             continue;
@@ -88,6 +89,16 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
             |run: &Run| run.0 >= from && run.1 <= cue.0 && (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
         link.contents.retain(|run| !before(run));
     }
+}
+
+/// "chanted “Go!” and kept | going until two", "“Go!” | The implication is ...": plain words behind what a cue quotes, in its sentence or
+/// in a later one, are the article's.
+fn leave_asides(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let inside = |run: &Run| (run.0..run.1).any(|i| analysis.quoted[i] == state::IN);
+    let Some(quoted) = link.contents.iter().filter(|run| run.0 >= cue.1).position(inside) else { return };
+    let Some(&first) = link.contents.iter().filter(|run| run.0 >= cue.1).nth(quoted) else { return };
+    let ends = analysis.quoted[first.1 - 1] != state::OUT;
+    link.contents.retain(|run| run.0 <= first.0 || !ends || inside(run));
 }
 
 fn comma(analysis: &Analysis, i: usize) -> bool {

@@ -105,10 +105,12 @@ fn is_due(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
     (before.into_iter().chain(from..to)).any(due) && link.contents.iter().all(plain)
 }
 
-/// "would respond as well": what follows the verb says how.
+/// "would respond as well", "would respond similarly": what follows the verb says how.
 fn is_manner(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let first = link.contents.first().map_or(0, |run| run.0);
-    first >= cue.1 && analysis.words.of(first) == "as" && analysis.words.of(first + 1) == "well"
+    let (word, next) = (analysis.words.of(first), analysis.words.of(first + 1));
+    let well = word == "as" && next == "well" || word == "in" && next == "kind";
+    first >= cue.1 && (well || matches!(word, "similarly" | "accordingly" | "likewise"))
 }
 
 /// A verb of seeming, or a verb of handling things with a mere object that nobody quotes.

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::analysis::{Analysis, state};
+use super::lexicon::Part;
 use super::linking::{Link, Run};
 use super::repair::is_verb_of_saying;
 use crate::claims::types::Act;
@@ -78,11 +79,20 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
     if from < cue.1 || analysis.sentence_of[from] != analysis.sentence_of[cue.0] {
         return None;
     }
+    // "has accused ... and has warned": with its auxiliary.
+    let perfect = (cue.0..verb).any(|i| matches!(analysis.words.of(i), "has" | "have" | "had"));
     let second = |and: usize| {
-        let at = (and + 1..to.min(and + 3)).find(|&i| analysis.pos[i] != Pos::Adv)?;
+        let skipped =
+            |i: usize| analysis.pos[i] == Pos::Adv || perfect && analysis.words.of(i) == analysis.words.of(cue.0);
+        let at = (and + 1..to.min(and + 4)).find(|&i| !skipped(i))?;
         let tag = analysis.tag(at);
-        let same = tag.form == form && (form != Form::Base || infinitive);
-        let own = outside(at) && analysis.candidate[at] && tag.pos == Pos::Verb && same && !cues.contains(&at);
+        let same = tag.pos == Pos::Verb && tag.form == form && (form != Form::Base || infinitive);
+        // "and warns that": the tagger takes it for a noun.
+        let noun = form == Form::Present
+            && analysis.words.of(at + 1) == "that"
+            && analysis.lower(at).ends_with('s')
+            && analysis.lexicon[at].is_some_and(|entry| entry.part == Part::Verb);
+        let own = outside(at) && (analysis.candidate[at] && same || noun) && !cues.contains(&at);
         (own && analysis.words.of(at + 1) != "by").then_some(at)
     };
     for and in (from + 1..to.saturating_sub(3)).filter(|&i| outside(i) && matches!(analysis.words.of(i), "and" | "but"))
@@ -99,9 +109,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
         if goes_on {
             return None;
         }
+        let start = if perfect && at > and + 1 { and + 1 } else { at };
         let leads = matches!(analysis.words.of(at + 1), "for" | "against" | "on" | "about" | "of" | "at" | "with");
         let end = at + 1 + usize::from(leads);
-        return (end + 2 <= to).then_some((and, (at, end)));
+        return (end + 2 <= to).then_some((and, (start, end)));
     }
     None
 }
@@ -110,7 +121,7 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
 fn is_copula(analysis: &Analysis, i: usize) -> bool {
     let be = matches!(analysis.lower(i).as_str(), "is" | "are" | "was" | "were");
     let next = (i + 1..analysis.len()).find(|&i| !matches!(analysis.pos[i], Pos::Adv | Pos::Part));
-    be && analysis.pos[i] == Pos::Aux && next.is_some_and(|next| analysis.pos[next] != Pos::Verb)
+    be && next.is_some_and(|next| analysis.pos[next] != Pos::Verb)
 }
 
 /// "As the talks concluded on 12 January, Ann Berg, the chair, has warned of “a risk”": what stands behind the clause that the

@@ -16,6 +16,66 @@ const SOURCE: usize = 14;
 /// How many words may stand between a cue and its content: whom it is said to, "that".
 const BETWEEN: usize = 6;
 
+/// Verbs that report behind "that" wherever they have a subject.
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "claimed",
+    "claims",
+    "claiming",
+    "argued",
+    "argues",
+    "arguing",
+    "warned",
+    "warns",
+    "warning",
+    "stated",
+    "stating",
+    "insisted",
+    "insists",
+    "suggested",
+    "suggests",
+    "noted",
+    "noting",
+    "added",
+    "adding",
+    "announced",
+    "announcing",
+    "denied",
+    "denying",
+    "alleged",
+    "alleging",
+    "admitted",
+    "admitting",
+    "believes",
+    "believed",
+];
+
+/// Nouns whose clause somebody claims.
+const CLAIM: &[&str] = &[
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "statement",
+    "suggestion",
+    "suggestions",
+    "accusation",
+    "accusations",
+    "warning",
+    "warnings",
+    "promise",
+    "argument",
+    "insistence",
+    "belief",
+    "contention",
+    "conclusion",
+];
+
 /// The fewest turns of a transcript.
 const TURNS: usize = 3;
 
@@ -38,6 +98,8 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             *link = found;
         }
     }
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    let known = links.len();
     for i in 0..analysis.len() {
         if cues.contains(&i) || analysis.quoted[i] != state::OUT {
             continue;
@@ -45,6 +107,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
         let found = match analysis.words.of(i) {
             "according" | "According" => according(analysis, i),
             "put" | "puts" => put(analysis, i),
+            "that" => that(analysis, i, &cues, &links[..known]),
             _ => None,
         };
         links.extend(found);
@@ -141,6 +204,33 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
     verb.then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
 }
 
+/// "for saying that the plan was dead", "Lund's claim that ...": a clause behind "that" whose verb or noun says who claims it.
+fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -> Option<Link> {
+    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let cue = at.checked_sub(1).filter(|&cue| cue >= from && !cues.contains(&cue))?;
+    let word = analysis.lower(cue);
+    let verb = SAYING.contains(&word.as_str()) && analysis.candidate[cue] && analysis.pos[cue] == Pos::Verb;
+    let claim = CLAIM.contains(&word.as_str()) && analysis.pos[cue] == Pos::Noun;
+    if !verb && !claim || analysis.quoted[cue] != state::OUT {
+        return None;
+    }
+    // Contents stand in order, so that what begins here is found from there.
+    let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
+    let begins = |run: &Run| run.0 <= at + 1 && at + 1 < run.1 && run.0 + 2 >= at;
+    if links[near.saturating_sub(8)..links.len().min(near + 8)].iter().any(|link| link.contents.iter().any(begins)) {
+        return None;
+    }
+    let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    let small = |i: usize| matches!(analysis.pos[i], Pos::Adv | Pos::Aux | Pos::Part | Pos::Adj);
+    let edge = (from..cue).rev().take_while(|&i| small(i)).last().unwrap_or(cue);
+    let start = (from..edge).rev().take(SOURCE).take_while(|&i| nominal(analysis, i)).last();
+    let source = start
+        .filter(|&start| analysis.pos[start] != Pos::Adp && noun(analysis, (start, edge)))
+        .map(|start| (start, edge));
+    let told = end >= at + 4 && (source.is_some() || claim);
+    told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
+}
+
 /// "As Berg put it, ...", "..., as a memo put it".
 fn put(analysis: &Analysis, at: usize) -> Option<Link> {
     let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
@@ -155,7 +245,8 @@ fn put(analysis: &Analysis, at: usize) -> Option<Link> {
         let first = (from..open).find(word)?;
         // Of a long sentence its last clause.
         let clause = (first..open - 1).rev().find(|&i| comma(analysis, i) && is_main_clause(analysis, i + 1, open - 1));
-        comma(analysis, open - 1).then_some((clause.map_or(first, |comma| comma + 1), open - 1))?
+        let closed = comma(analysis, open - 1) || analysis.quoted[open - 1] == state::CLOSE;
+        closed.then_some((clause.map_or(first, |comma| comma + 1), open - 1))?
     } else {
         let close = (at + 2..to).find(|&i| comma(analysis, i) || analysis.form(i).shape == Shape::Colon)?;
         (close + 1, (close + 1..to).rev().find(word)? + 1)

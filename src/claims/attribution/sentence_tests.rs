@@ -168,3 +168,26 @@ fn lines_that_point_elsewhere_say_nothing() {
     let text = "BERLIN (Reuters) - Germany will close its last coal plant, the energy minister said on Monday.";
     assert_eq!(parts(text)[0][2], "Germany will close its last coal plant");
 }
+
+#[test]
+fn plain_words_behind_what_is_quoted_are_the_articles() {
+    let text = "Dockers marching through the rain chanted \"What rain?\" and kept going until two in the morning.";
+    let found = parts(text);
+    assert_eq!(found[0][2].trim_end_matches('"'), "What rain?", "{found:?}");
+}
+
+#[test]
+fn a_clause_behind_that_has_its_claimant() {
+    let text = "The council looked into Lund's claim that the mill had burned down twice.";
+    let found = parts(text);
+    assert!(found.iter().any(|[source, cue, _]| source == "Lund's" && cue == "claim"), "{found:?}");
+    let text = "Berg has accused the mill of waste and has warned of a long drought.";
+    let found = parts(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[1][1], "has warned of", "{found:?}");
+}
+
+#[test]
+fn how_somebody_would_answer_is_not_said() {
+    assert!(read("If the mill closed, the town would respond similarly.").is_empty());
+}

@@ -59,7 +59,7 @@ impl Resolver<'_> {
         let apposed = self.before(start).next().filter(|mention| mention.to + 1 == start && person(mention));
         let small =
             !self.analysis.form(end - 1).is_capital() || mentions.iter().any(|mention| mention.from > start + 1);
-        let led = |mention: &&Mention| mention.start > start && self.pos(mention.start - 1) == Pos::Adp;
+        let led = |mention: &&Mention| mention.from > start && self.pos(mention.from - 1) == Pos::Adp;
         if mentions.iter().filter(|mention| !led(mention)).any(person) || apposed.is_some() || !small {
             return None;
         }

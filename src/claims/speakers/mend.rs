@@ -12,9 +12,6 @@ use crate::learn::form::Shape;
 /// How far before a cue the head of a relative clause is looked for, in words.
 const CLAUSE: usize = 30;
 
-/// How far before "nor" its "neither" is looked for, in words.
-const SEGMENT: usize = 12;
-
 /// How far behind a quotation its cue is looked for, in words.
 const TAIL: usize = 30;
 
@@ -39,6 +36,7 @@ impl Resolver<'_> {
             Some(source) => self
                 .shown(cue)
                 .or_else(|| self.neither(source))
+                .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
                 .or_else(|| self.clause_subject(source, cue))
                 .or_else(|| self.contact(source, cue))
@@ -55,6 +53,7 @@ impl Resolver<'_> {
                 .filter(|&mended| mended != source),
             None => self
                 .shown(cue)
+                .or_else(|| self.possessor(cue))
                 .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
@@ -130,7 +129,7 @@ impl Resolver<'_> {
     }
 
     /// The noun phrase that ends at `end`.
-    fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
         let mut start = end;
         while start > bound && self.nominal(start - 1) && end - start < 14 {
             start -= 1;
@@ -157,46 +156,6 @@ impl Resolver<'_> {
                 && !clause.clone().any(relative)
         })?;
         Some((mention.start, source.1))
-    }
-
-    /// "Neither Ann Berg nor Paul Lund said": both of them.
-    fn neither(&self, source: Run) -> Option<Run> {
-        let nor = source.0.checked_sub(1).filter(|&nor| self.is(nor, &["nor"]))?;
-        let (from, _) = self.sentence_at(source.0);
-        let neither = (from..nor).rev().take(SEGMENT).find(|&i| self.is(i, &["neither"]))?;
-        (neither + 1..nor)
-            .all(|i| self.nominal(i) || self.analysis.form(i).shape == Shape::Comma)
-            .then_some((neither, source.1))
-    }
-
-    /// "It hit the boat, which was on patrol, the bureau said": the subject right before the cue, where the source begins before
-    /// another verb.
-    fn nearer(&self, source: Run, cue: Run) -> Option<Run> {
-        let (start, end) = self.straight(cue)?;
-        let verb = (source.0..start).any(|i| self.analysis.tag(i).is_finite());
-        (start > source.0 && end == cue.0 && self.comma(start) && verb).then_some((start, end))
-    }
-
-    /// "Lund, who came to his senses after Berg lost, called the vote a mistake": what a preposition leads and a clause ends is no
-    /// subject; that of the sentence is.
-    fn main_subject(&self, source: Run, cue: Run) -> Option<Run> {
-        let (from, _) = self.sentence_at(source.0);
-        let oblique = source.0 > from && source.1 <= cue.0 && self.pos(source.0 - 1) == Pos::Adp;
-        let clause = (source.0 + 1..source.1).any(|i| self.analysis.tag(i).is_finite() && !self.entities.covers(i));
-        let goes_on = self.comma(cue.0) || cue.0 > from && self.is(cue.0 - 1, &["and", "but"]);
-        if !oblique || !clause || !goes_on {
-            return None;
-        }
-        let mention = self.entities.inside(from, source.0).first().filter(|mention| mention.start <= from + 1)?;
-        (mention.subject && !mention.quoted).then_some((mention.start, mention.to))
-    }
-
-    /// "The demands that the Russians are talking about", "a model – who Berg said": who is the subject of the clause, not what it
-    /// describes.
-    fn clause_subject(&self, source: Run, cue: Run) -> Option<Run> {
-        let that = (source.0..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom", "who"]))?;
-        let subject = (that + 1..source.1).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
-        (that + 1 < source.1 && source.1 == cue.0 && subject).then_some((that + 1, source.1))
     }
 
     /// "Customers we spoke to say": the head of a relative clause without its pronoun.
@@ -235,7 +194,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a comma stands before word `i` in its sentence.
-    fn comma(&self, i: usize) -> bool {
+    pub(super) fn comma(&self, i: usize) -> bool {
         i > self.sentence_at(i).0 && self.analysis.form(i - 1).shape == Shape::Comma
     }
 

@@ -14,6 +14,7 @@ mod resolve;
 mod roles;
 mod russian;
 mod source;
+mod subjects;
 mod syntax;
 mod taken_up;
 mod things;

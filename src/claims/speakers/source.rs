@@ -109,7 +109,7 @@ impl Resolver<'_> {
             class & class::TITLE != 0 || noun
         };
         // "the mayor of Hagenau": where somebody is mayor.
-        let led = |mention: &Mention| mention.start > from && self.pos(mention.start - 1) == Pos::Adp;
+        let led = |mention: &Mention| mention.from > from && self.pos(mention.from - 1) == Pos::Adp;
         let ends =
             |mention: &&Mention| mention.to == to && person(mention) && !led(mention) && (announced || title(mention));
         if let Some(mention) = mentions.last().filter(ends) {
