@@ -65,7 +65,7 @@ pub(super) fn matched(
     let found = groups(prepared.nodes.len(), edges, &again, threshold, link);
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
-        let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
+        let verbatim = node.outlets.len() > 1 && prepared.features[number].bag.iter().any(|term| !term.light);
         let group = group.or_else(|| verbatim.then_some(number as u32));
         for row in &node.rows {
             groups[*row] = group;
