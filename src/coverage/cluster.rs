@@ -180,6 +180,24 @@ mod tests {
     }
 
     #[test]
+    fn a_half_joins_what_it_stands_in_and_no_other_claim_does() {
+        // Outlet A carries 0, outlet B 1 and 2, which are unlike.
+        let with = |inside| {
+            let second = Edge { link: Link { inside, ..link(0.6, false) }, ..edge(0, 2, 0.6) };
+            groups(3, vec![edge(0, 1, 0.9), second], &[], 0.5, |_, _| link(0.1, true))
+        };
+        assert_eq!(with(0.8)[2], with(0.8)[0]);
+        assert_eq!(with(0.3)[2], None);
+    }
+
+    #[test]
+    fn what_says_a_thing_again_is_like_somebody_else_there() {
+        let again = [edge(1, 2, 0.9)];
+        let found = |score| groups(3, vec![edge(0, 1, 0.8)], &again, 0.5, |_, _| link(score, false));
+        assert_eq!((found(0.3)[2], found(0.0)[2]), (found(0.3)[0], None));
+    }
+
+    #[test]
     fn what_says_a_thing_again_follows_it_and_founds_nothing() {
         let again = [edge(1, 2, 0.9), edge(3, 4, 0.9)];
         let found = groups(5, vec![edge(0, 1, 0.8)], &again, 0.5, |_, _| link(0.0, true));

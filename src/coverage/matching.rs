@@ -117,7 +117,7 @@ pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) 
             across: evidence.across,
             barred: told.is_none(),
             own: evidence.figures().to_vec(),
-            around: vec![1.0, odds, around.margin, around.company, around.near, around.apart],
+            around: vec![1.0, odds, around.margin, around.company, around.voice, around.near, around.apart],
         }
     });
     Ok(found.collect())

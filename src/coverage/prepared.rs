@@ -103,12 +103,16 @@ impl<'a> Prepared<'a> {
             names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
             quoted: self.nodes[n as usize].claim.quoted,
         };
-        let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
+        let speaker = self.relation(a, b);
         let few = self.few[a as usize].min(self.few[b as usize]);
         Evidence {
             few: if speaker == Relation::Same { few } else { 0.0 },
             ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
         }
+    }
+
+    fn relation(&self, a: u32, b: u32) -> Relation {
+        relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref())
     }
 
     fn place(&self, n: u32) -> Place<'_> {
@@ -133,7 +137,8 @@ impl<'a> Prepared<'a> {
     }
 
     pub fn around(&self, rivals: &Rivals, a: u32, b: u32, odds: f64) -> Around {
-        rivals.around((a, b), odds, &self.place(a), &self.place(b), |to, other| self.restated(to, other))
+        let one_voice = self.relation(a, b) == Relation::Same;
+        rivals.around((a, b), (odds, one_voice), &self.place(a), &self.place(b), |to, other| self.restated(to, other))
     }
 
     /// The score of a pair after a look around, in [0, 1].

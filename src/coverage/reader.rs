@@ -166,6 +166,10 @@ impl Reader {
         }
         if let Some(value) = entry.numeral {
             self.step -= 1;
+            // "No one" counts nobody.
+            if self.negated && value == 1.0 {
+                return;
+            }
             self.number(value, "", None, span);
             return;
         }

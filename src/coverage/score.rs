@@ -201,7 +201,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
 fn ends(features: &Features, matched: &[f64]) -> bool {
     let last = features.sequence.iter().rev().find(|term| !term.number);
     let place = last.and_then(|last| features.bag.binary_search_by_key(&last.id, |term| term.id).ok());
-    place.is_some_and(|place| matched[place] > 0.0)
+    place.is_some_and(|place| matched[place] >= 1.0)
 }
 
 /// What unmatched terms weigh that may drift.

@@ -118,7 +118,7 @@ fn called(words: &[String]) -> Vec<String> {
     let spoken = words.iter().any(|word| word.starts_with("spokes"));
     let from = words.iter().position(|word| spoken && word == "for").map_or(0, |place| place + 1);
     let rest = &words[from..];
-    let start = usize::from(rest.first().is_some_and(|word| word == "the"));
+    let start = usize::from(rest.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the")));
     let kept = rest.iter().rposition(|word| !LEFT_OUT.contains(&word.as_str())).map_or(start, |last| last + 1);
     rest.get(start..kept).unwrap_or_default().to_vec()
 }
@@ -240,6 +240,16 @@ mod tests {
         assert_eq!(relation("residents of Porto Callow"), Relation::Compatible);
         assert_eq!(relation("shop owners"), Relation::Compatible);
         assert!(nowak.is_some_and(|speaker| !speaker.person));
+    }
+
+    #[test]
+    fn a_body_is_known_by_its_short_name_and_by_who_speaks_for_it() {
+        for name in ["Orvane Group Corp", "Orvane spokeswoman", "a spokesperson for Orvane", "the Orvane company"] {
+            assert_eq!(between("Orvane", name), Relation::Same, "{name}");
+        }
+        assert_eq!(between("Orvane Foods workers", "Orvane"), Relation::Compatible);
+        assert_eq!(between("a spokeswoman", "a spokesman"), Relation::Compatible);
+        assert_eq!(between("Harbour Forum", "Marta Nowak"), Relation::Compatible);
     }
 
     #[test]
