@@ -72,7 +72,8 @@ class Report:
 
     @cached_property
     def articles(self) -> Any:
-        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, error."""
+        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
+        (of pages: article, listing, forum ...), error."""
         return self._frame("articles", self._articles)
 
     @cached_property

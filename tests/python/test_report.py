@@ -403,3 +403,36 @@ def test_the_claims_are_those_that_are_extracted_without_the_outlets_own_sentenc
     texts = outlets_own_words()
     numbers = [(claim["row"], claim["claim"]) for claim in analyze(texts).claim_rows]
     assert numbers == [(0, 0), (1, 0)]
+
+
+SCRAPED = """Startseite
+Donnerstag, 19. März 2026
+Schleuse in Varn gesperrt
+Von Tilda Maas
+11.02.2026, 17:05 Uhr
+In der Schleuse von Varn stecken seit Mittwoch zwölf Frachter fest, sagte Hafenmeisterin Rike Sande.
+„Vor Freitag wird hier nichts fahren“, sagte Sande.
+Impressum
+"""
+
+
+def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
+    with_day = {"text": SCRAPED, "published": "2026-02-12"}
+    alone = {"text": SCRAPED, "published": None}
+    undated = {"text": SCRAPED.replace("11.02.2026, 17:05 Uhr", "Lesezeit: 2 Minuten")}
+    updated = {"text": SCRAPED.replace("11.02.2026", "Aktualisiert: 11.02.2026")}
+    report = analyze([alone, with_day, undated, updated])
+    days = [row["published"] and row["published"].date().isoformat() for row in report.article_rows]
+    assert days == ["2026-02-11", "2026-02-12", None, None]
+    said = [claim for claim in report.claim_rows if claim["row"] == 0 and claim["dates"]]
+    assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
+
+
+def test_articles_say_what_kind_of_page_they_are():
+    cards = "".join(
+        f"<div class=teaser><h2><a href=/{at}>{title}</a></h2><p>The harbour office will tell more on Monday.</p></div>"
+        for at, title in enumerate(["Lock of Varn shut", "New ferry is late", "Storm warning out", "School wins prize"])
+    )
+    page = f"<!doctype html><html><head><title>News</title></head><body><main><h1>News</h1>{cards}</main></body></html>"
+    report = analyze([{"html": page, "text": None}, {"html": None, "text": SCRAPED}])
+    assert [row["page_type"] for row in report.article_rows] == ["listing", None]
