@@ -17,8 +17,8 @@ from copydesk import _core
 from copydesk._columns import plain_options
 from copydesk._matching import record_columns
 
-OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance")
-LOOK = ("bias", "odds", "margin", "company", "near", "apart")
+OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends")
+LOOK = ("bias", "odds", "margin", "company", "voice", "near", "apart")
 STEADY = 2.0
 """How strongly the weights are held to those that they start from."""
 
@@ -83,7 +83,7 @@ class Heap(Set):
 def fit(sets, start):
     start = np.array(start)
     new = start.copy()
-    for across, own, look in ((False, slice(0, 14), slice(14, 20)), (True, slice(20, 34), slice(34, 40))):
+    for across, own, look in ((False, slice(0, 15), slice(15, 22)), (True, slice(22, 37), slice(37, 44))):
         rows = [(o, y, s.weight) for s in sets for o, _, y, a in s.pairs(list(start)) if a == across]
         x, y, w = (np.array(column, float) for column in zip(*rows, strict=True))
         new[own] = logistic(x, y, w, start[own])
@@ -148,8 +148,8 @@ def main():
     weights = fit(sets, shipped)
     print("seen")
     table(sets, lambda s: weights)
-    for head, names, part in (("own", OWN, weights[:14]), ("look", LOOK, weights[14:20]),
-                              ("own across", OWN, weights[20:34]), ("look across", LOOK, weights[34:40])):
+    for head, names, part in (("own", OWN, weights[:15]), ("look", LOOK, weights[15:22]),
+                              ("own across", OWN, weights[22:37]), ("look across", LOOK, weights[37:44])):
         print(head, ", ".join(f"{name}: {value:.2f}" for name, value in zip(names, part, strict=True)))
 
 

@@ -4,8 +4,12 @@ use std::collections::HashMap;
 
 /// How many members of a group a newcomer is compared with: the first ones, which belong together best.
 const CORE: usize = 8;
-/// How many pairs of claims of one outlet make two groups told apart.
+/// How many pairs of claims of one outlet make two groups told apart, whatever else they are.
 const TOLD_APART: u32 = 2;
+/// How much of one of two claims must stand in the other if an outlet is thought to have made one claim of two.
+const WHOLE: f32 = 0.5;
+/// What a claim that says again what a member says must score with the members of other outlets.
+const SUPPORT: f32 = 0.1;
 
 /// A scored pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +27,8 @@ pub(super) struct Link {
     pub one_outlet: bool,
     /// They are in different languages, where a low score says little.
     pub across: bool,
+    /// The larger containment of their terms, in [0, 1].
+    pub inside: f32,
 }
 
 /// The group of each of `count` items, or `None` for those alone.
@@ -31,8 +37,8 @@ pub(super) struct Link {
 /// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
 /// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
 /// halves of what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two outlets tell apart stay apart, unless those claims
-/// are alike too. `again` are pairs of one document that say one thing twice: such a claim follows the
-/// other one into its group.
+/// are alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
+/// document that say one thing twice: such a claim follows the other one into its group, unless nobody else there is like it.
 pub(super) fn groups(
     count: usize,
     mut edges: Vec<Edge>,
@@ -55,6 +61,7 @@ pub(super) fn groups(
         let left: &[u32] = members.get(&a).map_or(&one, |list| &list[..list.len().min(CORE)]);
         let right: &[u32] = members.get(&b).map_or(&other, |list| &list[..list.len().min(CORE)]);
         let (mut same_outlet, mut same_language, mut across) = (Mean::default(), Mean::default(), Mean::default());
+        let mut inside = f32::INFINITY;
         for x in left {
             for y in right {
                 let key = ((*x).min(*y), (*x).max(*y));
@@ -65,9 +72,13 @@ pub(super) fn groups(
                     _ => &mut same_language,
                 };
                 mean.add(pair.score);
+                if !pair.one_outlet {
+                    inside = inside.min(pair.inside);
+                }
             }
         }
-        let told_apart = same_outlet.count >= TOLD_APART && same_outlet.value() < threshold;
+        let whole = same_outlet.count < TOLD_APART && inside >= WHOLE;
+        let told_apart = same_outlet.count > 0 && !whole && same_outlet.value() < threshold;
         let support = if same_language.count > 0 { same_language } else { across };
         if support.value() < threshold || told_apart {
             continue;
@@ -89,6 +100,18 @@ pub(super) fn groups(
             (false, true) => (b, a),
             _ => continue,
         };
+        let others = members.get(&into).map_or(&[][..], |list| &list[..list.len().min(CORE)]);
+        let mut support = Mean::default();
+        for other in others {
+            let key = ((*other).min(from), (*other).max(from));
+            let pair = *known.entry(key).or_insert_with(|| link(key.0, key.1));
+            if !pair.one_outlet {
+                support.add(pair.score);
+            }
+        }
+        if support.count > 0 && support.value() < SUPPORT {
+            continue;
+        }
         group_of[from as usize] = into;
         members.entry(into).or_default().push(from);
     }
@@ -121,7 +144,7 @@ mod tests {
     }
 
     fn link(score: f32, one_outlet: bool) -> Link {
-        Link { score, one_outlet, across: false }
+        Link { score, one_outlet, across: false, inside: 1.0 }
     }
 
     #[test]
@@ -154,6 +177,24 @@ mod tests {
         assert_eq!((found[0], found[1]), (found[2], found[3]));
         assert_eq!(found[4], found[0]);
         assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
+    fn a_half_joins_what_it_stands_in_and_no_other_claim_does() {
+        // Outlet A carries 0, outlet B 1 and 2, which are unlike.
+        let with = |inside| {
+            let second = Edge { link: Link { inside, ..link(0.6, false) }, ..edge(0, 2, 0.6) };
+            groups(3, vec![edge(0, 1, 0.9), second], &[], 0.5, |_, _| link(0.1, true))
+        };
+        assert_eq!(with(0.8)[2], with(0.8)[0]);
+        assert_eq!(with(0.3)[2], None);
+    }
+
+    #[test]
+    fn what_says_a_thing_again_is_like_somebody_else_there() {
+        let again = [edge(1, 2, 0.9)];
+        let found = |score| groups(3, vec![edge(0, 1, 0.8)], &again, 0.5, |_, _| link(score, false));
+        assert_eq!((found(0.3)[2], found(0.0)[2]), (found(0.3)[0], None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
-use super::features::{Analyzer, Features};
+use super::features::{Analyzer, Features, Term};
 use super::names::{elsewhere, names};
 use super::nodes::outlet_of;
 use super::polarity::{denial, one_denies, polarity};
@@ -233,10 +233,15 @@ impl Member<'_> {
     }
 }
 
-/// Whether one of two claims negates a word that the other affirms.
+/// Whether one of two claims negates a word that the other affirms, and the other negates nothing else: "no one is above
+/// the law" and "nobody stands above the law" are one.
 fn contradicts(x: &Features, y: &Features) -> bool {
-    let sign = |id: u32| y.bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| y.bag[place].sign);
-    x.bag.iter().any(|term| sign(term.id).is_some_and(|other| term.sign * other < 0))
+    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
+    let turned = x.bag.iter().any(|term| sign(&y.bag, term.id).is_some_and(|other| term.sign * other < 0));
+    let alone = |here: &[Term], there: &[Term]| {
+        here.iter().any(|term| term.sign < 0 && sign(there, term.id).is_none_or(|other| other > 0))
+    };
+    turned && !(alone(&x.bag, &y.bag) && alone(&y.bag, &x.bag))
 }
 
 /// Its kind and the words of both.
@@ -277,6 +282,10 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         false => polarity(a, b),
     };
     let contrary = opposed.is_some() || contradicts(x, y);
+    // What one says did not happen has no day.
+    if opposed.is_some() {
+        found.retain(|(kind, ..)| *kind != ConflictKind::Date);
+    }
     found.extend(opposed);
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;

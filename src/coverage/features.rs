@@ -31,11 +31,23 @@ pub(super) struct Term {
     pub class: bool,
     /// Its number among the English words that have relatives, else 0.
     pub related: u16,
+    /// It says nothing of a thing: "comment", "respond".
+    pub light: bool,
 }
 
 impl Term {
     fn number(id: u32) -> Self {
-        Self { id, sign: 1, opposite: false, name: false, title: false, number: true, class: false, related: 0 }
+        Self {
+            id,
+            sign: 1,
+            opposite: false,
+            name: false,
+            title: false,
+            number: true,
+            class: false,
+            related: 0,
+            light: false,
+        }
     }
 }
 
@@ -137,6 +149,7 @@ impl<'a> Analyzer<'a> {
             opposite: class.is_some_and(|(_, opposite)| opposite),
             class: class.is_some(),
             related,
+            light: lists.light.contains(word),
             title: lists.titles.contains(word),
             negation,
             adverb: code == "en" && word.ends_with("ly"),

@@ -65,7 +65,7 @@ pub(super) fn matched(
     let found = groups(prepared.nodes.len(), edges, &again, threshold, link);
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
-        let verbatim = node.outlets.len() > 1 && !prepared.features[number].bag.is_empty();
+        let verbatim = node.outlets.len() > 1 && prepared.features[number].bag.iter().any(|term| !term.light);
         let group = group.or_else(|| verbatim.then_some(number as u32));
         for row in &node.rows {
             groups[*row] = group;
@@ -117,7 +117,7 @@ pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) 
             across: evidence.across,
             barred: told.is_none(),
             own: evidence.figures().to_vec(),
-            around: vec![1.0, odds, around.margin, around.company, around.near, around.apart],
+            around: vec![1.0, odds, around.margin, around.company, around.voice, around.near, around.apart],
         }
     });
     Ok(found.collect())

@@ -60,7 +60,10 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     for run in lone(a, b, analyzer) {
         let Some(place) = right.iter().position(|other| one_place(&run, a, other, b)) else { continue };
         let other = right.remove(place);
-        found.push((run.span.of(&a.claim.text).to_owned(), other.span.of(&b.claim.text).to_owned()));
+        let (here, there) = (run.span.of(&a.claim.text), other.span.of(&b.claim.text));
+        if !(shortens(here, there) || shortens(there, here)) {
+            found.push((here.to_owned(), there.to_owned()));
+        }
     }
     found
 }
@@ -75,6 +78,13 @@ pub(super) fn elsewhere(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>)
         lone(here, there, analyzer).iter().any(leads)
     };
     placed(a, b) && placed(b, a)
+}
+
+/// "U.S." and "United States".
+fn shortens(short: &str, long: &str) -> bool {
+    let initials: String = long.split([' ', '-']).filter_map(|word| word.chars().find(|c| c.is_uppercase())).collect();
+    let letters: String = short.chars().filter(|c| *c != '.').collect();
+    letters.chars().count() > 1 && letters == initials
 }
 
 /// The names of one claim that the other claim has nowhere, nor its speaker.

@@ -28,6 +28,8 @@ const AVERTING: [&str; 14] = [
     "failed",
 ];
 
+/// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
+const SAME_WORDS: f64 = 0.8;
 /// Whether the speaker of one of two claims denies what the other's does not.
 pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
     let denies = |member: &Member<'_>| member.claim.act == Some(Act::Deny);
@@ -38,6 +40,11 @@ pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
 pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // As much in common as two sides of a negation must have, of all that either says.
     if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE {
+        return None;
+    }
+    // Who asks whether it is so, or that it be so, has not said that it is.
+    let asks = |member: &Member<'_>| matches!(member.claim.act, Some(Act::Ask | Act::Demand));
+    if asks(a) || asks(b) {
         return None;
     }
     let verb = |member: &Member<'_>| member.claim.act.unwrap_or(Act::Say).verb().to_owned();
@@ -81,7 +88,9 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!alike || s.opposite != t.opposite))
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
-    if a.overlap_beside_one(b) < if a.common(b) > BESIDE { SAME_MATTER } else { NEARLY_ALL }
+    let few = a.common(b) <= BESIDE;
+    if a.overlap_beside_one(b) < if few { NEARLY_ALL } else { SAME_MATTER }
+        || (few && a.features.language == b.features.language && a.likeness(b) < SAME_WORDS)
         || averted(a, id) != averted(b, id)
         || !a.same_clause(b, id)
     {

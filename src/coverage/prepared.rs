@@ -12,7 +12,7 @@ use super::speakers::{Relation, Speaker, relation};
 use super::tuning::Tuning;
 use super::types::MatchOptions;
 use super::vocabulary::nouns_have_capitals;
-use super::weighing::{few, naming, weights};
+use super::weighing::{few, naming, shared_heads, weights};
 use crate::{Context, Result};
 
 /// How many letters of a name are enough to look for it in another language.
@@ -29,6 +29,7 @@ pub(super) struct Pair {
     /// Log odds, as far as their own words tell.
     odds: f64,
     across: bool,
+    inside: f32,
 }
 
 /// Everything that scoring looks at, by node.
@@ -62,8 +63,12 @@ impl<'a> Prepared<'a> {
             nodes.iter().map(|node| analyzer.analyze(node.claim, context)).collect::<Result<_>>()?;
         let scoped: Vec<(u32, &Features)> = nodes.iter().map(|node| node.scope).zip(&features).collect();
         let frequencies = Frequencies::count(&scoped, scopes, context)?;
+        let heads = shared_heads(&nodes, &mut analyzer, context)?;
         let weights = (frequencies.of_terms.iter().zip(nodes.iter().zip(&features)))
-            .map(|(counts, (node, features))| weights(features, counts, frequencies.of_scopes[node.scope as usize]))
+            .zip(&heads)
+            .map(|((counts, (node, features)), head)| {
+                weights(features, counts, frequencies.of_scopes[node.scope as usize], head)
+            })
             .collect();
         let speakers: Vec<Option<Speaker>> = nodes.iter().map(|node| Speaker::of(node.claim)).collect();
         let naming = (features.iter().zip(&speakers))
@@ -98,12 +103,16 @@ impl<'a> Prepared<'a> {
             names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
             quoted: self.nodes[n as usize].claim.quoted,
         };
-        let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
+        let speaker = self.relation(a, b);
         let few = self.few[a as usize].min(self.few[b as usize]);
         Evidence {
             few: if speaker == Relation::Same { few } else { 0.0 },
             ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
         }
+    }
+
+    fn relation(&self, a: u32, b: u32) -> Relation {
+        relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref())
     }
 
     fn place(&self, n: u32) -> Place<'_> {
@@ -128,7 +137,8 @@ impl<'a> Prepared<'a> {
     }
 
     pub fn around(&self, rivals: &Rivals, a: u32, b: u32, odds: f64) -> Around {
-        rivals.around((a, b), odds, &self.place(a), &self.place(b), |to, other| self.restated(to, other))
+        let one_voice = self.relation(a, b) == Relation::Same;
+        rivals.around((a, b), (odds, one_voice), &self.place(a), &self.place(b), |to, other| self.restated(to, other))
     }
 
     /// The score of a pair after a look around, in [0, 1].
@@ -141,7 +151,7 @@ impl<'a> Prepared<'a> {
         let evidence = self.evidence(a, b);
         let odds = evidence.log_odds(&self.tuning);
         let score = odds.map_or(0.0, |odds| self.score(rivals, a, b, odds, evidence.across));
-        Link { score, one_outlet: !self.pairable(a, b), across: evidence.across }
+        Link { score, one_outlet: !self.pairable(a, b), across: evidence.across, inside: evidence.larger as f32 }
     }
 
     /// Pairs that are worth comparing.
@@ -174,7 +184,7 @@ impl<'a> Prepared<'a> {
             let evidence = self.evidence(a, b);
             let least = if evidence.across { UNLIKELY_ACROSS } else { UNLIKELY };
             if let Some(odds) = evidence.log_odds(&self.tuning).filter(|odds| *odds > least) {
-                pairs.push(Pair { a, b, odds, across: evidence.across });
+                pairs.push(Pair { a, b, odds, across: evidence.across, inside: evidence.larger as f32 });
             }
         }
         Ok(pairs)
@@ -192,10 +202,10 @@ impl<'a> Prepared<'a> {
             if count % 1024 == 0 {
                 context.check()?;
             }
-            let Pair { a, b, odds, across } = *pair;
+            let Pair { a, b, odds, across, inside } = *pair;
             let score = self.score(rivals, a, b, odds, across);
             if score >= threshold {
-                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across } });
+                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across, inside } });
             }
         }
         Ok(edges)
@@ -210,7 +220,7 @@ impl<'a> Prepared<'a> {
             }
             let score = self.again(a, b);
             if score >= 0.5 {
-                edges.push(Edge { a, b, link: Link { score, one_outlet: true, across: false } });
+                edges.push(Edge { a, b, link: Link { score, one_outlet: true, across: false, inside: 1.0 } });
             }
         }
         Ok(edges)

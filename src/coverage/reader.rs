@@ -18,6 +18,7 @@ pub(super) struct Entry {
     pub class: bool,
     /// Its number among the words that have relatives, else 0.
     pub related: u16,
+    pub light: bool,
     /// It may go with the verb before it.
     pub particle: bool,
     pub title: bool,
@@ -156,6 +157,7 @@ impl Reader {
                     number: false,
                     class,
                     related: entry.related,
+                    light: entry.light,
                 });
                 self.spans.push(span);
                 self.forms.push((word.to_owned(), id));
@@ -164,6 +166,10 @@ impl Reader {
         }
         if let Some(value) = entry.numeral {
             self.step -= 1;
+            // "No one" counts nobody.
+            if self.negated && value == 1.0 {
+                return;
+            }
             self.number(value, "", None, span);
             return;
         }
@@ -187,6 +193,7 @@ impl Reader {
             number: false,
             class,
             related: entry.related,
+            light: entry.light,
         });
         self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
         self.forms.push((word.to_owned(), id));

@@ -20,7 +20,7 @@ const DOCUMENTS: usize = 6;
 /// How many matches of a claim in one outlet are remembered: the best, and rivals that may be the best in other words.
 const KEPT: usize = 4;
 /// So many pairs in common are enough to be sure that two documents tell the same.
-const ENOUGH: usize = 12;
+const ENOUGH: usize = 8;
 /// How many of them are kept, to look for near ones.
 const LISTED: usize = 64;
 /// How many claims away another pair is still near.
@@ -54,6 +54,9 @@ pub(super) struct Around {
     pub margin: f64,
     /// How many other pairs join the documents.
     pub company: f64,
+    /// The same where both claims come from one mouth: in documents of one story a speaker says much, and that it is the same
+    /// one tells less.
+    pub voice: f64,
     /// How near the next of them stands, 1 for the neighbours on both sides, 0 beyond `NEAR`.
     pub near: f64,
     /// How far apart they stand in their documents, as shares of these.
@@ -67,6 +70,7 @@ impl Around {
             + look.odds * odds
             + look.margin * self.margin
             + look.company * self.company
+            + look.voice * self.voice
             + look.near * self.near
             + look.apart * self.apart
     }
@@ -157,11 +161,11 @@ impl Rivals {
         pairs
     }
 
-    /// What stands around a pair; `restated` says whether two claims of one document say one thing twice.
+    /// What stands around a pair of such odds, of one voice or not; `restated` says whether two claims of one document say one thing twice.
     pub fn around(
         &self,
         (a, b): (u32, u32),
-        odds: f64,
+        (odds, one_voice): (f64, bool),
         at_a: &Place<'_>,
         at_b: &Place<'_>,
         restated: impl Fn(u32, u32) -> bool,
@@ -191,9 +195,11 @@ impl Rivals {
                 near = near.max(if nearest <= NEAR { 1.0 / f64::from(nearest) } else { 0.0 });
             }
         }
+        let company = (1.0 + company.min(ENOUGH) as f64).ln();
         Around {
             margin: (odds - next).clamp(-CLEAR, CLEAR),
-            company: (1.0 + company.min(ENOUGH) as f64).ln(),
+            company,
+            voice: if one_voice { company } else { 0.0 },
             near,
             apart: if apart.is_finite() { apart } else { USUAL },
         }

@@ -25,6 +25,10 @@ pub(super) struct Evidence {
     pub shared: f64,
     /// The larger containment of the words that are no names, titles or speakers.
     pub substance: f64,
+    /// 1 where the last words of both meet: what is new of a thing mostly stands last.
+    pub ends: f64,
+    /// One of them says nothing of a thing: "declined to comment".
+    pub empty: bool,
     /// How many terms the shorter one has.
     pub words: usize,
     /// How well some number agrees, in [0, 1]; a little also where the same is counted with another result.
@@ -58,6 +62,8 @@ const SMALL_NUMBER: f64 = 0.5;
 /// What it is worth that both count the same, in like words and with another result: that is what a disagreement looks
 /// like. A unit alone is no such thing: two sums of money may be any two.
 const SAME_COUNT: f64 = 0.9;
+/// The same where one is more than twice the other.
+const FAR_COUNT: f64 = 0.45;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
 const SUBSTANCE: f64 = 0.15;
@@ -66,7 +72,7 @@ const LEAST: usize = 2;
 
 impl Evidence {
     /// In the order of the weights, a one for the bias first.
-    pub fn figures(&self) -> [f64; 14] {
+    pub fn figures(&self) -> [f64; 15] {
         let thin = (-self.shared).exp();
         let shared = self.shared.min(ENOUGH);
         [
@@ -84,13 +90,15 @@ impl Evidence {
             self.few,
             self.other,
             self.substance,
+            self.ends,
         ]
     }
 
     /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in
-    /// common, or one of them is a single word and no number that both have.
+    /// common, or one of them says nothing or is a single word and no number that both have.
     pub fn log_odds(&self, tuning: &Tuning) -> Option<f64> {
-        if (self.words < LEAST && self.numbers == 0.0 && self.speaker == 0.0)
+        if self.empty
+            || (self.words < LEAST && self.numbers == 0.0 && self.speaker == 0.0)
             || (!self.across && self.names_known && self.substance < SUBSTANCE)
         {
             return None;
@@ -110,7 +118,8 @@ impl Evidence {
                 + w.quoted * self.quoted
                 + w.few * self.few
                 + w.other * self.other
-                + w.substance * self.substance,
+                + w.substance * self.substance
+                + w.ends * self.ends,
         )
     }
 }
@@ -132,7 +141,9 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let across = x.language != y.language;
     // Of two persons only the same words tell that they are said to have said one thing.
     let Met { x: in_x, y: in_y, naming_x, naming_y } = meet(&a, &b, (across, speaker != Relation::Different), &term);
-    let counted = x.numbers.iter().any(|n| y.numbers.iter().any(|m| n.same_unit(m)));
+    let pairs = || x.numbers.iter().flat_map(|n| y.numbers.iter().map(move |m| (n, m)));
+    let counted = pairs().any(|(n, m)| n.same_unit(m));
+    let close = pairs().any(|(n, m)| n.same_unit(m) && n.value.max(m.value) <= 2.0 * n.value.min(m.value));
     // What both say of it, apart from names, its unit and the word that leads to the number: "costs 14 million euros".
     let leads = |side: &Features, id: u32| {
         side.numbers.iter().any(|number| number.units.first() == Some(&id) || number.before == Some(id))
@@ -168,8 +179,14 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
         substance: substance(&a, &naming_x, &in_x).max(substance(&b, &naming_y, &in_y)),
+        ends: f64::from(u8::from(ends(x, &in_x) && ends(y, &in_y))),
+        empty: [x, y].iter().any(|side| side.bag.iter().all(|term| term.light)),
         words: x.bag.len().min(y.bag.len()),
-        numbers: numbers(&x.numbers, &y.numbers).max(if counted { SAME_COUNT } else { 0.0 }),
+        numbers: numbers(&x.numbers, &y.numbers).max(match (counted, close) {
+            (true, true) => SAME_COUNT,
+            (true, false) => FAR_COUNT,
+            _ => 0.0,
+        }),
         dates: dates(&x.dates, &y.dates),
         speaker: f64::from(u8::from(speaker == Relation::Same)),
         other: f64::from(u8::from(speaker == Relation::Different)),
@@ -178,6 +195,13 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         across,
         names_known: a.names_known && b.names_known,
     }
+}
+
+/// Whether the last word that is no number meets one of the other side.
+fn ends(features: &Features, matched: &[f64]) -> bool {
+    let last = features.sequence.iter().rev().find(|term| !term.number);
+    let place = last.and_then(|last| features.bag.binary_search_by_key(&last.id, |term| term.id).ok());
+    place.is_some_and(|place| matched[place] >= 1.0)
 }
 
 /// What unmatched terms weigh that may drift.

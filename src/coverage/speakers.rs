@@ -12,6 +12,8 @@ pub(super) struct Speaker {
     person: bool,
     body: bool,
     words: Vec<String>,
+    /// The words of a body's name, without what may be left out: "SoftBank Group Corp" is called "SoftBank".
+    called: Vec<String>,
 }
 
 /// What two speakers say about two claims.
@@ -31,8 +33,10 @@ const PARTICLES: [&str; 17] =
 /// What follows a family name.
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
 /// Words that make a name one of a body.
-const BODIES: [&str; 36] = [
+const BODIES: [&str; 49] = [
     "agency",
+    "air",
+    "airlines",
     "alliance",
     "army",
     "associated",
@@ -50,25 +54,74 @@ const BODIES: [&str; 36] = [
     "committee",
     "company",
     "corp",
+    "federation",
+    "forum",
+    "foundation",
+    "government",
     "council",
     "court",
     "department",
     "group",
+    "hospital",
     "house",
     "inc",
     "institute",
     "journal",
+    "league",
     "ministry",
     "news",
     "office",
+    "network",
     "party",
     "police",
+    "post",
     "press",
+    "senate",
     "service",
     "times",
+    "tribune",
     "union",
     "university",
+    "workers",
 ];
+
+/// What may be left out at the end of a body's name, and who speaks for one.
+const LEFT_OUT: [&str; 24] = [
+    "ag",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "group",
+    "holding",
+    "holdings",
+    "inc",
+    "limited",
+    "llc",
+    "ltd",
+    "office",
+    "officials",
+    "plc",
+    "representative",
+    "representatives",
+    "sa",
+    "se",
+    "spokesman",
+    "spokesperson",
+    "spokespersons",
+    "spokeswoman",
+    "statement",
+];
+
+/// The words of a body's name that make it out: "a spokesperson for the NYAG" is called "nyag".
+fn called(words: &[String]) -> Vec<String> {
+    let spoken = words.iter().any(|word| word.starts_with("spokes"));
+    let from = words.iter().position(|word| spoken && word == "for").map_or(0, |place| place + 1);
+    let rest = &words[from..];
+    let start = usize::from(rest.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the")));
+    let kept = rest.iter().rposition(|word| !LEFT_OUT.contains(&word.as_str())).map_or(start, |last| last + 1);
+    rest.get(start..kept).unwrap_or_default().to_vec()
+}
 
 impl Speaker {
     /// The speaker of a claim; `None` where none is given.
@@ -93,7 +146,8 @@ impl Speaker {
             }
         };
         let family = folded.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str())).cloned().unwrap_or_default();
-        Some(Self { key, family, person, body, words: folded })
+        let called = if person { Vec::new() } else { called(&folded) };
+        Some(Self { key, family, person, body, words: folded, called })
     }
 
     /// Whether a stem is one of the words of the name.
@@ -129,7 +183,11 @@ fn ends_in_a_name(words: &[&str]) -> bool {
 /// How two speakers stand to each other.
 pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
     let (Some(a), Some(b)) = (a, b) else { return Relation::Compatible };
-    if a.key == b.key || (a.person && b.person && a.family == b.family) || a.is_called(b) {
+    if a.key == b.key
+        || (a.person && b.person && a.family == b.family)
+        || a.is_called(b)
+        || (!a.called.is_empty() && a.called == b.called)
+    {
         Relation::Same
     } else if a.person && b.person {
         Relation::Different
@@ -182,6 +240,16 @@ mod tests {
         assert_eq!(relation("residents of Porto Callow"), Relation::Compatible);
         assert_eq!(relation("shop owners"), Relation::Compatible);
         assert!(nowak.is_some_and(|speaker| !speaker.person));
+    }
+
+    #[test]
+    fn a_body_is_known_by_its_short_name_and_by_who_speaks_for_it() {
+        for name in ["Orvane Group Corp", "Orvane spokeswoman", "a spokesperson for Orvane", "the Orvane company"] {
+            assert_eq!(between("Orvane", name), Relation::Same, "{name}");
+        }
+        assert_eq!(between("Orvane Foods workers", "Orvane"), Relation::Compatible);
+        assert_eq!(between("a spokeswoman", "a spokesman"), Relation::Compatible);
+        assert_eq!(between("Harbour Forum", "Marta Nowak"), Relation::Compatible);
     }
 
     #[test]

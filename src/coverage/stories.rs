@@ -108,7 +108,12 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
         .collect();
     let link = |a: u32, b: u32| {
         let (x, y) = (&profiles[a as usize], &profiles[b as usize]);
-        Link { score: x.likeness(y), one_outlet: false, across: x.features.language != y.features.language }
+        Link {
+            score: x.likeness(y),
+            one_outlet: false,
+            across: x.features.language != y.features.language,
+            inside: 1.0,
+        }
     };
     let mut edges = Vec::new();
     for (a, b) in candidates(&entries, &frequencies, |_, _| true, context)? {

@@ -142,6 +142,33 @@ fn different_persons_who_say_alike_things_are_apart() {
 }
 
 #[test]
+fn an_answer_that_says_nothing_is_no_shared_claim() {
+    let answers = ["to comment on the report", "to comment"];
+    for [a, b] in [[answers[0], answers[1]], [answers[1]; 2]] {
+        assert_eq!(matched(&[claim("A", "Ilse Brandt", a), claim("B", "Ilse Brandt", b)]), [None, None]);
+    }
+    let said = "to comment on the harbour fees";
+    assert_eq!(matched(&[claim("A", "Ilse Brandt", said), claim("B", "Ilse Brandt", said)]), [Some(0), Some(0)]);
+}
+
+#[test]
+fn the_subject_that_two_clauses_share_joins_neither() {
+    let speaker = "Ilse Brandt";
+    let clauses = |head: &str| {
+        let of = |text: String, start| ClaimRecord { start: Some(start), document: 7, ..claim("B", speaker, &text) };
+        [of(format!("{head} is spreading fast"), 0), of(format!("{head} … troubles every village"), 1)]
+    };
+    let other = claim(
+        "A",
+        speaker,
+        "her letter on the bad seasons and the dear nets proves that Lower Tessel's harbour mud crisis needs a minister of the sea",
+    );
+    let [first, second] = clauses("Lower Tessel's harbour mud crisis");
+    assert_eq!(matched(&[other.clone(), first.clone(), second]), [None, None, None]);
+    assert_eq!(matched(&[other, first])[1], Some(0), "the subject alone joins them");
+}
+
+#[test]
 fn opposite_claims_share_a_cluster_and_are_a_conflict() {
     let claims = [
         claim("A", "Ilse Brandt", "The ministry will not raise the harbour fees next year"),

@@ -25,10 +25,13 @@ pub(super) struct Language {
     pub irregular: HashMap<&'static str, &'static str>,
     /// What stands before the name of a person: "minister".
     pub titles: HashSet<&'static str>,
+    /// What says nothing of a thing: "comment".
+    pub light: HashSet<&'static str>,
 }
 
 const STOPWORDS: &str = include_str!("data/stopwords.txt");
 const NEGATIONS: &str = include_str!("data/negations.txt");
+const LIGHT: &str = include_str!("data/light.txt");
 const CLASSES: &str = include_str!("data/classes.txt");
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
 const IRREGULAR: &str = include_str!("data/irregular.txt");
@@ -133,6 +136,9 @@ fn read() -> HashMap<&'static str, Language> {
     }
     for (code, words) in entries(NEGATIONS) {
         lists.entry(code).or_default().negations.extend(words.split_whitespace());
+    }
+    for (code, words) in entries(LIGHT) {
+        lists.entry(code).or_default().light.extend(words.split_whitespace());
     }
     for (head, words) in entries(COUNTING) {
         let Some((code, what)) = head.split_once(' ') else { continue };

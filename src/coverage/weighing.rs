@@ -5,6 +5,13 @@ use std::collections::{HashMap, HashSet};
 use super::features::{Analyzer, Features, Term};
 use super::nodes::Node;
 use super::speakers::Speaker;
+use super::types::ClaimRecord;
+use crate::{Context, Result};
+
+/// What a term of a subject weighs that several clauses share.
+const SHARED_HEAD: f32 = 0.2;
+/// How many terms of such a subject are looked at.
+const HEAD: usize = 16;
 
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
@@ -16,12 +23,43 @@ const BESIDES: f64 = 100.0;
 /// A speaker of fewer claims in a document counts as one of so many: that somebody is heard once tells little.
 const ONCE: u32 = 3;
 
-/// What each term of the bag weighs: rarity in its scope, `counts` of `total` claims.
-pub(super) fn weights(features: &Features, counts: &[u32], total: u32) -> Vec<f32> {
+/// What each term of the bag weighs: rarity in its scope, `counts` of `total` claims; less where it stands in the `head`.
+pub(super) fn weights(features: &Features, counts: &[u32], total: u32, head: &[u32]) -> Vec<f32> {
     let parts = name_parts(features);
+    let part = |id: u32| if parts.contains(&id) { NAME_PART } else { 1.0 };
+    let headed = |id: u32| if head.contains(&id) { SHARED_HEAD } else { 1.0 };
     (counts.iter().zip(&features.bag))
-        .map(|(count, term)| rarity(*count, total) * if parts.contains(&term.id) { NAME_PART } else { 1.0 })
+        .map(|(count, term)| rarity(*count, total) * part(term.id) * headed(term.id))
         .collect()
+}
+
+/// The terms of what several claims of a document begin with: the subject of two clauses, which tells nothing of either.
+pub(super) fn shared_heads(
+    nodes: &[Node<'_>],
+    analyzer: &mut Analyzer<'_>,
+    context: &Context,
+) -> Result<Vec<Vec<u32>>> {
+    let mut heads = vec![Vec::new(); nodes.len()];
+    let mut places: Vec<(u64, u32, usize)> = Vec::new();
+    for (number, node) in nodes.iter().enumerate() {
+        places.extend(node.documents.iter().zip(&node.before).map(|(document, before)| (*document, *before, number)));
+    }
+    places.sort_unstable();
+    for pair in places.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let (a, b) = (pair[0].2, pair[1].2);
+        let (x, y) = (nodes[a].claim, nodes[b].claim);
+        let head = |claim: &ClaimRecord| claim.text.split_once(" … ").map(|(head, _)| head.to_owned());
+        let head = match (head(x), head(y)) {
+            (Some(head), _) if y.text.starts_with(&head) => head,
+            (_, Some(head)) if x.text.starts_with(&head) => head,
+            _ => continue,
+        };
+        let terms = analyzer.terms_of(&head, x.language.as_deref(), HEAD, context)?;
+        for number in [a, b] {
+            heads[number].extend(terms.iter().map(|term| term.id));
+        }
+    }
+    Ok(heads)
 }
 
 /// How little the speaker of each claim says besides: one over the root of his claims in the document where he says most.

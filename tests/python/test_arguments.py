@@ -107,3 +107,8 @@ def test_stop_words_set_no_outlets_apart_unless_asked_for():
     assert {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b, remove_stopwords=False)}
     assert not {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b)}
     assert {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b, stem=False)}
+
+
+def test_limits_are_an_object_of_their_own():
+    with pytest.raises(TypeError, match=r"limits: expected copydesk.Limits\(...\) or None, got dict"):
+        copydesk.tokenize(SAID, limits={})
