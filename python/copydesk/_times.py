@@ -6,16 +6,51 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-ACCEPTED = "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), a date or a datetime"
+ACCEPTED = (
+    "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), 14.05.2024, 14 May 2024, May 14, 2024, a date or a datetime"
+)
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4}\b")
+# A line a month: its names in the languages that have a pack, in small letters and without points.
+_MONTHS = """
+january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января
+february feb februar février févr fév febrero fevereiro fev febbraio februari февраля
+march mar märz mrz mars marzo março maart mrt марта
+april apr avril avr abril abr aprile апреля
+may mai mayo maio maggio mag mei мая
+june jun juni juin junio junho giugno giu июня
+july jul juli juillet juil julio julho luglio lug июля
+august aug août agosto ago augustus августа
+september sep sept septembre septiembre setembro set settembre сентября
+october oct oktober okt octobre octubre outubro out ottobre ott октября
+november nov novembre noviembre novembro ноября
+december dec dezember dez décembre déc diciembre dic dezembro dicembre декабря
+"""
+_MONTH = {name: at for at, line in enumerate(_MONTHS.split("\n")) for name in line.split()}
+_WEEKDAY = r"(?:[^\W\d]+(?:-feira)?[.,]?\s+)?"
+_WRITTEN = [
+    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
+    re.compile(
+        _WEEKDAY
+        + r"(?P<day>\d{1,2})(?:\.|º|st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<month>[^\W\d]+)\.?,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d)"
+    ),
+    re.compile(_WEEKDAY + r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)"),
+]
+_CLOCK = re.compile(
+    r"[\s,|–-]*(?:(?:at|um|à)\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?:\s*(?:Uhr|h))?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[A-Z]{2,5})?\s*",
+    re.IGNORECASE,
+)
 
 
 def readable(published: str) -> str | None:
-    """A date or time as ISO 8601; None for what is none. Takes ISO 8601, "2024/05/14", and what mail and feeds write.
+    """A date or time as ISO 8601; None for what is none. Takes ISO 8601, "2024/05/14", what mail and feeds write, and dates
+    as papers print them, the day first where points part it from the month.
 
     >>> readable("2024/5/14"), readable("Tue, 14 May 2024 21:52:00 +0200"), readable("14.5.")
     ('2024-05-14', '2024-05-14T21:52:00+02:00', None)
+    >>> readable("14.05.2024"), readable("14 May 2024"), readable("May 14, 2024, 9:52 p.m."), readable("14. Mai 2024")
+    ('2024-05-14', '2024-05-14', '2024-05-14T21:52:00', '2024-05-14')
     """
     text = _SLASHES.sub(lambda day: f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}", published.strip(), count=1)
     try:
@@ -23,8 +58,39 @@ def readable(published: str) -> str | None:
             return parsedate_to_datetime(text if ":" in text else f"{text} 00:00").isoformat()
         found = datetime.fromisoformat(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return _printed(text)
     return text if re.match(r"\d{4}-\d\d-\d\d", text) else found.isoformat()
+
+
+def _printed(text: str) -> str | None:
+    """A date as papers print it, with the time of day where it can be read."""
+    for form in _WRITTEN:
+        found = form.match(text)
+        month = found and (int(found["month"]) if found["month"].isdigit() else _MONTH.get(found["month"].lower()))
+        if found and month:
+            break
+    else:
+        return None
+    try:
+        day = datetime(int(found["year"]), month, int(found["day"]))
+        rest = text[found.end() :]
+        if not rest.strip(" ,.|"):
+            return day.date().isoformat()
+        clock = _CLOCK.fullmatch(rest)
+        if clock is None:
+            return None
+        hour, half, zone = int(clock["hour"]), (clock["half"] or "")[:1].lower(), (clock["zone"] or "").upper()
+        if half:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        time = day.replace(hour=hour, minute=int(clock["minute"]), second=int(clock["second"] or 0))
+        if zone in ("Z", "UTC", "GMT"):
+            return time.replace(tzinfo=UTC).isoformat()
+        if zone[:1] in ("+", "-"):
+            return datetime.fromisoformat(f"{time.isoformat()}{zone}").isoformat()
+        # Of "3:40 PM EST" the day is sure.
+        return day.date().isoformat() if zone else time.isoformat()
+    except ValueError:
+        return None
 
 
 def moment(published: str | None) -> datetime | None:

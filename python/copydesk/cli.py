@@ -57,8 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="copydesk",
         description="From scraped news copy to claims across outlets.",
-        epilog="Files are .txt, .html, .jsonl, .parquet and .warc, also .gz and .zst; a folder is all of these beneath it; "
-        "- is standard input. Exit codes: 0 all well, 1 some files failed (named on standard error), 2 wrong usage.",
+        epilog="Files are .txt, .html, .json, .jsonl, .csv, .parquet and .warc, also .gz and .zst; a folder is all of these "
+        "beneath it; - is standard input. Exit codes: 0 all well, 1 some files failed (named on standard error), 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")

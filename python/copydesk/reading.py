@@ -1,10 +1,10 @@
-"""Reports out of files: text, pages, JSON lines, Parquet, WARC, each of them compressed or not."""
+"""Reports out of files: text, pages, records (JSON, tables, Parquet), WARC, each of them compressed or not."""
 
 from __future__ import annotations
 
+import glob
 import gzip
 import io
-import json
 import os
 import re
 import warnings
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from . import _core, _tables, _warc
 from ._pages import is_page
+from ._records import records
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .table import Table
@@ -30,8 +31,11 @@ _KINDS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
     ".parquet": "parquet",
     ".warc": "warc",
 }
@@ -73,12 +77,14 @@ def read_reports(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]
     """Reads reports from files and folders.
 
     Args:
-        paths: a path or several; of a folder, all files beneath it that have one of the endings below, by name.
+        paths: a path or several, or patterns such as "pages/*.html"; of a folder, all files beneath it that have one of the
+            endings below, by name.
         limits: a `Limits` object; larger files are skipped, and larger records of a WARC file.
 
-    Files are .txt, .html, .jsonl, .parquet and .warc, all also as .gz and, with pyarrow, as .zst. Text is UTF-8, UTF-16
-    with its mark, else Windows-1252; pages are in the encoding that they, or their server, name. Of JSON lines and
-    Parquet, `content` (or `html`, `text`), `outlet`, `published` and `url` are taken, by these names or frequent others.
+    Files are .txt, .html, .json, .jsonl, .csv, .parquet and .warc, all also as .gz and, with pyarrow, as .zst. Text is
+    UTF-8, UTF-16 with its mark, else Windows-1252; pages are in the encoding that they, or their server, name. Of records
+    (JSON, JSON lines, the rows of a table), `content` (or `html`, `text`), `outlet`, `published` and `url` are taken, by
+    these names or frequent others, in any case.
 
     Returns:
         A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; the
@@ -160,12 +166,19 @@ def _files(paths: Any, found: Reports) -> Iterator[Path]:
             raise InputTypeError(f"expected a path, got {type(given).__name__}", "paths", position)
         path = Path(given)
         if not path.is_dir():
-            yield path
+            yield from _matches(path)
             continue
         beneath = sorted(file for file in path.rglob("*") if file.is_file() and _kind(file) is not None)
         if not beneath:
             found.failures.append(Failure(str(path), "there is no file beneath it that can be read"))
         yield from beneath
+
+
+def _matches(path: Path) -> list[Path]:
+    """The path, or what it matches as a pattern where there is no such file."""
+    if path.exists() or not glob.has_magic(str(path)):
+        return [path]
+    return [Path(match) for match in sorted(glob.glob(str(path), recursive=True)) if Path(match).is_file()] or [path]
 
 
 def _kind(path: Path) -> str | None:
@@ -178,7 +191,7 @@ def _kind(path: Path) -> str | None:
 def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
     kind = _kind(path)
     if kind is None and path.exists():
-        raise ValueError("expected a file of .txt, .html, .jsonl, .parquet or .warc, plain, .gz or .zst")
+        raise ValueError("expected a file of .txt, .html, .json, .jsonl, .csv, .parquet or .warc, plain, .gz or .zst")
     with _opened(path) as file:
         if kind == "warc":
             yield from _from_warc(path, file, limits, found)
@@ -186,10 +199,8 @@ def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]
         data = file.read(limits.max_bytes + 1)
         if len(data) > limits.max_bytes:
             raise ValueError(f"it is larger than {limits.max_bytes:,} bytes (max_bytes)")
-        if kind == "jsonl":
-            yield from _from_lines(path, data, found)
-        elif kind == "parquet":
-            yield from _from_parquet(path, data, found)
+        if kind not in ("text", "html"):
+            yield from _from_records(path, str(kind), data, found)
         else:
             content = decode_page(data) if kind == "html" else decode_text(data)
             if content.strip():
@@ -273,41 +284,27 @@ def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> I
         found.failures.append(Failure(str(path), f"after {number} pages: {_reason(error)}"))
 
 
-def _from_lines(path: Path, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(decode_text(data).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            found.failures.append(Failure(str(path), f"line {number}: no JSON"))
-            continue
-        row = _from_record(path, number, record) if isinstance(record, dict) else None
-        if row is None:
-            found.failures.append(Failure(str(path), f"line {number}: no content"))
-        else:
+def _from_records(path: Path, kind: str, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
+    unread, some = [], False
+    for number, place, record in records(kind, data, "" if kind == "parquet" else decode_text(data)):
+        row = _from_record(path, number, record) if record is not None else None
+        if row is not None:
+            some = True
             yield row
-
-
-def _from_parquet(path: Path, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
-    try:
-        import pyarrow.parquet
-    except ImportError:
-        raise ImportError(".parquet files need pyarrow: pip install 'copydesk[pandas]'") from None
-    for number, record in enumerate(pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()):
-        row = _from_record(path, number + 1, record)
-        if row is None:
-            found.failures.append(Failure(str(path), f"row {number}: no content"))
         else:
-            yield row
+            unread.append(f"{place}: {'no content' if record is not None else 'no JSON'}")
+    if len(unread) > 1 and not some:
+        unread = [f"none of its {len(unread)} records has one of the fields {', '.join(_FIELDS['content'])}"]
+    found.failures.extend(Failure(str(path), reason) for reason in unread)
 
 
 def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, Any] | None:
     known: dict[str, str] = {}
+    fields = {str(name).lower(): value for name, value in record.items()}
     page = False
     for target, names in _FIELDS.items():
         for name in names:
-            value: Any = record.get(name)
+            value: Any = fields.get(name.lower())
             if isinstance(value, bytes) and target == "content":
                 value = decode_page(value)
             elif hasattr(value, "isoformat"):
@@ -319,7 +316,7 @@ def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, A
     content = known.pop("content", None)
     if content is None:
         return None
-    kind = record.get("kind")
+    kind = fields.get("kind")
     if kind not in ("text", "html"):
         kind = "html" if page or is_page(content) else "text"
     known.setdefault("name", f"{path.name}#{number}")

@@ -60,6 +60,9 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, contex
         return Ok(read(bytes, encoding));
     }
     let utf8 = std::str::from_utf8(bytes).ok();
+    // UTF-16 spells markup, figures and spaces with zero bytes: a page without one is something else.
+    let narrow = || memchr::memchr(0, bytes).is_none() && (utf8.is_some() || memchr::memchr(b'<', bytes).is_some());
+    let hinted = hinted.filter(|&hinted| !is_wide(hinted) || !narrow());
     if let Some(text) = utf8
         && (!text.is_ascii() || hinted.is_none_or(|hinted| hinted == UTF_8))
         && !hinted.is_some_and(escaped)
@@ -72,7 +75,7 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, contex
     for encoding in [hinted, declared(bytes)].into_iter().flatten() {
         let decoded = read(bytes, encoding);
         context.check()?;
-        if !decoded.had_errors || mostly_sound(&decoded) {
+        if mostly_sound(&decoded) {
             return Ok(decoded);
         }
     }
@@ -122,14 +125,20 @@ fn escaped(encoding: &'static Encoding) -> bool {
     !encoding.is_ascii_compatible() || encoding == encoding_rs::ISO_2022_JP
 }
 
-/// A page that is right but for a torn character here and there: at most one replacement in 2,000 characters.
+fn is_wide(encoding: &'static Encoding) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
+}
+
+/// A page that is right but for a torn character here and there: of those beyond ASCII at most one in fifty is torn, and at
+/// most one in ten steers a terminal, which no page wants and wrong tables are full of.
 fn mostly_sound(decoded: &Decoded<'_>) -> bool {
-    let (mut wrong, mut all) = (0usize, 0usize);
-    for char in decoded.text.chars() {
-        wrong += usize::from(char == char::REPLACEMENT_CHARACTER);
-        all += usize::from(!char.is_ascii());
+    let (mut torn, mut control, mut all) = (0usize, 0usize, 0usize);
+    for char in decoded.text.chars().filter(|char| !char.is_ascii()) {
+        torn += usize::from(char == char::REPLACEMENT_CHARACTER);
+        control += usize::from(char.is_control());
+        all += 1;
     }
-    wrong * 50 <= all
+    torn * 50 <= all && control * 10 <= all
 }
 
 /// UTF-16 without a mark: markup is ASCII, so every second byte of it is zero.
@@ -173,7 +182,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
         if let Some(encoding) = label(&rest[..end], key) {
             // The declaration itself was read as ASCII, so it cannot be UTF-16.
-            return Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding });
+            return Some(if is_wide(encoding) { UTF_8 } else { encoding });
         }
         at += end;
     }
@@ -310,6 +319,23 @@ mod tests {
                 prop_assert_eq!(meant.len(), misread.chars().count());
             }
         }
+    }
+
+    #[test]
+    fn a_hint_that_makes_no_sense_is_not_believed() {
+        let text = "<p>Der Käse für „alle“ kostet fünf Euro, sagte die Bürgermeisterin.</p>";
+        for hint in ["utf-16", "utf-16le", "utf-16be"] {
+            assert_eq!(decode(text.as_bytes(), Some(hint), None, &Context::default()).unwrap().text, text, "{hint}");
+            let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
+            assert_eq!(decode(&bytes, Some(hint), None, &Context::default()).unwrap().text, text, "{hint}");
+            assert_eq!(name(b"<p>plain</p>", Some(hint)), "UTF-8");
+        }
+        let text = "<p>外務省は月曜日に首都で協議が行われると発表した。両国の代表団が出席する予定だ。</p>";
+        let (bytes, ..) = SHIFT_JIS.encode(text);
+        assert_eq!(name(&bytes, Some("iso-8859-1")), "Shift_JIS");
+        // One that makes sense is, without markup too.
+        let wide: Vec<u8> = "会谈将于星期一\n在首都举行".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(name(&wide, Some("utf-16")), "UTF-16LE");
     }
 
     #[test]

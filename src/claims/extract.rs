@@ -5,25 +5,21 @@ use std::collections::HashSet;
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::cue::{Cue, raised};
+use super::frame::cue::{Cue, is_silent, raised};
 use super::frame::modality::modality;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::words::Words;
+use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
 use super::reading::Reading;
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
-use crate::text::pos::Pos;
 use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
-const FRAGMENT: usize = 4;
-/// Words of the longest phrase that may only name something.
-const NAME: usize = 7;
-/// The words of an addressee at most, with "that".
-const ADDRESSEE: usize = 12;
+pub(super) const FRAGMENT: usize = 4;
 /// Fewer words are no clause of their own.
-const CLAUSE: usize = 2;
+pub(super) const CLAUSE: usize = 2;
 
 /// How claims are extracted.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +94,9 @@ pub fn extract_claims_from(
     let mut claims = Vec::new();
     for (index, attribution) in attributions.iter().enumerate() {
         context.check()?;
+        if is_silent(&reader.words, attribution) {
+            continue;
+        }
         for ids in reader.contents(attribution) {
             context.check_items(claims.len())?;
             if !reader.states_nothing(&ids, attribution) {
@@ -112,146 +111,14 @@ pub fn extract_claims_from(
 }
 
 /// A text with all that is found in it once.
-struct Reader<'a> {
-    words: Words<'a>,
+pub(super) struct Reader<'a> {
+    pub words: Words<'a>,
     quantities: Vec<Quantity>,
     dates: Vec<DateMention>,
     language: Option<&'static str>,
 }
 
 impl Reader<'_> {
-    /// The tokens of each claim of an attribution's content.
-    fn contents(&self, attribution: &Attribution) -> Vec<Vec<usize>> {
-        let words = &self.words;
-        let mut clauses = Vec::new();
-        let mut units = self.units(&attribution.spans);
-        if let Some(first) = units.first_mut() {
-            let addressee = self.addressee(first, attribution);
-            first.drain(..addressee);
-        }
-        for unit in units {
-            if !words.pack.english {
-                clauses.push(trim(words, &unit));
-                continue;
-            }
-            let mut parts: Vec<Vec<usize>> = Vec::new();
-            for clause in split_clauses(words, &unit) {
-                // What is too short for a claim stays with its neighbour.
-                match parts.last_mut() {
-                    Some(last) if self.length(&clause) < CLAUSE || self.length(last) < CLAUSE => {
-                        last.extend(clause.iter());
-                        last.sort_unstable();
-                        last.dedup();
-                    }
-                    _ => parts.push(clause),
-                }
-            }
-            clauses.extend(parts);
-        }
-        clauses.retain(|clause| !clause.is_empty());
-        if let [only] = &clauses[..]
-            && self.length(only) < FRAGMENT
-            && (!words.pack.english || find_roles(words, only).predicate.is_none())
-        {
-            return vec![self.surrounded(only, attribution)];
-        }
-        clauses
-    }
-
-    /// How many tokens of a content say to whom it is said: "warned | NATO last week that | ...".
-    fn addressee(&self, ids: &[usize], attribution: &Attribution) -> usize {
-        let words = &self.words;
-        let cue = attribution.cue_span.and_then(|span| words.within(span).last());
-        let addresses = cue.is_some_and(|cue| words.pack.addressing.has(words.word(cue)));
-        if !addresses || attribution.kind == Kind::Direct {
-            return 0;
-        }
-        let that = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &["that"])).filter(|that| *that > 0);
-        let phrase = |that: &usize| !ids[..*that].iter().any(|id| words.is_finite(*id) || words.is_quote(*id));
-        that.filter(phrase).map_or(0, |that| that + 1)
-    }
-
-    /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.
-    fn units(&self, spans: &[Span]) -> Vec<Vec<usize>> {
-        let words = &self.words;
-        let mut units: Vec<(usize, Vec<usize>)> = Vec::new();
-        for span in spans {
-            for id in words.within(*span) {
-                let Some(sentence) = words.sentence(words.tokens[id].span.start) else { continue };
-                match units.last_mut() {
-                    Some((last, ids)) if *last == sentence => {
-                        if ids.last().is_none_or(|last| *last < id) {
-                            ids.push(id);
-                        }
-                    }
-                    _ => units.push((sentence, vec![id])),
-                }
-            }
-        }
-        units.into_iter().map(|(_, ids)| ids).collect()
-    }
-
-    /// How many words these tokens hold.
-    fn length(&self, ids: &[usize]) -> usize {
-        ids.iter().filter(|id| !self.words.is_mark(**id)).count()
-    }
-
-    /// A fragment with the words of its clause on its side of source and cue.
-    fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
-        let words = &self.words;
-        let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
-        let Some(sentence) = words.sentence(words.tokens[*first].span.start) else { return fragment.to_vec() };
-        let all: Vec<usize> = words.within(words.sentences[sentence]).collect();
-        let clauses = if words.pack.english { split_clauses(words, &all) } else { vec![all] };
-        let Some(around) = clauses.iter().find(|clause| clause.contains(first) && clause.contains(last)) else {
-            return fragment.to_vec();
-        };
-        let reporting = [attribution.source_span, attribution.cue_span];
-        // The "not" of "did not deny" is the cue's.
-        let denial = Cue::read(words, attribution).denial;
-        let outside =
-            |id: usize| denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[","]);
-        let said = |id: &&usize| {
-            let span = words.tokens[**id].span;
-            if outside(**id) && !fragment.contains(id) {
-                return false;
-            }
-            fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
-        };
-        // Only what stands on the fragment's side of them.
-        let head = around.iter().position(|id| id == first).unwrap_or(0);
-        let left = around[..head].iter().rposition(|id| !said(&id)).map_or(0, |at| at + 1);
-        let right = around[head..].iter().position(|id| !said(&id)).map_or(around.len(), |at| head + at);
-        let kept = trim(words, &around[left..right]);
-        if self.length(&kept) > self.length(fragment) { kept } else { fragment.to_vec() }
-    }
-
-    /// Whether an English phrase of reported speech only names something, as a misread attribution does ("the finance
-    /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
-    fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
-        let words = &self.words;
-        let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
-        if !plain
-            || !words.pack.english
-            || self.length(ids) > NAME
-            || Cue::read(words, attribution).act != attribution.act
-        {
-            return false;
-        }
-        // "the plan a disgrace", "the plan as a danger", "the plan unfit"
-        let complement = ids.windows(2).any(|pair| {
-            words.pos(pair[1]) == Pos::Det && matches!(words.pos(pair[0]), Pos::Noun | Pos::Propn | Pos::Pron)
-        }) || ids.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv));
-        let says = |id: &usize| {
-            let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
-            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as"])
-        };
-        // Behind "that" stands a clause, whatever the tagger takes its verb for.
-        let clause =
-            ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
-        !complement && !clause && !ids.iter().any(says) && self.quantities_in(&words.spans(ids)).is_empty()
-    }
-
     /// The outlet's own clauses: of sentences without attributions all, of others those that no attribution touches.
     fn narrate(&self, attributions: &[Attribution], claims: &mut Vec<Option<Claim>>, context: &Context) -> Result<()> {
         let words = &self.words;
@@ -264,9 +131,14 @@ impl Reader<'_> {
                 attributed[words.within(*span)].fill(true);
             }
         }
+        let furniture = Furniture::of(words.text);
         for sentence in words.sentences {
             context.check()?;
-            let ids: Vec<usize> = words.within(*sentence).collect();
+            if furniture.points_elsewhere(sentence.start) {
+                continue;
+            }
+            let copy = furniture.behind_dateline(sentence.start);
+            let ids: Vec<usize> = words.within(*sentence).filter(|&id| words.tokens[id].span.start >= copy).collect();
             let closed = sentence
                 .of(words.text)
                 .trim_end_matches(['"', '”', '»', '“', ')'])
@@ -299,7 +171,7 @@ impl Reader<'_> {
 
     /// The quantities in these spans; one whose bound alone stands before them ("said about | 12,000 homes") keeps the bound
     /// and the rest of its words.
-    fn quantities_in(&self, spans: &[Span]) -> Vec<Quantity> {
+    pub(super) fn quantities_in(&self, spans: &[Span]) -> Vec<Quantity> {
         let clipped = |own: &Span| {
             let at = self.quantities.partition_point(|quantity| quantity.span.end <= own.start);
             let quantity = self.quantities.get(at).filter(|quantity| quantity.span.start < own.start)?;

@@ -375,3 +375,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn datelines_and_lines_of_the_page_are_not_narrated() {
+    let text =
+        "BERLIN (Reuters) - The town closed its last coal plant.\n\nRead more: The town opens a wind park on the hill.";
+    let options = ClaimOptions { language: Some("en"), narrator: true, ..Default::default() };
+    let claims = extract_claims(text, &[], &options, &Context::default()).unwrap();
+    let told: Vec<String> = claims.iter().map(|claim| words(text, claim)).collect();
+    assert_eq!(told, ["The town closed its last coal plant"]);
+}

@@ -3,9 +3,11 @@
 /// Attributions: tagging, linking, repair.
 pub mod attribution;
 mod checkworthy;
+mod contents;
 mod dates;
 mod extract;
 mod frame;
+mod furniture;
 mod quantities;
 mod reading;
 /// Who a source is: names, titles, roles, pronouns.

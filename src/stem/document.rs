@@ -11,7 +11,8 @@ use crate::{Context, Result};
 /// Sets the entries of a [`DocumentStemmer`] that leaves out stop words apart in a cache.
 const STOPPED: u16 = 0x80;
 
-/// Sets the entries of a [`DocumentStemmer`], which folds words, apart from those of a [`Stemmer`].
+/// Sets the entries of a [`DocumentStemmer`], which folds words, apart from those of a [`Stemmer`]: all but those of plain
+/// letters, which are folded before they are looked up.
 const FOLDED: u16 = 0x100;
 
 /// Stems texts of one language in one pass each: tokens, folded case, stop words left out where asked, stems.
@@ -34,6 +35,8 @@ pub struct DocumentStemmer {
     stop_words: Option<StopWords>,
     turkish: bool,
     id: u16,
+    /// Under which words of plain letters are remembered.
+    plain: u16,
 }
 
 impl DocumentStemmer {
@@ -47,12 +50,14 @@ impl DocumentStemmer {
         let stemmer = Stemmer::new(language, algorithm)?;
         let stop_words = if remove_stopwords { StopWords::new(stemmer.language()) } else { None };
         let id = FOLDED | stemmer.id | if stop_words.is_some() { STOPPED } else { 0 };
-        Ok(Self { turkish: stemmer.language() == "tr", stemmer: Some(stemmer), stop_words, id })
+        let plain = if stop_words.is_some() { id } else { stemmer.id };
+        Ok(Self { turkish: stemmer.language() == "tr", stemmer: Some(stemmer), stop_words, id, plain })
     }
 
     /// For texts whose language is unknown or has no stemmer: words are folded, not stemmed, and none is left out.
     pub fn neutral() -> Self {
-        Self { stemmer: None, stop_words: None, turkish: false, id: FOLDED | 0x3F }
+        let id = FOLDED | 0x3F;
+        Self { stemmer: None, stop_words: None, turkish: false, id, plain: id }
     }
 
     /// Calls `sink` with the number of each stem of a text in the table of `cache`, in order.
@@ -69,7 +74,7 @@ impl DocumentStemmer {
     ) -> Result<()> {
         let compute = |word: &str, stem: &mut String| self.compute(word, stem);
         self.each_words(text, context, |words| {
-            cache.numbers(self.id, words, compute, |number| number.into_iter().for_each(&mut sink));
+            cache.some_numbers(words, compute, &mut sink);
         })
     }
 
@@ -90,7 +95,7 @@ impl DocumentStemmer {
     pub fn join(&self, text: &str, separator: &str, cache: &mut StemCache, context: &Context) -> Result<String> {
         let compute = |word: &str, stem: &mut String| self.compute(word, stem);
         let mut joined = Vec::with_capacity(text.len());
-        self.each_words(text, context, |words| cache.join(self.id, words, compute, separator, &mut joined))?;
+        self.each_words(text, context, |words| cache.join(words, compute, separator, &mut joined))?;
         Ok(String::from_utf8(joined).unwrap_or_else(|bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned()))
     }
 
@@ -107,14 +112,14 @@ impl DocumentStemmer {
                     _ => continue,
                 }
                 // Words in other letters are folded behind the cache, which costs less than to do so each time.
-                let plain = if self.turkish { None } else { Word::letters(text, span.start, span.len()) };
-                words.push(plain.unwrap_or_else(|| Word::new(span.of(text))));
+                let plain = if self.turkish { None } else { Word::letters(text, span.start, span.len(), self.plain) };
+                words.push(plain.unwrap_or_else(|| Word::new(span.of(text), self.id)));
             }
             sink(&words);
         })
     }
 
-    /// Writes the stem of a word as it stands in a text; false where it has none.
+    /// Writes the stem of a word as it stands in a text; false for a stop word.
     fn compute(&self, word: &str, stem: &mut String) -> bool {
         let mut folded = String::new();
         let word = fold(word, self.turkish, &mut folded);
@@ -122,7 +127,7 @@ impl DocumentStemmer {
             return false;
         }
         stem.push_str(&self.stemmer.map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word)));
-        !stem.is_empty()
+        true
     }
 
     /// The stems of a text, in order.

@@ -137,7 +137,7 @@ impl Stemmer {
             stem.push_str(&self.stem(word));
             true
         };
-        cache.number_of(self.id, &Word::new(word), compute).unwrap_or(u32::MAX)
+        cache.number_of(&Word::new(word, self.id), compute).unwrap_or(u32::MAX)
     }
 
     /// Calls `sink` with the number of each word's stem in the table of the cache, in order.
@@ -148,8 +148,8 @@ impl Stemmer {
             true
         };
         let mut known = Vec::with_capacity(words.len());
-        known.extend(words.iter().map(|word| Word::new(word)));
-        cache.numbers(self.id, &known, compute, |number| sink(number.unwrap_or(u32::MAX)));
+        known.extend(words.iter().map(|word| Word::new(word, self.id)));
+        cache.numbers(&known, compute, |number| sink(number.unwrap_or(u32::MAX)));
     }
 
     /// The stems of many words, one each.

@@ -1,7 +1,7 @@
 //! Stems by number.
 
-/// The stems of some texts, numbered from 0 in the order in which they were met. A stem may stand under several numbers:
-/// that of each of its words.
+/// The stems of some texts, numbered from 0 in the order in which they were met. Equal stems have one number, but for
+/// rare ones: those of words that the cache does not remember.
 ///
 /// ```
 /// use copydesk::stem::{Algorithm, StemCache, Stemmer};

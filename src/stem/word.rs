@@ -2,11 +2,12 @@
 
 use crate::text::ascii::{WINDOW, lower_letters};
 
-/// A word: its first sixteen bytes as two integers, and the whole where it is longer.
+/// A word and who is to stem it: its first sixteen bytes as two integers, and the whole where it is longer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word<'a> {
     pub(super) head: [u64; 2],
-    pub(super) size: usize,
+    size: u32,
+    pub(super) stemmer: u16,
     /// Empty where the head is all.
     long: &'a str,
 }
@@ -17,27 +18,34 @@ impl<'a> Word<'a> {
 
     /// Just this word.
     #[inline]
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, stemmer: u16) -> Self {
         let bytes = text.as_bytes();
+        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         match bytes.first_chunk::<WINDOW>() {
             Some(head) => {
                 let head = u128::from_le_bytes(*head);
                 let long = if bytes.len() > Self::HEAD { text } else { "" };
-                Self { head: [head as u64, (head >> 64) as u64], size: bytes.len(), long }
+                Self { head: [head as u64, (head >> 64) as u64], size, stemmer, long }
             }
-            None => Self { head: short(bytes), size: bytes.len(), long: "" },
+            None => Self { head: short(bytes), size, stemmer, long: "" },
         }
     }
 
     /// The `size` bytes from `at` in lower case, if they are ASCII letters and few.
     #[inline]
-    pub(super) fn letters(text: &str, at: usize, size: usize) -> Option<Word<'static>> {
-        lower_letters(text.as_bytes(), at, size).map(|head| Word { head, size, long: "" })
+    pub(super) fn letters(text: &str, at: usize, size: usize, stemmer: u16) -> Option<Word<'static>> {
+        lower_letters(text.as_bytes(), at, size).map(|head| Word { head, size: size as u32, stemmer, long: "" })
     }
 
-    /// Put together from what [`Self::head`], `size` and [`Self::long`] were.
-    pub(super) fn of_parts(head: [u64; 2], size: usize, long: &'a str) -> Self {
-        Self { head, size, long }
+    /// Put together from what [`Self::head`], [`Self::size`], `stemmer` and [`Self::long`] were.
+    pub(super) fn of_parts(head: [u64; 2], size: u8, stemmer: u16, long: &'a str) -> Self {
+        Self { head, size: u32::from(size), stemmer, long }
+    }
+
+    /// Its bytes.
+    #[inline]
+    pub(super) fn size(&self) -> usize {
+        self.size as usize
     }
 
     /// The whole word where the head is not all of it, else nothing.
@@ -61,18 +69,18 @@ impl<'a> Word<'a> {
         let mut bytes = [0; Self::HEAD];
         bytes[..8].copy_from_slice(&low);
         bytes[8..].copy_from_slice(&high);
-        read(std::str::from_utf8(&bytes[..self.size]).unwrap_or(""))
+        read(std::str::from_utf8(&bytes[..self.size()]).unwrap_or(""))
     }
 
     /// A hash by folded multiplication, eight bytes a step.
     #[inline]
-    pub(super) fn hash(&self, seed: u16) -> u64 {
+    pub(super) fn hash(&self) -> u64 {
         let mix = |a: u64, b: u64| {
             let product = u128::from(a) * u128::from(b);
             product as u64 ^ (product >> 64) as u64
         };
         let [low, high] = self.head;
-        let tail = (self.size as u64) << 16 | u64::from(seed);
+        let tail = u64::from(self.size) << 16 | u64::from(self.stemmer);
         let mut state = mix(low ^ 0x9E37_79B9_7F4A_7C15, high ^ tail << 32 ^ 0xD6E8_FEB8_6659_FD93);
         for chunk in self.rest().chunks(8) {
             let value = chunk.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
@@ -105,7 +113,7 @@ mod tests {
     proptest! {
         #[test]
         fn gives_back_what_it_was_made_of(text in "\\PC{0,30}|[a-z]{0,40}") {
-            let word = Word::new(&text);
+            let word = Word::new(&text, 3);
             prop_assert!(word.with(|found| found == text));
             prop_assert_eq!(word.rest(), &text.as_bytes()[text.len().min(16)..]);
         }
@@ -114,11 +122,11 @@ mod tests {
         fn letters_are_the_lower_case_word(text in "[a-zA-Z]{1,20}", rest in "[ -~]{20}") {
             let whole = format!("{text}{rest}");
             let lower = text.to_lowercase();
-            match Word::letters(&whole, 0, text.len()) {
+            match Word::letters(&whole, 0, text.len(), 3) {
                 Some(word) => {
                     prop_assert!(word.with(|found| found == lower));
-                    prop_assert_eq!(word.head, Word::new(&lower).head);
-                    prop_assert_eq!(word.hash(3), Word::new(&lower).hash(3));
+                    prop_assert_eq!(word.head, Word::new(&lower, 3).head);
+                    prop_assert_eq!(word.hash(), Word::new(&lower, 3).hash());
                 }
                 None => prop_assert!(text.len() > 16),
             }

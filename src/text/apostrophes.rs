@@ -146,17 +146,17 @@ pub(crate) fn elides(text: &str, start: usize, end: usize) -> bool {
     if word.len() + 1 > head.len() || word.len() > 6 {
         return false;
     }
-    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    if !ELIDED.iter().any(|elided| word.eq_ignore_ascii_case(elided)) {
-        return false;
-    }
     let mut rest = text.get(end..).unwrap_or("").chars();
     let Some(next) = rest.next() else { return false };
+    // Before a consonant or a single letter it is no elision: "d's", "N'Golo", and all but few English contractions.
+    let vowel = next.to_lowercase().next().is_some_and(|c| "aeiouyhàáâäæèéêëìíîïòóôöœùúûü".contains(c));
+    if !vowel || !ELIDED.iter().any(|elided| word.eq_ignore_ascii_case(elided)) {
+        return false;
+    }
     // "D'Angelo", "Dell'Utri" are names.
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     if capital && next.is_uppercase() && !matches!(word, "L" | "C" | "J" | "Qu" | "S") {
         return false;
     }
-    // Before a consonant or a single letter it is no elision: "d's", "N'Golo".
-    let vowel = next.to_lowercase().next().is_some_and(|c| "aeiouyhàáâäæèéêëìíîïòóôöœùúûü".contains(c));
-    vowel && (rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a' | 'è'))
+    rest.next().is_some_and(is_word) || matches!(next, 'y' | 'à' | 'a' | 'è')
 }

@@ -29,6 +29,10 @@ def days(texts, **more):
         date(2024, 5, 14),
         datetime(2024, 5, 14, 21, tzinfo=UTC),
         pd.Timestamp("2024-05-14"),
+        "14.05.2024",
+        "May 14, 2024, 9:52 p.m.",
+        "Dienstag, 14. Mai 2024, 21.52 Uhr",
+        "14 de mayo de 2024",
         pd.Series(["2024-05-14"]).astype("datetime64[ns]").to_numpy(),
     ],
     ids=repr,
@@ -103,3 +107,8 @@ def test_stop_words_set_no_outlets_apart_unless_asked_for():
     assert {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b, remove_stopwords=False)}
     assert not {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b)}
     assert {"the", "and"} & {row["term"] for row in copydesk.keyness(a, b, stem=False)}
+
+
+def test_limits_are_an_object_of_their_own():
+    with pytest.raises(TypeError, match=r"limits: expected copydesk.Limits\(...\) or None, got dict"):
+        copydesk.tokenize(SAID, limits={})

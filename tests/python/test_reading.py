@@ -94,6 +94,45 @@ def test_a_line_that_is_no_report_is_named_and_the_others_stay(tmp_path):
     assert said == ["line 2: no JSON", "line 3: no content", "line 4: no content"]
 
 
+def test_json_is_one_report_or_a_list_of_them(tmp_path):
+    (tmp_path / "one.json").write_text(json.dumps({"maintext": "Talks ended.", "source_domain": None}), encoding="utf-8")
+    (tmp_path / "two.json").write_text(json.dumps([{"text": "War."}, {"text": "Peace.", "Outlet": "Folha"}]), encoding="utf-8")
+    rows = read_reports(tmp_path).to_dicts()
+    assert [(row["name"], row["content"], row["outlet"]) for row in rows] == [
+        ("one.json#1", "Talks ended.", "one"),
+        ("two.json#1", "War.", "two"),
+        ("two.json#2", "Peace.", "Folha"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+def test_tables_of_separated_values_as_spreadsheets_write_them(tmp_path, mark):
+    rows = [["Outlet", "Date", "Text"], ["Folha", "2024-05-14", '"Talks, ended;\n""for good"", they said."'], ["Kurier", "", "x" * 200_000]]
+    lines = "\r\n".join(mark.join(row) for row in rows)
+    (tmp_path / "export.csv").write_bytes(lines.encode("utf-8-sig"))
+    found = read_reports(tmp_path / "export.csv").to_dicts()
+    assert [(row["outlet"], row["published"], len(row["content"])) for row in found] == [
+        ("Folha", "2024-05-14", len('Talks, ended;\n"for good", they said.')),
+        ("Kurier", None, 200_000),
+    ]
+
+
+def test_a_table_without_texts_is_told_once(tmp_path):
+    (tmp_path / "sales.csv").write_text("region,units\nnorth,3\nsouth,4\n", encoding="utf-8")
+    with pytest.warns(ReadWarning, match=r"sales\.csv: none of its 2 records has one of the fields content, html") as told:
+        assert len(read_reports(tmp_path)) == 0
+    assert len(told) == 1
+
+
+def test_patterns_stand_for_the_files_that_they_match(tmp_path):
+    for name in ("b.txt", "a.txt", "c.html", "[x].txt"):
+        (tmp_path / name).write_text("Talks ended.", encoding="utf-8")
+    assert read_reports(str(tmp_path / "?.txt"))["name"] == ["a.txt", "b.txt"]
+    assert read_reports(str(tmp_path / "[x].txt"))["name"] == ["[x].txt"]
+    with pytest.warns(ReadWarning, match="No such file"):
+        read_reports(str(tmp_path / "*.pdf"))
+
+
 def test_parquet(tmp_path):
     table = pa.table({"content": ["One.", None], "outlet": ["A", "B"], "published": pa.array([0, 0], pa.timestamp("s"))})
     pq.write_table(table, tmp_path / "a.parquet")

@@ -49,6 +49,7 @@ pub(crate) struct RawBlock {
     pub(crate) link_chars: u32,
     pub(crate) links: u32,
     pub(crate) bold_chars: u32,
+    pub(crate) cite_chars: u32,
     pub(crate) digits: u32,
     pub(crate) uppercase: u32,
     pub(crate) stops: u32,
@@ -118,6 +119,7 @@ struct Cutter<'a> {
     scope: u32,
     anchors: u32,
     bold: u32,
+    cite: u32,
     breaks: u32,
     space: bool,
     /// The open link, and where in the text it or the block began.
@@ -137,6 +139,7 @@ impl<'a> Cutter<'a> {
             scope: 0,
             anchors: 0,
             bold: 0,
+            cite: 0,
             breaks: 0,
             space: false,
             link: None,
@@ -182,6 +185,7 @@ impl<'a> Cutter<'a> {
                 self.link = Some((self.page.text.len(), id));
             }
             Tag::B | Tag::Strong => self.bold += 1,
+            Tag::Cite => self.cite += 1,
             _ => {}
         }
         if !tag.is_inline() {
@@ -200,6 +204,7 @@ impl<'a> Cutter<'a> {
                 self.link = None;
             }
             Tag::B | Tag::Strong => self.bold = self.bold.saturating_sub(1),
+            Tag::Cite => self.cite = self.cite.saturating_sub(1),
             _ => {}
         }
         if matches!(tree.node(id).kind, Kind::Element(_)) && !tag.is_inline() && !tag.is_silent() {
@@ -284,6 +289,9 @@ impl<'a> Cutter<'a> {
         }
         if self.bold > 0 {
             self.open.bold_chars += added;
+        }
+        if self.cite > 0 {
+            self.open.cite_chars += added;
         }
     }
 

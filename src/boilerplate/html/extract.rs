@@ -1,18 +1,18 @@
 //! From a page to an [`Article`].
 
-use super::blocks::{Page, RawBlock, segment};
+use super::beside;
+use super::blocks::{Page, segment};
 use super::facts::Facts;
-use super::flags::flag;
 use super::margins::drop_margins;
 use super::model::{Model, SMALL, choose};
-use super::page_types;
+use super::page_types::{self, is_listing};
 use super::parse::parse;
 use super::render::{Chosen, label, links};
 use super::tags::Tag;
+use super::together;
 use super::tree::{NONE, NodeId, Tree};
 use crate::boilerplate::encoding::{Decoded, decode, repaired};
 use crate::boilerplate::metadata::collect::collect;
-use crate::boilerplate::metadata::dates::{self, Order};
 use crate::boilerplate::metadata::judge;
 use crate::boilerplate::metadata::title::{fold, folds_to};
 use crate::boilerplate::types::{Article, Label};
@@ -52,7 +52,10 @@ impl ArticleOptions {
 }
 
 /// Below this many words that are expected to be content, a page has no article.
-const LEAST_WORDS: f32 = 8.0;
+pub(super) const LEAST_WORDS: f32 = 8.0;
+
+/// Why there is no text.
+const NO_ARTICLE: &str = "no block reads like an article";
 
 /// Takes the article out of a page: text, blocks, metadata.
 ///
@@ -101,12 +104,16 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     let collected = collect(&tree, context)?;
     let page = segment(&tree, context)?;
     let metadata = judge(&tree, &page, &collected, options.url.as_deref());
-    let judged = model.judge(&page, &Facts::new(&collected), context)?;
+    let facts = Facts::new(&collected);
+    let judged = model.judge(&page, &facts, context)?;
     let (scores, types) = (&judged.scores, &judged.types);
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
     let mut choice = choose(&judged, &words, options.favor);
     let mut labels: Vec<Label> = page.blocks.iter().map(|block| label(&page, block)).collect();
     let guessed = (0..types.len()).max_by(|&a, &b| types[a].total_cmp(&types[b]));
+    let guessed = guessed.filter(|_| !page.blocks.is_empty()).and_then(|at| page_types::NAMES.get(at).copied());
+    let guessed = guessed.map(|kind| if kind == "article" && is_listing(&page, &facts) { "listing" } else { kind });
+    let is_article = guessed == Some("article");
     let mut article = Article {
         title: metadata.title,
         authors: metadata.authors,
@@ -118,31 +125,38 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         image: metadata.image,
         page_language: metadata.language,
         json_ld: json_ld(&tree),
-        page_type: guessed.filter(|_| !page.blocks.is_empty()).and_then(|at| page_types::NAMES.get(at).copied()),
+        page_type: guessed,
         ..Article::default()
     };
     let right: f32 = scores.iter().zip(&words).map(|(score, &words)| score * words as f32).sum();
     if page.blocks.is_empty() {
         article.empty = Some("the page has no text");
     } else if right < LEAST_WORDS {
-        article.empty = Some("no block reads like an article");
+        article.empty = Some(NO_ARTICLE);
         choice.keep.fill(false);
     } else {
         if page.scopes[0].words < SMALL {
             drop_margins(&page, &mut choice.keep);
         }
-        keep_headings(&labels, scores, &mut choice.keep);
+        together::keep_headings(&labels, scores, &mut choice.keep);
+        together::keep_quotations(&page, &labels, &mut choice.keep);
+        together::keep_sources(&page, &mut choice.keep, &mut labels);
+        together::keep_headers(&page, &labels, &mut choice.keep);
+        if is_article {
+            beside::drop_adverts(&page, scores, &mut choice.keep);
+        }
+        let asked = (is_article, options.comments);
+        beside::part_comments(&page, scores, asked, &mut choice.keep, &mut labels);
         drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
-        for (at, block) in page.blocks.iter().enumerate() {
-            if labels[at] == Label::Table && !options.tables {
-                choice.keep[at] = false;
-            } else if options.comments && !choice.keep[at] && is_comment(&page, block) {
-                (choice.keep[at], labels[at]) = (true, Label::Comment);
-            }
+        for (label, keep) in labels.iter().zip(&mut choice.keep) {
+            *keep &= *label != Label::Table || options.tables;
         }
     }
     if !article.authors.is_empty() || article.published.is_some() {
-        name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
+        beside::name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
+        if is_article {
+            beside::drop_credits(&page, scores, &labels, &mut choice.keep);
+        }
     }
     let chosen = Chosen { page: &page, labels: &labels, keep: &choice.keep, scores };
     let rendered = chosen.render(html, context)?;
@@ -154,42 +168,13 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     }
     (article.text, article.blocks) = (rendered.text, rendered.blocks);
     if article.text.is_empty() {
-        article.empty = article.empty.or(Some("nothing but tables, which are not wanted"));
+        let tables = !options.tables && labels.contains(&Label::Table);
+        let reason = if tables { "nothing but tables, which are not wanted" } else { NO_ARTICLE };
+        article.empty = article.empty.or(Some(reason));
     } else {
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
-}
-
-/// A reader's comment: in a section that is named so, and more than a button.
-fn is_comment(page: &Page, block: &RawBlock) -> bool {
-    let scope = &page.scopes[block.scope as usize];
-    let form = flag::FORM | flag::BUTTON | flag::NAV | flag::HIDDEN;
-    let written = block.words > 3 && block.stops + block.commas > 0 || block.words > 8;
-    scope.flags & flag::COMMENT != 0 && scope.flags & form == 0 && written && block.link_density() < 0.4
-}
-
-/// The longest byline or date line, in words.
-const CREDIT_WORDS: u32 = 12;
-
-/// Finds the blocks, among those that are `asked` about, that say who wrote the article and when.
-fn name_credits(page: &Page, article: &Article, labels: &mut [Label], asked: impl Fn(usize) -> bool) {
-    let day = article.published.as_deref().and_then(|time| time.get(..10));
-    for (at, (block, label)) in page.blocks.iter().zip(labels).enumerate() {
-        let plain = matches!(label, Label::Body | Label::List | Label::Table);
-        if !plain || block.words > CREDIT_WORDS || !asked(at) {
-            continue;
-        }
-        let text = block.span.of(&page.text);
-        let named = |name: &String| !name.is_empty() && text.contains(name.as_str());
-        let reads = |order| dates::read(text, order).as_deref().and_then(|time| time.get(..10)) == day;
-        let dated = || reads(Order::DayFirst) || reads(Order::MonthFirst);
-        if block.stops < 2 && article.authors.iter().any(named) {
-            *label = Label::Byline;
-        } else if block.digits > 1 && day.is_some() && dated() {
-            *label = Label::Date;
-        }
-    }
 }
 
 /// The JSON-LD scripts, as they stand in the page.
@@ -201,15 +186,6 @@ fn json_ld(tree: &Tree) -> Vec<String> {
             (!text.is_empty()).then(|| text.to_owned())
         })
         .collect()
-}
-
-/// A heading that is rather right than wrong comes with what it heads.
-fn keep_headings(labels: &[Label], scores: &[f32], keep: &mut [bool]) {
-    for at in (1..keep.len()).rev() {
-        if keep[at] && !keep[at - 1] && labels[at - 1] == Label::Heading && scores[at - 1] >= 0.5 {
-            keep[at - 1] = true;
-        }
-    }
 }
 
 /// The headline stands in [`Article::title`] and is no part of the text, however a page repeats it.

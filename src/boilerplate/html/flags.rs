@@ -28,6 +28,8 @@ pub(crate) mod flag {
     pub(crate) const COUNT: usize = 19;
     /// Readers' comments, by class or id.
     pub(crate) const COMMENT: u32 = 1 << 19;
+    /// Advertising, by class or id.
+    pub(crate) const ADVERT: u32 = 1 << 20;
 }
 
 /// The flags of one element by itself.
@@ -82,8 +84,8 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
     {
         flags |= flag::HIDDEN;
     }
-    if [Attr::Class, Attr::Id].into_iter().any(|name| tree.attribute(id, name).is_some_and(names_comments)) {
-        flags |= flag::COMMENT;
+    for name in [Attr::Class, Attr::Id] {
+        flags |= tree.attribute(id, name).map_or(0, named);
     }
     flags
 }
@@ -112,15 +114,52 @@ const COMMENTS: &[&str] = &[
     "yorumlar",
 ];
 
-/// Whether a class list or an id speaks of comments: as a word of its own, also in "comment-list" and "commentList".
-fn names_comments(value: &str) -> bool {
-    // Most names have none of these pairs in them; only the rest is looked at word by word.
-    if !value.as_bytes().windows(2).any(|pair| matches!(pair, b"om" | b"OM" | b"is" | b"IS" | b"ac" | b"yo")) {
-        return false;
-    }
-    value.split(|char: char| !char.is_alphanumeric()).any(|word| {
+/// Words in the classes and ids of advertising; a newcomer's language goes here.
+const ADVERTS: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "advertorial",
+    "anzeige",
+    "werbung",
+    "publicite",
+    "publicidad",
+    "publicidade",
+    "pubblicita",
+    "advertentie",
+    "reklama",
+    "annons",
+    "annonse",
+];
+
+/// What a class list or an id speaks of: comments, as a word of its own, also in "comment-list" and "commentList", or
+/// advertising, which names begin with ("ad-1", not "ask-ads").
+fn named(value: &str) -> u32 {
+    // Most words begin with another letter; only the rest is looked at.
+    let likely = |word: &&str| {
+        let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        matches!(first, Some(b'a' | b'c' | b'd' | b'k' | b'p' | b'r' | b'w' | b'y'))
+    };
+    let of_word = |word: &str| {
         let hump = word.char_indices().skip(1).find(|(_, char)| char.is_uppercase()).map_or(word.len(), |(at, _)| at);
         let first = word.get(..hump).unwrap_or(word);
-        COMMENTS.iter().any(|name| first.eq_ignore_ascii_case(name))
+        let among = |names: &[&str]| names.iter().any(|name| first.eq_ignore_ascii_case(name));
+        if among(COMMENTS) {
+            flag::COMMENT
+        } else if among(ADVERTS) {
+            flag::ADVERT
+        } else {
+            0
+        }
+    };
+    value.split_whitespace().fold(0, |flags, name| {
+        let words = name.split(|char: char| !char.is_alphanumeric()).enumerate();
+        let told = words.filter(|(_, word)| likely(word)).fold(0, |told, (at, word)| {
+            told | of_word(word) & if at == 0 { flag::COMMENT | flag::ADVERT } else { flag::COMMENT }
+        });
+        flags | told
     })
 }

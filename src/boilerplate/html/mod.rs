@@ -6,6 +6,7 @@
 
 mod address;
 pub mod appetite;
+mod beside;
 pub(crate) mod blocks;
 mod context;
 pub(crate) mod cues;
@@ -25,9 +26,12 @@ mod references;
 mod render;
 mod sink;
 pub(crate) mod tags;
+mod together;
 pub mod training;
 pub(crate) mod tree;
 
+#[cfg(test)]
+mod beside_tests;
 #[cfg(test)]
 mod options_tests;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::{ArticleOptions, extract_article};
 use crate::boilerplate::types::{Article, Label};
 use crate::context::Context;
 
-fn with(html: &str, options: &ArticleOptions) -> Article {
+pub(super) fn with(html: &str, options: &ArticleOptions) -> Article {
     extract_article(html, options, &Context::default()).expect("HTML never fails")
 }
 

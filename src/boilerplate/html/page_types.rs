@@ -6,6 +6,7 @@
 use super::blocks::Page;
 use super::cues::{self, Hash};
 use super::facts::Facts;
+use super::flags::flag;
 use super::forest::{damaged, take};
 use super::layout::{Layout, SHORT};
 use crate::error::Result;
@@ -66,6 +67,33 @@ impl PageTypes {
         into.extend(scale.to_le_bytes());
         into.extend(self.weights.iter().flatten().map(|weight| ((weight / scale).round() as i8).cast_unsigned()));
     }
+}
+
+/// The fewest linked headlines of a listing, the fewest words of one, and the most words of running text between two.
+const TEASERS: u32 = 4;
+const HEADLINE_WORDS: u32 = 3;
+const TEASER_WORDS: u32 = 60;
+
+/// Whether a page that is taken for an article is nothing but teasers: headlines that lead elsewhere, each with a few lines.
+///
+/// The weights know listings by their many words; a short one shows only in its layout.
+pub(super) fn is_listing(page: &Page, facts: &Facts) -> bool {
+    let (mut teasers, mut between, mut most) = (0, 0, 0);
+    let outside = flag::NAV | flag::ASIDE | flag::FOOTER | flag::HEADER | flag::FORM | flag::HIDDEN | flag::DIALOG;
+    for block in &page.blocks {
+        let scope = &page.scopes[block.scope as usize];
+        if scope.flags & outside != 0 {
+            continue;
+        }
+        let heading = scope.tag.is_some_and(|tag| tag.heading_level() > 0);
+        if heading && block.words >= HEADLINE_WORDS && block.link_density() > 0.8 {
+            (teasers, between) = (teasers + 1, 0);
+        } else if block.is_prose() {
+            between += block.words;
+            most = most.max(between);
+        }
+    }
+    !facts.article && teasers >= TEASERS && most <= TEASER_WORDS
 }
 
 /// What a sum over `count` tokens is multiplied with.

@@ -5,6 +5,7 @@ use super::blocks::{Page, RawBlock};
 use super::flags::flag;
 use super::layout::STRIDE;
 use super::tags::{Attr, Tag};
+use super::together::is_source;
 use super::tree::{NONE, Tree};
 use crate::boilerplate::types::{Block, Dropped, Label, Link};
 use crate::context::Context;
@@ -52,6 +53,7 @@ impl Chosen<'_> {
         let page = self.page;
         let mut out = Rendered::default();
         let mut previous: Option<&RawBlock> = None;
+        let mut last_kept = 0;
         for (at, block) in page.blocks.iter().enumerate() {
             if at.is_multiple_of(STRIDE) {
                 context.check()?;
@@ -70,7 +72,16 @@ impl Chosen<'_> {
                     last.span.end = out.text.len();
                     last.score = last.score.min(self.score(at));
                     last.source = last.source.cover(&source);
-                    previous = Some(block);
+                    (previous, last_kept) = (Some(block), at);
+                    continue;
+                }
+                if label == Label::Quote && last.label == Label::Quote && last_kept + 1 == at && is_source(page, at) {
+                    out.text.push('\n');
+                    out.places.push((block.span.start, out.text.len(), words.len()));
+                    out.text.push_str(words);
+                    last.span.end = out.text.len();
+                    last.source = last.source.cover(&source);
+                    (previous, last_kept) = (Some(block), at);
                     continue;
                 }
                 let close = matches!(label, Label::List | Label::Table) && last.label == label;
@@ -83,7 +94,7 @@ impl Chosen<'_> {
             let (level, ordinal) = nesting(page, block, label);
             let code = page.scopes[block.scope as usize].flags & flag::PRE != 0 && label == Label::Body;
             out.blocks.push(Block { span, label, score: self.score(at), source, level, ordinal, code });
-            previous = Some(block);
+            (previous, last_kept) = (Some(block), at);
         }
         Ok(out)
     }

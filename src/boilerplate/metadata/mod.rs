@@ -16,6 +16,8 @@ use serde_json::Value;
 
 use self::collect::{Collected, types, unescape};
 use self::title::squeeze;
+pub use self::visible::date_line;
+pub(crate) use self::visible::is_byline;
 use super::html::blocks::Page;
 use super::html::tags::{Attr, Tag};
 use super::html::tree::{NodeId, Tree};

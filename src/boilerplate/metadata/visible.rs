@@ -71,6 +71,29 @@ impl<'a> Around<'a> {
     }
 }
 
+/// The day in a date line of scraped text; none where the line tells of a change only, or where day and month could have
+/// changed places.
+///
+/// ```
+/// use copydesk::boilerplate::date_line;
+/// assert_eq!(date_line("14.03.2026, 18:20 Uhr").as_deref(), Some("2026-03-14"));
+/// assert_eq!(date_line("Updated March 15, 2026 | Published March 14, 2026").as_deref(), Some("2026-03-14"));
+/// assert_eq!(date_line("Last updated: 3/4/2026"), None);
+/// ```
+pub fn date_line(line: &str) -> Option<String> {
+    let mut from = 0;
+    for date in dates::all(line, Order::DayFirst) {
+        let label = fold(line.get(from..date.start).unwrap_or(""));
+        // With dots the day comes first everywhere; with slashes or hyphens only what cannot be turned counts.
+        let sure = date.sure || line.get(date.start..date.end).is_some_and(|text| text.contains('.'));
+        from = date.end;
+        if !holds(&label, UPDATED) && sure {
+            return Some(date.value);
+        }
+    }
+    None
+}
+
 /// The dates around a headline, by what stands before them.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
@@ -188,6 +211,11 @@ pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
     let blocks: Vec<&str> = around.short().into_iter().map(|(_, at)| around.text(at)).collect();
     let named = |at: usize| credited(blocks[at], BYLINES, blocks.get(at + 1).copied());
     (0..blocks.len()).find_map(named).unwrap_or_default()
+}
+
+/// Whether a line is a byline and nothing else: "By Jane Doe and Ravi Patel".
+pub(crate) fn is_byline(text: &str) -> bool {
+    credited(text, BYLINES, None).is_some()
 }
 
 /// The names at the end of an article, or wherever a page says "Written by Jane Doe".

@@ -61,15 +61,18 @@ const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "
 pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
     let said = repeated(analysis);
     links.retain(|link| match link.cue {
-        Some(cue) => {
-            !(is_reader(analysis, link)
-                || is_silence(analysis, link, cue)
-                || is_deed(analysis, link, cue)
-                || is_due(analysis, link, cue)
-                || is_manner(analysis, link, cue))
-        }
+        Some(cue) => !is_doubtful(analysis, link, cue),
         None => !is_slogan(analysis, link, &said),
     });
+}
+
+/// Whether a cue reports nobody's words there.
+pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    is_reader(analysis, link)
+        || is_silence(analysis, link, cue)
+        || is_deed(analysis, link, cue)
+        || is_due(analysis, link, cue)
+        || is_manner(analysis, link, cue)
 }
 
 /// "you should see a change": the reader is told of, and does not speak.
@@ -102,10 +105,12 @@ fn is_due(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
     (before.into_iter().chain(from..to)).any(due) && link.contents.iter().all(plain)
 }
 
-/// "would respond as well": what follows the verb says how.
+/// "would respond as well", "would respond similarly": what follows the verb says how.
 fn is_manner(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let first = link.contents.first().map_or(0, |run| run.0);
-    first >= cue.1 && analysis.words.of(first) == "as" && analysis.words.of(first + 1) == "well"
+    let (word, next) = (analysis.words.of(first), analysis.words.of(first + 1));
+    let well = word == "as" && next == "well" || word == "in" && next == "kind";
+    first >= cue.1 && (well || matches!(word, "similarly" | "accordingly" | "likewise"))
 }
 
 /// A verb of seeming, or a verb of handling things with a mere object that nobody quotes.

@@ -1,9 +1,13 @@
 //! Sentences with two verbs of which the tagger saw one, in English: a second cue inside a content, and a main clause that a
 //! cue in the clause before it swallowed.
 
+use std::collections::HashSet;
+
 use super::analysis::{Analysis, state};
-use super::linking::Link;
+use super::lexicon::Part;
+use super::linking::{Link, Run};
 use super::repair::is_verb_of_saying;
+use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -42,6 +46,82 @@ pub(crate) fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.append(&mut more);
     links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
+/// "said he would order a review | and warned against ...", "outlined his plan | and vowed to ...": a second reporting verb that
+/// cannot go on with what stands before it, a modal, an infinitive or a mere noun phrase, has the source of the first.
+pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut at = 0;
+    // What is split off may be joined to another one.
+    while at < links.len() {
+        if let Some((and, cue)) = coordinated(analysis, &links[at], &cues)
+            && let Some(last) = links[at].contents.last_mut()
+        {
+            let to = std::mem::replace(&mut last.1, and).max(cue.1);
+            cues.extend(cue.0..cue.1);
+            let source = links[at].source;
+            let contents = vec![(cue.1, to)];
+            links.push(Link { source, cue: Some(cue), contents, inherited: true, ..Link::default() });
+        }
+        at += 1;
+    }
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
+/// The conjunction and the second cue inside the last content of a link.
+fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Option<(usize, Run)> {
+    let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)?;
+    let form = analysis.tag(verb).form;
+    let infinitive = analysis.words.of(cue.0) == "to" || cue.0 > 0 && analysis.words.of(cue.0 - 1) == "to";
+    let outside = |i: usize| analysis.quoted[i] == state::OUT;
+    if from < cue.1 || analysis.sentence_of[from] != analysis.sentence_of[cue.0] {
+        return None;
+    }
+    // "has accused ... and has warned": with its auxiliary.
+    let perfect = (cue.0..verb).any(|i| matches!(analysis.words.of(i), "has" | "have" | "had"));
+    let second = |and: usize| {
+        let skipped =
+            |i: usize| analysis.pos[i] == Pos::Adv || perfect && analysis.words.of(i) == analysis.words.of(cue.0);
+        let at = (and + 1..to.min(and + 4)).find(|&i| !skipped(i))?;
+        let tag = analysis.tag(at);
+        let same = tag.pos == Pos::Verb && tag.form == form && (form != Form::Base || infinitive);
+        // "and warns that": the tagger takes it for a noun.
+        let noun = form == Form::Present
+            && analysis.words.of(at + 1) == "that"
+            && analysis.lower(at).ends_with('s')
+            && analysis.lexicon[at].is_some_and(|entry| entry.part == Part::Verb);
+        let own = outside(at) && (analysis.candidate[at] && same || noun) && !cues.contains(&at);
+        (own && analysis.words.of(at + 1) != "by").then_some(at)
+    };
+    for and in (from + 1..to.saturating_sub(3)).filter(|&i| outside(i) && matches!(analysis.words.of(i), "and" | "but"))
+    {
+        let Some(at) = second(and) else { continue };
+        // A verb of the same form before it may be what it goes on with; what is or was so does not accuse or demand.
+        let forceful =
+            analysis.lexicon[at].is_some_and(|entry| !matches!(entry.act, Act::Say | Act::Believe | Act::Plan));
+        let goes_on = (from..and).filter(|&i| outside(i)).any(|i| {
+            let tag = analysis.tag(i);
+            let same = tag.is_finite() && tag.form != Form::Modal || tag.pos == Pos::Verb && tag.form == form;
+            same && !(forceful && is_copula(analysis, i))
+        });
+        if goes_on {
+            return None;
+        }
+        let start = if perfect && at > and + 1 { and + 1 } else { at };
+        let leads = matches!(analysis.words.of(at + 1), "for" | "against" | "on" | "about" | "of" | "at" | "with");
+        let end = at + 1 + usize::from(leads);
+        return (end + 2 <= to).then_some((and, (start, end)));
+    }
+    None
+}
+
+/// "was unfit": a form of "be" that no participle follows.
+fn is_copula(analysis: &Analysis, i: usize) -> bool {
+    let be = matches!(analysis.lower(i).as_str(), "is" | "are" | "was" | "were");
+    let next = (i + 1..analysis.len()).find(|&i| !matches!(analysis.pos[i], Pos::Adv | Pos::Part));
+    be && next.is_some_and(|next| analysis.pos[next] != Pos::Verb)
 }
 
 /// "As the talks concluded on 12 January, Ann Berg, the chair, has warned of “a risk”": what stands behind the clause that the

@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 pub(crate) mod analysis;
+mod bounds;
 mod clauses;
 mod closing;
 mod doubtful;
@@ -17,6 +18,7 @@ mod judge;
 mod labels;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
+mod missed;
 mod model;
 pub(crate) mod pack;
 mod phrases;
@@ -39,6 +41,7 @@ use std::collections::HashMap;
 use analysis::Analysis;
 use linking::{Link, Run};
 
+use super::furniture::Furniture;
 use super::reading::Reading;
 use super::speakers::Sources;
 use super::types::Attribution;
@@ -95,6 +98,7 @@ pub fn extract_attributions_from(
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
             let mut links = repair::repair(&analysis, linking::link(&analysis, &labels));
             judge::judge(&analysis, &model.judge, &sure, &mut links);
+            repair::finish(&analysis, &mut links);
             links
         }
         Some(pack) if pack.code == "de" => german::find(&analysis, pack),
@@ -105,9 +109,25 @@ pub fn extract_attributions_from(
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
     }
+    let furniture = Furniture::of(reading.text());
+    leave_furniture(&analysis, &furniture, &mut links);
     links.retain(|link| !link.contents.is_empty());
     context.check_items(links.len())?;
     Ok(assemble(&analysis, links, code, english))
+}
+
+/// Drops what stands in lines that point elsewhere, and datelines from contents.
+fn leave_furniture(analysis: &Analysis, furniture: &Furniture, links: &mut [Link]) {
+    let start = |i: usize| analysis.words.words[i].span.start;
+    for link in links {
+        link.contents.retain(|run| !furniture.points_elsewhere(start(run.0)));
+        for run in &mut link.contents {
+            let copy = furniture.behind_dateline(start(run.0));
+            while run.0 + 1 < run.1 && start(run.0) < copy {
+                run.0 += 1;
+            }
+        }
+    }
 }
 
 /// The public form of attributions in words.

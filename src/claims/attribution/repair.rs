@@ -2,10 +2,12 @@
 //! over paragraphs, loose quotations.
 
 use super::analysis::{Analysis, NONE, state};
+use super::bounds::cut_contents;
 use super::closing::{close_sentences, finish_subjects};
 use super::doubtful::drop_doubtful;
-use super::joined::{main_clause, split_conjoined};
+use super::joined::{main_clause, split_conjoined, split_coordinated};
 use super::linking::{Link, Run, is_quoted};
+use super::missed::add_missed;
 use super::sources::mend_sources;
 use super::tweets::sign_posts;
 use crate::learn::form::Shape;
@@ -26,7 +28,7 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     close_sentences(analysis, &mut links);
     finish_subjects(analysis, &mut links);
     nest(analysis, &mut links);
-    add_inner(analysis, &mut links);
+    add_inner(analysis, &mut links, 0);
     add_loose(analysis, &mut links);
     run_on(analysis, &mut links);
     for link in &mut links {
@@ -37,6 +39,21 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     drop_doubtful(analysis, &mut links);
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
+}
+
+/// How many words stand between an inner cue and its "that" at most.
+const ADDRESSEE: usize = 5;
+
+/// What is mended once the judge has dropped what is none: it learns from what [`repair`] leaves.
+pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    add_missed(analysis, links);
+    cut_contents(analysis, links);
+    split_coordinated(analysis, links);
+    add_inner(analysis, links, ADDRESSEE);
+    for link in links.iter_mut() {
+        trim(analysis, link);
+    }
+    links.retain(|link| !link.contents.is_empty());
 }
 
 /// A verb that the lexicon does not know reports only what is quoted, what stands before it or what a conjunction opens:
@@ -73,8 +90,8 @@ fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
 }
 
 /// "said that the governor had warned that ...": a subject with a reporting verb and "that" within a content is an
-/// attribution of its own.
-fn add_inner(analysis: &Analysis, links: &mut Vec<Link>) {
+/// attribution of its own. Up to `addressee` words may tell to whom: "had told her that".
+fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: usize) {
     let mut found = Vec::new();
     for (at, link) in links.iter().enumerate() {
         let Some(cue) = link.cue.filter(|&cue| is_verb_of_saying(analysis, cue)) else { continue };
@@ -93,11 +110,16 @@ fn add_inner(analysis: &Analysis, links: &mut Vec<Link>) {
         // They are sorted, so that what overlaps stands beside.
         let near = &links[at.saturating_sub(6)..links.len().min(at + 7)];
         let taken = near.iter().any(|other| other.cue.is_some_and(|other| other.0 < to && from < other.1));
-        if from >= cue.1 && plain && reports && !taken && inner + 4 < to && analysis.words.of(inner + 1) == "that" {
+        let told = |&i: &usize| {
+            matches!(analysis.pos[i], Pos::Pron | Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj)
+                && analysis.words.of(i) != "that"
+        };
+        let that = inner + 1 + (inner + 1..to.min(inner + 1 + addressee)).take_while(told).count();
+        if from >= cue.1 && plain && reports && !taken && that + 3 < to && analysis.words.of(that) == "that" {
             found.push(Link {
                 source: Some((start, first)),
                 cue: Some((first, inner + 1)),
-                contents: vec![(inner + 1, to)],
+                contents: vec![(that, to)],
                 parent: Some(cue),
                 ..Link::default()
             });

@@ -14,6 +14,8 @@ use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
 const SHORTEST: usize = 4;
+/// An article with fewer words behind a source, up to the end of the sentence, tells who that is.
+const APPOSITION: usize = 9;
 /// Cues and quotations looked at in one unit: a bound on text without stops.
 const MOST: usize = 24;
 
@@ -343,6 +345,11 @@ impl Reader<'_, '_> {
             .iter()
             .any(|link| link.contents.iter().any(|run| run.0 < parts[1].1 && run.1 > parts[0].0));
         let relative = frame.is(parts[1].0, &frame.pack.relatives) || frame.is(comma + 1, &frame.pack.relatives);
+        // "..., a annoncé Anne Petit, la maire de Brévigny.": the rest says who that is.
+        let named = source.is_some_and(|source| frame.analysis.form(source.1 - 1).is_capital());
+        if named && self.words(parts[1]) <= APPOSITION && frame.is(parts[1].0, &frame.pack.articles) && first >= 4 {
+            return free.then(|| vec![parts[0]]);
+        }
         (first >= 1 && self.words(parts[1]) >= 2 && free && !relative).then(|| parts.to_vec())
     }
 

@@ -261,3 +261,13 @@ fn future_forms_look_ahead() {
         ("de", day, "Der Bürgermeister sagte, die Brücke öffne wieder am Mittwoch.", &["2026-03-18"]),
     ]);
 }
+
+#[test]
+fn dutch_verbs_in_the_present_look_ahead() {
+    check(&[
+        ("nl", "2026-03-13", "De brug, die woensdag weer opengaat, is hersteld.", &["2026-03-18"]),
+        ("nl", "2026-03-13", "De zitting begint maandag.", &["2026-03-16"]),
+        ("nl", "2026-03-13", "De brug ging woensdag weer open.", &["2026-03-11"]),
+        ("nl", "2026-03-13", "Woensdag zei Berg dat het plan klaar was.", &["2026-03-11"]),
+    ]);
+}

@@ -87,6 +87,8 @@ struct State {
     complement: bool,
     /// "that", "what", "which" have been seen and their verb has not.
     awaits: bool,
+    /// "even as", "because" have been seen behind the verb and their verb has not.
+    pending: bool,
     /// A clause without "that" may be open behind "think", "glad", and its verb has not been seen.
     bare: bool,
     /// A relative clause behind a comma is open.
@@ -130,13 +132,16 @@ impl State {
         if words.is_finite(id) {
             // The verb of a relative clause is not that of its main clause.
             let of_relative = self.awaits && self.restrictive;
-            (self.verb, self.awaits) = (self.verb || !of_relative, false);
+            (self.verb, self.awaits, self.pending) = (self.verb || !of_relative, false, false);
             self.restrictive &= of_relative || self.complement;
             self.bare = takes_clause(words, main, at);
             return;
         }
         self.bare |= self.verb && takes_clause(words, main, at);
         self.subordinate |= self.verb && is_subordinator(words, id);
+        let clausal = words.is(id, &["because", "although", "though", "while", "whereas", "unless"])
+            || words.is(id, &["as", "if", "though"]) && before.is_some_and(|before| words.is(before, &["even"]));
+        self.pending |= self.verb && clausal;
         if words.is(id, &["which", "who", "whom", "whose", "what", "where", "how", "why", "when", "whether", "that"]) {
             let noun = before.is_some_and(|before| matches!(words.pos(before), Pos::Noun | Pos::Propn));
             let comma = before.is_some_and(|before| words.is(before, &[","]));
@@ -151,7 +156,7 @@ impl State {
     /// Whether the clause ends before token `at`: where the next one begins, and how.
     fn cut(&self, words: &Words, main: &[usize], at: usize) -> Option<(usize, Opening)> {
         let id = main[at];
-        if !self.verb || self.prefix || self.awaits || self.brackets > 0 {
+        if !self.verb || self.prefix || self.awaits || self.pending || self.brackets > 0 {
             return None;
         }
         let own = |next: usize| (opening(words, main, next) == Some(Opening::Own)).then_some((next, Opening::Own));

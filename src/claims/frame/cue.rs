@@ -62,13 +62,28 @@ impl Cue {
         };
         let negated = (start..cue.end).chain(behind).any(negates);
         let among = |section: &super::lexicon::Section| (start..cue.end).any(|at| section.has(words.word(at)));
+        // "Neither Berg nor Lund said that": what nobody says is not said.
+        let source = said.source_span.map(|span| words.within(span));
+        let nobody = source.is_some_and(|source| {
+            source.end <= cue.start && words.pack.negative_subject.starting(word, source.start).is_some()
+        });
         let denies = if denial || act == Act::Deny || among(&words.pack.doubt) {
-            !negated
+            !(negated || nobody)
         } else {
-            negated && among(&words.pack.raising)
+            nobody || negated && among(&words.pack.raising)
         };
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || act == Act::Deny }
     }
+}
+
+/// Whether a cue tells of silence: "refused to comment", "would not say whether". Nothing is claimed then.
+pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let cue = said.cue_span.filter(|_| said.kind != Kind::Direct).map(|span| words.within(span));
+    cue.is_some_and(|cue| {
+        (cue.start.saturating_sub(2)..cue.end)
+            .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start))
+    })
 }
 
 /// The act of a verb and the particle behind it, and where that stands: "warf dem Minister vor".

@@ -30,6 +30,7 @@ language_pack! {
         separable = "separable",
         act_phrase = "act phrase",
         not_confirmed = "not confirmed",
+        refusing = "refusing",
         function = "function",
         addressing = "addressing",
     }

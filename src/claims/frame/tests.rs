@@ -263,3 +263,11 @@ fn modality_by_language() {
     .into();
     check(&cases, |language, text| [sentence(language, text)[1]]);
 }
+
+#[test]
+fn silence_claims_nothing() {
+    let none = ["none", "none"];
+    assert_eq!(reported("en", "The firm <refused> [to comment on the report]."), none);
+    assert_eq!(reported("en", "The minister <declined to say> [whether the talks had failed]."), none);
+    assert_ne!(reported("en", "The firm <refused> [to pay the fine]."), none);
+}

@@ -239,7 +239,8 @@ impl Finder<'_> {
             if self.pack.capital_nouns && !capital || adjective {
                 continue;
             }
-            let function = self.pack.and.has(&piece.folded)
+            let function = self.pack.no_unit.has(&piece.folded)
+                || self.pack.and.has(&piece.folded)
                 || self.pack.to.has(&piece.folded)
                 || self.pack.and_between.has(&piece.folded);
             let name = piece.folded.clone();

@@ -39,6 +39,7 @@ language_pack! {
         per = "per",
         minus = "minus",
         degree = "degree",
+        no_unit = "no unit",
     }
     flags {
         /// Whether the comma is the decimal mark, and a space may part groups of three.

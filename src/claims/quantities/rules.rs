@@ -24,7 +24,7 @@ impl Finder<'_> {
             return true;
         }
         if let Some(after) = self.pieces.get(number.end).filter(|after| !after.breaks)
-            && self.pack.not_counted.has(&after.folded)
+            && (self.pack.not_counted.has(&after.folded) || self.is_half_of_day(number.end))
         {
             return false;
         }
@@ -63,6 +63,13 @@ impl Finder<'_> {
             }
         }
         true
+    }
+
+    /// "3.40 a.m.": the time of day.
+    fn is_half_of_day(&self, at: usize) -> bool {
+        let stop = self.pieces.get(at + 1).is_some_and(|piece| piece.is("."));
+        let half = matches!(word(self.pieces, at), Some("a" | "p")) && word(self.pieces, at + 2) == Some("m");
+        self.pack.english && half && stop
     }
 
     /// "a 12-year-old", "aged 12", "der 19-Jährige", "19 Jahre alt".

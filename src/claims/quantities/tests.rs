@@ -296,3 +296,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn verbs_behind_a_number_are_no_unit() {
+    check(&[
+        ("fr", "Sur les 40 vaches, 30 ont été vendues et 10 restent.", &["=40 vaches", "=30", "=10"]),
+        ("es", "De las 40 vacas, 30 han sido vendidas.", &["=40 vacas", "=30"]),
+        ("nl", "Van de 40 koeien zijn er 30 verkocht, 14 waren ziek.", &["=40 koeien", "=30 verkocht", "=14"]),
+        ("it", "Delle 40 mucche, 30 sono state vendute.", &["=40 mucche", "=30"]),
+        // A noun that looks like one of them stays.
+        ("fr", "Il reste 30 restaurants.", &["=30 restaurants"]),
+    ]);
+}
+
+#[test]
+fn about_ten_and_about_thirty() {
+    check(&[
+        ("fr", "Une trentaine de personnes et une dizaine de policiers", &["~30 personnes", "~10 policiers"]),
+        ("es", "una decena de vecinos", &["~10 vecinos"]),
+        ("it", "una ventina di persone e un centinaio di auto", &["~20 persone", "~100 auto"]),
+        ("nl", "een tiental bewoners", &["~10 bewoners"]),
+        ("pt", "uma dezena de moradores", &["~10 moradores"]),
+        ("de", "rund ein Dutzend Häuser", &["~12 häuser"]),
+    ]);
+}
+
+#[test]
+fn the_time_of_day_counts_nothing() {
+    check(&[
+        ("en", "The train left at 3.40 a.m. and came back at 5.15 p.m.", &[]),
+        ("en", "The train left at 3.40am", &[]),
+        ("de", "Der Zug fährt um 3.40 Uhr ab", &[]),
+        ("en", "It grew by 3.40 a month", &["=3.4"]),
+    ]);
+}

@@ -32,6 +32,9 @@ impl Resolver<'_> {
             Pronoun::Male => self.person_before(at, -1, seen).map(Referent::Entity),
             Pronoun::Female => self.person_before(at, 1, seen).map(Referent::Entity),
             Pronoun::Relative => {
+                if let Some(found) = self.described_before(at, seen) {
+                    return Some(found);
+                }
                 let named = self.before(at).find(|mention| mention.to <= at && at - mention.to <= 12);
                 let spoke = |&(place, _): &(usize, _)| {
                     self.analysis.sentence_of[place] == self.analysis.sentence_of[at] && place <= at
@@ -41,6 +44,26 @@ impl Resolver<'_> {
             }
             Pronoun::Plural | Pronoun::Thing => self.body_before(at, pronoun == Pronoun::Plural, seen),
         }
+    }
+
+    /// "The mayor of Hagenau, who said": the phrase that the clause describes, where no name alone stands before it.
+    fn described_before(&self, at: usize, seen: Seen) -> Option<Referent> {
+        let (from, _) = self.sentence_at(at);
+        let end = at - usize::from(at > from && self.analysis.words.of(at - 1) == ",");
+        if self.language != "en" || end <= from {
+            return None;
+        }
+        let start = (from..end).rev().take(14).take_while(|&i| self.nominal(i)).last()?;
+        let person = |mention: &Mention| self.is_person(mention.entity);
+        let mentions = self.entities.inside(start, end);
+        let apposed = self.before(start).next().filter(|mention| mention.to + 1 == start && person(mention));
+        let small =
+            !self.analysis.form(end - 1).is_capital() || mentions.iter().any(|mention| mention.from > start + 1);
+        let led = |mention: &&Mention| mention.from > start && self.pos(mention.from - 1) == Pos::Adp;
+        if mentions.iter().filter(|mention| !led(mention)).any(person) || apposed.is_some() || !small {
+            return None;
+        }
+        self.source((start, end), seen)
     }
 
     /// "they" and "it": who spoke before if the number fits, else the organisation named last.

@@ -6,6 +6,7 @@ use super::Pos;
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
 use super::names::find_names;
 use super::roles::{collect_roles, german_subject, has_pronoun, is_german_noun, is_introduced, leads, speaks};
+use super::things::{key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::words::{Gazetteer, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -102,6 +103,7 @@ impl Entities {
         if nouns_capital {
             cut_nouns(analysis, gazetteer, &mut names);
         }
+        let things = if tagged { things(analysis, &names) } else { HashSet::new() };
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
         let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
@@ -117,7 +119,8 @@ impl Entities {
             if nouns_capital && name.kind.is_none() && (linked || !singles.contains(last)) {
                 continue;
             }
-            let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word));
+            let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word))
+                || things.contains(&key(words));
             let person = !thing && name.kind == Some(SpeakerType::Person)
                 || !thing
                     && (name.kind.is_none()
@@ -196,7 +199,8 @@ impl Entities {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
-                let person = name.kind.is_none() && (name.sex != 0 || speaks(analysis, name, gazetteer.language));
+                let named = name.sex != 0 || speaks(analysis, name, gazetteer.language);
+                let person = name.kind.is_none() && named && !things.contains(word);
                 let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
                 this.all.push(Entity { name: surface(analysis, name), words: vec![word.clone()], ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);

@@ -35,6 +35,8 @@ impl Resolver<'_> {
         let source = match link.source {
             Some(source) => self
                 .shown(cue)
+                .or_else(|| self.neither(source))
+                .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
                 .or_else(|| self.clause_subject(source, cue))
                 .or_else(|| self.contact(source, cue))
@@ -44,11 +46,14 @@ impl Resolver<'_> {
                 .or_else(|| self.relative(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
+                .or_else(|| self.nearer(source, cue))
+                .or_else(|| self.main_subject(source, cue))
                 .or_else(|| self.trailing_verb(source, cue))
                 .or_else(|| self.without_predicate(source, cue))
                 .filter(|&mended| mended != source),
             None => self
                 .shown(cue)
+                .or_else(|| self.possessor(cue))
                 .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
@@ -124,7 +129,7 @@ impl Resolver<'_> {
     }
 
     /// The noun phrase that ends at `end`.
-    fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
         let mut start = end;
         while start > bound && self.nominal(start - 1) && end - start < 14 {
             start -= 1;
@@ -151,13 +156,6 @@ impl Resolver<'_> {
                 && !clause.clone().any(relative)
         })?;
         Some((mention.start, source.1))
-    }
-
-    /// "The demands that the Russians are talking about": who is the subject of the clause, not what it describes.
-    fn clause_subject(&self, source: Run, cue: Run) -> Option<Run> {
-        let that = (source.0 + 1..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom"]))?;
-        let subject = (that + 1..source.1).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
-        (that + 1 < source.1 && source.1 == cue.0 && subject).then_some((that + 1, source.1))
     }
 
     /// "Customers we spoke to say": the head of a relative clause without its pronoun.
@@ -196,7 +194,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a comma stands before word `i` in its sentence.
-    fn comma(&self, i: usize) -> bool {
+    pub(super) fn comma(&self, i: usize) -> bool {
         i > self.sentence_at(i).0 && self.analysis.form(i - 1).shape == Shape::Comma
     }
 
@@ -269,6 +267,7 @@ impl Resolver<'_> {
             return None;
         }
         let coordinated = self.is(source.1 - 1, &["and", "but"]);
+        let joined = cue.0 > 0 && (self.is(cue.0 - 1, &["and", "but"]) || self.comma(cue.0));
         let verb = (source.0 + 1..source.1).find(|&i| {
             let word = self.analysis.lower(i);
             // "A review published in May": what goes on with a preposition describes the noun.
@@ -277,7 +276,9 @@ impl Resolver<'_> {
             let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp || reduced;
             let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !participle;
             // "Berg considers the plan dead and": a reporting verb that the tagger took for a noun.
-            let known = coordinated && word.ends_with('s') && self.analysis.lexicon[i].is_some();
+            let known = (coordinated || joined && source.1 < cue.0)
+                && word.ends_with('s')
+                && self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
             (finite || known && !self.analysis.form(i).is_capital())
                 && !self.entities.covers(i)
                 && self.analysis.quoted[i] == state::OUT
@@ -336,12 +337,27 @@ impl Resolver<'_> {
         let verb = self.finite(cue)?;
         let (from, _) = self.sentence_at(cue.0);
         let mut end = cue.0;
-        while end > from && matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) && cue.0 - end < 3 {
+        let small = |i: usize| self.is(i, &["even", "also", "later", "then", "now", "still", "again", "once"]);
+        while end > from && (matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) || small(end - 1)) && cue.0 - end < 3 {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|&last| last >= from && self.analysis.quoted[last] == state::OUT)?;
         if self.is(last, &["he", "she", "they", "it"]) {
             return Some((last, end));
+        }
+        // "All of them claimed".
+        let parts = ["all", "some", "many", "most", "both", "several", "few", "none", "one", "two", "three"];
+        if last >= from + 2
+            && self.is(last, &["them", "those"])
+            && self.is(last - 1, &["of"])
+            && self.is(last - 2, &parts)
+        {
+            return Some((last - 2, end));
+        }
+        // "fresh polling suggests": what an adjective leads is a noun.
+        let gerund = last > from && self.analysis.lower(last).ends_with("ing") && self.pos(last - 1) == Pos::Adj;
+        if gerund && verb == cue.0 {
+            return self.phrase_before(last, from).map(|(start, _)| (start, end));
         }
         if !matches!(self.pos(last), Pos::Noun | Pos::Propn) || self.class(last) & class::TIME != 0 || verb == from {
             return None;

@@ -14,8 +14,10 @@ mod resolve;
 mod roles;
 mod russian;
 mod source;
+mod subjects;
 mod syntax;
 mod taken_up;
+mod things;
 mod untagged;
 mod words;
 

@@ -65,7 +65,16 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         }
         // "Officials said", "Sources close to the talks": a capital at the head of a sentence is no name.
         let next = i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i);
-        if i == from && form.shape == Shape::Title && !next && many(gazetteer.get(form.hash, word)) {
+        let classes = gazetteer.get(form.hash, word);
+        let documents = classes & class::DOCUMENT != 0 && (word.ends_with('s') || word == "Data");
+        if i == from
+            && form.shape == Shape::Title
+            && !next
+            && (many(classes) || documents && next_is_small(analysis, i))
+        {
+            return false;
+        }
+        if matches!(word, "Neither" | "Nor" | "Either") {
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
@@ -83,6 +92,11 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
             && adjacent(analysis, i))
+}
+
+/// Whether a word in small letters follows.
+fn next_is_small(analysis: &Analysis, i: usize) -> bool {
+    i + 1 < analysis.len() && analysis.form(i + 1).shape == Shape::Lower
 }
 
 /// Whether a word is for people in general and no first name.

@@ -66,6 +66,12 @@ impl Resolver<'_> {
             matches!(next.as_str(), "'s" | "’s" | "'" | "’") && mention.to < to
         };
         let mentions = self.entities.inside(from, to);
+        // "Neither Berg nor Lund": both, whatever is known of them.
+        if self.analysis.lower(from) == "neither" && self.language == "en" && mentions.len() > 1 {
+            let mut entities: Vec<usize> = mentions.iter().take(6).map(|mention| mention.entity).collect();
+            entities.dedup();
+            return Some(self.together(&entities));
+        }
         let head = mentions.iter().filter(|mention| mention.from < head_end && !possessive(mention));
         let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
         if let Some(mention) = head.clone().rfind(person) {
@@ -102,7 +108,10 @@ impl Resolver<'_> {
             let noun = self.language != "en" && class & class::FUNCTION == 0;
             class & class::TITLE != 0 || noun
         };
-        let ends = |mention: &&Mention| mention.to == to && person(mention) && (announced || title(mention));
+        // "the mayor of Hagenau": where somebody is mayor.
+        let led = |mention: &Mention| mention.from > from && self.pos(mention.from - 1) == Pos::Adp;
+        let ends =
+            |mention: &&Mention| mention.to == to && person(mention) && !led(mention) && (announced || title(mention));
         if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
         }
@@ -119,7 +128,7 @@ impl Resolver<'_> {
         }
         if let Some(mention) = head.clone().next_back()
             && (mention.to >= head_end || noun.is_some_and(|noun| noun < mention.to))
-            && mention.from > from.saturating_sub(1)
+            && mention.from >= from
         {
             return Some(Referent::Entity(mention.entity));
         }
@@ -137,7 +146,7 @@ impl Resolver<'_> {
         let mut end = from;
         for mention in self.entities.inside(from, to).iter().filter(|mention| self.is_person(mention.entity)) {
             // Between two names stands "and", and nothing that opens a clause or a phrase of its own.
-            let joins = |i: usize| matches!(self.analysis.words.of(i), "and" | "und" | "&");
+            let joins = |i: usize| matches!(self.analysis.words.of(i), "and" | "und" | "&" | "nor");
             let other = |i: usize| {
                 matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj)
                     || i > end && self.analysis.words.of(i) == "("

@@ -167,3 +167,51 @@ fn a_name_behind_an_article_is_no_description_of_another() {
         "Le maire, Tim Rasch, a démenti. La Varner Bahn a indiqué que les trains ne circuleraient pas avant mercredi.";
     assert!(speakers(text, "fr").iter().any(|speaker| speaker.ends_with("Varner Bahn")), "{:?}", speakers(text, "fr"));
 }
+
+#[test]
+fn who_is_whom_the_clause_describes() {
+    assert_eq!(
+        last("The mayor of Hagenau, who said in January that the bridge was safe, resigned."),
+        "mayor of Hagenau"
+    );
+    let text = "She was led into the room with another girl – a Norland model – who Berg said Lund “was fond of.”";
+    assert_eq!(last(text), "Berg");
+}
+
+#[test]
+fn neither_speaks_and_nor_the_other() {
+    let text = "Neither Anna Berg nor Paul Lund said whether the plant would close.";
+    assert_eq!(last(text), "Anna Berg and Paul Lund");
+    assert_eq!(last("Neither Kestrel nor Meridian said that the plant would close."), "Kestrel and Meridian");
+}
+
+#[test]
+fn the_subject_before_another_verb_does_not_reach_over_it() {
+    let text = "Norland considers Ostland a part of its coast and has vowed to defend it.";
+    assert_eq!(last(text), "Norland");
+    let text = "The vessel \"tried to block the path\" of the boat, which was conducting a patrol, the bureau said.";
+    assert_eq!(last(text), "bureau");
+}
+
+#[test]
+fn what_it_takes_up_is_no_person() {
+    let kind = |text: &str| {
+        let found = read(text, "en");
+        found.first().and_then(|found| found.speaker_type).expect("a speaker")
+    };
+    let organisation = SpeakerType::Organisation;
+    assert_eq!(kind("Kestrel Tann said it would close the plant in May."), organisation);
+    assert_eq!(kind("Kestrel Tann said the plant would close. It added that nobody would lose a job."), organisation);
+    assert_eq!(
+        kind("Kestrel Tann said the plant would close. He added that nobody would lose a job."),
+        SpeakerType::Person
+    );
+    assert_eq!(kind("Deutsche Bahn said the line would stay closed until May."), organisation);
+    assert_eq!(kind("Documents show that the firm knew of the leak."), SpeakerType::Document);
+}
+
+#[test]
+fn a_railway_is_no_party() {
+    let text = "Die SPD lehnt den Plan ab, sagte Parteichefin Anna Berg. Die Bahn rechnet mit Verspätungen bis Mai.";
+    assert_eq!(speakers(text, "de"), ["Anna Berg", "Bahn"]);
+}

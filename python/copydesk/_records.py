@@ -1,0 +1,69 @@
+"""Records out of files that hold many: JSON, JSON lines, tables of comma- or tab-separated values, Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+Record = tuple[int, str, dict[str, Any] | None]
+"""Its number, from 1; where it stands, in words; the record, or None where it cannot be read."""
+
+
+def records(kind: str, data: bytes, text: str) -> Iterator[Record]:
+    """The records of a file of kind "json", "jsonl", "csv", "tsv" or "parquet", given as bytes and as text.
+
+    Raises:
+        ValueError: it is no such file.
+        ImportError: Parquet without pyarrow.
+    """
+    if kind == "parquet":
+        return _of_parquet(data)
+    return {"json": _of_json, "jsonl": _of_lines, "csv": _of_table, "tsv": _of_table}[kind](text)
+
+
+def _of_json(text: str) -> Iterator[Record]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("no JSON") from None
+    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
+        yield number, f"item {number}", record if isinstance(record, dict) else {}
+
+
+def _of_lines(text: str) -> Iterator[Record]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            yield number, f"line {number}", None
+            continue
+        yield number, f"line {number}", record if isinstance(record, dict) else {}
+
+
+def _of_table(text: str) -> Iterator[Record]:
+    head = text[: text.find("\n") + 1] or text
+    # Spreadsheets of half of Europe separate by semicolons.
+    mark = max(",;\t", key=head.count)
+    before = csv.field_size_limit(max(len(text), 1))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=mark))
+    except csv.Error as error:
+        raise ValueError(f"no table: {error}") from None
+    finally:
+        csv.field_size_limit(before)
+    for number, row in enumerate(rows, 1):
+        yield number, f"row {number - 1}", {name.strip(): value for name, value in row.items() if isinstance(name, str)}
+
+
+def _of_parquet(data: bytes) -> Iterator[Record]:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise ImportError(".parquet files need pyarrow: pip install 'copydesk[pandas]'") from None
+    for number, record in enumerate(pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()):
+        yield number + 1, f"row {number}", record

@@ -1,0 +1,113 @@
+//! What stands beside the running text and is told by its element or its words alone: advertising, readers' comments,
+//! bylines and date lines.
+//!
+//! The models weigh blocks against each other; on a page of a few paragraphs they let such lines in. What these rules take
+//! out is listed with its label, as all that is left out.
+
+use super::blocks::{Page, RawBlock};
+use super::extract::LEAST_WORDS;
+use super::flags::flag;
+use super::tree::NONE;
+use crate::boilerplate::metadata::dates::{self, Order};
+use crate::boilerplate::metadata::is_byline;
+use crate::boilerplate::types::{Article, Label};
+
+/// The most words of an advertisement; what holds more is a page about ads, or a name that means something else.
+const ADVERT_WORDS: u32 = 60;
+
+/// Takes advertising out: small elements whose class or id says that they are.
+pub(super) fn drop_adverts(page: &Page, scores: &[f32], keep: &mut [bool]) {
+    // The outermost element of advertising around each scope.
+    let mut adverts: Vec<u32> = Vec::with_capacity(page.scopes.len());
+    for (index, scope) in page.scopes.iter().enumerate() {
+        let around = adverts.get(scope.parent as usize).copied().unwrap_or(NONE);
+        let own = if scope.flags & flag::ADVERT != 0 { index as u32 } else { NONE };
+        adverts.push(if around == NONE { own } else { around });
+    }
+    let advert = |block: &RawBlock| {
+        page.scopes.get(adverts[block.scope as usize] as usize).is_some_and(|scope| scope.words <= ADVERT_WORDS)
+    };
+    if expected(page, scores, |at| !advert(&page.blocks[at])) >= LEAST_WORDS {
+        page.blocks.iter().zip(keep).for_each(|(block, keep)| *keep &= !advert(block));
+    }
+}
+
+/// The words that are expected to be content among some blocks. What is taken out must not depend on what was chosen, so
+/// that whoever favours recall never gets less.
+fn expected(page: &Page, scores: &[f32], among: impl Fn(usize) -> bool) -> f32 {
+    let words = page.blocks.iter().zip(scores).enumerate().filter(|(at, _)| among(*at));
+    words.map(|(_, (block, score))| score * block.words as f32).sum()
+}
+
+/// Parts readers' comments from the article where both were chosen; `wanted` brings all of them in, under their own label.
+/// The posts of a thread and the reviews of a product are content: only of an `article` they are parted.
+pub(super) fn part_comments(
+    page: &Page,
+    scores: &[f32],
+    (article, wanted): (bool, bool),
+    keep: &mut [bool],
+    labels: &mut [Label],
+) {
+    // In code a class of this name colours what programmers call so.
+    let comment =
+        |at: usize| page.scopes[page.blocks[at].scope as usize].flags & (flag::COMMENT | flag::PRE) == flag::COMMENT;
+    let Some(first) = (0..page.blocks.len()).find(|&at| comment(at)) else { return };
+    // Some systems name the whole article so, and some pages are nothing but comments.
+    let (inside, outside) = (expected(page, scores, comment), expected(page, scores, |at| !comment(at)));
+    let apart = article && inside < outside && expected(page, scores, |at| at < first) * 2.0 > outside;
+    for at in (first..page.blocks.len()).filter(|&at| comment(at)) {
+        keep[at] &= !apart;
+        if wanted && !keep[at] && is_comment(page, &page.blocks[at]) {
+            (keep[at], labels[at]) = (true, Label::Comment);
+        }
+    }
+}
+
+/// A reader's comment: more than a button.
+fn is_comment(page: &Page, block: &RawBlock) -> bool {
+    let scope = &page.scopes[block.scope as usize];
+    let form = flag::FORM | flag::BUTTON | flag::NAV | flag::HIDDEN;
+    let written = block.words > 3 && block.stops + block.commas > 0 || block.words > 8;
+    scope.flags & form == 0 && written && block.link_density() < 0.4
+}
+
+/// The longest byline or date line, in words.
+const CREDIT_WORDS: u32 = 12;
+
+/// Finds the blocks, among those that are `asked` about, that say who wrote the article and when.
+pub(super) fn name_credits(page: &Page, article: &Article, labels: &mut [Label], asked: impl Fn(usize) -> bool) {
+    let day = article.published.as_deref().and_then(|time| time.get(..10));
+    for (at, (block, label)) in page.blocks.iter().zip(labels).enumerate() {
+        let plain = matches!(label, Label::Body | Label::List | Label::Table);
+        if !plain || block.words > CREDIT_WORDS || !asked(at) {
+            continue;
+        }
+        let text = block.span.of(&page.text);
+        let named = |name: &String| !name.is_empty() && text.contains(name.as_str());
+        let reads = |order| dates::read(text, order).as_deref().and_then(|time| time.get(..10)) == day;
+        let dated = || reads(Order::DayFirst) || reads(Order::MonthFirst);
+        if block.stops < 2 && article.authors.iter().any(named) {
+            *label = Label::Byline;
+        } else if block.digits > 1 && day.is_some() && dated() {
+            *label = Label::Date;
+        }
+    }
+}
+
+/// The longest line that is a date and its label, in words.
+const DATE_WORDS: u32 = 8;
+
+/// Takes out bylines and date lines that say nothing else; a sentence about the author stays.
+pub(super) fn drop_credits(page: &Page, scores: &[f32], labels: &[Label], keep: &mut [bool]) {
+    let credit = |at: usize| {
+        let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
+        match labels[at] {
+            Label::Byline => is_byline(text),
+            Label::Date => block.words <= DATE_WORDS && !text.ends_with(['.', '!', '?', ':', '”', '"']),
+            _ => false,
+        }
+    };
+    if expected(page, scores, |at| !credit(at)) >= LEAST_WORDS {
+        keep.iter_mut().enumerate().filter(|(at, keep)| **keep && credit(*at)).for_each(|(_, keep)| *keep = false);
+    }
+}

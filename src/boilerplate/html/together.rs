@@ -1,0 +1,158 @@
+//! What belongs together stays together: a heading and its section, a quotation and whose words it is, a table and its
+//! header.
+//!
+//! The models judge blocks one by one; what holds two blocks together is told by the elements around them.
+
+use super::blocks::{Page, RawBlock};
+use super::flags::flag;
+use super::tags::Tag;
+use super::tree::NONE;
+use crate::boilerplate::types::Label;
+
+/// The longest line that says whose words a quotation is, in words.
+const SOURCE_WORDS: u32 = 24;
+
+/// The most quotations of a page that are looked at.
+const MOST_QUOTATIONS: usize = 32;
+
+/// The most elements around a block that are looked through.
+const MAX_NESTING: usize = 64;
+
+/// A heading that is rather right than wrong comes with what it heads.
+pub(super) fn keep_headings(labels: &[Label], scores: &[f32], keep: &mut [bool]) {
+    for at in (1..keep.len()).rev() {
+        if keep[at] && !keep[at - 1] && labels[at - 1] == Label::Heading && scores[at - 1] >= 0.5 {
+            keep[at - 1] = true;
+        }
+    }
+}
+
+/// A quotation that is set between two kept paragraphs of the same parent comes with them; where the page repeats it, it is
+/// one that only adorns.
+pub(super) fn keep_quotations(page: &Page, labels: &[Label], keep: &mut [bool]) {
+    let beside = |at: usize, parent: u32| {
+        let scope = page.blocks[at].scope;
+        scope == parent || page.scopes[scope as usize].parent == parent
+    };
+    let mut last: Option<usize> = None;
+    let (mut at, mut looked) = (0, 0);
+    while at < keep.len() && looked < MOST_QUOTATIONS {
+        if keep[at] {
+            last = Some(at);
+        } else if let Some(quotation) = nearest(page, page.blocks[at].scope, Tag::Blockquote)
+            && labels[at] == Label::Quote
+        {
+            let first = at;
+            while at + 1 < keep.len() && nearest(page, page.blocks[at + 1].scope, Tag::Blockquote) == Some(quotation) {
+                at += 1;
+            }
+            let around = page.scopes[quotation as usize].parent;
+            let framed = page.scopes.get(around as usize).filter(|scope| scope.tag == Some(Tag::Figure));
+            let parent = framed.map_or(around, |figure| figure.parent);
+            // Whose words it is stands between it and the next paragraph.
+            let next = (at + 1..keep.len()).find(|&next| !is_source(page, next)).unwrap_or(keep.len());
+            let between = last.is_some_and(|last| last + 1 == first && beside(last, parent))
+                && keep.get(next).is_some_and(|&keep| keep && beside(next, parent));
+            looked += 1;
+            // Posts from elsewhere are set so, too, with the link that leads there.
+            let plain = page.blocks[first..=at].iter().all(|block| block.links == 0);
+            let words = page.blocks[first].span.of(&page.text).trim_matches(|char: char| !char.is_alphanumeric());
+            if between && plain && page.text.matches(words).take(2).count() < 2 {
+                keep[first..=at].fill(true);
+                last = Some(at);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Who is quoted comes with the quotation.
+pub(super) fn keep_sources(page: &Page, keep: &mut [bool], labels: &mut [Label]) {
+    for at in 1..page.blocks.len() {
+        if keep[at - 1] && is_source(page, at) {
+            (keep[at], labels[at]) = (true, Label::Quote);
+        }
+    }
+}
+
+/// Whether a block says whose words the quotation right before it is: `<cite>`, `<footer>` or a line that opens with a
+/// dash in a `<blockquote>`, `<cite>` behind it, or the `<figcaption>` of a `<figure>` around it.
+pub(super) fn is_source(page: &Page, at: usize) -> bool {
+    let Some((before, block)) = at.checked_sub(1).and_then(|last| Some((page.blocks.get(last)?, page.blocks.get(at)?)))
+    else {
+        return false;
+    };
+    if block.words > SOURCE_WORDS {
+        return false;
+    }
+    let Some(quotation) = nearest(page, before.scope, Tag::Blockquote) else { return false };
+    let scope = &page.scopes[block.scope as usize];
+    let cited = block.cite_chars * 10 >= block.chars * 9;
+    if scope.flags & flag::QUOTE != 0 && nearest(page, block.scope, Tag::Blockquote) == Some(quotation) {
+        let text = block.span.of(&page.text);
+        return cited
+            || text.starts_with(['—', '–', '―', '-', '~'])
+            || nearest(page, block.scope, Tag::Footer).is_some_and(|footer| footer > quotation);
+    }
+    let around = page.scopes[quotation as usize].parent;
+    let figure = scope.tag == Some(Tag::Figcaption)
+        && nearest(page, block.scope, Tag::Figure).is_some_and(|figure| is_inside(page, quotation, figure));
+    figure || cited && (block.scope == around || scope.parent == around)
+}
+
+/// A table whose cells are kept keeps its header.
+pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
+    // One table a scope: the nearest around; words of its cells that are kept, and of all.
+    let mut tables: Vec<u32> = Vec::with_capacity(page.scopes.len());
+    for (index, scope) in page.scopes.iter().enumerate() {
+        let around = tables.get(scope.parent as usize).copied().unwrap_or(NONE);
+        tables.push(if scope.tag == Some(Tag::Table) { index as u32 } else { around });
+    }
+    let header = |block: &RawBlock| page.scopes[block.scope as usize].tag == Some(Tag::Th);
+    let mut words = vec![(0u32, 0u32); page.scopes.len()];
+    for ((block, &keep), label) in page.blocks.iter().zip(&*keep).zip(labels) {
+        if let Some(words) = words.get_mut(tables[block.scope as usize] as usize)
+            && *label == Label::Table
+            && !header(block)
+        {
+            words.0 += if keep { block.words } else { 0 };
+            words.1 += block.words;
+        }
+    }
+    for ((block, keep), label) in page.blocks.iter().zip(keep).zip(labels) {
+        if let Some(&(kept, all)) = words.get(tables[block.scope as usize] as usize)
+            && *label == Label::Table
+            && header(block)
+            && kept * 2 > all
+        {
+            *keep = true;
+        }
+    }
+}
+
+/// The nearest scope of a tag around a scope, itself included.
+fn nearest(page: &Page, scope: u32, tag: Tag) -> Option<u32> {
+    let mut at = scope;
+    for _ in 0..MAX_NESTING {
+        let scope = page.scopes.get(at as usize)?;
+        if scope.tag == Some(tag) {
+            return Some(at);
+        }
+        at = scope.parent;
+    }
+    None
+}
+
+fn is_inside(page: &Page, scope: u32, outer: u32) -> bool {
+    let mut at = scope;
+    for _ in 0..MAX_NESTING {
+        if at == outer {
+            return true;
+        }
+        match page.scopes.get(at as usize) {
+            Some(scope) => at = scope.parent,
+            None => return false,
+        }
+    }
+    false
+}

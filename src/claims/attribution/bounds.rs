@@ -1,0 +1,299 @@
+//! Contents that ran past their end, in English: over the main clause behind a clause that opens the sentence, over the verb
+//! behind a relative clause, over what tells when, where and in which letter a mere noun phrase was said.
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// Words that open a clause before the main one.
+const OPENING: &[&str] = &[
+    "while", "when", "although", "though", "if", "as", "after", "since", "because", "once", "before", "until",
+    "whereas",
+];
+
+/// The longest subject that a main clause is known by, in words.
+const SUBJECT: usize = 14;
+
+/// How many words stand between a cue and its "that" at most.
+const ADDRESSEE: usize = 16;
+
+/// Verbs with an object that is spoken to.
+const ADDRESSING: &[&str] = &[
+    "told",
+    "tells",
+    "telling",
+    "tell",
+    "warned",
+    "warns",
+    "warning",
+    "informed",
+    "informs",
+    "assured",
+    "assures",
+    "reminded",
+    "reminds",
+    "notified",
+    "advised",
+    "advises",
+    "convinced",
+    "persuaded",
+];
+
+/// The fewest words that a content keeps.
+const LEAST: usize = 2;
+
+/// Ends contents where they end.
+pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        begin_with_that(analysis, link, cue);
+        leave_asides(analysis, link, cue);
+        let Some(last) = link.contents.last_mut() else { continue };
+        if last.0 < cue.1 || analysis.sentence_of[last.0] != analysis.sentence_of[cue.0] {
+            continue;
+        }
+        let ends = [
+            before_main_clause(analysis, cue, *last),
+            inside_relative(analysis, cue, *last),
+            before_adjunct(analysis, cue, *last),
+            behind_quotation(analysis, *last),
+        ];
+        let end = ends.into_iter().flatten().min().unwrap_or(last.1);
+        let words = (last.0..end).filter(|&i| analysis.form(i).is_word()).count();
+        if words >= LEAST || end < last.1 && words > 0 && analysis.form(last.0).is_capital() {
+            last.1 = end;
+        }
+    }
+}
+
+/// "told one of the guards on Monday | that ...", "said at a rally | that ...": the clause behind "that" is what is said, not whom it
+/// was said to, and nothing that stands before the cue.
+fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let (_, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let between =
+        |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
+    let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
+    let verb = (cue.0..cue.1).any(|i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb);
+    let addresses = (cue.0..cue.1).any(|i| ADDRESSING.contains(&analysis.lower(i).as_str()));
+    if that >= to || analysis.words.of(that) != "that" || !verb || analysis.pos[that] == Pos::Det {
+        return;
+    }
+    let Some(at) = link.contents.iter().position(|run| run.0 >= cue.1 && run.0 <= that && that + 1 < run.1) else {
+        return;
+    };
+    if link.contents[at].0 == that || addresses {
+        link.contents[at].0 = that;
+        let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+        let before =
+            |run: &Run| run.0 >= from && run.1 <= cue.0 && (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
+        link.contents.retain(|run| !before(run));
+    }
+}
+
+/// "chanted “Go!” and kept | going until two", "“Go!” | The implication is ...": plain words behind what a cue quotes, in its sentence or
+/// in a later one, are the article's.
+fn leave_asides(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let inside = |run: &Run| (run.0..run.1).any(|i| analysis.quoted[i] == state::IN);
+    let Some(quoted) = link.contents.iter().filter(|run| run.0 >= cue.1).position(inside) else { return };
+    let Some(&first) = link.contents.iter().filter(|run| run.0 >= cue.1).nth(quoted) else { return };
+    let ends = analysis.quoted[first.1 - 1] != state::OUT;
+    link.contents.retain(|run| run.0 <= first.0 || !ends || inside(run));
+}
+
+fn comma(analysis: &Analysis, i: usize) -> bool {
+    analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT && analysis.words.of(i) == ","
+}
+
+fn nominal(analysis: &Analysis, i: usize) -> bool {
+    matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp)
+        || matches!(analysis.words.of(i), "'s" | "’s" | "and" | "-" | "(" | ")")
+}
+
+/// Whether a subject with its finite verb begins at word `i`.
+pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
+    let start = (i..to).find(|&i| analysis.pos[i] != Pos::Adv).unwrap_or(to);
+    let opens = |i: usize| {
+        matches!(
+            analysis.lower(i).as_str(),
+            "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "where"
+                | "when"
+                | "while"
+                | "that"
+                | "and"
+                | "or"
+                | "but"
+                | "as"
+                | "than"
+        )
+    };
+    if start >= to || opens(start) || analysis.pos[start] == Pos::Adp || !nominal(analysis, start) {
+        return false;
+    }
+    let end =
+        (start..to.min(start + SUBJECT)).find(|&i| !nominal(analysis, i) || opens(i) && analysis.words.of(i) != "and");
+    let verb = end.map(|end| (end..to).find(|&i| analysis.pos[i] != Pos::Adv).unwrap_or(end));
+    let noun =
+        end.is_some_and(|end| (start..end).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron)));
+    noun && verb.is_some_and(|verb| verb < to && analysis.tag(verb).is_finite())
+}
+
+/// "While Berg has called for cuts, | Lund wants more": the sentence opens with the clause that reports.
+fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let first = (start..cue.0).find(|&i| analysis.form(i).is_word())?;
+    let even = usize::from(analysis.lower(first) == "even");
+    let opens = OPENING.contains(&analysis.lower(first + even).as_str()) && analysis.quoted[first] == state::OUT;
+    if !opens || (first..cue.0).any(|i| comma(analysis, i)) {
+        return None;
+    }
+    let clause = |end: usize| (from..end).any(|i| analysis.tag(i).is_finite());
+    // "says taxes, fees and tolls are too high, she": of a list the verb comes later.
+    let listed = |i: usize| {
+        let verb = (i + 1..to).find(|&i| analysis.tag(i).is_finite()).unwrap_or(to);
+        (i + 1..verb).any(|i| matches!(analysis.words.of(i), "and" | "or"))
+    };
+    (from + 1..to)
+        .filter(|&i| comma(analysis, i) && analysis.sentence_of[i] == analysis.sentence_of[cue.0])
+        .find(|&i| is_main_clause(analysis, i + 1, to) && (clause(i) || !listed(i)))
+}
+
+/// "The mayor, who said in May that the bridge was safe, | resigned": the verb behind the relative clause is that of the sentence.
+fn inside_relative(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let who = (start + 1..cue.0).rev().take(4).find(|&i| matches!(analysis.words.of(i), "who" | "which"))?;
+    let plain = (who + 1..cue.0).all(|i| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part));
+    if !plain || !comma(analysis, who - 1) || (start..who).any(|i| analysis.tag(i).is_finite()) {
+        return None;
+    }
+    let behind = |i: usize| (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv).map(|verb| analysis.tag(verb));
+    let commas = || (from + 1..to).filter(|&i| comma(analysis, i));
+    // The tagger takes "resigned" for a participle there; a past form is the verb of the sentence if no other is.
+    let participle = |i: &usize| behind(*i).is_some_and(|tag| tag.pos == Pos::Verb && tag.form == Form::Participle);
+    commas().find(|&i| behind(i).is_some_and(|tag| tag.is_finite())).or_else(|| commas().find(participle))
+}
+
+/// Whether the words from `i` on are of a clause: a subject and a finite verb.
+fn opens_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
+    let end = (i..to.min(i + 8)).find(|&i| !nominal(analysis, i)).unwrap_or(to);
+    end > i && end < to && (analysis.tag(end).is_finite() || analysis.pos[end] == Pos::Aux)
+}
+
+/// "criticised the plan | in a letter", "attacked Berg | on Friday", "backs cuts | , which ...": of what is named and not said in a
+/// clause, when, where and why is told by the article.
+fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)?;
+    let clause = |i: usize| {
+        matches!(
+            analysis.lower(i).as_str(),
+            "that"
+                | "to"
+                | "whether"
+                | "how"
+                | "what"
+                | "why"
+                | "if"
+                | "who"
+                | "where"
+                | "when"
+                | "as"
+                | "not"
+                | "which"
+        )
+    };
+    if !plain || from > cue.1 + 1 || clause(from) || matches!(analysis.words.of(verb), "said" | "says" | "say") {
+        return None;
+    }
+    for i in from + 1..to {
+        if analysis.tag(i).is_finite() || analysis.pos[i] == Pos::Part || analysis.pos[i] == Pos::Aux {
+            return None;
+        }
+        if comma(analysis, i) {
+            let next = analysis.tag(i + 1);
+            let relative = matches!(analysis.words.of(i + 1), "which" | "who" | "where" | "whose" | "with");
+            return (relative || next.form == Form::Gerund).then_some(i);
+        }
+        match analysis.words.of(i) {
+            "that" | "who" | "which" | "whose" | "where" | "to" => return None,
+            "while" | "when" | "because" | "although" | "though" | "unless" | "during" | "amid" => return Some(i),
+            "since" | "as" if opens_clause(analysis, i + 1, to) => return Some(i),
+            "in" | "on" | "at" if is_occasion(analysis, i, to) => return Some(i),
+            "and" | "but" => {
+                let verb = (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
+                if analysis.tag(verb).is_finite() {
+                    return Some(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "in a statement", "on Friday", "at a rally": when, where and in what somebody spoke.
+fn is_occasion(analysis: &Analysis, i: usize, to: usize) -> bool {
+    const SPOKEN: &[&str] = &[
+        "statement",
+        "speech",
+        "interview",
+        "ruling",
+        "letter",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "report",
+        "email",
+        "memo",
+        "remarks",
+        "address",
+        "column",
+        "video",
+        "article",
+        "filing",
+        "testimony",
+        "op-ed",
+        "rally",
+        "hearing",
+        "debate",
+        "conference",
+        "briefing",
+        "message",
+        "decision",
+        "ad",
+        "book",
+        "blog",
+    ];
+    let first = i + 1;
+    if first >= to {
+        return false;
+    }
+    let day = analysis.words.of(first).ends_with("day") && analysis.form(first).is_capital();
+    let noun =
+        (first..to.min(first + 6)).find(|&i| !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Pron | Pos::Noun));
+    let noun = noun.unwrap_or(to.min(first + 6));
+    day || noun > first && SPOKEN.contains(&analysis.lower(noun - 1).as_str())
+}
+
+/// "called it a “disgrace” | on Wednesday", "as a “fraud” | during a debate", "a “risk” | - a charge that ...": what stands behind the
+/// last quotation of a content and begins with an adjunct is the article's.
+fn behind_quotation(analysis: &Analysis, (from, to): Run) -> Option<usize> {
+    let close = (from..to).rev().find(|&i| analysis.quoted[i] != state::OUT)?;
+    let next = close + 1;
+    if next + 1 >= to || analysis.quoted[close] != state::CLOSE {
+        return None;
+    }
+    let word = analysis.lower(next);
+    let dash = matches!(analysis.words.of(next), "-" | "--" | "–" | "—" | "―");
+    let day = word.ends_with("day") && analysis.form(next).is_capital();
+    let opens = matches!(word.as_str(), "during" | "while" | "when" | "after" | "amid");
+    // "and kept going until two": another deed of the same subject.
+    let deed = word == "and" && analysis.tag(next + 1).form == Form::Past && !analysis.candidate[next + 1];
+    let clause = (from..close).any(|i| analysis.quoted[i] == state::OUT && analysis.tag(i).is_finite());
+    (dash || !clause && (day || opens || deed || is_occasion(analysis, next, to))).then_some(next)
+}

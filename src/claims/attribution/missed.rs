@@ -1,0 +1,303 @@
+//! Attributions that the tagger missed or hung on the cue of another sentence, in English: "..., according to the mayor", "as
+//! Berg put it", a sentence with a cue of its own, the turns of a transcript.
+
+use std::collections::HashSet;
+
+use super::analysis::{Analysis, NONE, state};
+use super::bounds::is_main_clause;
+use super::doubtful::is_doubtful;
+use super::linking::{Link, Run, is_quoted};
+use crate::learn::form::Shape;
+use crate::text::pos::Pos;
+
+/// The longest source that is looked for, in words.
+const SOURCE: usize = 14;
+
+/// How many words may stand between a cue and its content: whom it is said to, "that".
+const BETWEEN: usize = 6;
+
+/// Verbs that report behind "that" wherever they have a subject.
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "claimed",
+    "claims",
+    "claiming",
+    "argued",
+    "argues",
+    "arguing",
+    "warned",
+    "warns",
+    "warning",
+    "stated",
+    "stating",
+    "insisted",
+    "insists",
+    "suggested",
+    "suggests",
+    "noted",
+    "noting",
+    "added",
+    "adding",
+    "announced",
+    "announcing",
+    "denied",
+    "denying",
+    "alleged",
+    "alleging",
+    "admitted",
+    "admitting",
+    "believes",
+    "believed",
+];
+
+/// Nouns whose clause somebody claims.
+const CLAIM: &[&str] = &[
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "statement",
+    "suggestion",
+    "suggestions",
+    "accusation",
+    "accusations",
+    "warning",
+    "warnings",
+    "promise",
+    "argument",
+    "insistence",
+    "belief",
+    "contention",
+    "conclusion",
+];
+
+/// The fewest turns of a transcript.
+const TURNS: usize = 3;
+
+/// Adds what was missed; the attributions come back in the order of their contents.
+pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    relink(analysis, links, &mut cues);
+    add_turns(analysis, links);
+    for link in links.iter_mut() {
+        let Some(at) = link.cue.and_then(|cue| (cue.0..cue.1).find(|&i| analysis.lower(i) == "according")) else {
+            continue;
+        };
+        // "according to show | insiders": the phrase behind it was cut.
+        let found = according(analysis, at);
+        let cut = |found: &Link| {
+            let source = found.source.unwrap_or((at, at));
+            link.contents.iter().any(|run| run.0 < source.1 && source.0 < run.1)
+        };
+        if let Some(found) = found.filter(cut) {
+            *link = found;
+        }
+    }
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    let known = links.len();
+    for i in 0..analysis.len() {
+        if cues.contains(&i) || analysis.quoted[i] != state::OUT {
+            continue;
+        }
+        let found = match analysis.words.of(i) {
+            "according" | "According" => according(analysis, i),
+            "put" | "puts" => put(analysis, i),
+            "that" => that(analysis, i, &cues, &links[..known]),
+            _ => None,
+        };
+        links.extend(found);
+    }
+    links.sort_by_key(|link| (link.contents.first().map_or(0, |run| run.0), link.cue.map_or(0, |cue| cue.0)));
+}
+
+fn nominal(analysis: &Analysis, i: usize) -> bool {
+    let open =
+        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp);
+    (open || matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&")) && analysis.quoted[i] == state::OUT
+}
+
+fn noun(analysis: &Analysis, (from, to): Run) -> bool {
+    (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+}
+
+fn comma(analysis: &Analysis, i: usize) -> bool {
+    analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT
+}
+
+/// Contents in a sentence behind that of their cue, which has a subject and a reporting verb before them: "Berg pleaded guilty to
+/// “fraud”. The complaint says that | she ...".
+fn relink(analysis: &Analysis, links: &mut Vec<Link>, cues: &mut HashSet<usize>) {
+    let mut more = Vec::new();
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        link.contents.retain(|&run| {
+            let away = analysis.sentence_of[run.0] > analysis.sentence_of[cue.0];
+            let own = if away && !is_quoted(analysis, run) { own_cue(analysis, run.0) } else { None };
+            let Some((source, own)) = own.filter(|(_, own)| !(own.0..own.1).any(|i| cues.contains(&i))) else {
+                return true;
+            };
+            cues.extend(own.0..own.1);
+            let found = Link { source: Some(source), cue: Some(own), contents: vec![run], ..Link::default() };
+            if !is_doubtful(analysis, &found, own) {
+                more.push(found);
+            }
+            false
+        });
+    }
+    links.append(&mut more);
+    links.retain(|link| !link.contents.is_empty());
+}
+
+/// Subject and reporting verb that stand before a content in its sentence.
+fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
+    let (from, _) = analysis.sentence(analysis.sentence_of[content] as usize);
+    let near = content.saturating_sub(BETWEEN).max(from)..content;
+    let verb = near.rev().find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux))?;
+    let reports = analysis.candidate[verb] && analysis.tag(verb).is_finite() && analysis.quoted[verb] == state::OUT;
+    if !reports || (verb..content).any(|i| comma(analysis, i)) {
+        return None;
+    }
+    let mut end = verb;
+    while end > from && matches!(analysis.pos[end - 1], Pos::Adv | Pos::Aux) {
+        end -= 1;
+    }
+    let start = (from..end).rev().take(SOURCE).take_while(|&i| nominal(analysis, i)).last()?;
+    let led = analysis.pos[start] == Pos::Adp;
+    (!led && noun(analysis, (start, end))).then_some(((start, end), (end, verb + 1)))
+}
+
+/// "The bus was late, according to the driver": what the sentence states beside it.
+fn according(analysis: &Analysis, at: usize) -> Option<Link> {
+    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let start = at + 2;
+    if analysis.words.of(at + 1) != "to" || start >= to {
+        return None;
+    }
+    let mark =
+        |i: usize| !analysis.form(i).is_word() && !matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&" | "(" | ")");
+    let end = (start..to.min(start + SOURCE)).find(|&i| mark(i)).unwrap_or(to.min(start + SOURCE));
+    let source = (start, end);
+    let closed = end >= to || mark(end);
+    let plain = (start..end).all(|i| analysis.quoted[i] == state::OUT && !analysis.tag(i).is_finite());
+    let somebody = end > start + 1 || analysis.form(start).is_capital() || analysis.pos[start] == Pos::Pron;
+    if !closed || !plain || !somebody || !noun(analysis, source) {
+        return None;
+    }
+    let word = |i: &usize| analysis.form(*i).is_word() || analysis.quoted[*i] != state::OUT;
+    let rest = (end..to).find(word);
+    let before = (from..at).find(word);
+    let last = |from: usize, end: usize| (from..end).rev().find(word).map(|last| (from, last + 1));
+    let contents: Vec<Run> = match (before, rest) {
+        (Some(first), None) if comma(analysis, at - 1) => last(first, at).into_iter().collect(),
+        (Some(first), Some(rest)) if comma(analysis, at - 1) && comma(analysis, end) => {
+            last(first, at).into_iter().chain(last(rest, to)).collect()
+        }
+        (None, Some(rest)) if comma(analysis, end) => last(rest, to).into_iter().collect(),
+        _ => return None,
+    };
+    let verb = contents.iter().any(|run| (run.0..run.1).any(|i| analysis.tag(i).is_finite()));
+    verb.then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
+}
+
+/// "for saying that the plan was dead", "Lund's claim that ...": a clause behind "that" whose verb or noun says who claims it.
+fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -> Option<Link> {
+    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let cue = at.checked_sub(1).filter(|&cue| cue >= from && !cues.contains(&cue))?;
+    let word = analysis.lower(cue);
+    let verb = SAYING.contains(&word.as_str()) && analysis.candidate[cue] && analysis.pos[cue] == Pos::Verb;
+    let claim = CLAIM.contains(&word.as_str()) && analysis.pos[cue] == Pos::Noun;
+    if !verb && !claim || analysis.quoted[cue] != state::OUT {
+        return None;
+    }
+    // Contents stand in order, so that what begins here is found from there.
+    let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
+    let begins = |run: &Run| run.0 <= at + 1 && at + 1 < run.1 && run.0 + 2 >= at;
+    if links[near.saturating_sub(8)..links.len().min(near + 8)].iter().any(|link| link.contents.iter().any(begins)) {
+        return None;
+    }
+    let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    let small = |i: usize| matches!(analysis.pos[i], Pos::Adv | Pos::Aux | Pos::Part | Pos::Adj);
+    let edge = (from..cue).rev().take_while(|&i| small(i)).last().unwrap_or(cue);
+    let start = (from..edge).rev().take(SOURCE).take_while(|&i| nominal(analysis, i)).last();
+    let source = start
+        .filter(|&start| analysis.pos[start] != Pos::Adp && noun(analysis, (start, edge)))
+        .map(|start| (start, edge));
+    let told = end >= at + 4 && (source.is_some() || claim);
+    told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
+}
+
+/// "As Berg put it, ...", "..., as a memo put it".
+fn put(analysis: &Analysis, at: usize) -> Option<Link> {
+    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let open = (from..at).rev().take(SOURCE).find(|&i| !nominal(analysis, i) || analysis.lower(i) == "as")?;
+    let source = (open + 1, at);
+    let leads = analysis.lower(open) == "as" && analysis.words.of(at + 1) == "it" && at + 2 <= to;
+    if !leads || source.0 >= at || !noun(analysis, source) {
+        return None;
+    }
+    let word = |i: &usize| analysis.form(*i).is_word() || analysis.quoted[*i] != state::OUT;
+    let content = if (from..open).any(|i| word(&i)) {
+        let first = (from..open).find(word)?;
+        // Of a long sentence its last clause.
+        let clause = (first..open - 1).rev().find(|&i| comma(analysis, i) && is_main_clause(analysis, i + 1, open - 1));
+        let closed = comma(analysis, open - 1) || analysis.quoted[open - 1] == state::CLOSE;
+        closed.then_some((clause.map_or(first, |comma| comma + 1), open - 1))?
+    } else {
+        let close = (at + 2..to).find(|&i| comma(analysis, i) || analysis.form(i).shape == Shape::Colon)?;
+        (close + 1, (close + 1..to).rev().find(word)? + 1)
+    };
+    (content.0 < content.1).then(|| Link {
+        source: Some(source),
+        cue: Some((at, at + 2)),
+        contents: vec![content],
+        ..Link::default()
+    })
+}
+
+/// "HART: Will the bridge open?": the lines of a transcript, each with its speaker in capitals and a colon.
+fn add_turns(analysis: &Analysis, links: &mut Vec<Link>) {
+    let words = &analysis.words.words;
+    let quote = |i: usize| analysis.form(i).shape == Shape::Quote;
+    let mut turns: Vec<(Run, Run, Vec<Run>)> = Vec::new();
+    for paragraph in analysis.words.paragraphs() {
+        let first = paragraph.clone().find(|&i| !quote(i)).unwrap_or(paragraph.end);
+        let inside = first < paragraph.end && (analysis.quote[first] != NONE || first > paragraph.start);
+        let capitals = |i: usize| analysis.form(i).shape == Shape::Upper || analysis.words.of(i) == ".";
+        let colon = (first..paragraph.end.min(first + 5)).find(|&i| !capitals(i));
+        let named = colon.filter(|&colon| {
+            colon > first && analysis.form(colon).shape == Shape::Colon && analysis.words.of(first).chars().count() > 1
+        });
+        let last = paragraph.clone().rev().find(|&i| !quote(i)).map_or(paragraph.end, |last| last + 1);
+        if let Some(colon) = named.filter(|colon| colon + 1 < last) {
+            turns.push(((first, colon), (colon, colon + 1), vec![(colon + 1, last)]));
+        } else if let Some((_, cue, contents)) = turns.last_mut().filter(|_| inside && first < last) {
+            // A quotation that goes on: what nobody else says there.
+            let next = words[first].paragraph == words[contents.last().map_or(cue.0, |run| run.0)].paragraph + 1;
+            if next && analysis.form(first).is_word() {
+                contents.push((first, last));
+            }
+        }
+    }
+    // "PRICE: $30": a list has labels as well, but no sentences.
+    let spoken = turns.iter().filter(|(_, _, contents)| {
+        contents.first().is_some_and(|&(from, to)| {
+            analysis.form(to - 1).shape == Shape::Stop && (from..to).any(|i| analysis.tag(i).is_finite())
+        })
+    });
+    if turns.len() < TURNS || 2 * spoken.count() <= turns.len() {
+        return;
+    }
+    for (source, cue, contents) in turns {
+        let taken = |run: &Run| contents.iter().any(|turn| run.0 < turn.1 && turn.0 < run.1) || run.0 == source.0;
+        for link in links.iter_mut().filter(|link| link.cue.is_none() || link.cue == Some(cue)) {
+            link.contents.retain(|run| !taken(run));
+        }
+        links.push(Link { source: Some(source), cue: Some(cue), contents, ..Link::default() });
+    }
+    links.retain(|link| !link.contents.is_empty());
+}

@@ -1,0 +1,154 @@
+//! Contents cut into what is claimed: sentences, clauses, fragments with the words around them.
+
+use super::extract::{CLAUSE, FRAGMENT, Reader};
+use super::frame::clauses::{split_clauses, trim};
+use super::frame::cue::Cue;
+use super::frame::roles::find_roles;
+use super::types::{Act, Attribution, Kind};
+use crate::Span;
+use crate::text::pos::Pos;
+
+/// Words of the longest phrase that may only name something.
+const NAME: usize = 7;
+/// The words of an addressee at most, with "that".
+const ADDRESSEE: usize = 12;
+
+impl Reader<'_> {
+    /// The tokens of each claim of an attribution's content.
+    pub(super) fn contents(&self, attribution: &Attribution) -> Vec<Vec<usize>> {
+        let words = &self.words;
+        let mut clauses = Vec::new();
+        let mut units = self.units(&attribution.spans);
+        if let Some(first) = units.first_mut() {
+            let addressee = self.addressee(first, attribution);
+            first.drain(..addressee);
+        }
+        for unit in units {
+            if !words.pack.english {
+                clauses.push(trim(words, &unit));
+                continue;
+            }
+            let mut parts: Vec<Vec<usize>> = Vec::new();
+            for clause in split_clauses(words, &unit) {
+                // What is too short for a claim stays with its neighbour.
+                match parts.last_mut() {
+                    Some(last) if self.length(&clause) < CLAUSE || self.length(last) < CLAUSE => {
+                        last.extend(clause.iter());
+                        last.sort_unstable();
+                        last.dedup();
+                    }
+                    _ => parts.push(clause),
+                }
+            }
+            clauses.extend(parts);
+        }
+        clauses.retain(|clause| !clause.is_empty());
+        // "the alliance" beside a whole sentence is what broken marks cut off.
+        if words.pack.english && clauses.len() > 1 && attribution.kind != Kind::Direct {
+            let verbal = |clause: &Vec<usize>| clause.iter().any(|id| words.is_verb(*id) || words.pos(*id) == Pos::Num);
+            let any = clauses.iter().any(verbal);
+            clauses.retain(|clause| !any || self.length(clause) > CLAUSE || verbal(clause));
+        }
+        if let [only] = &clauses[..]
+            && self.length(only) < FRAGMENT
+            && (!words.pack.english || find_roles(words, only).predicate.is_none())
+        {
+            return vec![self.surrounded(only, attribution)];
+        }
+        clauses
+    }
+
+    /// How many tokens of a content say to whom it is said: "warned | NATO last week that | ...".
+    pub(super) fn addressee(&self, ids: &[usize], attribution: &Attribution) -> usize {
+        let words = &self.words;
+        let cue = attribution.cue_span.and_then(|span| words.within(span).last());
+        let addresses = cue.is_some_and(|cue| words.pack.addressing.has(words.word(cue)));
+        if !addresses || attribution.kind == Kind::Direct {
+            return 0;
+        }
+        let that = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &["that"])).filter(|that| *that > 0);
+        let phrase = |that: &usize| !ids[..*that].iter().any(|id| words.is_finite(*id) || words.is_quote(*id));
+        that.filter(phrase).map_or(0, |that| that + 1)
+    }
+
+    /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.
+    pub(super) fn units(&self, spans: &[Span]) -> Vec<Vec<usize>> {
+        let words = &self.words;
+        let mut units: Vec<(usize, Vec<usize>)> = Vec::new();
+        for span in spans {
+            for id in words.within(*span) {
+                let Some(sentence) = words.sentence(words.tokens[id].span.start) else { continue };
+                match units.last_mut() {
+                    Some((last, ids)) if *last == sentence => {
+                        if ids.last().is_none_or(|last| *last < id) {
+                            ids.push(id);
+                        }
+                    }
+                    _ => units.push((sentence, vec![id])),
+                }
+            }
+        }
+        units.into_iter().map(|(_, ids)| ids).collect()
+    }
+
+    /// How many words these tokens hold.
+    pub(super) fn length(&self, ids: &[usize]) -> usize {
+        ids.iter().filter(|id| !self.words.is_mark(**id)).count()
+    }
+
+    /// A fragment with the words of its clause on its side of source and cue.
+    pub(super) fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
+        let words = &self.words;
+        let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
+        let Some(sentence) = words.sentence(words.tokens[*first].span.start) else { return fragment.to_vec() };
+        let all: Vec<usize> = words.within(words.sentences[sentence]).collect();
+        let clauses = if words.pack.english { split_clauses(words, &all) } else { vec![all] };
+        let Some(around) = clauses.iter().find(|clause| clause.contains(first) && clause.contains(last)) else {
+            return fragment.to_vec();
+        };
+        let reporting = [attribution.source_span, attribution.cue_span];
+        // The "not" of "did not deny" is the cue's.
+        let denial = Cue::read(words, attribution).denial;
+        let outside =
+            |id: usize| denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[","]);
+        let said = |id: &&usize| {
+            let span = words.tokens[**id].span;
+            if outside(**id) && !fragment.contains(id) {
+                return false;
+            }
+            fragment.contains(id) || !reporting.iter().flatten().any(|reporting| reporting.overlaps(&span))
+        };
+        // Only what stands on the fragment's side of them.
+        let head = around.iter().position(|id| id == first).unwrap_or(0);
+        let left = around[..head].iter().rposition(|id| !said(&id)).map_or(0, |at| at + 1);
+        let right = around[head..].iter().position(|id| !said(&id)).map_or(around.len(), |at| head + at);
+        let kept = trim(words, &around[left..right]);
+        if self.length(&kept) > self.length(fragment) { kept } else { fragment.to_vec() }
+    }
+
+    /// Whether an English phrase of reported speech only names something, as a misread attribution does ("the finance
+    /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
+    pub(super) fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
+        let words = &self.words;
+        let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
+        if !plain
+            || !words.pack.english
+            || self.length(ids) > NAME
+            || Cue::read(words, attribution).act != attribution.act
+        {
+            return false;
+        }
+        // "the plan a disgrace", "the plan as a danger", "the plan unfit"
+        let complement = ids.windows(2).any(|pair| {
+            words.pos(pair[1]) == Pos::Det && matches!(words.pos(pair[0]), Pos::Noun | Pos::Propn | Pos::Pron)
+        }) || ids.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv));
+        let says = |id: &usize| {
+            let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
+            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as"])
+        };
+        // Behind "that" stands a clause, whatever the tagger takes its verb for.
+        let clause =
+            ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
+        !complement && !clause && !ids.iter().any(says) && self.quantities_in(&words.spans(ids)).is_empty()
+    }
+}
