@@ -295,3 +295,34 @@ fn capitals_alone_are_no_name_and_what_is_cut_off_is_none() {
     );
     assert_eq!(texts("he threatened to sue the U.S.", "he threatened to sue the Herald"), []);
 }
+
+#[test]
+fn another_place_on_one_day_is_disputed_whatever_the_words() {
+    let (a, b) =
+        ("the next round is to open in Lindau on 14 April", "the delegations meet again on 14 April in Osterby");
+    assert_eq!(texts(a, b), [(ConflictKind::Name, "Lindau".into(), "Osterby".into())]);
+    let later = "the delegations meet again on 16 April in Osterby";
+    assert!(!texts(a, later).iter().any(|(kind, ..)| *kind == ConflictKind::Name));
+}
+
+#[test]
+fn what_both_count_first_is_disputed_and_what_names_share_is_not() {
+    let (a, b) = ("seven people left the ferry by its slides", "nine people hurried down the chutes");
+    assert_eq!(texts(a, b), [(ConflictKind::Number, "seven".into(), "nine".into())]);
+    let years = |outlet: &str, text: &str, value| {
+        let (upper, unit, comparator) = (None, Some("years".into()), Comparator::Equal);
+        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
+        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
+    };
+    let a = years(
+        "A",
+        "In May Ann Lee, Bo Rask and Ada Roe mark 50 years of their band with a feast at the old mill by the river",
+        50.0,
+    );
+    let b = years(
+        "B",
+        "Soon Ann Lee, Bo Rask and Ada Roe sing together for the first time in 25 years on the islands of the south",
+        25.0,
+    );
+    assert_eq!(between(a, b), []);
+}

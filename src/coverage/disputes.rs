@@ -4,6 +4,7 @@
 //! to "seven suffered minor injuries in the evacuation". Its figure is disputed all the same.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::conflicts::{Conflict, Member, disagreements};
 use super::features::Analyzer;
@@ -44,8 +45,8 @@ pub fn disputes(claims: &[ClaimRecord], options: &MatchOptions, context: &Contex
     for (a, b) in alike(claims, &surer, context)? {
         context.check()?;
         for row in [a, b] {
-            if !members.contains_key(&row) {
-                members.insert(row, Member::of(row, &claims[row], &mut analyzer, context)?);
+            if let Entry::Vacant(place) = members.entry(row) {
+                place.insert(Member::of(row, &claims[row], &mut analyzer, context)?);
             }
         }
         for (kind, a_words, b_words) in disagreements(&members[&a], &members[&b], &analyzer) {
