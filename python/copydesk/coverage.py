@@ -216,40 +216,30 @@ class Coverage:
         return sorted(found, key=lambda conflict: len(order) if conflict.cluster is None else order[conflict.cluster])
 
     def _beside(self) -> list[Pair]:
-        """Disagreements in which an outlet's own sentence takes a side, and those of claims that are alike though no cluster
-        holds both. All are matched together for this, which leaves the clusters of the claims as they are: a pair belongs to
-        that of its claim, or to a number below 0."""
+        """Disagreements in which an outlet's own sentence takes a side. All are matched together for this, which leaves the
+        clusters of the claims as they are: a pair belongs to that of its claim, or to a number below 0."""
         columns = record_columns(self._told)
         columns["story"] = numbered([row.get("story") for row in self._told])
         options = plain_options(None, "claims")
         clusters = _core.match_claims(columns, None, None, options)
-        own = [row["cluster"] for row in self.rows] + [None] * len(self._aside)
+        shown = len(self.rows)
         known: dict[int, int] = {}
-        for cluster, kept in zip(clusters, own, strict=True):
-            if cluster is not None and kept is not None:
-                known.setdefault(cluster, kept)
+        for row, cluster in zip(self.rows, clusters[:shown], strict=True):
+            if cluster is not None and row["cluster"] is not None:
+                known.setdefault(cluster, row["cluster"])
 
         def place(pair: Pair) -> int:
-            for kept in (own[n] for n in pair[1:3]):
-                if kept is not None:
-                    return int(kept)
-            for cluster in (clusters[n] for n in pair[1:3]):
-                if cluster is not None:
-                    return known.get(cluster, -1 - cluster)
-            return -1 - len(self._told) - pair[0]
+            own = [self.rows[n]["cluster"] for n in pair[1:3] if n < shown and self.rows[n]["cluster"] is not None]
+            return own[0] if own else known.get(pair[0], -1 - pair[0])
 
-        found = [pair for pair in _core.conflicts(columns, clusters, options) if max(pair[1:3]) >= len(self.rows)]
-        seen = {pair[1:4] for pair in found}
-        apart = [pair for pair in _core.disputes(columns, options) if own[pair[1]] is None or own[pair[1]] != own[pair[2]]]
-        found += [pair for pair in apart if pair[1:4] not in seen]
-        return [(place(pair), *pair[1:]) for pair in found]
+        found = _core.conflicts(columns, clusters, options)
+        return [(place(pair), *pair[1:]) for pair in found if max(pair[1:3]) >= shown]
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
         name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text. What one denies and another says is a matter of
         polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
-        report the outlets' own sentences are compared too, and claims that are alike though no cluster holds both; where no
-        shared claim takes part, `cluster` is null."""
+        report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null."""
         lines = [
             (number, conflict, self._told[n], value)
             for number, conflict in enumerate(self.disagreements)

@@ -20,8 +20,6 @@ const COMPARED: usize = 48;
 const SAME_WORDS: f64 = 0.6;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
 const SAME_MEASURED: f64 = 0.25;
-/// And of those that are neither names nor numbers: who plays together in a band says nothing of its years.
-const SAME_PLAIN: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
 const SAME_COUNTED: f64 = 0.2;
 /// The share of the shorter wording's other terms, names set aside, that must be common before two days are those of one
@@ -155,7 +153,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
 
 /// A claim of a cluster, ready to be compared.
 pub(super) struct Member<'a> {
-    pub row: usize,
+    row: usize,
     pub claim: &'a ClaimRecord,
     pub features: Features,
     pub speaker: Option<Speaker>,
@@ -164,7 +162,7 @@ pub(super) struct Member<'a> {
 
 impl<'a> Member<'a> {
     /// The claim of a row; the analyzer keeps spans.
-    pub fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
+    fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
         let features = analyzer.analyze(claim, context)?;
         Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim) })
     }
@@ -252,18 +250,14 @@ fn contradicts(x: &Features, y: &Features) -> bool {
 /// Its kind and the words of both.
 pub(super) type Disagreement = (ConflictKind, String, String);
 
-/// On what two claims disagree, with the words of both.
-pub(super) fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
     // A cluster may join claims that count two things; the words of the pair itself tell.
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
         let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
-        // "Seven people were hurt", "nine people were hurt": what both count first is enough.
-        let counted = !measured && m.units.first().is_some_and(|unit| n.units.first() == Some(unit));
-        let named = measured && x.language == y.language && a.plain_overlap(b) < SAME_PLAIN;
-        x.language != y.language || counted || (!named && a.overlap_beside_one(b) >= least)
+        x.language != y.language || a.overlap_beside_one(b) >= least
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {

@@ -306,23 +306,14 @@ fn another_place_on_one_day_is_disputed_whatever_the_words() {
 }
 
 #[test]
-fn what_both_count_first_is_disputed_and_what_names_share_is_not() {
-    let (a, b) = ("seven people left the ferry by its slides", "nine people hurried down the chutes");
-    assert_eq!(texts(a, b), [(ConflictKind::Number, "seven".into(), "nine".into())]);
-    let years = |outlet: &str, text: &str, value| {
-        let (upper, unit, comparator) = (None, Some("years".into()), Comparator::Equal);
+fn sums_of_two_scales_are_of_two_things() {
+    let sum = |outlet: &str, text: &str, value| {
+        let (upper, unit, comparator) = (None, Some("EUR".into()), Comparator::Equal);
         let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
         ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
     };
-    let a = years(
-        "A",
-        "In May Ann Lee, Bo Rask and Ada Roe mark 50 years of their band with a feast at the old mill by the river",
-        50.0,
-    );
-    let b = years(
-        "B",
-        "Soon Ann Lee, Bo Rask and Ada Roe sing together for the first time in 25 years on the islands of the south",
-        25.0,
-    );
-    assert_eq!(between(a, b), []);
+    let a = || sum("A", "the ferry line was bought for 2 million euros", 2e6);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 470 million euros", 4.7e8)), []);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 2 billion euros", 2e9)).len(), 1);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 3 million euros", 3e6)).len(), 1);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cluster::groups;
-use super::nodes::{collapse, outlet_of};
+use super::nodes::collapse;
 use super::prepared::Prepared;
 use super::tuning::{SHIPPED, Tuning};
 use super::types::{ClaimRecord, MatchOptions};
@@ -79,28 +79,6 @@ pub(super) fn matched(
             group.map(|group| *numbers.entry(group).or_insert(next))
         })
         .collect())
-}
-
-/// Rows of two claims each, of two outlets, that are one as far as the pair itself tells; of claims of the same words the
-/// first of their outlet.
-pub(super) fn alike(claims: &[ClaimRecord], options: &MatchOptions, context: &Context) -> Result<Vec<(usize, usize)>> {
-    context.check_items(claims.len())?;
-    let (nodes, scopes) = collapse(claims, context)?;
-    let prepared = Prepared::new(nodes, scopes, options, &SHIPPED, context)?;
-    let pairs = prepared.likely(context)?;
-    let rivals = prepared.rivals(&pairs);
-    let edges = prepared.edges(&pairs, &rivals, options.threshold as f32, context)?;
-    let mut rows: Vec<(usize, usize)> = Vec::new();
-    for edge in &edges {
-        let (x, y) = (&prepared.nodes[edge.a as usize].rows, &prepared.nodes[edge.b as usize].rows);
-        let other = |row: &&usize| outlet_of(&claims[**row]) != outlet_of(&claims[x[0]]);
-        if let Some(row) = y.iter().find(other) {
-            rows.push((x[0].min(*row), x[0].max(*row)));
-        }
-    }
-    rows.sort_unstable();
-    rows.dedup();
-    Ok(rows)
 }
 
 /// All that is known of a pair of candidates, for a program that fits weights.

@@ -4,7 +4,6 @@ mod align;
 mod candidates;
 mod cluster;
 mod conflicts;
-mod disputes;
 mod facts;
 mod features;
 mod grams;
@@ -31,7 +30,6 @@ mod weighing;
 mod wording;
 
 pub use conflicts::{Conflict, ConflictKind, conflicts};
-pub use disputes::disputes;
 pub use matching::match_claims;
 #[doc(hidden)]
 pub use matching::{PairFigures, match_weighted, pair_figures, weights};

@@ -94,15 +94,6 @@ pub fn conflicts(
     Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
 }
 
-/// Where two claims that are alike disagree, whatever clusters they are in; the number joins those that hang together.
-#[pyfunction]
-pub fn disputes(py: Python<'_>, columns: &Bound<'_, PyDict>, options: Options) -> PyResult<Vec<Disagreement>> {
-    let records = records(columns)?;
-    let context = options.context();
-    let found = interruptible(py, &context, || coverage::disputes(&records, &MatchOptions::default(), &context))?;
-    Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
-}
-
 /// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.
 #[pyfunction]
 pub fn wording(py: Python<'_>, texts: Vec<String>, options: Options) -> PyResult<Vec<Drift>> {

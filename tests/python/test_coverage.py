@@ -266,16 +266,6 @@ def test_a_copy_of_an_article_in_the_same_outlet_is_no_second_voice():
     assert [(row["claims"], row["Herald"], row["Post"]) for row in found] == [(3, 2, 1)]
 
 
-def test_a_figure_beside_a_cluster_is_disputed():
-    texts = {
-        "Northwire": "Seven people were slightly hurt as they left the ferry by the ladders, harbour police said.",
-        "Sunbeam": "NINE people were hurt as they slid down the ladders of the ferry at the quay.",
-    }
-    report = copydesk.analyze([{"outlet": name, "text": text} for name, text in texts.items()])
-    values = [set(conflict.values.values()) for conflict in report.coverage.disagreements if conflict.kind == "number"]
-    assert {"Seven", "NINE"} in values
-
-
 def test_similarity_is_directed_where_one_outlet_carries_more(coverage):
     pairs = {(row["outlet"], row["other"]): row for row in coverage.similarity().to_dicts()}
     assert pairs["Gazette", "Courier"]["of_outlet"] == 1
