@@ -238,8 +238,8 @@ class Coverage:
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
         name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text. What one denies and another says is a matter of
-        polarity whoever they are; value is what each does then ("denies", "says"). In a report the outlets' own sentences
-        are compared too; where no shared claim takes part, `cluster` is null."""
+        polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
+        report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null."""
         lines = [
             (number, conflict, self._told[n], value)
             for number, conflict in enumerate(self.disagreements)
@@ -256,11 +256,15 @@ class Coverage:
         return self._table(columns)
 
     def speakers(self) -> Any:
-        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims."""
+        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims. What two
+        copies of an article in one outlet hold in the same place is one claim."""
         speakers = Speakers(self.rows)
         voices: list[list[dict[str, Any]]] = [[] for _ in speakers.names]
+        counted: dict[tuple[Any, ...], Any] = {}
         for row, number in zip(self.rows, speakers.of, strict=True):
-            if number is not None:
+            place = (row["outlet"], row["text"], row.get("start"))
+            copied = row.get("start") is not None and counted.setdefault(place, row.get("row")) != row.get("row")
+            if number is not None and not copied:
                 voices[number].append(row)
         named = zip(speakers.names, voices, strict=True)
         names, ranked = zip(*sorted(named, key=lambda v: -len({r["outlet"] for r in v[1]})), strict=True) if voices else ((), ())

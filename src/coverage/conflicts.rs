@@ -88,9 +88,10 @@ pub struct Conflict {
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
 /// further, "up to" down to the half. Dates disagree if both words say a year, month, day or weekday and it differs, not
 /// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
-/// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words; polarity, if one negates a word that
+/// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words, or both are places of
+/// one day; polarity, if one negates a word that
 /// the other affirms or says its opposite ("rose", "fell") in clauses that are alike, or if the speaker of one denies what
-/// the other's does not, told in what each does ("denies", "says"); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
+/// the other's says, told in what each does ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
 /// disagreement.
 ///
 /// # Errors
@@ -128,13 +129,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         for row in rows {
             let claim = &claims[row];
             if sides.len() < COMPARED && seen.insert((&claim.text, outlet_of(claim), &claim.speaker)) {
-                sides.push(Member {
-                    row,
-                    claim,
-                    features: analyzer.analyze(claim, context)?,
-                    speaker: Speaker::of(claim),
-                    outlet: outlet_of(claim),
-                });
+                sides.push(Member::of(row, claim, &mut analyzer, context)?);
             }
         }
         let mut listed = HashSet::new();
@@ -163,6 +158,14 @@ pub(super) struct Member<'a> {
     pub features: Features,
     pub speaker: Option<Speaker>,
     outlet: String,
+}
+
+impl<'a> Member<'a> {
+    /// The claim of a row; the analyzer keeps spans.
+    fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
+        let features = analyzer.analyze(claim, context)?;
+        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim) })
+    }
 }
 
 impl Member<'_> {

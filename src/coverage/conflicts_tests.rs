@@ -295,3 +295,25 @@ fn capitals_alone_are_no_name_and_what_is_cut_off_is_none() {
     );
     assert_eq!(texts("he threatened to sue the U.S.", "he threatened to sue the Herald"), []);
 }
+
+#[test]
+fn another_place_on_one_day_is_disputed_whatever_the_words() {
+    let (a, b) =
+        ("the next round is to open in Lindau on 14 April", "the delegations meet again on 14 April in Osterby");
+    assert_eq!(texts(a, b), [(ConflictKind::Name, "Lindau".into(), "Osterby".into())]);
+    let later = "the delegations meet again on 16 April in Osterby";
+    assert!(!texts(a, later).iter().any(|(kind, ..)| *kind == ConflictKind::Name));
+}
+
+#[test]
+fn sums_of_two_scales_are_of_two_things() {
+    let sum = |outlet: &str, text: &str, value| {
+        let (upper, unit, comparator) = (None, Some("EUR".into()), Comparator::Equal);
+        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
+        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
+    };
+    let a = || sum("A", "the ferry line was bought for 2 million euros", 2e6);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 470 million euros", 4.7e8)), []);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 2 billion euros", 2e9)).len(), 1);
+    assert_eq!(between(a(), sum("B", "the ferry line was bought for 3 million euros", 3e6)).len(), 1);
+}

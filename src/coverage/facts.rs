@@ -10,6 +10,9 @@ const ABOUT: f64 = 0.1;
 const OVER: f64 = 0.25;
 const UP_TO: f64 = 0.5;
 
+/// How many times another amount one must be before the two are no dispute.
+const FAR: f64 = 20.0;
+
 /// How many days from a said day a reckoned one must be to be the same event's: what is told of a talk held "today" is no
 /// dispute with the deadline that it set.
 const NEAR: i32 = 2;
@@ -91,7 +94,7 @@ impl Number {
 
     /// Whether the two can contradict each other: of one kind or unit, and more than the "one" of "one of them".
     pub fn comparable(&self, other: &Self) -> bool {
-        if self.value == 1.0 || other.value == 1.0 {
+        if self.value == 1.0 || other.value == 1.0 || self.is_of_another_scale(other) {
             return false;
         }
         match (self.measure, other.measure) {
@@ -102,6 +105,16 @@ impl Number {
             (None, Some(share)) if share.is_share() && !self.units.is_empty() => false,
             _ => self.same_unit(other),
         }
+    }
+
+    /// Far from the other, and not by a slip of noughts: "$200 million", "$47 billion" are sums of two things.
+    fn is_of_another_scale(&self, other: &Self) -> bool {
+        let (small, large) = (self.value.abs().min(other.value.abs()), self.value.abs().max(other.value.abs()));
+        let noughts = (large / small).log10();
+        self.measure.is_some()
+            && small > 0.0
+            && large > FAR * small
+            && (noughts - noughts.round()).abs() > f64::EPSILON * 8.0
     }
 
     /// Whether it is what two figures make together: the "eight cards" of "one red and seven yellow cards".

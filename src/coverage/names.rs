@@ -49,16 +49,25 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     let (x, y) = (plain(a), plain(b));
     let common = x.iter().filter(|id| y.contains(id)).count();
     let all = x.len() + y.len() - common;
-    if common == 0
+    let unlike = common == 0
         || (common as f64) < SAME_MATTER * x.len().min(y.len()) as f64
-        || (common as f64) < ALIKE * all as f64
-    {
+        || (common as f64) < ALIKE * all as f64;
+    // Alike in other words, and on one day: there the place is that of one event.
+    let one_day =
+        a.features.dates.iter().any(|x| x.day != 0 && b.features.dates.iter().any(|y| y.day != 0 && x.agrees(y)));
+    if unlike && !one_day {
         return Vec::new();
     }
     let mut right: Vec<Run> = lone(b, a, analyzer);
     let mut found = Vec::new();
     for run in lone(a, b, analyzer) {
-        let Some(place) = right.iter().position(|other| one_place(&run, a, other, b)) else { continue };
+        let held =
+            |run: &Run, member: &Member<'_>| lead(run, member).is_some_and(|word| PLACES.contains(&word.as_str()));
+        let fits = |other: &Run| match unlike {
+            true => held(&run, a) && held(other, b),
+            false => one_place(&run, a, other, b),
+        };
+        let Some(place) = right.iter().position(fits) else { continue };
         let other = right.remove(place);
         let (here, there) = (run.span.of(&a.claim.text), other.span.of(&b.claim.text));
         if !(shortens(here, there) || shortens(there, here)) {

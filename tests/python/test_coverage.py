@@ -259,6 +259,13 @@ def test_share_of_voice_counts_claims_a_speaker_and_outlet(coverage):
     ]
 
 
+def test_a_copy_of_an_article_in_the_same_outlet_is_no_second_voice():
+    said = {"outlet": "Herald", "speaker": "Jane Roe", "text": "the quay is closed", "start": 12, "cluster": None}
+    rows = [said | {"row": 0}, said | {"row": 1}, said | {"row": 1, "start": 90}, said | {"row": 2, "outlet": "Post"}]
+    found = Coverage(rows, matched=True).speakers().to_dicts()
+    assert [(row["claims"], row["Herald"], row["Post"]) for row in found] == [(3, 2, 1)]
+
+
 def test_similarity_is_directed_where_one_outlet_carries_more(coverage):
     pairs = {(row["outlet"], row["other"]): row for row in coverage.similarity().to_dicts()}
     assert pairs["Gazette", "Courier"]["of_outlet"] == 1
