@@ -7,7 +7,7 @@ import copydesk
 import pandas as pd
 import polars as pl
 import pytest
-from copydesk import ModelFormatError, Report, analyze, samples
+from copydesk import InputTypeError, ModelFormatError, Report, analyze, samples
 
 
 @pytest.fixture(scope="module")
@@ -297,8 +297,33 @@ def test_a_label_that_several_documents_have_names_no_claim():
 
 
 def test_a_correction_of_nothing_is_an_error(report):
-    with pytest.raises(ValueError, match="speaker=, cluster= or drop=True"):
+    with pytest.raises(ValueError, match="speaker=, cluster= or drop="):
         report.correct(report.claim_rows[0])
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA], ids=repr)
+def test_a_missing_value_corrects_to_nobody_and_to_no_cluster(report, tmp_path, missing):
+    joined, _ = two_clusters(report)
+    key = (joined["row"], joined["claim"])
+    report.correct(key, speaker=missing, cluster=missing).save(tmp_path / "r")
+    row = next(r for r in Report.load(tmp_path / "r").claim_rows if (r["row"], r["claim"]) == key)
+    assert (row["speaker"], row["speaker_key"], row["cluster"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("wrong", [{"speaker": 5}, {"speaker": " "}, {"speaker": ["a"]}, {"drop": "no"}], ids=repr)
+def test_a_wrong_correction_changes_nothing(report, wrong):
+    before = report.claim_rows
+    with pytest.raises(InputTypeError, match=f"{next(iter(wrong))}: expected"):
+        report.correct(before[0], **wrong)
+    assert report.corrections == [] and report.claim_rows == before
+
+
+def test_what_was_dropped_comes_back(report, tmp_path):
+    before = report.claim_rows
+    key = (before[0]["row"], before[0]["claim"])
+    report.correct(key, drop=True).correct(key, speaker="Jane Roe").correct(key, drop=False).save(tmp_path / "r")
+    again = Report.load(tmp_path / "r").rematch()
+    assert len(again.claim_rows) == len(before) and again.claim_rows[0]["speaker"] == "Jane Roe"
 
 
 def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
