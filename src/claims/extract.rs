@@ -199,8 +199,10 @@ impl Reader<'_> {
         }
         let mut spans = words.spans(ids);
         for span in &mut spans {
-            let bounds = attribution
-                .and_then(|(_, said)| said.spans.iter().find(|bounds| bounds.overlaps(span) && !bounds.contains(span)));
+            let contents = attribution.map_or(&[][..], |(_, said)| &said.spans);
+            let near = contents.partition_point(|bounds| bounds.end <= span.start);
+            let mut near = contents[near..].iter().take_while(|bounds| bounds.start < span.end);
+            let bounds = near.find(|bounds| bounds.overlaps(span) && !bounds.contains(span));
             // Only a token that the content cuts in two is cut; a fragment's surroundings stay.
             if let Some(bounds) = bounds {
                 let (Some(head), Some(tail)) = (words.within(*span).next(), words.within(*span).last()) else {

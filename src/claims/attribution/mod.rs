@@ -8,6 +8,7 @@ pub(crate) mod analysis;
 mod bounds;
 mod clauses;
 mod closing;
+mod depth;
 mod doubtful;
 mod features;
 mod finish;
@@ -116,6 +117,7 @@ pub fn extract_attributions_from(
     let furniture = Furniture::of(reading.text());
     leave_furniture(&analysis, &furniture, &mut links);
     links.retain(|link| !link.contents.is_empty());
+    depth::leave_deepest(&mut links);
     context.check_items(links.len())?;
     Ok(assemble(&analysis, links, code, english))
 }
