@@ -27,7 +27,7 @@ const CLEAN_WEIGHT: f32 = 0.5;
 
 /// The costs of the segmentation.
 const COSTS: Segmentation =
-    Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
+    Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, short: 2.0, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
 
 struct Page {
     id: String,
@@ -127,12 +127,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let raw = measure(pages.iter().map(|page| (page, page.scraped.clone())));
     println!("raw                 {raw}");
     if arguments.iter().any(|argument| argument == "--costs") {
-        for bias in [-0.2, 0.2, 0.6] {
-            for sentence in [0.6, 1.2, 1.8] {
-                for (leave, close) in [(0.4, 0.2), (1.0, 0.2)] {
-                    let costs = Segmentation { bias, sentence, leave, close, ..COSTS };
+        for bias in [-0.2, 0.0, 0.2] {
+            for sentence in [1.0, 1.4] {
+                for short in [0.0, 1.0, 2.0] {
+                    let costs = Segmentation { bias, sentence, short, ..COSTS };
                     let texts = clean_all(&pages, &models, costs)?;
-                    println!("{bias} {sentence} {leave} {close}     {}", measure(pages.iter().zip(texts)));
+                    println!("{bias} {sentence} {short}     {}", measure(pages.iter().zip(texts)));
                 }
             }
         }

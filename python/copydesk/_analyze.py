@@ -17,6 +17,7 @@ from ._times import ACCEPTED, moment, readable
 from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
+from .objects import Line
 from .report import Report
 from .stories import group_stories
 
@@ -39,6 +40,7 @@ class _Document:
     title: str | None = None
     authors: Sequence[str] = ()
     language: str | None = None
+    page_type: str | None = None
     lines: list[dict[str, Any]] = field(default_factory=list)
     error: CopydeskError | None = None
 
@@ -55,6 +57,7 @@ class _Document:
             "language": self.language,
             "text": self.back.source if self.back else self.text,
             "lines": self.lines,
+            "page_type": self.page_type,
             "error": None if self.error is None else self.error.message,
         }
 
@@ -92,7 +95,8 @@ def analyze(
             column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
         outlet, published, url: names of columns; by default those of that name, if there are, and what pages say. A row
             without an outlet has the host of its address for one, else its number, counted from one: "#2". `published`
-            is as in `extract_claims`.
+            is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands under the
+            headline.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
@@ -270,6 +274,7 @@ def _open_pages(pages: list[_Document], templates: Templates | None, shared: dic
         document.url = document.url or article.url
         document.outlet = document.outlet or article.site
         document.lines = [block.to_dict() for block in article.blocks]
+        document.page_type = article.page_type
 
 
 def _clean_texts(texts: list[_Document], templates: Templates | None, shared: dict[str, Any]) -> None:
@@ -280,6 +285,21 @@ def _clean_texts(texts: list[_Document], templates: Templates | None, shared: di
         titles = [line for line in clean.lines if line.label == "title"]
         if titles and document.given:
             document.title = document.given[titles[0].start : titles[0].end]
+        document.published = document.published or _dated(document.given or "", clean.lines)
+
+
+_CONTENT = frozenset(("body", "heading", "list", "quote", "table"))
+_NEAR = 3
+"""How many lines before the first of the article its date line may stand where there is no title."""
+
+
+def _dated(given: str, lines: Sequence[Line]) -> str | None:
+    """The day in the date line between a scraped text's headline and its first line; a masthead has the day of the visit."""
+    first = next((at for at, line in enumerate(lines) if line.label in _CONTENT), len(lines))
+    titles = [at for at in range(first) if lines[at].label == "title"]
+    head = lines[titles[-1] + 1 : first] if titles else lines[max(first - _NEAR, 0) : first]
+    days = (_core.date_line(given[line.start : line.end]) for line in head if line.label == "date")
+    return next((day for day in days if day is not None), None)
 
 
 def _extract(

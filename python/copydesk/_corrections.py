@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ._frames import is_missing
 from .errors import InputTypeError
 
 Key = tuple[int, int]
@@ -33,18 +34,20 @@ class Correction:
         speaker: its speaker, where that was wrong.
         alone: whether it is taken out of its cluster.
         with_claim: a claim that says the same.
-        drop: whether it is left out.
+        drop: whether it is left out; False brings back what an earlier correction left out, None leaves it as it is.
     """
 
     key: Key
     speaker: str | None = KEEP
     alone: bool = False
     with_claim: Key | None = None
-    drop: bool = False
+    drop: bool | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values; `speaker` is left out where it stays."""
-        plain: dict[str, Any] = {"row": self.key[0], "claim": self.key[1], "alone": self.alone, "drop": self.drop}
+        """As plain values; what stays is left out."""
+        plain: dict[str, Any] = {"row": self.key[0], "claim": self.key[1], "alone": self.alone}
+        if self.drop is not None:
+            plain["drop"] = self.drop
         if self.speaker is not KEEP:
             plain["speaker"] = self.speaker
         if self.with_claim is not None:
@@ -60,7 +63,7 @@ class Correction:
             speaker=plain.get("speaker", KEEP),
             alone=bool(plain["alone"]),
             with_claim=None if other is None else (int(other[0]), int(other[1])),
-            drop=bool(plain["drop"]),
+            drop=plain.get("drop"),
         )
 
 
@@ -105,13 +108,11 @@ def _named(claim: Any) -> tuple[Any, Any, Any]:
 
 def applied(rows: Sequence[Mapping[str, Any]], corrections: Sequence[Correction]) -> list[dict[str, Any]]:
     """The rows, corrected; what a correction names and the rows lack is passed over."""
-    claims = {key_of(row): dict(row) for row in rows}
+    last = {correction.key: correction.drop for correction in corrections if correction.drop is not None}
+    claims = {key_of(row): dict(row) for row in rows if not last.get(key_of(row))}
     for correction in corrections:
         claim = claims.get(correction.key)
         if claim is None:
-            continue
-        if correction.drop:
-            del claims[correction.key]
             continue
         if correction.speaker is not KEEP:
             _name(claim, correction.speaker, claims.values())
@@ -123,6 +124,21 @@ def applied(rows: Sequence[Mapping[str, Any]], corrections: Sequence[Correction]
                 other["cluster"] = max(used, default=-1) + 1
             claim["cluster"] = other["cluster"]
     return _without_lone(claims)
+
+
+def speaker_of(value: object) -> str | None:
+    """A speaker as given: a name, None for what is missing, KEEP for what is not given.
+
+    Raises:
+        InputTypeError: it is something else.
+    """
+    if value is KEEP:
+        return KEEP
+    if is_missing(value):
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise InputTypeError(f"expected a name or None, got {value!r}", "speaker")
+    return str(value).strip()
 
 
 def _name(claim: dict[str, Any], speaker: str | None, claims: Iterable[Mapping[str, Any]]) -> None:

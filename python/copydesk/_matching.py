@@ -51,7 +51,7 @@ def match_claims(
     [0, 0, None]
     """
     source = Source(claims)
-    if threshold is not None and not 0 <= threshold <= 1:
+    if threshold is not None and not (isinstance(threshold, (int, float)) and 0 <= threshold <= 1):
         raise ValueError(f"threshold: expected a number in [0, 1], got {threshold!r}")
     if len(source) == 0:
         return source.with_numbers("cluster", [])

@@ -45,7 +45,7 @@ def extract_article(
         html: a page as str or bytes, or a column of them.
         url: the page's address, or a column of addresses; helps with dates and relative links.
         encoding: for bytes, the encoding that an HTTP header named, or a column of them; otherwise it is found from the
-            byte order mark, the page's own declaration and statistics.
+            byte order mark, the page's own declaration and statistics. A name that the bytes contradict is not believed.
         templates: what recurs across the pages of the site, from `learn_templates`.
         comments: readers' comments too, as blocks labelled "comment". (The posts of a forum are its content anyway.)
         tables: tables of data; without them their cells are left out.

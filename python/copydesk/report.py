@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from . import _saved, _tables
-from ._corrections import KEEP, Correction, Key, applied, found, key_of
+from ._corrections import KEEP, Correction, Key, applied, found, key_of, speaker_of
+from ._frames import is_missing
 from ._matching import match_claims
 from ._tables import TableKind
 from .coverage import Coverage
+from .errors import InputTypeError
 
 Row = dict[str, Any]
 
@@ -70,7 +72,8 @@ class Report:
 
     @cached_property
     def articles(self) -> Any:
-        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, error."""
+        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
+        (of pages: article, listing, forum ...), error."""
         return self._frame("articles", self._articles)
 
     @cached_property
@@ -101,7 +104,7 @@ class Report:
         *,
         speaker: str | None = KEEP,
         cluster: Any = KEEP,
-        drop: bool = False,
+        drop: bool | None = None,
     ) -> Report:
         """Corrects one claim by hand; the correction is kept by `save` and holds after `rematch`.
 
@@ -109,10 +112,10 @@ class Report:
             claim: a row of `claims` (dict, object, pandas Series), or its (row, claim) pair; both are columns of `claims`.
                 A label in place of the row, a (document, claim) pair, will do where one document alone has it; an int in
                 a pair is always a row.
-            speaker: who says it; None for nobody.
+            speaker: who says it; None (or a missing value) for nobody.
             cluster: the same claim in other outlets: the number of a cluster, or one of its claims, given as `claim` is;
                 None takes it out of its cluster.
-            drop: leaves it out of the claims.
+            drop: True leaves it out of the claims, False brings it back.
 
         Returns:
             The report itself, so that corrections can be chained.
@@ -120,9 +123,14 @@ class Report:
         Raises:
             KeyError: there is no such claim or cluster.
             ValueError: several documents have the label of a (document, claim) pair, or there is nothing to correct.
+            InputTypeError: the speaker is no name, or `drop` neither True nor False.
         """
-        if speaker is KEEP and cluster is KEEP and not drop:
-            raise ValueError("correct: give what is to be corrected: speaker=, cluster= or drop=True")
+        if speaker is KEEP and cluster is KEEP and drop is None:
+            raise ValueError("correct: give what is to be corrected: speaker=, cluster= or drop=")
+        speaker = speaker_of(speaker)
+        if drop is not None and not isinstance(drop, bool):
+            raise InputTypeError(f"expected True or False, got {drop!r}", "drop")
+        cluster = None if is_missing(cluster) else cluster
         key = found(claim, self._found)
         with_claim: Key | None = None
         if cluster is not KEEP and cluster is not None:
@@ -157,7 +165,7 @@ class Report:
             threshold, lexicon: as in `match_claims`.
         """
         rows = [dict(row, cluster=None) for row in self._found]
-        kept = [c for c in self.corrections if c.drop or c.speaker is not KEEP]
+        kept = [c for c in self.corrections if c.drop is not None or c.speaker is not KEEP]
         left = {key_of(row): dict(row) for row in applied(rows, kept)}
         if self._stories is not None:
             for row in left.values():

@@ -262,6 +262,7 @@ pub fn report_articles() -> SchemaRef {
         text("language"),
         text("text"),
         list("lines", record(lines)),
+        text("page_type"),
         text("error"),
     ])
 }

@@ -52,6 +52,12 @@ pub fn decode_page(py: Python<'_>, page: &[u8], encoding: Option<&str>) -> PyRes
     decoded.map(|decoded| decoded.text.into_owned()).map_err(|error| errors::raise(py, &error))
 }
 
+/// The day in a date line of scraped text, as ISO 8601.
+#[pyfunction]
+pub fn date_line(line: &str) -> Option<String> {
+    boilerplate::date_line(line)
+}
+
 /// A block of an article for `article_markdown`: start and end in code points, label, level, ordinal, code.
 type MarkdownBlock = (usize, usize, String, u8, u32, bool);
 

@@ -20,7 +20,9 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
-    use super::boilerplate::{Templates, article_markdown, clean_text, decode_page, extract_article, learn_templates};
+    use super::boilerplate::{
+        Templates, article_markdown, clean_text, date_line, decode_page, extract_article, learn_templates,
+    };
     #[pymodule_export]
     use super::claims::{
         AttributionModel, checkworthiness_reasons, extract_attributions, extract_claims, score_checkworthiness,

@@ -125,3 +125,9 @@ def test_files_in_old_encodings_are_read(tmp_path):
     (tmp_path / "a.html").write_bytes((text + "</article></body></html>").encode("windows-1251"))
     [row] = copydesk.read_reports(tmp_path / "a.html").to_dicts()
     assert "Паром на северные" in row["content"]
+
+
+def test_an_encoding_that_makes_no_sense_is_not_believed():
+    for encoding in ("utf-16", "utf-16le"):
+        assert extract_article(PAGE.encode(), encoding=encoding).title == "Fähren fahren"
+        assert extract_article(PAGE.encode("cp1252"), encoding=encoding).title == "Fähren fahren"

@@ -7,7 +7,7 @@ import copydesk
 import pandas as pd
 import polars as pl
 import pytest
-from copydesk import ModelFormatError, Report, analyze, samples
+from copydesk import InputTypeError, ModelFormatError, Report, analyze, samples
 
 
 @pytest.fixture(scope="module")
@@ -297,8 +297,33 @@ def test_a_label_that_several_documents_have_names_no_claim():
 
 
 def test_a_correction_of_nothing_is_an_error(report):
-    with pytest.raises(ValueError, match="speaker=, cluster= or drop=True"):
+    with pytest.raises(ValueError, match="speaker=, cluster= or drop="):
         report.correct(report.claim_rows[0])
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA], ids=repr)
+def test_a_missing_value_corrects_to_nobody_and_to_no_cluster(report, tmp_path, missing):
+    joined, _ = two_clusters(report)
+    key = (joined["row"], joined["claim"])
+    report.correct(key, speaker=missing, cluster=missing).save(tmp_path / "r")
+    row = next(r for r in Report.load(tmp_path / "r").claim_rows if (r["row"], r["claim"]) == key)
+    assert (row["speaker"], row["speaker_key"], row["cluster"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("wrong", [{"speaker": 5}, {"speaker": " "}, {"speaker": ["a"]}, {"drop": "no"}], ids=repr)
+def test_a_wrong_correction_changes_nothing(report, wrong):
+    before = report.claim_rows
+    with pytest.raises(InputTypeError, match=f"{next(iter(wrong))}: expected"):
+        report.correct(before[0], **wrong)
+    assert report.corrections == [] and report.claim_rows == before
+
+
+def test_what_was_dropped_comes_back(report, tmp_path):
+    before = report.claim_rows
+    key = (before[0]["row"], before[0]["claim"])
+    report.correct(key, drop=True).correct(key, speaker="Jane Roe").correct(key, drop=False).save(tmp_path / "r")
+    again = Report.load(tmp_path / "r").rematch()
+    assert len(again.claim_rows) == len(before) and again.claim_rows[0]["speaker"] == "Jane Roe"
 
 
 def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
@@ -378,3 +403,36 @@ def test_the_claims_are_those_that_are_extracted_without_the_outlets_own_sentenc
     texts = outlets_own_words()
     numbers = [(claim["row"], claim["claim"]) for claim in analyze(texts).claim_rows]
     assert numbers == [(0, 0), (1, 0)]
+
+
+SCRAPED = """Startseite
+Donnerstag, 19. März 2026
+Schleuse in Varn gesperrt
+Von Tilda Maas
+11.02.2026, 17:05 Uhr
+In der Schleuse von Varn stecken seit Mittwoch zwölf Frachter fest, sagte Hafenmeisterin Rike Sande.
+„Vor Freitag wird hier nichts fahren“, sagte Sande.
+Impressum
+"""
+
+
+def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
+    with_day = {"text": SCRAPED, "published": "2026-02-12"}
+    alone = {"text": SCRAPED, "published": None}
+    undated = {"text": SCRAPED.replace("11.02.2026, 17:05 Uhr", "Lesezeit: 2 Minuten")}
+    updated = {"text": SCRAPED.replace("11.02.2026", "Aktualisiert: 11.02.2026")}
+    report = analyze([alone, with_day, undated, updated])
+    days = [row["published"] and row["published"].date().isoformat() for row in report.article_rows]
+    assert days == ["2026-02-11", "2026-02-12", None, None]
+    said = [claim for claim in report.claim_rows if claim["row"] == 0 and claim["dates"]]
+    assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
+
+
+def test_articles_say_what_kind_of_page_they_are():
+    cards = "".join(
+        f"<div class=teaser><h2><a href=/{at}>{title}</a></h2><p>The harbour office will tell more on Monday.</p></div>"
+        for at, title in enumerate(["Lock of Varn shut", "New ferry is late", "Storm warning out", "School wins prize"])
+    )
+    page = f"<!doctype html><html><head><title>News</title></head><body><main><h1>News</h1>{cards}</main></body></html>"
+    report = analyze([{"html": page, "text": None}, {"html": None, "text": SCRAPED}])
+    assert [row["page_type"] for row in report.article_rows] == ["listing", None]

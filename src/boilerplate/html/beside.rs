@@ -103,7 +103,10 @@ pub(super) fn drop_credits(page: &Page, scores: &[f32], labels: &[Label], keep: 
         let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
         match labels[at] {
             Label::Byline => is_byline(text),
-            Label::Date => block.words <= DATE_WORDS && !text.ends_with(['.', '!', '?', ':', '”', '"']),
+            Label::Date => {
+                let code = page.scopes[block.scope as usize].flags & flag::PRE != 0;
+                block.words <= DATE_WORDS && !code && !text.ends_with(['.', '!', '?', ':', '”', '"'])
+            }
             _ => false,
         }
     };

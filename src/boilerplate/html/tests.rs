@@ -248,19 +248,6 @@ fn tiny_pages_lose_their_menu_and_their_notice_of_rights() {
 }
 
 #[test]
-fn a_moment_in_utc_is_of_the_day_that_readers_see() {
-    let data = r#"<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-06T03:05:00Z"}</script>"#;
-    let page_of = |time: &str| {
-        let main = format!("{data}<article><h1>Ferries return</h1>{time}<p>{FIRST}</p><p>{SECOND}</p></article>");
-        article(&page(&main)).published
-    };
-    let same = page_of("<time datetime='2024-03-05T19:05:00-08:00'>a day ago</time>");
-    assert_eq!(same.as_deref(), Some("2024-03-05T19:05:00-08:00"));
-    let other = page_of("<time datetime='2024-03-05T18:05:00-08:00'>a day ago</time>");
-    assert_eq!(other.as_deref(), Some("2024-03-06T03:05:00Z"));
-}
-
-#[test]
 fn the_first_publication_counts_where_a_page_tells_of_it() {
     let data = r#"<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05"}</script>"#;
     for (note, expected) in [

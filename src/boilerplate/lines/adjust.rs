@@ -24,6 +24,8 @@ const SHORTEST_QUOTATION: u32 = 6;
 const NEAR: u32 = 2;
 /// So is a sentence that tells what somebody said: of comments and menus it is not typical, and what analysts look for.
 const REPORT_ODDS: f32 = 1.0;
+/// What stands below the count of comments is no article, however it is written.
+const THREAD_ODDS: f32 = -4.0;
 /// The shortest such sentence, in words.
 const SHORTEST_REPORT: u32 = 6;
 /// The shortest plain sentence, in words.
@@ -46,7 +48,12 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let place = &document.places[at];
         let (told, cued) = (follows_article(&place.opened), is_cued(line));
         let speaks = line.voices[..SAYS].iter().any(|&words| words > 0);
-        if is_sentence(line) && !told && (!cued && !speaks || line.quotes >= 2) {
+        let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0)
+            && line.words <= LONGEST_POINTER
+            && line.quotes == 0;
+        recurring[at] = templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0);
+        let plain = is_sentence(line) && !points && !recurring[at];
+        if plain && !told && (!cued && !speaks || line.quotes >= 2) {
             *odds += sentence;
         }
         let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
@@ -61,8 +68,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if reports && !told && !credited && (!speaks || line.quotes >= 2) {
             *odds = odds.max(REPORT_ODDS);
         }
-        let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
-        if points && line.words <= LONGEST_POINTER && line.quotes == 0 {
+        if points {
             *odds += POINTER_ODDS;
         }
         let link =
@@ -78,9 +84,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if link && (!line.ends_with_stop || line.voices[WE] > 0) && line.words <= LONGEST_POINTER && line.quotes == 0 {
             *odds += LINK_ODDS;
         }
-        if templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0) {
+        if place.thread {
+            *odds = odds.min(THREAD_ODDS);
+        }
+        if recurring[at] {
             *odds += TEMPLATE_ODDS;
-            recurring[at] = true;
         }
     }
     recurring
@@ -95,7 +103,7 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
         .zip(recurring)
         .zip(&document.places)
         .map(|((line, recurs), place)| {
-            !recurs && !follows_article(&place.opened) && (!is_cued(line) || line.quotes >= 2)
+            !recurs && !place.thread && !follows_article(&place.opened) && (!is_cued(line) || line.quotes >= 2)
         })
         .collect();
     let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;

@@ -24,6 +24,8 @@ pub(crate) struct Place {
     pub prose_near: f32,
     /// How many pieces ago each of [`OPENERS`] stood; 0: never. Counted from 1.
     pub opened: [u32; OPENERS.len()],
+    /// Whether it is, or stands behind, the line that counts the comments ("12 Comments") below the running text.
+    pub thread: bool,
     /// How often its words occur, and whether they occurred before.
     pub copies: u32,
     pub repeated: bool,
@@ -58,6 +60,24 @@ pub(crate) fn is_cued(stats: &Stats) -> bool {
 
 const FAR: u32 = 1_000;
 
+/// The fewest words of running text before the line that counts the comments; above, it is a button.
+const STORY: u32 = 60;
+
+/// The longest such line, in words, and the longest that repeats the headline ("3 thoughts on ...").
+const COUNT_WORDS: u32 = 4;
+const TITLED_WORDS: u32 = 24;
+
+/// "12 Comments", "3 thoughts on ...": what follows is theirs to the end.
+fn counts_comments(line: &Stats, kind: Option<usize>) -> bool {
+    let covered = |kind: usize| if line.cues.leads & (1 << kind) != 0 { line.cues.covered[kind] } else { 0 };
+    let most = match kind.map_or(0, covered) {
+        0 | 1 => 0,
+        2 => COUNT_WORDS,
+        _ => TITLED_WORDS,
+    };
+    line.starts_with_number && !line.ends_with_stop && line.words <= most
+}
+
 impl Document {
     /// Looks at all pieces once forward and once backward.
     pub fn new(pieces: &Pieces, stats: Vec<Stats>, vocabulary: Vocabulary, context: &Context) -> Result<Self> {
@@ -71,6 +91,7 @@ impl Document {
             if at & 0x3ff == 0 {
                 context.check()?;
             }
+            place.thread |= document.prose_words >= STORY && counts_comments(piece, openers[0]);
             let seen = copies.entry(piece.hash).or_default();
             document.places[at] = Place { before: document.words, repeated: *seen > 0, prose_near: near, ..place };
             *seen += u32::from(piece.words > 0);
@@ -82,11 +103,14 @@ impl Document {
             }
             place.prose_back = if prose { 1 } else { (place.prose_back + 1).min(FAR) };
             near = near * 0.7 + if prose { (piece.words as f32).sqrt() } else { 0.0 };
-            for (opened, kind) in place.opened.iter_mut().zip(openers) {
+            let prose_came = document.prose_words > 0;
+            for ((opened, kind), name) in place.opened.iter_mut().zip(openers).zip(OPENERS) {
+                // "Subscribe" in the menu opens nothing.
+                let needs_prose = !matches!(name, "comments" | "author");
                 let opens = kind.is_some_and(|k| {
                     piece.words <= 8 && u32::from(piece.cues.covered[k]) * 2 >= piece.words && piece.cues.covered[k] > 0
                 });
-                *opened = if opens {
+                *opened = if opens && (prose_came || !needs_prose) {
                     1
                 } else if *opened > 0 {
                     *opened + 1

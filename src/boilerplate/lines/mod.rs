@@ -100,7 +100,8 @@ pub fn clean_text_with(
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
     let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
-    let recurs = adjust::adjust(&mut odds, &document, templates, model.segmentation.sentence);
+    let sentence = model.segmentation.sentence_of(odds.len());
+    let recurs = adjust::adjust(&mut odds, &document, templates, sentence);
     let mut zones = segment::zones(&odds, &model.segmentation, context)?;
     if !zones.contains(&segment::Zone::Body) {
         adjust::rescue(&mut odds, &document, &recurs);
@@ -143,6 +144,9 @@ fn reason(
             return features.get(usize::from(for_it)).map_or("running text", |feature| feature.for_it);
         }
         _ => {}
+    }
+    if document.places[at].thread {
+        return "among the comments";
     }
     let line = &document.stats[at];
     let all = cues::Cues::get();

@@ -19,6 +19,9 @@ const HEADER: &str = "copydesk-lines 1";
 /// From so many pieces on a text counts as a page.
 const FEW: f32 = 8.0;
 
+/// From so many on as a page of the length of those that the weights have learned from.
+const SHORT: f32 = 40.0;
+
 /// Costs of segmentation (`segment.rs`), in natural logarithms of odds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Segmentation {
@@ -29,6 +32,9 @@ pub struct Segmentation {
     pub few: f32,
     /// Added to plain sentences besides: one that is lost costs an analyst more than one that is left in.
     pub sentence: f32,
+    /// Added to them besides in a text of one piece, and the less the more pieces it has: of short texts the weights know
+    /// little, and a sentence is more of them.
+    pub short: f32,
     /// Leaving the body for an aside.
     pub leave: f32,
     /// Each further line of an aside.
@@ -45,11 +51,17 @@ impl Segmentation {
         self.bias + self.few * (1.0 - pieces as f32 / FEW).max(0.0)
     }
 
-    fn fields(&mut self) -> [(&'static str, &mut f32); 7] {
+    /// What is added to the scores of plain sentences of a text of so many pieces.
+    pub(crate) fn sentence_of(&self, pieces: usize) -> f32 {
+        self.sentence + self.short * (1.0 - pieces as f32 / SHORT).max(0.0)
+    }
+
+    fn fields(&mut self) -> [(&'static str, &mut f32); 8] {
         [
             ("segment.bias", &mut self.bias),
             ("segment.few", &mut self.few),
             ("segment.sentence", &mut self.sentence),
+            ("segment.short", &mut self.short),
             ("segment.leave", &mut self.leave),
             ("segment.stay", &mut self.stay),
             ("segment.come_back", &mut self.come_back),

@@ -79,8 +79,16 @@ fn softplus(x: f32) -> f32 {
 mod tests {
     use super::*;
 
-    const COSTS: Segmentation =
-        Segmentation { bias: 0.0, few: 0.0, sentence: 0.0, leave: 1.0, stay: 0.0, come_back: 1.0, close: 0.0 };
+    const COSTS: Segmentation = Segmentation {
+        bias: 0.0,
+        few: 0.0,
+        sentence: 0.0,
+        short: 0.0,
+        leave: 1.0,
+        stay: 0.0,
+        come_back: 1.0,
+        close: 0.0,
+    };
 
     fn path(odds: &[f32]) -> String {
         zones(odds, &COSTS, &Context::default())

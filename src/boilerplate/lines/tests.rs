@@ -298,3 +298,56 @@ fn comments_behind_the_story_go() {
     );
     assert_eq!(clean(&text).text, STORY.join("\n\n"));
 }
+
+#[test]
+fn what_stands_below_the_count_of_comments_goes() {
+    for count in ["12 Comments", "59 Comments on “Varn to rebuild its harbour wall”", "3 Kommentare"] {
+        let below = "1. The wall of Varn was never any good, and the council has known it for forty years at least.\n\n\
+                     The storm of 1987 took the old one, and the harbour office paid for nothing.\n\n\
+                     “Somebody will drown before they build it,” said the man who sold ice there, and he was right.";
+        let text = page("", &format!("{count}\n\n{below}"));
+        let clean = clean(&text);
+        assert_eq!(clean.text, STORY.join("\n\n"), "{count}");
+        assert_eq!(clean.lines.last().unwrap().reason, "among the comments");
+    }
+    let sentence = "12 comments from fishermen were read out before the vote, and none of them spoke for timber.";
+    assert!(clean(&page("", &format!("{sentence}\n\n{}", STORY[0]))).text.contains(sentence));
+}
+
+#[test]
+fn sentences_behind_a_menu_stay_without_a_verb_of_saying() {
+    for (head, story, tail) in [
+        (
+            "Startseite\nPolitik\nAbo\nSchleuse in Varn gesperrt\nVon Tilda Maas und Ole Brink\n11.02.2026, 17:05 Uhr",
+            [
+                "In der Schleuse von Varn stecken seit Mittwoch zwölf Frachter fest. Ein Tor hat sich verkantet.",
+                "Der Hafenrat bemüht sich um einen Kran aus Sund, der im Laufe des Freitags eintreffen soll.",
+                "Die Reeder rechnen damit, dass die Sperrung sie eine halbe Million Euro kostet.",
+            ],
+            "Mehr zum Thema\nImpressum\nDatenschutz",
+        ),
+        (
+            "Accueil\nInternational\nS’abonner\nL’écluse de Varn est fermée\nPar Tilda Maas\nPublié le 11 février 2026 à 17h05",
+            [
+                "Douze cargos sont bloqués depuis mercredi dans l’écluse de Varn, où une porte ne ferme plus.",
+                "Une grue venue de Sund doit arriver vendredi pour soulever les deux battants.",
+                "Les armateurs craignent de perdre un demi-million d’euros si la fermeture dure.",
+            ],
+            "Publicité\nMentions légales",
+        ),
+        (
+            "Home\nWorld\nSubscribe\nVarn lock shut\nBy Tilda Maas\nFebruary 11, 2026",
+            [
+                "Twelve freighters have been stuck in the lock of Varn since Wednesday because a gate is jammed.",
+                "A crane of the US company Lind is to arrive on Friday to lift both wings of the gate.",
+                "Shipowners fear a loss of half a million crowns if the lock stays shut for a week.",
+            ],
+            "Advertisement\nTerms of use",
+        ),
+    ] {
+        let text = format!("{head}\n{}\n{}\n{}\n{tail}\n", story[0], story[1], story[2]);
+        let clean = clean(&text);
+        let kept: Vec<&str> = clean.text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(kept, story, "{:?}", clean.lines);
+    }
+}

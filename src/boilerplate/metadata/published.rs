@@ -85,7 +85,6 @@ pub(super) fn dates(
             .or(seen.updated);
         return (elsewhere.original.or(published), modified);
     };
-    let stated = source.local(&stated).unwrap_or(stated);
     // An old article under a new date: what the page itself calls its first publication.
     let earlier = |original: &String| original.as_str() < day(&stated) && !is_near(original, &stated);
     if let Some(original) = elsewhere.original.filter(earlier) {
@@ -113,21 +112,6 @@ fn is_near(one: &str, other: &str) -> bool {
         (Some(one), Some(other)) => one.abs_diff(other) <= 1,
         _ => false,
     }
-}
-
-/// Seconds that tell two moments apart, of a date with time and zone.
-fn instant(date: &str) -> Option<i64> {
-    let days = i64::try_from(dates::number(date)?).ok()?;
-    let number = |from: usize, to: usize| date.get(from..to)?.parse::<i64>().ok();
-    let clock = number(11, 13)? * 3_600 + number(14, 16)? * 60 + number(17, 19)?;
-    let zone = match date.get(19..)? {
-        "Z" => 0,
-        zone => {
-            let shift = number(20, 22)? * 3_600 + number(23, 25)? * 60;
-            if zone.starts_with('-') { -shift } else { shift }
-        }
-    };
-    Some(days * 86_400 + clock - zone)
 }
 
 struct Source<'a> {
@@ -169,14 +153,6 @@ impl Source<'_> {
             let names = self.tree.attribute(id, Attr::ItemProp)?;
             if names.split_whitespace().any(|name| name == property) { self.date_of(id) } else { None }
         })
-    }
-
-    /// A moment that data for machines give in UTC as the page's time element has it: with the day of the place.
-    fn local(&self, stated: &str) -> Option<String> {
-        let moment = instant(stated).filter(|_| stated.ends_with('Z') || stated.ends_with("+00:00"))?;
-        let times = self.collected.times.iter().filter_map(|&id| self.tree.attribute(id, Attr::DateTime));
-        let mut shown = times.filter_map(|text| dates::read(text, self.order));
-        shown.find(|time| instant(time) == Some(moment))
     }
 
     /// A time element, else an element whose class speaks of a date.

@@ -54,6 +54,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
             continue;
         }
         let ends = [
+            before_semicolon(analysis, *last),
             before_main_clause(analysis, cue, *last),
             inside_relative(analysis, cue, *last),
             before_adjunct(analysis, cue, *last),
@@ -95,6 +96,12 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
 /// in a later one, are the article's.
 fn leave_asides(analysis: &Analysis, link: &mut Link, cue: Run) {
     let inside = |run: &Run| (run.0..run.1).any(|i| analysis.quoted[i] == state::IN);
+    // "stars like Berg, who joked, “...”": of what stands before "who", nothing is said.
+    let relative =
+        link.source.is_some_and(|(from, to)| to == from + 1 && matches!(analysis.words.of(from), "who" | "which"));
+    if relative && link.contents.iter().any(|run| run.0 >= cue.1) {
+        link.contents.retain(|run| run.1 > cue.0 || inside(run));
+    }
     let Some(quoted) = link.contents.iter().filter(|run| run.0 >= cue.1).position(inside) else { return };
     let Some(&first) = link.contents.iter().filter(|run| run.0 >= cue.1).nth(quoted) else { return };
     let ends = analysis.quoted[first.1 - 1] != state::OUT;
@@ -162,6 +169,15 @@ fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<
         .find(|&i| is_main_clause(analysis, i + 1, to) && (clause(i) || !listed(i)))
 }
 
+/// "Critics say it costs too much; | supporters argue that ...": behind a semicolon another one speaks.
+fn before_semicolon(analysis: &Analysis, (from, to): Run) -> Option<usize> {
+    let outside = |i: usize| analysis.quoted[i] == state::OUT;
+    let semicolon = (from + 1..to).find(|&i| analysis.words.of(i) == ";" && outside(i))?;
+    let verb = (semicolon + 1..to).find(|&i| analysis.tag(i).is_finite())?;
+    let speaks = analysis.candidate[verb] && analysis.pos[verb] == Pos::Verb && analysis.words.of(verb + 1) == "that";
+    (speaks && is_main_clause(analysis, semicolon + 1, to)).then_some(semicolon)
+}
+
 /// "The mayor, who said in May that the bridge was safe, | resigned": the verb behind the relative clause is that of the sentence.
 fn inside_relative(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
     let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
@@ -221,6 +237,7 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
         match analysis.words.of(i) {
             "that" | "who" | "which" | "whose" | "where" | "to" => return None,
             "while" | "when" | "because" | "although" | "though" | "unless" | "during" | "amid" => return Some(i),
+            "by" if analysis.tag(i + 1).form == Form::Gerund => return Some(i),
             "since" | "as" if opens_clause(analysis, i + 1, to) => return Some(i),
             "in" | "on" | "at" if is_occasion(analysis, i, to) => return Some(i),
             "and" | "but" => {
@@ -292,8 +309,9 @@ fn behind_quotation(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     let dash = matches!(analysis.words.of(next), "-" | "--" | "–" | "—" | "―");
     let day = word.ends_with("day") && analysis.form(next).is_capital();
     let opens = matches!(word.as_str(), "during" | "while" | "when" | "after" | "amid");
+    let how = analysis.pos[next] == Pos::Adv && !analysis.candidate[next] && word != "not";
     // "and kept going until two": another deed of the same subject.
     let deed = word == "and" && analysis.tag(next + 1).form == Form::Past && !analysis.candidate[next + 1];
     let clause = (from..close).any(|i| analysis.quoted[i] == state::OUT && analysis.tag(i).is_finite());
-    (dash || !clause && (day || opens || deed || is_occasion(analysis, next, to))).then_some(next)
+    (dash || !clause && (day || opens || deed || how || is_occasion(analysis, next, to))).then_some(next)
 }

@@ -1,6 +1,8 @@
 //! Clauses whose cue closes the sentence, in English: "Rates will rise, Berg said on Monday." What stands before the comma is
 //! what is said, whatever the tagger made of it; and a content that stops within its subject goes on.
 
+use std::collections::HashSet;
+
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
 use crate::learn::form::Shape;
@@ -9,6 +11,39 @@ use crate::text::pos::{Form, Pos};
 /// Cues that close a sentence.
 const CLOSING: &[&str] =
     &["said", "says", "announced", "added", "reported", "reports", "wrote", "explained", "confirmed", "noted"];
+
+/// Further ones, which close sentences where nothing else was found in them.
+const LATE: &[&str] = &[
+    "found",
+    "finds",
+    "showed",
+    "shows",
+    "suggested",
+    "suggests",
+    "revealed",
+    "reveals",
+    "warned",
+    "warns",
+    "argued",
+    "argues",
+    "claimed",
+    "claims",
+    "insisted",
+    "insists",
+    "estimated",
+    "estimates",
+    "concluded",
+    "stated",
+    "testified",
+    "complained",
+    "predicted",
+    "acknowledged",
+    "admitted",
+    "recalled",
+    "say",
+    "alleged",
+    "alleges",
+];
 
 /// The longest source that such a cue has, and the most words that may follow it.
 const SOURCE: usize = 14;
@@ -27,7 +62,7 @@ pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut at = 0;
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
-        let Some(found) = closing(analysis, from, to) else { continue };
+        let Some(found) = closing(analysis, from, to, CLOSING) else { continue };
         // The links are sorted by their contents, and those of the sentence stand near one another.
         while at < links.len() && links[at].contents.first().is_some_and(|run| run.1 <= from) {
             at += 1;
@@ -70,18 +105,42 @@ pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
 }
 
+/// Adds what closes a sentence whose own cue nothing else took: "The bank lost money, a report by the auditors found."
+pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
+    let taken: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut more = Vec::new();
+    for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
+        let (from, to) = analysis.sentence(sentence);
+        let found = closing(analysis, from, to, CLOSING).or_else(|| closing(analysis, from, to, LATE));
+        let Some(Closing { source, cue, content }) = found else { continue };
+        if (cue.0..cue.1).any(|i| taken.contains(&i)) {
+            continue;
+        }
+        // "Berg is expected to go, two people said": who closes the sentence does not expect.
+        let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.1 <= from));
+        let count = links.len();
+        for link in &mut links[near.saturating_sub(4)..count.min(near + 8)] {
+            let inside = link.cue.is_some_and(|inner| inner.0 >= content.0 && inner.1 <= content.1);
+            link.source = link.source.filter(|own| !(inside && *own == source));
+        }
+        more.push(Link { source: Some(source), cue: Some(cue), contents: vec![content], ..Link::default() });
+    }
+    links.append(&mut more);
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
 /// Whether a content is what is now known as the source.
 fn is_source(run: &Run, found: &Closing) -> bool {
     run.0 >= found.source.0 && run.1 <= found.source.1
 }
 
-/// The cue that closes the sentence, if one does.
-fn closing(analysis: &Analysis, from: usize, to: usize) -> Option<Closing> {
+/// The cue among `cues` that closes the sentence, if one does.
+fn closing(analysis: &Analysis, from: usize, to: usize, cues: &[&str]) -> Option<Closing> {
     let outside = |i: usize| analysis.quoted[i] == state::OUT;
     let comma = |i: usize| analysis.form(i).shape == Shape::Comma && outside(i);
     let end = (from..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
     let cue = (from..end).rev().take(ADJUNCT + SOURCE).find(|&i| {
-        outside(i) && analysis.pos[i] == Pos::Verb && CLOSING.contains(&analysis.words.of(i)) && analysis.candidate[i]
+        outside(i) && analysis.pos[i] == Pos::Verb && cues.contains(&analysis.words.of(i)) && analysis.candidate[i]
     })?;
     if !(cue..end).all(outside) {
         return None;

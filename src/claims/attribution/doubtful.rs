@@ -52,6 +52,11 @@ const HANDLES: &[&str] = &[
     "supported",
     "brand",
     "branding",
+    "record",
+    "recorded",
+    "recording",
+    "using",
+    "knocking",
 ];
 
 /// Verbs of how things look to the writer.
@@ -73,6 +78,26 @@ pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         || is_deed(analysis, link, cue)
         || is_due(analysis, link, cue)
         || is_manner(analysis, link, cue)
+        || is_beginning(analysis, link, cue)
+        || is_done_by(analysis, link, cue)
+}
+
+/// "began to impose himself": what somebody sets about is no word of his.
+fn is_beginning(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.contents.first().map_or(0, |run| run.0);
+    let begins = matches!(
+        analysis.words.of(cue.1 - 1),
+        "began" | "begin" | "begins" | "started" | "starts" | "continued" | "continues"
+    );
+    begins && first == cue.1 && analysis.words.of(first) == "to"
+}
+
+/// "the deal announced Wednesday by the leaders": a participle with its agent describes what stands before it.
+fn is_done_by(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.contents.first().map_or(0, |run| run.0);
+    let by = first + usize::from(analysis.words.of(first).ends_with("day"));
+    let before = link.source.is_some_and(|source| source.1 == cue.0);
+    before && first == cue.1 && analysis.words.of(by) == "by" && analysis.quoted[first] == state::OUT
 }
 
 /// "you should see a change": the reader is told of, and does not speak.

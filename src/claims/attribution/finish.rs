@@ -47,7 +47,9 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
     let Some((from, to)) = cue else { return Act::Say };
     let acts = |strict: bool| {
         let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
-        known.filter_map(|i| analysis.lexicon[i]).map(|entry| entry.act)
+        // Who expects something thinks it likely, though the word demands it elsewhere.
+        let expects = |i: usize| analysis.lower(i).starts_with("expect");
+        known.filter_map(move |i| analysis.lexicon[i].map(|entry| if expects(i) { Act::Believe } else { entry.act }))
     };
     let last = |strict: bool| acts(strict).rfind(|act| *act != Act::Say);
     last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)).unwrap_or(Act::Say)

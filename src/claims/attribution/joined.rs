@@ -86,7 +86,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
             |i: usize| analysis.pos[i] == Pos::Adv || perfect && analysis.words.of(i) == analysis.words.of(cue.0);
         let at = (and + 1..to.min(and + 4)).find(|&i| !skipped(i))?;
         let tag = analysis.tag(at);
-        let same = tag.pos == Pos::Verb && tag.form == form && (form != Form::Base || infinitive);
+        // "has called it a disgrace and vowed": the tagger takes either for the other.
+        let past = |form: Form| matches!(form, Form::Past | Form::Participle);
+        let alike = tag.form == form || perfect && past(tag.form) && past(form);
+        let same = tag.pos == Pos::Verb && alike && (form != Form::Base || infinitive);
         // "and warns that": the tagger takes it for a noun.
         let noun = form == Form::Present
             && analysis.words.of(at + 1) == "that"

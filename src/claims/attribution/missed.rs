@@ -108,6 +108,9 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             "according" | "According" => according(analysis, i),
             "put" | "puts" => put(analysis, i),
             "that" => that(analysis, i, &cues, &links[..known]),
+            "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" => {
+                goes_on(analysis, i, &links[..known])
+            }
             _ => None,
         };
         links.extend(found);
@@ -229,6 +232,32 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
         .map(|start| (start, edge));
     let told = end >= at + 4 && (source.is_some() || claim);
     told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
+}
+
+/// "Berg denied it, saying she was away": a participle behind a comma goes on with who spoke before in the sentence.
+fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
+    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let behind = at > from && comma(analysis, at - 1) && analysis.pos[at] == Pos::Verb;
+    let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    if !behind || !is_main_clause(analysis, at + 1, end) {
+        return None;
+    }
+    let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
+    let around = &links[near.saturating_sub(8)..links.len().min(near + 4)];
+    if around.iter().any(|link| link.contents.iter().any(|run| run.0 <= at + 1 && at + 1 < run.1)) {
+        return None;
+    }
+    let before = around.iter().rev().find(|link| {
+        link.source.is_some()
+            && link.cue.is_some_and(|cue| cue.0 < at && analysis.sentence_of[cue.0] == analysis.sentence_of[at])
+    })?;
+    Some(Link {
+        source: before.source,
+        cue: Some((at, at + 1)),
+        contents: vec![(at + 1, end)],
+        inherited: true,
+        ..Link::default()
+    })
 }
 
 /// "As Berg put it, ...", "..., as a memo put it".

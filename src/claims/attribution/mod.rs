@@ -16,6 +16,7 @@ mod german_phrases;
 mod joined;
 mod judge;
 mod labels;
+mod late;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
 mod missed;
@@ -98,7 +99,7 @@ pub fn extract_attributions_from(
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
             let mut links = repair::repair(&analysis, linking::link(&analysis, &labels));
             judge::judge(&analysis, &model.judge, &sure, &mut links);
-            repair::finish(&analysis, &mut links);
+            late::finish(&analysis, &mut links);
             links
         }
         Some(pack) if pack.code == "de" => german::find(&analysis, pack),

@@ -165,6 +165,7 @@ fn russian_marks_that_scraping_broke() {
 fn behind_a_french_cue_and_its_name_stands_who_that_is() {
     let said = ["Anne Petit", "a annoncé", "Le pont rouvrira en mai", "Anne Petit"];
     expect("Le pont rouvrira en mai, a annoncé mardi Anne Petit, la maire de Brévigny.", "fr", &[said]);
+    expect("Le pont rouvrira en mai, a annoncé mardi Anne Petit, porte-parole de la mairie.", "fr", &[said]);
     let around = ["Anne Petit", "a annoncé", "Le pont … rouvrira en mai", "Anne Petit"];
     expect("Le pont, a annoncé Anne Petit, rouvrira en mai.", "fr", &[around]);
 }

@@ -2,12 +2,10 @@
 //! over paragraphs, loose quotations.
 
 use super::analysis::{Analysis, NONE, state};
-use super::bounds::cut_contents;
 use super::closing::{close_sentences, finish_subjects};
-use super::doubtful::drop_doubtful;
-use super::joined::{main_clause, split_conjoined, split_coordinated};
+use super::doubtful::{drop_doubtful, is_doubtful};
+use super::joined::{main_clause, split_conjoined};
 use super::linking::{Link, Run, is_quoted};
-use super::missed::add_missed;
 use super::sources::mend_sources;
 use super::tweets::sign_posts;
 use crate::learn::form::Shape;
@@ -39,21 +37,6 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     drop_doubtful(analysis, &mut links);
     links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
     links
-}
-
-/// How many words stand between an inner cue and its "that" at most.
-const ADDRESSEE: usize = 5;
-
-/// What is mended once the judge has dropped what is none: it learns from what [`repair`] leaves.
-pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
-    add_missed(analysis, links);
-    cut_contents(analysis, links);
-    split_coordinated(analysis, links);
-    add_inner(analysis, links, ADDRESSEE);
-    for link in links.iter_mut() {
-        trim(analysis, link);
-    }
-    links.retain(|link| !link.contents.is_empty());
 }
 
 /// A verb that the lexicon does not know reports only what is quoted, what stands before it or what a conjunction opens:
@@ -91,7 +74,7 @@ fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
 
 /// "said that the governor had warned that ...": a subject with a reporting verb and "that" within a content is an
 /// attribution of its own. Up to `addressee` words may tell to whom: "had told her that".
-fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: usize) {
+pub(super) fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: usize) {
     let mut found = Vec::new();
     for (at, link) in links.iter().enumerate() {
         let Some(cue) = link.cue.filter(|&cue| is_verb_of_saying(analysis, cue)) else { continue };
@@ -116,13 +99,19 @@ fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: usize) {
         };
         let that = inner + 1 + (inner + 1..to.min(inner + 1 + addressee)).take_while(told).count();
         if from >= cue.1 && plain && reports && !taken && that + 3 < to && analysis.words.of(that) == "that" {
-            found.push(Link {
+            let link = Link {
                 source: Some((start, first)),
                 cue: Some((first, inner + 1)),
                 contents: vec![(that, to)],
                 parent: Some(cue),
                 ..Link::default()
-            });
+            };
+            // "that across 26 studies, it seemed that": nobody says so.
+            let late = addressee > 0;
+            let comma = (start..first).any(|i| analysis.form(i).shape == Shape::Comma);
+            if !late || !comma && !is_doubtful(analysis, &link, (first, inner + 1)) {
+                found.push(link);
+            }
         }
     }
     links.append(&mut found);
@@ -366,7 +355,7 @@ fn run_on(analysis: &Analysis, links: &mut [Link]) {
 }
 
 /// Cuts what cannot be content: runs inside the own source or cue, marks at the edges; joins what touches.
-fn trim(analysis: &Analysis, link: &mut Link) {
+pub(super) fn trim(analysis: &Analysis, link: &mut Link) {
     link.contents.sort_unstable();
     let mut runs: Vec<Run> = Vec::new();
     for &(mut from, mut to) in &link.contents {

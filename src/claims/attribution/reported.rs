@@ -9,6 +9,7 @@ use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
 use super::speech::speech_of;
+use crate::claims::speakers::is_trade;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -347,7 +348,9 @@ impl Reader<'_, '_> {
         let relative = frame.is(parts[1].0, &frame.pack.relatives) || frame.is(comma + 1, &frame.pack.relatives);
         // "..., a annoncé Anne Petit, la maire de Brévigny.": the rest says who that is.
         let named = source.is_some_and(|source| frame.analysis.form(source.1 - 1).is_capital());
-        if named && self.words(parts[1]) <= APPOSITION && frame.is(parts[1].0, &frame.pack.articles) && first >= 4 {
+        let trade = |i: usize| is_trade(frame.pack.code, frame.analysis.form(i).hash, frame.analysis.words.of(i));
+        let tells = frame.is(parts[1].0, &frame.pack.articles) || trade(parts[1].0);
+        if named && self.words(parts[1]) <= APPOSITION && tells && first >= 4 {
             return free.then(|| vec![parts[0]]);
         }
         (first >= 1 && self.words(parts[1]) >= 2 && free && !relative).then(|| parts.to_vec())

@@ -3,7 +3,7 @@
 use super::Pos;
 use super::entities::Entity;
 use super::resolve::{Referent, Resolver, Seen};
-use super::roles::age_of;
+use super::roles::{age_of, is_german_noun};
 use super::words::class;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -200,6 +200,8 @@ impl Resolver<'_> {
             SpeakerType::Organisation
         } else if classes & class::PLACE != 0 {
             SpeakerType::Place
+        } else if self.is_german_name(from, to, noun) {
+            SpeakerType::Person
         } else if self.analysis.lower(noun).ends_with('s') {
             SpeakerType::Group
         } else {
@@ -209,6 +211,17 @@ impl Resolver<'_> {
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
         let phrase = phrase.join(" ");
         Some(Referent::Phrase(self.nominative(&phrase).unwrap_or(phrase), kind))
+    }
+
+    /// "sagte Holt": in German a capital alone, without an article and of no class, is a family name.
+    fn is_german_name(&self, from: usize, to: usize, noun: usize) -> bool {
+        let alone =
+            self.language == "de" && from == noun && noun + 1 == to && self.analysis.form(noun).shape == Shape::Title;
+        let article = from.checked_sub(1).is_some_and(|before| self.class(before) & class::FUNCTION != 0);
+        let word = self.analysis.lower(noun);
+        // "Experten", "Anwohner", but "Fischer".
+        let plural = word.ends_with("en") || word.ends_with("er") && word.chars().count() > 7;
+        alone && !article && !plural && self.class(noun) == 0 && !is_german_noun(&word)
     }
 
     /// Whether an organisation is known as an outlet, which reports on others and is seldom "the company".

@@ -82,7 +82,10 @@ impl Resolver<'_> {
                     be && (at + 1 == i || self.analysis.pos[at + 1] == Pos::Adv)
                 })
         };
-        self.language == "en" && !after && (from..to).any(passive)
+        // "Asked whether she would resign, Berg said": who was asked asks nothing.
+        let first = from == self.sentence_at(from).0 && to == from + 1;
+        let asked = first && self.is(from, &["asked", "questioned", "pressed", "quizzed"]) && !after;
+        self.language == "en" && !after && (asked || (from..to).any(passive))
     }
 
     /// "In an email sent by Ann Berg, employees were told": who is told does not speak, but the one behind "by" does.

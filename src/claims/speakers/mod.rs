@@ -31,3 +31,8 @@ use crate::text::pos::Pos;
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};
 pub(crate) use resolve::Sources;
+
+/// Whether a word is a title or a trade in a language: "maire", "porte-parole".
+pub(crate) fn is_trade(language: &str, hash: u64, word: &str) -> bool {
+    words::Gazetteer::of(language).get(hash, word) & (words::class::TITLE | words::class::HUMAN) != 0
+}

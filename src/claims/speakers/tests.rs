@@ -215,3 +215,10 @@ fn a_railway_is_no_party() {
     let text = "Die SPD lehnt den Plan ab, sagte Parteichefin Anna Berg. Die Bahn rechnet mit Verspätungen bis Mai.";
     assert_eq!(speakers(text, "de"), ["Anna Berg", "Bahn"]);
 }
+
+#[test]
+fn a_german_family_name_alone_is_a_person() {
+    let kind = |text: &str| read(text, "de").first().and_then(|found| found.speaker_type);
+    assert_eq!(kind("Der Zug fährt um drei Uhr ab, sagte Holt."), Some(SpeakerType::Person));
+    assert_ne!(kind("Der Zug fährt um drei Uhr ab, sagte die Leitung."), Some(SpeakerType::Person));
+}

@@ -1,0 +1,50 @@
+//! What is mended behind the judge, in English: it learns from what [`super::repair`] leaves, and what is added or cut here changes
+//! no weight.
+
+use std::collections::HashMap;
+
+use super::analysis::Analysis;
+use super::bounds::cut_contents;
+use super::closing::close_late;
+use super::doubtful::is_doubtful;
+use super::joined::split_coordinated;
+use super::linking::{Link, Run};
+use super::missed::add_missed;
+use super::repair::{add_inner, trim};
+use crate::text::pos::Pos;
+
+/// How many words stand between an inner cue and its "that" at most.
+const ADDRESSEE: usize = 5;
+
+/// What is mended once the judge has dropped what is none: it learns from what [`repair`] leaves.
+pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    add_missed(analysis, links);
+    close_late(analysis, links);
+    cut_contents(analysis, links);
+    // Cut to a mere object, some verbs report no longer.
+    links.retain(|link| link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue)) && named(analysis, link));
+    split_coordinated(analysis, links);
+    add_inner(analysis, links, ADDRESSEE);
+    for link in links.iter_mut() {
+        trim(analysis, link);
+    }
+    links.retain(|link| !link.contents.is_empty());
+    // What has been cut off stands in nobody's words any more.
+    let by_cue: HashMap<Run, usize> = links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect();
+    for at in 0..links.len() {
+        let Some(cue) = links[at].cue else { continue };
+        let inside = |parent: &Run| {
+            let parent = by_cue.get(parent).and_then(|&parent| links.get(parent));
+            parent.is_some_and(|parent| parent.contents.iter().any(|run| run.0 <= cue.0 && cue.1 <= run.1))
+        };
+        links[at].parent = links[at].parent.filter(inside);
+    }
+}
+
+/// "Despite not | seeking": small words alone name nobody.
+fn named(analysis: &Analysis, link: &Link) -> bool {
+    let small =
+        |i: usize| matches!(analysis.pos[i], Pos::Adp | Pos::Sconj | Pos::Part | Pos::Adv | Pos::Cconj | Pos::Punct);
+    let led = |from: usize| matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) || !analysis.form(from).is_capital();
+    link.source.is_none_or(|(from, to)| !(led(from) && to - from > 1 && (from..to).all(small)))
+}
