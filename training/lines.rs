@@ -27,7 +27,7 @@ const CLEAN_WEIGHT: f32 = 0.5;
 
 /// The costs of the segmentation.
 const COSTS: Segmentation =
-    Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, short: 2.0, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
+    Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, short: 3.0, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
 
 struct Page {
     id: String,
