@@ -138,6 +138,22 @@ fn relink(analysis: &Analysis, links: &mut Vec<Link>, cues: &mut HashSet<usize>)
     let mut more = Vec::new();
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
+        // "Berg and her team found | that it was the feathers, Berg said": the inner verb and its subject belong to what is said.
+        if let Some(run) = link.contents.first_mut().filter(|run| run.1 <= cue.0 && analysis.words.of(run.0) == "that")
+            && analysis.sentence_of[run.0] == analysis.sentence_of[cue.0]
+            && let Some((source, own)) = own_cue(analysis, run.0).filter(|(_, own)| own.1 == run.0)
+            && !(own.0..own.1).any(|i| cues.contains(&i))
+        {
+            cues.extend(own.0..own.1);
+            more.push(Link {
+                source: Some(source),
+                cue: Some(own),
+                contents: vec![*run],
+                parent: Some(cue),
+                ..Link::default()
+            });
+            run.0 = source.0;
+        }
         link.contents.retain(|&run| {
             let away = analysis.sentence_of[run.0] > analysis.sentence_of[cue.0];
             let own = if away && !is_quoted(analysis, run) { own_cue(analysis, run.0) } else { None };
@@ -169,7 +185,9 @@ fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
     while end > from && matches!(analysis.pos[end - 1], Pos::Adv | Pos::Aux) {
         end -= 1;
     }
-    let start = (from..end).rev().take(SOURCE).take_while(|&i| nominal(analysis, i)).last()?;
+    // "Berg and her team found"
+    let joins = |i: usize| i > from && analysis.words.of(i) == "and" && analysis.pos[i - 1] == Pos::Propn;
+    let start = (from..end).rev().take(SOURCE).take_while(|&i| nominal(analysis, i) || joins(i)).last()?;
     let led = analysis.pos[start] == Pos::Adp;
     (!led && noun(analysis, (start, end))).then_some(((start, end), (end, verb + 1)))
 }

@@ -181,7 +181,8 @@ fn a_clause_behind_that_has_its_claimant() {
     let text = "The council looked into Lund's claim that the mill had burned down twice.";
     let found = parts(text);
     assert!(found.iter().any(|[source, cue, _]| source == "Lund's" && cue == "claim"), "{found:?}");
-    let text = "Berg has accused the mill of waste and has warned of a long drought.";
+    let text = "Berg has accused the alliance of threatening its coast and has warned of a \"firm\" response to any \"hostile \
+                measures.\"";
     let found = parts(text);
     assert_eq!(found.len(), 2, "{found:?}");
     assert_eq!(found[1][1], "has warned of", "{found:?}");
@@ -190,4 +191,27 @@ fn a_clause_behind_that_has_its_claimant() {
 #[test]
 fn how_somebody_would_answer_is_not_said() {
     assert!(read("If the mill closed, the town would respond similarly.").is_empty());
+}
+
+#[test]
+fn who_closes_the_sentence_says_it() {
+    let text = "Profits at the bakery rose 12 per cent, a report by the auditors found.";
+    assert_eq!(parts(text), [["a report by the auditors", "found", "Profits at the bakery rose 12 per cent"]]);
+    let text = "Berg denied that she had known of the leak, saying she first heard of it in May.";
+    let found = read(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|found| found.speaker.as_deref() == Some("Berg")), "{found:?}");
+    let text = "Critics say the plan is too costly; supporters argue that it will pay for itself.";
+    let found = parts(text);
+    assert_eq!(found[0][2], "the plan is too costly", "{found:?}");
+    assert_eq!(read(text)[1].parent, None);
+}
+
+#[test]
+fn what_is_done_or_begun_is_not_said() {
+    assert!(read("After a flat passage of play Lund began to impose himself.").is_empty());
+    let text = "Asked whether she would resign, Ann Berg said she had not decided.";
+    let found = read(text);
+    assert_eq!(found.last().and_then(|found| found.speaker.as_deref()), Some("Ann Berg"));
+    assert!(found.len() < 2 || found[0].speaker.is_none(), "{found:?}");
 }

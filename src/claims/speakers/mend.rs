@@ -129,7 +129,7 @@ impl Resolver<'_> {
     }
 
     /// The noun phrase that ends at `end`.
-    pub(super) fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
+    fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
         let mut start = end;
         while start > bound && self.nominal(start - 1) && end - start < 14 {
             start -= 1;

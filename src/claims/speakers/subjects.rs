@@ -6,13 +6,13 @@ use super::resolve::Resolver;
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
 
-/// How far before "nor" its "neither" is looked for, in words.
+/// How far before "nor" its "neither" is looked for, and the longest owner, in words.
 const SEGMENT: usize = 12;
 
 impl Resolver<'_> {
     /// "Lund's claim that", "his repeated promise to": whose it is.
     pub(super) fn possessor(&self, cue: Run) -> Option<Run> {
-        let noun = self.pos(cue.1 - 1) == Pos::Noun && self.analysis.candidate[cue.1 - 1];
+        let noun = self.pos(cue.1 - 1) == Pos::Noun && self.analysis.lexicon[cue.1 - 1].is_some();
         let (from, _) = self.sentence_at(cue.0);
         let whose = (from..cue.1 - 1).rev().take(3).find(|&i| self.pos(i) != Pos::Adj)?;
         if !noun || self.analysis.quoted[whose] != self.analysis.quoted[cue.0] {
@@ -22,7 +22,8 @@ impl Resolver<'_> {
             return Some((whose, whose + 1));
         }
         let clitic = self.is(whose, &["'s", "’s"]);
-        clitic.then(|| self.phrase_before(whose, from).map(|(start, _)| (start, whose + 1))).flatten()
+        let start = (from..whose).rev().take(SEGMENT).take_while(|&i| self.nominal(i)).last()?;
+        clitic.then_some((start, whose + 1))
     }
 
     /// "Neither Ann Berg nor Paul Lund said": both of them.
