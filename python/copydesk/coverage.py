@@ -108,7 +108,8 @@ class Coverage:
 
     def matrix(self) -> Any:
         """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
-        own wording, after "[denies]" where it reports a denial, null where it has none; first the claims that most outlets
+        own wording, after "[denies]" where it reports a denial, null where it has none; two wordings of one outlet stand in
+        one cell, with " | " between them. First the claims that most outlets
         carry."""
         return self._matrix(list(self.members))
 
