@@ -229,35 +229,32 @@ def test_all_members_that_use_the_same_words_take_the_same_side():
 
 
 def test_a_day_or_number_told_in_another_language_takes_its_side_in_its_own_words():
-    texts = {
+    def told(texts):
+        report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
+        return sides([row | {"cluster": 0} for row in report.claim_rows])
+
+    found = told({
         "Echo": "The survey of the wreck is dated October 2024, diver Lena Brandt said.",
         "Post": "The survey of the wreck is dated November 2024, diver Lena Brandt said.",
         "Bote": "Das Gutachten zum Wrack stammt vom November 2024, sagte die Taucherin Lena Brandt.",
         "Quai": "Le rapport sur l'épave date de novembre 2024, a déclaré la plongeuse Lena Brandt.",
-    }
-    report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
-    claims = [row | {"cluster": 0} for row in report.claim_rows]
-    assert sides(claims) == {
-        "date": {"October 2024": ["Echo"], "November 2024": ["Post", "Bote"], "novembre 2024": ["Quai"]},
-    }
-    texts = {
+    })
+    assert found["date"] == {"October 2024": ["Echo"], "November 2024": ["Post", "Bote"], "novembre 2024": ["Quai"]}
+    found = told({
         "Echo": "A third of the divers stayed ashore, Lena Brandt said.",
         "Post": "Half of the divers stayed ashore, Lena Brandt said.",
         "Quai": "Un tiers des plongeurs est resté à terre, a déclaré Lena Brandt.",
-    }
-    report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
-    claims = [row | {"cluster": 0} for row in report.claim_rows]
-    assert sides(claims)["number"] == {"A third": ["Echo"], "Half": ["Post"], "Un tiers": ["Quai"]}
+    })
+    assert found["number"] == {"A third": ["Echo"], "Half": ["Post"], "Un tiers": ["Quai"]}
 
 
 def test_who_gives_the_figures_of_both_sides_takes_neither():
     def counted(outlet, text, *values):
-        found = [{"value": float(n), "upper": None, "unit": "boats", "comparator": "=", "start": None, "end": None} for n in values]
-        return claim(outlet, text, cluster=0, quantities=found)
+        one = {"upper": None, "unit": "boats", "comparator": "=", "start": None, "end": None}
+        return claim(outlet, text, cluster=0, quantities=[{**one, "value": float(n)} for n in values])
 
     claims = [
-        counted("A", "the storm sank 14 boats", 14),
-        counted("B", "the storm sank 17 boats", 17),
+        *(counted(outlet, f"the storm sank {n} boats", n) for outlet, n in (("A", 14), ("B", 17))),
         counted("C", "the storm sank quatorze boats, or dix-sept", 14, 17),
         counted("D", "the storm sank quatorze boats", 14),
     ]
