@@ -94,6 +94,7 @@ impl Reader {
             *last = Term { id, sign, opposite, class: true, related: 0, light: false, ..*last };
             *place = place.cover(&particle);
             self.step += 1;
+            self.before = Some(id);
         } else {
             let entry = Entry { id: Some(id), opposite, class: true, ..Entry::default() };
             let word = std::mem::take(&mut self.prior);
@@ -109,6 +110,7 @@ impl Reader {
         }
     }
 
+    /// Remembers a word for the next one; an empty one where what comes next has no word to go with.
     pub fn prior_is(&mut self, word: &str, particle: bool, span: Span) {
         self.prior.clear();
         self.prior.push_str(word);
