@@ -1,4 +1,5 @@
-"""Writes src/coverage/data/related.txt: English words that may stand for one another, read off WordNet.
+"""Writes src/coverage/data/related.txt, English words that may stand for one another, and opposites.txt, words of the contrary
+meaning, both read off WordNet.
 
     python training/related.py FOLDER        FOLDER: WordNet's `dict` (data.noun, index.noun, ...)
 
@@ -24,12 +25,17 @@ LISTS = ROOT / "src" / "coverage" / "data"
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 PARTICLES = {"off", "down", "out", "over", "up", "back", "in", "away", "on", "through", "apart", "aside"}
 USED, VERB_USED, NOUN_USED = 4, 20, 2
-"""How often news must use a word, a verb that takes a particle, and the noun made of both."""
+"""How often news must use a word, a verb that takes a particle, and the noun made of both or a
+word that has a contrary."""
 SENSES, WIDER_SENSES, MOST = 3, 2, 40
 
 HEAD = """# English words that may stand for one another, as stems: near ones behind the colon, wider and narrower ones behind the bar.
 # Written by training/related.py from WordNet 3.1, Copyright 2011 by Princeton University, see NOTICE. Of a pair the word that
 # comes first in the alphabet has the line.
+"""
+
+OPPOSITES = """# English words of the contrary meaning, as stems, a pair a line. Written by training/related.py from WordNet 3.1,
+# Copyright 2011 by Princeton University, see NOTICE.
 """
 
 
@@ -100,6 +106,29 @@ def pairs(senses, synsets, counts):
     return near, wider
 
 
+def opposites(senses, synsets, counts):
+    """Pairs of adjectives, adverbs and verbs of the contrary meaning, in the first senses of both."""
+    found = set()
+    for (part, place), (words, pointers) in synsets.items():
+        for sign, other, kind, ends in pointers:
+            here, there = int(ends[:2], 16), int(ends[2:], 16)
+            if sign != "!" or part == "noun":
+                continue
+            # Of the words that have the same meaning, only those that have it first: "drunk" with "intoxicated".
+            sides = (((part, place), here), ((PARTS[kind], other), there))
+            left, right = (
+                [
+                    word
+                    for at, word in enumerate(synsets[synset][0], 1)
+                    if word.isalpha() and counts[word] >= NOUN_USED
+                    and senses.get((synset[0], word), {}).get(synset[1], 99) <= (WIDER_SENSES if at == n else 1)
+                ]
+                for synset, n in sides
+            )
+            found |= {frozenset((a, b)) for a in left for b in right if a != b}
+    return found
+
+
 def stems(words):
     """The stem of each word; of a verb with its particle, that of the verb."""
     irregular = {}
@@ -112,8 +141,12 @@ def stems(words):
 
 
 def main():
-    near, wider = pairs(*wordnet(Path(sys.argv[1])), counted())
-    stem_of = stems(sorted({word for pair in near | wider for word in pair}))
+    words, counts = wordnet(Path(sys.argv[1])), counted()
+    (near, wider), contrary = pairs(*words, counts), opposites(*words, counts)
+    stem_of = stems(sorted({word for pair in near | wider | contrary for word in pair}))
+    contrary = {tuple(sorted(map(stem_of.get, pair))) for pair in contrary}
+    body = "".join(f"{a} {b}\n" for a, b in sorted(contrary) if a != b)
+    (LISTS / "opposites.txt").write_text(OPPOSITES + body, encoding="utf-8")
     near, wider = ({frozenset(map(stem_of.get, pair)) for pair in found} for found in (near, wider))
     near, wider = ({tuple(sorted(pair)) for pair in found if len(pair) == 2} for found in (near, wider))
     wider -= near

@@ -10,6 +10,12 @@ from typing import Any
 Pair = tuple[int, int, int, str, str, str]
 """Cluster, row, row, kind, the words of the one, those of the other; as the core gives them."""
 
+MENTIONS = {"number": "quantities", "date": "dates"}
+"""Where a claim keeps what it says of a kind."""
+
+BETWEEN = " … "
+"""What stands between the stretches of a claim in its text."""
+
 
 @dataclass(slots=True)
 class Conflict:
@@ -29,7 +35,8 @@ class Conflict:
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
     """Pairs that share a claim or its words as one disagreement, with all members that take a side.
 
-    The core lists each pair of wordings once; others of the cluster that use the same words take the same side.
+    The core lists each pair of wordings once; others of the cluster that use the same words, or give the same number or date
+    in another language, take the same side.
     """
     found: list[Conflict] = []
     for cluster, a, b, kind, a_words, b_words in pairs:
@@ -46,36 +53,61 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     for conflict in found:
         if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
             _join(conflict, members.get(conflict.cluster, ()), rows)
-        if conflict.kind == "number":
-            conflict.values = {n: whole(rows[n], words) for n, words in conflict.values.items()}
-        conflict.values = dict(sorted(conflict.values.items()))
+        told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
+        conflict.values = dict(sorted(told.items()))
     return found
 
 
-def whole(row: Mapping[str, Any], words: str) -> str:
-    """The words of a number with what bounds it: "At least 25", "between 60 and 70 million euros".
+def readable(row: Mapping[str, Any], kind: str, words: str) -> str:
+    """A value as its text tells it: a number with what bounds it ("At least 25", "between 60 and 70 million euros", "a third"
+    and not 0.333), a date in its words and not in ISO 8601.
 
     The core reads word by word; the quantities of the claim know where the expression begins, and where a range ends.
     """
-    text, origin = str(row.get("text") or ""), row.get("start")
-    # Where a claim is of several stretches, places in the article are none in its text.
-    if origin is None or row.get("end") != origin + len(text):
-        return words
-    for quantity in row.get("quantities") or ():
-        value, upper, start, end = (_part(quantity, name) for name in ("value", "upper", "start", "end"))
-        if start is None or end is None or not origin <= start < end <= origin + len(text):
+    for mention in row.get(MENTIONS.get(kind, "")) or ():
+        said = _said(row, mention)
+        if said is None:
             continue
-        said = text[start - origin : end - origin]
-        found = said.find(words)
-        if upper is not None and (found >= 0 or words not in text and words.startswith(f"{value:.0f}–")):
+        if words == _named(kind, mention):
             return said
+        found = said.find(words) if kind == "number" else -1
         if found >= 0:
-            return said[: found + len(words)]
+            return said if _part(mention, "upper") is not None else said[: found + len(words)]
     return words
 
 
-def _part(quantity: Any, name: str) -> Any:
-    return quantity.get(name) if isinstance(quantity, Mapping) else getattr(quantity, name, None)
+def _said(row: Mapping[str, Any], mention: Any) -> str | None:
+    """The words of a mention in the text of its claim, which may be of several stretches of its article."""
+    start, end, text = _part(mention, "start"), _part(mention, "end"), str(row.get("text") or "")
+    if start is None or end is None or row.get("start") is None:
+        return None
+    stretches = [tuple(stretch) for stretch in row.get("spans") or ()] or [(row["start"], row["start"] + len(text))]
+    # Texts that somebody has changed are no longer what stands in the article.
+    if sum(b - a for a, b in stretches) + len(BETWEEN) * (len(stretches) - 1) != len(text):
+        return None
+    at = 0
+    for a, b in stretches:
+        if a <= start < end <= b:
+            return text[at + start - a : at + end - a]
+        at += b - a + len(BETWEEN)
+    return None
+
+
+def _named(kind: str, mention: Any) -> str:
+    """A mention as the core tells it where it finds no words for it."""
+    if kind == "date":
+        return str(_part(mention, "value"))
+    value, upper, unit, sign = (_part(mention, name) for name in ("value", "upper", "unit", "comparator"))
+    told = [_plain(value), "" if upper is None else f"–{_plain(upper)}", f" {unit}" if unit else ""]
+    return ("" if sign in (None, "=") else str(sign)) + "".join(told)
+
+
+def _plain(value: Any) -> str:
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def _part(mention: Any, name: str) -> Any:
+    return mention.get(name) if isinstance(mention, Mapping) else getattr(mention, name, None)
 
 
 def _touches(conflict: Conflict, sides: Mapping[int, str]) -> bool:
@@ -86,10 +118,31 @@ def _touches(conflict: Conflict, sides: Mapping[int, str]) -> bool:
 def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:
     # The longest first: of "180,000" and "at least 180,000" a text that has both has said the longer.
     said = sorted(dict.fromkeys(conflict.values.values()), key=len, reverse=True)
+    sides = {key for row, words in conflict.values.items() for key in _meant(rows[row], conflict.kind, words)}
     for row in members:
         if row in conflict.values:
             continue
         for words in said:
-            if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", str(rows[row]["text"] or ""), re.IGNORECASE):
+            if _holds(str(rows[row]["text"] or ""), words):
                 conflict.values[row] = words
                 break
+        else:
+            own = [m for m in rows[row].get(MENTIONS.get(conflict.kind, "")) or () if _amount(m) in sides]
+            # Who gives the values of both sides takes neither.
+            if len({_amount(mention) for mention in own}) == 1:
+                conflict.values[row] = _named(conflict.kind, own[0])
+
+
+def _meant(row: Mapping[str, Any], kind: str, words: str) -> list[tuple[Any, Any]]:
+    """The amounts or days that a claim gives in these words."""
+    mentions = row.get(MENTIONS.get(kind, "")) or ()
+    forms = ((mention, (_named(kind, mention), _said(row, mention))) for mention in mentions)
+    return [_amount(m) for m, told in forms if any(said and (_holds(words, said) or _holds(said, words)) for said in told)]
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _amount(mention: Any) -> tuple[Any, Any]:
+    return _part(mention, "value"), _part(mention, "upper")

@@ -108,7 +108,8 @@ class Coverage:
 
     def matrix(self) -> Any:
         """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
-        own wording, after "[denies]" where it reports a denial, null where it has none; first the claims that most outlets
+        own wording, after "[denies]" where it reports a denial, null where it has none; two wordings of one outlet stand in
+        one cell, with " | " between them. First the claims that most outlets
         carry."""
         return self._matrix(list(self.members))
 
@@ -237,7 +238,8 @@ class Coverage:
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
-        name, polarity, speaker), and for each member that takes a side outlet, value (its words) and text. What one denies and another says is a matter of
+        name, polarity, speaker), and for each member that takes a side outlet, value (its words, as its own
+        language has them) and text. A number disagrees with "nobody" too. What one denies and another says is a matter of
         polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
         report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null."""
         lines = [

@@ -50,7 +50,8 @@ class Report:
         self.kind: TableKind = kind
         self.corrections: list[Correction] = list(corrections)
         # By way of the schemas, so that a report that was saved and loaded is the same report.
-        self._articles = _tables.of_rows("articles", articles).to_dicts()
+        told = articles if stories is None else [{**article, "story": stories.get(article["row"])} for article in articles]
+        self._articles = _tables.of_rows("articles", told).to_dicts()
         self._attributions = _tables.of_rows("attributions", attributions).to_dicts()
         self._found = _tables.of_rows("claims", claims).to_dicts()
         self._aside = _tables.of_rows("claims", aside).to_dicts()
@@ -73,7 +74,8 @@ class Report:
     @cached_property
     def articles(self) -> Any:
         """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
-        (of pages: article, listing, forum ...), error."""
+        (of pages: article, listing, forum ...), story (where articles were sorted into stories or the frame tells them;
+        claims of two stories are never matched), error."""
         return self._frame("articles", self._articles)
 
     @cached_property

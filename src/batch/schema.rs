@@ -263,6 +263,7 @@ pub fn report_articles() -> SchemaRef {
         text("text"),
         list("lines", record(lines)),
         text("page_type"),
+        text("story"),
         text("error"),
     ])
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::names::{elsewhere, names};
+use super::nobody::nobody;
 use super::nodes::outlet_of;
-use super::polarity::{denial, one_denies, polarity};
+use super::polarity::{contrary, denial, one_denies, polarity};
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
 use crate::claims::Comparator;
@@ -86,11 +87,11 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half. Dates disagree if both words say a year, month, day or weekday and it differs, not
+/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both words say a year, month, day or weekday and it differs, not
 /// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
 /// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words, or both are places of
 /// one day; polarity, if one negates a word that
-/// the other affirms or says its opposite ("rose", "fell") in clauses that are alike, or if the speaker of one denies what
+/// the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the speaker of one denies what
 /// the other's says, told in what each does ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
 /// disagreement.
 ///
@@ -182,14 +183,18 @@ impl Member<'_> {
 
     /// Nothing between two terms sets clauses apart; also where one of them is missing.
     pub fn one_clause(&self, x: u32, y: u32) -> bool {
-        let (Some(x), Some(y)) = (self.span_of(x), self.span_of(y)) else { return true };
+        self.span_of(x).zip(self.span_of(y)).is_none_or(|(x, y)| self.undivided(x, y))
+    }
+
+    /// Nothing between two places sets clauses apart.
+    pub fn undivided(&self, x: Span, y: Span) -> bool {
         let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text).to_lowercase();
         !between.contains([',', ';', ':', '.', '–', '—'])
             && !between.split_whitespace().any(|w| CONJUNCTIONS.contains(&w))
     }
 
     /// The terms of the clause around a term, each once.
-    fn clause(&self, id: u32) -> Vec<u32> {
+    pub fn clause(&self, id: u32) -> Vec<u32> {
         let mut terms: Vec<u32> =
             self.features.sequence.iter().map(|term| term.id).filter(|other| self.one_clause(id, *other)).collect();
         terms.sort_unstable();
@@ -278,17 +283,20 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
         }
     }
+    let none = if found.is_empty() && !one_denies(a, b) { nobody(a, b) } else { None };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
     let opposed = match one_denies(a, b) {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
-        false => polarity(a, b),
+        false if none.is_some() => None,
+        false => polarity(a, b).or_else(|| contrary(a, b, analyzer)),
     };
     let contrary = opposed.is_some() || contradicts(x, y);
     // What one says did not happen has no day.
-    if opposed.is_some() {
+    if opposed.is_some() || none.is_some() {
         found.retain(|(kind, ..)| *kind != ConflictKind::Date);
     }
+    found.extend(none);
     found.extend(opposed);
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;

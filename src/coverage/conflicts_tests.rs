@@ -317,3 +317,79 @@ fn sums_of_two_scales_are_of_two_things() {
     assert_eq!(between(a(), sum("B", "the ferry line was bought for 2 billion euros", 2e9)).len(), 1);
     assert_eq!(between(a(), sum("B", "the ferry line was bought for 3 million euros", 3e6)).len(), 1);
 }
+
+/// A claim with one quantity of its own.
+fn counted(outlet: &str, language: &str, text: &str, value: f64, unit: &str) -> ClaimRecord {
+    let (upper, unit, comparator) = (None, Some(unit.into()), Comparator::Equal);
+    let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
+    ClaimRecord { quantities: vec![quantity], language: Some(language.into()), ..claim(outlet, text) }
+}
+
+#[test]
+fn units_of_two_languages_are_one() {
+    let pairs = [
+        ("the new quay costs 4 kroner", "kroner", "de", "der neue Kai kostet 6 Kronen", "kronen"),
+        ("the tug was towed at 4 knots", "knots", "es", "el remolcador iba a 6 nudos", "nudos"),
+        ("the mast was 4 feet tall", "feet", "fr", "le mât mesurait 6 pieds", "pieds"),
+        ("the dredger sank 4 miles out", "miles", "de", "der Bagger sank nach 6 Meilen", "meilen"),
+        ("the terminal took in 4 barrels", "barrels", "it", "il terminale ha preso 6 barili", "barili"),
+    ];
+    for (text, unit, language, other, other_unit) in pairs {
+        let a = || counted("A", "en", text, 4.0, unit);
+        let found = between(a(), counted("B", language, other, 6.0, other_unit));
+        assert!(matches!(found[..], [(ConflictKind::Number, ..)]), "{text}: {found:?}");
+        assert_eq!(between(a(), counted("B", language, other, 4.0, other_unit)), [], "{text}");
+    }
+}
+
+#[test]
+fn verbs_of_two_words_are_the_verb_that_they_stand_for() {
+    let share = |outlet: &str, text: &str, value| counted(outlet, "en", text, value, "percent");
+    let a = || share("A", "fares would rise by 2 per cent", 2.0);
+    assert_eq!(between(a(), share("B", "fares will go up by 3 per cent", 3.0)).len(), 1);
+    assert_eq!(between(a(), share("B", "fares will go up by 2 per cent", 2.0)), []);
+    let found = texts("the fares on the bay will rise", "the fares on the bay went down");
+    assert_eq!(found, [(ConflictKind::Polarity, "rise".into(), "went down".into())]);
+    assert_eq!(texts("the fares on the bay will rise", "the fares on the bay will not go down"), []);
+    let found = texts("the crew accepted the offer", "the crew turned the offer down");
+    assert_eq!(found, []);
+    assert_eq!(texts("the crew accepted the offer", "the crew turned down the offer").len(), 1);
+}
+
+#[test]
+fn a_number_against_nobody() {
+    let found = texts("Four people were killed in the blast", "Nobody was killed in the blast");
+    assert_eq!(found, [(ConflictKind::Number, "Four".into(), "Nobody".into())]);
+    assert_eq!(
+        texts("three miners were hurt", "no one was hurt"),
+        [(ConflictKind::Number, "three".into(), "no one".into())]
+    );
+    let found = texts("No passengers were hurt", "five passengers were hurt");
+    assert_eq!(found, [(ConflictKind::Number, "No passengers".into(), "five".into())]);
+    let german = ClaimRecord { language: Some("de".into()), ..claim("B", "Niemand wurde verletzt") };
+    let found = between(claim("A", "seven dockers were injured"), german);
+    assert_eq!(found, [(ConflictKind::Number, "seven".into(), "Niemand".into())]);
+    assert_eq!(texts("nobody was killed, said 4 witnesses", "nobody was killed in the blast"), []);
+    assert_eq!(texts("nobody was killed", "the blast hurt five people and killed a horse"), []);
+}
+
+#[test]
+fn a_denial_within_a_longer_wording() {
+    let told = |outlet: &str, act, text: &str| ClaimRecord { act: Some(act), ..claim(outlet, text) };
+    let denied = || told("A", Act::Deny, "the ministry had been warned of the leak");
+    let long = "the minister had been warned of the broken valve and the leak beneath the old refinery on the hill";
+    let found = between(denied(), told("B", Act::Say, long));
+    assert_eq!(found, [(ConflictKind::Polarity, "denies".into(), "says".into())]);
+    let other = "the minister warned the dockers of a new pier beneath the old refinery on the hill";
+    assert_eq!(between(denied(), told("B", Act::Say, other)), []);
+}
+
+#[test]
+fn a_word_against_its_contrary() {
+    let found = texts("the skipper was drunk", "the skipper was sober");
+    assert_eq!(found, [(ConflictKind::Polarity, "drunk".into(), "sober".into())]);
+    assert_eq!(texts("the skipper was drunk", "the skipper was not sober"), []);
+    assert_eq!(texts("the skipper was drunk", "the mate was sober"), []);
+    let long = "the skipper was sober when the ferry line hired him in spring before the season";
+    assert_eq!(texts("the skipper was drunk", long), []);
+}

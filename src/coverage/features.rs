@@ -304,11 +304,24 @@ impl<'a> Analyzer<'a> {
                 word = tail;
             }
             let entry = self.entry(language, word, acronym);
-            if let Some(stem) = reader.verb().filter(|_| entry.particle).map(|verb| self.stem(language, verb)) {
+            if entry.particle && !reader.prior.is_empty() {
+                let stem = self.stem(language, &reader.prior);
+                let phrase = format!("{stem}_{word}");
+                if let Some((number, opposite)) = vocabulary::language(&self.languages[language]).classes.get(&phrase) {
+                    let id = self.intern(&format!("={number}"));
+                    reader.phrase(id, *opposite, token.span);
+                    continue;
+                }
                 reader.with_particle(related::with_particle(&stem, word));
             }
+            let bound = (reader.prior_particle && !entry.particle).then(|| format!("{}_{word}", reader.prior));
+            let comparators = &vocabulary::language(&self.languages[language]).comparators;
+            let bound = bound.and_then(|phrase| comparators.get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);
+            let before = reader.prior_span;
             reader.word(word, entry, capital && (acronym || !reader.start), token.span);
+            reader.bound(bound, before);
+            reader.prior_is(word, entry.particle, token.span);
         }
         reader.start = false;
     }

@@ -88,7 +88,7 @@ fn relatives(x: &Features, in_x: &mut [f64], naming_x: &[bool], y: &Features, in
 }
 
 /// They begin alike for five bytes and seven tenths of the longer one.
-fn one_root(a: &str, b: &str) -> bool {
+pub(super) fn one_root(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     common >= ROOT && 10 * common >= 7 * a.len().max(b.len())
 }

@@ -1,8 +1,10 @@
 //! A word that one claim negates and another affirms, or says the opposite of.
 
 use super::conflicts::{ConflictKind, Disagreement, Member, SAME_CLAUSE};
-use super::features::Term;
-use super::vocabulary::nouns_have_capitals;
+use super::features::{Analyzer, Term};
+use super::meeting::one_root;
+use super::opposites;
+use super::vocabulary::{nouns_have_capitals, primary};
 use crate::claims::Act;
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
@@ -28,6 +30,8 @@ const AVERTING: [&str; 14] = [
     "failed",
 ];
 
+/// How many terms a claim must have to be told by standing within another.
+const WITHIN: usize = 3;
 /// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
 const SAME_WORDS: f64 = 0.8;
 /// Whether the speaker of one of two claims denies what the other's does not.
@@ -39,7 +43,7 @@ pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
 /// A claim that is denied next to one in like words that is not, where [`one_denies`]: what each speaker does.
 pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // As much in common as two sides of a negation must have, of all that either says.
-    if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE {
+    if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE && !(within(a, b) || within(b, a)) {
         return None;
     }
     // Who asks whether it is so, or that it be so, has not said that it is.
@@ -49,6 +53,17 @@ pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     }
     let verb = |member: &Member<'_>| member.claim.act.unwrap_or(Act::Say).verb().to_owned();
     Some((ConflictKind::Polarity, verb(a), verb(b)))
+}
+
+/// Whether all that the one says stands in the other, in the same words or words of one root: "ministry", "minister".
+fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
+    let words = |member: &Member<'_>| -> Vec<(u32, String)> {
+        let places = member.features.sequence.iter().zip(&member.features.spans);
+        places.map(|(term, span)| (term.id, span.of(&member.claim.text).to_lowercase())).collect()
+    };
+    let (short, long) = (words(short), words(long));
+    let met = |(id, word): &(u32, String)| long.iter().any(|(other, words)| id == other || one_root(word, words));
+    short.len() >= WITHIN && short.iter().all(met)
 }
 
 /// Whether a verb before the term turns it round.
@@ -103,4 +118,32 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     }
     let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
     Some((ConflictKind::Polarity, words(a), words(b)))
+}
+
+/// A word in the place of one that says the contrary, told of one subject in otherwise like words of English: "the skipper
+/// was drunk", "the skipper was sober".
+pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
+    let english = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")) == "en";
+    if !(english(a) && english(b)) || a.head() != b.head() {
+        return None;
+    }
+    let alone = |here: &Member<'_>, there: &Member<'_>| -> Vec<Term> {
+        let shared = |term: &Term| there.features.bag.binary_search_by_key(&term.id, |term| term.id).is_ok();
+        let open = |term: &&Term| !(term.name || term.number || term.class || shared(term));
+        here.features.bag.iter().filter(open).copied().collect()
+    };
+    let others = alone(b, a);
+    let (x, y) = alone(a, b).into_iter().find_map(|x| {
+        let contrary = opposites::of(analyzer.term(x.id));
+        let other = others.iter().find(|y| x.sign * y.sign > 0 && contrary.contains(&analyzer.term(y.id)))?;
+        Some((x.id, other.id))
+    })?;
+    // The two stand for one word that both have.
+    let common = a.common(b) + 1;
+    let all = a.features.bag.len() + b.features.bag.len() - common;
+    if (common as f64) < (if common <= BESIDE { SAME_WORDS } else { SAME_CLAUSE }) * all as f64 {
+        return None;
+    }
+    let words = |member: &Member<'_>, id: u32| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
+    Some((ConflictKind::Polarity, words(a, x), words(b, y)))
 }

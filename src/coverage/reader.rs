@@ -63,20 +63,58 @@ pub(super) struct Reader {
     pub term_at: usize,
     /// How many words and numbers have gone by.
     pub step: usize,
+    /// The word before, empty where a mark or what it was taken into stands between; where, and whether it is a particle.
+    pub prior: String,
+    pub prior_particle: bool,
+    pub prior_span: Span,
 }
 
 impl Reader {
-    /// The word before the next one, if it is a term and may be a verb.
-    pub fn verb(&self) -> Option<&str> {
-        let (word, _) = self.forms.last()?;
-        (self.term_at == self.step && self.sequence.last().is_some_and(|term| !term.name)).then_some(word.as_str())
+    /// Whether the word before the next one is a term and may be a verb.
+    fn verb(&self) -> bool {
+        self.term_at == self.step && self.sequence.last().is_some_and(|term| !term.name)
     }
 
     /// Takes the last term and a particle for one word, where its number is not 0.
     pub fn with_particle(&mut self, related: u16) {
-        if let Some(last) = self.sequence.last_mut().filter(|_| related != 0) {
+        let verb = self.verb() && related != 0;
+        if let Some(last) = self.sequence.last_mut().filter(|_| verb) {
             last.related = related;
         }
+    }
+
+    /// Takes the word before and a particle for one word of a class: "went up", of which "went" alone is no term.
+    pub fn phrase(&mut self, id: u32, opposite: bool, particle: Span) {
+        let span = self.prior_span.cover(&particle);
+        if self.verb()
+            && let Some((last, place)) = self.sequence.last_mut().zip(self.spans.last_mut())
+        {
+            let turned = (last.sign < 0) != last.opposite;
+            let sign = if turned != opposite { -1 } else { 1 };
+            *last = Term { id, sign, opposite, class: true, related: 0, light: false, ..*last };
+            *place = place.cover(&particle);
+            self.step += 1;
+            self.before = Some(id);
+        } else {
+            let entry = Entry { id: Some(id), opposite, class: true, ..Entry::default() };
+            let word = std::mem::take(&mut self.prior);
+            self.word(&word, entry, false, span);
+        }
+        self.prior_is("", false, particle);
+    }
+
+    /// A bound of two words, the first of which stands at `before`: "up to".
+    pub fn bound(&mut self, comparator: Option<Comparator>, before: Span) {
+        if let Some(comparator) = comparator {
+            self.comparator = Some((comparator, self.step, before));
+        }
+    }
+
+    /// Remembers a word for the next one; an empty one where what comes next has no word to go with.
+    pub fn prior_is(&mut self, word: &str, particle: bool, span: Span) {
+        self.prior.clear();
+        self.prior.push_str(word);
+        (self.prior_particle, self.prior_span) = (particle, span);
     }
 
     pub fn mark(&mut self, mark: &str, span: Span) {
@@ -88,6 +126,7 @@ impl Reader {
             _ => None,
         };
         self.currency = currency.map(|code| (code, span));
+        self.prior_is("", false, span);
         if matches!(mark, "." | "!" | "?" | "…" | ":" | ";") {
             self.start = true;
             self.negated = false;
@@ -214,6 +253,7 @@ impl Reader {
 
     pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
         self.step += 1;
+        self.prior_is("", false, span);
         if (1.0..=31.0).contains(&value) && value.fract() == 0.0 {
             self.days.push(value as u8);
         }

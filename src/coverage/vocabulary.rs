@@ -173,8 +173,9 @@ fn read() -> HashMap<&'static str, Language> {
             let list = lists.entry(code).or_default();
             for (side, words) in words.split('|').enumerate() {
                 for word in words.split_whitespace() {
-                    let stem = stemmer.map_or_else(|| word.to_owned(), |stemmer| stemmer.stem(word).into_owned());
-                    list.classes.entry(fold(&stem)).or_insert((number, side == 1));
+                    let (verb, particle) = word.find('_').map_or((word, ""), |at| word.split_at(at));
+                    let stem = stemmer.map_or_else(|| verb.to_owned(), |stemmer| stemmer.stem(verb).into_owned());
+                    list.classes.entry(fold(&stem) + particle).or_insert((number, side == 1));
                 }
             }
         }

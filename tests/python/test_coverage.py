@@ -7,7 +7,7 @@ import copydesk
 import pandas as pd
 import polars as pl
 import pytest
-from copydesk import Coverage, match_claims
+from copydesk import Coverage, analyze, match_claims
 
 PERRIN = {"speaker": "Lukas Perrin", "speaker_key": "perrin", "speaker_type": "person"}
 VANSTONE = {"speaker": "Rupert Vanstone", "speaker_key": "vanstone", "speaker_type": "person"}
@@ -226,6 +226,39 @@ def test_all_members_that_use_the_same_words_take_the_same_side():
     )
     [said] = sides(claims).values()
     assert sorted(map(sorted, said.values())) == [["Outlet 0", "Outlet 2"], ["Outlet 1", "Outlet 3"]]
+
+
+def test_a_day_or_number_told_in_another_language_takes_its_side_in_its_own_words():
+    def told(texts):
+        report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
+        return sides([row | {"cluster": 0} for row in report.claim_rows])
+
+    found = told({
+        "Echo": "The survey of the wreck is dated October 2024, diver Lena Brandt said.",
+        "Post": "The survey of the wreck is dated November 2024, diver Lena Brandt said.",
+        "Bote": "Das Gutachten zum Wrack stammt vom November 2024, sagte die Taucherin Lena Brandt.",
+        "Quai": "Le rapport sur l'épave date de novembre 2024, a déclaré la plongeuse Lena Brandt.",
+    })
+    assert found["date"] == {"October 2024": ["Echo"], "November 2024": ["Post", "Bote"], "novembre 2024": ["Quai"]}
+    found = told({
+        "Echo": "A third of the divers stayed ashore, Lena Brandt said.",
+        "Post": "Half of the divers stayed ashore, Lena Brandt said.",
+        "Quai": "Un tiers des plongeurs est resté à terre, a déclaré Lena Brandt.",
+    })
+    assert found["number"] == {"A third": ["Echo"], "Half": ["Post"], "Un tiers": ["Quai"]}
+
+
+def test_who_gives_the_figures_of_both_sides_takes_neither():
+    def counted(outlet, text, *values):
+        one = {"upper": None, "unit": "boats", "comparator": "=", "start": None, "end": None}
+        return claim(outlet, text, cluster=0, quantities=[{**one, "value": float(n)} for n in values])
+
+    claims = [
+        *(counted(outlet, f"the storm sank {n} boats", n) for outlet, n in (("A", 14), ("B", 17))),
+        counted("C", "the storm sank quatorze boats, or dix-sept", 14, 17),
+        counted("D", "the storm sank quatorze boats", 14),
+    ]
+    assert {row for rows in sides(claims)["number"].values() for row in rows} == {"A", "B", "D"}
 
 
 def test_two_days_are_a_conflict_and_two_speakers_are_one():

@@ -428,6 +428,23 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
 
 
+def test_articles_say_to_which_story_they_belong(tmp_path):
+    texts = [
+        "The lock at Varn is shut, said Ida Holm. A barge had hit its gate in the fog on the river.",
+        "Varn's river lock stays shut after a barge hit the gate in the fog, said Ida Holm on the river.",
+        "The baker Otto Lind sells his shop. His rolls won prizes, he said.",
+    ]
+    frame = [{"text": text, "outlet": name} for text, name in zip(texts, "ABC", strict=True)]
+    report = analyze(frame, stories=True)
+    stories = [row["story"] for row in report.article_rows]
+    assert stories == ["0", "0", "1"] and report.articles["story"] == stories
+    report.save(tmp_path / "report")
+    assert Report.load(tmp_path / "report").articles["story"] == stories
+    assert [row["story"] for row in analyze(frame).article_rows] == [None] * 3
+    told = [{**row, "event": name} for row, name in zip(frame, ("lock", "lock", None), strict=True)]
+    assert [row["story"] for row in analyze(told, story="event").article_rows] == ["lock", "lock", None]
+
+
 def test_articles_say_what_kind_of_page_they_are():
     cards = "".join(
         f"<div class=teaser><h2><a href=/{at}>{title}</a></h2><p>The harbour office will tell more on Monday.</p></div>"
