@@ -46,7 +46,12 @@ impl Frame<'_> {
             let opens = i == self.from || !self.analysis.form(i - 1).is_word();
             // A capital inside a sentence is a name; an article before makes a noun.
             let noun = i > self.from && self.is(i - 1, &self.pack.articles);
-            if self.analysis.form(i).is_capital() && !opens || noun {
+            // ", interrogé par l'agence,": whom others ask does not ask.
+            let asked = self.pack.code == "fr"
+                && self.analysis.lower(i).starts_with("interrogé")
+                && self.is(i + 1, &["par"])
+                && opens;
+            if self.analysis.form(i).is_capital() && !opens || noun || asked {
                 continue;
             }
             let mut start = i;
