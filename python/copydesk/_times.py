@@ -10,7 +10,7 @@ ACCEPTED = (
     "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), 14.05.2024, 14 May 2024, May 14, 2024, a date or a datetime"
 )
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
-_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4}\b")
+_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d\d(?!.*\b[ap]\.?m\b)", re.IGNORECASE)
 # A line a month: its names in the languages that have a pack, in small letters and without points.
 _MONTHS = """
 january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января
@@ -49,13 +49,13 @@ def readable(published: str) -> str | None:
 
     >>> readable("2024/5/14"), readable("Tue, 14 May 2024 21:52:00 +0200"), readable("14.5.")
     ('2024-05-14', '2024-05-14T21:52:00+02:00', None)
-    >>> readable("14.05.2024"), readable("14 May 2024"), readable("May 14, 2024, 9:52 p.m."), readable("14. Mai 2024")
+    >>> readable("14.05.2024"), readable("14 May 2024"), readable("14 May 2024 9:52 p.m."), readable("14. Mai 2024")
     ('2024-05-14', '2024-05-14', '2024-05-14T21:52:00', '2024-05-14')
     """
     text = _SLASHES.sub(lambda day: f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}", published.strip(), count=1)
     try:
         if _MAIL.match(text):
-            return parsedate_to_datetime(text if ":" in text else f"{text} 00:00").isoformat()
+            return parsedate_to_datetime(text).isoformat()
         found = datetime.fromisoformat(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return _printed(text)

@@ -50,13 +50,13 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let speaks = line.voices[..SAYS].iter().any(|&words| words > 0);
         let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0)
             && line.words <= LONGEST_POINTER
-            && line.quotes == 0;
+            && line.spoken == 0;
         recurring[at] = templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0);
         let plain = is_sentence(line) && !points && !recurring[at];
-        if plain && !told && (!cued && !speaks || line.quotes >= 2) {
+        if plain && !told && (!cued && !speaks || line.spoken >= 2) {
             *odds += sentence;
         }
-        let is_quotation = line.quotes >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
+        let is_quotation = line.spoken >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
         // Where menus follow, or nothing, the running text before it is enough.
         let clear = !told && !cued;
         if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || clear) {
@@ -65,7 +65,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
         // "Director Per Holt denied that ...": a title is no credit.
         let credited = cued && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
-        if reports && !told && !credited && (!speaks || line.quotes >= 2) {
+        if reports && !told && !credited && (!speaks || line.spoken >= 2) {
             *odds = odds.max(REPORT_ODDS);
         }
         if points {
@@ -73,15 +73,16 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         }
         let link =
             links.iter().flatten().any(|&kind| line.cues.leads & (1 << kind) != 0 && line.cues.covered[kind] >= 2);
-        let plea =
-            pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).any(|covered| {
-                covered >= 2 && covered * 4 >= line.words * 3 || covered >= 3 && covered * 2 >= line.words
-            });
+        let covered = pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).max().unwrap_or(0);
+        let all_plea = covered >= 2 && covered * 4 >= line.words * 3;
+        let plea = all_plea || covered >= 3 && covered * 2 >= line.words;
         // "Support our journalism by becoming a member today."
         let plea = plea || line.voices[WE] > 0 && subscribe.is_some_and(|kind| line.cues.covered[kind] >= 2);
         let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
+        // "Read more: How safe are the ferries?", "Subscribe to our newsletter!"
+        let headed = !line.ends_with_stop || all_plea || link && line.ends_with_question;
         let link = link || plea || advertised;
-        if link && (!line.ends_with_stop || line.voices[WE] > 0) && line.words <= LONGEST_POINTER && line.quotes == 0 {
+        if link && (headed || line.voices[WE] > 0) && line.words <= LONGEST_POINTER && line.spoken == 0 {
             *odds += LINK_ODDS;
         }
         if place.thread {
@@ -103,7 +104,7 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
         .zip(recurring)
         .zip(&document.places)
         .map(|((line, recurs), place)| {
-            !recurs && !place.thread && !follows_article(&place.opened) && (!is_cued(line) || line.quotes >= 2)
+            !recurs && !place.thread && !follows_article(&place.opened) && (!is_cued(line) || line.spoken >= 2)
         })
         .collect();
     let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;

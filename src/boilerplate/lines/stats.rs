@@ -27,6 +27,8 @@ pub(crate) struct Stats {
     pub stops: u32,
     pub commas: u32,
     pub quotes: u32,
+    /// Marks that open or close a quotation, those of a single stroke among them: no feature, as the weights know `quotes`.
+    pub spoken: u32,
     pub exclaims: u32,
     pub questions: u32,
     /// Words of each of [`KINDS`].
@@ -176,6 +178,9 @@ impl Scanner {
             _ => {}
         }
         self.stats.quotes += u32::from(is_quote(c));
+        let opens = c == '\'' && is_blank(self.previous);
+        let closes = matches!(c, '\'' | '’') && matches!(self.previous, ',' | '.' | '!' | '?' | '…');
+        self.stats.spoken += u32::from(is_quote(c) || opens || closes);
         self.stats.link_signs += u32::from(is_link_sign(c));
         self.stats.signs += u32::from(!matches!(c, ',' | '.' | '-' | '\'' | '’'));
     }

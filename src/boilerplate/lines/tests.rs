@@ -124,6 +124,9 @@ fn tails_of_one_line_each() {
         "Editor in Chief Per Aas",
         "Lesen Sie auch: Die Fähre fährt wieder",
         "12 Comments",
+        "Read more: How safe are the ferries?",
+        "Jetzt Newsletter abonnieren!",
+        "À lire aussi : Les ferries sont-ils sûrs ?",
         "Todos los derechos reservados",
     ] {
         let text = page("", line);
@@ -139,6 +142,15 @@ fn a_line_may_hold_body_and_credits() {
     let last = clean.lines.last().unwrap();
     assert_eq!((last.label, last.reason), (Label::Boilerplate, "news agency"));
     assert_eq!(last.span.of(&text), "/ NYT, W, POST, AP and REUTERS");
+}
+
+#[test]
+fn quotations_in_single_marks_stay_beside_pleas() {
+    for line in ["Lind denied this. 'I never saw any memo,' she said.", "‘We do not own your ship,’ Lind told them."]
+    {
+        let text = format!("{}\n\nAlso read: The mill\n\n{line}\n\n{}\n\nShare this", STORY[0], STORY[2]);
+        assert!(clean(&text).text.contains(line), "{line}");
+    }
 }
 
 #[test]

@@ -40,6 +40,9 @@ const ADDRESSING: &[&str] = &[
     "persuaded",
 ];
 
+/// How far the end of a content is looked for, in words: a bound on text without stops.
+const FAR: usize = 200;
+
 /// The fewest words that a content keeps.
 const LEAST: usize = 2;
 
@@ -159,9 +162,10 @@ fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<
     let first = (start..cue.0).find(|&i| analysis.form(i).is_word())?;
     let even = usize::from(analysis.lower(first) == "even");
     let opens = OPENING.contains(&analysis.lower(first + even).as_str()) && analysis.quoted[first] == state::OUT;
-    if !opens || (first..cue.0).any(|i| comma(analysis, i)) {
+    if !opens || cue.0 - first > FAR || (first..cue.0).any(|i| comma(analysis, i)) {
         return None;
     }
+    let to = to.min(from + FAR);
     let clause = |end: usize| (from..end).any(|i| analysis.tag(i).is_finite());
     // "says taxes, fees and tolls are too high, she": of a list the verb comes later.
     let listed = |i: usize| {
@@ -187,7 +191,8 @@ fn inside_relative(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usi
     let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
     let who = (start + 1..cue.0).rev().take(4).find(|&i| matches!(analysis.words.of(i), "who" | "which"))?;
     let plain = (who + 1..cue.0).all(|i| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part));
-    if !plain || !comma(analysis, who - 1) || (start..who).any(|i| analysis.tag(i).is_finite()) {
+    let to = to.min(from + FAR);
+    if !plain || who - start > FAR || !comma(analysis, who - 1) || (start..who).any(|i| analysis.tag(i).is_finite()) {
         return None;
     }
     let behind = |i: usize| (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv).map(|verb| analysis.tag(verb));
@@ -206,6 +211,7 @@ fn opens_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
 /// "criticised the plan | in a letter", "attacked Berg | on Friday", "backs cuts | , which ...": of what is named and not said in a
 /// clause, when, where and why is told by the article.
 fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let to = to.min(from + FAR);
     let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
     let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)?;
     let clause = |i: usize| {

@@ -76,6 +76,12 @@ const CLAIM: &[&str] = &[
     "conclusion",
 ];
 
+/// How far a clause or its verb is looked for, in words: a bound on text without stops.
+const FAR: usize = 200;
+
+/// The longest clause that is added, in words: a bound on text without stops, whose clauses would overlap.
+const LONGEST: usize = 80;
+
 /// The fewest turns of a transcript.
 const TURNS: usize = 3;
 
@@ -113,7 +119,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             }
             _ => None,
         };
-        links.extend(found);
+        links.extend(found.filter(|link| link.contents.iter().map(|run| run.1 - run.0).sum::<usize>() <= LONGEST));
     }
     links.sort_by_key(|link| (link.contents.first().map_or(0, |run| run.0), link.cue.map_or(0, |cue| cue.0)));
 }
@@ -122,6 +128,12 @@ fn nominal(analysis: &Analysis, i: usize) -> bool {
     let open =
         matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp);
     (open || matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&")) && analysis.quoted[i] == state::OUT
+}
+
+/// The content of a link that holds a word; they are in order.
+fn holding(link: &Link, word: usize) -> Option<Run> {
+    let next = link.contents.partition_point(|run| run.1 <= word);
+    link.contents.get(next).copied().filter(|run| run.0 <= word)
 }
 
 fn noun(analysis: &Analysis, (from, to): Run) -> bool {
@@ -221,7 +233,7 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
         (None, Some(rest)) if comma(analysis, end) => last(rest, to).into_iter().collect(),
         _ => return None,
     };
-    let verb = contents.iter().any(|run| (run.0..run.1).any(|i| analysis.tag(i).is_finite()));
+    let verb = contents.iter().any(|run| (run.0..run.1).take(FAR).any(|i| analysis.tag(i).is_finite()));
     verb.then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
 }
 
@@ -237,8 +249,9 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     }
     // Contents stand in order, so that what begins here is found from there.
     let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
-    let begins = |run: &Run| run.0 <= at + 1 && at + 1 < run.1 && run.0 + 2 >= at;
-    if links[near.saturating_sub(8)..links.len().min(near + 8)].iter().any(|link| link.contents.iter().any(begins)) {
+    let begins = |run: Run| run.0 + 2 >= at;
+    let around = &links[near.saturating_sub(8)..links.len().min(near + 8)];
+    if around.iter().any(|link| holding(link, at + 1).is_some_and(begins)) {
         return None;
     }
     let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
@@ -262,7 +275,7 @@ fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
     }
     let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
     let around = &links[near.saturating_sub(8)..links.len().min(near + 4)];
-    if around.iter().any(|link| link.contents.iter().any(|run| run.0 <= at + 1 && at + 1 < run.1)) {
+    if around.iter().any(|link| holding(link, at + 1).is_some()) {
         return None;
     }
     let before = around.iter().rev().find(|link| {
@@ -291,7 +304,10 @@ fn put(analysis: &Analysis, at: usize) -> Option<Link> {
     let content = if (from..open).any(|i| word(&i)) {
         let first = (from..open).find(word)?;
         // Of a long sentence its last clause.
-        let clause = (first..open - 1).rev().find(|&i| comma(analysis, i) && is_main_clause(analysis, i + 1, open - 1));
+        let clause = (first..open - 1)
+            .rev()
+            .take(FAR)
+            .find(|&i| comma(analysis, i) && is_main_clause(analysis, i + 1, open - 1));
         let closed = comma(analysis, open - 1) || analysis.quoted[open - 1] == state::CLOSE;
         closed.then_some((clause.map_or(first, |comma| comma + 1), open - 1))?
     } else {
