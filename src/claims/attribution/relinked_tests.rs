@@ -117,6 +117,16 @@ fn a_condition_stays_with_what_it_is_a_condition_of() {
 }
 
 #[test]
+fn who_is_accused_denies_it() {
+    let found = read("Ann Berg said Paul Lund had lied. He denied it.");
+    assert_eq!(found.last().and_then(|last| last.speaker.as_deref()), Some("Paul Lund"), "{found:?}");
+    let found = read("Paul Lund said the gate was open. Later he denied it.");
+    assert_eq!(found.last().and_then(|last| last.speaker.as_deref()), Some("Paul Lund"), "{found:?}");
+    let found = read("Paul Lund said that Jon Berg had lied. He denied it.");
+    assert_eq!(found.last().and_then(|last| last.speaker.as_deref()), Some("Jon Berg"), "{found:?}");
+}
+
+#[test]
 fn questions_state_nothing() {
     let options = ClaimOptions { language: Some("en"), narrator: true, ..ClaimOptions::default() };
     let narrated = |text: &str| extract_claims(text, &[], &options, &Context::default()).unwrap().len();
