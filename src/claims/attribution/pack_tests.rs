@@ -65,6 +65,14 @@ fn french_words_report() {
 }
 
 #[test]
+fn whom_others_ask_does_not_ask() {
+    let said = ["La maire", "assure", "le pont tiendra l'hiver", "La maire"];
+    expect("La maire, interrogée par la radio, assure que le pont tiendra l'hiver.", "fr", &[said]);
+    let said = ["El alcalde", "aseguró", "el puente aguanta otro invierno", "El alcalde"];
+    expect("El alcalde, preguntado por la radio, aseguró que el puente aguanta otro invierno.", "es", &[said]);
+}
+
+#[test]
 fn french_words_that_report_nothing() {
     silent("fr", &["Le pont appelle des travaux et coupe la ville en deux.", "Le train de nuit répond à la demande."]);
 }

@@ -127,6 +127,12 @@ fn who_is_accused_denies_it() {
 }
 
 #[test]
+fn who_admits_one_thing_denies_another() {
+    let found = said("Berg admitted the letter existed but denied reading it.");
+    assert_eq!(found, [["Berg", "admitted", "the letter existed"], ["Berg", "denied", "reading it"]]);
+}
+
+#[test]
 fn questions_state_nothing() {
     let options = ClaimOptions { language: Some("en"), narrator: true, ..ClaimOptions::default() };
     let narrated = |text: &str| extract_claims(text, &[], &options, &Context::default()).unwrap().len();
