@@ -27,6 +27,7 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
             *link = found;
             continue;
         }
+        behind_according(analysis, link, cue);
         agent(analysis, link, cue);
         both(analysis, link);
         whole_condition(analysis, link, cue);
@@ -135,6 +136,20 @@ fn agent(analysis: &Analysis, link: &mut Link, cue: Run) {
     link.source = Some((by + 1, that));
     link.cue = Some((cue.0, by));
     link.inherited = false;
+}
+
+/// "According to | a report, engineers had warned": who warned begins behind the comma.
+fn behind_according(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let Some(source) = link.source.filter(|source| source.1 <= cue.0) else { return };
+    let (from, _) = analysis.sentence(analysis.sentence_of[source.0] as usize);
+    let according = source.0 >= from + 2 && source.0 <= from + 3 && analysis.words.of(from) == "According";
+    let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
+    let last = (source.0..source.1).rev().find(comma).filter(|comma| comma + 1 < source.1);
+    if let Some(comma) = last.filter(|_| according) {
+        // A later sentence goes on with the report.
+        let same = analysis.sentence_of[cue.0] == analysis.sentence_of[source.0];
+        link.source = Some(if same { (comma + 1, source.1) } else { (source.0, comma) });
+    }
 }
 
 /// "Vik and | Holt said": both names of the subject speak.

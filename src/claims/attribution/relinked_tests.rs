@@ -35,6 +35,22 @@ fn a_clause_behind_a_semicolon_has_its_own_speaker() {
 }
 
 #[test]
+fn a_speaker_behind_a_semicolon_ends_what_the_one_before_says() {
+    let found = said("Lund says the union is lying; Berg says the opposite.");
+    assert_eq!(found[0], ["Lund", "says", "the union is lying"]);
+    assert_eq!(found[1], ["Berg", "says", "the opposite"]);
+}
+
+#[test]
+fn according_to_a_report_somebody_else_has_warned() {
+    let text = "According to an internal report seen by the Courier, engineers had warned the board twice about the dam. \
+                The report found that repairs would take a year.";
+    let found = said(text);
+    assert!(found.iter().all(|[speaker, ..]| !speaker.contains(", engineers")), "{found:?}");
+    assert!(found[0][2].starts_with("engineers had warned"), "{found:?}");
+}
+
+#[test]
 fn a_clause_behind_a_semicolon_without_a_speaker_is_said_by_the_one_before() {
     let found = said("Ann Berg said the bridge was closed; two lanes would open in May.");
     assert_eq!(found.len(), 1, "{found:?}");

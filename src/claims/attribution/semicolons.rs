@@ -13,6 +13,9 @@ use crate::text::pos::{Form, Pos};
 /// The longest subject of a reporting verb that is looked for, in words.
 const SUBJECT: usize = 14;
 
+/// How far behind a semicolon the source of its clause begins at most.
+const OPENS: usize = 3;
+
 /// Who speaks in a clause, and with which verb.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Report {
@@ -35,13 +38,22 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
         let before = next.checked_sub(1).map(|at| marks[at] + 1).filter(|&start| start > from);
         (before.unwrap_or(from), marks.get(next).copied().filter(|&mark| mark < to).unwrap_or(to))
     };
-    let reports: Vec<Option<Report>> = marks
+    let mut reports: Vec<Option<Report>> = marks
         .iter()
         .map(|&mark| {
             let (_, to) = analysis.sentence(analysis.sentence_of[mark] as usize);
             if mark + 1 < to { leading(analysis, mark + 1, bounds(mark + 1).1) } else { None }
         })
         .collect();
+    // "; supporters call it overdue": the tagger has seen who speaks there.
+    for link in links.iter() {
+        let (Some(source), Some(cue)) = (link.source.filter(|_| !link.inherited), link.cue) else { continue };
+        let Some(at) = marks.partition_point(|&mark| mark < source.0).checked_sub(1) else { continue };
+        let opens = source.0 <= marks[at] + OPENS && source.1 <= cue.0 && bounds(source.0) == bounds(cue.0);
+        if let Some(verb) = (cue.0..cue.1).find(|&i| analysis.tag(i).is_finite()).filter(|_| opens) {
+            reports[at] = reports[at].or(Some(Report { source, verb, content: None }));
+        }
+    }
     let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
     // The tense of who spoke before, by sentence: a clause of the same one stands beside it, another may be what is said.
     let mut tenses: HashMap<u32, (Form, Run)> = HashMap::new();
