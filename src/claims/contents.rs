@@ -122,6 +122,11 @@ impl Reader<'_> {
         let head = around.iter().position(|id| id == first).unwrap_or(0);
         let left = around[..head].iter().rposition(|id| !said(&id)).map_or(0, |at| at + 1);
         let right = around[head..].iter().position(|id| !said(&id)).map_or(around.len(), |at| head + at);
+        // "said “no” | and left": another deed of the same subject.
+        let end = head + fragment.len();
+        let deed = around.get(end).is_some_and(|mark| words.is_quote(*mark))
+            && around.get(end + 1).is_some_and(|and| words.is(*and, &["and", "but"]));
+        let right = if deed { right.min(end + 1) } else { right };
         let kept = trim(words, &around[left..right]);
         if self.length(&kept) > self.length(fragment) { kept } else { fragment.to_vec() }
     }

@@ -134,7 +134,9 @@ impl Reader<'_> {
         let furniture = Furniture::of(words.text);
         for sentence in words.sentences {
             context.check()?;
-            if furniture.points_elsewhere(sentence.start) {
+            // A question states nothing.
+            let asks = sentence.of(words.text).trim_end_matches(['"', '”', '»', '“', ')']).ends_with(['?', '؟', '？']);
+            if asks || furniture.points_elsewhere(sentence.start) {
                 continue;
             }
             let copy = furniture.behind_dateline(sentence.start);

@@ -65,8 +65,12 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
         ];
         let end = ends.into_iter().flatten().min().unwrap_or(last.1);
         let words = (last.0..end).filter(|&i| analysis.form(i).is_word()).count();
-        if words >= LEAST || end < last.1 && words > 0 && analysis.form(last.0).is_capital() {
-            last.1 = end;
+        // "said “no” | and left": of what is quoted a word is enough.
+        let quoted = analysis.quoted[end - 1] != state::OUT;
+        if words >= LEAST || end < last.1 && words > 0 && (quoted || analysis.form(last.0).is_capital()) {
+            // A closing mark whose opening one stands outside stays outside as well.
+            let closes = end < last.1 && end - 1 > last.0 && analysis.quoted[end - 1] == state::CLOSE;
+            last.1 = end - usize::from(closes && analysis.quoted[last.0] == state::IN);
         }
     }
 }
@@ -316,8 +320,9 @@ fn behind_quotation(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     let day = word.ends_with("day") && analysis.form(next).is_capital();
     let opens = matches!(word.as_str(), "during" | "while" | "when" | "after" | "amid");
     let how = analysis.pos[next] == Pos::Adv && !analysis.candidate[next] && word != "not";
-    // "and kept going until two": another deed of the same subject.
-    let deed = word == "and" && analysis.tag(next + 1).form == Form::Past && !analysis.candidate[next + 1];
+    // "and kept going until two", "and left": another deed of the same subject; the tagger takes its verb for a participle.
+    let past = matches!(analysis.tag(next + 1).form, Form::Past | Form::Participle);
+    let deed = word == "and" && past && !analysis.candidate[next + 1];
     let clause = (from..close).any(|i| analysis.quoted[i] == state::OUT && analysis.tag(i).is_finite());
     (dash || !clause && (day || opens || deed || how || is_occasion(analysis, next, to))).then_some(next)
 }

@@ -81,7 +81,8 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Op
         let (word, next) = (analysis.lower(i), analysis.lower(i + 1));
         let at = match (word.as_str(), next.as_str()) {
             ("quoted" | "cited" | "reported", "by") | ("interview" | "conversation", "with") => i + 2,
-            ("told" | "tells" | "telling", _) => i + 1,
+            // "was told by Berg": who tells.
+            ("told" | "tells" | "telling", next) if next != "by" => i + 1,
             _ => continue,
         };
         if let Some(found) = name_after(at) {

@@ -109,7 +109,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
             let same = tag.is_finite() && tag.form != Form::Modal || tag.pos == Pos::Verb && tag.form == form;
             same && !(forceful && is_copula(analysis, i))
         });
-        if goes_on {
+        // "admitted it existed but denied reading it": what is no person does not deny its own deeds.
+        let denies = analysis.lexicon[at].is_some_and(|entry| entry.act == Act::Deny)
+            && analysis.tag(at + 1).form == Form::Gerund;
+        if goes_on && !denies {
             return None;
         }
         let start = if perfect && at > and + 1 { and + 1 } else { at };

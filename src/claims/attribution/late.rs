@@ -10,7 +10,9 @@ use super::doubtful::is_doubtful;
 use super::joined::split_coordinated;
 use super::linking::{Link, Run};
 use super::missed::add_missed;
+use super::relinked::relink_parts;
 use super::repair::{add_inner, trim};
+use super::semicolons::split_semicolons;
 use crate::text::pos::Pos;
 
 /// How many words stand between an inner cue and its "that" at most.
@@ -20,6 +22,8 @@ const ADDRESSEE: usize = 5;
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     add_missed(analysis, links);
     close_late(analysis, links);
+    relink_parts(analysis, links);
+    split_semicolons(analysis, links);
     cut_contents(analysis, links);
     // Cut to a mere object, some verbs report no longer.
     links.retain(|link| link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue)) && named(analysis, link));

@@ -26,8 +26,10 @@ pub(crate) mod pack;
 mod phrases;
 mod quotations;
 mod quotes;
+mod relinked;
 mod repair;
 mod reported;
+mod semicolons;
 pub(crate) mod sources;
 mod speech;
 mod tagger;
@@ -171,6 +173,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 mod german_tests;
 #[cfg(test)]
 mod pack_tests;
+#[cfg(test)]
+mod relinked_tests;
 #[cfg(test)]
 mod reported_tests;
 #[cfg(test)]

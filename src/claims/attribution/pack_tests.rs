@@ -65,6 +65,18 @@ fn french_words_report() {
 }
 
 #[test]
+fn whom_others_ask_does_not_ask() {
+    let text = "La maire, interrogée par la radio, assure que le pont tiendra l'hiver.";
+    let found = read(text, "fr");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][1..], ["assure", "le pont tiendra l'hiver", "La maire"]);
+    let text = "El alcalde, preguntado por la radio, aseguró que el puente aguanta otro invierno.";
+    let found = read(text, "es");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][1..], ["aseguró", "el puente aguanta otro invierno", "El alcalde"]);
+}
+
+#[test]
 fn french_words_that_report_nothing() {
     silent("fr", &["Le pont appelle des travaux et coupe la ville en deux.", "Le train de nuit répond à la demande."]);
 }

@@ -5,6 +5,7 @@ use super::linking::Run;
 use super::pack::Pack;
 use super::speech::{hung, is_verb};
 use crate::claims::speakers::{Pronoun, pronoun};
+use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// Small words inside names.
@@ -46,7 +47,11 @@ impl Frame<'_> {
             let opens = i == self.from || !self.analysis.form(i - 1).is_word();
             // A capital inside a sentence is a name; an article before makes a noun.
             let noun = i > self.from && self.is(i - 1, &self.pack.articles);
-            if self.analysis.form(i).is_capital() && !opens || noun {
+            // ", interrogé par l'agence,": whom others ask does not ask.
+            let asked = opens
+                && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
+                && self.is(i + 1, &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'"]);
+            if self.analysis.form(i).is_capital() && !opens || noun || asked {
                 continue;
             }
             let mut start = i;

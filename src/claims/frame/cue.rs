@@ -3,6 +3,7 @@
 use super::polarity::negates;
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
+use crate::text::pos::Pos;
 
 /// How far before a cue the words stand that belong to it: "rejected accusations", "no one disputes".
 const BEFORE: usize = 4;
@@ -83,7 +84,27 @@ pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
     cue.is_some_and(|cue| {
         (cue.start.saturating_sub(2)..cue.end)
             .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start))
+            || words.pack.english && is_unsaid(words, said, cue)
     })
+}
+
+/// Whether nobody is said to have said it: "never said that", "unclear whether Berg said that", "Had Berg said it?", "if Berg says it".
+fn is_unsaid(words: &Words, said: &Attribution, cue: std::ops::Range<usize>) -> bool {
+    let never = (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]));
+    if never && said.act == Act::Say && !(cue.start..cue.end).any(|at| words.pack.raising.has(words.word(at))) {
+        return true;
+    }
+    let source = said.source_span.map(|span| words.within(span)).filter(|source| source.end <= cue.start);
+    let Some(source) = source.filter(|source| cue.start <= source.end + 2) else { return false };
+    let Some(sentence) = words.sentence(words.tokens[source.start].span.start) else { return false };
+    let sentence = words.within(words.sentences[sentence]);
+    let article = usize::from(source.start > 0 && words.pos(source.start - 1) == Pos::Det);
+    let before = source.start.saturating_sub(1 + article).max(sentence.start);
+    let auxiliaries = ["had", "has", "have", "did", "does", "do", "would", "will", "could"];
+    let first = words.is(sentence.start, &auxiliaries) && before <= sentence.start;
+    let asks = first && sentence.clone().next_back().is_some_and(|last| words.is(last, &["?"]));
+    let conditional = words.is(before, &["if", "unless"]) && !(before > 0 && words.is(before - 1, &["as", "what"]));
+    words.is(before, &["whether"]) || conditional || asks
 }
 
 /// The act of a verb and the particle behind it, and where that stands: "warf dem Minister vor".

@@ -287,6 +287,8 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         Some(SpeakerType::Person)
     } else if article {
         Some(SpeakerType::Organisation)
+    } else if tagged && is_office(analysis, end, |i| is(i, class::TITLE) && !is(i, class::ORGANISATION)) {
+        Some(SpeakerType::Person)
     } else {
         None
     };
@@ -303,6 +305,14 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
+}
+
+/// "Rasch, the port chief, said": between commas behind a name stands what office somebody holds.
+fn is_office(analysis: &Analysis, end: usize, title: impl Fn(usize) -> bool) -> bool {
+    let limit = analysis.len().min(end + 7);
+    let opens = analysis.words.of(end) == "," && end + 2 < limit;
+    let close = (end + 1..limit).find(|&i| !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun));
+    opens && close.is_some_and(|close| close > end + 1 && analysis.words.of(close) == "," && title(close - 1))
 }
 
 /// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.

@@ -153,7 +153,10 @@ impl<'a> Sources<'a> {
                 found[at] = referent;
                 continue;
             }
+            let denier =
+                at.checked_sub(1).and_then(|before| resolver.denier(link, &links[before], found[before].as_ref()));
             let referent = match link.source {
+                _ if denier.is_some() => denier.map(Referent::Entity),
                 _ if resolver.is_told_of(link) => resolver.agent(link),
                 _ if resolver.is_cause(link) => continue,
                 Some(source) if resolver.is_adjunct(link, source) => {

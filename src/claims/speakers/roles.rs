@@ -105,7 +105,13 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
     let age = analysis.words.of(name.to) == ","
         && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
     let clause = analysis.words.of(name.to) == "," && matches!(analysis.words.of(name.to + 1), "who" | "whose");
-    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause
+    // "Vik and Holt said": both do.
+    let joined = language == "en" && analysis.words.of(name.to) == "and" && {
+        let capital = |&i: &usize| i < analysis.len() && analysis.form(i).is_capital();
+        let second = (name.to + 1..name.to + 5).take_while(capital).count();
+        second > 0 && cue(Some(name.to + 1 + second))
+    };
+    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.

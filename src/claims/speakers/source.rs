@@ -84,9 +84,11 @@ impl Resolver<'_> {
         if let Some(noun) = many {
             return self.description(Description { from, to, end: head_end, noun }, seen);
         }
+        let related = |mention: &Mention| self.is_related(mention, from, head_end, noun);
         // "the US delegation leader, the deputy secretary of state, Wendy Sherman": a segment that is a name alone.
         let alone = mentions.iter().filter(|mention| !possessive(mention)).find(|mention| {
-            if !(person(mention) || mention.to == to || self.analysis.words.of(mention.to) == ",") {
+            let ends = person(mention) || mention.to == to || self.analysis.words.of(mention.to) == ",";
+            if !ends || related(mention) {
                 return false;
             }
             let before = mention.start.checked_sub(1).map_or("", |at| self.analysis.words.of(at));
@@ -110,8 +112,9 @@ impl Resolver<'_> {
         };
         // "the mayor of Hagenau": where somebody is mayor.
         let led = |mention: &Mention| mention.from > from && self.pos(mention.from - 1) == Pos::Adp;
-        let ends =
-            |mention: &&Mention| mention.to == to && person(mention) && !led(mention) && (announced || title(mention));
+        let ends = |mention: &&Mention| {
+            mention.to == to && person(mention) && !led(mention) && !related(mention) && (announced || title(mention))
+        };
         if let Some(mention) = mentions.last().filter(ends) {
             return Some(Referent::Entity(mention.entity));
         }
@@ -138,6 +141,22 @@ impl Resolver<'_> {
             return Some(Referent::Entity(entity));
         }
         self.description(Description { from, to, end: head_end, noun }, seen)
+    }
+
+    /// "a former adviser to transport minister Karl Vik", "a lawyer representing Ann Berg": a person told by whose one is, and not that
+    /// somebody; the name follows the preposition, with its title.
+    fn is_related(&self, mention: &Mention, from: usize, head_end: usize, noun: Option<usize>) -> bool {
+        const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
+        let person = noun.is_some_and(|noun| self.class(noun) & PERSON != 0);
+        if self.language != "en" || !person || mention.start <= head_end {
+            return false;
+        }
+        let named = (from..mention.start).all(|i| self.analysis.words.of(i) != ",");
+        let titled = mention.start < mention.from || self.class(mention.start - 1) & class::TITLE != 0;
+        let leads = |i: usize| matches!(self.pos(i), Pos::Adp | Pos::Verb);
+        let skipped = |&i: &usize| titled && matches!(self.pos(i), Pos::Noun | Pos::Adj | Pos::Propn);
+        let before = (head_end..mention.start).rev().find(|i| !skipped(i));
+        named && before.is_some_and(leads)
     }
 
     /// "Ann Berg and the treasurer, Paul Lund": all of them.
@@ -352,8 +371,9 @@ impl Resolver<'_> {
                         | "em"
                         | "en"
                 );
-            let genitive = self.language == "de" && word == "der";
-            (ends || genitive) && !self.inside_name(*i, from, to)
+            // "adviser to transport minister Berg": the tagger may take what follows "to" for a verb.
+            let other = self.language == "de" && word == "der" || self.language == "en" && word == "to";
+            (ends || other) && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)
     }

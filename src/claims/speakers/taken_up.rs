@@ -7,12 +7,35 @@ use super::entities::Mention;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::state;
-use crate::claims::types::SpeakerType;
+use crate::claims::attribution::linking::Link;
+use crate::claims::types::{Act, SpeakerType};
 
 /// How many words back "a source" is looked for when a text says "the source".
 const INTRODUCED: usize = 1500;
 
 impl Resolver<'_> {
+    /// "Rasch said Berg had lied. He denied it.": who is said to have done something denies it, and not who said so.
+    pub(super) fn denier(&self, link: &Link, before: &Link, speaker: Option<&Referent>) -> Option<usize> {
+        let (source, cue) = (link.source?, link.cue?);
+        let (&[content], &[said]) = (link.contents.as_slice(), before.contents.as_slice()) else { return None };
+        let denies = self.language == "en"
+            && source.1 == source.0 + 1
+            && self.sex_of(source) != 0
+            && self.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Deny);
+        let short = content.1 == content.0 + 1 && matches!(self.analysis.words.of(content.0), "it" | "this" | "that");
+        let sentence = |i: usize| self.analysis.sentence_of[i];
+        let near = said.0 < source.0 && sentence(source.0) <= sentence(said.0) + 1;
+        if !denies || !short || !near || self.analysis.quoted[said.0] != state::OUT {
+            return None;
+        }
+        let start = said.0 + usize::from(self.analysis.words.of(said.0) == "that");
+        let subject = self.entities.inside(start, said.1).first().filter(|mention| mention.start == start)?;
+        let verb = matches!(self.pos(subject.to), Pos::Verb | Pos::Aux);
+        let other = speaker.is_some_and(|speaker| speaker.entity() != Some(subject.entity));
+        let fits = self.is_person(subject.entity) && self.sex(subject.entity) * self.sex_of(source) >= 0;
+        (verb && other && fits).then_some(subject.entity)
+    }
+
     /// "the country": the one that spoke last, or was named last.
     pub(super) fn country_before(&self, at: usize, seen: Seen) -> Option<usize> {
         let place = |entity: &usize| self.entities.all[*entity].kind == SpeakerType::Place;

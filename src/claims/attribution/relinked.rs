@@ -1,0 +1,185 @@
+//! English attributions whose parts stand elsewhere than the tagger saw them: the agent of a passive, the verb behind "who asked
+//! not to be named", the verb before ", citing a report,", the speaker behind "there is no doubt that", two speakers joined.
+
+use std::collections::HashSet;
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
+use super::semicolons::trailing;
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// The longest agent that is looked for, in words.
+const AGENT: usize = 12;
+
+/// Mends the parts of each attribution.
+pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        if let Some(found) = unnamed(analysis, link, cue)
+            .or_else(|| citing(analysis, link, cue))
+            .or_else(|| undoubted(analysis, link, cue))
+            && let Some(own) = found.cue
+            && !(own.0..own.1).any(|i| cues.contains(&i))
+        {
+            cues.extend(own.0..own.1);
+            *link = found;
+            continue;
+        }
+        behind_according(analysis, link, cue);
+        agent(analysis, link, cue);
+        both(analysis, link);
+        whole_condition(analysis, link, cue);
+    }
+    links.retain(|link| !asks_for_silence(analysis, link));
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
+fn reports(analysis: &Analysis, verb: usize) -> bool {
+    analysis.candidate[verb]
+        && analysis.pos[verb] == Pos::Verb
+        && matches!(analysis.tag(verb).form, Form::Past | Form::Present | Form::Participle)
+        && analysis.quoted[verb] == state::OUT
+}
+
+/// "not to be named" at the head of a content.
+fn asks_for_silence(analysis: &Analysis, link: &Link) -> bool {
+    let Some(&(from, to)) = link.contents.first() else { return false };
+    let asked = ["not", "to", "be"];
+    link.cue.is_some_and(|cue| cue.1 == from && analysis.lower(cue.1 - 1).starts_with("ask"))
+        && from + 3 < to
+        && asked.iter().enumerate().all(|(at, word)| analysis.words.of(from + at) == *word)
+        && matches!(analysis.words.of(from + 3), "named" | "identified" | "quoted")
+}
+
+/// "Two officials who asked | not to be named said ...": they say what stands behind the next verb.
+fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
+    if !asks_for_silence(analysis, link) {
+        return None;
+    }
+    let (from, to) = *link.contents.first()?;
+    let verb = (from + 4..to).find(|&i| reports(analysis, i) && analysis.words.of(i - 1) != "to")?;
+    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let who = (start + 1..cue.0).rev().take(4).find(|&i| analysis.words.of(i) == "who");
+    let source = match (link.source, who) {
+        (Some(source), Some(who)) if source.0 < who => (source.0, source.1.min(who)),
+        (Some(source), None) if source.1 <= cue.0 => source,
+        _ => return None,
+    };
+    (verb + 1 < to).then(|| Link {
+        source: Some(source),
+        cue: Some((verb, verb + 1)),
+        contents: vec![(verb + 1, to)],
+        ..Link::default()
+    })
+}
+
+/// "The agency reported, citing | a report, that ...": the verb before the parenthesis reports.
+fn citing(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
+    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT;
+    let &[(from, to)] = link.contents.as_slice() else { return None };
+    let alone = cue.1 == cue.0 + 1 && matches!(analysis.words.of(cue.0), "citing" | "quoting");
+    let verb = cue.0.checked_sub(2).filter(|&verb| comma(verb + 1) && reports(analysis, verb))?;
+    let source = link.source.filter(|source| source.1 <= verb)?;
+    let that = (from + 1..to).find(|&i| analysis.words.of(i) == "that" && comma(i - 1))?;
+    (alone && that + 2 < to).then(|| Link {
+        source: Some(source),
+        cue: Some((verb, verb + 1)),
+        contents: vec![(that, to)],
+        ..Link::default()
+    })
+}
+
+/// "There is no doubt | that the pump was old, Berg believes": a noun of doubt without a source says nothing where somebody else closes
+/// the sentence.
+fn undoubted(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
+    let noun = (cue.0..cue.1).any(|i| matches!(analysis.words.of(i), "doubt" | "question" | "evidence" | "way"));
+    let no = (cue.0.saturating_sub(1)..cue.1).any(|i| matches!(analysis.words.of(i), "no" | "little"));
+    if !noun || !no || link.source.is_some() {
+        return None;
+    }
+    let (from, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let report = trailing(analysis, from, to)?;
+    let content = report.content.filter(|content| analysis.quoted[content.0] == state::OUT)?;
+    Some(Link {
+        source: Some(report.source),
+        cue: Some((report.verb, report.verb + 1)),
+        contents: vec![content],
+        ..Link::default()
+    })
+}
+
+/// "It was alleged by the union | that ...", "Vik was told by Rasch that ...": the agent speaks.
+fn agent(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let by = if analysis.words.of(cue.1 - 1) == "by" { cue.1 - 1 } else { cue.1 };
+    if by == cue.0 || by >= analysis.len() || analysis.words.of(by) != "by" {
+        return;
+    }
+    let passive = analysis.tag(by - 1).form == Form::Participle && analysis.pos[by - 1] == Pos::Verb;
+    let (_, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let between = |&i: &usize| {
+        let nominal = matches!(
+            analysis.pos[i],
+            Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp | Pos::Cconj
+        );
+        analysis.words.of(i) != "that" && (nominal || matches!(analysis.words.of(i), "'s" | "’s" | "-"))
+    };
+    let that = by + 1 + (by + 1..to.min(by + 1 + AGENT)).take_while(between).count();
+    if !passive || that == by + 1 || that + 1 >= to || analysis.words.of(that) != "that" {
+        return;
+    }
+    let Some(run) = link.contents.iter_mut().find(|run| run.0 >= by && run.0 <= that + 1 && run.1 > that + 1) else {
+        return;
+    };
+    run.0 = that;
+    link.source = Some((by + 1, that));
+    link.cue = Some((cue.0, by));
+    link.inherited = false;
+}
+
+/// "According to | a report, engineers had warned": who warned begins behind the comma.
+fn behind_according(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let Some(source) = link.source.filter(|source| source.1 <= cue.0) else { return };
+    let (from, _) = analysis.sentence(analysis.sentence_of[source.0] as usize);
+    let according = source.0 >= from + 2 && source.0 <= from + 3 && analysis.words.of(from) == "According";
+    let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
+    let last = (source.0..source.1).rev().find(comma).filter(|comma| comma + 1 < source.1);
+    if let Some(comma) = last.filter(|_| according) {
+        // A later sentence goes on with the report.
+        let same = analysis.sentence_of[cue.0] == analysis.sentence_of[source.0];
+        link.source = Some(if same { (comma + 1, source.1) } else { (source.0, comma) });
+    }
+}
+
+/// "Vik and | Holt said": both names of the subject speak.
+fn both(analysis: &Analysis, link: &mut Link) {
+    let (Some(source), Some(cue)) = (link.source, link.cue) else { return };
+    let Some(and) = source.0.checked_sub(1).filter(|&and| matches!(analysis.words.of(and), "and" | "&")) else {
+        return;
+    };
+    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let name = |i: usize| analysis.pos[i] == Pos::Propn && analysis.quoted[i] == state::OUT;
+    let start = (from..and).rev().take(4).take_while(|&i| name(i)).last();
+    let opens = |start: usize| start == from || !analysis.form(start - 1).is_word();
+    if let Some(start) = start.filter(|&start| source.1 <= cue.0 && name(source.0) && opens(start)) {
+        link.source = Some((start, source.1));
+    }
+}
+
+/// "If Vik says | the memo exists, he must resign, Berg said": what somebody says under a condition keeps the condition.
+fn whole_condition(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let (from, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let Some(report) = trailing(analysis, from, to).filter(|report| cue.0 <= report.verb && report.verb < cue.1) else {
+        return;
+    };
+    let conditional = matches!(analysis.words.of(from), "If" | "Unless");
+    if let [run] = link.contents.as_mut_slice()
+        && conditional
+        && run.1 <= cue.0
+        && (from..run.1).all(|i| analysis.quoted[i] == state::OUT)
+    {
+        run.0 = from;
+        link.source = Some(report.source);
+    }
+}

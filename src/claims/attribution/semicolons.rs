@@ -1,0 +1,152 @@
+//! Clauses behind semicolons, in English: "The crew was cut, the union says; the company denies it." One that names who speaks in
+//! it is nobody else's.
+
+use std::collections::{HashMap, HashSet};
+
+use super::analysis::{Analysis, state};
+use super::bounds::is_main_clause;
+use super::linking::{Link, Run};
+use crate::claims::types::Act;
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// The longest subject of a reporting verb that is looked for, in words.
+const SUBJECT: usize = 14;
+
+/// How far behind a semicolon the source of its clause begins at most.
+const OPENS: usize = 3;
+
+/// Who speaks in a clause, and with which verb.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Report {
+    pub source: Run,
+    pub verb: usize,
+    /// What is said; nothing in "the police say nothing".
+    pub content: Option<Run>,
+}
+
+/// Ends contents where another clause has a speaker of its own, and adds what that one says.
+pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
+    let marks: Vec<usize> =
+        (0..analysis.len()).filter(|&i| analysis.words.of(i) == ";" && analysis.quoted[i] == state::OUT).collect();
+    if marks.is_empty() {
+        return;
+    }
+    let bounds = |i: usize| {
+        let (from, to) = analysis.sentence(analysis.sentence_of[i] as usize);
+        let next = marks.partition_point(|&mark| mark < i);
+        let before = next.checked_sub(1).map(|at| marks[at] + 1).filter(|&start| start > from);
+        (before.unwrap_or(from), marks.get(next).copied().filter(|&mark| mark < to).unwrap_or(to))
+    };
+    let mut reports: Vec<Option<Report>> = marks
+        .iter()
+        .map(|&mark| {
+            let (_, to) = analysis.sentence(analysis.sentence_of[mark] as usize);
+            if mark + 1 < to { leading(analysis, mark + 1, bounds(mark + 1).1) } else { None }
+        })
+        .collect();
+    // "; supporters call it overdue": the tagger has seen who speaks there.
+    for link in links.iter() {
+        let (Some(source), Some(cue)) = (link.source.filter(|_| !link.inherited), link.cue) else { continue };
+        let Some(at) = marks.partition_point(|&mark| mark < source.0).checked_sub(1) else { continue };
+        let opens = source.0 <= marks[at] + OPENS && source.1 <= cue.0 && bounds(source.0) == bounds(cue.0);
+        if let Some(verb) = (cue.0..cue.1).find(|&i| analysis.tag(i).is_finite()).filter(|_| opens) {
+            reports[at] = reports[at].or(Some(Report { source, verb, content: None }));
+        }
+    }
+    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    // The tense of who spoke before, by sentence: a clause of the same one stands beside it, another may be what is said.
+    let mut tenses: HashMap<u32, (Form, Run)> = HashMap::new();
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        let Some(verb) = (cue.0..cue.1).find(|&i| analysis.tag(i).is_finite()) else { continue };
+        let form = analysis.tag(verb).form;
+        tenses.entry(analysis.sentence_of[cue.0]).or_insert((form, cue));
+        let (start, end) = bounds(cue.0);
+        let first = marks.partition_point(|&mark| mark < end);
+        let beside = |mark: usize, report: &Option<Report>| {
+            let same = analysis.sentence_of[mark] == analysis.sentence_of[cue.0];
+            same && report.is_some_and(|report| analysis.tag(report.verb).form == form)
+        };
+        let cut = (first..marks.len())
+            .take_while(|&at| analysis.sentence_of[marks[at]] == analysis.sentence_of[cue.0])
+            .find(|&at| beside(marks[at], &reports[at]));
+        let Some(cut) = cut.map(|at| marks[at]) else { continue };
+        let last = analysis.sentence(analysis.sentence_of[cut] as usize).1;
+        link.contents.retain_mut(|run| {
+            let plain = analysis.quoted[run.0] == state::OUT;
+            if run.0 < cut {
+                run.1 = run.1.min(cut);
+            }
+            run.0 < cut || run.0 >= last || !plain
+        });
+        if link.contents.is_empty()
+            && let Some(report) = trailing(analysis, start, end)
+            && cue.0 <= report.verb
+            && report.verb < cue.1
+        {
+            link.source = Some(report.source);
+            link.contents.extend(report.content);
+        }
+    }
+    links.retain(|link| !link.contents.is_empty());
+    for report in reports.iter().flatten() {
+        let Some((form, cue)) = tenses.get(&analysis.sentence_of[report.verb]).copied() else { continue };
+        let fits = cue.0 < report.source.0 && analysis.tag(report.verb).form == form;
+        if let Some(content) = report.content.filter(|_| fits && cues.insert(report.verb)) {
+            let cue = Some((report.verb, report.verb + 1));
+            links.push(Link { source: Some(report.source), cue, contents: vec![content], ..Link::default() });
+        }
+    }
+    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+}
+
+fn nominal(analysis: &Analysis, i: usize) -> bool {
+    let open =
+        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp);
+    (open || matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&")) && analysis.quoted[i] == state::OUT
+}
+
+fn names(analysis: &Analysis, (from, to): Run) -> bool {
+    from < to
+        && analysis.pos[from] != Pos::Adp
+        && (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+}
+
+fn reports(analysis: &Analysis, verb: usize) -> bool {
+    analysis.candidate[verb]
+        && analysis.pos[verb] == Pos::Verb
+        && analysis.tag(verb).is_finite()
+        && analysis.quoted[verb] == state::OUT
+}
+
+fn last_word(analysis: &Analysis, from: usize, to: usize) -> Option<usize> {
+    (from..to).rev().find(|&i| analysis.form(i).is_word())
+}
+
+/// "the company denies it": the subject and the verb that open a clause.
+fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
+    let joins = |i: usize| matches!(analysis.words.of(i), "but" | "and" | "while") || analysis.pos[i] == Pos::Adv;
+    let start = (from..to).find(|&i| !joins(i))?;
+    let verb = (start..to.min(start + SUBJECT)).find(|&i| !nominal(analysis, i))?;
+    if !names(analysis, (start, verb)) || !reports(analysis, verb) {
+        return None;
+    }
+    let content = last_word(analysis, verb + 1, to).map(|last| (verb + 1, last + 1)).filter(|&(from, to)| {
+        let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
+        denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
+    });
+    // "the rest notes the cost": what names neither a clause nor silence is no speech.
+    let silent = analysis.words.of(verb + 1) == "nothing";
+    (content.is_some() || silent).then_some(Report { source: (start, verb), verb, content })
+}
+
+/// "The crew was cut, the union says": the subject and the verb that close a clause.
+pub(super) fn trailing(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
+    let verb = last_word(analysis, from, to)?;
+    let start = (from.max(verb.saturating_sub(SUBJECT))..verb).rev().take_while(|&i| nominal(analysis, i)).last()?;
+    let comma = start.checked_sub(1).filter(|&comma| comma > from && analysis.form(comma).shape == Shape::Comma)?;
+    let states = (from..comma).any(|i| analysis.tag(i).is_finite());
+    let fits = states && names(analysis, (start, verb)) && reports(analysis, verb);
+    fits.then_some(Report { source: (start, verb), verb, content: Some((from, comma)) })
+}
