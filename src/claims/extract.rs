@@ -20,6 +20,8 @@ use crate::{Context, Result, Span};
 pub(super) const FRAGMENT: usize = 4;
 /// Fewer words are no clause of their own.
 pub(super) const CLAUSE: usize = 2;
+/// Tokens of a claim, beyond which it is cut: only text without full stops has longer clauses.
+pub(super) const LONGEST: usize = 500;
 
 /// How claims are extracted.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +39,8 @@ pub struct ClaimOptions {
 /// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
 /// does too) and that a fragment of a few words without a verb takes the clause around it with it. A claim never holds its
-/// own source and cue. What an indirect cue denies is negated. Indirect phrases that only name something yield no claim.
+/// own source and cue, and at most 500 tokens. What an indirect cue denies is negated. Indirect phrases that only name
+/// something yield no claim.
 /// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
 ///
 /// ```
@@ -190,6 +193,7 @@ impl Reader<'_> {
     /// A claim of these tokens, the narrator's own without an attribution; `None` if they hold no word.
     fn claim(&self, ids: &[usize], attribution: Option<(usize, &Attribution)>) -> Option<Claim> {
         let words = &self.words;
+        let ids = ids.get(..LONGEST).unwrap_or(ids);
         let first = ids.first()?;
         let cue = attribution.map(|(_, said)| Cue::read(words, said));
         let (kind, act) =

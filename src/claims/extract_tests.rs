@@ -385,3 +385,11 @@ fn datelines_and_lines_of_the_page_are_not_narrated() {
     let told: Vec<String> = claims.iter().map(|claim| words(text, claim)).collect();
     assert_eq!(told, ["The town closed its last coal plant"]);
 }
+
+#[test]
+fn claims_of_text_without_full_stops_are_cut() {
+    let text = "the council votes and the harbour waits and ".repeat(500);
+    let claims = run("en", &text, &[said(&text, &[&text], Act::Say, Kind::Direct)]);
+    assert!(!claims.is_empty());
+    assert!(claims.iter().all(|claim| words(&text, claim).split_whitespace().count() <= LONGEST));
+}

@@ -32,7 +32,8 @@ impl Cue {
         let cue = words.within(span);
         let content = |at: usize| {
             let token = words.tokens[at].span;
-            said.spans.iter().any(|own| own.overlaps(&token))
+            let near = said.spans.partition_point(|own| own.end <= token.start);
+            said.spans.get(near).is_some_and(|own| own.overlaps(&token))
         };
         let start = (cue.start.saturating_sub(BEFORE)..cue.start)
             .rev()

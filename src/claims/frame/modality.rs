@@ -91,10 +91,11 @@ fn inverted(words: &Words, clause: &[usize]) -> bool {
         // The main clause follows behind a comma.
         return opens(first) && !asks && clause.iter().any(|id| words.is(*id, &[","]));
     }
-    let would = |at: usize| {
-        clause[..at].iter().any(|id| words.is(*id, &["would", "could", "might", "wouldn't", "couldn't"]))
-            || clause[..at].iter().any(|id| words.word(*id).ends_with("'d"))
+    let conditional = |id: &usize| {
+        words.is(*id, &["would", "could", "might", "wouldn't", "couldn't"]) || words.word(*id).ends_with("'d")
     };
+    let first_would = clause.iter().position(conditional).unwrap_or(clause.len());
+    let would = |at: usize| first_would < at;
     (first..clause.len()).any(|at| {
         let behind = clause
             .get(at + 1)
