@@ -101,6 +101,7 @@ pub fn extract_attributions_from(
         Some(_) if english => {
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
             let mut links = repair::repair(&analysis, linking::link(&analysis, &labels));
+            depth::leave_deepest(&mut links);
             judge::judge(&analysis, &model.judge, &sure, &mut links);
             // A model of one's own that finds nothing in a whole text is believed.
             if !links.is_empty() || std::ptr::eq(model, AttributionModel::embedded()?) {
