@@ -23,7 +23,7 @@ import pandas as pd
 import copydesk
 from copydesk import samples
 
-RUNS = 5
+RUNS = 20
 
 
 def seconds(work: Callable[[], Any], clock: Callable[[], float] = time.process_time) -> float:

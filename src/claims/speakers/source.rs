@@ -148,7 +148,10 @@ impl Resolver<'_> {
     fn is_related(&self, mention: &Mention, from: usize, head_end: usize, noun: Option<usize>) -> bool {
         const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
         let person = noun.is_some_and(|noun| self.class(noun) & PERSON != 0);
-        if self.language != "en" || !person || mention.start <= head_end {
+        // "US Deputy Secretary of State Wendy Sherman", "Ambassador to Oslo Paul Lund": an office in capitals is the somebody's.
+        let office =
+            noun.is_some_and(|noun| self.class(noun) & class::TITLE != 0 && self.analysis.form(noun).is_capital());
+        if self.language != "en" || !person || office || mention.start <= head_end {
             return false;
         }
         let named = (from..mention.start).all(|i| self.analysis.words.of(i) != ",");

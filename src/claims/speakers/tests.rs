@@ -222,3 +222,18 @@ fn a_german_family_name_alone_is_a_person() {
     assert_eq!(kind("Der Zug fährt um drei Uhr ab, sagte Holt."), Some(SpeakerType::Person));
     assert_ne!(kind("Der Zug fährt um drei Uhr ab, sagte die Leitung."), Some(SpeakerType::Person));
 }
+
+#[test]
+fn whoever_is_told_by_somebody_else_is_not_that_somebody_but_bears_the_own_office() {
+    for (text, speaker) in [
+        ("US Deputy Secretary of State Dana Holt said that the offer stands.", "Dana Holt"),
+        ("Russian Ambassador to Washington Oleg Antipin said that the talks failed.", "Oleg Antipin"),
+        (
+            "A former adviser to transport minister Karl Vik said that the pump was old.",
+            "former adviser to transport minister Karl Vik",
+        ),
+        ("A lawyer representing Ann Berg said that the pump was old.", "lawyer representing Ann Berg"),
+    ] {
+        assert_eq!(last(text), speaker, "{text}");
+    }
+}
