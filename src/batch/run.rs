@@ -51,12 +51,6 @@ pub trait Receiver<O> {
 
     /// Called some twenty times a second and once at the end. When it returns false the run is cancelled.
     fn look_up(&mut self, progress: Progress) -> bool;
-
-    /// Whether to receive a block takes about as long as to answer it: then the caller's thread is one of those that may
-    /// work at once. One more than there are cores would take its time from all others.
-    fn works(&self) -> bool {
-        false
-    }
 }
 
 /// Answers every row of `column`. `watch` is called on the caller's thread some twenty times a second and once at the
@@ -112,15 +106,12 @@ pub fn run_into<K: Kernel>(
     let blocks = column.blocks(BLOCK_ROWS, BLOCK_BYTES);
     let few = column.len() <= INLINE_ROWS && bytes <= INLINE_BYTES;
     if few || column.len() == 1 && bytes <= kernel.inline_bytes() {
-        let job = Job::new(column, kernel, options, blocks, 0, false);
+        let job = Job::new(column, kernel, options, blocks, 0);
         job.work();
         return job.finish(receiver);
     }
-    let threads = options.threads.unwrap_or_else(pool::cores);
-    // One thread means that no second core is busy.
-    let overlaps = threads > 1;
-    let workers = threads.saturating_sub(usize::from(receiver.works())).clamp(1, blocks.len().max(1));
-    let job = Job::new(column, kernel, options, blocks, workers, overlaps);
+    let workers = options.threads.unwrap_or_else(pool::cores).clamp(1, blocks.len().max(1));
+    let job = Job::new(column, kernel, options, blocks, workers);
     let pool = pool::Pool::get(options.threads.map(|_| workers))?;
     pool.threads().in_place_scope(|scope| {
         for _ in 0..workers {
@@ -138,8 +129,6 @@ struct Job<'a, K: Kernel> {
     blocks: Vec<Block<'a>>,
     /// How many threads work; none where the caller's does.
     workers: usize,
-    /// Whether blocks are received while others are worked on.
-    overlaps: bool,
     next: AtomicUsize,
     /// Blocks from this one on need not be answered: an earlier one failed.
     stop: AtomicUsize,
@@ -164,14 +153,12 @@ impl<'a, K: Kernel> Job<'a, K> {
         options: &'a RunOptions,
         blocks: Vec<Block<'a>>,
         workers: usize,
-        overlaps: bool,
     ) -> Self {
         Self {
             kernel,
             column,
             options,
             workers,
-            overlaps,
             next: AtomicUsize::new(0),
             stop: AtomicUsize::new(blocks.len()),
             rows: AtomicUsize::new(0),
@@ -192,14 +179,19 @@ impl<'a, K: Kernel> Job<'a, K> {
         self.changed.notify_all();
     }
 
+    /// Whether blocks are received while others are worked on. One thread means that no second core is busy.
+    fn overlaps(&self) -> bool {
+        self.workers > 1
+    }
+
     fn wait(&self, receiver: &mut dyn Receiver<K::Output>) {
         let mut looked_up = Instant::now();
         let mut done = self.lock();
         while done.workers < self.workers {
-            if !self.overlaps || done.ready.is_empty() {
+            if !self.overlaps() || done.ready.is_empty() {
                 done = self.changed.wait_timeout(done, WATCH).unwrap_or_else(PoisonError::into_inner).0;
             }
-            let ready = if self.overlaps { std::mem::take(&mut done.ready) } else { Vec::new() };
+            let ready = if self.overlaps() { std::mem::take(&mut done.ready) } else { Vec::new() };
             drop(done);
             let mut go_on = ready.into_iter().all(|finished| receiver.receive(finished));
             if looked_up.elapsed() >= WATCH {
@@ -228,7 +220,7 @@ impl<'a, K: Kernel> Job<'a, K> {
             match answer {
                 Ok(finished) => {
                     done.ready.push(finished);
-                    if self.overlaps {
+                    if self.overlaps() {
                         self.changed.notify_all();
                     }
                 }

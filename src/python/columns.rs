@@ -132,11 +132,6 @@ impl<O, F: FnMut(Python<'_>, Finished<O>) -> PyResult<()>> Receiver<O> for Attac
     fn look_up(&mut self, progress: Progress) -> bool {
         self.attach(|receiver, py| receiver.options.look_up(py, progress))
     }
-
-    /// It makes Python objects.
-    fn works(&self) -> bool {
-        true
-    }
 }
 
 /// Code points of each text: the least work a pass can do, for measuring what a crossing costs.
