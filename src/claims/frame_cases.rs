@@ -189,7 +189,7 @@ fn reporting_word(text: &str, content: Span, language: &str) -> Option<(Span, Ac
     let analysis = Analysis::new(&reading, &pack.lexicon, &Context::default()).unwrap();
     let words = &analysis.words.words;
     let first = (0..words.len()).find(|&at| words[at].span.overlaps(&content))?;
-    let (from, to) = analysis.sentence(analysis.sentence_of[first] as usize);
+    let (from, to) = analysis.sentence_at(first);
     // Of a phrase each word is known: "in", "the", "words", "of".
     let reports = |at: &usize| analysis.lexicon[*at].is_some_and(|entry| entry.part != Part::Phrase);
     let outside = |at: &usize| reports(at) && !words[*at].span.overlaps(&content);

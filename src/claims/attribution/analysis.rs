@@ -115,6 +115,11 @@ impl<'a> Analysis<'a> {
         (bound(at), bound(at + 1))
     }
 
+    /// The sentence that word `i` stands in, as a range.
+    pub fn sentence_at(&self, i: usize) -> (usize, usize) {
+        self.sentence(self.sentence_of.get(i).map_or(0, |&sentence| sentence as usize))
+    }
+
     /// The part of speech of word `i`, with the form of verbs and nouns.
     pub fn tag(&self, i: usize) -> Tag {
         self.class.get(i).map_or(Tag::base(Pos::X), |&class| Tag::of_class(class.into()))

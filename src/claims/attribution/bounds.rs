@@ -78,7 +78,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
 /// "told one of the guards on Monday | that ...", "said at a rally | that ...": the clause behind "that" is what is said, not whom it
 /// was said to, and nothing that stands before the cue.
 fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
-    let (_, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (_, to) = analysis.sentence_at(cue.0);
     let between =
         |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
     let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
@@ -92,7 +92,7 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     };
     if link.contents[at].0 == that || addresses {
         link.contents[at].0 = that;
-        let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+        let (from, _) = analysis.sentence_at(cue.0);
         let before =
             |run: &Run| run.0 >= from && run.1 <= cue.0 && (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
         link.contents.retain(|run| !before(run));
@@ -158,7 +158,7 @@ pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
 
 /// "While Berg has called for cuts, | Lund wants more": the sentence opens with the clause that reports.
 fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
-    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (start, _) = analysis.sentence_at(cue.0);
     let first = (start..cue.0).find(|&i| analysis.form(i).is_word())?;
     let even = usize::from(analysis.lower(first) == "even");
     let opens = OPENING.contains(&analysis.lower(first + even).as_str()) && analysis.quoted[first] == state::OUT;
@@ -188,7 +188,7 @@ fn before_semicolon(analysis: &Analysis, (from, to): Run) -> Option<usize> {
 
 /// "The mayor, who said in May that the bridge was safe, | resigned": the verb behind the relative clause is that of the sentence.
 fn inside_relative(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
-    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (start, _) = analysis.sentence_at(cue.0);
     let who = (start + 1..cue.0).rev().take(4).find(|&i| matches!(analysis.words.of(i), "who" | "which"))?;
     let plain = (who + 1..cue.0).all(|i| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part));
     let to = to.min(from + FAR);

@@ -206,7 +206,7 @@ pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut swallowed = Vec::new();
     for (at, link) in links.iter().enumerate() {
         let Some(run) = unfinished(analysis, link) else { continue };
-        let (_, to) = analysis.sentence(analysis.sentence_of[run.1 - 1] as usize);
+        let (_, to) = analysis.sentence_at(run.1 - 1);
         let end = (run.0..to).rev().find(|&i| analysis.form(i).is_word()).map_or(run.1, |last| last + 1);
         let taken = |other: &Link| other.cue.is_some_and(|cue| cue.0 >= run.1 && cue.1 <= end);
         let source = |other: &Link| other.source == link.source || other.source.is_none();
@@ -235,7 +235,7 @@ pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
 fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
-    let (_, end) = analysis.sentence(analysis.sentence_of[to - 1] as usize);
+    let (_, end) = analysis.sentence_at(to - 1);
     let comma = to < end && analysis.form(to).shape == Shape::Comma && analysis.quoted[to] == state::OUT;
     if from < cue.1
         || from > cue.1 + 1

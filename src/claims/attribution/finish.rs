@@ -60,7 +60,7 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
 /// `outlet` says whether a name begins at a word, and answers its end.
 pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Option<usize>) -> Option<Run> {
     let cue = link.cue?;
-    let (_, end) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (_, end) = analysis.sentence_at(cue.0);
     let free = |i: usize| !link.contents.iter().any(|run| run.0 <= i && i < run.1);
     let name_after = |mut at: usize| {
         while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at).is_none() {

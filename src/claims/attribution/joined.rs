@@ -135,7 +135,7 @@ fn is_copula(analysis: &Analysis, i: usize) -> bool {
 pub(crate) fn main_clause(analysis: &Analysis, link: &mut Link) {
     let (Some(cue), [(from, to)]) = (link.cue, link.contents.as_slice()) else { return };
     let (from, to) = (*from, *to);
-    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (start, _) = analysis.sentence_at(cue.0);
     let opens = matches!(analysis.words.of(start), "As" | "After" | "When" | "While" | "Since" | "Once");
     let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
     if !opens || from < cue.1 || (start..cue.0).any(|i| comma(&i)) {

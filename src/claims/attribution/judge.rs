@@ -183,7 +183,7 @@ pub(crate) fn features(analysis: &Analysis, sure: &[f32], link: &Link, out: &mut
     let away = link.cue.map_or(0, |cue| {
         if first.0 >= cue.1 { 1 + bucket(first.0 - cue.1) } else { 20 + bucket(cue.0.saturating_sub(last.1)) }
     });
-    let (_, to) = analysis.sentence(analysis.sentence_of[last.1 - 1] as usize);
+    let (_, to) = analysis.sentence_at(last.1 - 1);
     let ends = match analysis.words.words.get(last.1) {
         _ if last.1 >= to => 0,
         Some(word) => match word.form.shape {

@@ -186,7 +186,7 @@ fn relink(analysis: &Analysis, links: &mut Vec<Link>, cues: &mut HashSet<usize>)
 
 /// Subject and reporting verb that stand before a content in its sentence.
 fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
-    let (from, _) = analysis.sentence(analysis.sentence_of[content] as usize);
+    let (from, _) = analysis.sentence_at(content);
     let near = content.saturating_sub(BETWEEN).max(from)..content;
     let verb = near.rev().find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux))?;
     let reports = analysis.candidate[verb] && analysis.tag(verb).is_finite() && analysis.quoted[verb] == state::OUT;
@@ -206,7 +206,7 @@ fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
 
 /// "The bus was late, according to the driver": what the sentence states beside it.
 fn according(analysis: &Analysis, at: usize) -> Option<Link> {
-    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let (from, to) = analysis.sentence_at(at);
     let start = at + 2;
     if analysis.words.of(at + 1) != "to" || start >= to {
         return None;
@@ -239,7 +239,7 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
 
 /// "for saying that the plan was dead", "Lund's claim that ...": a clause behind "that" whose verb or noun says who claims it.
 fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -> Option<Link> {
-    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let (from, to) = analysis.sentence_at(at);
     let cue = at.checked_sub(1).filter(|&cue| cue >= from && !cues.contains(&cue))?;
     let word = analysis.lower(cue);
     let verb = SAYING.contains(&word.as_str()) && analysis.candidate[cue] && analysis.pos[cue] == Pos::Verb;
@@ -267,7 +267,7 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
 
 /// "Berg denied it, saying she was away": a participle behind a comma goes on with who spoke before in the sentence.
 fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
-    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let (from, to) = analysis.sentence_at(at);
     let behind = at > from && comma(analysis, at - 1) && analysis.pos[at] == Pos::Verb;
     let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
     if !behind || !is_main_clause(analysis, at + 1, end) {
@@ -293,7 +293,7 @@ fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
 
 /// "As Berg put it, ...", "..., as a memo put it".
 fn put(analysis: &Analysis, at: usize) -> Option<Link> {
-    let (from, to) = analysis.sentence(analysis.sentence_of[at] as usize);
+    let (from, to) = analysis.sentence_at(at);
     let open = (from..at).rev().take(SOURCE).find(|&i| !nominal(analysis, i) || analysis.lower(i) == "as")?;
     let source = (open + 1, at);
     let leads = analysis.lower(open) == "as" && analysis.words.of(at + 1) == "it" && at + 2 <= to;

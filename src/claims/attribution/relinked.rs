@@ -60,7 +60,7 @@ fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
     }
     let (from, to) = *link.contents.first()?;
     let verb = (from + 4..to).find(|&i| reports(analysis, i) && analysis.words.of(i - 1) != "to")?;
-    let (start, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (start, _) = analysis.sentence_at(cue.0);
     let who = (start + 1..cue.0).rev().take(4).find(|&i| analysis.words.of(i) == "who");
     let source = match (link.source, who) {
         (Some(source), Some(who)) if source.0 < who => (source.0, source.1.min(who)),
@@ -99,7 +99,7 @@ fn undoubted(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
     if !noun || !no || link.source.is_some() {
         return None;
     }
-    let (from, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (from, to) = analysis.sentence_at(cue.0);
     let report = trailing(analysis, from, to)?;
     let content = report.content.filter(|content| analysis.quoted[content.0] == state::OUT)?;
     Some(Link {
@@ -117,7 +117,7 @@ fn agent(analysis: &Analysis, link: &mut Link, cue: Run) {
         return;
     }
     let passive = analysis.tag(by - 1).form == Form::Participle && analysis.pos[by - 1] == Pos::Verb;
-    let (_, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (_, to) = analysis.sentence_at(cue.0);
     let between = |&i: &usize| {
         let nominal = matches!(
             analysis.pos[i],
@@ -141,7 +141,7 @@ fn agent(analysis: &Analysis, link: &mut Link, cue: Run) {
 /// "According to | a report, engineers had warned": who warned begins behind the comma.
 fn behind_according(analysis: &Analysis, link: &mut Link, cue: Run) {
     let Some(source) = link.source.filter(|source| source.1 <= cue.0) else { return };
-    let (from, _) = analysis.sentence(analysis.sentence_of[source.0] as usize);
+    let (from, _) = analysis.sentence_at(source.0);
     let according = source.0 >= from + 2 && source.0 <= from + 3 && analysis.words.of(from) == "According";
     let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
     let last = (source.0..source.1).rev().find(comma).filter(|comma| comma + 1 < source.1);
@@ -158,7 +158,7 @@ fn both(analysis: &Analysis, link: &mut Link) {
     let Some(and) = source.0.checked_sub(1).filter(|&and| matches!(analysis.words.of(and), "and" | "&")) else {
         return;
     };
-    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (from, _) = analysis.sentence_at(cue.0);
     let name = |i: usize| analysis.pos[i] == Pos::Propn && analysis.quoted[i] == state::OUT;
     let start = (from..and).rev().take(4).take_while(|&i| name(i)).last();
     let opens = |start: usize| start == from || !analysis.form(start - 1).is_word();
@@ -169,7 +169,7 @@ fn both(analysis: &Analysis, link: &mut Link) {
 
 /// "If Vik says | the memo exists, he must resign, Berg said": what somebody says under a condition keeps the condition.
 fn whole_condition(analysis: &Analysis, link: &mut Link, cue: Run) {
-    let (from, to) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (from, to) = analysis.sentence_at(cue.0);
     let Some(report) = trailing(analysis, from, to).filter(|report| cue.0 <= report.verb && report.verb < cue.1) else {
         return;
     };

@@ -54,7 +54,7 @@ fn states(analysis: &Analysis, link: &Link) -> bool {
 /// "The plan, Berg said, would cost too much": what stands before the parenthesis belongs to a content that lacks its subject.
 fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
     let (Some(cue), Some(source), [content]) = (link.cue, link.source, link.contents.as_slice()) else { return };
-    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (from, _) = analysis.sentence_at(cue.0);
     let open = source.0.min(cue.0);
     let comma = |i: usize| analysis.form(i).shape == Shape::Comma;
     let enclosed = open > from + 1 && comma(open - 1) && content.0 == source.1.max(cue.1) + 1 && comma(content.0 - 1);
@@ -122,12 +122,12 @@ pub(super) fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: u
 fn invert(analysis: &Analysis, link: &mut Link) {
     let (Some(cue), [content]) = (link.cue, link.contents.as_slice()) else { return };
     let content = *content;
-    let (from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (from, _) = analysis.sentence_at(cue.0);
     let comma = cue.0 > from + 3 && analysis.form(cue.0 - 1).shape == Shape::Comma;
     let verb = |&i: &usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
     let name = (content.0..content.1).any(|i| analysis.pos[i] == Pos::Propn);
     let clause = (from..cue.0).any(|i| verb(&i)) && (from..cue.0).all(|i| analysis.quoted[i] == state::OUT);
-    let (_, end) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (_, end) = analysis.sentence_at(cue.0);
     let closes = content.1 - content.0 <= 6 && (content.1..end).all(|i| !analysis.form(i).is_word());
     // "said chair Ann Berg in a letter that was seen by ...": what describes the letter is no clause of the speaker.
     let first = (content.0..content.1).find(verb).unwrap_or(content.1);
@@ -326,7 +326,7 @@ fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
 }
 
 fn starts_sentence(analysis: &Analysis, i: usize) -> bool {
-    let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+    let (from, _) = analysis.sentence_at(i);
     (from..i).all(|i| !analysis.form(i).is_word())
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
         return;
     }
     let bounds = |i: usize| {
-        let (from, to) = analysis.sentence(analysis.sentence_of[i] as usize);
+        let (from, to) = analysis.sentence_at(i);
         let next = marks.partition_point(|&mark| mark < i);
         let before = next.checked_sub(1).map(|at| marks[at] + 1).filter(|&start| start > from);
         (before.unwrap_or(from), marks.get(next).copied().filter(|&mark| mark < to).unwrap_or(to))
@@ -41,7 +41,7 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut reports: Vec<Option<Report>> = marks
         .iter()
         .map(|&mark| {
-            let (_, to) = analysis.sentence(analysis.sentence_of[mark] as usize);
+            let (_, to) = analysis.sentence_at(mark);
             if mark + 1 < to { leading(analysis, mark + 1, bounds(mark + 1).1) } else { None }
         })
         .collect();
@@ -72,7 +72,7 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
             .take_while(|&at| analysis.sentence_of[marks[at]] == analysis.sentence_of[cue.0])
             .find(|&at| beside(marks[at], &reports[at]));
         let Some(cut) = cut.map(|at| marks[at]) else { continue };
-        let last = analysis.sentence(analysis.sentence_of[cut] as usize).1;
+        let last = analysis.sentence_at(cut).1;
         link.contents.retain_mut(|run| {
             let plain = analysis.quoted[run.0] == state::OUT;
             if run.0 < cut {

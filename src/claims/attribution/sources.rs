@@ -42,7 +42,7 @@ pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
 fn before_relative(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
     let relative = source.1 == source.0 + 1 && matches!(analysis.words.of(source.0), "which" | "who");
     let comma = |i: usize| analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT;
-    let (from, _) = analysis.sentence(analysis.sentence_of[source.0] as usize);
+    let (from, _) = analysis.sentence_at(source.0);
     let verb = |i: usize| matches!(analysis.pos[i], Pos::Aux | Pos::Adv);
     let end = (source.1..cue.0).rev().find(|&i| !verb(i))?;
     if !relative || source.0 < from + 2 || !comma(source.0 - 1) || !comma(end) {
@@ -144,7 +144,7 @@ fn is_place_or_time(analysis: &Analysis, (from, _): Run) -> bool {
 
 /// The subject of the clause before a cue: the noun phrase before the first finite verb of the sentence.
 fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
-    let (mut from, _) = analysis.sentence(analysis.sentence_of[cue.0] as usize);
+    let (mut from, _) = analysis.sentence_at(cue.0);
     let finite = |i: usize| {
         matches!(analysis.pos[i], Pos::Verb | Pos::Aux)
             && analysis.tag(i).is_finite()

@@ -27,7 +27,7 @@ pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
         let mut start = paragraph.start;
         while paragraph.end - start > LONGEST {
             let limit = start + LONGEST;
-            let (sentence, _) = analysis.sentence(analysis.sentence_of[limit] as usize);
+            let (sentence, _) = analysis.sentence_at(limit);
             let end = if sentence > start { sentence } else { limit };
             stretches.push(start..end);
             start = end;

@@ -217,7 +217,7 @@ impl Entities {
                 + u32::from(speaks(analysis, name, gazetteer.language));
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
             let next = analysis.pos.get(name.to).copied();
-            let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+            let (from, _) = analysis.sentence_at(name.from);
             this.mentions.push(Mention {
                 entity,
                 from: name.from,

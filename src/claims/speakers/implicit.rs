@@ -91,7 +91,7 @@ impl Resolver<'_> {
     /// "In an email sent by Ann Berg, employees were told": who is told does not speak, but the one behind "by" does.
     pub(super) fn agent(&self, link: &Link) -> Option<Referent> {
         let cue = link.cue?;
-        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);
+        let (from, _) = self.sentence_at(cue.0);
         let by = (from..cue.0)
             .rev()
             .take(40)
@@ -152,7 +152,7 @@ impl Resolver<'_> {
         if !verb || matches!(self.analysis.pos[last], Pos::Noun | Pos::Adj) {
             return None;
         }
-        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[cue.0] as usize);
+        let (from, _) = self.sentence_at(cue.0);
         let first = (from..cue.0).find(|&i| self.analysis.form(i).is_word())?;
         if let Some(pronoun) = self.pronoun_at(first).filter(|pronoun| *pronoun != Pronoun::Relative) {
             return self.pronoun(first, pronoun, seen);

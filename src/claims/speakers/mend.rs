@@ -73,7 +73,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn sentence_at(&self, i: usize) -> Run {
-        self.analysis.sentence(self.analysis.sentence_of.get(i).map_or(0, |&sentence| sentence as usize))
+        self.analysis.sentence_at(i)
     }
 
     /// Whether a word can stand in a noun phrase.

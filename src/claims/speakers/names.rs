@@ -59,7 +59,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     let word = analysis.words.of(i);
     let known = class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM;
     if tagged {
-        let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+        let (from, _) = analysis.sentence_at(i);
         if i == from && form.shape == Shape::Title && word.ends_with("ing") && analysis.lexicon[i].is_some() {
             return false;
         }
@@ -83,7 +83,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     if gazetteer.get(form.hash, word) & class::FUNCTION != 0 {
         return false;
     }
-    let (from, _) = analysis.sentence(analysis.sentence_of[i] as usize);
+    let (from, _) = analysis.sentence_at(i);
     let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
     // A capital at the head of a sentence says nothing unless the next word has one too.
     !first

@@ -69,7 +69,7 @@ pub(super) fn german_subject(analysis: &Analysis, name: &Name, from: usize) -> b
 
 /// Whether "he", "her" and the like stand behind a name in its sentence: a body has none.
 pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
-    let (_, end) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let (_, end) = analysis.sentence_at(name.from);
     let verb = matches!(analysis.pos.get(name.to), Some(Pos::Verb | Pos::Aux | Pos::Punct));
     let count = name.to - name.from;
     let pronoun = |i: usize| {
@@ -80,7 +80,7 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
 
 /// "her coach, Bo Lind": words for a person before the name and a comma.
 pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
-    let (from, _) = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let (from, _) = analysis.sentence_at(name.from);
     let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
     let mut phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
     let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
@@ -126,7 +126,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
     let person = entity.kind == SpeakerType::Person;
     let mut add = Describing { analysis, gazetteer, entity };
     add.phrase(name.start..name.from);
-    let sentence = analysis.sentence(analysis.sentence_of[name.from] as usize);
+    let sentence = analysis.sentence_at(name.from);
     let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
     let edge = name.start - usize::from(comma);
     let head = edge.checked_sub(1).filter(|&head| head >= sentence.0);

@@ -145,7 +145,7 @@ impl Resolver<'_> {
         let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
         let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
         let next = self.entities.mentions[after..].iter().take(40).find(|mention| {
-            let (from, _) = self.analysis.sentence(self.analysis.sentence_of[mention.from] as usize);
+            let (from, _) = self.sentence_at(mention.from);
             let entity = &self.entities.all[mention.entity];
             let opens = from > at.to && (from..mention.start).all(|i| !self.analysis.form(i).is_word());
             let described = self.analysis.words.of(mention.to) == ",";
@@ -168,7 +168,7 @@ impl Resolver<'_> {
         let new = !self.entities.mentions[..after].iter().rev().take(200).any(|known| known.entity == next.entity);
         let verb = |i: usize| self.analysis.candidate.get(i).copied().unwrap_or(false);
         let speaks = next.start.checked_sub(1).is_some_and(verb);
-        let (from, _) = self.analysis.sentence(self.analysis.sentence_of[next.start] as usize);
+        let (from, _) = self.sentence_at(next.start);
         let quoted = (from..next.start).any(|i| self.analysis.quoted[i] != state::OUT)
             || from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
         (new && speaks && quoted && words[next.from].paragraph == paragraph + 1).then_some(next.entity)

@@ -360,7 +360,7 @@ impl Resolver<'_> {
         let paragraph = words[at].paragraph;
         let last = seen.last.filter(|&(place, _)| words[place].paragraph == paragraph && place < at);
         let subject = self.before(at).take(12).find(|mention| {
-            let (from, _) = self.analysis.sentence(self.analysis.sentence_of[mention.from] as usize);
+            let (from, _) = self.sentence_at(mention.from);
             let opens = (from..mention.start).filter(|&i| self.analysis.form(i).is_word()).count() <= 5;
             let bound = mention.start > from && self.among(mention.start - 1, OF);
             words[mention.from].paragraph + 1 >= paragraph
