@@ -1,10 +1,8 @@
 //! Clauses whose cue closes the sentence, in English: "Rates will rise, Berg said on Monday." What stands before the comma is
 //! what is said, whatever the tagger made of it; and a content that stops within its subject goes on.
 
-use std::collections::HashSet;
-
 use super::analysis::{Analysis, state};
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -102,12 +100,12 @@ pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.append(&mut more);
     links.retain(|link| !link.contents.is_empty());
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 /// Adds what closes a sentence whose own cue nothing else took: "The bank lost money, a report by the auditors found."
 pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
-    let taken: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let taken = cue_words(links);
     let mut more = Vec::new();
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
@@ -126,7 +124,7 @@ pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
         more.push(Link { source: Some(source), cue: Some(cue), contents: vec![content], ..Link::default() });
     }
     links.append(&mut more);
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 /// Whether a content is what is now known as the source.

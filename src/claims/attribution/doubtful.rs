@@ -84,7 +84,7 @@ pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 
 /// "began to impose himself": what somebody sets about is no word of his.
 fn is_beginning(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let first = link.contents.first().map_or(0, |run| run.0);
+    let first = link.start();
     let begins = matches!(
         analysis.words.of(cue.1 - 1),
         "began" | "begin" | "begins" | "started" | "starts" | "continued" | "continues"
@@ -94,7 +94,7 @@ fn is_beginning(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 
 /// "the deal announced Wednesday by the leaders": a participle with its agent describes what stands before it.
 fn is_done_by(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let first = link.contents.first().map_or(0, |run| run.0);
+    let first = link.start();
     let by = first + usize::from(analysis.words.of(first).ends_with("day"));
     let before = link.source.is_some_and(|source| source.1 == cue.0);
     before && first == cue.1 && analysis.words.of(by) == "by" && analysis.quoted[first] == state::OUT
@@ -132,7 +132,7 @@ fn is_due(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
 
 /// "would respond as well", "would respond similarly": what follows the verb says how.
 fn is_manner(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let first = link.contents.first().map_or(0, |run| run.0);
+    let first = link.start();
     let (word, next) = (analysis.words.of(first), analysis.words.of(first + 1));
     let well = word == "as" && next == "well" || word == "in" && next == "kind";
     first >= cue.1 && (well || matches!(word, "similarly" | "accordingly" | "likewise"))

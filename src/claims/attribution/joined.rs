@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::analysis::{Analysis, state};
 use super::lexicon::Part;
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use super::repair::is_verb_of_saying;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -45,13 +45,13 @@ pub(crate) fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
         }
     }
     links.append(&mut more);
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 /// "said he would order a review | and warned against ...", "outlined his plan | and vowed to ...": a second reporting verb that
 /// cannot go on with what stands before it, a modal, an infinitive or a mere noun phrase, has the source of the first.
 pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
-    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut cues = cue_words(links);
     let mut at = 0;
     // What is split off may be joined to another one.
     while at < links.len() {
@@ -66,7 +66,7 @@ pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
         }
         at += 1;
     }
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 /// The conjunction and the second cue inside the last content of a link.

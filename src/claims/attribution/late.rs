@@ -1,14 +1,12 @@
 //! What is mended behind the judge, in English: it learns from what [`super::repair`] leaves, and what is added or cut here changes
 //! no weight.
 
-use std::collections::HashMap;
-
 use super::analysis::Analysis;
 use super::bounds::cut_contents;
 use super::closing::close_late;
 use super::doubtful::is_doubtful;
 use super::joined::split_coordinated;
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
 use super::relinked::relink_parts;
 use super::repair::{add_inner, trim};
@@ -34,7 +32,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.
-    let by_cue: HashMap<Run, usize> = links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect();
+    let by_cue = by_cue(links);
     for at in 0..links.len() {
         let Some(cue) = links[at].cue else { continue };
         let inside = |parent: &Run| {

@@ -1,5 +1,7 @@
 //! From labels to attributions: which source and which contents belong to which cue.
 
+use std::collections::{HashMap, HashSet};
+
 use super::analysis::{Analysis, NONE, state};
 use super::labels::{CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role};
 use crate::learn::form::Shape;
@@ -18,6 +20,23 @@ pub(crate) struct Link {
     pub inherited: bool,
     /// The attribution that this one stands in, by its cue.
     pub parent: Option<Run>,
+}
+
+impl Link {
+    /// Where its first content begins; 0 without contents.
+    pub fn start(&self) -> usize {
+        self.contents.first().map_or(0, |run| run.0)
+    }
+}
+
+/// The words of all cues.
+pub(super) fn cue_words(links: &[Link]) -> HashSet<usize> {
+    links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect()
+}
+
+/// Which attribution each cue is of.
+pub(super) fn by_cue(links: &[Link]) -> HashMap<Run, usize> {
+    links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect()
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +97,7 @@ pub(crate) fn link(analysis: &Analysis, labels: &[u8]) -> Vec<Link> {
     }
     links.append(&mut loose);
     links.retain(|link| !link.contents.is_empty());
-    links.sort_by_key(|link| link.contents[0].0);
+    links.sort_by_key(Link::start);
     links
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::analysis::{Analysis, NONE, state};
 use super::bounds::is_main_clause;
 use super::doubtful::is_doubtful;
-use super::linking::{Link, Run, is_quoted};
+use super::linking::{Link, Run, cue_words, is_quoted};
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -87,7 +87,7 @@ const TURNS: usize = 3;
 
 /// Adds what was missed; the attributions come back in the order of their contents.
 pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
-    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut cues = cue_words(links);
     relink(analysis, links, &mut cues);
     add_turns(analysis, links);
     for link in links.iter_mut() {
@@ -104,7 +104,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             *link = found;
         }
     }
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
     let known = links.len();
     for i in 0..analysis.len() {
         if cues.contains(&i) || analysis.quoted[i] != state::OUT {
@@ -121,7 +121,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
         };
         links.extend(found.filter(|link| link.contents.iter().map(|run| run.1 - run.0).sum::<usize>() <= LONGEST));
     }
-    links.sort_by_key(|link| (link.contents.first().map_or(0, |run| run.0), link.cue.map_or(0, |cue| cue.0)));
+    links.sort_by_key(|link| (link.start(), link.cue.map_or(0, |cue| cue.0)));
 }
 
 fn nominal(analysis: &Analysis, i: usize) -> bool {

@@ -40,10 +40,8 @@ pub use labels::Annotation;
 pub use model::AttributionModel;
 pub use tagger::{TrainingDocument, TrainingOptions, train};
 
-use std::collections::HashMap;
-
 use analysis::Analysis;
-use linking::{Link, Run};
+use linking::{Link, by_cue};
 
 use super::furniture::Furniture;
 use super::reading::Reading;
@@ -145,7 +143,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     sources.mend(&mut links);
     // Without a pack nobody's source is known, and nobody is guessed.
     let speakers = if language.is_empty() { vec![None; links.len()] } else { sources.resolve(&links) };
-    let by_cue: HashMap<Run, usize> = links.iter().enumerate().filter_map(|(at, link)| Some((link.cue?, at))).collect();
+    let by_cue = by_cue(&links);
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
         let via = finish::via(analysis, link, |at| sources.organisation_at(at));

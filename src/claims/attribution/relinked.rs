@@ -1,10 +1,8 @@
 //! English attributions whose parts stand elsewhere than the tagger saw them: the agent of a passive, the verb behind "who asked
 //! not to be named", the verb before ", citing a report,", the speaker behind "there is no doubt that", two speakers joined.
 
-use std::collections::HashSet;
-
 use super::analysis::{Analysis, state};
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use super::semicolons::trailing;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
@@ -14,7 +12,7 @@ const AGENT: usize = 12;
 
 /// Mends the parts of each attribution.
 pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
-    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut cues = cue_words(links);
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         if let Some(found) = unnamed(analysis, link, cue)
@@ -33,7 +31,7 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
         whole_condition(analysis, link, cue);
     }
     links.retain(|link| !asks_for_silence(analysis, link));
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 fn reports(analysis: &Analysis, verb: usize) -> bool {

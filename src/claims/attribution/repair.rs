@@ -35,7 +35,7 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     links.retain(|link| !link.contents.is_empty());
     sign_posts(analysis, &mut links);
     drop_doubtful(analysis, &mut links);
-    links.sort_by_key(|link| (link.contents[0].0, link.cue.map_or(0, |cue| cue.0)));
+    links.sort_by_key(|link| (link.start(), link.cue.map_or(0, |cue| cue.0)));
     links
 }
 
@@ -115,7 +115,7 @@ pub(super) fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: u
         }
     }
     links.append(&mut found);
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 /// "..., said the alliance's secretary general, Ann Berg": words after the cue that hold a name and no verb are its source.
@@ -322,7 +322,7 @@ fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
         }
     }
     links.append(&mut loose);
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 fn starts_sentence(analysis: &Analysis, i: usize) -> bool {

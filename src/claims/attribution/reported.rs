@@ -28,7 +28,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         let frame = Frame { analysis, pack, from, to, out: frame };
         Reader { frame, speech, links: &mut links, first: 0 }.read();
     }
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
     links
 }
 

@@ -1,11 +1,11 @@
 //! Clauses behind semicolons, in English: "The crew was cut, the union says; the company denies it." One that names who speaks in
 //! it is nobody else's.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
@@ -54,7 +54,7 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
             reports[at] = reports[at].or(Some(Report { source, verb, content: None }));
         }
     }
-    let mut cues: HashSet<usize> = links.iter().filter_map(|link| link.cue).flat_map(|cue| cue.0..cue.1).collect();
+    let mut cues = cue_words(links);
     // The tense of who spoke before, by sentence: a clause of the same one stands beside it, another may be what is said.
     let mut tenses: HashMap<u32, (Form, Run)> = HashMap::new();
     for link in links.iter_mut() {
@@ -98,7 +98,7 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
             links.push(Link { source: Some(report.source), cue, contents: vec![content], ..Link::default() });
         }
     }
-    links.sort_by_key(|link| link.contents.first().map_or(0, |run| run.0));
+    links.sort_by_key(Link::start);
 }
 
 fn nominal(analysis: &Analysis, i: usize) -> bool {

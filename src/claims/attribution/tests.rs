@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::linking::Run;
 use super::*;
 use crate::claims::{Act, Kind, SpeakerType};
 

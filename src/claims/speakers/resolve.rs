@@ -127,8 +127,7 @@ impl<'a> Sources<'a> {
         let resolver = self.resolver(links);
         // By place of the source, so that "the last speaker" is the one a reader met last.
         let mut order: Vec<usize> = (0..links.len()).collect();
-        order
-            .sort_by_key(|&at| links[at].source.map_or(links[at].contents.first().map_or(0, |run| run.0), |run| run.0));
+        order.sort_by_key(|&at| links[at].source.map_or(links[at].start(), |run| run.0));
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
         let mut history: Vec<(usize, usize, i32)> = Vec::new();
