@@ -3,7 +3,6 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
-use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// Words that open a clause before the main one.
@@ -82,7 +81,7 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     let between =
         |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
     let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
-    let verb = (cue.0..cue.1).any(|i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb);
+    let verb = analysis.has_reporting_verb(cue);
     let addresses = (cue.0..cue.1).any(|i| ADDRESSING.contains(&analysis.lower(i).as_str()));
     if that >= to || analysis.words.of(that) != "that" || !verb || analysis.pos[that] == Pos::Det {
         return;
@@ -93,8 +92,7 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     if link.contents[at].0 == that || addresses {
         link.contents[at].0 = that;
         let (from, _) = analysis.sentence_at(cue.0);
-        let before =
-            |run: &Run| run.0 >= from && run.1 <= cue.0 && (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
+        let before = |run: &Run| run.0 >= from && run.1 <= cue.0 && analysis.is_plain(*run);
         link.contents.retain(|run| !before(run));
     }
 }
@@ -116,12 +114,11 @@ fn leave_asides(analysis: &Analysis, link: &mut Link, cue: Run) {
 }
 
 fn comma(analysis: &Analysis, i: usize) -> bool {
-    analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT && analysis.words.of(i) == ","
+    analysis.is_comma(i) && analysis.words.of(i) == ","
 }
 
 fn nominal(analysis: &Analysis, i: usize) -> bool {
-    matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp)
-        || matches!(analysis.words.of(i), "'s" | "’s" | "and" | "-" | "(" | ")")
+    analysis.is_nominal(i) || matches!(analysis.words.of(i), "'s" | "’s" | "and" | "-" | "(" | ")")
 }
 
 /// Whether a subject with its finite verb begins at word `i`.
@@ -151,8 +148,7 @@ pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
     let end =
         (start..to.min(start + SUBJECT)).find(|&i| !nominal(analysis, i) || opens(i) && analysis.words.of(i) != "and");
     let verb = end.map(|end| (end..to).find(|&i| analysis.pos[i] != Pos::Adv).unwrap_or(end));
-    let noun =
-        end.is_some_and(|end| (start..end).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron)));
+    let noun = end.is_some_and(|end| analysis.has_noun((start, end)));
     noun && verb.is_some_and(|verb| verb < to && analysis.tag(verb).is_finite())
 }
 
@@ -166,7 +162,7 @@ fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<
         return None;
     }
     let to = to.min(from + FAR);
-    let clause = |end: usize| (from..end).any(|i| analysis.tag(i).is_finite());
+    let clause = |end: usize| analysis.has_finite((from, end));
     // "says taxes, fees and tolls are too high, she": of a list the verb comes later.
     let listed = |i: usize| {
         let verb = (i + 1..to).find(|&i| analysis.tag(i).is_finite()).unwrap_or(to);
@@ -182,7 +178,7 @@ fn before_semicolon(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     let outside = |i: usize| analysis.quoted[i] == state::OUT;
     let semicolon = (from + 1..to).find(|&i| analysis.words.of(i) == ";" && outside(i))?;
     let verb = (semicolon + 1..to).find(|&i| analysis.tag(i).is_finite())?;
-    let speaks = analysis.candidate[verb] && analysis.pos[verb] == Pos::Verb && analysis.words.of(verb + 1) == "that";
+    let speaks = analysis.is_reporting_verb(verb) && analysis.words.of(verb + 1) == "that";
     (speaks && is_main_clause(analysis, semicolon + 1, to)).then_some(semicolon)
 }
 
@@ -192,7 +188,7 @@ fn inside_relative(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usi
     let who = (start + 1..cue.0).rev().take(4).find(|&i| matches!(analysis.words.of(i), "who" | "which"))?;
     let plain = (who + 1..cue.0).all(|i| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part));
     let to = to.min(from + FAR);
-    if !plain || who - start > FAR || !comma(analysis, who - 1) || (start..who).any(|i| analysis.tag(i).is_finite()) {
+    if !plain || who - start > FAR || !comma(analysis, who - 1) || analysis.has_finite((start, who)) {
         return None;
     }
     let behind = |i: usize| (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv).map(|verb| analysis.tag(verb));
@@ -212,8 +208,8 @@ fn opens_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
 /// clause, when, where and why is told by the article.
 fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
     let to = to.min(from + FAR);
-    let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
-    let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)?;
+    let plain = analysis.is_plain((from, to));
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i))?;
     let clause = |i: usize| {
         matches!(
             analysis.lower(i).as_str(),

@@ -135,23 +135,23 @@ fn is_source(run: &Run, found: &Closing) -> bool {
 /// The cue among `cues` that closes the sentence, if one does.
 fn closing(analysis: &Analysis, from: usize, to: usize, cues: &[&str]) -> Option<Closing> {
     let outside = |i: usize| analysis.quoted[i] == state::OUT;
-    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && outside(i);
-    let end = (from..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
-    let cue = (from..end).rev().take(ADJUNCT + SOURCE).find(|&i| {
-        outside(i) && analysis.pos[i] == Pos::Verb && cues.contains(&analysis.words.of(i)) && analysis.candidate[i]
-    })?;
-    if !(cue..end).all(outside) {
+    let end = analysis.last_word((from, to))? + 1;
+    let cue = (from..end)
+        .rev()
+        .take(ADJUNCT + SOURCE)
+        .find(|&i| outside(i) && analysis.is_reporting_verb(i) && cues.contains(&analysis.words.of(i)))?;
+    if !analysis.is_plain((cue, end)) {
         return None;
     }
     let start = (from..cue).rev().find(|&i| !matches!(analysis.pos[i], Pos::Aux | Pos::Adv)).map_or(from, |at| at + 1);
     // "Rates will rise, Berg said": a noun phrase between the last comma and the cue.
-    let open = (from..start).rev().take(SOURCE + 1).find(|&i| comma(i));
+    let open = (from..start).rev().take(SOURCE + 1).find(|&i| analysis.is_comma(i));
     let (source, open) = match open {
         Some(open) if open + 1 < start && is_phrase(analysis, open + 1, start) => ((open + 1, start), open),
         Some(open) if open + 1 == cue && start == cue && matches!(analysis.words.of(cue), "said" | "says") => {
             // "Rates will rise, said Ann Berg on Monday".
-            let stop =
-                (cue + 1..end).find(|&i| comma(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
+            let stop = (cue + 1..end)
+                .find(|&i| analysis.is_comma(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
             let stop = stop.unwrap_or(end);
             (stop <= cue + 1 + SOURCE && is_phrase(analysis, cue + 1, stop)).then_some(((cue + 1, stop), open))?
         }
@@ -177,8 +177,9 @@ fn is_phrase(analysis: &Analysis, from: usize, to: usize) -> bool {
         && opens
         && !pronoun
         && !relative
-        && (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
-        && (from..to).all(|i| !verb(i) && analysis.quoted[i] == state::OUT)
+        && analysis.has_noun((from, to))
+        && analysis.is_plain((from, to))
+        && !(from..to).any(verb)
 }
 
 /// Whether a run tells when and where: nothing, or a few words that a preposition, an adverb or a day leads.
@@ -205,7 +206,7 @@ pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
     for (at, link) in links.iter().enumerate() {
         let Some(run) = unfinished(analysis, link) else { continue };
         let (_, to) = analysis.sentence_at(run.1 - 1);
-        let end = (run.0..to).rev().find(|&i| analysis.form(i).is_word()).map_or(run.1, |last| last + 1);
+        let end = analysis.last_word((run.0, to)).map_or(run.1, |last| last + 1);
         let taken = |other: &Link| other.cue.is_some_and(|cue| cue.0 >= run.1 && cue.1 <= end);
         let source = |other: &Link| other.source == link.source || other.source.is_none();
         // Another source that speaks in the rest of the sentence speaks for itself.
@@ -234,7 +235,7 @@ fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
     let (_, end) = analysis.sentence_at(to - 1);
-    let comma = to < end && analysis.form(to).shape == Shape::Comma && analysis.quoted[to] == state::OUT;
+    let comma = to < end && analysis.is_comma(to);
     if from < cue.1
         || from > cue.1 + 1
         || !opened
@@ -247,7 +248,7 @@ fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
     let relative = |i: &usize| matches!(analysis.words.of(*i), "who" | "which" | "that");
     let finite = |i: usize| analysis.tag(i).is_finite();
     let clause = (start..to).find(|i| relative(i)).unwrap_or(to);
-    let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
+    let plain = analysis.is_plain((from, to));
     let noun = (start..clause).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn));
     // The verb follows the comma at once, or behind a relative clause that a second comma ends.
     let next = to + 1;

@@ -125,9 +125,8 @@ fn is_due(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
         matches!(analysis.words.of(i), "must" | "should" | "shall" | "will" | "’ll" | "'ll")
             && analysis.pos[i] == Pos::Aux
     };
-    let plain = |&(from, to): &Run| (from..to).all(|i| analysis.quoted[i] == state::OUT);
     let before = from.checked_sub(1).filter(|&at| analysis.sentence_of[at] == analysis.sentence_of[from]);
-    (before.into_iter().chain(from..to)).any(due) && link.contents.iter().all(plain)
+    (before.into_iter().chain(from..to)).any(due) && link.contents.iter().all(|&run| analysis.is_plain(run))
 }
 
 /// "would respond as well", "would respond similarly": what follows the verb says how.
@@ -145,11 +144,10 @@ fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         return false;
     }
     let verbs: Vec<String> = verbs.map(|i| analysis.lower(i)).collect();
-    if (cue.0..cue.1).any(|i| analysis.quoted[i] != state::OUT) {
+    if !analysis.is_plain(cue) {
         return false;
     }
-    let plain = |&run: &Run| (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
-    let quoted = !link.contents.iter().all(plain);
+    let quoted = !link.contents.iter().all(|&run| analysis.is_plain(run));
     let seems = verbs.iter().any(|verb| SEEMS.contains(&verb.as_str()));
     let handles = verbs.iter().all(|verb| HANDLES.contains(&verb.as_str()));
     !quoted && (seems || handles && link.contents.iter().all(|&run| is_object(analysis, run)))
@@ -164,7 +162,7 @@ fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
         )
     };
     let verb = (from..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux)).unwrap_or(to);
-    let noun = (from..verb).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron));
+    let noun = analysis.has_noun((from, verb));
     noun && !opens(from) && (verb == to || (from..verb).any(opens) || analysis.tag(verb).form == Form::Participle)
 }
 

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use super::analysis::{Analysis, state};
 use super::lexicon::Part;
 use super::linking::{Link, Run, cue_words};
-use super::repair::is_verb_of_saying;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
@@ -15,7 +14,7 @@ use crate::text::pos::{Form, Pos};
 /// attribution of the same source.
 pub(crate) fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut more = Vec::new();
-    for link in links.iter_mut().filter(|link| link.cue.is_some_and(|cue| is_verb_of_saying(analysis, cue))) {
+    for link in links.iter_mut().filter(|link| link.cue.is_some_and(|cue| analysis.has_reporting_verb(cue))) {
         let Some(last) = link.contents.last_mut() else { continue };
         // Where the verb stands that a conjunction or a comma at word `i` brings in.
         let verb = |i: usize| match analysis.form(i).shape {
@@ -27,10 +26,8 @@ pub(crate) fn split_conjoined(analysis: &Analysis, links: &mut Vec<Link>) {
         };
         let conjoined = (last.0 + 1..last.1.saturating_sub(4)).find_map(|i| {
             let at = verb(i)?;
-            let fits = (i..at + 2).all(|i| analysis.quoted[i] == state::OUT)
-                && analysis.candidate[at]
-                && analysis.pos[at] == Pos::Verb
-                && analysis.words.of(at + 1) == "that";
+            let fits =
+                analysis.is_plain((i, at + 2)) && analysis.is_reporting_verb(at) && analysis.words.of(at + 1) == "that";
             fits.then_some((i, at))
         });
         if let Some((comma, at)) = conjoined {
@@ -72,7 +69,7 @@ pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
 /// The conjunction and the second cue inside the last content of a link.
 fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Option<(usize, Run)> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
-    let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)?;
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i))?;
     let form = analysis.tag(verb).form;
     let infinitive = analysis.words.of(cue.0) == "to" || cue.0 > 0 && analysis.words.of(cue.0 - 1) == "to";
     let outside = |i: usize| analysis.quoted[i] == state::OUT;
@@ -137,7 +134,7 @@ pub(crate) fn main_clause(analysis: &Analysis, link: &mut Link) {
     let (from, to) = (*from, *to);
     let (start, _) = analysis.sentence_at(cue.0);
     let opens = matches!(analysis.words.of(start), "As" | "After" | "When" | "While" | "Since" | "Once");
-    let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
+    let comma = |i: &usize| analysis.is_comma(*i);
     if !opens || from < cue.1 || (start..cue.0).any(|i| comma(&i)) {
         return;
     }
@@ -146,7 +143,7 @@ pub(crate) fn main_clause(analysis: &Analysis, link: &mut Link) {
         |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Adv) && analysis.quoted[i] == state::OUT;
     let Some(at) = (after + 1..to.saturating_sub(3)).find(|&i| {
         let told = analysis.words.of(i + 1) == "that" || analysis.quoted[i + 1..i + 4].contains(&state::OPEN);
-        analysis.candidate[i] && analysis.pos[i] == Pos::Verb && told && analysis.quoted[i] == state::OUT
+        analysis.is_reporting_verb(i) && told && analysis.quoted[i] == state::OUT
     }) else {
         return;
     };

@@ -101,9 +101,9 @@ pub(crate) fn judge(analysis: &Analysis, judge: &Judge, sure: &[f32], links: &mu
 fn is_framed(analysis: &Analysis, link: &Link) -> bool {
     let (Some(source), Some(cue), [content]) = (link.source, link.cue, link.contents.as_slice()) else { return false };
     let named = (source.0..source.1).all(|i| matches!(analysis.pos[i], Pos::Propn | Pos::Pron));
-    let clause = (content.0..content.1).any(|i| analysis.tag(i).is_finite());
+    let clause = analysis.has_finite(*content);
     let word = |i: usize| if i < analysis.len() { analysis.words.of(i) } else { "." };
-    let said_that = cue.1 == content.0 && word(cue.1) == "that" || cue.1 + 1 == content.0 && word(cue.1) == "that";
+    let said_that = word(cue.1) == "that" && (cue.1 == content.0 || cue.1 + 1 == content.0);
     let closing = content.1 + 1 == source.0 && word(content.1) == "," && word(cue.1) == ".";
     named && clause && source.1 == cue.0 && cue.1 - cue.0 == 1 && (said_that || closing)
 }
@@ -155,8 +155,7 @@ pub(crate) fn features(analysis: &Analysis, sure: &[f32], link: &Link, out: &mut
     let relative = |i: usize| matches!(analysis.words.of(i), "who" | "which" | "that" | "where" | "when" | "because");
     let start = first.0 + usize::from(analysis.words.of(first.0) == "that");
     let clause = (start..first.1).find(|&i| relative(i)).unwrap_or(first.1);
-    let finite = |from: usize, to: usize| (from..to).any(|i| analysis.tag(i).is_finite());
-    let verb = if finite(start, clause) { 2 } else { u64::from(finite(clause, first.1)) };
+    let verb = if analysis.has_finite((start, clause)) { 2 } else { u64::from(analysis.has_finite((clause, first.1))) };
     let opens = match analysis.words.of(first.0) {
         "that" => 1,
         "to" => 2,

@@ -16,7 +16,7 @@ use crate::text::pos::Pos;
 /// How many words stand between an inner cue and its "that" at most.
 const ADDRESSEE: usize = 5;
 
-/// What is mended once the judge has dropped what is none: it learns from what [`repair`] leaves.
+/// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     add_missed(analysis, links);
     close_late(analysis, links);

@@ -124,24 +124,10 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(|link| (link.start(), link.cue.map_or(0, |cue| cue.0)));
 }
 
-fn nominal(analysis: &Analysis, i: usize) -> bool {
-    let open =
-        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp);
-    (open || matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&")) && analysis.quoted[i] == state::OUT
-}
-
 /// The content of a link that holds a word; they are in order.
 fn holding(link: &Link, word: usize) -> Option<Run> {
     let next = link.contents.partition_point(|run| run.1 <= word);
     link.contents.get(next).copied().filter(|run| run.0 <= word)
-}
-
-fn noun(analysis: &Analysis, (from, to): Run) -> bool {
-    (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
-}
-
-fn comma(analysis: &Analysis, i: usize) -> bool {
-    analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT
 }
 
 /// Contents in a sentence behind that of their cue, which has a subject and a reporting verb before them: "Berg pleaded guilty to
@@ -190,7 +176,7 @@ fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
     let near = content.saturating_sub(BETWEEN).max(from)..content;
     let verb = near.rev().find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux))?;
     let reports = analysis.candidate[verb] && analysis.tag(verb).is_finite() && analysis.quoted[verb] == state::OUT;
-    if !reports || (verb..content).any(|i| comma(analysis, i)) {
+    if !reports || (verb..content).any(|i| analysis.is_comma(i)) {
         return None;
     }
     let mut end = verb;
@@ -199,9 +185,9 @@ fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
     }
     // "Berg and her team found"
     let joins = |i: usize| i > from && analysis.words.of(i) == "and" && analysis.pos[i - 1] == Pos::Propn;
-    let start = (from..end).rev().take(SOURCE).take_while(|&i| nominal(analysis, i) || joins(i)).last()?;
+    let start = (from..end).rev().take(SOURCE).take_while(|&i| analysis.is_of_source(i) || joins(i)).last()?;
     let led = analysis.pos[start] == Pos::Adp;
-    (!led && noun(analysis, (start, end))).then_some(((start, end), (end, verb + 1)))
+    (!led && analysis.has_noun((start, end))).then_some(((start, end), (end, verb + 1)))
 }
 
 /// "The bus was late, according to the driver": what the sentence states beside it.
@@ -218,7 +204,7 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
     let closed = end >= to || mark(end);
     let plain = (start..end).all(|i| analysis.quoted[i] == state::OUT && !analysis.tag(i).is_finite());
     let somebody = end > start + 1 || analysis.form(start).is_capital() || analysis.pos[start] == Pos::Pron;
-    if !closed || !plain || !somebody || !noun(analysis, source) {
+    if !closed || !plain || !somebody || !analysis.has_noun(source) {
         return None;
     }
     let word = |i: &usize| analysis.form(*i).is_word() || analysis.quoted[*i] != state::OUT;
@@ -226,11 +212,11 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
     let before = (from..at).find(word);
     let last = |from: usize, end: usize| (from..end).rev().find(word).map(|last| (from, last + 1));
     let contents: Vec<Run> = match (before, rest) {
-        (Some(first), None) if comma(analysis, at - 1) => last(first, at).into_iter().collect(),
-        (Some(first), Some(rest)) if comma(analysis, at - 1) && comma(analysis, end) => {
+        (Some(first), None) if analysis.is_comma(at - 1) => last(first, at).into_iter().collect(),
+        (Some(first), Some(rest)) if analysis.is_comma(at - 1) && analysis.is_comma(end) => {
             last(first, at).into_iter().chain(last(rest, to)).collect()
         }
-        (None, Some(rest)) if comma(analysis, end) => last(rest, to).into_iter().collect(),
+        (None, Some(rest)) if analysis.is_comma(end) => last(rest, to).into_iter().collect(),
         _ => return None,
     };
     let verb = contents.iter().any(|run| (run.0..run.1).take(FAR).any(|i| analysis.tag(i).is_finite()));
@@ -242,7 +228,7 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     let (from, to) = analysis.sentence_at(at);
     let cue = at.checked_sub(1).filter(|&cue| cue >= from && !cues.contains(&cue))?;
     let word = analysis.lower(cue);
-    let verb = SAYING.contains(&word.as_str()) && analysis.candidate[cue] && analysis.pos[cue] == Pos::Verb;
+    let verb = SAYING.contains(&word.as_str()) && analysis.is_reporting_verb(cue);
     let claim = CLAIM.contains(&word.as_str()) && analysis.pos[cue] == Pos::Noun;
     if !verb && !claim || analysis.quoted[cue] != state::OUT {
         return None;
@@ -254,12 +240,12 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     if around.iter().any(|link| holding(link, at + 1).is_some_and(begins)) {
         return None;
     }
-    let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    let end = analysis.last_word((at + 1, to))? + 1;
     let small = |i: usize| matches!(analysis.pos[i], Pos::Adv | Pos::Aux | Pos::Part | Pos::Adj);
     let edge = (from..cue).rev().take_while(|&i| small(i)).last().unwrap_or(cue);
-    let start = (from..edge).rev().take(SOURCE).take_while(|&i| nominal(analysis, i)).last();
+    let start = (from..edge).rev().take(SOURCE).take_while(|&i| analysis.is_of_source(i)).last();
     let source = start
-        .filter(|&start| analysis.pos[start] != Pos::Adp && noun(analysis, (start, edge)))
+        .filter(|&start| analysis.pos[start] != Pos::Adp && analysis.has_noun((start, edge)))
         .map(|start| (start, edge));
     let told = end >= at + 4 && (source.is_some() || claim);
     told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
@@ -268,8 +254,8 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
 /// "Berg denied it, saying she was away": a participle behind a comma goes on with who spoke before in the sentence.
 fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
     let (from, to) = analysis.sentence_at(at);
-    let behind = at > from && comma(analysis, at - 1) && analysis.pos[at] == Pos::Verb;
-    let end = (at + 1..to).rev().find(|&i| analysis.form(i).is_word())? + 1;
+    let behind = at > from && analysis.is_comma(at - 1) && analysis.pos[at] == Pos::Verb;
+    let end = analysis.last_word((at + 1, to))? + 1;
     if !behind || !is_main_clause(analysis, at + 1, end) {
         return None;
     }
@@ -294,10 +280,10 @@ fn goes_on(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
 /// "As Berg put it, ...", "..., as a memo put it".
 fn put(analysis: &Analysis, at: usize) -> Option<Link> {
     let (from, to) = analysis.sentence_at(at);
-    let open = (from..at).rev().take(SOURCE).find(|&i| !nominal(analysis, i) || analysis.lower(i) == "as")?;
+    let open = (from..at).rev().take(SOURCE).find(|&i| !analysis.is_of_source(i) || analysis.lower(i) == "as")?;
     let source = (open + 1, at);
     let leads = analysis.lower(open) == "as" && analysis.words.of(at + 1) == "it" && at + 2 <= to;
-    if !leads || source.0 >= at || !noun(analysis, source) {
+    if !leads || source.0 >= at || !analysis.has_noun(source) {
         return None;
     }
     let word = |i: &usize| analysis.form(*i).is_word() || analysis.quoted[*i] != state::OUT;
@@ -307,11 +293,11 @@ fn put(analysis: &Analysis, at: usize) -> Option<Link> {
         let clause = (first..open - 1)
             .rev()
             .take(FAR)
-            .find(|&i| comma(analysis, i) && is_main_clause(analysis, i + 1, open - 1));
-        let closed = comma(analysis, open - 1) || analysis.quoted[open - 1] == state::CLOSE;
+            .find(|&i| analysis.is_comma(i) && is_main_clause(analysis, i + 1, open - 1));
+        let closed = analysis.is_comma(open - 1) || analysis.quoted[open - 1] == state::CLOSE;
         closed.then_some((clause.map_or(first, |comma| comma + 1), open - 1))?
     } else {
-        let close = (at + 2..to).find(|&i| comma(analysis, i) || analysis.form(i).shape == Shape::Colon)?;
+        let close = (at + 2..to).find(|&i| analysis.is_comma(i) || analysis.form(i).shape == Shape::Colon)?;
         (close + 1, (close + 1..to).rev().find(word)? + 1)
     };
     (content.0 < content.1).then(|| Link {
@@ -348,9 +334,9 @@ fn add_turns(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     // "PRICE: $30": a list has labels as well, but no sentences.
     let spoken = turns.iter().filter(|(_, _, contents)| {
-        contents.first().is_some_and(|&(from, to)| {
-            analysis.form(to - 1).shape == Shape::Stop && (from..to).any(|i| analysis.tag(i).is_finite())
-        })
+        contents
+            .first()
+            .is_some_and(|&(from, to)| analysis.form(to - 1).shape == Shape::Stop && analysis.has_finite((from, to)))
     });
     if turns.len() < TURNS || 2 * spoken.count() <= turns.len() {
         return;

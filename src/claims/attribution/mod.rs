@@ -14,6 +14,7 @@ mod features;
 mod finish;
 mod german;
 mod german_phrases;
+mod grammar;
 mod joined;
 mod judge;
 mod labels;

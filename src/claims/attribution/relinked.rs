@@ -4,7 +4,6 @@
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, cue_words};
 use super::semicolons::trailing;
-use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// The longest agent that is looked for, in words.
@@ -35,8 +34,7 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
 }
 
 fn reports(analysis: &Analysis, verb: usize) -> bool {
-    analysis.candidate[verb]
-        && analysis.pos[verb] == Pos::Verb
+    analysis.is_reporting_verb(verb)
         && matches!(analysis.tag(verb).form, Form::Past | Form::Present | Form::Participle)
         && analysis.quoted[verb] == state::OUT
 }
@@ -75,12 +73,11 @@ fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
 
 /// "The agency reported, citing | a report, that ...": the verb before the parenthesis reports.
 fn citing(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
-    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT;
     let &[(from, to)] = link.contents.as_slice() else { return None };
     let alone = cue.1 == cue.0 + 1 && matches!(analysis.words.of(cue.0), "citing" | "quoting");
-    let verb = cue.0.checked_sub(2).filter(|&verb| comma(verb + 1) && reports(analysis, verb))?;
+    let verb = cue.0.checked_sub(2).filter(|&verb| analysis.is_comma(verb + 1) && reports(analysis, verb))?;
     let source = link.source.filter(|source| source.1 <= verb)?;
-    let that = (from + 1..to).find(|&i| analysis.words.of(i) == "that" && comma(i - 1))?;
+    let that = (from + 1..to).find(|&i| analysis.words.of(i) == "that" && analysis.is_comma(i - 1))?;
     (alone && that + 2 < to).then(|| Link {
         source: Some(source),
         cue: Some((verb, verb + 1)),
@@ -117,10 +114,7 @@ fn agent(analysis: &Analysis, link: &mut Link, cue: Run) {
     let passive = analysis.tag(by - 1).form == Form::Participle && analysis.pos[by - 1] == Pos::Verb;
     let (_, to) = analysis.sentence_at(cue.0);
     let between = |&i: &usize| {
-        let nominal = matches!(
-            analysis.pos[i],
-            Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp | Pos::Cconj
-        );
+        let nominal = analysis.is_nominal(i) || analysis.pos[i] == Pos::Cconj;
         analysis.words.of(i) != "that" && (nominal || matches!(analysis.words.of(i), "'s" | "’s" | "-"))
     };
     let that = by + 1 + (by + 1..to.min(by + 1 + AGENT)).take_while(between).count();
@@ -141,8 +135,7 @@ fn behind_according(analysis: &Analysis, link: &mut Link, cue: Run) {
     let Some(source) = link.source.filter(|source| source.1 <= cue.0) else { return };
     let (from, _) = analysis.sentence_at(source.0);
     let according = source.0 >= from + 2 && source.0 <= from + 3 && analysis.words.of(from) == "According";
-    let comma = |i: &usize| analysis.form(*i).shape == Shape::Comma && analysis.quoted[*i] == state::OUT;
-    let last = (source.0..source.1).rev().find(comma).filter(|comma| comma + 1 < source.1);
+    let last = (source.0..source.1).rev().find(|&i| analysis.is_comma(i)).filter(|comma| comma + 1 < source.1);
     if let Some(comma) = last.filter(|_| according) {
         // A later sentence goes on with the report.
         let same = analysis.sentence_of[cue.0] == analysis.sentence_of[source.0];
@@ -175,7 +168,7 @@ fn whole_condition(analysis: &Analysis, link: &mut Link, cue: Run) {
     if let [run] = link.contents.as_mut_slice()
         && conditional
         && run.1 <= cue.0
-        && (from..run.1).all(|i| analysis.quoted[i] == state::OUT)
+        && analysis.is_plain((from, run.1))
     {
         run.0 = from;
         link.source = Some(report.source);

@@ -60,7 +60,7 @@ fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
     let enclosed = open > from + 1 && comma(open - 1) && content.0 == source.1.max(cue.1) + 1 && comma(content.0 - 1);
     let verb = |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
     let headless = analysis.tag(content.0).is_finite() || analysis.pos[content.0] == Pos::Aux;
-    let outside = (from..open).all(|i| analysis.quoted[i] == state::OUT && !verb(i));
+    let outside = analysis.is_plain((from, open)) && !(from..open).any(verb);
     if enclosed
         && headless
         && outside
@@ -77,7 +77,7 @@ fn frame_parenthesis(analysis: &Analysis, link: &mut Link) {
 pub(super) fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: usize) {
     let mut found = Vec::new();
     for (at, link) in links.iter().enumerate() {
-        let Some(cue) = link.cue.filter(|&cue| is_verb_of_saying(analysis, cue)) else { continue };
+        let Some(cue) = link.cue.filter(|&cue| analysis.has_reporting_verb(cue)) else { continue };
         let Some(&(from, to)) = link.contents.last() else { continue };
         let start = from + usize::from(analysis.words.of(from) == "that");
         let verb = |i: usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
@@ -86,10 +86,10 @@ pub(super) fn add_inner(analysis: &Analysis, links: &mut Vec<Link>, addressee: u
         else {
             continue;
         };
-        let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT)
+        let plain = analysis.is_plain((from, to))
             && analysis.sentence_of[from] == analysis.sentence_of[to - 1]
-            && (start..first).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron));
-        let reports = analysis.candidate[inner] && analysis.pos[inner] == Pos::Verb;
+            && analysis.has_noun((start, first));
+        let reports = analysis.is_reporting_verb(inner);
         // They are sorted, so that what overlaps stands beside.
         let near = &links[at.saturating_sub(6)..links.len().min(at + 7)];
         let taken = near.iter().any(|other| other.cue.is_some_and(|other| other.0 < to && from < other.1));
@@ -126,7 +126,7 @@ fn invert(analysis: &Analysis, link: &mut Link) {
     let comma = cue.0 > from + 3 && analysis.form(cue.0 - 1).shape == Shape::Comma;
     let verb = |&i: &usize| matches!(analysis.pos[i], Pos::Verb | Pos::Aux);
     let name = (content.0..content.1).any(|i| analysis.pos[i] == Pos::Propn);
-    let clause = (from..cue.0).any(|i| verb(&i)) && (from..cue.0).all(|i| analysis.quoted[i] == state::OUT);
+    let clause = (from..cue.0).any(|i| verb(&i)) && analysis.is_plain((from, cue.0));
     let (_, end) = analysis.sentence_at(cue.0);
     let closes = content.1 - content.0 <= 6 && (content.1..end).all(|i| !analysis.form(i).is_word());
     // "said chair Ann Berg in a letter that was seen by ...": what describes the letter is no clause of the speaker.
@@ -169,7 +169,7 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
             return false;
         }
         // "“It is late,” she said at a rally.": plain words behind the cue of a quotation tell where and when.
-        let plain = (run.0..run.1).all(|i| analysis.quoted[i] == state::OUT);
+        let plain = analysis.is_plain(run);
         if spoken && plain && run.0 >= cue.1 {
             return false;
         }
@@ -256,7 +256,7 @@ fn nest(analysis: &Analysis, links: &mut [Link]) {
             if !follows || last.0 < cue.1 || sentence(last.0) != sentence(inner_cue.0) || is_quoted(analysis, last) {
                 continue;
             }
-            if !is_verb_of_saying(analysis, cue) || breaks(analysis, last.1, found.0.max(last.1)) {
+            if !analysis.has_reporting_verb(cue) || breaks(analysis, last.1, found.0.max(last.1)) {
                 continue;
             }
             let own_source =
@@ -277,10 +277,6 @@ fn nest(analysis: &Analysis, links: &mut [Link]) {
             links[inner].parent = Some(cue);
         }
     }
-}
-
-pub(crate) fn is_verb_of_saying(analysis: &Analysis, cue: Run) -> bool {
-    (cue.0..cue.1).any(|i| analysis.candidate[i] && analysis.pos[i] == Pos::Verb)
 }
 
 /// Whether the words between an outer content and an inner attribution coordinate the two instead.

@@ -101,38 +101,23 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
-fn nominal(analysis: &Analysis, i: usize) -> bool {
-    let open =
-        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp);
-    (open || matches!(analysis.words.of(i), "'s" | "’s" | "-" | "&")) && analysis.quoted[i] == state::OUT
-}
-
-fn names(analysis: &Analysis, (from, to): Run) -> bool {
-    from < to
-        && analysis.pos[from] != Pos::Adp
-        && (from..to).any(|i| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+fn names(analysis: &Analysis, source: Run) -> bool {
+    analysis.has_noun(source) && analysis.pos[source.0] != Pos::Adp
 }
 
 fn reports(analysis: &Analysis, verb: usize) -> bool {
-    analysis.candidate[verb]
-        && analysis.pos[verb] == Pos::Verb
-        && analysis.tag(verb).is_finite()
-        && analysis.quoted[verb] == state::OUT
-}
-
-fn last_word(analysis: &Analysis, from: usize, to: usize) -> Option<usize> {
-    (from..to).rev().find(|&i| analysis.form(i).is_word())
+    analysis.is_reporting_verb(verb) && analysis.tag(verb).is_finite() && analysis.quoted[verb] == state::OUT
 }
 
 /// "the company denies it": the subject and the verb that open a clause.
 fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
     let joins = |i: usize| matches!(analysis.words.of(i), "but" | "and" | "while") || analysis.pos[i] == Pos::Adv;
     let start = (from..to).find(|&i| !joins(i))?;
-    let verb = (start..to.min(start + SUBJECT)).find(|&i| !nominal(analysis, i))?;
+    let verb = (start..to.min(start + SUBJECT)).find(|&i| !analysis.is_of_source(i))?;
     if !names(analysis, (start, verb)) || !reports(analysis, verb) {
         return None;
     }
-    let content = last_word(analysis, verb + 1, to).map(|last| (verb + 1, last + 1)).filter(|&(from, to)| {
+    let content = analysis.last_word((verb + 1, to)).map(|last| (verb + 1, last + 1)).filter(|&(from, to)| {
         let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
         denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
     });
@@ -143,10 +128,11 @@ fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
 
 /// "The crew was cut, the union says": the subject and the verb that close a clause.
 pub(super) fn trailing(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
-    let verb = last_word(analysis, from, to)?;
-    let start = (from.max(verb.saturating_sub(SUBJECT))..verb).rev().take_while(|&i| nominal(analysis, i)).last()?;
+    let verb = analysis.last_word((from, to))?;
+    let start =
+        (from.max(verb.saturating_sub(SUBJECT))..verb).rev().take_while(|&i| analysis.is_of_source(i)).last()?;
     let comma = start.checked_sub(1).filter(|&comma| comma > from && analysis.form(comma).shape == Shape::Comma)?;
-    let states = (from..comma).any(|i| analysis.tag(i).is_finite());
+    let states = analysis.has_finite((from, comma));
     let fits = states && names(analysis, (start, verb)) && reports(analysis, verb);
     fits.then_some(Report { source: (start, verb), verb, content: Some((from, comma)) })
 }

@@ -41,11 +41,10 @@ pub(crate) fn mend_sources(analysis: &Analysis, links: &mut [Link]) {
 /// "The firm, which owns nine dams, said": behind the comma that ends its clause, "which" no longer speaks, but what it stands for.
 fn before_relative(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
     let relative = source.1 == source.0 + 1 && matches!(analysis.words.of(source.0), "which" | "who");
-    let comma = |i: usize| analysis.form(i).shape == Shape::Comma && analysis.quoted[i] == state::OUT;
     let (from, _) = analysis.sentence_at(source.0);
     let verb = |i: usize| matches!(analysis.pos[i], Pos::Aux | Pos::Adv);
     let end = (source.1..cue.0).rev().find(|&i| !verb(i))?;
-    if !relative || source.0 < from + 2 || !comma(source.0 - 1) || !comma(end) {
+    if !relative || source.0 < from + 2 || !analysis.is_comma(source.0 - 1) || !analysis.is_comma(end) {
         return None;
     }
     let to = source.0 - 1;
@@ -158,11 +157,10 @@ fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
         }
         // What a comma, a conjunction or a preposition at its head cuts off is an adverbial: "In May, the board voted".
         let start = (from..to).rev().find(|&i| cuts(analysis, i)).map_or(from, |at| at + 1);
-        let nominal = |i: &usize| matches!(analysis.pos[*i], Pos::Noun | Pos::Propn | Pos::Pron);
         let relative =
             (start..to).any(|i| matches!(analysis.words.of(i), "who" | "which" | "that" | "what" | "It" | "it"));
         let led = matches!(analysis.pos.get(start), Some(Pos::Adp | Pos::Sconj | Pos::Verb));
-        if start < to && !relative && !led && to - start <= 12 && (start..to).any(|i| nominal(&i)) {
+        if start < to && !relative && !led && to - start <= 12 && analysis.has_noun((start, to)) {
             return Some((start, to));
         }
         from = verb + 1;

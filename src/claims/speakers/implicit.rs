@@ -147,7 +147,7 @@ impl Resolver<'_> {
     pub(super) fn sentence_subject(&self, link: &Link, seen: Seen) -> Option<Referent> {
         let cue = link.cue.filter(|_| self.language == "en" && !self.is_told_of(link))?;
         // "widely held views" and "reportedly" have no subject.
-        let last = (cue.0..cue.1).rev().find(|&i| self.analysis.form(i).is_word())?;
+        let last = self.analysis.last_word(cue)?;
         let verb = (cue.0..cue.1).any(|i| self.analysis.pos[i] == Pos::Verb);
         if !verb || matches!(self.analysis.pos[last], Pos::Noun | Pos::Adj) {
             return None;

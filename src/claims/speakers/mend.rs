@@ -382,9 +382,8 @@ impl Resolver<'_> {
         }
         let (_, to) = self.sentence_at(open);
         let mention = self.entities.inside(open, open + 4).first().filter(|mention| mention.start == open)?;
-        let cue = (mention.to..to.min(open + TAIL)).find(|&i| {
-            self.analysis.candidate[i] && self.pos(i) == Pos::Verb && self.analysis.quoted[i] == state::OUT
-        })?;
+        let cue = (mention.to..to.min(open + TAIL))
+            .find(|&i| self.analysis.is_reporting_verb(i) && self.analysis.quoted[i] == state::OUT)?;
         Some(Link { source: Some((mention.start, cue)), cue: Some((cue, cue + 1)), ..link.clone() })
     }
 }

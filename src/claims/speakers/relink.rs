@@ -50,7 +50,7 @@ impl Resolver<'_> {
             _ => behind,
         };
         let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED | class::ALIAS;
-        let noun = (source.0..source.1).rev().find(|&i| self.analysis.form(i).is_word())?;
+        let noun = self.analysis.last_word(source)?;
         let named = name.is_some_and(|name| name.to == source.1);
         let names = self.class(noun) & person != 0 && self.pos(source.0) == Pos::Det || named;
         let plain = (source.0..source.1)

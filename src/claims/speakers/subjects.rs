@@ -40,7 +40,7 @@ impl Resolver<'_> {
     /// another verb.
     pub(super) fn nearer(&self, source: Run, cue: Run) -> Option<Run> {
         let (start, end) = self.straight(cue)?;
-        let verb = (source.0..start).any(|i| self.analysis.tag(i).is_finite());
+        let verb = self.analysis.has_finite((source.0, start));
         (start > source.0 && end == cue.0 && self.comma(start) && verb).then_some((start, end))
     }
 

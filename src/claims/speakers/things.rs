@@ -33,7 +33,7 @@ fn shown(analysis: &Analysis, name: &Name) -> i32 {
     let (from, to) = analysis.sentence(sentence);
     let skip = |at: usize, to: usize| (at..to).find(|&i| !matches!(analysis.pos[i], Pos::Aux | Pos::Adv)).unwrap_or(to);
     let verb = skip(name.to, to.min(name.to + 3));
-    if verb >= to || !analysis.candidate[verb] || analysis.pos[verb] != Pos::Verb || !outside(verb) {
+    if verb >= to || !analysis.is_reporting_verb(verb) || !outside(verb) {
         return 0;
     }
     let mut next = verb + 1;
@@ -49,7 +49,7 @@ fn shown(analysis: &Analysis, name: &Name) -> i32 {
     let opens = name.start <= from + 1 && start < end && outside(start);
     let speaks = || {
         let verb = skip(start + 1, end.min(start + 4));
-        verb < end && analysis.candidate[verb] && analysis.pos[verb] == Pos::Verb
+        verb < end && analysis.is_reporting_verb(verb)
     };
     if opens && speaks() { value(analysis, start) } else { 0 }
 }

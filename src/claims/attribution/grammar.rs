@@ -1,0 +1,55 @@
+//! What rules ask of words and runs of words again and again: whether a comma parts the article's own words, whether a word
+//! can stand in a noun phrase, whether a verb reports.
+
+use super::analysis::{Analysis, state};
+use super::linking::Run;
+use crate::learn::form::Shape;
+use crate::text::pos::Pos;
+
+impl Analysis<'_> {
+    /// Whether no word of a run stands in quotation marks or is one.
+    pub fn is_plain(&self, (from, to): Run) -> bool {
+        (from..to).all(|i| self.quoted[i] == state::OUT)
+    }
+
+    /// Whether a word is a comma or a semicolon outside of quotations.
+    pub fn is_comma(&self, i: usize) -> bool {
+        self.form(i).shape == Shape::Comma && self.quoted[i] == state::OUT
+    }
+
+    /// Whether a word can stand in a noun phrase, by its tag.
+    pub fn is_nominal(&self, i: usize) -> bool {
+        matches!(self.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp)
+    }
+
+    /// Whether a word can stand in the name or the description of a source: "the board's vice-chair".
+    pub fn is_of_source(&self, i: usize) -> bool {
+        let inside = self.is_nominal(i) || matches!(self.words.of(i), "'s" | "’s" | "-" | "&");
+        inside && self.quoted[i] == state::OUT
+    }
+
+    /// Whether a run holds a noun, a name or a pronoun.
+    pub fn has_noun(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| matches!(self.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+    }
+
+    /// Whether a run holds a finite verb.
+    pub fn has_finite(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| self.tag(i).is_finite())
+    }
+
+    /// The last word of a run that is no mark.
+    pub fn last_word(&self, (from, to): Run) -> Option<usize> {
+        (from..to).rev().find(|&i| self.form(i).is_word())
+    }
+
+    /// Whether a word is a verb that can be a cue.
+    pub fn is_reporting_verb(&self, i: usize) -> bool {
+        self.candidate[i] && self.pos[i] == Pos::Verb
+    }
+
+    /// Whether a verb that can be a cue is in a run.
+    pub fn has_reporting_verb(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| self.is_reporting_verb(i))
+    }
+}
