@@ -82,14 +82,14 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
         |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
     let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
     let verb = analysis.has_reporting_verb(cue);
-    let addresses = (cue.0..cue.1).any(|i| ADDRESSING.contains(&analysis.lower(i).as_str()));
     if that >= to || analysis.words.of(that) != "that" || !verb || analysis.pos[that] == Pos::Det {
         return;
     }
     let Some(at) = link.contents.iter().position(|run| run.0 >= cue.1 && run.0 <= that && that + 1 < run.1) else {
         return;
     };
-    if link.contents[at].0 == that || addresses {
+    let addresses = || (cue.0..cue.1).any(|i| ADDRESSING.contains(&analysis.lower(i).as_str()));
+    if link.contents[at].0 == that || addresses() {
         link.contents[at].0 = that;
         let (from, _) = analysis.sentence_at(cue.0);
         let before = |run: &Run| run.0 >= from && run.1 <= cue.0 && analysis.is_plain(*run);

@@ -161,14 +161,13 @@ fn both(analysis: &Analysis, link: &mut Link) {
 /// "If Vik says | the memo exists, he must resign, Berg said": what somebody says under a condition keeps the condition.
 fn whole_condition(analysis: &Analysis, link: &mut Link, cue: Run) {
     let (from, to) = analysis.sentence_at(cue.0);
-    let Some(report) = trailing(analysis, from, to).filter(|report| cue.0 <= report.verb && report.verb < cue.1) else {
-        return;
-    };
-    let conditional = matches!(analysis.words.of(from), "If" | "Unless");
     if let [run] = link.contents.as_mut_slice()
-        && conditional
+        && matches!(analysis.words.of(from), "If" | "Unless")
         && run.1 <= cue.0
         && analysis.is_plain((from, run.1))
+        && let Some(report) = trailing(analysis, from, to)
+        && cue.0 <= report.verb
+        && report.verb < cue.1
     {
         run.0 = from;
         link.source = Some(report.source);

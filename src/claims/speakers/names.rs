@@ -65,14 +65,12 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         }
         // "Officials said", "Sources close to the talks": a capital at the head of a sentence is no name.
         let next = i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i);
-        let classes = gazetteer.get(form.hash, word);
-        let documents = classes & class::DOCUMENT != 0 && (word.ends_with('s') || word == "Data");
-        if i == from
-            && form.shape == Shape::Title
-            && !next
-            && (many(classes) || documents && next_is_small(analysis, i))
-        {
-            return false;
+        if i == from && form.shape == Shape::Title && !next {
+            let classes = gazetteer.get(form.hash, word);
+            let documents = classes & class::DOCUMENT != 0 && (word.ends_with('s') || word == "Data");
+            if many(classes) || documents && next_is_small(analysis, i) {
+                return false;
+            }
         }
         if matches!(word, "Neither" | "Nor" | "Either") {
             return false;
