@@ -138,16 +138,13 @@ impl Reader<'_> {
         for sentence in words.sentences {
             context.check()?;
             // A question states nothing.
-            let asks = sentence.of(words.text).trim_end_matches(['"', '”', '»', '“', ')']).ends_with(['?', '؟', '？']);
-            if asks || furniture.points_elsewhere(sentence.start) {
+            let copy = sentence.of(words.text).trim_end_matches(['"', '”', '»', '“', ')']);
+            if copy.ends_with(['?', '؟', '？']) || furniture.points_elsewhere(sentence.start) {
                 continue;
             }
-            let copy = furniture.behind_dateline(sentence.start);
-            let ids: Vec<usize> = words.within(*sentence).filter(|&id| words.tokens[id].span.start >= copy).collect();
-            let closed = sentence
-                .of(words.text)
-                .trim_end_matches(['"', '”', '»', '“', ')'])
-                .ends_with(['.', '!', '。', '।', '؟', '…']);
+            let closed = copy.ends_with(['.', '!', '。', '।', '…']);
+            let start = furniture.behind_dateline(sentence.start);
+            let ids: Vec<usize> = words.within(*sentence).filter(|&id| words.tokens[id].span.start >= start).collect();
             if words.pack.english {
                 for clause in split_clauses(words, &ids) {
                     // Where an attribution takes a part of a clause, what is left may still state something.
