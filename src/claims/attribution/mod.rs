@@ -21,6 +21,7 @@ mod labels;
 mod late;
 pub(crate) mod lexicon;
 pub(crate) mod linking;
+mod marks;
 mod missed;
 mod model;
 pub(crate) mod pack;
