@@ -7,6 +7,7 @@ pub(crate) mod clauses;
 pub(crate) mod cue;
 pub(crate) mod lexicon;
 pub(crate) mod modality;
+mod openings;
 mod pack;
 pub(crate) mod pieces;
 pub(crate) mod polarity;
