@@ -169,6 +169,9 @@ fn closing(analysis: &Analysis, from: usize, to: usize, cues: &[&str]) -> Option
 
 /// Whether a run is a noun phrase: it holds a noun or a pronoun, and no verb but those that describe.
 fn is_phrase(analysis: &Analysis, from: usize, to: usize) -> bool {
+    if from >= to {
+        return false;
+    }
     let verb = |i: usize| analysis.tag(i).is_finite() || analysis.pos[i] == Pos::Aux;
     let opens = !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux);
     let relative = matches!(analysis.words.of(from), "which" | "who" | "that" | "what");

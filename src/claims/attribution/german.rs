@@ -224,7 +224,7 @@ impl Finder<'_> {
         let opener =
             (noun + 1..self.to.min(noun + 8)).find(|&i| self.comma(i - 1) && self.is(i, &["dass", "daß", "wonach"]));
         let opener = opener.or_else(|| {
-            (self.analysis.form(noun + 1).shape == Shape::Colon && noun + 1 < self.to).then_some(noun + 1)
+            (noun + 1 < self.to && self.analysis.form(noun + 1).shape == Shape::Colon).then_some(noun + 1)
         })?;
         let owner = noun.checked_sub(1).filter(|&at| {
             at >= self.from && self.is(at, &["seine", "seiner", "ihre", "ihrer", "meine", "deren", "dessen"])

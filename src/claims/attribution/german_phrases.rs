@@ -216,7 +216,8 @@ impl Phrases<'_> {
 
     /// Where the noun phrase that begins at `start` ends; `None` if none does.
     pub fn end_of(&self, start: usize) -> Option<usize> {
-        if self.adverbial(start) && !self.analysis.form(start + 1).is_capital() || self.is(start, ADVERBIAL) {
+        let capital = |i: usize| i < self.analysis.len() && self.analysis.form(i).is_capital();
+        if self.adverbial(start) && !capital(start + 1) || self.is(start, ADVERBIAL) {
             return None;
         }
         if self.personal(start) && !self.capital(start + 1) {
@@ -341,7 +342,7 @@ impl Phrases<'_> {
         }
         // The phrase reaches up to the verb; a relative pronoun stands for what is before the comma.
         let whole = self.end_of(start).filter(|&found| found >= stop.min(end) || apposition && found + 1 >= end);
-        if whole.is_some() {
+        if whole.is_some() && start < stop {
             return Some((start, stop));
         }
         // Behind a subordinate clause: "Wie er weiter sagte": a pronoun at the head of the clause.

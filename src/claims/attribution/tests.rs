@@ -251,3 +251,27 @@ fn a_text_may_end_with_its_source() {
         assert!(found.is_ok(), "{text}");
     }
 }
+
+#[test]
+fn a_text_may_begin_and_stop_at_any_word() {
+    for (language, text) in [
+        ("en", "Rates will rise in May, said the bank. It is, says Ann Berg, “not the end”."),
+        (
+            "de",
+            "Das Dach ist alt, erklärte am Montag der Minister. Erklärte er, dass Berg irrt? Seiner Meinung nach ja.",
+        ),
+        ("fr", "Le pont est fermé, a déclaré le maire. Selon lui, « rien ne presse »."),
+    ] {
+        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        for &from in &starts {
+            for &to in starts.iter().filter(|&&to| to > from) {
+                let part = text[from..to].trim_end_matches(['.', ' ']);
+                for found in read(part, Some(language)) {
+                    for span in found.spans.iter().chain(&found.source_span).chain(&found.cue_span) {
+                        assert!(span.start < span.end, "{part}: {found:?}");
+                    }
+                }
+            }
+        }
+    }
+}
