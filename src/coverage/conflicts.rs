@@ -214,8 +214,7 @@ impl Member<'_> {
 
     /// How many terms both have.
     pub fn common(&self, other: &Self) -> usize {
-        let (x, y) = (&self.features.bag, &other.features.bag);
-        x.iter().filter(|s| y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count()
+        self.features.bag.iter().filter(|term| other.features.has(term.id)).count()
     }
 
     /// Share of all terms that both have.
@@ -227,11 +226,10 @@ impl Member<'_> {
 
     /// Share of the smaller set of terms that both have, of those that are neither names nor numbers.
     fn plain_overlap(&self, other: &Self) -> f64 {
-        let plain = |member: &Self| member.features.bag.iter().filter(|term| !(term.name || term.number)).count();
-        let (x, y) = (&self.features.bag, &other.features.bag);
-        let both =
-            x.iter().filter(|s| !(s.name || s.number) && y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count();
-        both as f64 / plain(self).min(plain(other)).max(1) as f64
+        let plain = |term: &&Term| !(term.name || term.number);
+        let count = |member: &Self| member.features.bag.iter().filter(plain).count();
+        let both = self.features.bag.iter().filter(plain).filter(|term| other.features.has(term.id)).count();
+        both as f64 / count(self).min(count(other)).max(1) as f64
     }
 
     /// Share of the smaller set of terms that both have, one term set aside.
@@ -244,12 +242,11 @@ impl Member<'_> {
 /// Whether one of two claims negates a word that the other affirms, and the other negates nothing else: "no one is above
 /// the law" and "nobody stands above the law" are one.
 fn contradicts(x: &Features, y: &Features) -> bool {
-    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
-    let turned = x.bag.iter().any(|term| sign(&y.bag, term.id).is_some_and(|other| term.sign * other < 0));
-    let alone = |here: &[Term], there: &[Term]| {
-        here.iter().any(|term| term.sign < 0 && sign(there, term.id).is_none_or(|other| other > 0))
+    let turned = x.bag.iter().any(|term| y.term(term.id).is_some_and(|other| term.sign * other.sign < 0));
+    let alone = |here: &Features, there: &Features| {
+        here.bag.iter().any(|term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign > 0))
     };
-    turned && !(alone(&x.bag, &y.bag) && alone(&y.bag, &x.bag))
+    turned && !(alone(x, y) && alone(y, x))
 }
 
 /// Its kind and the words of both.

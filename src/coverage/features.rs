@@ -36,6 +36,11 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// Whether a negation stands before it, whichever side of its class it is on.
+    pub fn negated(&self) -> bool {
+        (self.sign < 0) != self.opposite
+    }
+
     fn number(id: u32) -> Self {
         Self {
             id,
@@ -69,6 +74,23 @@ pub(super) struct Features {
     pub language: u16,
     /// Where the terms of `sequence` stand, from their negation on; kept on demand.
     pub spans: Vec<Span>,
+}
+
+impl Features {
+    /// Where a term stands in the bag.
+    pub fn place_of(&self, id: u32) -> Option<usize> {
+        self.bag.binary_search_by_key(&id, |term| term.id).ok()
+    }
+
+    /// The term of the bag with that number.
+    pub fn term(&self, id: u32) -> Option<Term> {
+        self.place_of(id).map(|place| self.bag[place])
+    }
+
+    /// Whether the bag holds a term.
+    pub fn has(&self, id: u32) -> bool {
+        self.place_of(id).is_some()
+    }
 }
 
 /// Turns claims into features; remembers words, so that a common word is stemmed once.

@@ -89,8 +89,7 @@ impl Reader {
         if self.verb()
             && let Some((last, place)) = self.sequence.last_mut().zip(self.spans.last_mut())
         {
-            let turned = (last.sign < 0) != last.opposite;
-            let sign = if turned != opposite { -1 } else { 1 };
+            let sign = if last.negated() != opposite { -1 } else { 1 };
             *last = Term { id, sign, opposite, class: true, related: 0, light: false, ..*last };
             *place = place.cover(&particle);
             self.step += 1;

@@ -200,7 +200,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
 /// Whether the last word that is no number meets one of the other side.
 fn ends(features: &Features, matched: &[f64]) -> bool {
     let last = features.sequence.iter().rev().find(|term| !term.number);
-    let place = last.and_then(|last| features.bag.binary_search_by_key(&last.id, |term| term.id).ok());
+    let place = last.and_then(|last| features.place_of(last.id));
     place.is_some_and(|place| matched[place] >= 1.0)
 }
 
