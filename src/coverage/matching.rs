@@ -91,9 +91,9 @@ pub struct PairFigures {
     pub across: bool,
     /// Nothing but names in common, or too little at all.
     pub barred: bool,
-    /// What the two claims have in common, in the order of `Own`.
+    /// What the two claims have in common, in the order of their weights.
     pub own: Vec<f64>,
-    /// What stands around them, under the shipped weights, in the order of `Look`.
+    /// What stands around them, under the shipped weights, in the order of theirs.
     pub around: Vec<f64>,
 }
 
@@ -117,7 +117,7 @@ pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) 
             across: evidence.across,
             barred: told.is_none(),
             own: evidence.figures().to_vec(),
-            around: vec![1.0, odds, around.margin, around.company, around.voice, around.near, around.apart],
+            around: around.figures(odds).to_vec(),
         }
     });
     Ok(found.collect())

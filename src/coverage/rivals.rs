@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::tuning::Look;
+use super::tuning::{LOOK, weighed};
 
 /// Log odds from which a pair counts as one that shows two documents to tell the same.
 const STRONG: f64 = 0.0;
@@ -64,15 +64,14 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// In the order of the weights, a one for the bias and the odds before the look first.
+    pub fn figures(&self, odds: f64) -> [f64; LOOK] {
+        [1.0, odds, self.margin, self.company, self.voice, self.near, self.apart]
+    }
+
     /// Log odds after the look.
-    pub fn log_odds(&self, odds: f64, look: &Look) -> f64 {
-        look.bias
-            + look.odds * odds
-            + look.margin * self.margin
-            + look.company * self.company
-            + look.voice * self.voice
-            + look.near * self.near
-            + look.apart * self.apart
+    pub fn log_odds(&self, odds: f64, look: &[f64; LOOK]) -> f64 {
+        weighed(&self.figures(odds), look)
     }
 }
 
