@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cluster::groups;
 use super::nodes::collapse;
-use super::prepared::Prepared;
+use super::prepared::{Pair, Prepared};
 use super::tuning::{SHIPPED, Tuning};
 use super::types::{ClaimRecord, MatchOptions};
 use crate::{Context, Result};
@@ -110,7 +110,7 @@ pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) 
         let evidence = prepared.evidence(a, b);
         let told = evidence.log_odds(&tuning);
         let odds = told.unwrap_or(f64::NEG_INFINITY);
-        let around = prepared.around(&rivals, a, b, odds);
+        let around = prepared.around(&rivals, &Pair::of(a, b, &evidence, odds));
         PairFigures {
             a: prepared.nodes[a as usize].rows.clone(),
             b: prepared.nodes[b as usize].rows.clone(),
