@@ -15,7 +15,7 @@ use crate::{Context, Result};
 const MAX_TERMS: usize = 96;
 
 /// One content word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Term {
     pub id: u32,
     /// +1 as it stands, -1 negated or on the opposite side of its class.
@@ -42,17 +42,7 @@ impl Term {
     }
 
     fn number(id: u32) -> Self {
-        Self {
-            id,
-            sign: 1,
-            opposite: false,
-            name: false,
-            title: false,
-            number: true,
-            class: false,
-            related: 0,
-            light: false,
-        }
+        Self { id, sign: 1, number: true, ..Self::default() }
     }
 }
 
