@@ -7,7 +7,7 @@ use super::grams::grams;
 use super::reader::{Entry, Reader, normalize};
 use super::related;
 use super::types::ClaimRecord;
-use super::vocabulary::{self, Class, fold};
+use super::vocabulary::{self, Class};
 use crate::text::{Span, Token, TokenKind, tokenize};
 use crate::{Context, Result};
 
@@ -134,8 +134,7 @@ impl<'a> Analyzer<'a> {
     /// The folded stem of a word, of an irregular form that of its word.
     fn stem(&self, language: usize, word: &str) -> String {
         let code = &self.languages[language];
-        let regular = vocabulary::language(code).irregular.get(word).copied().unwrap_or(word);
-        fold(&vocabulary::stemmer(code).map_or_else(|| regular.to_owned(), |s| s.stem(regular).into_owned()))
+        vocabulary::stem(code, vocabulary::language(code).irregular.get(word).copied().unwrap_or(word))
     }
 
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
@@ -317,18 +316,17 @@ impl<'a> Analyzer<'a> {
             }
             let entry = self.entry(language, word, acronym);
             if entry.particle && !reader.prior.is_empty() {
-                let stem = self.stem(language, &reader.prior);
-                let phrase = format!("{stem}_{word}");
+                let phrase = format!("{}_{word}", self.stem(language, &reader.prior));
                 if let Some((number, opposite)) = vocabulary::language(&self.languages[language]).classes.get(&phrase) {
                     let id = self.intern(&format!("={number}"));
                     reader.phrase(id, *opposite, token.span);
                     continue;
                 }
-                reader.with_particle(related::with_particle(&stem, word));
+                reader.with_particle(related::number(&phrase));
             }
             let bound = (reader.prior_particle && !entry.particle).then(|| format!("{}_{word}", reader.prior));
-            let comparators = &vocabulary::language(&self.languages[language]).comparators;
-            let bound = bound.and_then(|phrase| comparators.get(phrase.as_str()).copied());
+            let comparators = || &vocabulary::language(&self.languages[language]).comparators;
+            let bound = bound.and_then(|phrase| comparators().get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);
             let before = reader.prior_span;
             reader.word(word, entry, capital && (acronym || !reader.start), token.span);
