@@ -12,6 +12,10 @@ const SAME_MATTER: f64 = 0.4;
 /// What counts as [`SAME_MATTER`] where they have no more than so many terms in common.
 const NEARLY_ALL: f64 = 0.75;
 const BESIDE: usize = 2;
+/// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
+const SAME_WORDS: f64 = 0.8;
+/// How many terms a claim must have to be told by standing within another.
+const WITHIN: usize = 3;
 /// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
 const AVERTING: [&str; 14] = [
     "prevent",
@@ -30,10 +34,6 @@ const AVERTING: [&str; 14] = [
     "failed",
 ];
 
-/// How many terms a claim must have to be told by standing within another.
-const WITHIN: usize = 3;
-/// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
-const SAME_WORDS: f64 = 0.8;
 /// Whether the speaker of one of two claims denies what the other's does not.
 pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
     let denies = |member: &Member<'_>| member.claim.act == Some(Act::Deny);
