@@ -106,23 +106,26 @@ class Coverage:
             chosen[cluster] = rows[_wording.typical(texts, codes)]
         return chosen
 
+    def _carriers(self, cluster: int) -> set[str]:
+        """The outlets that carry it."""
+        return {self.rows[n]["outlet"] for n in self.members[cluster]}
+
     def matrix(self) -> Any:
         """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
         own wording, after "[denies]" where it reports a denial, null where it has none; two wordings of one outlet stand in
-        one cell, with " | " between them. First the claims that most outlets
-        carry."""
+        one cell, with " | " between them. First the claims that most outlets carry."""
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
         """The rows of `matrix` that at least two outlets carry and this one does not."""
         name = self._known(outlet)
-        carriers = {c: {self.rows[n]["outlet"] for n in rows} for c, rows in self.members.items()}
-        return self._matrix([c for c, names in carriers.items() if name not in names and len(names) > 1])
+        carriers = {cluster: self._carriers(cluster) for cluster in self.members}
+        return self._matrix([cluster for cluster, names in carriers.items() if name not in names and len(names) > 1])
 
     def exclusive(self, outlet: str) -> Any:
         """The claims that no other outlet carries, as rows of the claims table."""
         name = self._known(outlet)
-        shared = {c for c, rows in self.members.items() if any(self.rows[n]["outlet"] != name for n in rows)}
+        shared = {cluster for cluster in self.members if self._carriers(cluster) != {name}}
         alone = [n for n in self._said if self.rows[n]["outlet"] == name and self.rows[n]["cluster"] not in shared]
         return self._source.take(alone, "claims")
 
@@ -195,7 +198,7 @@ class Coverage:
             ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
             ("first", "text", [None if time is None else time.isoformat() for _, time in earliest]),
             ("first_outlet", "text", [outlet for outlet, _ in earliest]),
-            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in order]),
+            ("outlets", "int", [len(self._carriers(cluster)) for cluster in order]),
         ]
         for name in self.outlets:
             told = [first[cluster].get(name) for cluster in order]
@@ -392,7 +395,7 @@ class Coverage:
             ("cluster", "int", list(clusters)),
             ("claim", "text", [row["text"] for row in typical]),
             ("speaker", "text", [row.get("speaker") for row in typical]),
-            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in clusters]),
+            ("outlets", "int", [len(self._carriers(cluster)) for cluster in clusters]),
             *((name, "text", values) for name, values in cells.items()),
         ]
         return self._table(columns)
