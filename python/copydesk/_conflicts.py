@@ -38,24 +38,26 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     The core lists each pair of wordings once; others of the cluster that use the same words, or give the same number or date
     in another language, take the same side.
     """
-    found: list[Conflict] = []
-    for cluster, a, b, kind, a_words, b_words in pairs:
+    found: dict[int, Conflict] = {}
+    places: dict[tuple[int, str], list[int]] = {}
+    for number, (cluster, a, b, kind, a_words, b_words) in enumerate(pairs):
         sides = {a: a_words, b: b_words}
-        same = [c for c in found if (c.cluster, c.kind) == (cluster, kind) and _touches(c, sides)]
-        conflict = same[0] if same else Conflict(cluster, kind)
-        if not same:
-            found.append(conflict)
-        for other in same[1:]:
-            conflict.values |= other.values
-            found.remove(other)
+        known = places.setdefault((cluster, kind), [])
+        first, *others = [n for n in known if _touches(found[n], sides)] or [number]
+        if first == number:
+            found[number] = Conflict(cluster, kind)
+            known.append(number)
+        for other in others:
+            found[first].values |= found.pop(other).values
+            known.remove(other)
         for row, words in sides.items():
-            conflict.values.setdefault(row, words)
-    for conflict in found:
+            found[first].values.setdefault(row, words)
+    for conflict in found.values():
         if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
             _join(conflict, members.get(conflict.cluster, ()), rows)
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
         conflict.values = dict(sorted(told.items()))
-    return found
+    return list(found.values())
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:
