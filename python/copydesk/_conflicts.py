@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import _core
+from ._columns import plain_options
+from ._matching import numbered, record_columns
+
 Pair = tuple[int, int, int, str, str, str]
 """Cluster, row, row, kind, the words of the one, those of the other; as the core gives them."""
 
@@ -30,6 +34,34 @@ class Conflict:
     cluster: int | None
     kind: str
     values: dict[int, str] = field(default_factory=dict)
+
+
+def disputed(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Disagreements of claims within their clusters."""
+    return _core.conflicts(record_columns(rows), [row["cluster"] for row in rows], plain_options(None, "claims"))
+
+
+def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Disagreements in which an outlet's own sentence takes a side; these are numbered behind the rows. All are matched
+    together for this, which leaves the clusters of the claims as they are: a pair belongs to that of its claim, or to a
+    number below 0."""
+    told = [*rows, *aside]
+    columns = record_columns(told)
+    columns["story"] = numbered([row.get("story") for row in told])
+    options = plain_options(None, "claims")
+    clusters = _core.match_claims(columns, None, None, options)
+    shown = len(rows)
+    known: dict[int, int] = {}
+    for row, cluster in zip(rows, clusters[:shown], strict=True):
+        if cluster is not None and row["cluster"] is not None:
+            known.setdefault(cluster, row["cluster"])
+
+    def place(pair: Pair) -> int:
+        own = [rows[n]["cluster"] for n in pair[1:3] if n < shown and rows[n]["cluster"] is not None]
+        return own[0] if own else known.get(pair[0], -1 - pair[0])
+
+    found = _core.conflicts(columns, clusters, options)
+    return [(place(pair), *pair[1:]) for pair in found if max(pair[1:3]) >= shown]
 
 
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
