@@ -6,7 +6,20 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from .objects import Article, Attribution, Block, Claim, CleanText, DateMention, Dropped, Language, LanguageSpan, Line, Link, Quantity
+from .objects import (
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    CleanText,
+    DateMention,
+    Dropped,
+    Language,
+    LanguageSpan,
+    Line,
+    Link,
+    Quantity,
+)
 
 T = TypeVar("T")
 

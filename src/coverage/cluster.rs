@@ -40,12 +40,13 @@ pub(super) struct Link {
 
 /// The group of each of `count` items, or `None` for those alone.
 ///
-/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if
-/// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
-/// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
-/// halves of what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two outlets tell apart stay apart, unless those claims
-/// are alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
-/// document that say one thing twice: such a claim follows the other one into its group, unless nobody else there is like it.
+/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if the
+/// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs that
+/// have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
+/// what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two
+/// outlets tell apart stay apart, unless those claims are alike too, and so do groups that one outlet tells apart if no
+/// claim stands in the other's. `again` are pairs of one document that say one thing twice: such a claim follows the
+/// other one into its group, unless nobody else there is like it.
 pub(super) fn groups(
     count: usize,
     mut edges: Vec<Edge>,

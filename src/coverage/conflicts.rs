@@ -87,13 +87,14 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both words say a year, month, day or weekday and it differs, not
-/// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
-/// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words, or both are places of
-/// one day; polarity, if one negates a word that
-/// the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the speaker of one denies what
-/// the other's says, told in what each does ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
-/// disagreement.
+/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both
+/// words say a year, month, day or weekday and it differs, not where it was reckoned from the day of publication
+/// ("today"), nor where the places differ too or little else is alike, which tells of two events; names, if one stands
+/// in the place of the other in otherwise aligned words, or both are places of one day; polarity, if one negates a word
+/// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the
+/// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
+/// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is
+/// no disagreement.
 ///
 /// # Errors
 ///

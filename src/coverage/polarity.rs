@@ -72,9 +72,9 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
     before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
 }
 
-/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
-/// where both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one clause, it is one negation that
-/// has moved: "has not set aside money", "has set no money aside".
+/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides where
+/// both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one
+/// clause, it is one negation that has moved: "has not set aside money", "has set no money aside".
 pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // Polarities that come with the claims tell of negations, not of a word against its opposite.
     let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;

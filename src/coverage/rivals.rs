@@ -54,8 +54,8 @@ pub(super) struct Around {
     pub margin: f64,
     /// How many other pairs join the documents.
     pub company: f64,
-    /// The same where both claims come from one mouth: in documents of one story a speaker says much, and that it is the same
-    /// one tells less.
+    /// The same where both claims come from one mouth: in documents of one story a speaker says much, and that it is
+    /// the same one tells less.
     pub voice: f64,
     /// How near the next of them stands, 1 for the neighbours on both sides, 0 beyond `NEAR`.
     pub near: f64,
@@ -160,7 +160,8 @@ impl Rivals {
         pairs
     }
 
-    /// What stands around a pair of such odds, of one voice or not; `restated` says whether two claims of one document say one thing twice.
+    /// What stands around a pair of such odds, of one voice or not; `restated` says whether two claims of one document
+    /// say one thing twice.
     pub fn around(
         &self,
         (a, b): (u32, u32),
