@@ -274,12 +274,14 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push((ConflictKind::Number, told(here, a, m), told(there, b, n)));
         }
     }
+    let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
     // Another day at another place is another event.
-    if !elsewhere(a, b, analyzer) && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT) {
-        for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
-            let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
-            found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
-        }
+    let one_event = !days.is_empty()
+        && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT)
+        && !elsewhere(a, b, analyzer);
+    if one_event {
+        let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
+        found.extend(days.into_iter().map(words).map(|(here, there)| (ConflictKind::Date, here, there)));
     }
     let none = if found.is_empty() && !one_denies(a, b) { nobody(a, b) } else { None };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
@@ -289,7 +291,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         false if none.is_some() => None,
         false => polarity(a, b).or_else(|| contrary(a, b, analyzer)),
     };
-    let contrary = opposed.is_some() || contradicts(x, y);
+    let at_odds = opposed.is_some() || contradicts(x, y);
     // What one says did not happen has no day.
     if opposed.is_some() || none.is_some() {
         found.retain(|(kind, ..)| *kind != ConflictKind::Date);
@@ -299,7 +301,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
     // Of two who say the contrary, each has said his own.
-    if different && !contrary && a.likeness(b) >= SAME_WORDS {
+    if different && !at_odds && a.likeness(b) >= SAME_WORDS {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
         found.push((ConflictKind::Speaker, name(a), name(b)));
     }
