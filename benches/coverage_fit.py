@@ -19,6 +19,11 @@ from copydesk._matching import record_columns
 
 OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends")
 LOOK = ("bias", "odds", "margin", "company", "voice", "near", "apart")
+ALL = len(OWN) + len(LOOK)
+PARTS = {
+    across: (slice(at, at + len(OWN)), slice(at + len(OWN), at + ALL)) for across, at in ((False, 0), (True, ALL))
+}
+"""Where the weights of own figures and of the look around stand in the list, by whether pairs are of two languages."""
 STEADY = 2.0
 """How strongly the weights are held to those that they start from."""
 
@@ -83,7 +88,7 @@ class Heap(Set):
 def fit(sets, start):
     start = np.array(start)
     new = start.copy()
-    for across, own, look in ((False, slice(0, 15), slice(15, 22)), (True, slice(22, 37), slice(37, 44))):
+    for across, (own, look) in PARTS.items():
         rows = [(o, y, s.weight) for s in sets for o, _, y, a in s.pairs(list(start)) if a == across]
         x, y, w = (np.array(column, float) for column in zip(*rows, strict=True))
         new[own] = logistic(x, y, w, start[own])
@@ -148,9 +153,10 @@ def main():
     weights = fit(sets, shipped)
     print("seen")
     table(sets, lambda s: weights)
-    for head, names, part in (("own", OWN, weights[:15]), ("look", LOOK, weights[15:22]),
-                              ("own across", OWN, weights[22:37]), ("look across", LOOK, weights[37:44])):
-        print(head, ", ".join(f"{name}: {value:.2f}" for name, value in zip(names, part, strict=True)))
+    for across, (own, look) in PARTS.items():
+        for head, names, part in (("own", OWN, own), ("look", LOOK, look)):
+            values = ", ".join(f"{name}: {value:.2f}" for name, value in zip(names, weights[part], strict=True))
+            print(f"{head} across" if across else head, values)
 
 
 if __name__ == "__main__":

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-VERBS = {
-    "say": "says",
-    "deny": "denies",
-    "demand": "demands",
-    "promise": "promises",
-    "warn": "warns",
-    "accuse": "accuses",
-    "ask": "asks",
-    "believe": "believes",
-    "plan": "plans",
-}
+from . import _core
+
+VERBS = dict(_core.act_verbs())
+"""The verb of each act: "denies" of "deny"."""
 
 
 def denied(row: Mapping[str, Any]) -> bool:

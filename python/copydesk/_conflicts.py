@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import _core
+from ._columns import plain_options
+from ._matching import numbered, record_columns
+
 Pair = tuple[int, int, int, str, str, str]
 """Cluster, row, row, kind, the words of the one, those of the other; as the core gives them."""
 
@@ -32,30 +36,60 @@ class Conflict:
     values: dict[int, str] = field(default_factory=dict)
 
 
+def disputed(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Disagreements of claims within their clusters."""
+    return _core.conflicts(record_columns(rows), [row["cluster"] for row in rows], plain_options(None, "claims"))
+
+
+def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Disagreements in which an outlet's own sentence takes a side; these are numbered behind the rows. All are matched
+    together for this, which leaves the clusters of the claims as they are: a pair belongs to that of its claim, or to a
+    number below 0."""
+    told = [*rows, *aside]
+    columns = record_columns(told)
+    columns["story"] = numbered([row.get("story") for row in told])
+    options = plain_options(None, "claims")
+    clusters = _core.match_claims(columns, None, None, options)
+    shown = len(rows)
+    known: dict[int, int] = {}
+    for row, cluster in zip(rows, clusters[:shown], strict=True):
+        if cluster is not None and row["cluster"] is not None:
+            known.setdefault(cluster, row["cluster"])
+
+    def place(pair: Pair) -> int:
+        own = [rows[n]["cluster"] for n in pair[1:3] if n < shown and rows[n]["cluster"] is not None]
+        return own[0] if own else known.get(pair[0], -1 - pair[0])
+
+    found = _core.conflicts(columns, clusters, options)
+    return [(place(pair), *pair[1:]) for pair in found if max(pair[1:3]) >= shown]
+
+
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
     """Pairs that share a claim or its words as one disagreement, with all members that take a side.
 
     The core lists each pair of wordings once; others of the cluster that use the same words, or give the same number or date
     in another language, take the same side.
     """
-    found: list[Conflict] = []
-    for cluster, a, b, kind, a_words, b_words in pairs:
+    found: dict[int, Conflict] = {}
+    places: dict[tuple[int, str], list[int]] = {}
+    for number, (cluster, a, b, kind, a_words, b_words) in enumerate(pairs):
         sides = {a: a_words, b: b_words}
-        same = [c for c in found if (c.cluster, c.kind) == (cluster, kind) and _touches(c, sides)]
-        conflict = same[0] if same else Conflict(cluster, kind)
-        if not same:
-            found.append(conflict)
-        for other in same[1:]:
-            conflict.values |= other.values
-            found.remove(other)
+        known = places.setdefault((cluster, kind), [])
+        first, *others = [n for n in known if _touches(found[n], sides)] or [number]
+        if first == number:
+            found[number] = Conflict(cluster, kind)
+            known.append(number)
+        for other in others:
+            found[first].values |= found.pop(other).values
+            known.remove(other)
         for row, words in sides.items():
-            conflict.values.setdefault(row, words)
-    for conflict in found:
+            found[first].values.setdefault(row, words)
+    for conflict in found.values():
         if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
             _join(conflict, members.get(conflict.cluster, ()), rows)
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
         conflict.values = dict(sorted(told.items()))
-    return found
+    return list(found.values())
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:

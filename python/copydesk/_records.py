@@ -5,23 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Record = tuple[int, str, dict[str, Any] | None]
 """Its number, from 1; where it stands, in words; the record, or None where it cannot be read."""
 
 
-def records(kind: str, data: bytes, text: str) -> Iterator[Record]:
-    """The records of a file of kind "json", "jsonl", "csv", "tsv" or "parquet", given as bytes and as text.
+def records(kind: str, content: Any) -> Iterator[Record]:
+    """The records of a file of kind "json", "jsonl", "csv" or "tsv", given as text, or "parquet", given as bytes.
 
     Raises:
         ValueError: it is no such file.
         ImportError: Parquet without pyarrow.
     """
-    if kind == "parquet":
-        return _of_parquet(data)
-    return {"json": _of_json, "jsonl": _of_lines, "csv": _of_table, "tsv": _of_table}[kind](text)
+    readers: dict[str, Callable[[Any], Iterator[Record]]] = {
+        "json": _of_json,
+        "jsonl": _of_lines,
+        "csv": _of_table,
+        "tsv": _of_table,
+        "parquet": _of_parquet,
+    }
+    return readers[kind](content)
 
 
 def _of_json(text: str) -> Iterator[Record]:

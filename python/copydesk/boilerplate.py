@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from . import _core, objects
+from . import _core, _made
 from ._columns import Options, Task, feed, instance, run, side_column
 
-_ARTICLE = Task("record", objects.article, html=True, argument="html")
-_CLEAN = Task("record", objects.clean_text, copy=True)
+_ARTICLE = Task("record", _made.article, html=True, argument="html")
+_CLEAN = Task("record", _made.clean_text, copy=True)
 
 Templates = _core.Templates
 

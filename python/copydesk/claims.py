@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _core, objects
+from . import _core, _made, objects
 from ._columns import Options, Task, bounds, language_argument, run, side_column, times_column
 from .errors import InputTypeError
 
 AttributionModel = _core.AttributionModel
 
-_ATTRIBUTIONS = Task("rows", objects.attribution, copy=True)
-_CLAIMS = Task("rows", objects.claim, copy=True)
+_ATTRIBUTIONS = Task("rows", _made.attribution, copy=True)
+_CLAIMS = Task("rows", _made.claim, copy=True)
 _REASONS = Task("rows", lambda row: objects.Reason(row["feature"], row["weight"]), argument="sentences")
 _SCORE = Task("value", lambda row: row["checkworthiness"], argument="sentences")
 

@@ -11,10 +11,9 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from . import _acts, _core, _evidence, _saved, _tables, _wording
-from ._columns import plain_options
-from ._conflicts import Conflict, Pair, gathered
-from ._matching import numbered, record_columns, with_lists
+from . import _acts, _evidence, _saved, _tables, _wording
+from ._conflicts import Conflict, disputed, disputed_beside, gathered
+from ._matching import with_lists
 from ._tables import Column, Source, TableKind
 from ._times import moment
 from ._voices import Speakers
@@ -106,23 +105,26 @@ class Coverage:
             chosen[cluster] = rows[_wording.typical(texts, codes)]
         return chosen
 
+    def _carriers(self, cluster: int) -> set[str]:
+        """The outlets that carry it."""
+        return {self.rows[n]["outlet"] for n in self.members[cluster]}
+
     def matrix(self) -> Any:
         """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
         own wording, after "[denies]" where it reports a denial, null where it has none; two wordings of one outlet stand in
-        one cell, with " | " between them. First the claims that most outlets
-        carry."""
+        one cell, with " | " between them. First the claims that most outlets carry."""
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
         """The rows of `matrix` that at least two outlets carry and this one does not."""
         name = self._known(outlet)
-        carriers = {c: {self.rows[n]["outlet"] for n in rows} for c, rows in self.members.items()}
-        return self._matrix([c for c, names in carriers.items() if name not in names and len(names) > 1])
+        carriers = {cluster: self._carriers(cluster) for cluster in self.members}
+        return self._matrix([cluster for cluster, names in carriers.items() if name not in names and len(names) > 1])
 
     def exclusive(self, outlet: str) -> Any:
         """The claims that no other outlet carries, as rows of the claims table."""
         name = self._known(outlet)
-        shared = {c for c, rows in self.members.items() if any(self.rows[n]["outlet"] != name for n in rows)}
+        shared = {cluster for cluster in self.members if self._carriers(cluster) != {name}}
         alone = [n for n in self._said if self.rows[n]["outlet"] == name and self.rows[n]["cluster"] not in shared]
         return self._source.take(alone, "claims")
 
@@ -195,7 +197,7 @@ class Coverage:
             ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
             ("first", "text", [None if time is None else time.isoformat() for _, time in earliest]),
             ("first_outlet", "text", [outlet for outlet, _ in earliest]),
-            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in order]),
+            ("outlets", "int", [len(self._carriers(cluster)) for cluster in order]),
         ]
         for name in self.outlets:
             told = [first[cluster].get(name) for cluster in order]
@@ -205,9 +207,9 @@ class Coverage:
     @cached_property
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry; `values` names rows of `_told`."""
-        pairs = _core.conflicts(record_columns(self.rows), [row["cluster"] for row in self.rows], plain_options(None, "claims"))
+        pairs = disputed(self.rows)
         if self._aside:
-            pairs += self._beside()
+            pairs += disputed_beside(self.rows, self._aside)
         members = self.members
         found = gathered(pairs, members, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
@@ -215,26 +217,6 @@ class Coverage:
             if conflict.cluster not in members:
                 conflict.cluster = None
         return sorted(found, key=lambda conflict: len(order) if conflict.cluster is None else order[conflict.cluster])
-
-    def _beside(self) -> list[Pair]:
-        """Disagreements in which an outlet's own sentence takes a side. All are matched together for this, which leaves the
-        clusters of the claims as they are: a pair belongs to that of its claim, or to a number below 0."""
-        columns = record_columns(self._told)
-        columns["story"] = numbered([row.get("story") for row in self._told])
-        options = plain_options(None, "claims")
-        clusters = _core.match_claims(columns, None, None, options)
-        shown = len(self.rows)
-        known: dict[int, int] = {}
-        for row, cluster in zip(self.rows, clusters[:shown], strict=True):
-            if cluster is not None and row["cluster"] is not None:
-                known.setdefault(cluster, row["cluster"])
-
-        def place(pair: Pair) -> int:
-            own = [self.rows[n]["cluster"] for n in pair[1:3] if n < shown and self.rows[n]["cluster"] is not None]
-            return own[0] if own else known.get(pair[0], -1 - pair[0])
-
-        found = _core.conflicts(columns, clusters, options)
-        return [(place(pair), *pair[1:]) for pair in found if max(pair[1:3]) >= shown]
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
@@ -392,7 +374,7 @@ class Coverage:
             ("cluster", "int", list(clusters)),
             ("claim", "text", [row["text"] for row in typical]),
             ("speaker", "text", [row.get("speaker") for row in typical]),
-            ("outlets", "int", [len({self.rows[n]["outlet"] for n in self.members[cluster]}) for cluster in clusters]),
+            ("outlets", "int", [len(self._carriers(cluster)) for cluster in clusters]),
             *((name, "text", values) for name, values in cells.items()),
         ]
         return self._table(columns)

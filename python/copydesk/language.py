@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import _core, objects
+from . import _core, _made, objects
 from ._columns import Options, Task, instance, run
 from .errors import InputTypeError
 
-_LANGUAGE = Task("record", objects.language, fields=("code", "script", "confidence", "reliable"))
-_SPANS = Task("rows", objects.language_span)
+_LANGUAGE = Task("record", _made.language, fields=("code", "script", "confidence", "reliable"))
+_SPANS = Task("rows", _made.language_span)
 
 
 def detect_language(

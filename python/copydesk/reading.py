@@ -42,11 +42,11 @@ _KINDS = {
 _FIELDS = {
     "content": ("content", "html", "text", "body", "raw_text", "article", "maintext"),
     "outlet": ("outlet", "source", "publisher", "site", "site_name", "domain", "newspaper"),
-    "published": ("published", "date", "date_publish", "published_at", "datePublished", "pubdate", "timestamp"),
+    "published": ("published", "date", "date_publish", "published_at", "datepublished", "pubdate", "timestamp"),
     "url": ("url", "link", "canonical", "uri"),
     "name": ("name", "id", "doc", "title"),
 }
-"""Under which names records carry what; the first one that is there counts."""
+"""Under which names, in small letters, records carry what; the first one that is there counts."""
 
 
 class ReadWarning(UserWarning):
@@ -286,7 +286,7 @@ def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> I
 
 def _from_records(path: Path, kind: str, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
     unread, some = [], False
-    for number, place, record in records(kind, data, "" if kind == "parquet" else decode_text(data)):
+    for number, place, record in records(kind, data if kind == "parquet" else decode_text(data)):
         row = _from_record(path, number, record) if record is not None else None
         if row is not None:
             some = True
@@ -304,7 +304,7 @@ def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, A
     page = False
     for target, names in _FIELDS.items():
         for name in names:
-            value: Any = fields.get(name.lower())
+            value: Any = fields.get(name)
             if isinstance(value, bytes) and target == "content":
                 value = decode_page(value)
             elif hasattr(value, "isoformat"):

@@ -1,5 +1,6 @@
 //! Groups of claims in which every member supports the core.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// How many members of a group a newcomer is compared with: the first ones, which belong together best.
@@ -19,6 +20,12 @@ pub(super) struct Edge {
     pub link: Link,
 }
 
+impl Edge {
+    fn best_first(&self, other: &Self) -> Ordering {
+        other.link.score.total_cmp(&self.link.score).then((self.a, self.b).cmp(&(other.a, other.b)))
+    }
+}
+
 /// What is known of a pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Link {
@@ -33,12 +40,13 @@ pub(super) struct Link {
 
 /// The group of each of `count` items, or `None` for those alone.
 ///
-/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if
-/// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs
-/// that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two
-/// halves of what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two outlets tell apart stay apart, unless those claims
-/// are alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
-/// document that say one thing twice: such a claim follows the other one into its group, unless nobody else there is like it.
+/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if the
+/// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs that
+/// have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
+/// what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two
+/// outlets tell apart stay apart, unless those claims are alike too, and so do groups that one outlet tells apart if no
+/// claim stands in the other's. `again` are pairs of one document that say one thing twice: such a claim follows the
+/// other one into its group, unless nobody else there is like it.
 pub(super) fn groups(
     count: usize,
     mut edges: Vec<Edge>,
@@ -46,8 +54,12 @@ pub(super) fn groups(
     threshold: f32,
     link: impl Fn(u32, u32) -> Link,
 ) -> Vec<Option<u32>> {
-    edges.sort_unstable_by(|x, y| y.link.score.total_cmp(&x.link.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    edges.sort_unstable_by(Edge::best_first);
     let mut known: HashMap<(u32, u32), Link> = edges.iter().map(|edge| ((edge.a, edge.b), edge.link)).collect();
+    let mut between = |x: u32, y: u32| {
+        let key = (x.min(y), x.max(y));
+        *known.entry(key).or_insert_with(|| link(key.0, key.1))
+    };
     let mut group_of: Vec<u32> = (0..count as u32).collect();
     let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
     for edge in &edges {
@@ -58,14 +70,13 @@ pub(super) fn groups(
         let (one, other) = ([a], [b]);
         let size = |group: u32| members.get(&group).map_or(1, Vec::len);
         let (into, from) = if size(a) >= size(b) { (a, b) } else { (b, a) };
-        let left: &[u32] = members.get(&a).map_or(&one, |list| &list[..list.len().min(CORE)]);
-        let right: &[u32] = members.get(&b).map_or(&other, |list| &list[..list.len().min(CORE)]);
+        let left: &[u32] = members.get(&a).map_or(&one, |list| core(list));
+        let right: &[u32] = members.get(&b).map_or(&other, |list| core(list));
         let (mut same_outlet, mut same_language, mut across) = (Mean::default(), Mean::default(), Mean::default());
         let mut inside = f32::INFINITY;
         for x in left {
             for y in right {
-                let key = ((*x).min(*y), (*x).max(*y));
-                let pair = *known.entry(key).or_insert_with(|| link(key.0, key.1));
+                let pair = between(*x, *y);
                 let mean = match pair {
                     Link { one_outlet: true, .. } => &mut same_outlet,
                     Link { across: true, .. } => &mut across,
@@ -92,7 +103,7 @@ pub(super) fn groups(
     }
     // What says once more, in one document, what a member says.
     let mut again: Vec<&Edge> = again.iter().collect();
-    again.sort_unstable_by(|x, y| y.link.score.total_cmp(&x.link.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    again.sort_unstable_by(|x, y| x.best_first(y));
     for edge in again {
         let (a, b) = (group_of[edge.a as usize], group_of[edge.b as usize]);
         let (into, from) = match (members.contains_key(&a), members.contains_key(&b)) {
@@ -100,11 +111,9 @@ pub(super) fn groups(
             (false, true) => (b, a),
             _ => continue,
         };
-        let others = members.get(&into).map_or(&[][..], |list| &list[..list.len().min(CORE)]);
         let mut support = Mean::default();
-        for other in others {
-            let key = ((*other).min(from), (*other).max(from));
-            let pair = *known.entry(key).or_insert_with(|| link(key.0, key.1));
+        for other in members.get(&into).map_or(&[][..], |list| core(list)) {
+            let pair = between(*other, from);
             if !pair.one_outlet {
                 support.add(pair.score);
             }
@@ -116,6 +125,11 @@ pub(super) fn groups(
         members.entry(into).or_default().push(from);
     }
     group_of.iter().map(|group| members.contains_key(group).then_some(*group)).collect()
+}
+
+/// The members of a group that others are compared with.
+fn core(members: &[u32]) -> &[u32] {
+    &members[..members.len().min(CORE)]
 }
 
 #[derive(Default)]

@@ -87,13 +87,14 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both words say a year, month, day or weekday and it differs, not
-/// where it was reckoned from the day of publication ("today"), nor where the places differ too or little
-/// else is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words, or both are places of
-/// one day; polarity, if one negates a word that
-/// the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the speaker of one denies what
-/// the other's says, told in what each does ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is no
-/// disagreement.
+/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both
+/// words say a year, month, day or weekday and it differs, not where it was reckoned from the day of publication
+/// ("today"), nor where the places differ too or little else is alike, which tells of two events; names, if one stands
+/// in the place of the other in otherwise aligned words, or both are places of one day; polarity, if one negates a word
+/// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the
+/// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
+/// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is
+/// no disagreement.
 ///
 /// # Errors
 ///
@@ -214,8 +215,7 @@ impl Member<'_> {
 
     /// How many terms both have.
     pub fn common(&self, other: &Self) -> usize {
-        let (x, y) = (&self.features.bag, &other.features.bag);
-        x.iter().filter(|s| y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count()
+        self.features.bag.iter().filter(|term| other.features.has(term.id)).count()
     }
 
     /// Share of all terms that both have.
@@ -227,11 +227,10 @@ impl Member<'_> {
 
     /// Share of the smaller set of terms that both have, of those that are neither names nor numbers.
     fn plain_overlap(&self, other: &Self) -> f64 {
-        let plain = |member: &Self| member.features.bag.iter().filter(|term| !(term.name || term.number)).count();
-        let (x, y) = (&self.features.bag, &other.features.bag);
-        let both =
-            x.iter().filter(|s| !(s.name || s.number) && y.binary_search_by_key(&s.id, |t| t.id).is_ok()).count();
-        both as f64 / plain(self).min(plain(other)).max(1) as f64
+        let plain = |term: &&Term| !(term.name || term.number);
+        let count = |member: &Self| member.features.bag.iter().filter(plain).count();
+        let both = self.features.bag.iter().filter(plain).filter(|term| other.features.has(term.id)).count();
+        both as f64 / count(self).min(count(other)).max(1) as f64
     }
 
     /// Share of the smaller set of terms that both have, one term set aside.
@@ -244,12 +243,11 @@ impl Member<'_> {
 /// Whether one of two claims negates a word that the other affirms, and the other negates nothing else: "no one is above
 /// the law" and "nobody stands above the law" are one.
 fn contradicts(x: &Features, y: &Features) -> bool {
-    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
-    let turned = x.bag.iter().any(|term| sign(&y.bag, term.id).is_some_and(|other| term.sign * other < 0));
-    let alone = |here: &[Term], there: &[Term]| {
-        here.iter().any(|term| term.sign < 0 && sign(there, term.id).is_none_or(|other| other > 0))
+    let turned = x.bag.iter().any(|term| y.term(term.id).is_some_and(|other| term.sign * other.sign < 0));
+    let alone = |here: &Features, there: &Features| {
+        here.bag.iter().any(|term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign > 0))
     };
-    turned && !(alone(&x.bag, &y.bag) && alone(&y.bag, &x.bag))
+    turned && !(alone(x, y) && alone(y, x))
 }
 
 /// Its kind and the words of both.
@@ -276,12 +274,14 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push((ConflictKind::Number, told(here, a, m), told(there, b, n)));
         }
     }
+    let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
     // Another day at another place is another event.
-    if !elsewhere(a, b, analyzer) && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT) {
-        for pair in unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) {
-            let words = |member: &Member<'_>, date: &Date| date_words(member.claim, date);
-            found.push((ConflictKind::Date, words(a, pair.0), words(b, pair.1)));
-        }
+    let one_event = !days.is_empty()
+        && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT)
+        && !elsewhere(a, b, analyzer);
+    if one_event {
+        let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
+        found.extend(days.into_iter().map(words).map(|(here, there)| (ConflictKind::Date, here, there)));
     }
     let none = if found.is_empty() && !one_denies(a, b) { nobody(a, b) } else { None };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
@@ -291,7 +291,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         false if none.is_some() => None,
         false => polarity(a, b).or_else(|| contrary(a, b, analyzer)),
     };
-    let contrary = opposed.is_some() || contradicts(x, y);
+    let at_odds = opposed.is_some() || contradicts(x, y);
     // What one says did not happen has no day.
     if opposed.is_some() || none.is_some() {
         found.retain(|(kind, ..)| *kind != ConflictKind::Date);
@@ -301,7 +301,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
     // Of two who say the contrary, each has said his own.
-    if different && !contrary && a.likeness(b) >= SAME_WORDS {
+    if different && !at_odds && a.likeness(b) >= SAME_WORDS {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
         found.push((ConflictKind::Speaker, name(a), name(b)));
     }

@@ -7,6 +7,13 @@ fn claim(outlet: &str, text: &str) -> ClaimRecord {
     ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
 }
 
+/// A claim with one quantity of its own, which stands outside of it.
+fn counted(outlet: &str, text: &str, value: f64, unit: &str) -> ClaimRecord {
+    let (upper, unit, comparator) = (None, Some(unit.into()), Comparator::Equal);
+    let quantity = Quantity { value, upper, unit, comparator, span: Span::new(900, 907) };
+    ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
+}
+
 fn between(a: ClaimRecord, b: ClaimRecord) -> Vec<(ConflictKind, String, String)> {
     let found = conflicts(&[a, b], &[Some(7), Some(7)], &Context::default()).unwrap();
     assert!(found.iter().all(|conflict| (conflict.cluster, conflict.a, conflict.b) == (7, 0, 1)));
@@ -37,11 +44,7 @@ fn parts_and_their_sum_are_no_dispute() {
 
 #[test]
 fn a_share_of_one_thing_is_none_of_another() {
-    let share = |outlet: &str, text: &str, value| {
-        let (upper, unit, comparator) = (None, Some("percent".into()), Comparator::Equal);
-        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
-        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
-    };
+    let share = |outlet: &str, text: &str, value| counted(outlet, text, value, "percent");
     let a = || share("A", "the ferry line raised fares by 4 per cent in spring", 4.0);
     assert_eq!(between(a(), share("B", "9 per cent of the harbour's cranes stand idle", 9.0)), []);
     let found = between(a(), share("B", "fares of the ferry line rose by 9 per cent", 9.0));
@@ -50,28 +53,14 @@ fn a_share_of_one_thing_is_none_of_another() {
 
 #[test]
 fn figures_alike_are_told_with_their_units() {
-    let long = |outlet: &str, text: &str, unit: &str| {
-        let (value, upper, comparator) = (14.0, None, Comparator::Equal);
-        let quantity = Quantity { value, upper, unit: Some(unit.into()), comparator, span: Span::default() };
-        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
-    };
-    let a = long("A", "the new tunnel is 14 kilometres long", "km");
-    let found = between(a, long("B", "the new tunnel is 14 miles long", "miles"));
+    let a = counted("A", "the new tunnel is 14 kilometres long", 14.0, "km");
+    let found = between(a, counted("B", "the new tunnel is 14 miles long", 14.0, "miles"));
     assert_eq!(found, [(ConflictKind::Number, "14 kilometres".into(), "14 miles".into())]);
 }
 
 #[test]
 fn numbers_that_come_with_the_claim() {
-    let with = |outlet: &str, value| {
-        let quantity = Quantity {
-            value,
-            upper: None,
-            unit: Some("troops".into()),
-            comparator: Comparator::Equal,
-            span: Span::new(900, 907),
-        };
-        ClaimRecord { quantities: vec![quantity], ..claim(outlet, "the troops stand at the border") }
-    };
+    let with = |outlet: &str, value| counted(outlet, "the troops stand at the border", value, "troops");
     let found = between(with("A", 100_000.0), with("B", 175_000.0));
     assert_eq!(found, [(ConflictKind::Number, "100000 troops".into(), "175000 troops".into())]);
 }
@@ -144,15 +133,10 @@ fn opposites_disagree_although_nothing_is_negated() {
 fn units_of_two_spellings_are_one() {
     let found = texts("three tonnes of gravel were stolen", "seven tons of gravel were stolen");
     assert_eq!(found, [(ConflictKind::Number, "three".into(), "seven".into())]);
-    let with = |outlet: &str, text: &str, value, unit: &str| {
-        let (upper, unit, comparator) = (None, Some(unit.into()), Comparator::Equal);
-        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
-        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
-    };
-    let a = || with("A", "the tank lost some 900 litres", 900.0, "litres");
-    let b = with("B", "the tank lost 7,000 liters", 7000.0, "liters");
+    let a = || counted("A", "the tank lost some 900 litres", 900.0, "litres");
+    let b = counted("B", "the tank lost 7,000 liters", 7000.0, "liters");
     assert_eq!(between(a(), b), [(ConflictKind::Number, "some 900".into(), "7,000".into())]);
-    assert_eq!(between(a(), with("B", "the tank lost 960 liters", 960.0, "liters")), []);
+    assert_eq!(between(a(), counted("B", "the tank lost 960 liters", 960.0, "liters")), []);
 }
 
 #[test]
@@ -262,21 +246,10 @@ fn one_outlet_does_not_contradict_itself() {
 
 #[test]
 fn a_share_is_no_count() {
-    let quantity = |value, unit: &str| Quantity {
-        value,
-        upper: None,
-        unit: Some(unit.into()),
-        comparator: Comparator::Equal,
-        span: Span::default(),
-    };
-    let told = |outlet: &str, text: &str, value, unit: &str| ClaimRecord {
-        quantities: vec![quantity(value, unit)],
-        ..claim(outlet, text)
-    };
-    let share = told("A", "53 per cent of the people of the island voted for the tunnel", 53.0, "percent");
-    let count = told("B", "120 people of the island voted for the tunnel", 120.0, "people");
+    let share = counted("A", "53 per cent of the people of the island voted for the tunnel", 53.0, "percent");
+    let count = counted("B", "120 people of the island voted for the tunnel", 120.0, "people");
     assert_eq!(between(share.clone(), count), []);
-    let other = told("B", "58 per cent of the people of the island voted for the tunnel", 58.0, "percent");
+    let other = counted("B", "58 per cent of the people of the island voted for the tunnel", 58.0, "percent");
     assert_eq!(between(share, other).len(), 1);
 }
 
@@ -307,22 +280,11 @@ fn another_place_on_one_day_is_disputed_whatever_the_words() {
 
 #[test]
 fn sums_of_two_scales_are_of_two_things() {
-    let sum = |outlet: &str, text: &str, value| {
-        let (upper, unit, comparator) = (None, Some("EUR".into()), Comparator::Equal);
-        let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
-        ClaimRecord { quantities: vec![quantity], ..claim(outlet, text) }
-    };
+    let sum = |outlet: &str, text: &str, value| counted(outlet, text, value, "EUR");
     let a = || sum("A", "the ferry line was bought for 2 million euros", 2e6);
     assert_eq!(between(a(), sum("B", "the ferry line was bought for 470 million euros", 4.7e8)), []);
     assert_eq!(between(a(), sum("B", "the ferry line was bought for 2 billion euros", 2e9)).len(), 1);
     assert_eq!(between(a(), sum("B", "the ferry line was bought for 3 million euros", 3e6)).len(), 1);
-}
-
-/// A claim with one quantity of its own.
-fn counted(outlet: &str, language: &str, text: &str, value: f64, unit: &str) -> ClaimRecord {
-    let (upper, unit, comparator) = (None, Some(unit.into()), Comparator::Equal);
-    let quantity = Quantity { value, upper, unit, comparator, span: Span::default() };
-    ClaimRecord { quantities: vec![quantity], language: Some(language.into()), ..claim(outlet, text) }
 }
 
 #[test]
@@ -335,16 +297,17 @@ fn units_of_two_languages_are_one() {
         ("the terminal took in 4 barrels", "barrels", "it", "il terminale ha preso 6 barili", "barili"),
     ];
     for (text, unit, language, other, other_unit) in pairs {
-        let a = || counted("A", "en", text, 4.0, unit);
-        let found = between(a(), counted("B", language, other, 6.0, other_unit));
+        let a = || counted("A", text, 4.0, unit);
+        let b = |value| ClaimRecord { language: Some(language.into()), ..counted("B", other, value, other_unit) };
+        let found = between(a(), b(6.0));
         assert!(matches!(found[..], [(ConflictKind::Number, ..)]), "{text}: {found:?}");
-        assert_eq!(between(a(), counted("B", language, other, 4.0, other_unit)), [], "{text}");
+        assert_eq!(between(a(), b(4.0)), [], "{text}");
     }
 }
 
 #[test]
 fn verbs_of_two_words_are_the_verb_that_they_stand_for() {
-    let share = |outlet: &str, text: &str, value| counted(outlet, "en", text, value, "percent");
+    let share = |outlet: &str, text: &str, value| counted(outlet, text, value, "percent");
     let a = || share("A", "fares would rise by 2 per cent", 2.0);
     assert_eq!(between(a(), share("B", "fares will go up by 3 per cent", 3.0)).len(), 1);
     assert_eq!(between(a(), share("B", "fares will go up by 2 per cent", 2.0)), []);

@@ -7,7 +7,7 @@ use super::grams::grams;
 use super::reader::{Entry, Reader, normalize};
 use super::related;
 use super::types::ClaimRecord;
-use super::vocabulary::{self, Class, fold};
+use super::vocabulary::{self, Class};
 use crate::text::{Span, Token, TokenKind, tokenize};
 use crate::{Context, Result};
 
@@ -15,7 +15,7 @@ use crate::{Context, Result};
 const MAX_TERMS: usize = 96;
 
 /// One content word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Term {
     pub id: u32,
     /// +1 as it stands, -1 negated or on the opposite side of its class.
@@ -36,18 +36,13 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// Whether a negation stands before it, whichever side of its class it is on.
+    pub fn negated(&self) -> bool {
+        (self.sign < 0) != self.opposite
+    }
+
     fn number(id: u32) -> Self {
-        Self {
-            id,
-            sign: 1,
-            opposite: false,
-            name: false,
-            title: false,
-            number: true,
-            class: false,
-            related: 0,
-            light: false,
-        }
+        Self { id, sign: 1, number: true, ..Self::default() }
     }
 }
 
@@ -69,6 +64,23 @@ pub(super) struct Features {
     pub language: u16,
     /// Where the terms of `sequence` stand, from their negation on; kept on demand.
     pub spans: Vec<Span>,
+}
+
+impl Features {
+    /// Where a term stands in the bag.
+    pub fn place_of(&self, id: u32) -> Option<usize> {
+        self.bag.binary_search_by_key(&id, |term| term.id).ok()
+    }
+
+    /// The term of the bag with that number.
+    pub fn term(&self, id: u32) -> Option<Term> {
+        self.place_of(id).map(|place| self.bag[place])
+    }
+
+    /// Whether the bag holds a term.
+    pub fn has(&self, id: u32) -> bool {
+        self.place_of(id).is_some()
+    }
 }
 
 /// Turns claims into features; remembers words, so that a common word is stemmed once.
@@ -122,8 +134,7 @@ impl<'a> Analyzer<'a> {
     /// The folded stem of a word, of an irregular form that of its word.
     fn stem(&self, language: usize, word: &str) -> String {
         let code = &self.languages[language];
-        let regular = vocabulary::language(code).irregular.get(word).copied().unwrap_or(word);
-        fold(&vocabulary::stemmer(code).map_or_else(|| regular.to_owned(), |s| s.stem(regular).into_owned()))
+        vocabulary::stem(code, vocabulary::language(code).irregular.get(word).copied().unwrap_or(word))
     }
 
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
@@ -305,18 +316,17 @@ impl<'a> Analyzer<'a> {
             }
             let entry = self.entry(language, word, acronym);
             if entry.particle && !reader.prior.is_empty() {
-                let stem = self.stem(language, &reader.prior);
-                let phrase = format!("{stem}_{word}");
+                let phrase = format!("{}_{word}", self.stem(language, &reader.prior));
                 if let Some((number, opposite)) = vocabulary::language(&self.languages[language]).classes.get(&phrase) {
                     let id = self.intern(&format!("={number}"));
                     reader.phrase(id, *opposite, token.span);
                     continue;
                 }
-                reader.with_particle(related::with_particle(&stem, word));
+                reader.with_particle(related::number(&phrase));
             }
             let bound = (reader.prior_particle && !entry.particle).then(|| format!("{}_{word}", reader.prior));
-            let comparators = &vocabulary::language(&self.languages[language]).comparators;
-            let bound = bound.and_then(|phrase| comparators.get(phrase.as_str()).copied());
+            let comparators = || &vocabulary::language(&self.languages[language]).comparators;
+            let bound = bound.and_then(|phrase| comparators().get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);
             let before = reader.prior_span;
             reader.word(word, entry, capital && (acronym || !reader.start), token.span);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cluster::groups;
 use super::nodes::collapse;
-use super::prepared::Prepared;
+use super::prepared::{Pair, Prepared};
 use super::tuning::{SHIPPED, Tuning};
 use super::types::{ClaimRecord, MatchOptions};
 use crate::{Context, Result};
@@ -91,9 +91,9 @@ pub struct PairFigures {
     pub across: bool,
     /// Nothing but names in common, or too little at all.
     pub barred: bool,
-    /// What the two claims have in common, in the order of `Own`.
+    /// What the two claims have in common, in the order of their weights.
     pub own: Vec<f64>,
-    /// What stands around them, under the shipped weights, in the order of `Look`.
+    /// What stands around them, under the shipped weights, in the order of theirs.
     pub around: Vec<f64>,
 }
 
@@ -110,14 +110,14 @@ pub fn pair_figures(claims: &[ClaimRecord], weights: &[f64], context: &Context) 
         let evidence = prepared.evidence(a, b);
         let told = evidence.log_odds(&tuning);
         let odds = told.unwrap_or(f64::NEG_INFINITY);
-        let around = prepared.around(&rivals, a, b, odds);
+        let around = prepared.around(&rivals, &Pair::of(a, b, &evidence, odds));
         PairFigures {
             a: prepared.nodes[a as usize].rows.clone(),
             b: prepared.nodes[b as usize].rows.clone(),
             across: evidence.across,
             barred: told.is_none(),
             own: evidence.figures().to_vec(),
-            around: vec![1.0, odds, around.margin, around.company, around.voice, around.near, around.apart],
+            around: around.figures(odds).to_vec(),
         }
     });
     Ok(found.collect())

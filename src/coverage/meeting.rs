@@ -95,14 +95,10 @@ pub(super) fn one_root(a: &str, b: &str) -> bool {
 
 fn by_lexicon(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64]) {
     for (translation, original) in &x.alternatives {
-        if let (Ok(i), Ok(j)) = (find(&x.bag, *original), find(&y.bag, *translation)) {
+        if let (Some(i), Some(j)) = (x.place_of(*original), y.place_of(*translation)) {
             (in_x[i], in_y[j]) = (1.0, 1.0);
         }
     }
-}
-
-fn find(bag: &[Term], id: u32) -> Result<usize, usize> {
-    bag.binary_search_by_key(&id, |term| term.id)
 }
 
 /// Terms of two languages that are spelled alike: "Russland" and "Russia" are in a class, "Ankara" meets "Ancara" here.

@@ -2,7 +2,7 @@
 
 use super::conflicts::Member;
 use super::features::{Analyzer, Term};
-use super::vocabulary::{nouns_have_capitals, primary};
+use super::vocabulary::nouns_have_capitals;
 use crate::text::Span;
 
 /// Share of the shorter claim's terms that are no names which both must have.
@@ -39,8 +39,7 @@ struct Run {
 /// only the other has, where both open their claim, follow the same leading word, or stand next to the same word. A name
 /// that has nothing in its place is more detail, which is no disagreement.
 pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<(String, String)> {
-    let code = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")).to_owned();
-    if code(a) != code(b) || nouns_have_capitals(a.claim.language.as_deref()) {
+    if !readable(a, b) {
         return Vec::new();
     }
     let plain = |member: &Member<'_>| -> Vec<u32> {
@@ -61,10 +60,8 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     let mut right: Vec<Run> = lone(b, a, analyzer);
     let mut found = Vec::new();
     for run in lone(a, b, analyzer) {
-        let held =
-            |run: &Run, member: &Member<'_>| lead(run, member).is_some_and(|word| PLACES.contains(&word.as_str()));
         let fits = |other: &Run| match unlike {
-            true => held(&run, a) && held(other, b),
+            true => is_place(&run, a) && is_place(other, b),
             false => one_place(&run, a, other, b),
         };
         let Some(place) = right.iter().position(fits) else { continue };
@@ -79,14 +76,14 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
 
 /// Whether each names a place that the other does not: "on Thursday in Vienna", "in Geneva on Monday".
 pub(super) fn elsewhere(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> bool {
-    if a.features.language != b.features.language || nouns_have_capitals(a.claim.language.as_deref()) {
-        return false;
-    }
-    let placed = |here: &Member<'_>, there: &Member<'_>| {
-        let leads = |run: &Run| lead(run, here).is_some_and(|word| PLACES.contains(&word.as_str()));
-        lone(here, there, analyzer).iter().any(leads)
-    };
-    placed(a, b) && placed(b, a)
+    let placed =
+        |here: &Member<'_>, there: &Member<'_>| lone(here, there, analyzer).iter().any(|run| is_place(run, here));
+    readable(a, b) && placed(a, b) && placed(b, a)
+}
+
+/// Whether names can be compared: both claims are in one language, and capitals tell names in it.
+fn readable(a: &Member<'_>, b: &Member<'_>) -> bool {
+    a.features.language == b.features.language && !nouns_have_capitals(a.claim.language.as_deref())
 }
 
 /// "U.S." and "United States".
@@ -156,6 +153,11 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
 fn lead(run: &Run, member: &Member<'_>) -> Option<String> {
     let before = member.claim.text.get(..run.span.start).unwrap_or_default();
     before.split_whitespace().next_back().map(str::to_lowercase)
+}
+
+/// Whether a name follows a word that leads to a place.
+fn is_place(run: &Run, member: &Member<'_>) -> bool {
+    lead(run, member).is_some_and(|word| PLACES.contains(&word.as_str()))
 }
 
 fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {

@@ -2,7 +2,6 @@
 
 use super::conflicts::{ConflictKind, Disagreement, Member};
 use super::facts::{Number, Words};
-use super::features::Term;
 use crate::text::Span;
 
 /// What stands for no person at all; "no one" is two words.
@@ -21,25 +20,20 @@ pub(super) fn nobody(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     Some((ConflictKind::Number, here, there))
 }
 
-fn negated(term: &Term) -> bool {
-    (term.sign < 0) != term.opposite
-}
-
 /// The words of the number, and those of none.
 fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, String)> {
     let terms = denying.features.sequence.iter().zip(&denying.features.spans);
-    terms.filter(|(term, _)| !term.number && negated(term)).find_map(|(term, span)| {
+    terms.filter(|(term, _)| !term.number && term.negated()).find_map(|(term, span)| {
         let (none, of_things) = none(span.of(&denying.claim.text))?;
-        let bag = &counting.features.bag;
-        let told = bag.binary_search_by_key(&term.id, |term| term.id).ok().map(|place| bag[place])?;
-        if negated(&told) || told.sign == 0 || !same_matter(counting, denying, term.id) {
+        let told = counting.features.term(term.id)?;
+        if told.negated() || told.sign == 0 || !same_matter(counting, denying, term.id) {
             return None;
         }
         let place = counting.span_of(term.id)?;
         let meant = |number: &&Number| {
             let counted = number.units.contains(&term.id);
             // "Nobody signed the letter", "they signed three letters": what is counted is no person.
-            let other = |unit: &u32| *unit != term.id && denying.features.bag.iter().any(|term| term.id == *unit);
+            let other = |unit: &u32| *unit != term.id && denying.features.has(*unit);
             let near = |span: Span| counting.undivided(span, place);
             number.value >= 1.0
                 && number.measure.is_none()
@@ -73,10 +67,10 @@ fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     }
     let units: Vec<u32> =
         [a, b].iter().flat_map(|m| &m.features.numbers).flat_map(|number| &number.units).copied().collect();
-    let numbers = |member: &Member<'_>, id: u32| member.features.bag.iter().any(|term| term.id == id && term.number);
+    let number = |member: &Member<'_>, id: u32| member.features.term(id).is_some_and(|term| term.number);
     let others = |member: &Member<'_>| -> Vec<u32> {
         let mut clause = member.clause(id);
-        clause.retain(|other| *other != id && !units.contains(other) && !numbers(member, *other));
+        clause.retain(|other| *other != id && !units.contains(other) && !number(member, *other));
         clause
     };
     let (x, y) = (others(a), others(b));

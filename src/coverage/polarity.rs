@@ -1,7 +1,7 @@
 //! A word that one claim negates and another affirms, or says the opposite of.
 
 use super::conflicts::{ConflictKind, Disagreement, Member, SAME_CLAUSE};
-use super::features::{Analyzer, Term};
+use super::features::{Analyzer, Features, Term};
 use super::meeting::one_root;
 use super::opposites;
 use super::vocabulary::{nouns_have_capitals, primary};
@@ -12,6 +12,10 @@ const SAME_MATTER: f64 = 0.4;
 /// What counts as [`SAME_MATTER`] where they have no more than so many terms in common.
 const NEARLY_ALL: f64 = 0.75;
 const BESIDE: usize = 2;
+/// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
+const SAME_WORDS: f64 = 0.8;
+/// How many terms a claim must have to be told by standing within another.
+const WITHIN: usize = 3;
 /// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
 const AVERTING: [&str; 14] = [
     "prevent",
@@ -30,10 +34,6 @@ const AVERTING: [&str; 14] = [
     "failed",
 ];
 
-/// How many terms a claim must have to be told by standing within another.
-const WITHIN: usize = 3;
-/// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
-const SAME_WORDS: f64 = 0.8;
 /// Whether the speaker of one of two claims denies what the other's does not.
 pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
     let denies = |member: &Member<'_>| member.claim.act == Some(Act::Deny);
@@ -72,18 +72,17 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
     before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
 }
 
-/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides
-/// where both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one clause, it is one negation that
-/// has moved: "has not set aside money", "has set no money aside".
+/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides where
+/// both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one
+/// clause, it is one negation that has moved: "has not set aside money", "has set no money aside".
 pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // Polarities that come with the claims tell of negations, not of a word against its opposite.
     let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;
-    let sign = |bag: &[Term], id: u32| bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place].sign);
-    let (x, y) = (&a.features.bag, &b.features.bag);
-    let only_here = |here: &[Term], there: &[Term]| -> Vec<u32> {
-        here.iter().filter(|term| term.sign < 0 && sign(there, term.id) != Some(-1)).map(|term| term.id).collect()
+    let only_here = |here: &Features, there: &Features| -> Vec<u32> {
+        let alone = |term: &&Term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign >= 0);
+        here.bag.iter().filter(alone).map(|term| term.id).collect()
     };
-    let (mut in_a, in_b) = (only_here(x, y), only_here(y, x));
+    let (mut in_a, in_b) = (only_here(&a.features, &b.features), only_here(&b.features, &a.features));
     let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
     if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
         return None;
@@ -93,8 +92,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let counted =
         |member: &Member<'_>, id: u32| member.features.numbers.iter().any(|number| number.units.first() == Some(&id));
     let term = |member: &Member<'_>, id: u32| {
-        let bag = &member.features.bag;
-        let term = bag.binary_search_by_key(&id, |term| term.id).ok().map(|place| bag[place])?;
+        let term = member.features.term(id)?;
         let counted = counted(a, id) && counted(b, id);
         (!(term.name || counted) || nouns_have_capitals(member.claim.language.as_deref())).then_some(term)
     };
@@ -128,8 +126,7 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         return None;
     }
     let alone = |here: &Member<'_>, there: &Member<'_>| -> Vec<Term> {
-        let shared = |term: &Term| there.features.bag.binary_search_by_key(&term.id, |term| term.id).is_ok();
-        let open = |term: &&Term| !(term.name || term.number || term.class || shared(term));
+        let open = |term: &&Term| !(term.name || term.number || term.class || there.features.has(term.id));
         here.features.bag.iter().filter(open).copied().collect()
     };
     let others = alone(b, a);

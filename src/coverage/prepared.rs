@@ -29,7 +29,16 @@ pub(super) struct Pair {
     /// Log odds, as far as their own words tell.
     odds: f64,
     across: bool,
+    one_voice: bool,
     inside: f32,
+}
+
+impl Pair {
+    /// What is kept of the evidence on a pair.
+    pub fn of(a: u32, b: u32, evidence: &Evidence, odds: f64) -> Self {
+        let one_voice = evidence.speaker > 0.0;
+        Self { a, b, odds, across: evidence.across, one_voice, inside: evidence.larger as f32 }
+    }
 }
 
 /// Everything that scoring looks at, by node.
@@ -103,16 +112,12 @@ impl<'a> Prepared<'a> {
             names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
             quoted: self.nodes[n as usize].claim.quoted,
         };
-        let speaker = self.relation(a, b);
+        let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
         let few = self.few[a as usize].min(self.few[b as usize]);
         Evidence {
             few: if speaker == Relation::Same { few } else { 0.0 },
             ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
         }
-    }
-
-    fn relation(&self, a: u32, b: u32) -> Relation {
-        relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref())
     }
 
     fn place(&self, n: u32) -> Place<'_> {
@@ -136,21 +141,21 @@ impl<'a> Prepared<'a> {
         logistic(odds - self.tuning.restated)
     }
 
-    pub fn around(&self, rivals: &Rivals, a: u32, b: u32, odds: f64) -> Around {
-        let one_voice = self.relation(a, b) == Relation::Same;
+    pub fn around(&self, rivals: &Rivals, pair: &Pair) -> Around {
+        let Pair { a, b, odds, one_voice, .. } = *pair;
         rivals.around((a, b), (odds, one_voice), &self.place(a), &self.place(b), |to, other| self.restated(to, other))
     }
 
     /// The score of a pair after a look around, in [0, 1].
-    fn score(&self, rivals: &Rivals, a: u32, b: u32, odds: f64, across: bool) -> f32 {
-        let look = if across { &self.tuning.across.1 } else { &self.tuning.within.1 };
-        logistic(self.around(rivals, a, b, odds).log_odds(odds, look))
+    fn score(&self, rivals: &Rivals, pair: &Pair) -> f32 {
+        let look = if pair.across { &self.tuning.across.1 } else { &self.tuning.within.1 };
+        logistic(self.around(rivals, pair).log_odds(pair.odds, look))
     }
 
     pub fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {
         let evidence = self.evidence(a, b);
         let odds = evidence.log_odds(&self.tuning);
-        let score = odds.map_or(0.0, |odds| self.score(rivals, a, b, odds, evidence.across));
+        let score = odds.map_or(0.0, |odds| self.score(rivals, &Pair::of(a, b, &evidence, odds)));
         Link { score, one_outlet: !self.pairable(a, b), across: evidence.across, inside: evidence.larger as f32 }
     }
 
@@ -184,7 +189,7 @@ impl<'a> Prepared<'a> {
             let evidence = self.evidence(a, b);
             let least = if evidence.across { UNLIKELY_ACROSS } else { UNLIKELY };
             if let Some(odds) = evidence.log_odds(&self.tuning).filter(|odds| *odds > least) {
-                pairs.push(Pair { a, b, odds, across: evidence.across, inside: evidence.larger as f32 });
+                pairs.push(Pair::of(a, b, &evidence, odds));
             }
         }
         Ok(pairs)
@@ -202,8 +207,8 @@ impl<'a> Prepared<'a> {
             if count % 1024 == 0 {
                 context.check()?;
             }
-            let Pair { a, b, odds, across, inside } = *pair;
-            let score = self.score(rivals, a, b, odds, across);
+            let Pair { a, b, across, inside, .. } = *pair;
+            let score = self.score(rivals, pair);
             if score >= threshold {
                 edges.push(Edge { a, b, link: Link { score, one_outlet: false, across, inside } });
             }

@@ -89,8 +89,7 @@ impl Reader {
         if self.verb()
             && let Some((last, place)) = self.sequence.last_mut().zip(self.spans.last_mut())
         {
-            let turned = (last.sign < 0) != last.opposite;
-            let sign = if turned != opposite { -1 } else { 1 };
+            let sign = if last.negated() != opposite { -1 } else { 1 };
             *last = Term { id, sign, opposite, class: true, related: 0, light: false, ..*last };
             *place = place.cover(&particle);
             self.step += 1;
@@ -186,20 +185,8 @@ impl Reader {
             if self.scales_are_words
                 && let Some(id) = entry.id
             {
-                let class = entry.class;
-                self.sequence.push(Term {
-                    id,
-                    sign: 1,
-                    opposite: false,
-                    name: false,
-                    title: false,
-                    number: false,
-                    class,
-                    related: entry.related,
-                    light: entry.light,
-                });
-                self.spans.push(span);
-                self.forms.push((word.to_owned(), id));
+                let Entry { class, related, light, .. } = entry;
+                self.take(word, Term { id, sign: 1, class, related, light, ..Term::default() }, span);
             }
             return;
         }
@@ -221,21 +208,10 @@ impl Reader {
         let turned = self.negated && !entry.adverb;
         self.negated &= entry.adverb;
         let sign = if turned != entry.opposite { -1 } else { 1 };
-        let (class, title) = (entry.class, entry.title);
+        let Entry { opposite, title, class, related, light, .. } = entry;
         let name = name && entry.month == 0 && entry.weekday == 0;
-        self.sequence.push(Term {
-            id,
-            sign,
-            opposite: entry.opposite,
-            name,
-            title,
-            number: false,
-            class,
-            related: entry.related,
-            light: entry.light,
-        });
-        self.spans.push(if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span });
-        self.forms.push((word.to_owned(), id));
+        let place = if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span };
+        self.take(word, Term { id, sign, opposite, name, title, number: false, class, related, light }, place);
         self.term_at = self.step;
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2
@@ -249,6 +225,13 @@ impl Reader {
             }
         }
         self.before = Some(id);
+    }
+
+    /// Takes a word for the next term.
+    fn take(&mut self, word: &str, term: Term, span: Span) {
+        self.sequence.push(term);
+        self.spans.push(span);
+        self.forms.push((word.to_owned(), term.id));
     }
 
     pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::vocabulary::entries;
+
 const RELATED: &str = include_str!("data/related.txt");
 /// How far a word is met by a synonym or by what is derived from it, and by a wider or a narrower word.
 const NEAR: f64 = 0.6;
@@ -20,7 +22,7 @@ struct Lists {
     of: Vec<Vec<(u16, f64)>>,
 }
 
-/// The number of a stem; 0 for one that has no relatives.
+/// The number of a stem, or of a verb's with its particle ("lay_off"); 0 for what has no relatives.
 pub(super) fn number(stem: &str) -> u16 {
     lists().numbers.get(stem).copied().unwrap_or(0)
 }
@@ -28,11 +30,6 @@ pub(super) fn number(stem: &str) -> u16 {
 /// Whether a word may go with the verb before it.
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
-}
-
-/// The number of a verb with its particle; 0 where the two are no verb of their own.
-pub(super) fn with_particle(stem: &str, particle: &str) -> u16 {
-    number(&format!("{stem}_{particle}"))
 }
 
 /// How far the one word meets the other, in [0, 1].
@@ -45,8 +42,7 @@ fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
         let mut lists = Lists { numbers: HashMap::new(), of: vec![Vec::new()] };
-        let lines = RELATED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
-        for (stem, others) in lines {
+        for (stem, others) in entries(RELATED) {
             let a = lists.numbered(stem);
             for (others, degree) in others.split('|').zip([NEAR, WIDER]) {
                 for other in others.split_whitespace() {
@@ -90,9 +86,9 @@ mod tests {
     #[test]
     fn a_verb_with_its_particle_is_near_to_its_noun() {
         let layoff = number("layoff");
-        assert!(layoff != 0 && degree(with_particle("lay", "off"), layoff) == NEAR);
+        assert!(layoff != 0 && degree(number("lay_off"), layoff) == NEAR);
         assert!(is_particle("off") && !is_particle("of"));
-        assert_eq!(with_particle("bridg", "off"), 0);
+        assert_eq!(number("bridg_off"), 0);
     }
 
     #[test]

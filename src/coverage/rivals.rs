@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::tuning::Look;
+use super::tuning::{LOOK, weighed};
 
 /// Log odds from which a pair counts as one that shows two documents to tell the same.
 const STRONG: f64 = 0.0;
@@ -54,8 +54,8 @@ pub(super) struct Around {
     pub margin: f64,
     /// How many other pairs join the documents.
     pub company: f64,
-    /// The same where both claims come from one mouth: in documents of one story a speaker says much, and that it is the same
-    /// one tells less.
+    /// The same where both claims come from one mouth: in documents of one story a speaker says much, and that it is
+    /// the same one tells less.
     pub voice: f64,
     /// How near the next of them stands, 1 for the neighbours on both sides, 0 beyond `NEAR`.
     pub near: f64,
@@ -64,15 +64,14 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// In the order of the weights, a one for the bias and the odds before the look first.
+    pub fn figures(&self, odds: f64) -> [f64; LOOK] {
+        [1.0, odds, self.margin, self.company, self.voice, self.near, self.apart]
+    }
+
     /// Log odds after the look.
-    pub fn log_odds(&self, odds: f64, look: &Look) -> f64 {
-        look.bias
-            + look.odds * odds
-            + look.margin * self.margin
-            + look.company * self.company
-            + look.voice * self.voice
-            + look.near * self.near
-            + look.apart * self.apart
+    pub fn log_odds(&self, odds: f64, look: &[f64; LOOK]) -> f64 {
+        weighed(&self.figures(odds), look)
     }
 }
 
@@ -161,7 +160,8 @@ impl Rivals {
         pairs
     }
 
-    /// What stands around a pair of such odds, of one voice or not; `restated` says whether two claims of one document say one thing twice.
+    /// What stands around a pair of such odds, of one voice or not; `restated` says whether two claims of one document
+    /// say one thing twice.
     pub fn around(
         &self,
         (a, b): (u32, u32),

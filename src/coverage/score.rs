@@ -9,7 +9,7 @@ use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
 use super::speakers::Relation;
-use super::tuning::Tuning;
+use super::tuning::{OWN, Tuning, weighed};
 
 /// What two claims have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -72,7 +72,7 @@ const LEAST: usize = 2;
 
 impl Evidence {
     /// In the order of the weights, a one for the bias first.
-    pub fn figures(&self) -> [f64; 15] {
+    pub fn figures(&self) -> [f64; OWN] {
         let thin = (-self.shared).exp();
         let shared = self.shared.min(ENOUGH);
         [
@@ -104,23 +104,7 @@ impl Evidence {
             return None;
         }
         let w = if self.across { &tuning.across.0 } else { &tuning.within.0 };
-        Some(
-            w.bias
-                + w.larger * self.larger
-                + w.smaller * self.smaller
-                + w.grams * self.grams
-                + w.order * self.order
-                + w.shared * self.shared.min(ENOUGH)
-                + w.thin * (-self.shared).exp()
-                + w.numbers * self.numbers
-                + w.dates * self.dates
-                + w.speaker * self.speaker
-                + w.quoted * self.quoted
-                + w.few * self.few
-                + w.other * self.other
-                + w.substance * self.substance
-                + w.ends * self.ends,
-        )
+        Some(weighed(&self.figures(), w))
     }
 }
 
@@ -200,7 +184,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
 /// Whether the last word that is no number meets one of the other side.
 fn ends(features: &Features, matched: &[f64]) -> bool {
     let last = features.sequence.iter().rev().find(|term| !term.number);
-    let place = last.and_then(|last| features.bag.binary_search_by_key(&last.id, |term| term.id).ok());
+    let place = last.and_then(|last| features.place_of(last.id));
     place.is_some_and(|place| matched[place] >= 1.0)
 }
 

@@ -4,43 +4,47 @@
 //! language were set by hand after that, since the pairs hold too few of their kind: another number (1.5 for .8), another
 //! person (-2.3 for -.8), words besides names (3.2 for .2, the bias lower for it), and ends that meet (.9 for .5).
 
+/// How many figures there are of what two claims themselves have in common, a one for the bias among them.
+pub(super) const OWN: usize = 15;
+/// How many there are of the look around a pair.
+pub(super) const LOOK: usize = 7;
+
 /// Weights of what two claims themselves have in common, see [`Evidence`](super::score::Evidence).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Own {
-    pub bias: f64,
-    pub larger: f64,
-    pub smaller: f64,
-    pub grams: f64,
-    pub order: f64,
-    pub shared: f64,
-    pub thin: f64,
-    pub numbers: f64,
-    pub dates: f64,
-    pub speaker: f64,
-    pub quoted: f64,
-    pub few: f64,
-    pub other: f64,
-    pub substance: f64,
-    pub ends: f64,
+struct Own {
+    bias: f64,
+    larger: f64,
+    smaller: f64,
+    grams: f64,
+    order: f64,
+    shared: f64,
+    thin: f64,
+    numbers: f64,
+    dates: f64,
+    speaker: f64,
+    quoted: f64,
+    few: f64,
+    other: f64,
+    substance: f64,
+    ends: f64,
 }
 
 /// Weights of the look around a pair, see [`Around`](super::rivals::Around).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Look {
-    pub bias: f64,
-    pub odds: f64,
-    pub margin: f64,
-    pub company: f64,
-    pub voice: f64,
-    pub near: f64,
-    pub apart: f64,
+struct Look {
+    bias: f64,
+    odds: f64,
+    margin: f64,
+    company: f64,
+    voice: f64,
+    near: f64,
+    apart: f64,
 }
 
-/// All weights, of pairs of one language and of two.
+/// All weights, of pairs of one language and of two: those of their own figures and those of the look around, each in the
+/// order of the figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Tuning {
-    pub within: (Own, Look),
-    pub across: (Own, Look),
+    pub within: ([f64; OWN], [f64; LOOK]),
+    pub across: ([f64; OWN], [f64; LOOK]),
     /// Log odds from which two claims of one document say one thing twice; only what they say themselves counts.
     pub restated: f64,
 }
@@ -64,8 +68,9 @@ pub(super) const SHIPPED: Tuning = Tuning {
             other: -2.30,
             substance: 3.22,
             ends: 0.90,
-        },
-        Look { bias: -1.35, odds: 0.72, margin: 0.15, company: 1.41, voice: -0.30, near: 0.80, apart: -1.43 },
+        }
+        .list(),
+        Look { bias: -1.35, odds: 0.72, margin: 0.15, company: 1.41, voice: -0.30, near: 0.80, apart: -1.43 }.list(),
     ),
     // Few words can meet at all, so that each of them weighs more.
     across: (
@@ -85,77 +90,61 @@ pub(super) const SHIPPED: Tuning = Tuning {
             other: -0.53,
             substance: 0.00,
             ends: 0.00,
-        },
-        Look { bias: -2.22, odds: 0.75, margin: 0.38, company: 1.39, voice: 0.0, near: 0.31, apart: -0.83 },
+        }
+        .list(),
+        Look { bias: -2.22, odds: 0.75, margin: 0.38, company: 1.39, voice: 0.0, near: 0.31, apart: -0.83 }.list(),
     ),
     restated: 2.0,
 };
 
 impl Own {
-    fn of(w: &[f64; 15]) -> Self {
-        let [
-            bias,
-            larger,
-            smaller,
-            grams,
-            order,
-            shared,
-            thin,
-            numbers,
-            dates,
-            speaker,
-            quoted,
-            few,
-            other,
-            substance,
-            ends,
-        ] = *w;
-        Self {
-            bias,
-            larger,
-            smaller,
-            grams,
-            order,
-            shared,
-            thin,
-            numbers,
-            dates,
-            speaker,
-            quoted,
-            few,
-            other,
-            substance,
-            ends,
-        }
+    /// In the order of [`Evidence::figures`](super::score::Evidence::figures).
+    const fn list(self) -> [f64; OWN] {
+        [
+            self.bias,
+            self.larger,
+            self.smaller,
+            self.grams,
+            self.order,
+            self.shared,
+            self.thin,
+            self.numbers,
+            self.dates,
+            self.speaker,
+            self.quoted,
+            self.few,
+            self.other,
+            self.substance,
+            self.ends,
+        ]
     }
 }
 
 impl Look {
-    fn of(w: &[f64; 7]) -> Self {
-        let [bias, odds, margin, company, voice, near, apart] = *w;
-        Self { bias, odds, margin, company, voice, near, apart }
+    /// In the order of [`Around::figures`](super::rivals::Around::figures).
+    const fn list(self) -> [f64; LOOK] {
+        [self.bias, self.odds, self.margin, self.company, self.voice, self.near, self.apart]
     }
 }
 
 impl Tuning {
-    /// As a list in the order of the fields.
+    /// As one list.
     pub fn list(&self) -> Vec<f64> {
-        let own = |w: &Own| {
-            let rest = [w.shared, w.thin, w.numbers, w.dates, w.speaker, w.quoted, w.few, w.other, w.substance, w.ends];
-            [&[w.bias, w.larger, w.smaller, w.grams, w.order][..], &rest].concat()
-        };
-        let look = |w: &Look| [w.bias, w.odds, w.margin, w.company, w.voice, w.near, w.apart];
-        let parts = [&self.within, &self.across].map(|(a, b)| [&own(a)[..], &look(b)].concat());
-        [&parts.concat()[..], &[self.restated]].concat()
+        [&self.within.0[..], &self.within.1, &self.across.0, &self.across.1, &[self.restated]].concat()
     }
 
-    /// From a list in the order of the fields; `None` where its length is another one.
+    /// From such a list; `None` where its length is another one.
     pub fn of(list: &[f64]) -> Option<Self> {
-        let (within, rest) = list.split_first_chunk::<15>()?;
-        let (look, rest) = rest.split_first_chunk::<7>()?;
-        let (across, rest) = rest.split_first_chunk::<15>()?;
-        let (other, rest) = rest.split_first_chunk::<7>()?;
+        let (own, rest) = list.split_first_chunk()?;
+        let (look, rest) = rest.split_first_chunk()?;
+        let (own_across, rest) = rest.split_first_chunk()?;
+        let (look_across, rest) = rest.split_first_chunk()?;
         let [restated] = *rest else { return None };
-        Some(Self { within: (Own::of(within), Look::of(look)), across: (Own::of(across), Look::of(other)), restated })
+        Some(Self { within: (*own, *look), across: (*own_across, *look_across), restated })
     }
+}
+
+/// Log odds of figures under their weights.
+pub(super) fn weighed<const N: usize>(figures: &[f64; N], weights: &[f64; N]) -> f64 {
+    figures.iter().zip(weights).map(|(figure, weight)| weight * figure).sum()
 }

@@ -93,6 +93,11 @@ pub(super) fn stemmer(code: &str) -> Option<Stemmer> {
     Some(Stemmer::new(algorithm))
 }
 
+/// The folded stem of a word; the folded word where its language has no stemmer.
+pub(super) fn stem(code: &str, word: &str) -> String {
+    fold(&stemmer(code).map_or_else(|| word.to_owned(), |stemmer| stemmer.stem(word).into_owned()))
+}
+
 /// The stem without marks on Latin letters, so that "Kraków" meets "Krakow" and cognates meet each other.
 pub(super) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
@@ -125,7 +130,7 @@ pub(super) fn fold(word: &str) -> String {
 }
 
 /// The lines of a list that hold something: what stands before the first colon, and what after.
-fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
 }
 
@@ -169,13 +174,11 @@ fn read() -> HashMap<&'static str, Language> {
     for (number, row) in (0u32..).zip(rows) {
         for part in row.split(';') {
             let Some((code, words)) = part.trim().split_once(": ") else { continue };
-            let stemmer = stemmer(code);
             let list = lists.entry(code).or_default();
             for (side, words) in words.split('|').enumerate() {
                 for word in words.split_whitespace() {
                     let (verb, particle) = word.find('_').map_or((word, ""), |at| word.split_at(at));
-                    let stem = stemmer.map_or_else(|| verb.to_owned(), |stemmer| stemmer.stem(verb).into_owned());
-                    list.classes.entry(fold(&stem) + particle).or_insert((number, side == 1));
+                    list.classes.entry(stem(code, verb) + particle).or_insert((number, side == 1));
                 }
             }
         }
@@ -184,11 +187,10 @@ fn read() -> HashMap<&'static str, Language> {
     for (word, forms) in entries(IRREGULAR) {
         english.irregular.extend(forms.split_whitespace().map(|form| (form, word)));
     }
-    let stem = |word: &str| fold(&stemmer("en").map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned()));
     let classes = CLASSES.lines().count() as u32;
     let rows = SYNONYMS.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     for (number, row) in (classes..).zip(rows) {
-        let mut words = row.split_whitespace().map(stem);
+        let mut words = row.split_whitespace().map(|word| stem("en", word));
         let Some(first) = words.next() else { continue };
         let class = *english.classes.entry(first).or_insert((number, false));
         for word in words {
@@ -216,10 +218,7 @@ mod tests {
 
     #[test]
     fn classes_join_languages_and_know_their_opposites() {
-        let class = |code: &str, word: &str| {
-            let stem = stemmer(code).map(|s| s.stem(word).into_owned()).unwrap_or_default();
-            language(code).classes.get(&fold(&stem)).copied()
-        };
+        let class = |code: &str, word: &str| language(code).classes.get(&stem(code, word)).copied();
         assert_eq!(class("en", "wars"), class("de", "Konflikte".to_lowercase().as_str()));
         let (accept, reject) = (class("en", "accepted").unwrap(), class("en", "rejects").unwrap());
         assert_eq!(accept.0, reject.0);

@@ -48,18 +48,22 @@ pub(super) fn shared_heads(
     for pair in places.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         let (a, b) = (pair[0].2, pair[1].2);
         let (x, y) = (nodes[a].claim, nodes[b].claim);
-        let head = |claim: &ClaimRecord| claim.text.split_once(" … ").map(|(head, _)| head.to_owned());
         let head = match (head(x), head(y)) {
-            (Some(head), _) if y.text.starts_with(&head) => head,
-            (_, Some(head)) if x.text.starts_with(&head) => head,
+            (Some(head), _) if y.text.starts_with(head) => head,
+            (_, Some(head)) if x.text.starts_with(head) => head,
             _ => continue,
         };
-        let terms = analyzer.terms_of(&head, x.language.as_deref(), HEAD, context)?;
+        let terms = analyzer.terms_of(head, x.language.as_deref(), HEAD, context)?;
         for number in [a, b] {
             heads[number].extend(terms.iter().map(|term| term.id));
         }
     }
     Ok(heads)
+}
+
+/// What stands before the gap in a claim of several stretches.
+fn head(claim: &ClaimRecord) -> Option<&str> {
+    claim.text.split_once(" … ").map(|(head, _)| head)
 }
 
 /// How little the speaker of each claim says besides: one over the root of his claims in the document where he says most.

@@ -10,8 +10,8 @@ use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
 use crate::batch::tasks;
-use crate::claims;
 use crate::claims::attribution::{Annotation, TrainingDocument, TrainingOptions, train};
+use crate::claims::{self, Act};
 use crate::text::{CodePoints, Span};
 
 /// Who says what in each text.
@@ -41,6 +41,12 @@ pub fn extract_claims(
 ) -> PyResult<Table> {
     let attributions = tasks::Attributions { language: language.0, model: core_model(model) };
     options.run(py, &column, &tasks::Claims { attributions, narrator, published, outlet })
+}
+
+/// What a speaker does by saying something: the name in tables, and the verb.
+#[pyfunction]
+pub fn act_verbs() -> Vec<(&'static str, &'static str)> {
+    Act::ALL.iter().map(|act| (act.name(), act.verb())).collect()
 }
 
 /// How much each sentence is worth checking, in [0, 1].

@@ -33,16 +33,9 @@ impl Options {
         kernel: &K,
     ) -> PyResult<Table> {
         let options = self.of_run()?;
-        let mut interrupt = None;
-        let outcome = py.detach(|| {
-            batch::run(&column.0, kernel, &options, &mut |progress| {
-                if interrupt.is_none() {
-                    interrupt = Python::attach(|py| self.look_up(py, progress)).err();
-                }
-                interrupt.is_none()
-            })
-        });
-        self.outcome(py, interrupt, outcome).map(Table)
+        let mut attached = Attached { options: self, receive: (), interrupt: None };
+        let outcome = py.detach(|| batch::run(&column.0, kernel, &options, &mut |progress| attached.report(progress)));
+        self.outcome(py, attached.interrupt, outcome).map(Table)
     }
 
     /// As [`Self::run`]; `receive` makes of each block what it likes, in any order of blocks but in order for each worker.
@@ -119,6 +112,10 @@ impl<F> Attached<'_, F> {
         }
         self.interrupt.is_none()
     }
+
+    fn report(&mut self, progress: Progress) -> bool {
+        self.attach(|attached, py| attached.options.look_up(py, progress))
+    }
 }
 
 impl<O, F: FnMut(Python<'_>, Finished<O>) -> PyResult<()>> Receiver<O> for Attached<'_, F> {
@@ -130,7 +127,7 @@ impl<O, F: FnMut(Python<'_>, Finished<O>) -> PyResult<()>> Receiver<O> for Attac
     }
 
     fn look_up(&mut self, progress: Progress) -> bool {
-        self.attach(|receiver, py| receiver.options.look_up(py, progress))
+        self.report(progress)
     }
 }
 

@@ -25,8 +25,8 @@ mod _core {
     };
     #[pymodule_export]
     use super::claims::{
-        AttributionModel, checkworthiness_reasons, extract_attributions, extract_claims, score_checkworthiness,
-        train_attribution,
+        AttributionModel, act_verbs, checkworthiness_reasons, extract_attributions, extract_claims,
+        score_checkworthiness, train_attribution,
     };
     #[pymodule_export]
     use super::columns::text_lengths;

@@ -5,6 +5,7 @@ import sys
 import textwrap
 
 import pytest
+from copydesk import Report, analyze, samples
 
 
 @pytest.fixture
@@ -19,3 +20,16 @@ def in_child():
         return done.stdout.strip()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def whole():
+    """The report on the sample."""
+    return analyze(samples.load(), narrator=True)
+
+
+@pytest.fixture
+def report(whole, tmp_path):
+    """A copy that a test may change."""
+    whole.save(tmp_path / "copy")
+    return Report.load(tmp_path / "copy")

@@ -85,6 +85,7 @@ def _whole(heading: str, about: str, sections: list[tuple[str, str, str]]) -> st
         f'<nav aria-label="Sections"><ul class="cd-nav">{nav}</ul></nav>{body}</main></body></html>\n'
     )
 
+
 _MATRIX = (
     '<p class="cd-note">“quoted”: in the speaker\'s words; reported: said in other words; denies, accuses, warns…: what the '
     "speaker does instead of saying it, so that “denies” is the contrary of the claim in the row.</p>"

@@ -103,7 +103,7 @@ def _card(
         )
     boxes = "".join(_difference(coverage, conflict) for conflict in differ)
     badge = ' <span class="cd-badge">≠</span>' if differ else ""
-    outlets = len({coverage.rows[n]["outlet"] for n in members})
+    outlets = len(coverage._carriers(cluster))
     anchor = f' id="k{cluster}"' if linked else ""
     return (
         f'<details class="cd-card"{anchor}{" open" if opened else ""}><summary>'
