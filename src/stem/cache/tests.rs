@@ -19,7 +19,7 @@ fn a_full_cache_begins_anew() {
         let word = if i % 8 == 0 { format!("{long}{i}s") } else { format!("w{i}s") };
         let number = stemmer.number(&word, &mut cache);
         assert_eq!(cache.stems().get(number), stemmer.stem(&word));
-        assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.len() <= 2 * WORDS);
+        assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.slots() <= 2 * WORDS);
     }
 }
 
