@@ -125,49 +125,30 @@ impl StemCache {
         self.long.clear();
     }
 
-    /// The number of the stem of one word, as [`Self::numbers`].
+    /// The number of the stem of one word: remembered, or that of what `compute` writes; `None` where it says that there is
+    /// none. The answer must depend on the word and its stemmer alone.
     #[inline]
     pub(super) fn number_of(&mut self, word: &Word<'_>, compute: impl Fn(&str, &mut String) -> bool) -> Option<u32> {
         let answer = self.find(word.hash(), word, compute);
         self.number(answer)
     }
 
-    /// Calls `sink` with the number of the stem of each word, in order: remembered, or that of what `compute` writes; `None`
-    /// where it says that there is none. The answer must depend on the word and its stemmer alone.
+    /// Calls `sink` with the number of the stem of each word, as [`Self::number_of`], in order, without the words that have
+    /// no stem or an empty one.
     #[inline]
     pub(super) fn numbers(
-        &mut self,
-        words: &[Word<'_>],
-        compute: impl Fn(&str, &mut String) -> bool,
-        mut sink: impl FnMut(Option<u32>),
-    ) {
-        self.each(words, compute, |cache, answer| {
-            sink(cache.number(answer));
-        });
-    }
-
-    /// As [`Self::numbers`], without the words that have no stem or an empty one.
-    #[inline]
-    pub(super) fn some_numbers(
         &mut self,
         words: &[Word<'_>],
         compute: impl Fn(&str, &mut String) -> bool,
         mut sink: impl FnMut(u32),
     ) {
         self.each(words, compute, |cache, answer| {
-            let empty = match answer {
-                Answer::At(at) => cache.entries.get(at).is_some_and(|entry| entry.stem == 0),
-                Answer::Apart => cache.stem.is_empty(),
-                Answer::None => true,
-            };
-            if let Some(number) = cache.number(answer).filter(|_| !empty) {
-                sink(number);
-            }
+            cache.number(answer).into_iter().for_each(&mut sink);
         });
     }
 
     /// Writes the stem of each word behind `out`, with `separator` before each but the first there; otherwise as
-    /// [`Self::some_numbers`].
+    /// [`Self::numbers`].
     #[inline]
     pub(super) fn join(
         &mut self,
@@ -177,38 +158,29 @@ impl StemCache {
         out: &mut Vec<u8>,
     ) {
         self.each(words, compute, |cache, answer| {
-            let (entry, short) = match answer {
-                Answer::At(at) => match (cache.entries.get(at), cache.short.get(at)) {
-                    (Some(entry), Some(short)) if entry.stem != NONE && entry.stem > 0 => (entry, short),
-                    _ => return,
-                },
-                Answer::Apart if cache.stem.is_empty() => return,
-                Answer::Apart => {
-                    if !out.is_empty() {
-                        out.extend_from_slice(separator.as_bytes());
-                    }
-                    return out.extend_from_slice(cache.stem.as_bytes());
-                }
-                Answer::None => return,
-            };
             match separator.as_bytes() {
                 _ if out.is_empty() => {}
                 [one] => out.push(*one),
                 several => out.extend_from_slice(several),
             }
-            let size = usize::from(entry.stem);
-            if size <= SHORT {
+            let known = match answer {
+                Answer::At(at) => cache.entries.get(at).zip(cache.short.get(at)),
+                _ => None,
+            };
+            match known {
                 // A copy of fixed size takes less than one of the right size.
-                let end = out.len() + size;
-                out.extend_from_slice(short);
-                out.truncate(end);
-            } else {
-                out.extend_from_slice(entry.stem(short, &cache.long).as_bytes());
+                Some((entry, short)) if usize::from(entry.stem) <= SHORT => {
+                    let end = out.len() + usize::from(entry.stem);
+                    out.extend_from_slice(short);
+                    out.truncate(end);
+                }
+                Some((entry, short)) => out.extend_from_slice(entry.stem(short, &cache.long).as_bytes()),
+                None => out.extend_from_slice(cache.stem.as_bytes()),
             }
         });
     }
 
-    /// Calls `sink` with the answer to each word, in order.
+    /// Calls `sink` with the answer to each word that has a stem, and not an empty one, in order.
     #[inline]
     fn each(
         &mut self,
@@ -230,7 +202,14 @@ impl StemCache {
                 } else {
                     self.find(hash, word, &compute)
                 };
-                sink(self, answer);
+                let bare = match answer {
+                    Answer::At(at) => self.entries.get(at).is_none_or(|entry| matches!(entry.stem, 0 | NONE)),
+                    Answer::Apart => self.stem.is_empty(),
+                    Answer::None => true,
+                };
+                if !bare {
+                    sink(self, answer);
+                }
             }
         }
     }
