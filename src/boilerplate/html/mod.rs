@@ -15,7 +15,6 @@ mod extract;
 mod facts;
 mod features;
 mod flags;
-pub mod forest;
 mod layout;
 mod lexer;
 mod margins;

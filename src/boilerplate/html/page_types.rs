@@ -7,8 +7,8 @@ use super::blocks::Page;
 use super::cues::{self, Hash};
 use super::facts::Facts;
 use super::flags::flag;
-use super::forest::{damaged, take};
 use super::layout::{Layout, SHORT};
+use crate::boilerplate::forest::{damaged, take};
 use crate::error::Result;
 
 /// The types in the order of their scores.
