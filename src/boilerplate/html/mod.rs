@@ -32,6 +32,8 @@ pub(crate) mod tree;
 #[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod options_tests;
 #[cfg(test)]
 mod tests;
