@@ -1,6 +1,7 @@
 //! The article out of HTML, and clean copy out of scraped text.
 
 mod encoding;
+pub mod forest;
 /// The article out of HTML.
 pub mod html;
 /// Scraped text, line by line.

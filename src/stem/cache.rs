@@ -1,6 +1,7 @@
 //! A cache of stems of fixed size.
 
 use super::StemTable;
+use super::places::Places;
 use super::word::Word;
 
 /// Words that are remembered at once.
@@ -18,9 +19,6 @@ const NONE: u8 = u8::MAX;
 /// How many words are looked up together, so that the look-ups need not wait for each other's memory.
 const TOGETHER: usize = 16;
 
-/// Bits of a place in the index that number an entry, from 1; those above them are of the word's hash.
-const NUMBER: u32 = (1 << 17) - 1;
-
 /// Remembers the stems of words: 65,536 words in 5.3 MB at most, for any number of texts, languages and algorithms.
 ///
 /// When it is full it begins anew: in English news that is once in some millions of words. The entries stand in the order
@@ -31,15 +29,15 @@ const NUMBER: u32 = (1 << 17) - 1;
 /// have its number, so that who makes an object of each stem makes few, which lie close together.
 #[derive(Debug, Default)]
 pub struct StemCache {
-    /// Where each word's entry is, by its hash, the next free place behind it where that is taken; a power of two or none.
-    index: Vec<u32>,
+    /// Where each word's entry is.
+    index: Places,
     entries: Vec<Entry>,
     /// Of each entry the stem, if it is short.
     short: Vec<[u8; SHORT]>,
     /// Of each entry the first one with its stem, which has the number.
     first: Vec<u32>,
-    /// Where those entries are, by the hash of the stem, as in `index`.
-    stem_index: Vec<u32>,
+    /// Where those entries are, by the stem.
+    stem_index: Places,
     /// Words and stems that are longer.
     long: String,
     stems: StemTable,
@@ -119,57 +117,38 @@ impl StemCache {
 
     /// Forgets all words; the numbers given stay good.
     pub fn forget(&mut self) {
-        self.index.fill(0);
-        self.stem_index.fill(0);
+        self.index.clear();
+        self.stem_index.clear();
         self.first.clear();
         self.entries.clear();
         self.short.clear();
         self.long.clear();
     }
 
-    /// The number of the stem of one word, as [`Self::numbers`].
+    /// The number of the stem of one word: remembered, or that of what `compute` writes; `None` where it says that there is
+    /// none. The answer must depend on the word and its stemmer alone.
     #[inline]
     pub(super) fn number_of(&mut self, word: &Word<'_>, compute: impl Fn(&str, &mut String) -> bool) -> Option<u32> {
         let answer = self.find(word.hash(), word, compute);
         self.number(answer)
     }
 
-    /// Calls `sink` with the number of the stem of each word, in order: remembered, or that of what `compute` writes; `None`
-    /// where it says that there is none. The answer must depend on the word and its stemmer alone.
+    /// Calls `sink` with the number of the stem of each word, as [`Self::number_of`], in order, without the words that have
+    /// no stem or an empty one.
     #[inline]
     pub(super) fn numbers(
-        &mut self,
-        words: &[Word<'_>],
-        compute: impl Fn(&str, &mut String) -> bool,
-        mut sink: impl FnMut(Option<u32>),
-    ) {
-        self.each(words, compute, |cache, answer| {
-            sink(cache.number(answer));
-        });
-    }
-
-    /// As [`Self::numbers`], without the words that have no stem or an empty one.
-    #[inline]
-    pub(super) fn some_numbers(
         &mut self,
         words: &[Word<'_>],
         compute: impl Fn(&str, &mut String) -> bool,
         mut sink: impl FnMut(u32),
     ) {
         self.each(words, compute, |cache, answer| {
-            let empty = match answer {
-                Answer::At(at) => cache.entries.get(at).is_some_and(|entry| entry.stem == 0),
-                Answer::Apart => cache.stem.is_empty(),
-                Answer::None => true,
-            };
-            if let Some(number) = cache.number(answer).filter(|_| !empty) {
-                sink(number);
-            }
+            cache.number(answer).into_iter().for_each(&mut sink);
         });
     }
 
     /// Writes the stem of each word behind `out`, with `separator` before each but the first there; otherwise as
-    /// [`Self::some_numbers`].
+    /// [`Self::numbers`].
     #[inline]
     pub(super) fn join(
         &mut self,
@@ -179,38 +158,29 @@ impl StemCache {
         out: &mut Vec<u8>,
     ) {
         self.each(words, compute, |cache, answer| {
-            let (entry, short) = match answer {
-                Answer::At(at) => match (cache.entries.get(at), cache.short.get(at)) {
-                    (Some(entry), Some(short)) if entry.stem != NONE && entry.stem > 0 => (entry, short),
-                    _ => return,
-                },
-                Answer::Apart if cache.stem.is_empty() => return,
-                Answer::Apart => {
-                    if !out.is_empty() {
-                        out.extend_from_slice(separator.as_bytes());
-                    }
-                    return out.extend_from_slice(cache.stem.as_bytes());
-                }
-                Answer::None => return,
-            };
             match separator.as_bytes() {
                 _ if out.is_empty() => {}
                 [one] => out.push(*one),
                 several => out.extend_from_slice(several),
             }
-            let size = usize::from(entry.stem);
-            if size <= SHORT {
+            let known = match answer {
+                Answer::At(at) => cache.entries.get(at).zip(cache.short.get(at)),
+                _ => None,
+            };
+            match known {
                 // A copy of fixed size takes less than one of the right size.
-                let end = out.len() + size;
-                out.extend_from_slice(short);
-                out.truncate(end);
-            } else {
-                out.extend_from_slice(entry.stem(short, &cache.long).as_bytes());
+                Some((entry, short)) if usize::from(entry.stem) <= SHORT => {
+                    let end = out.len() + usize::from(entry.stem);
+                    out.extend_from_slice(short);
+                    out.truncate(end);
+                }
+                Some((entry, short)) => out.extend_from_slice(entry.stem(short, &cache.long).as_bytes()),
+                None => out.extend_from_slice(cache.stem.as_bytes()),
             }
         });
     }
 
-    /// Calls `sink` with the answer to each word, in order.
+    /// Calls `sink` with the answer to each word that has a stem, and not an empty one, in order.
     #[inline]
     fn each(
         &mut self,
@@ -221,20 +191,25 @@ impl StemCache {
         for some in words.chunks(TOGETHER) {
             // All places are read before any is needed.
             let mut places = [(0, 0); TOGETHER];
-            let mask = self.index.len().wrapping_sub(1);
             for (place, word) in places.iter_mut().zip(some) {
                 let hash = word.hash();
-                *place = (hash, self.index.get(hash as usize & mask).copied().unwrap_or(0));
+                *place = (hash, self.index.likely(hash));
             }
-            for ((hash, place), word) in places.iter().zip(some) {
-                let likely = ((place & NUMBER) as usize).wrapping_sub(1);
+            for (&(hash, likely), word) in places.iter().zip(some) {
                 let known = self.entries.get(likely).is_some_and(|entry| entry.may_be_of(word));
                 let answer = if known && word.size() <= Word::HEAD {
                     Answer::At(likely)
                 } else {
-                    self.find(*hash, word, &compute)
+                    self.find(hash, word, &compute)
                 };
-                sink(self, answer);
+                let bare = match answer {
+                    Answer::At(at) => self.entries.get(at).is_none_or(|entry| matches!(entry.stem, 0 | NONE)),
+                    Answer::Apart => self.stem.is_empty(),
+                    Answer::None => true,
+                };
+                if !bare {
+                    sink(self, answer);
+                }
             }
         }
     }
@@ -266,49 +241,35 @@ impl StemCache {
         Some(number)
     }
 
+    /// The stem of an entry, if it has one.
+    fn stem_of(&self, at: usize) -> Option<&str> {
+        let (entry, short) = (self.entries.get(at)?, self.short.get(at)?);
+        (entry.stem != NONE).then(|| entry.stem(short, &self.long))
+    }
+
     /// The first entry with the stem of that one, which may be itself.
     fn first_with_stem(&mut self, at: usize) -> usize {
-        let stem_of = |at: usize| match (self.entries.get(at), self.short.get(at)) {
-            (Some(entry), Some(short)) if entry.stem != NONE => Some(entry.stem(short, &self.long)),
-            _ => None,
-        };
-        let Some(stem) = stem_of(at) else { return at };
+        let Some(stem) = self.stem_of(at) else { return at };
         let hash = Word::new(stem, 0).hash();
-        let mask = self.stem_index.len().wrapping_sub(1);
-        let mut slot = hash as usize & mask;
-        while let Some(&place) = self.stem_index.get(slot).filter(|place| **place != 0) {
-            let number = (place & NUMBER) as usize - 1;
-            if place & !NUMBER == mark(hash) && stem_of(number) == Some(stem) {
-                return number;
-            }
-            slot = (slot + 1) & mask;
-        }
-        if let Some(free) = self.stem_index.get_mut(slot) {
-            *free = mark(hash) | (at + 1) as u32;
-        }
-        at
+        let found = self.stem_index.find(hash, |other| self.stem_of(other) == Some(stem));
+        found.unwrap_or_else(|| {
+            self.stem_index.add(hash, at);
+            at
+        })
     }
 
     /// Looks everywhere where the word may be.
     #[inline]
     fn find(&mut self, hash: u64, word: &Word<'_>, compute: impl Fn(&str, &mut String) -> bool) -> Answer {
-        let mask = self.index.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while let Some(&place) = self.index.get(at).filter(|place| **place != 0) {
-            if place & !NUMBER == mark(hash) {
-                let number = (place & NUMBER) as usize - 1;
-                let entry = self.entries.get(number).filter(|entry| entry.may_be_of(word));
-                let whole = |entry: &Entry| {
-                    let start = entry.place as usize;
-                    self.long.get(start..start + word.size()) == Some(word.long())
-                };
-                if entry.is_some_and(|entry| word.size() <= Word::HEAD || whole(entry)) {
-                    return Answer::At(number);
-                }
-            }
-            at = (at + 1) & mask;
-        }
-        self.meet(hash, word, compute)
+        let is = |at: usize| {
+            let entry = self.entries.get(at).filter(|entry| entry.may_be_of(word));
+            let whole = |entry: &Entry| {
+                let start = entry.place as usize;
+                self.long.get(start..start + word.size()) == Some(word.long())
+            };
+            entry.is_some_and(|entry| word.size() <= Word::HEAD || whole(entry))
+        };
+        self.index.find(hash, is).map_or_else(|| self.meet(hash, word, compute), Answer::At)
     }
 
     /// Stems a word that is not remembered.
@@ -340,49 +301,30 @@ impl StemCache {
         self.entries.push(Entry { head, stemmer, word: size, stem, place, epoch, number: 0 });
         self.short.push(short);
         let at = self.entries.len() - 1;
-        if 2 * self.entries.len() > self.index.len() {
+        if 2 * self.entries.len() > self.index.slots() {
             self.widen();
         } else {
-            self.note(hash, at + 1);
+            self.index.add(hash, at);
         }
         let first = self.first_with_stem(at);
         self.first.push(first as u32);
         Answer::At(at)
     }
 
-    /// Makes the index twice as large.
+    /// Makes both indexes twice as large.
     fn widen(&mut self) {
-        self.index = vec![0; (2 * self.index.len()).max(1024)];
-        self.stem_index = vec![0; self.index.len()];
+        let slots = (2 * self.index.slots()).max(1024);
+        (self.index, self.stem_index) = (Places::with_slots(slots), Places::with_slots(slots));
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Entry { head, stemmer, word, place, .. } = *entry;
+            let (start, size) = (place as usize, usize::from(word));
+            let long = if size > Word::HEAD { self.long.get(start..start + size).unwrap_or("") } else { "" };
+            self.index.add(Word::of_parts(head, word, stemmer, long).hash(), at);
+        }
         for at in 0..self.first.len() {
             self.first_with_stem(at);
         }
-        for number in 1..=self.entries.len() {
-            let Entry { head, stemmer, word, place, .. } = self.entries[number - 1];
-            let (start, size) = (place as usize, usize::from(word));
-            let long = if size > Word::HEAD { self.long.get(start..start + size).unwrap_or("") } else { "" };
-            let hash = Word::of_parts(head, word, stemmer, long).hash();
-            self.note(hash, number);
-        }
     }
-
-    /// Writes where the entry of that number is, which has none yet, into the index.
-    fn note(&mut self, hash: u64, number: usize) {
-        let mask = self.index.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while self.index.get(at).is_some_and(|place| *place != 0) {
-            at = (at + 1) & mask;
-        }
-        if let Some(place) = self.index.get_mut(at) {
-            *place = mark(hash) | number as u32;
-        }
-    }
-}
-
-/// What of a hash stands in the index.
-#[inline]
-fn mark(hash: u64) -> u32 {
-    (hash >> 32) as u32 & !NUMBER
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ impl DocumentStemmer {
     ) -> Result<()> {
         let compute = |word: &str, stem: &mut String| self.compute(word, stem);
         self.each_words(text, context, |words| {
-            cache.some_numbers(words, compute, &mut sink);
+            cache.numbers(words, compute, &mut sink);
         })
     }
 

@@ -18,6 +18,7 @@ mod fold;
 mod languages;
 mod legacy;
 mod lent;
+mod places;
 mod stemmer;
 mod stopwords;
 mod table;

@@ -140,18 +140,6 @@ impl Stemmer {
         cache.number_of(&Word::new(word, self.id), compute).unwrap_or(u32::MAX)
     }
 
-    /// Calls `sink` with the number of each word's stem in the table of the cache, in order.
-    #[inline]
-    pub fn numbers(&self, words: &[&str], cache: &mut StemCache, mut sink: impl FnMut(u32)) {
-        let compute = |word: &str, stem: &mut String| {
-            stem.push_str(&self.stem(word));
-            true
-        };
-        let mut known = Vec::with_capacity(words.len());
-        known.extend(words.iter().map(|word| Word::new(word, self.id)));
-        cache.numbers(&known, compute, |number| sink(number.unwrap_or(u32::MAX)));
-    }
-
     /// The stems of many words, one each.
     ///
     /// # Errors

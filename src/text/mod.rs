@@ -25,6 +25,7 @@ mod tokens;
 #[cfg(test)]
 mod tokens_tests;
 mod web;
+mod word_end;
 
 pub use concordance::{Concordance, WIDEST_CONTEXT, concordance};
 pub use fold::normal;

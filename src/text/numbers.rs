@@ -2,7 +2,7 @@
 
 use super::TokenKind;
 use super::chars::{Class, char_at, class, is_apostrophe};
-use super::scanner::word_end;
+use super::word_end::word_end;
 
 /// The end of the number that begins at `start`, and what it is: a number, or a word such as "10-year-old".
 pub(crate) fn number_end(text: &str, start: usize) -> (usize, TokenKind) {

@@ -1,7 +1,7 @@
 //! How much to take of a page: what other weights of recall would have gained on pages whose scores are held out.
 
+use copydesk::boilerplate::forest::Forest;
 use copydesk::boilerplate::html::appetite::{Appetite, PLAIN, Ranking, WEIGHTS, features};
-use copydesk::boilerplate::html::forest::Forest;
 use copydesk::boilerplate::html::training::Sample;
 
 use crate::boosting::{self, Matrix, Settings};

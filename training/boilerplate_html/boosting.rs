@@ -1,7 +1,7 @@
 //! Gradient boosting of regression trees on the logistic loss, with histograms and best-first growth
 //! (Friedman 2001; Ke et al. 2017). Deterministic: the random numbers come from a fixed seed.
 
-use copydesk::boilerplate::html::forest::{Forest, LEAF, TreeNode};
+use copydesk::boilerplate::forest::{Forest, LEAF, TreeNode};
 
 /// The most values a feature is cut into.
 const BINS: usize = 64;

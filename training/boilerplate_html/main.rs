@@ -18,8 +18,8 @@ mod type_weights;
 use std::path::Path;
 
 use copydesk::Context;
+use copydesk::boilerplate::forest::{Forest, Scorer};
 use copydesk::boilerplate::html::CueWeights;
-use copydesk::boilerplate::html::forest::{Forest, Scorer};
 use copydesk::boilerplate::html::model::{Model, choose};
 use copydesk::boilerplate::html::page_types::TYPES;
 

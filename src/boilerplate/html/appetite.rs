@@ -4,8 +4,8 @@
 //! cards of a listing are content, or none is. So a few choices are made, each the best under another weight of recall
 //! against precision, and small forests say from the page's figures how much better each will do than plain F1's.
 
-use super::forest::{Forest, Scorer, damaged, take};
 use super::page_types::TYPES;
+use crate::boilerplate::forest::{Forest, Scorer, damaged, take};
 use crate::error::Result;
 
 /// The weights of recall (beta squared of the F measure) that are compared.

@@ -34,7 +34,7 @@ pub(super) fn drop_adverts(page: &Page, scores: &[f32], keep: &mut [bool]) {
 
 /// The words that are expected to be content among some blocks. What is taken out must not depend on what was chosen, so
 /// that whoever favours recall never gets less.
-fn expected(page: &Page, scores: &[f32], among: impl Fn(usize) -> bool) -> f32 {
+pub(super) fn expected(page: &Page, scores: &[f32], among: impl Fn(usize) -> bool) -> f32 {
     let words = page.blocks.iter().zip(scores).enumerate().filter(|(at, _)| among(*at));
     words.map(|(_, (block, score))| score * block.words as f32).sum()
 }

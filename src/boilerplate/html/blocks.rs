@@ -82,6 +82,17 @@ pub(crate) struct Page {
     pub(crate) links: Vec<(Span, NodeId)>,
 }
 
+/// The most elements around a block that are looked through.
+const MAX_NESTING: usize = 64;
+
+impl Page {
+    /// A scope and those around it, from the inside.
+    pub(crate) fn around(&self, scope: u32) -> impl Iterator<Item = (u32, &Scope)> {
+        let get = |at: u32| Some((at, self.scopes.get(at as usize)?));
+        std::iter::successors(get(scope), move |(_, scope)| get(scope.parent)).take(MAX_NESTING)
+    }
+}
+
 /// Cuts a page into blocks.
 pub(crate) fn segment(tree: &Tree, context: &Context) -> Result<Page> {
     let mut cutter = Cutter::new(context);

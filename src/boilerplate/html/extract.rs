@@ -5,7 +5,7 @@ use super::blocks::{Page, segment};
 use super::facts::Facts;
 use super::margins::drop_margins;
 use super::model::{Model, SMALL, choose};
-use super::page_types::{self, is_listing};
+use super::page_types;
 use super::parse::parse;
 use super::render::{Chosen, label, links};
 use super::tags::Tag;
@@ -106,14 +106,12 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     let metadata = judge(&tree, &page, &collected, options.url.as_deref());
     let facts = Facts::new(&collected);
     let judged = model.judge(&page, &facts, context)?;
-    let (scores, types) = (&judged.scores, &judged.types);
+    let scores = &judged.scores;
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
     let mut choice = choose(&judged, &words, options.favor);
     let mut labels: Vec<Label> = page.blocks.iter().map(|block| label(&page, block)).collect();
-    let guessed = (0..types.len()).max_by(|&a, &b| types[a].total_cmp(&types[b]));
-    let guessed = guessed.filter(|_| !page.blocks.is_empty()).and_then(|at| page_types::NAMES.get(at).copied());
-    let guessed = guessed.map(|kind| if kind == "article" && is_listing(&page, &facts) { "listing" } else { kind });
-    let is_article = guessed == Some("article");
+    let page_type = page_types::guess(&page, &facts, &judged.types);
+    let is_article = page_type == Some("article");
     let mut article = Article {
         title: metadata.title,
         authors: metadata.authors,
@@ -125,13 +123,12 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         image: metadata.image,
         page_language: metadata.language,
         json_ld: json_ld(&tree),
-        page_type: guessed,
+        page_type,
         ..Article::default()
     };
-    let right: f32 = scores.iter().zip(&words).map(|(score, &words)| score * words as f32).sum();
     if page.blocks.is_empty() {
         article.empty = Some("the page has no text");
-    } else if right < LEAST_WORDS {
+    } else if beside::expected(&page, scores, |_| true) < LEAST_WORDS {
         article.empty = Some(NO_ARTICLE);
         choice.keep.fill(false);
     } else {

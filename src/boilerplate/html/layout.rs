@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use super::blocks::{Page, Scope};
 use super::cues::{self, Hash, Hashed, SLOTS};
-use super::forest::{damaged, take};
 use super::tags::Tag;
 use super::tree::NONE;
+use crate::boilerplate::forest::{damaged, take};
 use crate::context::Context;
 use crate::error::Result;
 

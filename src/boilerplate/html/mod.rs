@@ -15,7 +15,6 @@ mod extract;
 mod facts;
 mod features;
 mod flags;
-pub mod forest;
 mod layout;
 mod lexer;
 mod margins;
@@ -32,6 +31,8 @@ pub(crate) mod tree;
 
 #[cfg(test)]
 mod beside_tests;
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod options_tests;
 #[cfg(test)]

@@ -7,9 +7,9 @@ use super::blocks::Page;
 use super::context::add_context;
 use super::facts::Facts;
 use super::features::{FIRST, PAGE, SECOND, SHARED, rows};
-use super::forest::{Forest, Scorer, damaged, take};
 use super::layout::{CueWeights, Layout};
 use super::page_types::{self, PageTypes, TYPES};
+use crate::boilerplate::forest::{Forest, Scorer, damaged, take};
 use crate::context::Context;
 use crate::error::Result;
 

@@ -7,8 +7,8 @@ use super::blocks::Page;
 use super::cues::{self, Hash};
 use super::facts::Facts;
 use super::flags::flag;
-use super::forest::{damaged, take};
 use super::layout::{Layout, SHORT};
+use crate::boilerplate::forest::{damaged, take};
 use crate::error::Result;
 
 /// The types in the order of their scores.
@@ -69,6 +69,13 @@ impl PageTypes {
     }
 }
 
+/// The likeliest type of a page, by the chances of each; none where it has no text.
+pub(super) fn guess(page: &Page, facts: &Facts, chances: &[f32]) -> Option<&'static str> {
+    let likeliest = (0..chances.len()).max_by(|&a, &b| chances[a].total_cmp(&chances[b]));
+    let name = *NAMES.get(likeliest.filter(|_| !page.blocks.is_empty())?)?;
+    Some(if name == "article" && is_listing(page, facts) { "listing" } else { name })
+}
+
 /// The fewest linked headlines of a listing, the fewest words of one, and the most words of running text between two.
 const TEASERS: u32 = 4;
 const HEADLINE_WORDS: u32 = 3;
@@ -77,7 +84,7 @@ const TEASER_WORDS: u32 = 60;
 /// Whether a page that is taken for an article is nothing but teasers: headlines that lead elsewhere, each with a few lines.
 ///
 /// The weights know listings by their many words; a short one shows only in its layout.
-pub(super) fn is_listing(page: &Page, facts: &Facts) -> bool {
+fn is_listing(page: &Page, facts: &Facts) -> bool {
     let (mut teasers, mut between, mut most) = (0, 0, 0);
     let outside = flag::NAV | flag::ASIDE | flag::FOOTER | flag::HEADER | flag::FORM | flag::HIDDEN | flag::DIALOG;
     for block in &page.blocks {

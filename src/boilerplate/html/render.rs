@@ -15,9 +15,6 @@ use crate::text::Span;
 /// A cell with more words than this is a piece of layout, not of data.
 const CELL_WORDS: u32 = 40;
 
-/// The most elements around a list item that are looked through for lists.
-const MAX_NESTING: usize = 64;
-
 /// What is to be written: each block's label, its score, and whether it is in.
 pub(crate) struct Chosen<'a> {
     pub(crate) page: &'a Page,
@@ -148,13 +145,9 @@ fn nesting(page: &Page, block: &RawBlock, label: Label) -> (u8, u32) {
             let numbered = item.is_some_and(|item| {
                 page.scopes.get(item.parent as usize).is_some_and(|list| list.tag == Some(Tag::Ol))
             });
-            let (mut depth, mut at) = (0u8, scope.item);
-            for _ in 0..MAX_NESTING {
-                let Some(scope) = page.scopes.get(at as usize) else { break };
-                depth += u8::from(matches!(scope.tag, Some(Tag::Ul | Tag::Ol | Tag::Dl)));
-                at = scope.parent;
-            }
-            (depth.max(1), item.filter(|_| numbered).map_or(0, |item| item.ordinal))
+            let lists =
+                page.around(scope.item).filter(|(_, scope)| matches!(scope.tag, Some(Tag::Ul | Tag::Ol | Tag::Dl)));
+            (lists.count().max(1) as u8, item.filter(|_| numbered).map_or(0, |item| item.ordinal))
         }
         _ => (0, 0),
     }

@@ -15,9 +15,6 @@ const SOURCE_WORDS: u32 = 24;
 /// The most quotations of a page that are looked at.
 const MOST_QUOTATIONS: usize = 32;
 
-/// The most elements around a block that are looked through.
-const MAX_NESTING: usize = 64;
-
 /// A heading that is rather right than wrong comes with what it heads.
 pub(super) fn keep_headings(labels: &[Label], scores: &[f32], keep: &mut [bool]) {
     for at in (1..keep.len()).rev() {
@@ -96,7 +93,8 @@ pub(super) fn is_source(page: &Page, at: usize) -> bool {
     }
     let around = page.scopes[quotation as usize].parent;
     let figure = scope.tag == Some(Tag::Figcaption)
-        && nearest(page, block.scope, Tag::Figure).is_some_and(|figure| is_inside(page, quotation, figure));
+        && nearest(page, block.scope, Tag::Figure)
+            .is_some_and(|figure| page.around(quotation).any(|(at, _)| at == figure));
     figure || cited && (block.scope == around || scope.parent == around)
 }
 
@@ -132,27 +130,5 @@ pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
 
 /// The nearest scope of a tag around a scope, itself included.
 fn nearest(page: &Page, scope: u32, tag: Tag) -> Option<u32> {
-    let mut at = scope;
-    for _ in 0..MAX_NESTING {
-        let scope = page.scopes.get(at as usize)?;
-        if scope.tag == Some(tag) {
-            return Some(at);
-        }
-        at = scope.parent;
-    }
-    None
-}
-
-fn is_inside(page: &Page, scope: u32, outer: u32) -> bool {
-    let mut at = scope;
-    for _ in 0..MAX_NESTING {
-        if at == outer {
-            return true;
-        }
-        match page.scopes.get(at as usize) {
-            Some(scope) => at = scope.parent,
-            None => return false,
-        }
-    }
-    false
+    page.around(scope).find(|(_, scope)| scope.tag == Some(tag)).map(|(at, _)| at)
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::cues::Cues;
-use super::document::{Document, OPENERS};
+use super::document::{Document, OPENERS, follows_articles};
 use super::stats::Stats;
 use super::voices::{SAYS, WE};
 use crate::boilerplate::Templates;
@@ -24,10 +24,10 @@ const SHORTEST_QUOTATION: u32 = 6;
 const NEAR: u32 = 2;
 /// So is a sentence that tells what somebody said: of comments and menus it is not typical, and what analysts look for.
 const REPORT_ODDS: f32 = 1.0;
-/// What stands below the count of comments is no article, however it is written.
-const THREAD_ODDS: f32 = -4.0;
 /// The shortest such sentence, in words.
 const SHORTEST_REPORT: u32 = 6;
+/// What stands below the count of comments is no article, however it is written.
+const THREAD_ODDS: f32 = -4.0;
 /// The shortest plain sentence, in words.
 const SHORTEST_SENTENCE: u32 = 8;
 
@@ -37,26 +37,22 @@ const RESCUED_ODDS: f32 = 3.0;
 
 /// Corrects the log odds; says which pieces recur across the site. `sentence`: what a plain sentence gets added.
 pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>, sentence: f32) -> Vec<bool> {
-    let cues = Cues::get();
-    let pointer = cues.kind("pointer");
-    let links = ["related", "more"].map(|name| cues.kind(name));
-    let pleas = ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name));
-    let (advertisement, subscribe) = (cues.kind("advertisement"), cues.kind("subscribe"));
+    let kinds = Kinds::of(Cues::get());
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let place = &document.places[at];
-        let (told, cued) = (follows_article(&place.opened), is_cued(line));
-        let speaks = line.voices[..SAYS].iter().any(|&words| words > 0);
-        let points = pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0)
-            && line.words <= LONGEST_POINTER
-            && line.spoken == 0;
+        let (told, cued, quotes) = (follows_article(&place.opened), is_cued(line), line.spoken >= 2);
+        let brief = line.words <= LONGEST_POINTER && line.spoken == 0;
+        let points = brief && kinds.pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
         recurring[at] = templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0);
+        // "I", "you", "thanks" in the writer's own mouth.
+        let chats = !quotes && line.voices[..SAYS].iter().any(|&words| words > 0);
         let plain = is_sentence(line) && !points && !recurring[at];
-        if plain && !told && (!cued && !speaks || line.spoken >= 2) {
+        if plain && !told && !chats && !is_suspect(line) {
             *odds += sentence;
         }
-        let is_quotation = line.spoken >= 2 && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
+        let is_quotation = quotes && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
         // Where menus follow, or nothing, the running text before it is enough.
         let clear = !told && !cued;
         if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || clear) {
@@ -65,24 +61,13 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
         // "Director Per Holt denied that ...": a title is no credit.
         let credited = cued && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
-        if reports && !told && !credited && (!speaks || line.spoken >= 2) {
+        if reports && !told && !chats && !credited {
             *odds = odds.max(REPORT_ODDS);
         }
         if points {
             *odds += POINTER_ODDS;
         }
-        let link =
-            links.iter().flatten().any(|&kind| line.cues.leads & (1 << kind) != 0 && line.cues.covered[kind] >= 2);
-        let covered = pleas.iter().flatten().map(|&kind| u32::from(line.cues.covered[kind])).max().unwrap_or(0);
-        let all_plea = covered >= 2 && covered * 4 >= line.words * 3;
-        let plea = all_plea || covered >= 3 && covered * 2 >= line.words;
-        // "Support our journalism by becoming a member today."
-        let plea = plea || line.voices[WE] > 0 && subscribe.is_some_and(|kind| line.cues.covered[kind] >= 2);
-        let advertised = advertisement.is_some_and(|kind| u32::from(line.cues.covered[kind]) >= line.words.max(1));
-        // "Read more: How safe are the ferries?", "Subscribe to our newsletter!"
-        let headed = !line.ends_with_stop || all_plea || link && line.ends_with_question;
-        let link = link || plea || advertised;
-        if link && (headed || line.voices[WE] > 0) && line.words <= LONGEST_POINTER && line.spoken == 0 {
+        if brief && leads_away(line, &kinds) {
             *odds += LINK_ODDS;
         }
         if place.thread {
@@ -95,6 +80,43 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     recurring
 }
 
+/// The kinds of cues that are asked for by name.
+struct Kinds {
+    pointer: Option<usize>,
+    links: [Option<usize>; 2],
+    pleas: [Option<usize>; 5],
+    advertisement: Option<usize>,
+    subscribe: Option<usize>,
+}
+
+impl Kinds {
+    fn of(cues: &Cues) -> Self {
+        Self {
+            pointer: cues.kind("pointer"),
+            links: ["related", "more"].map(|name| cues.kind(name)),
+            pleas: ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name)),
+            advertisement: cues.kind("advertisement"),
+            subscribe: cues.kind("subscribe"),
+        }
+    }
+}
+
+/// Whether a line leads to other pages, asks for something or advertises, and is no sentence of the story that says so.
+fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
+    let covered = |kind: Option<usize>| kind.map_or(0, |kind| u32::from(line.cues.covered[kind]));
+    let leads = |kind: Option<usize>| kind.is_some_and(|kind| line.cues.leads & (1 << kind) != 0);
+    let link = kinds.links.iter().any(|&kind| leads(kind) && covered(kind) >= 2);
+    let most = kinds.pleas.iter().map(|&kind| covered(kind)).max().unwrap_or(0);
+    let all_plea = most >= 2 && most * 4 >= line.words * 3;
+    let ours = line.voices[WE] > 0;
+    // "Support our journalism by becoming a member today."
+    let plea = all_plea || most >= 3 && most * 2 >= line.words || ours && covered(kinds.subscribe) >= 2;
+    let advertised = covered(kinds.advertisement) >= line.words.max(1);
+    // "Read more: How safe are the ferries?", "Subscribe to our newsletter!"
+    let apart = !line.ends_with_stop || all_plea || ours || link && line.ends_with_question;
+    (link || plea || advertised) && apart
+}
+
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it
 /// is; what follows the mark of comments stays out. The weights have learned from whole pages; of a post or a snippet they know little.
 pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) {
@@ -103,9 +125,7 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
         .iter()
         .zip(recurring)
         .zip(&document.places)
-        .map(|((line, recurs), place)| {
-            !recurs && !place.thread && !follows_article(&place.opened) && (!is_cued(line) || line.spoken >= 2)
-        })
+        .map(|((line, recurs), place)| !recurs && !place.thread && !follows_article(&place.opened) && !is_suspect(line))
         .collect();
     let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
     let any = document.stats.iter().zip(&plain).any(|(line, plain)| *plain && sentence(line));
@@ -127,9 +147,14 @@ fn is_cued(line: &Stats) -> bool {
     line.cues.kinds & !harmless != 0
 }
 
+/// Whether a line is cued and no quotation accounts for that.
+fn is_suspect(line: &Stats) -> bool {
+    is_cued(line) && line.spoken < 2
+}
+
 /// Whether comments or a note on the author began before; pleas and links stand in mid-story too.
 fn follows_article(opened: &[u32; OPENERS.len()]) -> bool {
-    OPENERS.iter().zip(opened).any(|(name, &since)| since > 0 && matches!(*name, "comments" | "author"))
+    OPENERS.iter().zip(opened).any(|(name, &since)| since > 0 && follows_articles(name))
 }
 
 /// Many words, not nearly all of them capitalised, since German has its nouns so, and a stop.

@@ -12,6 +12,11 @@ use crate::{Context, Result};
 /// Which kinds open a stretch of boilerplate when they are a line of their own.
 pub(crate) const OPENERS: [&str; 5] = ["comments", "related", "author", "subscribe", "copyright"];
 
+/// Whether what such a kind opens stands below articles only; pleas and links stand in menus and in mid-story too.
+pub(crate) fn follows_articles(opener: &str) -> bool {
+    matches!(opener, "comments" | "author")
+}
+
 /// One piece's place in its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Place {
@@ -106,7 +111,7 @@ impl Document {
             let prose_came = document.prose_words > 0;
             for ((opened, kind), name) in place.opened.iter_mut().zip(openers).zip(OPENERS) {
                 // "Subscribe" in the menu opens nothing.
-                let needs_prose = !matches!(name, "comments" | "author");
+                let needs_prose = !follows_articles(name);
                 let opens = kind.is_some_and(|k| {
                     piece.words <= 8 && u32::from(piece.cues.covered[k]) * 2 >= piece.words && piece.cues.covered[k] > 0
                 });

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::features::{Feature, features};
 use super::second;
-use crate::boilerplate::html::forest::{Forest, LEAF, Scorer, TreeNode};
+use crate::boilerplate::forest::{Forest, LEAF, Scorer, TreeNode};
 use crate::{Error, Result};
 
 static SOURCE: &str = include_str!("../../models/lines.txt");

@@ -5,8 +5,10 @@
 
 mod authors;
 pub(crate) mod collect;
+mod date_words;
 pub(crate) mod dates;
 mod lexicon;
+mod machine_dates;
 mod months;
 mod published;
 pub(crate) mod title;

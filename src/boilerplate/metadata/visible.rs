@@ -1,8 +1,9 @@
 //! Byline and date as readers see them: in the short blocks around the headline.
 
 use super::authors;
+use super::date_words::{ORIGINALLY, OTHER_DATES, POSTED, UPDATED};
 use super::dates::{self, Found, Order};
-use super::lexicon::{BYLINES, ORIGINALLY, OTHER_DATES, POSTED, SIGNATURES, UPDATED};
+use super::lexicon::{BYLINES, SIGNATURES};
 use super::title::{fold, folds_to};
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Tag;

@@ -19,7 +19,7 @@ fn a_full_cache_begins_anew() {
         let word = if i % 8 == 0 { format!("{long}{i}s") } else { format!("w{i}s") };
         let number = stemmer.number(&word, &mut cache);
         assert_eq!(cache.stems().get(number), stemmer.stem(&word));
-        assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.len() <= 2 * WORDS);
+        assert!(cache.entries.len() <= WORDS && cache.long.len() <= LONG && cache.index.slots() <= 2 * WORDS);
     }
 }
 
@@ -81,10 +81,20 @@ proptest! {
         for some in words.chunks(cut).chain(words.chunks(2 * cut)) {
             let mut numbers = Vec::new();
             for stemmer in stemmers {
+                let compute = |word: &str, stem: &mut String| {
+                    stem.push_str(&stemmer.stem(word));
+                    true
+                };
+                let known: Vec<Word> = some.iter().map(|word| Word::new(word, stemmer.id)).collect();
                 let mut found = Vec::new();
-                let words: Vec<&str> = some.iter().map(String::as_str).collect();
-                stemmer.numbers(&words, &mut cache, |number| found.push(number));
-                numbers.extend(found.into_iter().zip(words.iter().map(|word| stemmer.stem(word))));
+                cache.numbers(&known, compute, |number| found.push(number));
+                let stems = some.iter().map(|word| stemmer.stem(word));
+                let shown: Vec<_> = stems.clone().filter(|stem| !stem.is_empty()).collect();
+                prop_assert_eq!(found.len(), shown.len());
+                numbers.extend(found.into_iter().zip(shown));
+                // One by one, words with an empty stem too.
+                let single: Vec<u32> = some.iter().map(|word| stemmer.number(word, &mut cache)).collect();
+                numbers.extend(single.into_iter().zip(stems));
             }
             let stems = cache.take();
             for (number, stem) in numbers {
