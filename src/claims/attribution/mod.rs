@@ -8,9 +8,12 @@ pub(crate) mod analysis;
 mod bounds;
 mod clauses;
 mod closing;
+mod continued;
+mod contrasted;
 mod depth;
 mod doubtful;
 mod features;
+mod figures;
 mod finish;
 mod german;
 mod german_phrases;
@@ -24,13 +27,16 @@ pub(crate) mod linking;
 mod marks;
 mod missed;
 mod model;
+mod opened;
 pub(crate) mod pack;
+mod passive;
 mod phrases;
 mod quotations;
 mod quotes;
 mod relinked;
 mod repair;
 mod reported;
+mod restored;
 mod semicolons;
 pub(crate) mod sources;
 mod speech;
@@ -172,6 +178,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 
 #[cfg(test)]
 mod german_tests;
+#[cfg(test)]
+mod late_tests;
 #[cfg(test)]
 mod pack_tests;
 #[cfg(test)]
