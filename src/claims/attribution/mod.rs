@@ -9,9 +9,12 @@ pub(crate) mod analysis;
 mod bounds;
 mod clauses;
 mod closing;
+mod continued;
+mod contrasted;
 mod depth;
 mod doubtful;
 mod features;
+mod figures;
 mod finish;
 mod german;
 mod german_phrases;
@@ -27,8 +30,10 @@ pub(crate) mod linking;
 mod marks;
 mod missed;
 mod model;
+mod opened;
 pub(crate) mod pack;
 mod paragraphs;
+mod passive;
 mod phrases;
 mod places;
 mod quotations;
@@ -36,6 +41,7 @@ mod quotes;
 mod relinked;
 mod repair;
 mod reported;
+mod restored;
 mod resumed;
 mod semicolons;
 mod small_words;
@@ -186,6 +192,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 
 #[cfg(test)]
 mod german_tests;
+#[cfg(test)]
+mod late_tests;
 #[cfg(test)]
 mod pack_tests;
 #[cfg(test)]
