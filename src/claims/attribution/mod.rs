@@ -111,7 +111,7 @@ pub fn extract_attributions_from(
     let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
-    let analysis = Analysis::new(reading, lexicon, context)?;
+    let mut analysis = Analysis::new(reading, lexicon, context)?;
     let mut links = match pack {
         Some(_) if english => {
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
@@ -132,6 +132,7 @@ pub fn extract_attributions_from(
         paragraphs::join(&analysis, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
+        incises::tell(&mut analysis, &links);
     }
     // Marks with nothing between them quote nobody.
     for link in &mut links {
