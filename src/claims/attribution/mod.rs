@@ -4,6 +4,7 @@
 //! quotation marks of the text and a lexicon of reporting verbs are its features. What is tagged is linked to attributions
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
+mod according;
 pub(crate) mod analysis;
 mod bounds;
 mod clauses;
@@ -18,6 +19,8 @@ mod finish;
 mod german;
 mod german_phrases;
 mod grammar;
+mod incises;
+mod introduced;
 mod joined;
 mod judge;
 mod labels;
@@ -29,18 +32,24 @@ mod missed;
 mod model;
 mod opened;
 pub(crate) mod pack;
+mod paragraphs;
 mod passive;
 mod phrases;
+mod places;
 mod quotations;
 mod quotes;
 mod relinked;
 mod repair;
 mod reported;
 mod restored;
+mod resumed;
 mod semicolons;
+mod small_words;
 pub(crate) mod sources;
 mod speech;
+mod split;
 mod tagger;
+mod titles;
 mod tweets;
 mod words;
 
@@ -119,6 +128,11 @@ pub fn extract_attributions_from(
         Some(pack) => reported::find(&analysis, pack),
         None => quotations::quotations(&analysis),
     };
+    if let Some(pack) = pack.filter(|_| !english) {
+        paragraphs::join(&analysis, &mut links);
+        introduced::attribute(&analysis, pack, &mut links);
+        titles::attribute(&analysis, pack.code, &mut links);
+    }
     // Marks with nothing between them quote nobody.
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
@@ -188,5 +202,7 @@ mod relinked_tests;
 mod reported_tests;
 #[cfg(test)]
 mod sentence_tests;
+#[cfg(test)]
+mod tellings_tests;
 #[cfg(test)]
 mod tests;
