@@ -59,14 +59,6 @@ impl Finder<'_> {
         }
     }
 
-    /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
-    fn reported_deed(&self, cue: usize) -> bool {
-        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
-        let start = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |i| i + 1);
-        let deed = (start..cue).any(|i| self.is(i, &["habe", "sei", "seien"]) && self.subjunctive(i));
-        last && deed && start == self.from
-    }
-
     /// "Der Firma wird vorgeworfen, ...": whom a passive accuses does not speak, but who stands behind "von", if anybody does.
     fn accused(&self, cue: usize) -> Option<Option<Run>> {
         let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"]);
@@ -78,6 +70,14 @@ impl Finder<'_> {
         let von = (self.from..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]));
         let agent = von.and_then(|von| self.phrases.end_of(von + 1).map(|end| (von + 1, end)));
         (accuses && passive).then_some(agent.filter(|agent| agent.1 <= cue))
+    }
+
+    /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
+    fn reported_deed(&self, cue: usize) -> bool {
+        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
+        let start = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |i| i + 1);
+        let deed = (start..cue).any(|i| self.is(i, &["habe", "sei", "seien"]) && self.subjunctive(i));
+        last && deed && start == self.from
     }
 
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
@@ -241,14 +241,14 @@ impl Finder<'_> {
 
     fn is_object(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
-        // "hält den Deich für sicher"
-        if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
-            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
-        }
         // "wies die Vorwürfe zurück"; "wies auf die Gefahr hin" has no object.
         if self.is(i, &["wies", "weist", "wiesen", "weisen"]) {
             let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
             return self.analysis.last_word((i + 1, end)).is_some_and(|last| self.is(last, &["zurück"]));
+        }
+        // "hält den Deich für sicher"
+        if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
+            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
         }
         self.pack
             .objects
