@@ -13,7 +13,7 @@ from ._columns import instance
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
-from ._times import ACCEPTED, moment, readable
+from ._times import moment, readable, unreadable
 from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
@@ -210,13 +210,11 @@ def _words(value: Any) -> str | None:
 
 
 def _times(values: list[Any]) -> list[str | None]:
-    """Dates and times as ISO 8601; the first that is none is pointed out, and all such are left out."""
+    """Dates and times as ISO 8601; those that are none are pointed out and left out."""
     given = [value.isoformat() if hasattr(value, "isoformat") else _words(value) for value in values]
     found = [None if value is None else readable(value) for value in given]
-    for row, (value, time) in enumerate(zip(given, found, strict=True)):
-        if time is None and value is not None:
-            warnings.warn(f"published, row {row}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=4)
-            break
+    if message := unreadable("published", given, found):
+        warnings.warn(message, UserWarning, stacklevel=4)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from ._pages import warn_of_pages
-from ._times import ACCEPTED, readable
+from ._times import readable, unreadable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -336,14 +336,11 @@ def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
 
 
 def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
-    """As `side_column`, of dates and times; what is none is left out and, the first of them, pointed out."""
+    """As `side_column`, of dates and times; what is none is left out and pointed out."""
     given = side_column(argument, values, texts)
     found = [None if value is None or not value.strip() else readable(value) for value in given]
-    for row, (value, time) in enumerate(zip(given, found, strict=True)):
-        if time is None and value is not None and value.strip():
-            where = argument if isinstance(values, (str, date)) else f"{argument}, row {row}"
-            warnings.warn(f"{where}: {value!r} is no date or time; {ACCEPTED}", UserWarning, stacklevel=3)
-            break
+    if message := unreadable(argument, given, found, column=not isinstance(values, (str, date))):
+        warnings.warn(message, UserWarning, stacklevel=3)
     return found
 
 

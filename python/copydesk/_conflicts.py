@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,9 +42,9 @@ def disputed(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
 
 
 def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
-    """Disagreements in which an outlet's own sentence takes a side; these are numbered behind the rows. All are matched
-    together for this, which leaves the clusters of the claims as they are: a pair belongs to that of its claim, or to a
-    number below 0."""
+    """Disagreements that show only where the outlets' own sentences, numbered behind the rows, are matched with the claims: one
+    takes a side, or it joins two claims that nothing else joins. The clusters of the claims stay as they are: a pair belongs
+    to that of its claim, or to a number below 0."""
     told = [*rows, *aside]
     columns = record_columns(told)
     columns["story"] = numbered([row.get("story") for row in told])
@@ -60,8 +60,22 @@ def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[s
         own = [rows[n]["cluster"] for n in pair[1:3] if n < shown and rows[n]["cluster"] is not None]
         return own[0] if own else known.get(pair[0], -1 - pair[0])
 
+    def compared(pair: Pair) -> bool:
+        a, b = pair[1:3]
+        return max(a, b) < shown and rows[a]["cluster"] is not None and rows[a]["cluster"] == rows[b]["cluster"]
+
     found = _core.conflicts(columns, clusters, options)
-    return [(place(pair), *pair[1:]) for pair in found if max(pair[1:3]) >= shown]
+    return [(place(pair), *pair[1:]) for pair in found if not compared(pair)]
+
+
+def misspelt(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Names of one person that reports on one story spell differently, each with a number below 0 for its cluster."""
+    columns = record_columns(rows)
+    columns["story"] = numbered([row.get("story") for row in rows])
+    found = _core.spellings(columns, [row.get("cluster") for row in rows], plain_options(None, "claims"))
+    places: dict[tuple[str, str], int] = {}
+    numbers = [places.setdefault((a_words, b_words), -1 - len(rows) - len(places)) for _, _, a_words, b_words in found]
+    return [(number, a, b, "name", *words) for number, (a, b, *words) in zip(numbers, found, strict=True)]
 
 
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
@@ -90,6 +104,19 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
         conflict.values = dict(sorted(told.items()))
     return list(found.values())
+
+
+def sides(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[dict[int, str]]:
+    """The values of a disagreement side by side, each by the rows that give it: one number or day is one side whatever its
+    words ("3", "trois", "drei")."""
+    meant: dict[Any, dict[int, str]] = {}
+    said: dict[Any, dict[int, str]] = {}
+    for n, words in conflict.values.items():
+        amounts = tuple(_meant(rows[n], conflict.kind, words, _bounded)) or words.casefold()
+        meant.setdefault(amounts, {})[n] = words
+        said.setdefault(words.casefold(), {})[n] = words
+    # "14 kilometres" and "14 miles" are one figure and two sides.
+    return list((meant if len(meant) > 1 else said).values())
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:
@@ -152,7 +179,7 @@ def _touches(conflict: Conflict, sides: Mapping[int, str]) -> bool:
 def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:
     # The longest first: of "180,000" and "at least 180,000" a text that has both has said the longer.
     said = sorted(dict.fromkeys(conflict.values.values()), key=len, reverse=True)
-    sides = {key for row, words in conflict.values.items() for key in _meant(rows[row], conflict.kind, words)}
+    given = {key for row, words in conflict.values.items() for key in _meant(rows[row], conflict.kind, words, _amount)}
     for row in members:
         if row in conflict.values:
             continue
@@ -161,17 +188,17 @@ def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str
                 conflict.values[row] = words
                 break
         else:
-            own = [m for m in rows[row].get(MENTIONS.get(conflict.kind, "")) or () if _amount(m) in sides]
+            own = [m for m in rows[row].get(MENTIONS.get(conflict.kind, "")) or () if _amount(m) in given]
             # Who gives the values of both sides takes neither.
             if len({_amount(mention) for mention in own}) == 1:
                 conflict.values[row] = _named(conflict.kind, own[0])
 
 
-def _meant(row: Mapping[str, Any], kind: str, words: str) -> list[tuple[Any, Any]]:
-    """The amounts or days that a claim gives in these words."""
+def _meant(row: Mapping[str, Any], kind: str, words: str, key: Callable[[Any], Any]) -> list[Any]:
+    """The amounts or days that a claim gives in these words, as `key` tells them."""
     mentions = row.get(MENTIONS.get(kind, "")) or ()
     forms = ((mention, (_named(kind, mention), _said(row, mention))) for mention in mentions)
-    return [_amount(m) for m, told in forms if any(said and (_holds(words, said) or _holds(said, words)) for said in told)]
+    return [key(m) for m, told in forms if any(said and (_holds(words, said) or _holds(said, words)) for said in told)]
 
 
 def _holds(text: str, words: str) -> bool:
@@ -180,3 +207,9 @@ def _holds(text: str, words: str) -> bool:
 
 def _amount(mention: Any) -> tuple[Any, Any]:
     return _part(mention, "value"), _part(mention, "upper")
+
+
+def _bounded(mention: Any) -> tuple[Any, Any, Any]:
+    """An amount with what bounds it: "more than 300" and "fewer than 300" are two."""
+    sign = _part(mention, "comparator")
+    return (*_amount(mention), None if sign in ("=", "~") else sign)

@@ -137,6 +137,9 @@ def keyness(
 def conflicts(
     columns: Mapping[str, list[Any]], clusters: Sequence[int | None], options: Options
 ) -> list[tuple[int, int, int, str, str, str]]: ...
+def spellings(
+    columns: Mapping[str, list[Any]], clusters: Sequence[int | None], options: Options
+) -> list[tuple[int, int, str, str]]: ...
 def wording(texts: Sequence[str], options: Options) -> list[tuple[int, list[tuple[int, int]], float]]: ...
 def group_stories(
     texts: Sequence[str | None],

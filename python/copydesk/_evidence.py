@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from ._times import before
 from ._wording import similarity
 
 AGENCIES = {
@@ -114,7 +115,7 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     if copied:
         longest = len(words[copied[0]])
         alike = [n for n in copied if len(words[n]) >= 0.9 * longest and (n == copied[0] or n in carried[copied[0]])]
-        chosen = min(alike, key=lambda n: (_seconds(times[n]), n))
+        chosen = next((n for n in alike if not any(before(times[m], times[n]) for m in alike)), alike[0])
         found[chosen].reasons.append("word for word in " + ", ".join(sorted({str(rows[m]["outlet"]) for m in carried[chosen] if m in copied})))
     elif len(direct) == 1 and len({row.get("language") for row in rows}) == 1:
         chosen = direct[0]
@@ -123,8 +124,8 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
         return found
     if credits[chosen]:
         found[chosen].reasons.append("credits " + ", ".join(credits[chosen]))
-    known = {_seconds(time) for time in times if time is not None}
-    if times[chosen] is not None and len(known) > 1 and _seconds(times[chosen]) == min(known):
+    others = [time for row, time in zip(rows, times, strict=True) if row["outlet"] != rows[chosen]["outlet"] and time is not None]
+    if others and all(before(times[chosen], time) for time in others):
         found[chosen].reasons.append("the earliest")
     for n, judgement in enumerate(found):
         judgement.original, judgement.back = n == chosen, False
@@ -136,7 +137,3 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
             judgement.reasons.append(f"in quotation marks, with {round(100 * share)} % of the original's words")
     return found
 
-
-def _seconds(time: datetime | None) -> float:
-    """Seconds since 1970; what has no time comes last."""
-    return float("inf") if time is None else time.timestamp()

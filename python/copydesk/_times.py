@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 ACCEPTED = (
     "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), 14.05.2024, 14 May 2024, May 14, 2024, a date or a datetime"
 )
+_NAMED = 5
+"""How many times that cannot be read are named."""
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d\d(?!.*\b[ap]\.?m\b)", re.IGNORECASE)
 # A line a month: its names in the languages that have a pack, in small letters and without points.
@@ -107,3 +110,49 @@ def moment(published: str | None) -> datetime | None:
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except OverflowError:
         return None
+
+
+def unreadable(argument: str, given: Sequence[str | None], found: Sequence[str | None], *, column: bool = True) -> str | None:
+    """What to say of the times given that could not be read, the first few by name; None where all could.
+
+    >>> unreadable("published", ["soon", "2024-05-14"], [None, "2024-05-14"]).split(";")[0]
+    "published, row 0: 'soon' is no date or time"
+    """
+    bad = [row for row, (value, time) in enumerate(zip(given, found, strict=True)) if time is None and (value or "").strip()]
+    if not bad:
+        return None
+    named = ", ".join(f"row {row}: {given[row]!r}" for row in bad[:_NAMED]) if column else repr(given[0])
+    more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
+    what = "is no date or time" if len(bad) == 1 else "are no dates or times"
+    return f"{argument}{',' if column else ':'} {named}{more} {what}; {ACCEPTED}"
+
+
+def before(a: datetime | None, b: datetime | None) -> bool:
+    """Whether the one was certainly earlier; what has no time comes last. Midnight UTC stands for a day without a time, which
+    is in no order with the times of that day.
+
+    >>> day, hour = moment("2024-05-14"), moment("2024-05-14T09:30:00Z")
+    >>> before(day, hour), before(hour, day), before(day, moment("2024-05-15"))
+    (False, False, True)
+    """
+    if a is None or b is None:
+        return a is not None
+    if _is_day(a) or _is_day(b):
+        return a.astimezone(UTC).date() < b.astimezone(UTC).date()
+    return a < b
+
+
+def written(time: datetime | None) -> str | None:
+    """ISO 8601, the day alone where no more is known.
+
+    >>> written(moment("2024-05-14")), written(moment("2024-05-14T09:30:00Z"))
+    ('2024-05-14', '2024-05-14T09:30:00+00:00')
+    """
+    if time is None:
+        return None
+    return time.date().isoformat() if _is_day(time) else time.isoformat()
+
+
+def _is_day(time: datetime) -> bool:
+    day = time.astimezone(UTC)
+    return (day.hour, day.minute, day.second, day.microsecond) == (0, 0, 0, 0)

@@ -228,8 +228,9 @@ def _overview(report: Any) -> str:
         sign = "≠ " if cluster in differ else ""
         lines.append([sign + str(typical["text"]), typical.get("speaker"), *cells])
     counts = (
-        f"{len(report.article_rows)} articles, {len(coverage.outlets)} outlets, {len(rows)} claims, "
-        f"{len(lines)} of them in several outlets, {len(coverage.disagreements)} disagreements (≠)"
+        f"{_counted(len(report.article_rows), 'article')}, {_counted(len(coverage.outlets), 'outlet')}, "
+        f"{_counted(len(rows), 'claim')}, {len(lines)} of them in several outlets, "
+        f"{_counted(len(coverage.disagreements), 'disagreement')} (≠)"
     )
     if not lines:
         return counts
@@ -240,10 +241,17 @@ def _overview(report: Any) -> str:
     return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}\n{signs}"
 
 
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def _claims(options: argparse.Namespace) -> int:
     found = _read(options)
     report = _analyzed(options, found.rows, found) if found.rows else None
     rows = report.claim_rows if report is not None else []
+    if report is not None and not rows:
+        # An empty table looks like a command that did nothing.
+        print(f"copydesk: no claims in {_counted(len(found.rows), 'text')}", file=sys.stderr)
     short = ("outlet", "speaker", "cue", "text", "kind", "act", "polarity", "cluster")
     return _write(options, "claims", rows, short, found)
 

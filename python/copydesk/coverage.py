@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from . import _acts, _evidence, _saved, _tables, _wording
-from ._conflicts import Conflict, disputed, disputed_beside, gathered
+from ._conflicts import Conflict, disputed, disputed_beside, gathered, misspelt, sides
 from ._matching import with_lists
 from ._tables import Column, Source, TableKind
-from ._times import moment
+from ._times import before, moment, written
 from ._voices import Speakers
 
 
@@ -143,16 +143,15 @@ class Coverage:
         if cluster not in self.members:
             some = ", ".join(map(str, list(self.members)[:8])) + (", …" if len(self.members) > 8 else "")
             raise KeyError(f"there is no cluster {cluster!r}; expected a number of the column 'cluster': {some or 'there is none'}")
-        rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
-        texts = [self._text(n) for n in rows]
-        spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
-        likely = self._judged(rows)
+        found = self._wordings(cluster)
+        rows, texts = [n for n, *_ in found], [text for _, text, *_ in found]
+        spans, likely = [spans for *_, spans, _ in found], [judgement for *_, judgement in found]
         columns: list[Column] = [
             ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
             ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
             ("text", "text", texts),
             ("changed", "spans", spans),
-            ("marked", "text", [_wording.marked(text, found) for text, found in zip(texts, spans, strict=True)]),
+            ("marked", "text", [_wording.marked(text, changed) for _, text, changed, _ in found]),
             *((name, "text", [self.rows[n].get(name) for n in rows]) for name in ("kind", "act", "speaker", "via", "language")),
             ("likely_original", "bool", [judgement.original for judgement in likely]),
             ("likely_back_translation", "bool", [judgement.back for judgement in likely]),
@@ -160,10 +159,14 @@ class Coverage:
         ]
         return self._table(columns)
 
-    def _judged(self, rows: Sequence[int]) -> list[_evidence.Judgement]:
-        """What is likely of each of these rows, wordings of one claim with the longest first: original, translated back."""
+    def _wordings(self, cluster: int) -> list[tuple[int, str, list[_wording.Span], _evidence.Judgement]]:
+        """The rows of a claim, the longest wording first: each with its text, what changed in it, and what it likely is."""
+        rows = sorted(self.members[cluster], key=lambda n: -len(self._text(n)))
+        texts = [self._text(n) for n in rows]
+        spans = _wording.changed(texts, [self.rows[n].get("language") for n in rows])
         credited = [self._credits.get(self.rows[n].get("row"), []) for n in rows]
-        return _evidence.judged([self.rows[n] for n in rows], [self._time(n) for n in rows], credited)
+        likely = _evidence.judged([self.rows[n] for n in rows], [self._time(n) for n in rows], credited)
+        return list(zip(rows, texts, spans, likely, strict=True))
 
     @cached_property
     def _credits(self) -> dict[Any, list[str]]:
@@ -175,8 +178,10 @@ class Coverage:
         return found if isinstance(found, datetime) or found is None else moment(str(found))
 
     def timeline(self) -> Any:
-        """When each shared claim appeared: cluster, claim, first (time, ISO 8601), first_outlet, outlets (how many), and
-        for each outlet when it first carried the claim; the earliest claims first, those of unknown time last.
+        """When each shared claim appeared: cluster, claim, first (day or time, ISO 8601), first_outlet, outlets (how many),
+        and for each outlet when it first carried the claim; the earliest claims first, those of unknown time last. What was
+        published at midnight UTC, as all that is given by its day, has a day and no time; `first_outlet` is null where that
+        leaves open which outlet was first.
 
         Raises:
             ValueError: no time of publication is known; give `analyze` a column `published`, or `articles=` here.
@@ -191,17 +196,16 @@ class Coverage:
         known = [cluster for cluster in self.members if first[cluster]]
         known.sort(key=lambda cluster: min(time.timestamp() for time in first[cluster].values()))
         order = known + [cluster for cluster in self.members if not first[cluster]]
-        earliest = [next(iter(first[cluster].items()), (None, None)) for cluster in order]
         columns: list[Column] = [
             ("cluster", "int", order),
             ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
-            ("first", "text", [None if time is None else time.isoformat() for _, time in earliest]),
-            ("first_outlet", "text", [outlet for outlet, _ in earliest]),
+            ("first", "text", [written(next(iter(first[cluster].values()), None)) for cluster in order]),
+            ("first_outlet", "text", [_first(first[cluster]) for cluster in order]),
             ("outlets", "int", [len(self._carriers(cluster)) for cluster in order]),
         ]
         for name in self.outlets:
             told = [first[cluster].get(name) for cluster in order]
-            columns.append((name, "text", [None if time is None else time.isoformat() for time in told]))
+            columns.append((name, "text", [written(time) for time in told]))
         return self._table(columns)
 
     @cached_property
@@ -210,6 +214,7 @@ class Coverage:
         pairs = disputed(self.rows)
         if self._aside:
             pairs += disputed_beside(self.rows, self._aside)
+        pairs += misspelt(self._told)
         members = self.members
         found = gathered(pairs, members, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
@@ -221,14 +226,14 @@ class Coverage:
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
         name, polarity, speaker), and for each member that takes a side outlet, value (its words, as its own
-        language has them) and text. A number disagrees with "nobody" too. What one denies and another says is a matter of
+        language has them), text and side (a number; "3" and "trois" are one side). A number disagrees with "nobody" too. What one denies and another says is a matter of
         polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
-        report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null."""
-        lines = [
-            (number, conflict, self._told[n], value)
-            for number, conflict in enumerate(self.disagreements)
-            for n, value in conflict.values.items()
-        ]
+        report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null, as it is where
+        reports on one story give one person two first names ("Alan Pryce", "Adam Pryce")."""
+        lines = []
+        for number, conflict in enumerate(self.disagreements):
+            side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}
+            lines += [(number, conflict, self._told[n], value, side_of[n]) for n, value in conflict.values.items()]
         columns: list[Column] = [
             ("conflict", "int", [line[0] for line in lines]),
             ("cluster", "int", [line[1].cluster for line in lines]),
@@ -236,6 +241,7 @@ class Coverage:
             ("outlet", "text", [line[2]["outlet"] for line in lines]),
             ("value", "text", [line[3] for line in lines]),
             ("text", "text", [line[2]["text"] for line in lines]),
+            ("side", "int", [line[4] for line in lines]),
         ]
         return self._table(columns)
 
@@ -381,6 +387,11 @@ class Coverage:
 
     def _table(self, columns: Sequence[Column]) -> Any:
         return _tables.convert(_tables.of_columns(columns), self.kind)
+
+
+def _first(times: dict[str, datetime]) -> str | None:
+    """The outlet that was first of all; None where equal days leave that open."""
+    return next((name for name, time in times.items() if all(before(time, times[m]) for m in times if m != name)), None)
 
 
 def _label(document: Any) -> str | None:

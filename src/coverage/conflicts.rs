@@ -73,7 +73,7 @@ pub struct Conflict {
     pub cluster: u32,
     /// Row of one claim.
     pub a: usize,
-    /// Row of the other claim, of another outlet; `a < b`.
+    /// Row of the other claim; `a < b`. It is of another outlet, or of the same where another outlet contradicts one of them.
     pub b: usize,
     /// On what they disagree.
     pub kind: ConflictKind,
@@ -83,7 +83,8 @@ pub struct Conflict {
     pub b_words: String,
 }
 
-/// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once.
+/// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once,
+/// of polarity and speaker each pair of claims.
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
@@ -135,22 +136,46 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
             }
         }
         let mut listed = HashSet::new();
+        let mut involved = HashSet::new();
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
                 for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
-                    let words = (a_words.to_lowercase(), b_words.to_lowercase());
-                    let turned = (words.1.clone(), words.0.clone());
-                    // All denials are in one word: with the pair it would be left out who else denies.
-                    let denied = kind == ConflictKind::Polarity && one_denies(a, b);
-                    if !denied && (listed.contains(&(kind, turned)) || !listed.insert((kind, words))) {
+                    involved.extend([(kind, a.row), (kind, b.row)]);
+                    if is_listed(&mut listed, kind, &a_words, &b_words) {
                         continue;
                     }
                     found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
                 }
             }
         }
+        // What an outlet says against itself is told where another one contradicts it: it holds both sides then.
+        let disputed = |member: &Member<'_>| involved.iter().any(|(_, row)| *row == member.row);
+        for (rank, a) in sides.iter().enumerate().filter(|_| !involved.is_empty()) {
+            for b in sides[rank + 1..].iter().filter(|b| b.outlet == a.outlet && (disputed(a) || disputed(b))) {
+                for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
+                    let told = involved.contains(&(kind, a.row)) || involved.contains(&(kind, b.row));
+                    if told && !is_listed(&mut listed, kind, &a_words, &b_words) {
+                        found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
+                    }
+                }
+            }
+        }
     }
     Ok(found)
+}
+
+/// Whether a pair of wordings is in the list, where it is put. Of yes and no, and of who said it, every pair is told: their
+/// words alone do not show which side a third claim takes.
+fn is_listed(
+    listed: &mut HashSet<(ConflictKind, (String, String))>,
+    kind: ConflictKind,
+    a_words: &str,
+    b_words: &str,
+) -> bool {
+    let words = (a_words.to_lowercase(), b_words.to_lowercase());
+    let turned = (words.1.clone(), words.0.clone());
+    let by_words = !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker);
+    by_words && (listed.contains(&(kind, turned)) || !listed.insert((kind, words)))
 }
 
 /// A claim of a cluster, ready to be compared.
@@ -289,7 +314,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if none.is_some() => None,
-        false => polarity(a, b).or_else(|| contrary(a, b, analyzer)),
+        false => polarity(a, b, analyzer).or_else(|| contrary(a, b, analyzer)),
     };
     let at_odds = opposed.is_some() || contradicts(x, y);
     // What one says did not happen has no day.

@@ -199,6 +199,8 @@ fn a_name_in_the_place_of_another() {
     assert_eq!(texts("Guitarist Pat Hollis told the crowd", "Guitarist Patrick Hollis told the crowd"), []);
     assert_eq!(texts("it met Anna and Berta there", "it met Berta and Anna there"), []);
     let found = texts("Hiker Lev Marsk found the girl in the wood", "the girl was found in the wood by Anton Grigor");
+    assert_eq!(found, [(ConflictKind::Name, "Hiker Lev Marsk".into(), "Anton Grigor".into())]);
+    let found = texts("Ann Moe found the girl in the wood", "the girl was found in the wood that Eva Lind planted");
     assert_eq!(found, []);
     let found =
         texts("the girl was found by Lev Marsk", "it was Anton who was there when the girl was found by Ada Roe");
@@ -356,3 +358,6 @@ fn a_word_against_its_contrary() {
     let long = "the skipper was sober when the ferry line hired him in spring before the season";
     assert_eq!(texts("the skipper was drunk", long), []);
 }
+
+#[path = "negations_tests.rs"]
+mod negations;

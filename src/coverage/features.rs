@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::facts::{self, Date, Number, Words};
 use super::grams::grams;
+use super::negation::is_determiner;
 use super::reader::{Entry, Reader, normalize};
 use super::related;
 use super::types::ClaimRecord;
@@ -105,6 +106,11 @@ impl<'a> Analyzer<'a> {
         self.terms.get(id as usize).map_or("", String::as_str)
     }
 
+    /// Whether a term is a class of words of several languages.
+    pub fn joins_languages(&self, id: u32) -> bool {
+        self.term(id).strip_prefix('=').and_then(|number| number.parse().ok()).is_some_and(vocabulary::joins_languages)
+    }
+
     /// How many languages were seen.
     pub fn languages(&self) -> usize {
         self.languages.len()
@@ -163,6 +169,7 @@ impl<'a> Analyzer<'a> {
             light: lists.light.contains(word),
             title: lists.titles.contains(word),
             negation,
+            determiner: is_determiner(word),
             adverb: code == "en" && word.ends_with("ly"),
             // "NINE hurt" counts, "UN" and "OS" do not.
             numeral: if acronym && word.len() < 3 { None } else { lists.numerals.get(word).copied() },
@@ -270,6 +277,7 @@ impl<'a> Analyzer<'a> {
                 _ => {}
             }
         }
+        reader.breaks(true);
         Ok(())
     }
 
@@ -304,17 +312,18 @@ impl<'a> Analyzer<'a> {
         for part in token.span.of(text).split(['-', '‐', '‑', '/', '_', '#', '@']) {
             let Some((word, acronym)) = normalize(part) else { continue };
             let mut word = word.as_str();
-            // Elided articles and particles of French and Italian: "l'accord", "n'a", "dell'alleanza".
-            if let Some((head, tail)) = word.split_once('\'')
-                && matches!(self.languages[language].as_str(), "fr" | "it" | "ca")
-                && !tail.is_empty()
-            {
-                if head == "n" {
-                    (reader.negated, reader.negation) = (true, token.span);
+            // Elided articles and particles of French and Italian are tokens: "l'", "n'", "dell'".
+            let code = self.languages[language].as_str();
+            let elided = part.ends_with(['\'', '’', 'ʼ']) && matches!(code, "fr" | "it" | "ca");
+            let ne = code == "fr" && (word == "ne" || (elided && word == "n"));
+            let mut entry = if elided { Entry::default() } else { self.entry(language, word, acronym) };
+            let mut span = token.span;
+            if ne {
+                (word, entry.negation) = (if elided { "n'" } else { word }, true);
+                if reader.prior == "personne" {
+                    span = reader.prior_span.cover(&span);
                 }
-                word = tail;
             }
-            let entry = self.entry(language, word, acronym);
             if entry.particle && !reader.prior.is_empty() {
                 let phrase = format!("{}_{word}", self.stem(language, &reader.prior));
                 if let Some((number, opposite)) = vocabulary::language(&self.languages[language]).classes.get(&phrase) {
@@ -329,7 +338,7 @@ impl<'a> Analyzer<'a> {
             let bound = bound.and_then(|phrase| comparators().get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);
             let before = reader.prior_span;
-            reader.word(word, entry, capital && (acronym || !reader.start), token.span);
+            reader.word(word, entry, capital && (acronym || !reader.start), span);
             reader.bound(bound, before);
             reader.prior_is(word, entry.particle, token.span);
         }

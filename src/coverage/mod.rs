@@ -11,6 +11,7 @@ mod matching;
 mod measures;
 mod meeting;
 mod names;
+mod negation;
 mod nobody;
 mod nodes;
 mod opposites;
@@ -21,6 +22,7 @@ mod related;
 mod rivals;
 mod score;
 mod speakers;
+mod spellings;
 mod stories;
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
 #[doc(hidden)]
 pub use matching::{PairFigures, match_weighted, pair_figures, weights};
+pub use spellings::{Spelling, spellings};
 pub use stories::{StoryText, group_stories};
 pub use types::{ClaimRecord, MatchOptions};
 pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};

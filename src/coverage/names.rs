@@ -17,6 +17,11 @@ const LEADING: [&str; 16] = [
     "under", "on",
 ];
 
+/// How many words may stand between a subject and its verb: "will have".
+const AUXILIARIES: usize = 2;
+/// Words that lead to who does what a passive tells.
+const BY: [&str; 6] = ["by", "von", "par", "por", "da", "door"];
+
 /// What is written in capitals and names nobody.
 const NO_NAMES: [&str; 14] =
     ["ai", "ceo", "cfo", "ceos", "dna", "gdp", "hiv", "hr", "pc", "pr", "suv", "suvs", "tv", "vip"];
@@ -96,8 +101,9 @@ fn shortens(short: &str, long: &str) -> bool {
 /// The names of one claim that the other claim has nowhere, nor its speaker.
 fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Run> {
     let known = |term: &Term| {
-        let twin =
-            |other: &Term| other.id == term.id || ((other.name || term.name) && may_be_one(*term, *other, analyzer));
+        // At the beginning a capital does not tell a name.
+        let named = |other: &Term| other.name || Some(other.id) == there.head();
+        let twin = |other: &Term| other.id == term.id || (named(other) && may_be_one(*term, *other, analyzer));
         there.features.sequence.iter().any(twin)
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
     };
@@ -166,7 +172,19 @@ fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {
     let led = left.is_some() && left == right && left.is_some_and(|word| LEADING.contains(&word.as_str()));
     let beside =
         (run.before.is_some() && run.before == other.before) || (run.behind.is_some() && run.behind == other.behind);
-    opens || led || beside
+    opens || led || beside || acts((run, a), (other, b)) || acts((other, b), (run, a))
+}
+
+/// Whether one opens its claim as the subject of a verb that the other claim has in the passive: "Marsk found the girl",
+/// "the girl was found by Grigor".
+fn acts((subject, active): (&Run, &Member<'_>), (agent, passive): (&Run, &Member<'_>)) -> bool {
+    let Some(verb) = subject.behind.filter(|_| subject.before.is_none()) else { return false };
+    let (Some(here), Some(there)) = (active.span_of(verb), passive.span_of(verb)) else { return false };
+    let between = active.claim.text.get(subject.span.end..here.start).unwrap_or(",");
+    !between.contains([',', ';', ':', '.', '–', '—'])
+        && between.split_whitespace().count() <= AUXILIARIES
+        && there.end <= agent.span.start
+        && lead(agent, passive).is_some_and(|word| BY.contains(&word.as_str()))
 }
 
 /// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".

@@ -2,14 +2,33 @@
 
 use super::conflicts::{ConflictKind, Disagreement, Member};
 use super::facts::{Number, Words};
+use super::negation::BESIDES;
 use crate::text::Span;
 
 /// What stands for no person at all; "no one" is two words.
-const PRONOUNS: [&str; 10] =
-    ["nobody", "none", "niemand", "keiner", "personne", "nadie", "ninguno", "nessuno", "ninguém", "no one"];
+const PRONOUNS: [&str; 12] = [
+    "nobody",
+    "none",
+    "niemand",
+    "niemanden",
+    "niemandem",
+    "keiner",
+    "personne",
+    "nadie",
+    "ninguno",
+    "nessuno",
+    "ninguém",
+    "no one",
+];
+/// The same behind another negation: "not arrested anyone", "no ha detenido a nadie".
+const ANYBODY: [&str; 7] = ["anyone", "anybody", "personne", "nadie", "nessuno", "ninguém", "iemand"];
 /// What stands before that of which there is none.
-const ARTICLES: [&str; 12] =
-    ["no", "kein", "keine", "keinen", "aucun", "aucune", "ningún", "ninguna", "nessun", "nessuna", "nenhum", "geen"];
+const ARTICLES: [&str; 13] = [
+    "no", "any", "kein", "keine", "keinen", "aucun", "aucune", "ningún", "ninguna", "nessun", "nessuna", "nenhum",
+    "geen",
+];
+/// How many words behind the verb a pronoun may stand.
+const BEHIND: usize = 3;
 /// Which share of the other words of the shorter claim must be common.
 const SAME_MATTER: f64 = 0.5;
 
@@ -24,7 +43,7 @@ pub(super) fn nobody(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
 fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, String)> {
     let terms = denying.features.sequence.iter().zip(&denying.features.spans);
     terms.filter(|(term, _)| !term.number && term.negated()).find_map(|(term, span)| {
-        let (none, of_things) = none(span.of(&denying.claim.text))?;
+        let (none, of_things) = none(&denying.claim.text, *span)?;
         let told = counting.features.term(term.id)?;
         if told.negated() || told.sign == 0 || !same_matter(counting, denying, term.id) {
             return None;
@@ -33,31 +52,55 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, Strin
         let meant = |number: &&Number| {
             let counted = number.units.contains(&term.id);
             // "Nobody signed the letter", "they signed three letters": what is counted is no person.
-            let other = |unit: &u32| *unit != term.id && denying.features.has(*unit);
-            let near = |span: Span| counting.undivided(span, place);
+            let within =
+                |unit| denying.span_of(unit).is_some_and(|place| span.start <= place.start && place.end <= span.end);
+            let other = |unit: &u32| *unit != term.id && denying.features.has(*unit) && !within(*unit);
+            let near = |number: Span| counting.undivided(number, place);
             number.value >= 1.0
                 && number.measure.is_none()
-                && (counted || !(of_things || number.units.iter().any(other)))
-                && matches!(number.words, Words::At(span) if near(span))
+                && (counted || !(of_things || number.units.first().is_some_and(other)))
+                && matches!(number.words, Words::At(at) if near(at))
         };
         let Words::At(number) = counting.features.numbers.iter().find(meant)?.words else { return None };
         Some((number.of(&counting.claim.text).to_owned(), none))
     })
 }
 
-/// "Nobody" of "nobody was hurt", "no passengers" as it stands; and whether it is none of a thing that is named.
-fn none(words: &str) -> Option<(String, bool)> {
-    let mut ends = words.match_indices(' ').map(|(at, _)| at);
-    let first = ends.next().unwrap_or(words.len());
-    let second = ends.next().unwrap_or(words.len());
-    let pronoun = [second, first]
-        .into_iter()
-        .map(|end| &words[..end])
-        .find(|start| PRONOUNS.contains(&start.to_lowercase().as_str()));
-    match pronoun {
-        Some(pronoun) => Some((pronoun.to_owned(), false)),
-        None => ARTICLES.contains(&words[..first].to_lowercase().as_str()).then(|| (words.to_owned(), true)),
+/// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing that
+/// is named. The place is that of a term from its negation on.
+fn none(text: &str, place: Span) -> Option<(String, bool)> {
+    let negated: Vec<Span> = words(text, place).collect();
+    let word = |span: &Span| span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is = |span: Option<&Span>, list: &[&str]| span.is_some_and(|span| list.contains(&word(span).as_str()));
+    let (first, last) = (negated.first()?, negated.last()?);
+    let two = |n: usize| negated.get(n).zip(negated.get(n + 1)).map(|(a, b)| a.cover(b));
+    for pronoun in [two(0), Some(*first), negated.len().checked_sub(2).and_then(two), Some(*last)] {
+        if is(pronoun.as_ref(), &PRONOUNS) {
+            return Some((pronoun?.of(text).to_owned(), false));
+        }
     }
+    let behind: Vec<Span> = words(text, Span::new(place.end, text.len())).take(BEHIND).collect();
+    if let Some(at) = behind.iter().position(|span| is(Some(span), &ANYBODY)) {
+        let divided = behind[..at].iter().any(|span| span.of(text).ends_with([',', ';', ':', '.']));
+        let none = || (place.cover(&behind[at]).of(text).to_owned(), false);
+        return (!divided && !is(behind.get(at + 1), &BESIDES)).then(none);
+    }
+    // Of a thing: "no passengers", "not made any arrests".
+    let before = negated.len().checked_sub(2).and_then(|n| negated.get(n));
+    is(before, &ARTICLES).then(|| (place.of(text).to_owned(), true))
+}
+
+/// The words of a stretch, where they stand in the text.
+fn words(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
+    let split = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let mut at = place.start;
+    let pieces = text.get(place.start..place.end).unwrap_or_default().split_inclusive(split);
+    let found = pieces.map(move |piece| {
+        let from = at;
+        at += piece.len();
+        Span::new(from, from + piece.trim_end_matches(split).len())
+    });
+    found.filter(|word| word.start < word.end)
 }
 
 /// What the one says beside the term, the other says for the most part; of two languages that cannot be told.

@@ -72,10 +72,38 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
     before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
 }
 
+/// Words behind a negated one that tell until when: "will not open before May" and "will open in May" are one.
+const UNTIL: [&str; 14] = [
+    "until", "till", "before", "unless", "bis", "bevor", "vor", "avant", "jusqu", "hasta", "antes", "prima", "voor",
+    "tot",
+];
+
+/// Whether a word of the clause behind the term tells until when.
+fn until(member: &Member<'_>, id: u32) -> bool {
+    let behind = member.span_of(id).and_then(|span| member.claim.text.get(span.end..)).unwrap_or_default();
+    let clause = behind.split([',', ';', ':', '.', '–', '—']).next().unwrap_or_default();
+    let mut words = clause.split(|c: char| !c.is_alphabetic());
+    words.any(|word| UNTIL.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether two claims of two languages have enough in common beside the disputed term: of what can meet across languages,
+/// which is words of a class, names and numbers. That they are one claim is known from elsewhere.
+fn across_matter(a: &Member<'_>, b: &Member<'_>, id: u32, analyzer: &Analyzer<'_>) -> bool {
+    let shared = |here: &Member<'_>, there: &Member<'_>| {
+        let names = !nouns_have_capitals(here.claim.language.as_deref());
+        let meets = |term: &&Term| term.number || (names && term.name) || analyzer.joins_languages(term.id);
+        let open = here.features.bag.iter().filter(|term| term.id != id).filter(meets);
+        let (all, common) =
+            open.fold((0, 0), |(all, common), term| (all + 1, common + usize::from(there.features.has(term.id))));
+        common as f64 >= SAME_MATTER * f64::from(all)
+    };
+    shared(a, b) || shared(b, a)
+}
+
 /// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides where
 /// both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one
 /// clause, it is one negation that has moved: "has not set aside money", "has set no money aside".
-pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
     // Polarities that come with the claims tell of negations, not of a word against its opposite.
     let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;
     let only_here = |here: &Features, there: &Features| -> Vec<u32> {
@@ -102,11 +130,12 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
     let few = a.common(b) <= BESIDE;
-    if a.overlap_beside_one(b) < if few { NEARLY_ALL } else { SAME_MATTER }
-        || (few && a.features.language == b.features.language && a.likeness(b) < SAME_WORDS)
-        || averted(a, id) != averted(b, id)
-        || !a.same_clause(b, id)
-    {
+    let alike = match a.features.language == b.features.language {
+        true if few => a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS,
+        true => a.overlap_beside_one(b) >= SAME_MATTER,
+        false => across_matter(a, b, id, analyzer),
+    };
+    if !alike || averted(a, id) != averted(b, id) || until(a, id) != until(b, id) || !a.same_clause(b, id) {
         return None;
     }
     // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.

@@ -3,6 +3,7 @@
 
 use super::facts::{Date, Number, Said, Words};
 use super::features::Term;
+use super::negation::{Effect, Negation};
 use crate::claims::Comparator;
 use crate::text::Span;
 
@@ -23,6 +24,8 @@ pub(super) struct Entry {
     pub particle: bool,
     pub title: bool,
     pub negation: bool,
+    /// It makes a noun of the word behind it.
+    pub determiner: bool,
     pub adverb: bool,
     pub numeral: Option<f64>,
     pub scale: Option<f64>,
@@ -44,10 +47,12 @@ pub(super) struct Reader {
     pub scales_are_words: bool,
     /// Numbers that may be days of a month.
     pub days: Vec<u8>,
-    /// A negation waits for the word that it negates.
-    pub negated: bool,
-    /// Where that negation stands.
-    pub negation: Span,
+    pub negation: Negation,
+    /// The term that the last negation turned, by its place.
+    pub turned: Option<usize>,
+    /// At which step the last word stands that makes a noun of the next one, and whether it stands before the last term.
+    pub determiner_at: usize,
+    pub determined: bool,
     /// No word of the sentence has gone by: a capital says nothing here.
     pub start: bool,
     pub currency: Option<(&'static str, Span)>,
@@ -126,17 +131,50 @@ impl Reader {
         };
         self.currency = currency.map(|code| (code, span));
         self.prior_is("", false, span);
-        if matches!(mark, "." | "!" | "?" | "…" | ":" | ";") {
-            self.start = true;
-            self.negated = false;
-        }
+        let sentence = matches!(mark, "." | "!" | "?" | "…" | ":" | ";");
+        self.start |= sentence;
+        self.breaks(sentence || mark == ",");
         if mark == "~" {
             self.comparator = Some((Comparator::About, self.step, span));
         }
     }
 
+    /// Reads what no negation reaches beyond: a mark, a number, the end.
+    pub fn breaks(&mut self, clause: bool) {
+        let effect = self.negation.breaks(clause);
+        self.take_effect(effect);
+    }
+
+    /// Turns round what a negation has turned out to stand behind, or not to negate.
+    fn take_effect(&mut self, effect: Effect) {
+        let place = match effect {
+            Effect::None => return,
+            Effect::TurnsBack => self.sequence.len().checked_sub(1),
+            Effect::Undoes => self.turned.take(),
+        };
+        let Some(place) = place else { return };
+        if let Some((term, span)) = self.sequence.get_mut(place).zip(self.spans.get_mut(place)) {
+            term.sign = -term.sign;
+            if effect == Effect::TurnsBack {
+                *span = span.cover(&self.negation.span);
+            }
+        }
+    }
+
+    /// Whether the word before the one at hand is a term that may be a verb.
+    fn behind_verb(&self) -> bool {
+        !(self.prior.is_empty() || self.determined)
+            && self.term_at + 1 == self.step
+            && self.sequence.last().is_some_and(|term| !term.name)
+    }
+
     pub fn word(&mut self, word: &str, entry: Entry, name: bool, span: Span) {
         self.step += 1;
+        let effect = self.negation.meets(word, entry.id.is_some(), self.step);
+        self.take_effect(effect);
+        if entry.determiner {
+            self.determiner_at = self.step;
+        }
         if let Some(comparator) = entry.comparator {
             self.comparator = Some((comparator, self.step, span));
         }
@@ -193,7 +231,8 @@ impl Reader {
         if let Some(value) = entry.numeral {
             self.step -= 1;
             // "No one" counts nobody.
-            if self.negated && value == 1.0 {
+            if self.negation.waits && value == 1.0 {
+                self.negation.is_no_one(span);
                 return;
             }
             self.number(value, "", None, span);
@@ -201,22 +240,25 @@ impl Reader {
         }
         self.currency = None;
         if entry.negation {
-            self.negated = true;
-            self.negation = span;
+            self.negation.begins(word, self.behind_verb(), self.step, span);
         }
         let Some(id) = entry.id else { return };
-        let turned = self.negated && !entry.adverb;
-        self.negated &= entry.adverb;
+        // "Not before June": that is no thing to be negated.
+        let calendar = entry.month != 0 || entry.weekday != 0;
+        let turned = self.negation.turns(entry.adverb) && !calendar;
+        if turned {
+            self.turned = Some(self.sequence.len());
+        }
         let sign = if turned != entry.opposite { -1 } else { 1 };
         let Entry { opposite, title, class, related, light, .. } = entry;
-        let name = name && entry.month == 0 && entry.weekday == 0;
-        let place = if turned && self.negation.end <= span.start { self.negation.cover(&span) } else { span };
+        let name = name && !calendar;
+        let negation = self.negation.span;
+        let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
         self.take(word, Term { id, sign, opposite, name, title, number: false, class, related, light }, place);
-        self.term_at = self.step;
+        (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2
-            && entry.month == 0
-            && entry.weekday == 0
+            && !calendar
         {
             for number in self.numbers.iter_mut().rev().take(1 + usize::from(self.linked)) {
                 if number.units.len() < UNIT_WINDOW {
@@ -236,6 +278,7 @@ impl Reader {
 
     pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
         self.step += 1;
+        self.breaks(false);
         self.prior_is("", false, span);
         if (1.0..=31.0).contains(&value) && value.fract() == 0.0 {
             self.days.push(value as u8);

@@ -47,6 +47,16 @@ pub(super) fn language(code: &str) -> &'static Language {
     LISTS.get_or_init(read).get(primary(code)).unwrap_or_else(|| NONE.get_or_init(Language::default))
 }
 
+/// Whether a class has words of several languages; the others are synonyms of English.
+pub(super) fn joins_languages(class: u32) -> bool {
+    (class as usize) < rows(CLASSES).count()
+}
+
+/// The rows of a list of classes, which are numbered in their order.
+fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
 /// The primary subtag: "pt" of "pt-BR".
 pub(super) fn primary(code: &str) -> &str {
     code.split(['-', '_']).next().unwrap_or(code)
@@ -170,8 +180,7 @@ fn read() -> HashMap<&'static str, Language> {
     for (code, words) in entries(MORE_TITLES) {
         lists.entry(code).or_default().titles.extend(words.split_whitespace());
     }
-    let rows = CLASSES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    for (number, row) in (0u32..).zip(rows) {
+    for (number, row) in (0u32..).zip(rows(CLASSES)) {
         for part in row.split(';') {
             let Some((code, words)) = part.trim().split_once(": ") else { continue };
             let list = lists.entry(code).or_default();
@@ -187,9 +196,7 @@ fn read() -> HashMap<&'static str, Language> {
     for (word, forms) in entries(IRREGULAR) {
         english.irregular.extend(forms.split_whitespace().map(|form| (form, word)));
     }
-    let classes = CLASSES.lines().count() as u32;
-    let rows = SYNONYMS.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    for (number, row) in (classes..).zip(rows) {
+    for (number, row) in (rows(CLASSES).count() as u32..).zip(rows(SYNONYMS)) {
         let mut words = row.split_whitespace().map(|word| stem("en", word));
         let Some(first) = words.next() else { continue };
         let class = *english.classes.entry(first).or_insert((number, false));

@@ -94,6 +94,20 @@ pub fn conflicts(
     Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
 }
 
+/// Names of persons that reports on one story spell differently: row, row, the name in each.
+#[pyfunction]
+pub fn spellings(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    clusters: Vec<Option<u32>>,
+    options: Options,
+) -> PyResult<Vec<(usize, usize, String, String)>> {
+    let records = records(columns)?;
+    let context = options.context();
+    let found = interruptible(py, &context, || coverage::spellings(&records, &clusters, &context))?;
+    Ok(found.into_iter().map(|s| (s.a, s.b, s.a_words, s.b_words)).collect())
+}
+
 /// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.
 #[pyfunction]
 pub fn wording(py: Python<'_>, texts: Vec<String>, options: Options) -> PyResult<Vec<Drift>> {

@@ -43,9 +43,10 @@ def test_days_are_resolved_against_any_usual_form_of_a_date(published):
         assert "2024-05-12" in days([SAID], published=published)
 
 
-def test_a_date_that_cannot_be_read_is_missing_and_pointed_out_once():
+def test_dates_that_cannot_be_read_are_missing_and_pointed_out_at_once():
     given = ["2024-05-14", "", None, "soon", "later"]
-    with pytest.warns(UserWarning, match=r"published, row 3: 'soon' is no date or time; expected ISO 8601") as caught:
+    told = r"published, row 3: 'soon', row 4: 'later' are no dates or times; expected ISO 8601"
+    with pytest.warns(UserWarning, match=told) as caught:
         assert "2024-05-12" in days([SAID] * 5, published=given)
     assert [warning.filename for warning in caught] == [__file__]
     rows = [{"text": SAID, "published": value} for value in given]
@@ -53,6 +54,10 @@ def test_a_date_that_cannot_be_read_is_missing_and_pointed_out_once():
         found = copydesk.analyze(rows)
     assert [warning.filename for warning in caught] == [__file__]
     assert [row["published"] is not None for row in found.article_rows] == [True, False, False, False, False]
+    with pytest.warns(UserWarning, match=r"row 4: 'soon' and 3 more are no dates or times"):
+        days([SAID] * 8, published=["soon"] * 8)
+    with pytest.warns(UserWarning, match="published: 'soon' is no date or time"):
+        days([SAID], published="soon")
 
 
 def test_a_value_goes_for_all_texts_and_a_list_has_one_for_each():

@@ -186,7 +186,8 @@ def test_every_command_writes_every_format(run, tmp_path, command):
 def test_nothing_to_say_still_writes_a_whole_file(run, tmp_path):
     (tmp_path / "a.txt").write_text("12 34 56")
     for form in ("jsonl", "csv", "parquet"):
-        assert run("claims", "a.txt", "-o", f"out.{form}")[0] == 0
+        code, _, err = run("claims", "a.txt", "-o", f"out.{form}")
+        assert (code, err) == (0, "copydesk: no claims in 1 text\n")
     assert (tmp_path / "out.jsonl").read_text() == ""
     assert (tmp_path / "out.csv").read_text().startswith("outlet,speaker")
 

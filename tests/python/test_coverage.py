@@ -369,6 +369,58 @@ def test_a_timeline_tells_who_had_a_claim_first():
         Coverage(timeless).timeline()
 
 
+def test_equal_days_are_no_order():
+    said = "the old harbour bridge will be closed to lorries from Monday"
+
+    def first(*published):
+        claims = [{"outlet": name, "text": said, "published": time} for name, time in zip("ABC", published, strict=False)]
+        line = Coverage(match_claims(claims)).timeline().to_dicts()[0]
+        return line["first_outlet"], line["first"]
+
+    assert first("2024-05-02", "2024-05-02") == (None, "2024-05-02")
+    assert first("2024-05-02", "2024-05-02T08:00:00Z", "2024-05-03") == (None, "2024-05-02")
+    assert first("2024-05-03", "2024-05-02", "2024-05-03") == ("B", "2024-05-02")
+    assert first("2024-05-02T09:00:00Z", "2024-05-02T08:00:00Z") == ("B", "2024-05-02T08:00:00+00:00")
+
+
+def test_of_copies_published_on_one_day_none_is_the_earliest():
+    def evidence(*published):
+        told = {"text": "We rang the harbour master twice", "kind": "direct", "language": "en", "cluster": 0}
+        claims = [claim(name, published=time, **told) for name, time in zip("ABC", published, strict=False)]
+        return {row["outlet"]: row["evidence"] for row in Coverage(claims).wording(0).to_dicts() if row["likely_original"]}
+
+    assert evidence("2024-05-02", "2024-05-02", "2024-05-03") == {"A": "word for word in B, C"}
+    assert evidence("2024-05-02", "2024-05-01", "2024-05-02") == {"B": "word for word in A, C; the earliest"}
+
+
+def test_one_number_in_several_languages_is_one_side_of_a_dispute():
+    def counted(outlet, language, text, number):
+        start = text.index(number)
+        value = {"3": 3.0, "trois": 3.0, "5": 5.0}[number]
+        quantity = {"value": value, "upper": None, "unit": None, "comparator": "=", "start": start, "end": start + len(number)}
+        return claim(outlet, text, cluster=0, start=0, language=language, quantities=[quantity], row=outlet)
+
+    coverage = Coverage([
+        counted("Herald", "en", "3 ferries sank in the storm", "3"),
+        counted("Gazette", "fr", "trois ferries ont sombré dans la tempête", "trois"),
+        counted("Courier", "en", "5 ferries sank in the storm", "5"),
+    ])
+    rows = coverage.conflicts().to_dicts()
+    assert {row["outlet"]: row["side"] for row in rows} == {"Herald": 0, "Gazette": 0, "Courier": 1}
+    assert "<b>3</b> = <b>trois</b> Herald, Gazette · <b>5</b> Courier" in coverage.to_html()
+
+
+def test_all_sides_of_yes_and_no_are_told_also_where_one_outlet_has_both():
+    def said(outlet, text, row):
+        return claim(outlet, text, cluster=0, language="en", row=row, polarity=None)
+
+    closed, open_ = "the old bridge at Tolm is closed to lorries", "the old bridge at Tolm is not closed to lorries"
+    outlets = [("Herald", open_), ("Gazette", open_), ("Courier", closed), ("Courier", open_)]
+    coverage = Coverage([said(*told, row) for row, told in enumerate(outlets)])
+    found = [(row["outlet"], row["value"]) for row in coverage.conflicts().to_dicts()]
+    assert found == [("Herald", "not closed"), ("Gazette", "not closed"), ("Courier", "closed"), ("Courier", "not closed")]
+
+
 def test_copied_text_and_agencies_show_in_similarity():
     text = "TOLM (Reuters) - The old harbour bridge at Tolm will be closed to lorries from Monday, the mayor said."
     claims = match_claims([{"row": n, "outlet": name, "text": text} for n, name in enumerate(("Herald", "Courier"))])

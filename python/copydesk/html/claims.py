@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .. import _acts, _wording
+from .. import _acts
+from .._conflicts import sides
 from .parts import Voices, escape, scrolled
 from .pictures import MAPPED, busiest
 
@@ -77,13 +78,9 @@ def wordings(
 def _card(
     coverage: Coverage, cluster: int, differ: Sequence[Conflict], voices: Voices, *, opened: bool, linked: bool
 ) -> str:
-    members = sorted(coverage.members[cluster], key=lambda n: -len(str(coverage.rows[n]["text"] or "")))
-    texts = [str(coverage.rows[n]["text"] or "") for n in members]
-    marks = _wording.changed(texts, [coverage.rows[n].get("language") for n in members])
     typical = coverage.rows[coverage._typical[cluster]]
     entries = []
-    likely = coverage._judged(members)
-    for n, text, spans, judgement in zip(members, texts, marks, likely, strict=True):
+    for n, text, spans, judgement in coverage._wordings(cluster):
         row = coverage.rows[n]
         how = [_acts.told([row], _KINDS, "")]
         if judgement.original or judgement.back:
@@ -114,13 +111,12 @@ def _card(
 
 
 def _difference(coverage: Coverage, conflict: Conflict) -> str:
-    sides: dict[str, list[str]] = {}
-    for n, value in conflict.values.items():
-        outlets = sides.setdefault(value, [])
-        if coverage._told[n]["outlet"] not in outlets:
-            outlets.append(coverage._told[n]["outlet"])
-    said = " · ".join(f"<b>{escape(value)}</b> {escape(', '.join(outlets))}" for value, outlets in sides.items())
-    return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {said}</p>'
+    parts = []
+    for side in sides(conflict, coverage._told):
+        words = dict.fromkeys(side.values())
+        outlets = dict.fromkeys(coverage._told[n]["outlet"] for n in side)
+        parts.append(f"{' = '.join(f'<b>{escape(value)}</b>' for value in words)} {escape(', '.join(outlets))}")
+    return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {" · ".join(parts)}</p>'
 
 
 def conflicts(coverage: Coverage) -> str:

@@ -71,6 +71,42 @@ fn advertising_inside_the_article_goes() {
 }
 
 #[test]
+fn picture_credits_and_links_between_the_paragraphs_are_no_text() {
+    for (label, aside) in [
+        (Label::Caption, "Foto: Jon Reiter/NordFoto"),
+        (Label::Caption, "Symbolbild: Kanalbehörde"),
+        (Label::Boilerplate, "Lesen Sie auch: Warum die Schleusen so alt sind"),
+        (Label::Boilerplate, "Mehr zum Thema"),
+    ] {
+        let html = german(&format!("<p>{aside}</p>"), "");
+        let got = with(&html, &ArticleOptions { dropped: true, ..ArticleOptions::default() });
+        assert_story(&got);
+        assert!(!got.text.contains(aside), "{aside}: {}", got.text);
+        assert!(got.dropped.iter().any(|block| block.label == label && block.text == aside), "{:?}", got.dropped);
+    }
+    for sentence in ["Foto und Film zeigen den Schaden am Tor.", "„Lesen Sie auch das Gutachten“, sagte Sande."] {
+        let got = article(&german(&format!("<p>{sentence}</p>"), ""));
+        assert!(got.text.contains(sentence), "{sentence}: {}", got.text);
+    }
+}
+
+#[test]
+fn a_line_of_name_and_date_names_the_author() {
+    let page = |line: &str| {
+        format!(
+            "<title>Lock closed</title><h1>Lock closed</h1><div>{line}</div><p>The lock of Varn has been closed since \
+             Wednesday, and twelve ships are stuck in the canal.</p><p>Nothing will move before Friday, the harbour \
+             master said, and the owners count their losses.</p>"
+        )
+    };
+    assert_eq!(article(&page("Leo Farrant | Published 12 Mar 2025")).authors, ["Leo Farrant"]);
+    assert_eq!(article(&page("Leo Farrant • 12 March 2025")).authors, ["Leo Farrant"]);
+    for line in ["World News | Published", "Lock 4 Closed | 12 Mar 2025", "Flood | 12 Mar 2025"] {
+        assert!(article(&page(line)).authors.is_empty(), "{line}");
+    }
+}
+
+#[test]
 fn byline_and_date_line_are_no_text() {
     let html = german("", "");
     let got = with(&html, &ArticleOptions { dropped: true, ..ArticleOptions::default() });

@@ -1,5 +1,6 @@
 //! From a page to an [`Article`].
 
+use super::asides::drop_asides;
 use super::beside;
 use super::blocks::{Page, segment};
 use super::facts::Facts;
@@ -141,6 +142,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         together::keep_headers(&page, &labels, &mut choice.keep);
         if is_article {
             beside::drop_adverts(&page, scores, &mut choice.keep);
+            drop_asides(&page, scores, &mut choice.keep, &mut labels);
         }
         let asked = (is_article, options.comments);
         beside::part_comments(&page, scores, asked, &mut choice.keep, &mut labels);

@@ -6,6 +6,7 @@
 
 mod address;
 pub mod appetite;
+mod asides;
 mod beside;
 pub(crate) mod blocks;
 mod context;

@@ -17,6 +17,8 @@ const POINTER_ODDS: f32 = -6.0;
 const LINK_ODDS: f32 = -6.0;
 /// The longest line that counts as a pointer or link, in words.
 const LONGEST_POINTER: u32 = 20;
+/// The longest line that a single word marks as a picture's, in words: "Photo: Ida Berg/NordFoto".
+const LONGEST_CREDIT: u32 = 10;
 /// A quotation among running text is body, whatever its words are.
 const QUOTATION_ODDS: f32 = 2.0;
 /// The shortest quotation, in words, and how many pieces away running text may stand on either side.
@@ -83,6 +85,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
 /// The kinds of cues that are asked for by name.
 struct Kinds {
     pointer: Option<usize>,
+    caption: Option<usize>,
     links: [Option<usize>; 2],
     pleas: [Option<usize>; 5],
     advertisement: Option<usize>,
@@ -93,6 +96,7 @@ impl Kinds {
     fn of(cues: &Cues) -> Self {
         Self {
             pointer: cues.kind("pointer"),
+            caption: cues.kind("caption"),
             links: ["related", "more"].map(|name| cues.kind(name)),
             pleas: ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name)),
             advertisement: cues.kind("advertisement"),
@@ -101,7 +105,8 @@ impl Kinds {
     }
 }
 
-/// Whether a line leads to other pages, asks for something or advertises, and is no sentence of the story that says so.
+/// Whether a line leads to other pages, asks for something, advertises or credits a picture, and is no sentence of the
+/// story that says so.
 fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
     let covered = |kind: Option<usize>| kind.map_or(0, |kind| u32::from(line.cues.covered[kind]));
     let leads = |kind: Option<usize>| kind.is_some_and(|kind| line.cues.leads & (1 << kind) != 0);
@@ -111,10 +116,12 @@ fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
     let ours = line.voices[WE] > 0;
     // "Support our journalism by becoming a member today."
     let plea = all_plea || most >= 3 && most * 2 >= line.words || ours && covered(kinds.subscribe) >= 2;
+    // "Photo: Ida Berg/NordFoto"; "The pictures show a bridge." is a sentence.
+    let credit = leads(kinds.caption) && (line.words <= LONGEST_CREDIT || covered(kinds.caption) >= 2);
     let advertised = covered(kinds.advertisement) >= line.words.max(1);
     // "Read more: How safe are the ferries?", "Subscribe to our newsletter!"
     let apart = !line.ends_with_stop || all_plea || ours || link && line.ends_with_question;
-    (link || plea || advertised) && apart
+    (link || plea || advertised || credit) && apart
 }
 
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it

@@ -63,6 +63,7 @@ fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first
             && !is_cued(line)
             && !names_a_writer(line)
             && !is_date(line)
+            && !credits_a_picture(line)
             && (zone != Zone::Body || document.places[at].copies > 1);
         if !fits {
             continue;
@@ -105,16 +106,19 @@ fn is_numbered(words: &str) -> bool {
 }
 
 fn outside(line: &Stats) -> Label {
-    let strongest = line.cues.strongest().map(|(kind, _)| Cues::get().kinds[kind].name);
     if is_date(line) {
         Label::Date
     } else if names_a_writer(line) {
         Label::Byline
-    } else if strongest == Some("caption") {
+    } else if credits_a_picture(line) {
         Label::Caption
     } else {
         Label::Boilerplate
     }
+}
+
+fn credits_a_picture(line: &Stats) -> bool {
+    line.cues.strongest().is_some_and(|(kind, _)| Cues::get().kinds[kind].name == "caption")
 }
 
 /// A short line made of the words and numbers of a date.

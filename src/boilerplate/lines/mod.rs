@@ -16,7 +16,7 @@
 mod adjust;
 mod chars;
 mod compose;
-mod cues;
+pub(super) mod cues;
 mod document;
 mod edges;
 mod features;

@@ -96,6 +96,22 @@ fn lines_between_the_paragraphs() {
 }
 
 #[test]
+fn pictures_are_credited_between_the_paragraphs_and_above_them() {
+    let credit = "Photo: Jon Reiter/NordFoto";
+    let caption = "Image caption: The northern quay, seen from the old lighthouse";
+    let headline = "Varn votes to rebuild its harbour wall after storm";
+    let lines = [&[headline, "By Leo Farrant", caption, STORY[0], credit], &STORY[1..]].concat();
+    let text = lines.join("\n");
+    assert_eq!(label_of(&text, credit), Label::Caption);
+    assert_eq!(label_of(&text, caption), Label::Caption);
+    assert_eq!(label_of(&text, headline), Label::Title);
+    assert_eq!(clean(&text).text, STORY.join("\n\n"));
+    let told = "Photos of the wall show cracks as wide as a hand.";
+    let text = [&STORY[..1], &[told], &STORY[1..]].concat().join("\n");
+    assert!(clean(&text).text.contains(told));
+}
+
+#[test]
 fn what_somebody_said_stays_behind_menus_and_in_short_texts() {
     let report = "Director Per Holt denied that the dairy had watered its milk.";
     assert_eq!(clean(report).text, report);

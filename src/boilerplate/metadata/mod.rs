@@ -195,7 +195,7 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     let linked = collected.author_links.iter().map(|&id| tree.inner_text(id, 100));
     let sound = |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| authors::is_sound(name));
     let linked = linked.map(|text| authors::names(&[text], site)).find(sound);
-    if let Some(linked) = linked.or_else(|| visible::signature(page)) {
+    if let Some(linked) = linked.or_else(|| visible::signature(page)).or_else(|| visible::dated_name(page, title)) {
         return linked;
     }
     // An office or the site itself, where nobody is named.

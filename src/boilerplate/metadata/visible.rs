@@ -28,6 +28,9 @@ const LABEL_WORDS: u32 = 4;
 /// The most words of a date line.
 const LINE_WORDS: u32 = 14;
 
+/// The longest label between a name and a date, in bytes: " Published: ".
+const LONGEST_LABEL: usize = 24;
+
 /// The most words of a block between headline and date line: a standfirst is longer than a byline.
 const LEAD_WORDS: u32 = 45;
 
@@ -212,6 +215,23 @@ pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
     let blocks: Vec<&str> = around.short().into_iter().map(|(_, at)| around.text(at)).collect();
     let named = |at: usize| credited(blocks[at], BYLINES, blocks.get(at + 1).copied());
     (0..blocks.len()).find_map(named).unwrap_or_default()
+}
+
+/// The name in a line that says no more than who and when: "Leo Farrant | Published 12 Mar 2025".
+pub(crate) fn dated_name(page: &Page, title: Option<&str>) -> Option<Vec<String>> {
+    let around = Around::new(page, title);
+    let named = |line: &str| {
+        let (name, rest) = line.split_once(['|', '•', '·'])?;
+        let (name, words) = (name.trim(), name.split_whitespace());
+        let capitals =
+            words.clone().all(|word| word.starts_with(char::is_uppercase) && !word.contains(char::is_numeric));
+        let person = capitals && (2..=3).contains(&words.count());
+        let dated = dates::all(rest, Order::DayFirst).next().is_some_and(|date| date.start <= LONGEST_LABEL);
+        let names = authors::names(&[name.to_owned()], None);
+        (person && dated && names.iter().any(|found| found == name)).then_some(names)
+    };
+    let lines = around.short().into_iter().filter(|(_, at)| page.blocks[*at].words <= LINE_WORDS);
+    lines.map(|(_, at)| around.text(at)).find_map(named)
 }
 
 /// Whether a line is a byline and nothing else: "By Jane Doe and Ravi Patel".

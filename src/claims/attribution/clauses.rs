@@ -50,10 +50,13 @@ impl Frame<'_> {
         let skip = (i..self.to.min(i + 3)).find(|&at| !self.is(at, &small)).unwrap_or(i);
         let bare = |endings: &[&str]| ends(skip, endings) && !self.analysis.form(skip).is_capital();
         match self.pack.code {
+            _ if self.opens_perfect(i) => true,
             "fr" => {
                 self.is(skip, &["avoir", "être"])
                     || self.is(i, &["de", "d'"]) && {
-                        let verb = (i + 1..self.to.min(i + 4)).find(|&at| !self.is(at, &small)).unwrap_or(i);
+                        // "de la gare" is no infinitive.
+                        let clitics = ["ne", "n'", "pas", "se", "s'", "y", "en", "me", "lui", "leur", "nous", "vous"];
+                        let verb = (i + 1..self.to.min(i + 4)).find(|&at| !self.is(at, &clitics)).unwrap_or(i);
                         ends(verb, &["er", "ir", "oir", "re"])
                     }
             }
@@ -70,6 +73,24 @@ impl Frame<'_> {
                 (i + 1..end).any(|at| self.is(at, &["te"]) && ends(at + 1, &["en", "n"]))
             }
             "ru" => ends(skip, &["ть", "ться", "ти", "чь"]),
+            _ => false,
+        }
+    }
+
+    /// "avoir laissé", "haber visto", "ter avisado", "di non avere visto": a clause wherever it stands behind its cue.
+    pub fn opens_perfect(&self, i: usize) -> bool {
+        let small = ["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
+        let skip = |from: usize| (from..self.to.min(from + 3)).find(|&at| !self.is(at, &small)).unwrap_or(from);
+        let led = i > self.from && (self.is(i - 1, &self.pack.stops) || self.is(i - 1, &["sans", "sin", "sem", "que"]));
+        let whole = i == self.from || !self.is(i - 1, &small);
+        match self.pack.code {
+            "fr" => whole && !led && self.is(skip(i), &["avoir", "être"]),
+            "es" => whole && !led && self.is(skip(i), &["haber", "haberse", "haberlo", "haberla"]),
+            "pt" => whole && !led && self.is(skip(i), &["ter", "haver", "tê-lo", "tê-la"]),
+            "it" => {
+                let have = ["aver", "avere", "essere", "averlo", "averla", "essersi", "esser"];
+                self.is(i, &["di", "d'"]) && self.is(skip(i + 1), &have)
+            }
             _ => false,
         }
     }
@@ -110,77 +131,93 @@ impl Frame<'_> {
         (article || past && self.closes(cue.1)).then_some((cue, source.filter(|_| article)))
     }
 
+    /// Whether a comma, a dash or the end of a sentence stands between the last word of speech and the word at `start`.
+    pub fn ends_speech(&self, last: usize, start: usize) -> bool {
+        (last..start).any(|i| matches!(self.shape(i), Shape::Comma | Shape::Dash | Shape::Stop | Shape::Colon))
+    }
+
+    /// "«...», conta, em voz baixa, uma enfermeira": the source behind an adjunct between commas.
+    pub fn over_adjunct(&self, cue: Run, bound: usize) -> Option<Run> {
+        let led = self.is_comma(cue.1) && self.is(cue.1 + 1, &self.pack.stops);
+        let close = (cue.1 + 2..bound.min(cue.1 + 8)).find(|&i| self.is_comma(i)).filter(|_| led)?;
+        let start = close + 1;
+        let end = self.phrase_end(start, bound);
+        let opened = self.is(start, &self.pack.articles) || self.analysis.form(start.min(self.to - 1)).is_capital();
+        (opened && end > start && self.closes_sentence(end)).then_some((start, end))
+    }
+
+    /// "luidt zijn antwoord", "è stata la risposta": an answer is no speaker, but whose it is may be said.
+    pub fn who_answers(&self, source: Run) -> Option<Run> {
+        const ANSWERS: &[&str] = &[
+            "antwoord",
+            "voorbehoud",
+            "reactie",
+            "conclusie",
+            "risposta",
+            "commento",
+            "replica",
+            "respuesta",
+            "réponse",
+            "commentaire",
+            "resposta",
+            "comentario",
+            "comentário",
+            "ответ",
+            "вывод",
+            "verdict",
+            "oordeel",
+            "advies",
+        ];
+        if !self.is(source.1 - 1, ANSWERS) {
+            return Some(source);
+        }
+        self.is_pronoun(source.0).then_some((source.0, source.0 + 1))
+    }
+
     /// The noun phrase at the head of the last sentence before `to`: who speaks behind a colon without a cue.
     pub fn subject(&self, bound: usize, to: usize) -> Option<Run> {
         let start = (bound..to).rev().find(|&i| self.shape(i) == Shape::Stop || !self.out(i)).map_or(bound, |i| i + 1);
-        let end = self.phrase_end(start, to);
+        let start = start + usize::from(self.is(start, &self.pack.conjunctions) && start + 1 < to);
+        let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;
         let stop = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles);
-        let pronoun = self.is_pronoun(start) && !self.is(start, &self.pack.auxiliaries);
+        let pronoun = self.stands_alone(start) && !self.is(start, &self.pack.auxiliaries);
         if pronoun {
             return Some((start, start + 1));
         }
         (start < end && end < to && (named || opened) && !stop).then_some((start, end))
     }
 
+    /// Where the noun phrase at the head of a sentence ends, by its first words: a name, or a noun with what "of" joins to it.
+    /// A comma lets a name follow.
+    fn head(&self, start: usize, to: usize) -> usize {
+        const OF: &[&str] =
+            &["de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "van", "von"];
+        let capital = |i: usize| i < to && self.out(i) && self.analysis.form(i).is_capital();
+        let word = |i: usize| i < to && self.out(i) && self.analysis.form(i).is_word();
+        let mut end = start + 1;
+        if self.is(start, &self.pack.articles) || !capital(start) {
+            end += usize::from(word(end) && !self.is(end, &self.pack.stops));
+        }
+        while end < to.min(start + 14) {
+            let next = end + 1 + usize::from(self.is(end + 1, &self.pack.articles));
+            if capital(end) {
+                end += 1;
+            } else if self.is(end, OF) && word(next) {
+                end = next + 1;
+            } else {
+                break;
+            }
+        }
+        // "Son entraîneur, Baptiste Quénard, ...", "Supporter van de club, ..."
+        let name = (end + 1..to.min(end + 6)).take_while(|&i| capital(i)).count();
+        if self.is_comma(end) && name >= 2 { end + 1 + name } else { end }
+    }
+
     /// Whether a comma is followed by a clause of its own.
     pub fn ends_clause(&self, comma: usize) -> bool {
         self.is(comma + 1, &self.pack.relatives) || self.is(comma + 1, &self.pack.conjunctions) || comma + 1 >= self.to
-    }
-
-    /// "selon plusieurs sources": the cue and the source that begin at word `i`.
-    pub fn according_at(&self, i: usize, bound: usize) -> Option<(Run, Run)> {
-        let opens = i == self.from
-            || !self.analysis.form(i - 1).is_word()
-            || !self.out(i - 1)
-            || self.is(i - 1, &self.pack.conjunctions);
-        let fits = |phrase: &&Vec<&str>| {
-            let words = phrase.iter().enumerate().all(|(at, word)| self.out(i + at) && self.is(i + at, &[word]));
-            words && (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
-        };
-        let length = self.pack.according.iter().find(fits).map(Vec::len);
-        let tail = || (opens && i > self.from && self.is(i, &self.pack.tails)).then_some(1);
-        // "Pour elle", "Per Tarabini": with a name or a pronoun alone, at the head of a sentence.
-        let weak = || {
-            let head = i == self.from && self.is(i, &self.pack.weak);
-            let who = self.is_pronoun(i + 1)
-                || self.analysis.words.words.get(i + 1).is_some_and(|word| word.form.is_capital());
-            (head && who && i + 2 < bound && self.shape(i + 2) == Shape::Comma).then_some(1)
-        };
-        // "по его мнению", "a seu ver": the source stands inside.
-        if opens
-            && self.is(i, &["по"])
-            && self.is(i + 1, &["его", "её", "ее", "их"])
-            && self.is(i + 2, &["словам", "мнению", "данным", "оценке"])
-        {
-            return (i + 2 < bound && self.out(i + 2)).then_some(((i, i + 1), (i + 1, i + 2)));
-        }
-        let length = length.or_else(tail).or_else(weak)?;
-        // "naar eigen zeggen was hij": the source stands behind the verb.
-        let own = self.is(i + length - 1, &["zeggen"]) && self.is_pronoun(i + length + 1);
-        let start = i + length + usize::from(own);
-        if start >= bound || !self.out(start) {
-            return None;
-        }
-        // "по его мнению", "naar eigen zeggen" hold their source.
-        let end = if self.is_pronoun(start) { start + 1 } else { self.phrase_end(start, bound) };
-        // "según lo previsto" names nobody.
-        let nobody = self.shape(start) == Shape::Number || self.pack.code == "es" && self.is(start, &["lo"]);
-        (end > start && !nobody).then_some(((i, start), (start, end)))
-    }
-
-    /// Behind a source and a relative clause between commas.
-    pub fn after_relative(&self, at: usize) -> usize {
-        let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
-        let opens =
-            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
-        if relative && opens {
-            let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
-            return close.map_or(at, |close| close + 1);
-        }
-        // "volgens de wethouder in Utrecht kost": up to the comma, if the phrase has no verb.
-        at
     }
 
     /// Where the clause begins in which word `i` stands.

@@ -4,6 +4,7 @@
 //! German marks reported speech by its mood (Konjunktiv I), so that whole paragraphs may stand without a cue; it puts the
 //! source after the verb wherever something else opens the sentence; and its capitals tell where a noun phrase ends.
 
+mod held;
 mod verbs;
 
 use super::analysis::{Analysis, NONE, state};
@@ -30,7 +31,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         let (from, to) = analysis.sentence(sentence);
         let finder = Finder { phrases: Phrases { analysis, pack, from, to }, analysis, pack, from, to };
         let before = links.len();
-        if let Some(link) = finder.according() {
+        if let Some(link) = finder.according().or_else(|| finder.held()) {
             links.push(link);
         } else {
             let sentence_before = sentence.checked_sub(1).map(|before| analysis.sentence(before));
@@ -180,6 +181,15 @@ impl Finder<'_> {
                 return self.link(Some((start, i)), (i, i + 1), self.around((start, i + 1)));
             }
             // "seiner Ansicht nach", "nach eigenen Angaben"
+            // "nach ihrer Darstellung", "aus seiner Sicht"
+            let hers = ["seiner", "ihrer", "seinen", "ihren", "deren", "dessen"];
+            if self.is(i, &self.pack.own)
+                && i >= self.from + 2
+                && self.is(i - 1, &hers)
+                && self.is(i - 2, &["nach", "aus", "in"])
+            {
+                return self.link(Some((i - 1, i)), (i - 2, i + 1), self.around((i - 2, i + 1)));
+            }
             if self.is(i, &self.pack.own)
                 && i > self.from
                 && (self.is(i + 1, &["nach", "zufolge"]) || self.is(i - 1, &["eigenen"]))
@@ -206,8 +216,10 @@ impl Finder<'_> {
         let start = if self.is(i + 1, &["es"]) { i + 2 } else { i + 1 };
         let source_end = self.phrases.end_of(start).filter(|&source_end| source_end <= cue)?;
         // The verb stands last, or close to it: "wie Scholz am Montag in Berlin sagte".
-        (next(cue) && end - cue <= 3 && !self.is(cue, &["gibt", "gab", "zeigt", "sieht", "geht", "ging", "steht"]))
-            .then(|| self.link(Some((start, source_end)), (cue, cue + 1), self.around((i, end))))?
+        (next(cue)
+            && end - cue <= 3
+            && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "zeigt", "sieht", "geht", "ging", "steht"]))
+        .then(|| self.link(Some((start, source_end)), (cue, cue + 1), self.around((i, end))))?
     }
 
     fn subjunctive_in(&self, (from, to): Run) -> bool {
@@ -261,6 +273,19 @@ impl Finder<'_> {
             let whole = self.words((self.from, run.0)) == 0;
             if known || self.words(run) < SHORTEST || !whole {
                 continue;
+            }
+            // "„...“, klagt Berg. „...“": the quotation goes on behind what tells who speaks.
+            let beside = |last: &Run| {
+                let words = &self.analysis.words.words;
+                self.analysis.quote[last.0] != NONE && words[last.0].paragraph == words[run.0].paragraph
+            };
+            if next
+                && let Some(link) = links.last_mut()
+                && link.cue.is_some()
+                && link.contents.last().is_some_and(beside)
+            {
+                link.contents.push(run);
+                return;
             }
             links.push(Link { contents: vec![run], ..Link::default() });
             return;

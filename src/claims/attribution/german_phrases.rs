@@ -180,7 +180,9 @@ impl Phrases<'_> {
     }
 
     fn capital(&self, i: usize) -> bool {
-        i < self.to && self.analysis.form(i).is_capital() && self.analysis.quoted[i] == state::OUT
+        // "48-Jährige"
+        let aged = |i: usize| self.analysis.words.of(i).contains("-Jährige");
+        i < self.to && (self.analysis.form(i).is_capital() || aged(i)) && self.analysis.quoted[i] == state::OUT
     }
 
     fn personal(&self, i: usize) -> bool {
@@ -202,8 +204,13 @@ impl Phrases<'_> {
         (from..to.min(self.to)).any(|i| self.capital(i)) || to == from + 1 && self.personal(from)
     }
 
+    /// A day or a month.
+    pub fn is_day(&self, i: usize) -> bool {
+        self.is(i, DAYS)
+    }
+
     /// Whether an adverbial begins here.
-    fn adverbial(&self, i: usize) -> bool {
+    pub fn adverbial(&self, i: usize) -> bool {
         self.is(i, ADVERBIAL)
             || self.is(i, &self.pack.adverbs)
             || i == self.from && self.analysis.lower(i).ends_with("weise")

@@ -165,3 +165,39 @@ fn a_party_in_brackets_belongs_to_its_member() {
     assert!(found.0.starts_with("Oberbürgermeister Tim Rasch"), "{found:?}");
     assert_eq!(found.2, "die Stadt habe Warnungen ignoriert");
 }
+
+#[test]
+fn reports_that_no_subject_tells() {
+    let gone = "Das Geld sei weg";
+    check(&format!("{gone}, heißt es in einer Studie des Landes."), "einer Studie des Landes", "heißt es", gone);
+    check("In einer Studie heißt es, das Geld sei weg.", "einer Studie", "heißt es", "das Geld sei weg");
+    check("Wie aus dem Bericht hervorgeht, fehlt das Geld.", "dem Bericht", "hervorgeht", "fehlt das Geld");
+    check("Nach Polizeiangaben stand die Tür offen.", "Polizeiangaben", "Nach", "stand die Tür offen");
+    check("Nach ihrer Darstellung stand die Tür offen.", "ihrer", "Nach ihrer Darstellung", "stand die Tür offen");
+    check("Nach Einschätzung eines Gutachters hält er.", "eines Gutachters", "Nach Einschätzung", "hält er");
+    let text = "Für Verteidiger Jan Holm steht das Verfahren auf „tönernen Füßen“.";
+    check(text, "Verteidiger Jan Holm", "Für", "steht das Verfahren auf „tönernen Füßen“");
+    assert!(read("Für den Winter ist der Deich „gesperrt“.").is_empty());
+    assert!(read("Der Fluss heißt im Ort die Graue.").is_empty());
+}
+
+#[test]
+fn who_a_sentence_is_about_speaks_behind_its_colon() {
+    let text = "Stürmer Mark Tirel entschuldigte sich auf seinem Kanal: „Tut mir leid.“";
+    check(text, "Stürmer Mark Tirel", ":", "Tut mir leid.");
+    check("Lena Brandt winkt ab: Der Deich halte noch.", "Lena Brandt", ":", "Der Deich halte noch");
+    assert!(read("Lena Brandt hat zwei Hobbys: Segeln und Rudern am See.").is_empty());
+}
+
+#[test]
+fn reported_deeds_and_clauses_around_the_verb() {
+    let text = "Der Betreiber räumte am Montag ein, die Tür offen gelassen zu haben.";
+    check(text, "Der Betreiber", "räumte", "die Tür offen gelassen zu haben");
+    let text = "Die Suche, sagte Landrätin Lena Brandt am Morgen, sei gefährlich.";
+    check(text, "Landrätin Lena Brandt", "sagte", "Die Suche … sei gefährlich");
+    let found = read("Lena Brandt sagte, die Tür sei offen gewesen. Sie habe die Gemeinde gewarnt.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[1].cue_span.is_none() && found[1].speaker.as_deref() == Some("Lena Brandt"));
+    let text = "„Wir gehen jetzt nicht“, klagt Jonas Thiel. „Die anderen bleiben auch daheim.“";
+    check(text, "Jonas Thiel", "klagt", "Wir gehen jetzt nicht … Die anderen bleiben auch daheim.");
+}

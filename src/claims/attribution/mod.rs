@@ -4,6 +4,7 @@
 //! quotation marks of the text and a lexicon of reporting verbs are its features. What is tagged is linked to attributions
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
+mod according;
 pub(crate) mod analysis;
 mod bounds;
 mod clauses;
@@ -15,6 +16,8 @@ mod finish;
 mod german;
 mod german_phrases;
 mod grammar;
+mod incises;
+mod introduced;
 mod joined;
 mod judge;
 mod labels;
@@ -25,16 +28,22 @@ mod marks;
 mod missed;
 mod model;
 pub(crate) mod pack;
+mod paragraphs;
 mod phrases;
+mod places;
 mod quotations;
 mod quotes;
 mod relinked;
 mod repair;
 mod reported;
+mod resumed;
 mod semicolons;
+mod small_words;
 pub(crate) mod sources;
 mod speech;
+mod split;
 mod tagger;
+mod titles;
 mod tweets;
 mod words;
 
@@ -113,6 +122,11 @@ pub fn extract_attributions_from(
         Some(pack) => reported::find(&analysis, pack),
         None => quotations::quotations(&analysis),
     };
+    if let Some(pack) = pack.filter(|_| !english) {
+        paragraphs::join(&analysis, &mut links);
+        introduced::attribute(&analysis, pack, &mut links);
+        titles::attribute(&analysis, pack.code, &mut links);
+    }
     // Marks with nothing between them quote nobody.
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
@@ -180,5 +194,7 @@ mod relinked_tests;
 mod reported_tests;
 #[cfg(test)]
 mod sentence_tests;
+#[cfg(test)]
+mod tellings_tests;
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,15 @@ pub(crate) struct Pack {
     pub stops: Vec<&'static str>,
     /// What means "according to" before a name or a pronoun alone: "pour elle".
     pub weak: Vec<&'static str>,
+    /// Phrases of "according to" that hold their source, as words; a source that is a pronoun has a star before it.
+    pub inside: Vec<Vec<&'static str>>,
+    /// What stands before a reporting verb and its source in "as the mayor said".
+    pub likewise: Vec<Vec<&'static str>>,
+    /// Verbs of "from the report it follows that", and what stands before the source there.
+    pub shown: Vec<&'static str>,
+    pub origins: Vec<&'static str>,
+    /// What stands for the sentence before at the head of one that names its source: "об этом", "así lo".
+    pub resumed: Vec<Vec<&'static str>>,
     /// Articles and possessives that begin a source.
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
@@ -70,22 +79,29 @@ impl Pack {
             lines.filter_map(move |line| line.split_once(':').filter(|(head, _)| *head == key)).map(|(_, words)| words)
         };
         let words = |key: &'static str| values(key).flat_map(str::split_whitespace).collect::<Vec<_>>();
-        let mut according: Vec<Vec<&str>> = values("according")
-            .flat_map(|line| line.split('|'))
-            .map(|phrase| phrase.split_whitespace().collect())
-            .collect();
-        // The longest first: "nach angaben der" before "nach angaben".
-        according.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let phrases = |key: &'static str| {
+            let phrases =
+                values(key).flat_map(|line| line.split('|')).map(|phrase| phrase.split_whitespace().collect());
+            let mut phrases: Vec<Vec<&str>> = phrases.collect();
+            // The longest first: "nach angaben der" before "nach angaben".
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+            phrases
+        };
         Self {
             code,
             lexicon: Lexicon::parse(data, code == "en"),
             complementisers: words("complementiser"),
-            according,
+            according: contracted(code, phrases("according")),
             after: words("after"),
             tails: words("tail"),
             auxiliaries: words("auxiliary"),
             stops: words("stop"),
             weak: words("weak"),
+            inside: phrases("inside"),
+            likewise: phrases("likewise"),
+            shown: words("shown"),
+            origins: words("origin"),
+            resumed: phrases("resumed"),
             articles: words("article"),
             conjunctions: words("conjunction"),
             relatives: words("relative"),
@@ -100,6 +116,28 @@ impl Pack {
             adverbs: words("adverb"),
         }
     }
+}
+
+/// The phrases, and those that end in "of" once more with the forms that it takes before an article.
+fn contracted(code: &str, phrases: Vec<Vec<&'static str>>) -> Vec<Vec<&'static str>> {
+    let (of, forms): (&str, &[&'static str]) = match code {
+        "fr" => ("de", &["du", "des", "d'"]),
+        "es" => ("de", &["del"]),
+        "pt" => ("de", &["do", "da", "dos", "das"]),
+        "it" => ("di", &["del", "della", "dell'", "dei", "degli", "delle", "dello"]),
+        _ => return phrases,
+    };
+    let ends = |phrase: &&Vec<&'static str>| phrase.len() > 1 && phrase.last() == Some(&of);
+    let more: Vec<_> = phrases
+        .iter()
+        .filter(ends)
+        .flat_map(|phrase| {
+            forms.iter().map(move |form| phrase[..phrase.len() - 1].iter().copied().chain([*form]).collect::<Vec<_>>())
+        })
+        .collect();
+    let mut all: Vec<_> = phrases.into_iter().chain(more).collect();
+    all.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    all
 }
 
 /// The pack of a BCP 47 code, by its primary subtag.

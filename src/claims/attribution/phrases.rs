@@ -12,6 +12,12 @@ use crate::learn::form::Shape;
 const PARTICLES: &[&str] =
     &["de", "da", "do", "dos", "van", "der", "den", "del", "di", "la", "du", "d'", "von", "y", "e"];
 
+/// What makes an idiom of "say": "il faut dire que", "ni que decir tiene", "va detto che".
+const IDLE: &[&str] = &[
+    "faut", "faudrait", "peut", "veut", "que", "es", "cabe", "quiere", "puede", "quer", "vale", "pode", "vuole", "può",
+    "va", "vaut", "ou", "sans",
+];
+
 /// A unit of text and what in it is no speech.
 pub(super) struct Frame<'a> {
     pub analysis: &'a Analysis<'a>,
@@ -46,21 +52,38 @@ impl Frame<'_> {
         for i in (self.from..self.to).filter(|&i| self.out(i) && is_verb(self.analysis, i)) {
             let opens = i == self.from || !self.analysis.form(i - 1).is_word();
             // A capital inside a sentence is a name; an article before makes a noun.
-            let noun = i > self.from && self.is(i - 1, &self.pack.articles);
+            // "le maire l'assure : ...", "lo niega": pronouns that look like articles.
+            let clitic = self.is(i - 1 + usize::from(i == self.from), &["lo"]) && self.drops_pronouns()
+                || i + 1 < self.to && self.shape(i + 1) == Shape::Colon;
+            let noun = i > self.from && self.is(i - 1, &self.pack.articles) && !clitic;
             // ", interrogé par l'agence,": whom others ask does not ask.
             let asked = opens
                 && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
                 && self.is(i + 1, &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'"]);
-            if self.analysis.form(i).is_capital() && !opens || noun || asked {
+            // "Questionado sobre o caso, o gerente": nor whom they asked.
+            let word = self.analysis.lower(i);
+            let participle = ["ado", "ada", "ados", "adas", "ato", "ata", "ati", "é", "ée", "és", "ées"];
+            let asked = asked
+                || i == self.from
+                    && self.drops_pronouns() | (self.pack.code == "fr")
+                    && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
+                    && participle.iter().any(|end| word.ends_with(end));
+            // Dutch "sluit ... uit" excludes something; alone it closes it.
+            let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
+            let closes = closes && !(i + 1..self.to).any(|at| self.out(at) && self.is(at, &["uit"]));
+            let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
+            if self.analysis.form(i).is_capital() && !opens || noun || asked || closes || idle {
                 continue;
             }
-            let mut start = i;
-            while start > self.from
-                && i - start < 3
-                && self.is(start - 1, &self.pack.auxiliaries)
-                && self.out(start - 1)
-            {
-                start -= 1;
+            // "a finalement admis": adverbs stand between auxiliary and participle.
+            let (mut start, mut at) = (i, i);
+            while at > self.from && i - at < 4 && self.out(at - 1) {
+                let auxiliary = self.is(at - 1, &self.pack.auxiliaries);
+                if !auxiliary && !self.is_adverb(at - 1) {
+                    break;
+                }
+                at -= 1;
+                start = if auxiliary { at } else { start };
             }
             match cues.last_mut() {
                 // "ha fatto sapere", "laat weten": one cue.
@@ -69,19 +92,6 @@ impl Frame<'_> {
             }
         }
         cues
-    }
-
-    pub fn is_pronoun(&self, i: usize) -> bool {
-        let found = pronoun(self.pack.code, &self.analysis.lower(i)).or_else(|| hung(self.analysis, self.pack, i));
-        found.is_some_and(|kind| kind != Pronoun::Relative)
-    }
-
-    /// Small words and marks that may stand between a quotation and its cue.
-    pub fn is_particle(&self, i: usize) -> bool {
-        self.is(i, &self.pack.particles)
-            || self.is(i, &self.pack.auxiliaries)
-            || self.is_pronoun(i) && self.out(i)
-            || self.shape(i) == Shape::Dash
     }
 
     pub fn ends_phrase(&self, i: usize) -> bool {
@@ -126,8 +136,14 @@ impl Frame<'_> {
         let article = self.is(start, &self.pack.articles) || !self.analysis.form(start).is_capital();
         if article && end + 1 < bound && self.shape(end) == Shape::Comma && self.out(end) {
             let more = plain(end + 1);
-            let name = (end + 1..more).all(|i| self.analysis.form(i).is_capital() || self.is(i, PARTICLES));
-            if more > end + 1 && name && more - end <= 6 {
+            let capital = |i: usize| self.analysis.form(i).is_capital();
+            let name = (end + 1..more).all(|i| capital(i) || self.is(i, PARTICLES));
+            // "del difensore, l'avvocato Manlio Sala,": a trade and a name.
+            let trade = self.is(end + 1, &self.pack.articles)
+                && more >= end + 5
+                && (end + 3..more).all(|i| capital(i) || self.is(i, PARTICLES))
+                && self.is_trade(end + 2);
+            if more > end + 1 && (name || trade) && more - end <= 6 {
                 return more;
             }
         }
@@ -161,53 +177,39 @@ impl Frame<'_> {
             }
             start += 1;
         }
+        start = self.over_time(start);
+        if let Some(place) = self.place_behind(cue, start, bound) {
+            return Some(place);
+        }
         if start >= bound || !self.out(start) {
             return None;
         }
-        if self.is_pronoun(start) {
+        if self.stands_alone(start) {
             return Some((start, start + 1));
         }
         if self.addressee(start) {
             // "confirmou ao JA fonte oficial": whom it was told stands between.
-            let named = (start + 1..bound.min(start + 4)).find(|&i| !self.analysis.form(i).is_capital())?;
+            // "dijo a este diario la edil": over its article and noun.
+            let noun = start + 1 + usize::from(self.is(start + 1, &self.pack.articles));
+            let from = noun + usize::from(noun > start + 1 || !self.analysis.form(noun).is_capital());
+            let named = (from..bound.min(from + 3)).find(|&i| !self.analysis.form(i).is_capital())?;
             if named == start + 1 || !self.is(named, &self.pack.articles) {
                 return None;
             }
             start = named;
         }
+        if self.pack.code == "ru" && self.is(start, &self.pack.stops) {
+            return self.first_name(start, bound.min(start + 10));
+        }
         let end = self.phrase_end(start, bound);
         self.source_like((start, end))
     }
 
-    fn addressee(&self, i: usize) -> bool {
-        // "disse a autarca": in Portuguese an article, and with it the preposition is "à".
-        let article = self.pack.code == "pt" && self.is(i, &["a"]);
-        !article
-            && self.is(
-                i,
-                &[
-                    "a",
-                    "al",
-                    "à",
-                    "au",
-                    "aux",
-                    "ao",
-                    "aos",
-                    "às",
-                    "alla",
-                    "ai",
-                    "tegen",
-                    "журналистам",
-                    "for",
-                    "в",
-                    "во",
-                ],
-            )
-    }
-
-    /// Days and times, which stand between a cue and its source.
-    pub fn is_time(&self, i: usize) -> bool {
-        !self.analysis.form(i).is_capital() && self.analysis.lower(i).chars().count() > 3
+    /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.
+    pub fn first_name(&self, from: usize, bound: usize) -> Option<Run> {
+        let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
+        let start = (from..bound).find(|&i| capital(i) && capital(i + 1))?;
+        Some((start, (start..bound).find(|&i| !capital(i)).unwrap_or(bound)))
     }
 
     /// "él mismo dijo", "сказал он", "ze zei": a pronoun right before the cue.
@@ -233,14 +235,24 @@ impl Frame<'_> {
     pub fn left(&self, cue: Run) -> Option<Run> {
         let mut end = cue.0;
         while end > self.from
-            && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, &self.pack.particles))
+            && (self.is(end - 1, &self.pack.auxiliaries)
+                || self.is(end - 1, &self.pack.particles)
+                || self.is_adverb(end - 1))
             && cue.0 - end < 4
         {
             end -= 1;
         }
         let relative = end.checked_sub(1).filter(|&last| last >= self.from && self.is(last, &self.pack.relatives));
         if let Some(last) = relative {
-            return Some((last, last + 1));
+            // "aseguró que avisó": what a verb opens is no relative clause.
+            let clause =
+                last > self.from && self.is(last, &self.pack.complementisers) && is_verb(self.analysis, last - 1);
+            // "fue el propio alcalde quien anunció": who that is stands before it.
+            if self.is(last, &["quien", "quem"]) && last > self.from && self.analysis.form(last - 1).is_word() {
+                let head = (self.from..last).rev().take(6).find(|&i| self.is(i, &self.pack.articles));
+                return head.map(|head| (head, last)).or(Some((last, last + 1)));
+            }
+            return (!clause).then_some((last, last + 1));
         }
         if let Some(source) = self.pronoun_before((end, cue.1)) {
             return Some(source);
@@ -261,11 +273,25 @@ impl Frame<'_> {
         let comma = end > self.from && self.shape(end - 1) == Shape::Comma && self.out(end - 1);
         let bracket = end > self.from && self.shape(end - 1) == Shape::Bracket;
         let mut start = boundary(end - usize::from(comma || bracket));
+        // "El forense, que declaró ayer, coincidió": who stands before the relative clause.
+        let clause = comma && start > self.from + 2 && self.is(start - 1, &self.pack.relatives);
+        if clause && self.shape(start - 2) == Shape::Comma && self.out(start - 2) {
+            let to = start - 2;
+            return self.source_like(self.trimmed((boundary(to), to)));
+        }
         if (comma || bracket) && start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket) {
             start = boundary(start - 1);
         } else if comma {
             // "..., dijo": the comma ends what is reported.
             return None;
+        }
+        let conjunction = |i: usize| i == self.from && self.is(i, &self.pack.conjunctions);
+        while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
+            start += 1;
+        }
+        start = self.over_time(start).min(end);
+        if let Some(place) = self.place_before(cue, (start, end)) {
+            return Some(place);
         }
         // "Dans un communiqué le conseil": a preposition opens an adjunct; the article behind it the source.
         let adjunct = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles)
@@ -274,7 +300,9 @@ impl Frame<'_> {
         if adjunct {
             let article =
                 (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
-            start = article?;
+            // "На вопрос о сроках Марк Тирель ответил": or the name before the verb.
+            let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
+            start = article.or(name.filter(|&name| name + 2 <= end))?;
         }
         self.source_like(self.trimmed((start, end)))
     }
@@ -282,8 +310,19 @@ impl Frame<'_> {
     /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".
     pub fn named_before(&self, colon: usize, bound: usize) -> Option<Run> {
         let start = (bound..colon).rev().find(|&i| self.ends_phrase(i)).map_or(bound, |i| i + 1);
-        let run = self.trimmed((start, colon));
-        let name = (run.0..run.1).all(|i| self.analysis.form(i).is_capital() || self.is(i, PARTICLES));
+        let mut run = self.trimmed((start, colon));
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        // "Menos amable estuvo el delantero Marcos Tirel: «...»": an article, a trade and a name.
+        let first = (run.0..run.1).rev().take_while(|&i| capital(i) || self.is(i, PARTICLES)).last();
+        if let Some(article) = first.and_then(|first| first.checked_sub(2)).filter(|&at| at > run.0)
+            && self.is(article, &self.pack.articles)
+            && (self.is_trade(article + 1) || run.1 - article >= 4)
+            && !self.is(article - 1, &self.pack.stops)
+            && !self.is(article - 1, PARTICLES)
+        {
+            run.0 = article;
+        }
+        let name = (run.0..run.1).all(|i| capital(i) || self.is(i, PARTICLES));
         let short = run.1 > run.0 && run.1 - run.0 <= 6;
         let article = self.is(run.0, &self.pack.articles);
         (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
@@ -294,8 +333,12 @@ impl Frame<'_> {
         if from >= to || to - from > 20 {
             return None;
         }
-        if self.is_pronoun(from) && to - from <= 2 {
+        if self.stands_alone(from) && to - from <= 2 {
             return Some((from, from + 1));
+        }
+        // "Dijo haber llamado": a verb at the head of its sentence has no capital of its own.
+        if from == self.from && (self.drops_pronouns() || self.pack.code == "nl") && is_verb(self.analysis, from) {
+            return None;
         }
         let capital = (from..to).any(|i| self.analysis.form(i).is_capital() && (i > self.from || to - from > 1));
         let article = self.is(from, &self.pack.articles) && to - from >= 2;

@@ -1,7 +1,12 @@
 //! Quotation marks of every style, paired so that no stray, unclosed, nested or inch mark derails what follows.
 
+use std::collections::HashMap;
+
 use super::marks::{Family, Mark, Turn, find_marks, single_closers};
 use crate::text::Span;
+
+/// Marks looked at behind one that may be set anew: a bound on text full of apostrophes.
+const NEAR: usize = 48;
 
 /// A quotation: what stands between two marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub(crate) struct Quote {
 struct Open {
     mark: Mark,
     continues: bool,
+    /// A single mark without a partner that is set anew at the head of the next paragraph.
+    runs_on: bool,
 }
 
 /// All quotations of a text, by their start; nested ones after the one they stand in.
@@ -55,7 +62,9 @@ pub(crate) fn quotes(text: &str) -> Vec<Quote> {
             (Turn::Either, _) => Turn::Open,
             (turn, _) => turn,
         };
-        if mark.family == Family::Single && turn == Turn::Open && !closers.contains_key(&i) {
+        let runs_on =
+            mark.family == Family::Single && !closers.contains_key(&i) && set_anew(text, &marks, i, &closers, &ends);
+        if mark.family == Family::Single && turn == Turn::Open && !closers.contains_key(&i) && !runs_on {
             continue;
         }
         if turn == Turn::Open {
@@ -68,7 +77,7 @@ pub(crate) fn quotes(text: &str) -> Vec<Quote> {
                 found.push(quote(text, earlier, end, end, at));
             }
             if open.len() < 4 {
-                open.push(Open { mark: *mark, continues: std::mem::take(&mut pending) });
+                open.push(Open { mark: *mark, continues: std::mem::take(&mut pending), runs_on });
             }
         } else if is_open {
             while let Some(start) = open.pop() {
@@ -102,6 +111,22 @@ pub(crate) fn quotes(text: &str) -> Vec<Quote> {
     found
 }
 
+/// Whether a single mark that opens and has no partner is the last of its paragraph, and the next begins with another one.
+fn set_anew(text: &str, marks: &[Mark], i: usize, closers: &HashMap<usize, usize>, ends: &[usize]) -> bool {
+    let mark = &marks[i];
+    let opens = |at: &usize| marks[*at].family == Family::Single && marks[*at].turn == Turn::Open;
+    let later = (i + 1..marks.len()).take(NEAR).take_while(|&at| marks[at].paragraph <= mark.paragraph + 1);
+    let next = later
+        .filter(|&at| marks[at].turn != Turn::Either)
+        .find(|&at| opens(&at) || marks[at].paragraph > mark.paragraph);
+    opens(&i)
+        && mark.symbol == '‘'
+        && next.is_some_and(|next| {
+            let anew = marks[next].paragraph == mark.paragraph + 1 && opens(&next) && marks[next].symbol == mark.symbol;
+            anew && closers.contains_key(&next) && first_of_paragraph(text, &marks[next], ends)
+        })
+}
+
 /// Sets `nested` from the spans and drops crossings.
 fn nest(found: &mut Vec<Quote>) {
     let mut end = 0;
@@ -127,7 +152,7 @@ fn quote(text: &str, start: Open, end: usize, after: usize, depth: usize) -> Quo
 fn close_paragraph(text: &str, open: &mut Vec<Open>, end: usize, found: &mut Vec<Quote>) -> Option<Open> {
     let mut outermost = None;
     while let Some(start) = open.pop() {
-        if open.is_empty() && start.mark.family != Family::Single {
+        if open.is_empty() && (start.mark.family != Family::Single || start.runs_on) {
             outermost = Some(start);
         } else if start.mark.family != Family::Single {
             let end = unclosed_end(text, start.mark.span.end, end);

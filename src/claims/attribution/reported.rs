@@ -4,19 +4,17 @@
 //! A unit is a run of sentences that no quotation crosses. What stands in quotation marks or behind dialogue dashes is
 //! speech, the rest is the frame in which cues and sources are looked for.
 
+use super::according::Held;
 use super::analysis::{Analysis, NONE};
 use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
-use super::speech::speech_of;
-use crate::claims::speakers::is_trade;
+use super::speech::{is_verb, speech_of};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
 const SHORTEST: usize = 4;
-/// An article with fewer words behind a source, up to the end of the sentence, tells who that is.
-const APPOSITION: usize = 9;
 /// Cues and quotations looked at in one unit: a bound on text without stops.
 const MOST: usize = 24;
 
@@ -53,12 +51,12 @@ fn units(analysis: &Analysis) -> Vec<Run> {
     units
 }
 
-struct Reader<'a, 'b> {
-    frame: Frame<'a>,
-    speech: Vec<Run>,
-    links: &'b mut Vec<Link>,
+pub(super) struct Reader<'a, 'b> {
+    pub frame: Frame<'a>,
+    pub speech: Vec<Run>,
+    pub links: &'b mut Vec<Link>,
     /// The first link of this unit.
-    first: usize,
+    pub first: usize,
 }
 
 impl Reader<'_, '_> {
@@ -67,13 +65,25 @@ impl Reader<'_, '_> {
         let cues: Vec<Run> = self.frame.cues().into_iter().take(MOST).collect();
         let mut used = vec![false; cues.len()];
         let mut taken = vec![false; self.speech.len()];
+        if let Some((link, at)) = self.resumed(&cues) {
+            used[at] = true;
+            self.links.push(link);
+        }
         self.direct(&cues, &mut used, &mut taken);
         let according = self.according(&mut taken);
         for (at, &cue) in cues.iter().enumerate() {
             if used[at] || according.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1) {
                 continue;
             }
-            if let Some(link) = self.indirect(cue, cues.get(at + 1).copied(), &taken) {
+            if let Some(link) = self.indirect(cue, cues.get(at + 1..).unwrap_or_default(), &taken) {
+                // "dit avoir alerté la mairie": the participle of the clause reports nothing by itself.
+                if let Some(&(start, _)) = link.contents.first()
+                    && self.frame.opens_perfect(start)
+                {
+                    let inner =
+                        cues.iter().zip(used.iter_mut()).filter(|(cue, _)| start <= cue.0 && cue.0 <= start + 4);
+                    inner.for_each(|(_, used)| *used = true);
+                }
                 for (run, taken) in self.speech.iter().zip(&mut taken) {
                     *taken |= link.contents.iter().any(|content| content.0 <= run.0 && run.1 <= content.1);
                 }
@@ -83,7 +93,7 @@ impl Reader<'_, '_> {
         self.uncued(&taken);
     }
 
-    fn words(&self, run: Run) -> usize {
+    pub fn words(&self, run: Run) -> usize {
         (run.0..run.1).filter(|&i| self.frame.analysis.form(i).is_word()).count()
     }
 
@@ -92,6 +102,10 @@ impl Reader<'_, '_> {
         let mut at = 0;
         while at < self.speech.len().min(MOST) {
             let run = self.speech[at];
+            if self.names_outlet(run) {
+                at += 1;
+                continue;
+            }
             let bound = self.speech.get(at + 1).map_or(self.frame.to, |next| next.0);
             let before = at.checked_sub(1).map_or(self.frame.from, |before| self.speech[before].1);
             let found = self.behind(run, bound, cues, used).or_else(|| self.ahead(run, before, bound, cues, used));
@@ -109,7 +123,7 @@ impl Reader<'_, '_> {
             // "..., a-t-elle dit, “...”": the quotation goes on behind its incise, and with whole sentences behind those.
             let mut edge = end;
             at += 1;
-            while at < self.speech.len() && self.frame.only_marks(edge, self.speech[at].0) {
+            while at < self.speech.len() && (self.frame.only_marks(edge, self.speech[at].0) || self.one_quotation(at)) {
                 let next = self.speech.get(at + 1).map_or(self.frame.to, |next| next.0);
                 if self.behind(self.speech[at], next, cues, used).is_some() {
                     break;
@@ -122,32 +136,20 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
-        self.adopt();
     }
 
-    /// A quotation that the paragraph before left open belongs to the speaker who is named behind its end.
-    fn adopt(&mut self) {
-        let Some(link) = self.links.get(self.first) else { return };
-        let Some(&start) = link.contents.first() else { return };
-        let continues = |run: Run| {
-            let quote = self.frame.analysis.quote[run.0];
-            self.frame.analysis.quotes.get(quote as usize).is_some_and(|quote| quote.continues)
-        };
-        if !continues(start) || self.first == 0 {
-            return;
-        }
-        let open = &self.links[self.first - 1];
-        let near = open.contents.last().is_some_and(|last| {
-            let words = &self.frame.analysis.words.words;
-            words[start.0].paragraph == words[last.0].paragraph + 1
-        });
-        if open.cue.is_none() && near {
-            let mut contents = std::mem::take(&mut self.links[self.first - 1].contents);
-            contents.append(&mut self.links[self.first].contents);
-            self.links[self.first].contents = contents;
-            self.links.remove(self.first - 1);
-            self.first -= 1;
-        }
+    /// "..., пишет «Вестник» со ссылкой на ...": a name in quotation marks behind its verb.
+    fn names_outlet(&self, run: Run) -> bool {
+        let frame = &self.frame;
+        let Some(verb) = run.0.checked_sub(2).filter(|&verb| verb > frame.from) else { return false };
+        let opens = frame.is_comma(verb - 1) || frame.pack.likewise.iter().any(|phrase| frame.is(verb - 1, phrase));
+        opens && frame.out(verb) && is_verb(frame.analysis, verb) && frame.quoted_name(run.0 - 1).is_some()
+    }
+
+    /// Whether a run of speech and the one before it stand in the same quotation marks.
+    fn one_quotation(&self, at: usize) -> bool {
+        let quote = |at: usize| self.frame.analysis.quote[self.speech[at].0];
+        at > 0 && quote(at) != NONE && quote(at) == quote(at - 1)
     }
 
     /// "«...», dijo la edil", "“...”, aldus Berg": cue and source behind the quotation, with the place where they end.
@@ -158,9 +160,8 @@ impl Reader<'_, '_> {
         if (run.1..start).any(|i| frame.out(i) && frame.analysis.form(i).shape == Shape::Stop) {
             return None;
         }
-        if let Some((cue, source)) = frame.according_at(start, bound) {
-            let link = Link { source: Some(source), cue: Some(cue), contents: vec![run], ..Link::default() };
-            return Some((link, source.1));
+        if let Some(Held { cue, source, end }) = frame.according_at(start, bound) {
+            return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end));
         }
         let at = cues.iter().position(|cue| cue.1 > start);
         let near = |&at: &usize| {
@@ -169,6 +170,7 @@ impl Reader<'_, '_> {
         };
         let Some(at) = at.filter(near) else {
             let (cue, source) = frame.unlisted(run, start, bound)?;
+            let source = source.and_then(|source| frame.who_answers(source));
             let end = source.map_or(cue.1, |source| source.1.max(cue.1));
             return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end));
         };
@@ -176,11 +178,17 @@ impl Reader<'_, '_> {
         if used[at] {
             return None;
         }
+        // "«Aire al Foro» prevé recurrir": a name in quotation marks is a subject; speech ends with a mark. French often has none.
+        let marked = frame.ends_speech(run.1 - 1, start);
         // "«...» y pide que": the cue of the next clause, not of this quotation.
         if frame.is(start, &frame.pack.conjunctions) {
             return None;
         }
         let source = frame.inverted(cue, bound).or_else(|| frame.pronoun_before(cue));
+        let source = source.or_else(|| frame.over_adjunct(cue, bound)).and_then(|source| frame.who_answers(source));
+        if !marked && (frame.pack.code != "fr" || source.is_none() && self.words(run) <= SHORTEST) {
+            return None;
+        }
         let end = source.map_or(cue.1, |source| source.1.max(cue.1));
         Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end))
     }
@@ -201,6 +209,11 @@ impl Reader<'_, '_> {
             let source = frame.left(cue).or_else(|| frame.inverted(cue, run.0));
             let end = source.map_or(cue.1, |source| source.1.max(cue.1));
             let between = (end..run.0).filter(|&i| frame.out(i) && frame.analysis.form(i).is_word()).count();
+            // "Slagen, denkt voorzitter Berg, is ‘fifty-fifty’": the cue stands between commas.
+            let cut = cue.0 > before && frame.is_comma(cue.0 - 1) && source.is_some_and(|source| source.0 >= cue.1);
+            if cut && !colon && (end..run.0).any(|i| frame.is_comma(i)) {
+                return None;
+            }
             let joined = (end..run.0).filter(|&i| frame.analysis.form(i).is_word()).all(|i| frame.opens_clause(i));
             if colon && between <= 8 || joined && between <= 2 && whole {
                 let source = source.or_else(|| self.inherited(cue));
@@ -223,68 +236,46 @@ impl Reader<'_, '_> {
         self.links[self.first..].last().filter(|_| joined).and_then(|link| link.source)
     }
 
-    /// "Según el informe, ...": answers what each of them covers.
-    fn according(&mut self, taken: &mut [bool]) -> Vec<Run> {
-        let mut covered = Vec::new();
-        let mut i = self.frame.from;
-        while i < self.frame.to && covered.len() < MOST {
-            let frame = &self.frame;
-            let Some((cue, source)) = frame.according_at(i, frame.to).filter(|_| frame.out(i)) else {
-                i += 1;
-                continue;
-            };
-            i = source.1;
-            if self.links[self.first..].iter().any(|link| link.cue == Some(cue)) {
-                continue;
-            }
-            let opens = (frame.from..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i));
-            let behind = frame.is(source.1, &["словам", "мнению", "данным", "оценке"]);
-            let rest = source.1 + usize::from(behind);
-            let mut clauses = if opens {
-                vec![frame.trimmed((frame.after_relative(rest), frame.to))]
-            } else {
-                vec![frame.trimmed((frame.clause_start(cue.0), cue.0))]
-            };
-            // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
-            if !opens && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest) {
-                clauses.push(frame.trimmed((rest, frame.to)));
-            }
-            clauses.retain(|&clause| self.words(clause) > 0);
-            if clauses.iter().map(|&clause| self.words(clause)).sum::<usize>() < 3 {
-                continue;
-            }
-            let clause = (clauses[0].0, clauses[clauses.len() - 1].1);
-            for (run, taken) in self.speech.iter().zip(taken.iter_mut()) {
-                *taken |= clause.0 <= run.0 && run.1 <= clause.1;
-            }
-            covered.push((cue.0.min(clause.0), source.1.max(clause.1)));
-            let link = Link { source: Some(source), cue: Some(cue), contents: clauses, ..Link::default() };
-            self.links.push(link);
-        }
-        covered
-    }
-
     /// A cue with a reported clause, with an object, or behind what it reports.
-    fn indirect(&self, cue: Run, next: Option<Run>, taken: &[bool]) -> Option<Link> {
+    fn indirect(&self, cue: Run, rest: &[Run], taken: &[bool]) -> Option<Link> {
         let frame = &self.frame;
+        let next = rest.first().copied();
         let inverted = frame.inverted(cue, frame.to);
-        let comma = cue.0 > frame.from && {
-            let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
-            joint.is_some_and(|i| frame.analysis.form(i).shape == Shape::Comma)
-        };
+        let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
+        let joint = joint.filter(|&i| frame.analysis.form(i).shape == Shape::Comma);
+        let comma = joint.is_some();
         let pronoun = inverted.filter(|source| frame.is_pronoun(source.0));
         let left = frame.left(cue);
         let source =
             pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
+        // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
+        let participle = joint.filter(|_| {
+            ["ant", "ando", "endo", "indo"].iter().any(|end| frame.analysis.lower(cue.1 - 1).ends_with(end))
+        });
+        let source = source.or_else(|| frame.subject(frame.from, participle?));
+        // "aseguró que avisó": a verb of the clause that is reported already.
+        let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
+        let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
+        let opened = opened.is_some_and(|i| frame.is(i, &frame.pack.complementisers));
+        if source.is_none() && opened && self.links[self.first..].iter().any(inside) {
+            return None;
+        }
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
         let limit = next.map_or(frame.to, |next| self.joint(next));
         let link = |contents: Vec<Run>| Link { source, cue: Some(cue), contents, ..Link::default() };
         let opener =
             (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
+        // "que declaró ayer, coincidió en que": the clause of the next cue.
+        let opener = opener.filter(|&opener| next.is_none_or(|next| next.0 > opener));
+        // "on ne parle que de cela": nothing but.
+        let only = |opener: usize| frame.is(cue.0, &["ne", "n'"]) && frame.is(opener + 1, &["de", "d'", "du", "des"]);
+        let opener = opener.filter(|&opener| !only(opener));
+        // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
+        let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
+        let opener = opener.filter(|&opener| !relative(opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
-            let end = next.filter(|next| next.0 > opener + 3 && self.joint(*next) < next.0).map_or(frame.to, |_| limit);
-            let clause = frame.trimmed((opener + 1, end));
-            return (self.words(clause) >= 3).then(|| link(vec![clause]));
+            let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
+            return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
         if comma && let Some(contents) = self.around(cue, inverted) {
@@ -293,11 +284,11 @@ impl Reader<'_, '_> {
         // "..., сообщил директор депо": the clause before is what is reported.
         if comma
             && left.is_none()
-            && let Some(source) = inverted
+            && let Some(source) = inverted.or_else(|| frame.quoted_name(cue.1))
         {
-            let clause = frame.trimmed((frame.from, cue.0));
+            let clause = frame.trimmed((frame.from, joint.unwrap_or(cue.0)));
             let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
-            if self.words(clause) >= 4 && free && frame.closes(source.1) {
+            if self.words(clause) >= 2 && free && frame.closes(source.1) {
                 return Some(Link { source: Some(source), cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
         }
@@ -314,9 +305,20 @@ impl Reader<'_, '_> {
         let infinitive = (start..frame.to.min(start + far))
             .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word())
             .find(|&i| frame.opens_infinitive(i));
-        if let Some(start) = infinitive.filter(|_| source.is_some() || frame.drops_pronouns()) {
+        let perfect = (start..limit.min(start + 14).min(frame.sentence_end(start))).find(|&i| frame.opens_perfect(i));
+        if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
+            let limit = self.joined_behind(start, rest);
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
-            return (self.words(clause) >= 3).then(|| link(vec![clause]));
+            return (self.words(clause) >= 2).then(|| link(vec![clause]));
+        }
+        // "Le maire précise : le pont rouvrira."
+        let colon = (start..frame.to.min(start + 4)).find(|&i| frame.analysis.form(i).shape == Shape::Colon);
+        if let Some(colon) = colon.filter(|&colon| left.is_some() && colon + 1 < frame.to && frame.out(colon + 1)) {
+            let clause = frame.trimmed((colon + 1, frame.sentence_end(colon)));
+            let plain = (start..colon).all(|i| frame.analysis.form(i).is_word());
+            if plain && self.words(clause) >= 3 {
+                return Some(link(vec![clause]));
+            }
         }
         let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let quoted = self.speech.iter().zip(taken).find(|(run, taken)| !**taken && run.0 >= start && run.0 < limit);
@@ -325,49 +327,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
-        let object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
+        let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
+        // "parle d'un « désastre »": what leads it is no part of it.
+        object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
         (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
-    }
-
-    /// What stands before and behind a cue that commas cut out of its sentence.
-    fn around(&self, cue: Run, source: Option<Run>) -> Option<Vec<Run>> {
-        let frame = &self.frame;
-        let end = source.map_or(cue.1, |source| source.1.max(cue.1));
-        let close = (end..frame.to.min(end + 6)).find(|&i| frame.out(i) && !frame.analysis.form(i).is_word())?;
-        let named = source.is_some() || frame.drops_pronouns() && close == cue.1;
-        if !frame.is_comma(close) || !named {
-            return None;
-        }
-        let comma = (frame.from..cue.0).rev().find(|&i| frame.is_comma(i) && frame.out(i))?;
-        let parts =
-            [frame.trimmed((frame.clause_start(comma), comma)), frame.trimmed((close + 1, frame.sentence_end(close)))];
-        let first = self.words(parts[0]);
-        let free = !self.links[self.first..]
-            .iter()
-            .any(|link| link.contents.iter().any(|run| run.0 < parts[1].1 && run.1 > parts[0].0));
-        let relative = frame.is(parts[1].0, &frame.pack.relatives) || frame.is(comma + 1, &frame.pack.relatives);
-        // "..., a annoncé Anne Petit, la maire de Brévigny.": the rest says who that is.
-        let named = source.is_some_and(|source| frame.analysis.form(source.1 - 1).is_capital());
-        let trade = |i: usize| is_trade(frame.pack.code, frame.analysis.form(i).hash, frame.analysis.words.of(i));
-        let tells = frame.is(parts[1].0, &frame.pack.articles) || trade(parts[1].0);
-        if named && self.words(parts[1]) <= APPOSITION && tells && first >= 4 {
-            return free.then(|| vec![parts[0]]);
-        }
-        (first >= 1 && self.words(parts[1]) >= 2 && free && !relative).then(|| parts.to_vec())
-    }
-
-    /// Where the clause of the next cue begins: at the conjunction that joins it, else at the cue.
-    fn joint(&self, next: Run) -> usize {
-        let frame = &self.frame;
-        let mut at = next.0;
-        while at > frame.from && frame.is_particle(at - 1) {
-            at -= 1;
-        }
-        let word = frame.analysis.lower(next.1 - 1);
-        let participle = ["ant", "ando", "endo", "indo"].iter().any(|end| word.ends_with(end));
-        let comma = at > frame.from && frame.analysis.form(at - 1).shape == Shape::Comma;
-        let joined = at > frame.from && frame.is(at - 1, &frame.pack.conjunctions);
-        if joined || participle && comma { at - 1 } else { next.0 }
     }
 
     /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.

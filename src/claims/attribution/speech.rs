@@ -1,14 +1,12 @@
 //! What of a unit is speech: quotation marks, dialogue behind dashes, quotations cut by what tells who speaks.
 
 use super::analysis::{Analysis, NONE};
+use super::incises::incises;
 use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
 use crate::claims::speakers::{Pronoun, pronoun};
 use crate::learn::form::Shape;
-
-/// How many words an incise inside a quotation may have.
-const INCISE: usize = 16;
 
 /// A run without commas and dashes at its edges, and without the stop that a dialogue's telling ends with.
 fn trimmed(analysis: &Analysis, (mut from, mut to): Run) -> Run {
@@ -62,13 +60,16 @@ pub(super) fn is_verb(analysis: &Analysis, i: usize) -> bool {
 /// "— Which buses? — asked Berg. — None came.": speech and telling take turns behind dashes.
 pub(super) fn dialogue(analysis: &Analysis, run: Run, speech: &mut Vec<Run>, out: &mut [bool], base: usize) {
     let mut start = run.0 + 1;
+    let mut told = true;
     for i in run.0 + 1..=run.1 {
         if i < run.1 && analysis.form(i).shape != Shape::Dash {
             continue;
         }
         if start < i {
-            let telling = !speech.is_empty()
-                && (start..i.min(start + 3)).any(|j| is_verb(analysis, j) && !analysis.form(j).is_capital());
+            // Behind what tells who speaks, speech goes on.
+            let telling =
+                !told && (start..i.min(start + 3)).any(|j| is_verb(analysis, j) && !analysis.form(j).is_capital());
+            told = telling;
             if !telling {
                 out[start - base..i - base].fill(false);
                 match speech.last_mut() {
@@ -78,43 +79,6 @@ pub(super) fn dialogue(analysis: &Analysis, run: Run, speech: &mut Vec<Run>, out
             }
         }
         start = i + 1;
-    }
-}
-
-/// «... , — сказал он. — ...», « ..., a-t-il dit, ... »: a quotation cut at what tells who speaks.
-pub(super) fn incises(
-    analysis: &Analysis,
-    pack: &Pack,
-    run: Run,
-    speech: &mut Vec<Run>,
-    out: &mut [bool],
-    base: usize,
-) {
-    let mut start = run.0;
-    let mut i = run.0 + 1;
-    while i + 1 < run.1 {
-        let dash = analysis.form(i).shape == Shape::Dash
-            && matches!(analysis.form(i - 1).shape, Shape::Comma | Shape::Stop)
-            && is_verb(analysis, i + 1);
-        let comma = pack.code == "fr" && analysis.form(i).shape == Shape::Comma && hangs(analysis, pack, i + 1, run.1);
-        if !(dash || comma) {
-            i += 1;
-            continue;
-        }
-        let closes = |j: &usize| {
-            let shape = analysis.form(*j).shape;
-            if dash { shape == Shape::Dash } else { matches!(shape, Shape::Comma | Shape::Stop) }
-        };
-        let end = (i + 1..run.1.min(i + INCISE)).find(closes).map_or_else(|| run.1.min(i + INCISE), |end| end + 1);
-        if start < i {
-            speech.push((start, i));
-        }
-        out[i - base..end - base].fill(true);
-        start = end;
-        i = end.max(i + 1);
-    }
-    if start < run.1 {
-        speech.push((start, run.1));
     }
 }
 

@@ -19,7 +19,7 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) {
+            if taken(cue) || self.reported_deed(cue) {
                 continue;
             }
             if let Some(link) = self.resumed(cue, before, links) {
@@ -48,9 +48,17 @@ impl Finder<'_> {
         if links.len() == first {
             links.extend(self.nominal());
             if links.len() == first {
-                links.extend(self.labelled(&quotes));
+                links.extend(self.labelled(&quotes).or_else(|| self.behind_colon(&quotes)));
             }
         }
+    }
+
+    /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
+    fn reported_deed(&self, cue: usize) -> bool {
+        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
+        let start = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |i| i + 1);
+        let deed = (start..cue).any(|i| self.is(i, &["habe", "sei", "seien"]) && self.subjunctive(i));
+        last && deed && start == self.from
     }
 
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
@@ -89,8 +97,14 @@ impl Finder<'_> {
                 return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
             }
             let mut contents = vec![self.trimmed((self.from, cue))];
-            if self.comma(end) && (end..self.to).any(|i| self.subjunctive(i)) && !self.subjunctive_in(contents[0]) {
-                contents.push(self.trimmed((end, self.to)));
+            // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
+            let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
+            let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
+            if let Some(close) = close
+                && self.subjunctive_in((close, self.to))
+                && !self.subjunctive_in(contents[0])
+            {
+                contents.push(self.trimmed((close, self.to)));
             }
             return contents;
         }
@@ -135,8 +149,12 @@ impl Finder<'_> {
             let plain = self.analysis.lexicon[cue].is_some_and(|entry| entry.part == Part::Verb)
                 && !self.is_object(cue)
                 && comma <= end + 6;
-            let infinitive = self.infinitive(segment) && comma <= end + 6;
-            if self.subjunctive_in(segment) || !relative && (plain && self.says(cue) || infinitive) {
+            // "räumte ein, die Tür offen gelassen zu haben": the article opens no relative clause.
+            let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
+                && !self.is_object(cue)
+                && !(comma + 1..self.to).any(|i| self.comma(i));
+            let infinitive = self.infinitive(segment) && comma <= end + 6 && (!relative || bare);
+            if self.subjunctive_in(segment) || infinitive || !relative && plain && self.says(cue) {
                 return vec![self.trimmed(segment)];
             }
         }
@@ -204,6 +222,10 @@ impl Finder<'_> {
 
     fn is_object(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
+        // "hält den Deich für sicher"
+        if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
+            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
+        }
         self.pack
             .objects
             .iter()
@@ -242,6 +264,10 @@ impl Finder<'_> {
             }
         };
         (from, to) = self.trimmed((from, to));
+        // "hat am Montag vor Rissen gewarnt": when is no part of it.
+        if from + 2 < to && self.is(from, &["am", "im"]) && self.phrases.is_day(from + 1) {
+            from += 2;
+        }
         while from + 1 < to && (self.is(from, &self.pack.adverbs) || self.is(from, &["er", "sie", "es"])) {
             from += 1;
         }

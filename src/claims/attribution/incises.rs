@@ -1,0 +1,134 @@
+//! A quotation cut at what tells who speaks: «..., — сказал он. — ...», « ..., a-t-il dit, ... », «..., lamentó la edil. ...».
+
+use super::analysis::Analysis;
+use super::linking::Run;
+use super::pack::Pack;
+use super::phrases::Frame;
+use super::speech::{hangs, is_verb};
+use crate::learn::form::Shape;
+
+/// How many words an incise inside a quotation may have.
+const INCISE: usize = 16;
+
+/// Splits the run of a quotation at its incises; `out` marks their words as no speech.
+pub(super) fn incises(
+    analysis: &Analysis,
+    pack: &Pack,
+    run: Run,
+    speech: &mut Vec<Run>,
+    out: &mut [bool],
+    base: usize,
+) {
+    let frame = Frame { analysis, pack, from: run.0, to: run.1, out: vec![true; run.1.saturating_sub(run.0)] };
+    let mut start = run.0;
+    let mut i = run.0 + 1;
+    while i + 1 < run.1 {
+        let Some(end) = frame.incise(i) else {
+            i += 1;
+            continue;
+        };
+        // A mark that ends the sentence before stays with it.
+        let open = i + usize::from(frame.shape(i) == Shape::Stop);
+        if start < open {
+            speech.push((start, open));
+        }
+        out[open - base..end - base].fill(true);
+        start = end;
+        i = end.max(i + 1);
+    }
+    if start < run.1 {
+        speech.push((start, run.1));
+    }
+}
+
+impl Frame<'_> {
+    /// Where the incise ends that the mark at `i` opens.
+    fn incise(&self, i: usize) -> Option<usize> {
+        let exclaims = self.shape(i) == Shape::Stop
+            && matches!(self.analysis.words.of(i), "!" | "?" | "…" | "...")
+            && !self.analysis.form(i + 1).is_capital();
+        match self.shape(i) {
+            Shape::Dash => self.between_dashes(i),
+            Shape::Comma if self.pack.code == "fr" && hangs(self.analysis, self.pack, i + 1, self.to) => {
+                Some(self.closing(i, &[Shape::Comma, Shape::Stop]))
+            }
+            Shape::Stop if exclaims && hangs(self.analysis, self.pack, i + 1, self.to) => {
+                Some(self.closing(i, &[Shape::Comma, Shape::Stop]))
+            }
+            Shape::Comma => self.between_commas(i),
+            Shape::Stop if exclaims => self.between_commas(i),
+            _ => None,
+        }
+    }
+
+    /// Behind the next mark of such a shape, or as far as an incise may reach.
+    fn closing(&self, i: usize, shapes: &[Shape]) -> usize {
+        let end = (i + 1..self.to.min(i + INCISE)).find(|&j| shapes.contains(&self.shape(j)));
+        end.map_or(self.to.min(i + INCISE), |end| end + 1)
+    }
+
+    /// The reporting verb that an incise opens with, behind its auxiliaries.
+    fn opening_verb(&self, i: usize) -> Option<usize> {
+        let small = |at: usize| self.is(at, &self.pack.auxiliaries) || self.is(at, &self.pack.particles);
+        let verb = (i..self.to.min(i + 4)).find(|&at| !small(at))?;
+        (is_verb(self.analysis, verb) && !self.analysis.form(verb).is_capital()).then_some(verb)
+    }
+
+    /// "..., — сказал он. — ..."; without a comma, "... – ammette l'assessora – ...", only if a dash closes it.
+    fn between_dashes(&self, i: usize) -> Option<usize> {
+        let end = self.closing(i, &[Shape::Dash]);
+        if matches!(self.shape(i - 1), Shape::Comma | Shape::Stop) && is_verb(self.analysis, i + 1) {
+            return Some(end);
+        }
+        let verb = self.opening_verb(i + 1)?;
+        let closed = end - 1 > verb && self.shape(end - 1) == Shape::Dash;
+        (closed && self.named_behind((i + 1, verb + 1)).is_some()).then_some(end)
+    }
+
+    /// Who speaks, behind the verb of an incise: a pronoun, a name or a trade.
+    fn named_behind(&self, cue: Run) -> Option<Run> {
+        let names = |run: &Run| {
+            self.is_pronoun(run.0) || (run.0..run.1).any(|i| self.analysis.form(i).is_capital() || self.is_trade(i))
+        };
+        self.inverted(cue, self.to).filter(names)
+    }
+
+    /// ", prévient la préfète, Corinne Abeillon. ...", ", lamentó. ...": where verb and source, or a verb in the past that needs
+    /// none, stand between commas.
+    fn between_commas(&self, i: usize) -> Option<usize> {
+        if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") {
+            return None;
+        }
+        let verb = self.opening_verb(i + 1)?;
+        let cue = (i + 1, verb + 1);
+        let ends = |i: usize| i >= self.to || matches!(self.shape(i), Shape::Comma | Shape::Stop);
+        let opens = self.is(cue.1, &self.pack.complementisers) || self.is(cue.1, &self.pack.relatives);
+        let edge = match self.named_behind(cue) {
+            Some(source) => source.1.max(cue.1),
+            None => {
+                let word = self.analysis.lower(verb);
+                let past = ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
+                let perfect = (i + 1..verb).any(|at| self.is(at, &["ha", "han", "tem", "hanno", "havia", "había"]));
+                let bare = past && ends(cue.1) || perfect && (ends(cue.1) || self.is(cue.1, &self.pack.stops));
+                (bare && !opens && self.drops_pronouns()).then_some(cue.1)?
+            }
+        };
+        let limit = self.to.min(i + INCISE);
+        let mut close = (edge..limit).find(|&at| ends(at)).or((limit == self.to).then_some(self.to))?;
+        if self.is_comma(close) {
+            // "..., devant une salle comble.", "..., présidente du club,": when, where and who belong to it.
+            let next = close + 1;
+            let trade = |i: usize| self.is_trade(i);
+            let far = (next..self.to.min(next + INCISE)).find(|&at| ends(at)).unwrap_or(self.to.min(next + INCISE));
+            let adjunct = self.is(next, &self.pack.stops)
+                && !self.is(next, &self.pack.articles)
+                && !self.is(next, &self.pack.complementisers)
+                && !self.is(next, &self.pack.relatives)
+                && !self.is_comma(far);
+            if adjunct || trade(next) || self.is(next, &self.pack.articles) && trade(next + 1) {
+                close = far;
+            }
+        }
+        Some(self.to.min(close + 1))
+    }
+}

@@ -1,0 +1,195 @@
+//! Negations as they are read: which word they turn round, also where it stands before them or where they say "only".
+
+use crate::text::Span;
+
+/// What stands for nobody or nothing behind the verb that it turns round: "hurt nobody". Where their language has a second
+/// negation before the verb ("no ha detenido a nadie"), that one does it.
+const OBJECTS: [&str; 10] =
+    ["nobody", "nothing", "none", "niemand", "niemanden", "niemandem", "nichts", "niets", "keinen", "keine"];
+/// Words that go with a verb to come, so that a pronoun before them is its subject: "nobody was hurt".
+const AUXILIARIES: [&str; 39] = [
+    "am", "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
+    "shall", "should", "was", "were", "will", "would", "wurde", "wurden", "wird", "werden", "war", "waren", "ist",
+    "sind", "hat", "haben", "hatte", "hatten", "kann", "konnte", "heeft", "werd", "zou",
+];
+/// What makes a noun of the word behind it, and no verb: "in the crash nobody died".
+const DETERMINERS: [&str; 25] = [
+    "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "der", "die", "das", "den", "dem", "des",
+    "ein", "eine", "einem", "einen", "einer", "de", "het", "een", "im",
+];
+/// With these, a negation says that there is more: "not only", "nicht nur", "not least".
+const ONLY: [&str; 14] = [
+    "only",
+    "just",
+    "least",
+    "merely",
+    "nur",
+    "bloß",
+    "zuletzt",
+    "seulement",
+    "solo",
+    "sólo",
+    "solamente",
+    "soltanto",
+    "apenas",
+    "alleen",
+];
+/// With these, it says that there are some besides: "nobody else", "no other passengers".
+pub(super) const BESIDES: [&str; 13] = [
+    "else",
+    "other",
+    "others",
+    "further",
+    "additional",
+    "weitere",
+    "weiteren",
+    "weiterer",
+    "anderer",
+    "sonst",
+    "autre",
+    "otro",
+    "altro",
+];
+/// Who does not say it has negated nothing: "did not say when the talks would begin".
+const SAYING: [&str; 10] = ["say", "saying", "tell", "sagen", "sagte", "sagt", "dit", "dire", "decir", "dijo"];
+/// French words that go with "ne" and make it a negation; "que" makes it "only".
+const WITH_NE: [&str; 11] =
+    ["pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle"];
+/// How many words behind "ne" its "que" may stand.
+const NEAR: usize = 5;
+
+/// What of a negation waits for the words to come.
+#[derive(Debug, Default)]
+pub(super) struct Negation {
+    /// It waits for the word that it turns.
+    pub waits: bool,
+    /// Where it stands.
+    pub span: Span,
+    /// What may be a verb stands right before it.
+    verb: bool,
+    /// It is a pronoun right behind what may be its verb.
+    behind: bool,
+    /// At which step French "ne" has been read, as long as it may be that of "ne ... que".
+    ne: Option<usize>,
+}
+
+/// What a word does with the negation before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Nothing.
+    None,
+    /// The last term is what is negated: "arrested no one".
+    TurnsBack,
+    /// What "ne" has turned is not negated: "n'est fermée que le lundi".
+    Undoes,
+}
+
+impl Negation {
+    /// Reads a negating word; `verb` tells that the word right before it may be a verb.
+    pub fn begins(&mut self, word: &str, verb: bool, step: usize, span: Span) {
+        (self.verb, self.behind) = (verb, verb && OBJECTS.contains(&word));
+        self.ne = if matches!(word, "ne" | "n'") { Some(step) } else { None };
+        (self.waits, self.span) = (true, span);
+    }
+
+    /// "No one", of which the first word has been read.
+    pub fn is_no_one(&mut self, span: Span) {
+        self.behind = self.verb;
+        self.span = self.span.cover(&span);
+    }
+
+    /// Reads the word behind it.
+    pub fn meets(&mut self, word: &str, content: bool, step: usize) -> Effect {
+        if self.ne.is_some() {
+            if self.ne.is_some_and(|at| step > at + NEAR) || WITH_NE.contains(&word) {
+                self.ne = None;
+            } else if matches!(word, "que" | "qu") {
+                let turned = !self.waits;
+                (self.ne, self.waits) = (None, false);
+                return if turned { Effect::Undoes } else { Effect::None };
+            }
+        }
+        if self.waits && [&ONLY[..], &BESIDES, &SAYING].iter().any(|words| words.contains(&word)) {
+            (self.waits, self.behind) = (false, false);
+        }
+        if std::mem::take(&mut self.behind) && !content && !AUXILIARIES.contains(&word) {
+            self.waits = false;
+            return Effect::TurnsBack;
+        }
+        Effect::None
+    }
+
+    /// Reads a mark or a number, or the end; at the end of a clause nothing waits any longer.
+    pub fn breaks(&mut self, clause: bool) -> Effect {
+        let back = std::mem::take(&mut self.behind);
+        self.waits &= !(back || clause);
+        if clause {
+            self.ne = None;
+        }
+        if back { Effect::TurnsBack } else { Effect::None }
+    }
+
+    /// Turns the next term, unless that is an adverb, which goes with the one behind it.
+    pub fn turns(&mut self, adverb: bool) -> bool {
+        let turned = self.waits && !adverb;
+        self.waits &= adverb;
+        turned
+    }
+}
+
+/// Whether a word before another makes a noun of it.
+pub(super) fn is_determiner(word: &str) -> bool {
+    DETERMINERS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::Analyzer;
+    use super::super::types::ClaimRecord;
+    use crate::Context;
+
+    const NONE: [usize; 0] = [];
+
+    /// The places of the negated terms among the terms of a text.
+    fn negated(text: &str, language: &str) -> Vec<usize> {
+        let claim = ClaimRecord { text: text.into(), language: Some(language.into()), ..ClaimRecord::default() };
+        let features = Analyzer::new(None).analyze(&claim, &Context::default()).unwrap();
+        (0..features.sequence.len()).filter(|n| features.sequence[*n].negated()).collect()
+    }
+
+    #[test]
+    fn a_pronoun_behind_its_verb_turns_it_round() {
+        for text in
+            ["the ferry injured nobody", "the ferry injured no one at the quay", "the ferry injured nobody, he said"]
+        {
+            assert_eq!(negated(text, "en"), [1], "{text}");
+        }
+        assert_eq!(negated("der Kran verletzte niemanden", "de"), [1]);
+    }
+
+    #[test]
+    fn a_pronoun_before_its_verb_turns_what_comes() {
+        assert_eq!(negated("in the harbour nobody was injured", "en"), [1]);
+        assert_eq!(negated("three ferries sank, nobody drowned", "en").len(), 1);
+        assert_eq!(negated("der Kran hat niemanden verletzt", "de"), [1]);
+    }
+
+    #[test]
+    fn ne_is_a_negation_unless_que_makes_it_only() {
+        assert_eq!(negated("la plage n'est pas fermée", "fr"), [1]);
+        assert_eq!(negated("la plage n’a jamais été fermée", "fr"), [1]);
+        assert_eq!(negated("la plage n'est fermée que le matin", "fr"), NONE);
+        assert_eq!(negated("la ville n'a pas dit que la plage est fermée", "fr"), NONE);
+        assert_eq!(negated("la plage est fermée", "fr"), NONE);
+    }
+
+    #[test]
+    fn what_is_more_or_was_left_unsaid_is_not_negated() {
+        assert_eq!(negated("nobody else was hurt", "en"), NONE);
+        assert_eq!(negated("the fire not only closed the bridge", "en"), NONE);
+        assert_eq!(negated("das Feuer hat nicht nur den Kran beschädigt", "de"), NONE);
+        assert_eq!(negated("she did not say when the bridge would open", "en"), NONE);
+        assert_eq!(negated("er weiß es nicht, weil die Brücke offen ist", "de"), NONE);
+        assert_eq!(negated("the bridge opens, but not in June", "en"), NONE);
+    }
+}

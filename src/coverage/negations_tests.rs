@@ -1,0 +1,77 @@
+//! Negations in their places and languages, and who takes which side of them.
+
+use super::*;
+
+fn in_language(outlet: &str, language: &str, text: &str) -> ClaimRecord {
+    ClaimRecord { language: Some(language.into()), ..claim(outlet, text) }
+}
+
+#[test]
+fn nobody_in_any_place_and_language() {
+    for (language, none, some) in [
+        ("en", "police have not arrested anyone", "police have arrested three men"),
+        ("en", "the police have arrested no one", "the police have arrested three men"),
+        ("de", "die Polizei hat niemanden festgenommen", "die Polizei hat drei Männer festgenommen"),
+        ("fr", "la police n'a arrêté personne", "la police a arrêté trois hommes"),
+        ("fr", "personne n'a été blessé", "trois personnes ont été blessées"),
+        ("es", "la policía no ha detenido a nadie", "la policía ha detenido a tres hombres"),
+        ("it", "la polizia non ha arrestato nessuno", "la polizia ha arrestato tre uomini"),
+    ] {
+        let found = between(in_language("A", language, none), in_language("B", language, some));
+        assert!(matches!(found[..], [(ConflictKind::Number, ..)]), "{none}: {found:?}");
+        let found = between(in_language("A", language, none), in_language("B", "en", "police have arrested 3 men"));
+        assert_eq!(found.len(), usize::from(!none.contains("bless")), "{none}: {found:?}");
+        assert_eq!(
+            between(in_language("A", language, none), in_language("B", "en", "police have not arrested anyone")),
+            [],
+            "{none}"
+        );
+    }
+    let hurt = "three dockers were hurt in the fire";
+    assert_eq!(texts(hurt, "nobody else was hurt in the fire"), []);
+    assert_eq!(texts(hurt, "the fire did not hurt anyone else"), []);
+    assert_eq!(texts(hurt, "no other dockers were hurt in the fire"), []);
+}
+
+#[test]
+fn a_negation_in_another_language() {
+    let closed = |language: &str| match language {
+        "fr" => "la plage de Tessel n'est pas fermée",
+        _ => "der Strand von Tessel ist nicht geschlossen",
+    };
+    for language in ["fr", "de"] {
+        let found = between(
+            in_language("A", "en", "the beach at Tessel is closed"),
+            in_language("B", language, closed(language)),
+        );
+        assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{language}: {found:?}");
+        assert_eq!(
+            between(
+                in_language("A", "en", "the beach at Tessel is not closed"),
+                in_language("B", language, closed(language))
+            ),
+            []
+        );
+    }
+    let (german, english) =
+        ("Die Reederei in Tessel hat die Verhandlung nicht begonnen", "The attack in Lindau has begun");
+    assert_eq!(between(in_language("A", "de", german), in_language("B", "en", english)), []);
+}
+
+#[test]
+fn not_until_then_is_no_denial() {
+    assert_eq!(texts("the bridge will not open until June", "the bridge will open in June"), []);
+    assert_eq!(texts("the bridge will not open before June", "the bridge will open before June").len(), 1);
+}
+
+#[test]
+fn an_outlet_has_both_sides_only_where_another_contradicts_it() {
+    let (yes, no) = ("the old bridge is closed to lorries", "the old bridge is not closed to lorries");
+    let rows = |claims: &[ClaimRecord]| {
+        let found = conflicts(claims, &vec![Some(7); claims.len()], &Context::default()).unwrap();
+        found.iter().map(|conflict| (conflict.a, conflict.b)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&[claim("A", yes), claim("A", no), claim("B", yes)]), [(1, 2), (0, 1)]);
+    assert_eq!(rows(&[claim("A", yes), claim("A", no), claim("B", "the old bridge has cracks")]), []);
+    assert_eq!(rows(&[claim("A", yes), claim("B", no), claim("C", no)]), [(0, 1), (0, 2)]);
+}
