@@ -49,9 +49,18 @@ impl Reader<'_> {
             let any = clauses.iter().any(verbal);
             clauses.retain(|clause| !any || self.length(clause) > CLAUSE || verbal(clause));
         }
+        // "denied this", "denied it": what that is stands elsewhere, and nobody knows for certain where.
+        let pronoun = |id: &usize| words.is_mark(*id) || words.pack.pronoun.has(words.word(*id));
+        if attribution.kind == Kind::Indirect && clauses.iter().flatten().all(pronoun) {
+            return Vec::new();
+        }
         if let [only] = &clauses[..]
             && self.length(only) < FRAGMENT
-            && (!words.pack.english || find_roles(words, only).predicate.is_none())
+            && match words.pack.english {
+                true => find_roles(words, only).predicate.is_none(),
+                // "wies | die Vorwürfe | zurück": the object of a verb has no clause of its own.
+                false => attribution.kind != Kind::Indirect,
+            }
         {
             return vec![self.surrounded(only, attribution)];
         }
@@ -127,6 +136,9 @@ impl Reader<'_> {
         let deed = around.get(end).is_some_and(|mark| words.is_quote(*mark))
             && around.get(end + 1).is_some_and(|and| words.is(*and, &["and", "but"]));
         let right = if deed { right.min(end + 1) } else { right };
+        // "rejected | the charge; its lawyer said ...", "called for | a lower toll, though ...": a mark ends the content there.
+        let mark = around.get(end).is_some_and(|mark| words.is(*mark, &[",", ";", ":", "–", "—", "-"]));
+        let right = if mark && words.pack.english { right.min(end) } else { right };
         let kept = trim(words, &around[left..right]);
         if self.length(&kept) > self.length(fragment) { kept } else { fragment.to_vec() }
     }
@@ -149,7 +161,8 @@ impl Reader<'_> {
         }) || ids.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv));
         let says = |id: &usize| {
             let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
-            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as"])
+            // "found no evidence of fraud"
+            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as", "no", "neither", "nothing", "nobody", "none"])
         };
         // Behind "that" stands a clause, whatever the tagger takes its verb for.
         let clause =

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features, Term};
-use super::names::{elsewhere, names};
+use super::names::{elsewhere, name_terms, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
-use super::polarity::{contrary, denial, one_denies, polarity};
+use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
 use super::speakers::{Relation, Speaker, relation};
 use super::types::ClaimRecord;
 use crate::claims::Comparator;
@@ -250,12 +250,20 @@ impl Member<'_> {
         common as f64 / all.max(1) as f64
     }
 
-    /// Share of the smaller set of terms that both have, of those that are neither names nor numbers.
-    fn plain_overlap(&self, other: &Self) -> f64 {
-        let plain = |term: &&Term| !(term.name || term.number);
-        let count = |member: &Self| member.features.bag.iter().filter(plain).count();
-        let both = self.features.bag.iter().filter(plain).filter(|term| other.features.has(term.id)).count();
-        both as f64 / count(self).min(count(other)).max(1) as f64
+    /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
+    /// number, nor a month or weekday that one alone has. The first word, which may be a name, counts beside others only.
+    fn one_event(&self, other: &Self) -> bool {
+        let names = [name_terms(self), name_terms(other)].concat();
+        let told = |term: &Term| !(term.name || term.number);
+        let common = |term: &Term| self.features.has(term.id) && other.features.has(term.id);
+        let share = |besides: &[u32]| {
+            let plain = |term: &&Term| told(term) && !besides.contains(&term.id) && (!term.calendar || common(term));
+            let count = |member: &Self| member.features.bag.iter().filter(plain).count();
+            let both = self.features.bag.iter().filter(plain).filter(|term| common(term)).count();
+            (both, both as f64 / count(self).min(count(other)).max(1) as f64)
+        };
+        let (both, with_names) = share(&[]);
+        share(&names).1 >= SAME_EVENT || (both > 1 && with_names >= SAME_EVENT)
     }
 
     /// Share of the smaller set of terms that both have, one term set aside.
@@ -301,9 +309,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     }
     let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
     // Another day at another place is another event.
-    let one_event = !days.is_empty()
-        && (x.language != y.language || a.plain_overlap(b) >= SAME_EVENT)
-        && !elsewhere(a, b, analyzer);
+    let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere(a, b, analyzer);
     if one_event {
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found.extend(days.into_iter().map(words).map(|(here, there)| (ConflictKind::Date, here, there)));
@@ -313,6 +319,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let opposed = match one_denies(a, b) {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
+        false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() => None,
         false => polarity(a, b, analyzer).or_else(|| contrary(a, b, analyzer)),
     };

@@ -263,6 +263,20 @@ fn days_of_unlike_events_are_no_dispute() {
 }
 
 #[test]
+fn another_lead_is_another_place_and_the_first_word_may_be_a_name() {
+    assert_eq!(texts("the envoy met Ann Moe in Tessel", "the envoy met Ann Moe and Eva Lind"), []);
+    let found = texts("Orvane will buy the old ferry", "Selmark will buy the old ferry");
+    assert_eq!(found, [(ConflictKind::Name, "Orvane".into(), "Selmark".into())]);
+    assert_eq!(texts("Officials will buy the old ferry", "Ministers will buy the old ferry"), []);
+}
+
+#[test]
+fn two_months_are_no_words_that_two_events_differ_in() {
+    let found = texts("the law takes effect on 1 January", "the law comes into force on 1 July");
+    assert_eq!(found, [(ConflictKind::Date, "1 January".into(), "1 July".into())]);
+}
+
+#[test]
 fn capitals_alone_are_no_name_and_what_is_cut_off_is_none() {
     assert_eq!(
         texts("the council bought TV adverts for the fair", "the council bought Tessel adverts for the fair"),
@@ -355,6 +369,10 @@ fn a_word_against_its_contrary() {
     assert_eq!(found, [(ConflictKind::Polarity, "drunk".into(), "sober".into())]);
     assert_eq!(texts("the skipper was drunk", "the skipper was not sober"), []);
     assert_eq!(texts("the skipper was drunk", "the mate was sober"), []);
+    assert_eq!(texts("the drug of the firm is effective", "the drug of the firm is ineffective").len(), 1);
+    assert_eq!(texts("the guards of the bay were armed", "the guards of the bay were unarmed").len(), 1);
+    let found = texts("the coast road will be open over Easter", "over Easter the coast road will be closed");
+    assert_eq!(found, [(ConflictKind::Polarity, "open".into(), "closed".into())]);
     let long = "the skipper was sober when the ferry line hired him in spring before the season";
     assert_eq!(texts("the skipper was drunk", long), []);
 }

@@ -34,6 +34,8 @@ pub(super) struct Term {
     pub related: u16,
     /// It says nothing of a thing: "comment", "respond".
     pub light: bool,
+    /// A month or a weekday.
+    pub calendar: bool,
 }
 
 impl Term {

@@ -2,7 +2,7 @@
 
 use super::conflicts::Member;
 use super::features::{Analyzer, Term};
-use super::vocabulary::nouns_have_capitals;
+use super::vocabulary::{nouns_have_capitals, primary};
 use crate::text::Span;
 
 /// Share of the shorter claim's terms that are no names which both must have.
@@ -59,7 +59,9 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     // Alike in other words, and on one day: there the place is that of one event.
     let one_day =
         a.features.dates.iter().any(|x| x.day != 0 && b.features.dates.iter().any(|y| y.day != 0 && x.agrees(y)));
-    if unlike && !one_day {
+    // "Rovanta won the final", "Selby lost the final": who is told of the other side is no other one in its place.
+    let turned = |term: &Term| b.features.term(term.id).is_some_and(|other| other.opposite != term.opposite);
+    if (unlike && !one_day) || a.features.bag.iter().any(turned) {
         return Vec::new();
     }
     let mut right: Vec<Run> = lone(b, a, analyzer);
@@ -111,6 +113,11 @@ fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<R
     runs(here).into_iter().filter(|run| named(run) && !run.terms.iter().any(known)).collect()
 }
 
+/// The terms that names consist of, the first word of the claim among them.
+pub(super) fn name_terms(member: &Member<'_>) -> Vec<u32> {
+    runs(member).iter().flat_map(|run| &run.terms).map(|term| term.id).collect()
+}
+
 fn runs(member: &Member<'_>) -> Vec<Run> {
     let text = member.claim.text.as_str();
     let words: Vec<(Term, Span)> = (member.features.sequence.iter().zip(&member.features.spans))
@@ -122,10 +129,15 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
         gap.len() < 4 && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '.'))
     };
     let capital = |span: Span| span.of(text).starts_with(char::is_uppercase);
+    // At the beginning it tells of a name where English knows no such word.
+    let english = primary(member.claim.language.as_deref().unwrap_or("en")) == "en";
+    let unknown =
+        |term: &Term| english && !(term.class || term.title || term.light || term.calendar) && term.related == 0;
+    let opens = |(term, span): &(Term, Span)| span.start == 0 && capital(*span) && unknown(term);
     let mut runs = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !words[at].0.name {
+        if !(words[at].0.name || (at == 0 && opens(&words[at]))) {
             at += 1;
             continue;
         }
@@ -169,9 +181,13 @@ fn is_place(run: &Run, member: &Member<'_>) -> bool {
 fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {
     let (left, right) = (lead(run, a), lead(other, b));
     let opens = run.before.is_none() && other.before.is_none();
-    let led = left.is_some() && left == right && left.is_some_and(|word| LEADING.contains(&word.as_str()));
-    let beside =
-        (run.before.is_some() && run.before == other.before) || (run.behind.is_some() && run.behind == other.behind);
+    let led = left == right && left.as_deref().is_some_and(|word| LEADING.contains(&word));
+    // "Met Ann Moe in Tessel", "met Ann Moe and Eva Lind": another word leads to another place.
+    let leads = |word: &Option<String>| word.as_deref().is_some_and(|word| word == "and" || LEADING.contains(&word));
+    let same_lead = left == right || !(leads(&left) || leads(&right));
+    let beside = same_lead
+        && ((run.before.is_some() && run.before == other.before)
+            || (run.behind.is_some() && run.behind == other.behind));
     opens || led || beside || acts((run, a), (other, b)) || acts((other, b), (run, a))
 }
 

@@ -17,8 +17,8 @@ const DETERMINERS: [&str; 25] = [
     "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "der", "die", "das", "den", "dem", "des",
     "ein", "eine", "einem", "einen", "einer", "de", "het", "een", "im",
 ];
-/// With these, a negation says that there is more: "not only", "nicht nur", "not least".
-const ONLY: [&str; 14] = [
+/// With these, a negation says that there is more, or how much there is: "not only", "nicht nur", "no more than".
+const ONLY: [&str; 16] = [
     "only",
     "just",
     "least",
@@ -33,6 +33,8 @@ const ONLY: [&str; 14] = [
     "soltanto",
     "apenas",
     "alleen",
+    "than",
+    "als",
 ];
 /// With these, it says that there are some besides: "nobody else", "no other passengers".
 pub(super) const BESIDES: [&str; 13] = [
@@ -57,6 +59,16 @@ const WITH_NE: [&str; 11] =
     ["pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle"];
 /// How many words behind "ne" its "que" may stand.
 const NEAR: usize = 5;
+
+/// Whether what follows "to" behind such a word has not been done: "failed to agree", "has yet to agree".
+pub(super) fn comes_to_nothing(word: &str) -> bool {
+    matches!(word, "fail" | "fails" | "failed" | "failing" | "yet" | "unable")
+}
+
+/// Whether one who has none of it will not do what follows "to": "no plans to agree".
+pub(super) fn is_intended(word: &str) -> bool {
+    matches!(word, "plan" | "plans" | "intention" | "intentions" | "need" | "reason")
+}
 
 /// What of a negation waits for the words to come.
 #[derive(Debug, Default)]
@@ -175,6 +187,16 @@ mod tests {
     }
 
     #[test]
+    fn what_failed_to_happen_did_not() {
+        assert_eq!(negated("the pump failed to start", "en"), negated("the pump did not start", "en"));
+        assert_eq!(negated("the pump has yet to start", "en"), [1]);
+        assert_eq!(negated("the pump failed in the storm", "en"), NONE);
+        assert_eq!(negated("the mayor was unable to swim", "en"), [1]);
+        assert_eq!(negated("the mayor has no plans to swim", "en"), [1, 2]);
+        assert_eq!(negated("the mayor has plans to swim", "en"), NONE);
+    }
+
+    #[test]
     fn ne_is_a_negation_unless_que_makes_it_only() {
         assert_eq!(negated("la plage n'est pas fermée", "fr"), [1]);
         assert_eq!(negated("la plage n’a jamais été fermée", "fr"), [1]);
@@ -186,6 +208,7 @@ mod tests {
     #[test]
     fn what_is_more_or_was_left_unsaid_is_not_negated() {
         assert_eq!(negated("nobody else was hurt", "en"), NONE);
+        assert_eq!(negated("no more than 30 million euros", "en"), NONE);
         assert_eq!(negated("the fire not only closed the bridge", "en"), NONE);
         assert_eq!(negated("das Feuer hat nicht nur den Kran beschädigt", "de"), NONE);
         assert_eq!(negated("she did not say when the bridge would open", "en"), NONE);

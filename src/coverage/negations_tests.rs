@@ -75,3 +75,28 @@ fn an_outlet_has_both_sides_only_where_another_contradicts_it() {
     assert_eq!(rows(&[claim("A", yes), claim("A", no), claim("B", "the old bridge has cracks")]), []);
     assert_eq!(rows(&[claim("A", yes), claim("B", no), claim("C", no)]), [(0, 1), (0, 2)]);
 }
+
+#[test]
+fn without_a_thing_is_a_negation_unless_nobody_does_it() {
+    assert_eq!(texts("the talks ended with a deal", "the talks ended without a deal").len(), 1);
+    let masked = "visitors of the three hospitals must wear masks";
+    assert_eq!(texts(masked, "nobody is let into the three hospitals as a visitor without a mask"), []);
+}
+
+#[test]
+fn what_failed_to_happen_did_not() {
+    let found = texts("the two sides reached an agreement", "the two sides failed to reach an agreement");
+    assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
+    assert_eq!(texts("the sides failed to reach a deal", "the sides have yet to reach a deal"), []);
+}
+
+#[test]
+fn who_does_not_deny_leaves_it_open() {
+    let by = |outlet: &str, polarity| {
+        let act = Some(Act::Deny);
+        ClaimRecord { act, polarity: Some(polarity), ..claim(outlet, "a new tax on ferries in spring") }
+    };
+    let found = between(by("A", Polarity::Negated), by("B", Polarity::Affirmed));
+    assert_eq!(found, [(ConflictKind::Polarity, "denies".into(), "does not deny".into())]);
+    assert_eq!(between(by("A", Polarity::Negated), by("B", Polarity::Negated)), []);
+}

@@ -56,7 +56,9 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, Strin
                 |unit| denying.span_of(unit).is_some_and(|place| span.start <= place.start && place.end <= span.end);
             let other = |unit: &u32| *unit != term.id && denying.features.has(*unit) && !within(*unit);
             let near = |number: Span| counting.undivided(number, place);
+            let told = |other: &Number| other.same_unit(number) && other.agrees(number);
             number.value >= 1.0
+                && !denying.features.numbers.iter().any(told)
                 && number.measure.is_none()
                 && (counted || !(of_things || number.units.first().is_some_and(other)))
                 && matches!(number.words, Words::At(at) if near(at))

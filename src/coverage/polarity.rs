@@ -4,8 +4,8 @@ use super::conflicts::{ConflictKind, Disagreement, Member, SAME_CLAUSE};
 use super::features::{Analyzer, Features, Term};
 use super::meeting::one_root;
 use super::opposites;
-use super::vocabulary::{nouns_have_capitals, primary};
-use crate::claims::Act;
+use super::vocabulary::{english_class, nouns_have_capitals, primary};
+use crate::claims::{Act, Polarity};
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
@@ -17,33 +17,32 @@ const SAME_WORDS: f64 = 0.8;
 /// How many terms a claim must have to be told by standing within another.
 const WITHIN: usize = 3;
 /// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
-const AVERTING: [&str; 14] = [
-    "prevent",
-    "prevents",
-    "prevented",
-    "avoid",
-    "avoids",
-    "avoided",
-    "stop",
-    "stopped",
-    "keep",
-    "keeps",
-    "kept",
-    "without",
-    "fail",
-    "failed",
-];
+const AVERTING: [&str; 11] =
+    ["prevent", "prevents", "prevented", "avoid", "avoids", "avoided", "stop", "stopped", "keep", "keeps", "kept"];
 
-/// Whether the speaker of one of two claims denies what the other's does not.
+/// Whether the speaker of one of two claims speaks of denying, and the other's does not.
 pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
-    let denies = |member: &Member<'_>| member.claim.act == Some(Act::Deny);
     denies(a) != denies(b)
 }
 
-/// A claim that is denied next to one in like words that is not, where [`one_denies`]: what each speaker does.
+fn denies(member: &Member<'_>) -> bool {
+    member.claim.act == Some(Act::Deny)
+}
+
+/// Whether both speak of denying and one of them does not do it: "ruled out a tax rise", "did not rule out a tax rise".
+pub(super) fn one_leaves_open(a: &Member<'_>, b: &Member<'_>) -> bool {
+    denies(a) && denies(b) && a.claim.polarity.zip(b.claim.polarity).is_some_and(|(a, b)| a != b)
+}
+
+/// A claim that is denied next to one in like words that is not, where [`one_denies`] or [`one_leaves_open`]: what each
+/// speaker does.
 pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // As much in common as two sides of a negation must have, of all that either says.
     if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE && !(within(a, b) || within(b, a)) {
+        return None;
+    }
+    // What was not ruled out may be so; what was ruled out is not so.
+    if a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity {
         return None;
     }
     // Who asks whether it is so, or that it be so, has not said that it is.
@@ -51,7 +50,14 @@ pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if asks(a) || asks(b) {
         return None;
     }
-    let verb = |member: &Member<'_>| member.claim.act.unwrap_or(Act::Say).verb().to_owned();
+    let verb = |member: &Member<'_>| {
+        let open = denies(member) && member.claim.polarity == Some(Polarity::Affirmed);
+        let negated = member.features.bag.iter().any(Term::negated);
+        match open && !negated {
+            true => "does not deny".to_owned(),
+            false => member.claim.act.unwrap_or(Act::Say).verb().to_owned(),
+        }
+    };
     Some((ConflictKind::Polarity, verb(a), verb(b)))
 }
 
@@ -70,6 +76,15 @@ fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
 fn averted(member: &Member<'_>, id: u32) -> bool {
     let before = member.span_of(id).and_then(|span| member.claim.text.get(..span.start)).unwrap_or_default();
     before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
+}
+
+/// Words that negate a thing beside a verb that may be negated itself.
+const WITHOUT: [&str; 7] = ["without", "ohne", "sans", "sin", "senza", "sem", "zonder"];
+
+/// Whether it is such a word that negates the term.
+fn without(member: &Member<'_>, id: u32) -> bool {
+    let words = member.span_of(id).unwrap_or_default().of(&member.claim.text).to_lowercase();
+    words.split_whitespace().next().is_some_and(|first| WITHOUT.contains(&first))
 }
 
 /// Words behind a negated one that tell until when: "will not open before May" and "will open in May" are one.
@@ -100,12 +115,16 @@ fn across_matter(a: &Member<'_>, b: &Member<'_>, id: u32, analyzer: &Analyzer<'_
     shared(a, b) || shared(b, a)
 }
 
-/// A word that one negates (or turns round) and the other does not. What the claims say of their polarity decides where
-/// both say something, but for opposites: "rose", "fell". Where each negates what the other does not, within one
+/// A word that one negates (or turns round) and the other does not. Where the claims say that both are negated (or, of
+/// two languages, that both are one), one of them is so in other words, and only opposites tell: "rose", "fell". Where each negates what the other does not, within one
 /// clause, it is one negation that has moved: "has not set aside money", "has set no money aside".
 pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
     // Polarities that come with the claims tell of negations, not of a word against its opposite.
-    let alike = a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity;
+    let said = a.claim.polarity.filter(|polarity| Some(*polarity) == b.claim.polarity);
+    let alike = match a.features.language == b.features.language {
+        true => said == Some(Polarity::Negated),
+        false => said.is_some(),
+    };
     let only_here = |here: &Features, there: &Features| -> Vec<u32> {
         let alone = |term: &&Term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign >= 0);
         here.bag.iter().filter(alone).map(|term| term.id).collect()
@@ -113,6 +132,11 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let (mut in_a, in_b) = (only_here(&a.features, &b.features), only_here(&b.features, &a.features));
     let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
     if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
+        return None;
+    }
+    // "Must wear masks", "nobody is let in without a mask": two negations of one claim are none.
+    let twice = |member: &Member<'_>, turned: &[u32]| turned.len() > 1 && turned.iter().any(|id| without(member, *id));
+    if twice(a, &in_a) || twice(b, &in_b) {
         return None;
     }
     in_a.extend(in_b);
@@ -140,11 +164,28 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     }
     // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
     let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
-    if opposed && a.head() != b.head() {
+    if opposed && !(one_subject(a, b, id) || one_subject(b, a, id)) {
         return None;
     }
     let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
     Some((ConflictKind::Polarity, words(a), words(b)))
+}
+
+/// Whether the first word of one claim stands before the disputed word of the other, too: "the road will be open", "over
+/// Easter the road will be closed".
+fn one_subject(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
+    let head = a.head().and_then(|head| b.span_of(head));
+    a.head() == b.head() || head.zip(b.span_of(id)).is_some_and(|(head, disputed)| head.end <= disputed.start)
+}
+
+/// "Unsafe" of "safe", as terms: stems, or the class of a word.
+fn undoes(word: &str, plain: &str) -> bool {
+    let Some(rest) = ["un", "in", "non", "dis"].iter().find_map(|prefix| word.strip_prefix(prefix)) else {
+        return false;
+    };
+    let bare = |stem: &str| stem.strip_suffix('e').unwrap_or(stem).to_owned();
+    let class = || english_class(rest).or_else(|| english_class(&format!("{rest}e")));
+    rest.len() > 2 && (bare(rest) == bare(plain) || (plain.starts_with('=') && class().as_deref() == Some(plain)))
 }
 
 /// A word in the place of one that says the contrary, told of one subject in otherwise like words of English: "the skipper
@@ -155,13 +196,16 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         return None;
     }
     let alone = |here: &Member<'_>, there: &Member<'_>| -> Vec<Term> {
-        let open = |term: &&Term| !(term.name || term.number || term.class || there.features.has(term.id));
+        let open = |term: &&Term| !(term.name || term.number || there.features.has(term.id));
         here.features.bag.iter().filter(open).copied().collect()
     };
     let others = alone(b, a);
     let (x, y) = alone(a, b).into_iter().find_map(|x| {
-        let contrary = opposites::of(analyzer.term(x.id));
-        let other = others.iter().find(|y| x.sign * y.sign > 0 && contrary.contains(&analyzer.term(y.id)))?;
+        let contrary = |y: &&Term| {
+            let (x, y) = (analyzer.term(x.id), analyzer.term(y.id));
+            opposites::of(x).contains(&y) || undoes(x, y) || undoes(y, x)
+        };
+        let other = others.iter().filter(|y| x.sign * y.sign > 0).find(contrary)?;
         Some((x.id, other.id))
     })?;
     // The two stand for one word that both have.

@@ -3,7 +3,7 @@
 
 use super::facts::{Date, Number, Said, Words};
 use super::features::Term;
-use super::negation::{Effect, Negation};
+use super::negation::{self, Effect, Negation};
 use crate::claims::Comparator;
 use crate::text::Span;
 
@@ -161,6 +161,20 @@ impl Reader {
         }
     }
 
+    /// Reads "to", which hands on a negation before it.
+    fn to(&mut self, span: Span) {
+        let follows = self.term_at + 1 == self.step;
+        let none = follows && self.sequence.last().is_some_and(Term::negated) && negation::is_intended(&self.prior);
+        let nothing = negation::comes_to_nothing(&self.prior);
+        if nothing && follows {
+            // "Failed to": the verb says no more than "did not".
+            (self.sequence.pop(), self.spans.pop(), self.forms.pop());
+        }
+        if nothing || none {
+            self.negation.begins("to", false, self.step, self.prior_span.cover(&span));
+        }
+    }
+
     /// Whether the word before the one at hand is a term that may be a verb.
     fn behind_verb(&self) -> bool {
         !(self.prior.is_empty() || self.determined)
@@ -241,6 +255,8 @@ impl Reader {
         self.currency = None;
         if entry.negation {
             self.negation.begins(word, self.behind_verb(), self.step, span);
+        } else if word == "to" {
+            self.to(span);
         }
         let Some(id) = entry.id else { return };
         // "Not before June": that is no thing to be negated.
@@ -254,7 +270,11 @@ impl Reader {
         let name = name && !calendar;
         let negation = self.negation.span;
         let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
-        self.take(word, Term { id, sign, opposite, name, title, number: false, class, related, light }, place);
+        self.take(
+            word,
+            Term { id, sign, opposite, name, title, number: false, class, related, light, calendar },
+            place,
+        );
         (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2

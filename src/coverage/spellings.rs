@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::nodes::outlet_of;
 use super::types::ClaimRecord;
-use super::vocabulary::{fold, language, nouns_have_capitals};
+use super::vocabulary::{fold, language, nouns_have_capitals, stem};
 use crate::{Context, Result};
 
 /// How many letters a first name must have: of shorter ones two that are alike are mostly two.
@@ -142,6 +142,10 @@ fn is_name(word: &str) -> bool {
 
 /// Whether two first names, folded, may be one that was misheard, and not one in two habits of writing.
 fn is_variant(a: &str, b: &str) -> bool {
+    // "United", "Unites" are forms of a word.
+    if stem("en", a) == stem("en", b) {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(24).collect(), b.chars().take(24).collect());
     let (x, y) = (consonants(&a), consonants(&b));
     a.first() == b.first() && !x.starts_with(&y) && !y.starts_with(&x) && slips(&a, &b) <= SLIPS
@@ -212,6 +216,7 @@ mod tests {
             ("Stephen Moe", "Steven Moe"),
             ("Patrick Moe", "Pat Moe"),
             ("Ann Moe", "Amy Moe"),
+            ("United States", "Unites States"),
             ("Martin Moe", "Berta Moe"),
             ("In Tessel, Paolo, Vance", "Pablo Vance"),
         ] {

@@ -47,6 +47,11 @@ pub(super) fn language(code: &str) -> &'static Language {
     LISTS.get_or_init(read).get(primary(code)).unwrap_or_else(|| NONE.get_or_init(Language::default))
 }
 
+/// The class of an English stem, as a term; of its left side, where it has two.
+pub(super) fn english_class(stem: &str) -> Option<String> {
+    language("en").classes.get(stem).filter(|(_, opposite)| !opposite).map(|(number, _)| format!("={number}"))
+}
+
 /// Whether a class has words of several languages; the others are synonyms of English.
 pub(super) fn joins_languages(class: u32) -> bool {
     (class as usize) < rows(CLASSES).count()

@@ -12,6 +12,8 @@ use crate::learn::form::Shape;
 const MOST: usize = 24;
 /// Words of an apposition, and of a name in quotation marks, at most.
 const APPOSITION: usize = 12;
+/// Words of a clause in which quoted ones are looked for, at most.
+const CLAUSE: usize = 60;
 
 /// A cue and its source, if words name it, and where both end.
 pub(super) struct Held {
@@ -244,7 +246,9 @@ impl Frame<'_> {
     /// "Pour elle, ...", "Per l'assessora Tarabini, presidente della giunta, ...": whose view the sentence gives. A name that
     /// no trade tells to be a person needs quoted words beside it.
     fn judged(&self, i: usize) -> Option<Held> {
-        let head = i == self.from || self.is_comma(i - 1) && self.analysis.words.of(i - 1) == ";";
+        let small = |i: usize| self.is(i, &self.pack.conjunctions) || self.is_adverb(i);
+        let head = i <= self.from + 1 && (self.from..i).all(small)
+            || self.is_comma(i - 1) && self.analysis.words.of(i - 1) == ";";
         let start = i + 1;
         if !head || !self.is(i, &self.pack.weak) || start + 2 >= self.to || !self.out(start) {
             return None;
@@ -270,10 +274,14 @@ impl Frame<'_> {
         };
         let close = close.filter(|close| tells || small(close));
         let rest = close.unwrap_or(end);
-        let clause = (rest..self.sentence_end(rest)).any(|i| !self.out(i));
+        let stop = |i: &usize| self.out(*i) && self.shape(*i) == Shape::Stop;
+        let clause = (rest..self.to.min(rest + CLAUSE)).take_while(|i| !stop(i)).any(|i| !self.out(i));
         let article = self.is(start, &self.pack.articles) && !self.analysis.form(start + 1).is_capital();
         let last = capitals >= 2 && (end - capitals..end).all(|i| self.analysis.form(i).is_capital());
-        let named = capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last;
+        // "Para Marcos Tirel, a barragem é um símbolo": what something is.
+        const IS: &[&str] = &["est", "sont", "était", "es", "son", "era", "è", "sono", "é", "são", "está"];
+        let stated = capitals >= 2 && capitals == end - start && (rest..self.to.min(rest + 10)).any(|i| self.is(i, IS));
+        let named = stated || capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last;
         (person || named || capitals > 0 && clause).then_some(Held {
             cue: (i, start),
             source: Some((start, end)),

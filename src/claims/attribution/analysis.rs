@@ -104,6 +104,14 @@ impl<'a> Analysis<'a> {
         Ok(this)
     }
 
+    /// Takes words inside quotation marks for what tells who speaks.
+    pub fn tell(&mut self, (from, to): (usize, usize)) {
+        for i in from..to.min(self.len()) {
+            self.quoted[i] = state::OUT;
+            self.quote[i] = NONE;
+        }
+    }
+
     /// Number of words.
     pub fn len(&self) -> usize {
         self.words.words.len()

@@ -17,6 +17,22 @@ const SUBJECT: usize = 14;
 /// How many words stand between a cue and its "that" at most.
 const ADDRESSEE: usize = 16;
 
+/// Months, which tell when something was said.
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Verbs with an object that is spoken to.
 const ADDRESSING: &[&str] = &[
     "told",
@@ -60,6 +76,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
             before_main_clause(analysis, cue, *last),
             inside_relative(analysis, cue, *last),
             before_adjunct(analysis, cue, *last),
+            before_aside(analysis, cue, *last),
             behind_quotation(analysis, *last),
         ];
         let end = ends.into_iter().flatten().min().unwrap_or(last.1);
@@ -209,7 +226,7 @@ fn opens_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
 fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
     let to = to.min(from + FAR);
     let plain = analysis.is_plain((from, to));
-    let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i))?;
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i])?;
     let clause = |i: usize| {
         matches!(
             analysis.lower(i).as_str(),
@@ -238,7 +255,8 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
         if comma(analysis, i) {
             let next = analysis.tag(i + 1);
             let relative = matches!(analysis.words.of(i + 1), "which" | "who" | "where" | "whose" | "with");
-            return (relative || next.form == Form::Gerund).then_some(i);
+            let deed = next.form == Form::Gerund && !listed(analysis, i + 1, to);
+            return (relative || deed).then_some(i);
         }
         match analysis.words.of(i) {
             "that" | "who" | "which" | "whose" | "where" | "to" => return None,
@@ -256,6 +274,50 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
         }
     }
     None
+}
+
+/// "wants to sign up a million people, | focusing on the young", "did not want to stay, | but was treated", "proposed cuts, | though
+/// it is unclear how": behind what is named, or told in the infinitive, a comma ends it where the article goes on.
+fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let to = to.min(from + FAR);
+    let opens =
+        |i: usize| matches!(analysis.words.of(i), "that" | "which" | "who" | "whether" | "how" | "what" | "why");
+    if opens(from) || from > cue.1 + 1 || matches!(analysis.words.of(cue.1 - 1), "said" | "says" | "say") {
+        return None;
+    }
+    // A finite verb that no relative clause explains makes it a clause, which may hold all of it.
+    let mut relative = false;
+    let outside = |i: usize| analysis.quoted[i] == state::OUT;
+    for i in (from + 1..to.saturating_sub(2)).filter(|&i| outside(i)) {
+        relative |= opens(i);
+        if analysis.tag(i).is_finite() && !relative {
+            return None;
+        }
+        let comma = comma(analysis, i);
+        let joins = i + usize::from(comma);
+        let next = (joins + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
+        let clause = is_main_clause(analysis, joins + 1, to);
+        let ends = match analysis.words.of(joins) {
+            "but" => clause || analysis.tag(next).is_finite(),
+            "and" | "although" | "though" | "while" => comma && clause,
+            "in" => {
+                comma && analysis.words.of(joins + 1 + usize::from(analysis.words.of(joins + 1) == "large")) == "part"
+            }
+            "even" => comma && matches!(analysis.words.of(joins + 1), "as" | "though"),
+            "which" => comma && analysis.words.of(from) == "to",
+            _ => comma && !relative && analysis.tag(joins).form == Form::Gerund && !listed(analysis, joins + 1, to),
+        };
+        if ends {
+            return Some(i);
+        }
+    }
+    None
+}
+
+/// "closing schools, cutting pay and raising fees": another verb in -ing behind a conjunction makes a list.
+fn listed(analysis: &Analysis, from: usize, to: usize) -> bool {
+    (from..to.saturating_sub(1))
+        .any(|i| matches!(analysis.words.of(i), "and" | "or" | ",") && analysis.tag(i + 1).form == Form::Gerund)
 }
 
 /// "in a statement", "on Friday", "at a rally": when, where and in what somebody spoke.
@@ -296,11 +358,15 @@ fn is_occasion(analysis: &Analysis, i: usize, to: usize) -> bool {
     if first >= to {
         return false;
     }
-    let day = analysis.words.of(first).ends_with("day") && analysis.form(first).is_capital();
-    let noun =
-        (first..to.min(first + 6)).find(|&i| !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Pron | Pos::Noun));
+    let word = analysis.words.of(first);
+    let when = (word.ends_with("day") || MONTHS.contains(&word)) && analysis.form(first).is_capital();
+    let media = matches!(word, "Twitter" | "Facebook" | "Instagram" | "television" | "TV" | "radio" | "air")
+        || word == "social" && analysis.words.of(first + 1) == "media";
+    let noun = (first..to.min(first + 6)).find(|&i| {
+        !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Pron | Pos::Noun) && analysis.words.of(i) != "-"
+    });
     let noun = noun.unwrap_or(to.min(first + 6));
-    day || noun > first && SPOKEN.contains(&analysis.lower(noun - 1).as_str())
+    when || media || noun > first && SPOKEN.contains(&analysis.lower(noun - 1).as_str())
 }
 
 /// "called it a “disgrace” | on Wednesday", "as a “fraud” | during a debate", "a “risk” | - a charge that ...": what stands behind the

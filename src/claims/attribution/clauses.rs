@@ -138,12 +138,13 @@ impl Frame<'_> {
 
     /// "«...», conta, em voz baixa, uma enfermeira": the source behind an adjunct between commas.
     pub fn over_adjunct(&self, cue: Run, bound: usize) -> Option<Run> {
-        let led = self.is_comma(cue.1) && self.is(cue.1 + 1, &self.pack.stops);
+        let small = |i: usize| i < bound && self.shape(i) == Shape::Lower && !is_verb(self.analysis, i);
+        let led = self.is_comma(cue.1) && small(cue.1 + 1) && !self.is(cue.1 + 1, &self.pack.articles);
         let close = (cue.1 + 2..bound.min(cue.1 + 8)).find(|&i| self.is_comma(i)).filter(|_| led)?;
         let start = close + 1;
         let end = self.phrase_end(start, bound);
         let opened = self.is(start, &self.pack.articles) || self.analysis.form(start.min(self.to - 1)).is_capital();
-        (opened && end > start && self.closes_sentence(end)).then_some((start, end))
+        (opened && end > start && (self.closes_sentence(end) || self.is_comma(end))).then_some((start, end))
     }
 
     /// "luidt zijn antwoord", "è stata la risposta": an answer is no speaker, but whose it is may be said.
@@ -178,6 +179,10 @@ impl Frame<'_> {
     pub fn subject(&self, bound: usize, to: usize) -> Option<Run> {
         let start = (bound..to).rev().find(|&i| self.shape(i) == Shape::Stop || !self.out(i)).map_or(bound, |i| i + 1);
         let start = start + usize::from(self.is(start, &self.pack.conjunctions) && start + 1 < to);
+        // "Pour autant, la mairie rassure :": behind an adjunct.
+        let led = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles);
+        let comma = (start..to.min(start + 6)).find(|&i| self.is_comma(i)).filter(|_| led);
+        let start = comma.map_or(start, |comma| comma + 1);
         let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;

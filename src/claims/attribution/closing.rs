@@ -1,6 +1,8 @@
 //! Clauses whose cue closes the sentence, in English: "Rates will rise, Berg said on Monday." What stands before the comma is
 //! what is said, whatever the tagger made of it; and a content that stops within its subject goes on.
 
+use std::collections::HashSet;
+
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, cue_words};
 use crate::learn::form::Shape;
@@ -112,6 +114,7 @@ pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
         let found = closing(analysis, from, to, CLOSING).or_else(|| closing(analysis, from, to, LATE));
         let Some(Closing { source, cue, content }) = found else { continue };
         if (cue.0..cue.1).any(|i| taken.contains(&i)) {
+            begin_with_subject(analysis, links, &Closing { source, cue, content }, &taken);
             continue;
         }
         // "Berg is expected to go, two people said": who closes the sentence does not expect.
@@ -125,6 +128,22 @@ pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.append(&mut more);
     links.sort_by_key(Link::start);
+}
+
+/// "A man pleaded guilty | to charges of fraud, prosecutors said": what closes the sentence closes all of its clause.
+fn begin_with_subject(analysis: &Analysis, links: &mut [Link], found: &Closing, taken: &HashSet<usize>) {
+    let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.1 <= found.content.0));
+    let of_cue = |link: &&mut Link| link.cue.is_some_and(|cue| cue.0 < found.cue.1 && found.cue.0 < cue.1);
+    let Some(link) = links[near..].iter_mut().take(8).find(of_cue) else { return };
+    let [run] = link.contents.as_mut_slice() else { return };
+    let front = (found.content.0, run.0);
+    let inside = front.0 < front.1
+        && run.1 <= found.content.1
+        && analysis.last_word((run.0, found.content.1)).is_some_and(|last| last < run.1);
+    let free = (front.0..front.1).all(|i| !taken.contains(&i));
+    if inside && free && analysis.is_plain((front.0, run.1)) {
+        run.0 = front.0;
+    }
 }
 
 /// Whether a content is what is now known as the source.

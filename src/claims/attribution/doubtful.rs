@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, is_quoted};
+use super::restored::drop_and_restore;
+use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};
 
 /// How many words a slogan has at most.
@@ -65,7 +67,7 @@ const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "
 /// Drops what reports nobody's words.
 pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
     let said = repeated(analysis);
-    links.retain(|link| match link.cue {
+    drop_and_restore(analysis, links, |link| match link.cue {
         Some(cue) => !is_doubtful(analysis, link, cue),
         None => !is_slogan(analysis, link, &said),
     });
@@ -80,6 +82,43 @@ pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         || is_manner(analysis, link, cue)
         || is_beginning(analysis, link, cue)
         || is_done_by(analysis, link, cue)
+        || is_named_before(analysis, link, cue)
+        || is_preposition(analysis, cue)
+        || is_stranded(analysis, link, cue)
+        || is_relative(analysis, link, cue)
+}
+
+/// "which Norland has refused to bow down to": what ends in a preposition has its object elsewhere.
+fn is_stranded(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let stranded = matches!(analysis.words.of(to - 1), "to" | "with" | "from" | "of" | "for");
+    *from >= cue.1 && analysis.words.of(*from) == "to" && stranded && analysis.is_plain((*from, *to))
+}
+
+/// "can invite any town | that can contribute": a relative clause describes the object of a demand, and nobody demands it.
+fn is_relative(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.start();
+    let demands = (cue.0..cue.1).any(|i| analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Demand));
+    let describes = first > cue.1
+        && analysis.words.of(first) == "that"
+        && matches!(analysis.pos[first - 1], Pos::Noun | Pos::Propn)
+        && analysis.pos[first] == Pos::Pron
+        && analysis.tag(first + 1).is_finite();
+    demands && describes
+}
+
+/// "the talks between the union and | the port concluded": a name joined to the source before its verb is not what somebody says.
+fn is_named_before(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let Some(source) = link.source.filter(|source| source.1 <= cue.0 && source.0 > 0) else { return false };
+    let joined = matches!(analysis.words.of(source.0 - 1), "and" | "or");
+    let named = |&run: &Run| run.1 < source.0 && analysis.is_plain(run) && !analysis.has_finite(run);
+    joined && link.contents.iter().all(named)
+}
+
+/// "the talks regarding the border": a preposition that looks like a verb.
+fn is_preposition(analysis: &Analysis, (from, _): Run) -> bool {
+    matches!(analysis.words.of(from), "regarding" | "concerning")
+        && !(from > 0 && matches!(analysis.pos[from - 1], Pos::Aux | Pos::Adv))
 }
 
 /// "began to impose himself": what somebody sets about is no word of his.

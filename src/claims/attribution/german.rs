@@ -40,7 +40,12 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         }
         if links.len() == before {
             let near = last.is_some_and(|last| sentence - last <= REACH);
-            finder.continued(&mut links, speaker.filter(|_| near), near && last == sentence.checked_sub(1));
+            let next = near && last == sentence.checked_sub(1);
+            let (start, end) = analysis.sentence(sentence + 1);
+            let behind =
+                Finder { phrases: Phrases { from: start, to: end, ..finder.phrases }, from: start, to: end, ..finder };
+            let bridged = next && finder.bridges() && behind.only_subjunctive();
+            finder.continued(&mut links, speaker.filter(|_| near), next, bridged);
         }
         if links.len() > before
             || links.last().is_some_and(|link| link.contents.last().is_some_and(|run| run.0 >= from))
@@ -52,6 +57,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
     links
 }
 
+#[derive(Clone, Copy)]
 struct Finder<'a> {
     phrases: Phrases<'a>,
     analysis: &'a Analysis<'a>,
@@ -269,8 +275,28 @@ impl Finder<'_> {
         self.link(Some((self.from, end)), (colon, colon + 1), vec![*quote])
     }
 
+    /// Whether a sentence has forms that are subjunctive and indicative alike and names nobody who speaks: "Die Strände blieben
+    /// geschlossen." Between two that are reported it is reported as well.
+    fn bridges(&self) -> bool {
+        let alike = |i: usize| {
+            let word = self.analysis.lower(i);
+            let weak = word.chars().count() > 6 && word.ends_with("ten") && !word.ends_with("hatten");
+            let listed = self.is(i, &self.pack.alike) || weak && !self.is(i, &["konnten", "mussten", "durften"]);
+            self.outside(i) && !self.analysis.form(i).is_capital() && listed
+        };
+        let plain = (self.from..self.to).all(|i| self.outside(i) && !self.verb(i));
+        plain && (self.from..self.to).any(alike)
+    }
+
+    /// Whether a sentence reports by its mood alone, without a cue.
+    fn only_subjunctive(&self) -> bool {
+        let whole = self.trimmed((self.from, self.to));
+        let silent = !(self.from..self.to).any(|i| self.verb(i) && !self.subjunctive(i));
+        self.from < self.to && silent && self.subjunctive_in(whole) && self.according().is_none()
+    }
+
     /// A sentence that goes on with what was said before it: in the subjunctive, or in quotation marks.
-    fn continued(&self, links: &mut Vec<Link>, speaker: Option<Run>, next: bool) {
+    fn continued(&self, links: &mut Vec<Link>, speaker: Option<Run>, next: bool, bridged: bool) {
         let quotes = self.quotes();
         for &run in &quotes {
             let known = links.iter().rev().take(3).any(|link| link.contents.contains(&run));
@@ -296,14 +322,16 @@ impl Finder<'_> {
         }
         let whole = self.trimmed((self.from, self.to));
         let question = self.to > self.from && self.analysis.words.of(self.to - 1) == "?";
-        if self.words(whole) < SHORTEST || question {
+        // "Niemand sei gestorben.": its mood tells enough.
+        let reported = self.subjunctive_in(whole);
+        if self.words(whole) < SHORTEST - usize::from(reported) || question {
             return;
         }
         let own = (self.from..self.to).any(|i| self.outside(i) && self.is(i, &["ich", "wir"]));
-        let reported = self.subjunctive_in(whole) && !own;
+        let reported = reported && !own;
         let irreal =
             next && !own && self.irreal_in(whole) && !(self.from..self.to).any(|i| self.is(i, &["wenn", "falls"]));
-        if reported || irreal {
+        if reported || irreal || bridged && !own {
             links.push(Link {
                 source: speaker,
                 contents: vec![whole],

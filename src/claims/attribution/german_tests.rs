@@ -201,3 +201,41 @@ fn reported_deeds_and_clauses_around_the_verb() {
     let text = "„Wir gehen jetzt nicht“, klagt Jonas Thiel. „Die anderen bleiben auch daheim.“";
     check(text, "Jonas Thiel", "klagt", "Wir gehen jetzt nicht … Die anderen bleiben auch daheim.");
 }
+
+#[test]
+fn a_form_of_both_moods_goes_on_between_two_that_report() {
+    let text = "Der Landrat sagte, die Lage sei ernst. Die Strände blieben geschlossen. Man habe keine Wahl.";
+    let found = read(text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found[1].spans[0].of(text), "Die Strände blieben geschlossen");
+    assert_eq!(found[1].speaker, found[0].speaker);
+    // Between two of the article's own it is the article's.
+    assert_eq!(
+        read("Der Landrat sagte, die Lage sei ernst. Die Strände blieben geschlossen. Der Sturm zog ab.").len(),
+        1
+    );
+}
+
+#[test]
+fn three_words_in_the_subjunctive_go_on() {
+    let text = "Die Lage sei ruhig, so Rasch. Niemand sei gestorben.";
+    let found = read(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[1].speaker, found[0].speaker);
+}
+
+#[test]
+fn what_is_turned_down_is_what_is_denied() {
+    check("Der Konzern wies die Vorwürfe zurück.", "Der Konzern", "wies", "die Vorwürfe");
+    assert!(read("Der Konzern wies auf die Gefahr hin.").is_empty());
+}
+
+#[test]
+fn whom_a_passive_accuses_does_not_speak() {
+    let text = "Der Firma wird vorgeworfen, Giftmüll in den Fluss geleitet zu haben.";
+    let found = read(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].source_span.is_none() && found[0].speaker.is_none(), "{found:?}");
+    let found = only("Der Firma wird von der Behörde vorgeworfen, Giftmüll in den Fluss geleitet zu haben.");
+    assert_eq!(found.0, "der Behörde");
+}

@@ -1,7 +1,7 @@
 //! A quotation cut at what tells who speaks: «..., — сказал он. — ...», « ..., a-t-il dit, ... », «..., lamentó la edil. ...».
 
-use super::analysis::Analysis;
-use super::linking::Run;
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
 use super::speech::{hangs, is_verb};
@@ -38,6 +38,19 @@ pub(super) fn incises(
     }
     if start < run.1 {
         speech.push((start, run.1));
+    }
+}
+
+/// Takes sources and cues that stand inside quotation marks out of what is quoted, so that they are seen as those who speak.
+pub(super) fn tell(analysis: &mut Analysis, links: &[Link]) {
+    for link in links {
+        let Some(cue) = link.cue.filter(|cue| analysis.quoted[cue.0] == state::IN) else { continue };
+        let source = link.source.filter(|source| analysis.quote[source.0] == analysis.quote[cue.0]).unwrap_or(cue);
+        let run = (cue.0.min(source.0), cue.1.max(source.1));
+        let spoken = |content: &Run| content.0 < run.1 && run.0 < content.1;
+        if run.1 - run.0 <= INCISE && !link.contents.iter().any(spoken) {
+            analysis.tell(run);
+        }
     }
 }
 
@@ -82,7 +95,16 @@ impl Frame<'_> {
         }
         let verb = self.opening_verb(i + 1)?;
         let closed = end - 1 > verb && self.shape(end - 1) == Shape::Dash;
-        (closed && self.named_behind((i + 1, verb + 1)).is_some()).then_some(end)
+        let told =
+            self.named_behind((i + 1, verb + 1)).is_some() || self.drops_pronouns() && self.told_before(i + 1, verb);
+        (closed && told).then_some(end)
+    }
+
+    /// Whether a verb stands in the past: "lamentó", "ha spiegato".
+    fn told_before(&self, start: usize, verb: usize) -> bool {
+        let word = self.analysis.lower(verb);
+        let past = ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
+        past || (start..verb).any(|at| self.is(at, &["ha", "han", "tem", "hanno", "havia", "había"]))
     }
 
     /// Who speaks, behind the verb of an incise: a pronoun, a name or a trade.
@@ -106,10 +128,8 @@ impl Frame<'_> {
         let edge = match self.named_behind(cue) {
             Some(source) => source.1.max(cue.1),
             None => {
-                let word = self.analysis.lower(verb);
-                let past = ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
-                let perfect = (i + 1..verb).any(|at| self.is(at, &["ha", "han", "tem", "hanno", "havia", "había"]));
-                let bare = past && ends(cue.1) || perfect && (ends(cue.1) || self.is(cue.1, &self.pack.stops));
+                let past = self.told_before(i + 1, verb);
+                let bare = past && (ends(cue.1) || verb > i + 1 && self.is(cue.1, &self.pack.stops));
                 (bare && !opens && self.drops_pronouns()).then_some(cue.1)?
             }
         };

@@ -6,6 +6,7 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use super::restored::drop_and_restore;
 use crate::learn::form::{Shape, feature, join};
 use crate::learn::shuffle;
 use crate::text::pos::Pos;
@@ -81,13 +82,16 @@ const ROUNDS: usize = 12;
 const RATE: f32 = 0.1;
 const DECAY: f32 = 0.002;
 
-/// Drops what the judge finds improbable. What stands in quotation marks has been said by somebody and stays.
+/// Drops what the judge finds improbable. What stands in quotation marks has been said by somebody and
+/// stays, where somebody or a reporting word is named.
 pub(crate) fn judge(analysis: &Analysis, judge: &Judge, sure: &[f32], links: &mut Vec<Link>) {
     let mut seen = Vec::with_capacity(64);
-    links.retain(|link| {
+    drop_and_restore(analysis, links, |link| {
         let quoted = |&(from, to): &Run| (from..to).any(|i| analysis.quoted[i] == state::IN);
         // Signed posts have no cue.
-        if link.cue.is_none() || link.contents.iter().any(quoted) || is_framed(analysis, link) {
+        let Some(cue) = link.cue else { return true };
+        let reports = link.source.is_some() || (cue.0..cue.1).any(|i| analysis.lexicon[i].is_some());
+        if reports && link.contents.iter().any(quoted) || is_framed(analysis, link) {
             return true;
         }
         seen.clear();

@@ -4,13 +4,19 @@
 use super::analysis::Analysis;
 use super::bounds::cut_contents;
 use super::closing::close_late;
+use super::continued::join_paragraphs;
+use super::contrasted::split_contrasted;
 use super::doubtful::is_doubtful;
 use super::joined::split_coordinated;
 use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
+use super::opened::open_sentences;
+use super::passive::add_subjects;
 use super::relinked::relink_parts;
 use super::repair::{add_inner, trim};
+use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
+use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
 /// How many words stand between an inner cue and its "that" at most.
@@ -20,13 +26,18 @@ const ADDRESSEE: usize = 5;
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     add_missed(analysis, links);
     close_late(analysis, links);
+    open_sentences(analysis, links);
+    join_paragraphs(analysis, links);
     relink_parts(analysis, links);
     split_semicolons(analysis, links);
     cut_contents(analysis, links);
     // Cut to a mere object, some verbs report no longer.
-    links.retain(|link| link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue)) && named(analysis, link));
+    let reports = |link: &Link| link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue)) && named(analysis, link);
+    drop_and_restore(analysis, links, reports);
+    split_contrasted(analysis, links);
     split_coordinated(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
+    add_subjects(analysis, links);
     for link in links.iter_mut() {
         trim(analysis, link);
     }
@@ -48,5 +59,11 @@ fn named(analysis: &Analysis, link: &Link) -> bool {
     let small =
         |i: usize| matches!(analysis.pos[i], Pos::Adp | Pos::Sconj | Pos::Part | Pos::Adv | Pos::Cconj | Pos::Punct);
     let led = |from: usize| matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) || !analysis.form(from).is_capital();
-    link.source.is_none_or(|(from, to)| !(led(from) && to - from > 1 && (from..to).all(small)))
+    // "The vessel | “tried to block the path” ...": without a speaker, or by a mere noun, nothing is reported that no word reports.
+    let reports = |i: usize| analysis.lexicon[i].is_some() || analysis.form(i).shape == Shape::Colon;
+    let silent = link.cue.is_some_and(|cue| {
+        let nominal = link.source.is_none() || analysis.pos[cue.0] == Pos::Det;
+        nominal && !(cue.0..cue.1).any(reports)
+    });
+    !silent && link.source.is_none_or(|(from, to)| !(led(from) && to - from > 1 && (from..to).all(small)))
 }

@@ -6,9 +6,11 @@ use std::collections::HashSet;
 use super::analysis::{Analysis, NONE, state};
 use super::bounds::is_main_clause;
 use super::doubtful::is_doubtful;
+use super::figures::figure;
 use super::linking::{Link, Run, cue_words, is_quoted};
+use super::sources::subject;
 use crate::learn::form::Shape;
-use crate::text::pos::Pos;
+use crate::text::pos::{Form, Pos};
 
 /// The longest source that is looked for, in words.
 const SOURCE: usize = 14;
@@ -112,7 +114,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
         }
         let found = match analysis.words.of(i) {
             "according" | "According" => according(analysis, i),
-            "put" | "puts" => put(analysis, i),
+            "put" | "puts" => put(analysis, i).or_else(|| figure(analysis, i)),
             "that" => that(analysis, i, &cues, &links[..known]),
             "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" => {
                 goes_on(analysis, i, &links[..known])
@@ -247,6 +249,9 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     let source = start
         .filter(|&start| analysis.pos[start] != Pos::Adp && analysis.has_noun((start, edge)))
         .map(|start| (start, edge));
+    // "criticised for his silence and for saying that": the subject of the sentence does.
+    let led = analysis.tag(cue).form == Form::Gerund && cue > from && analysis.pos[cue - 1] == Pos::Adp;
+    let source = if source.is_none() && verb && led { subject(analysis, (cue, at)) } else { source };
     let told = end >= at + 4 && (source.is_some() || claim);
     told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
 }

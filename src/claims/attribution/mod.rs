@@ -9,9 +9,12 @@ pub(crate) mod analysis;
 mod bounds;
 mod clauses;
 mod closing;
+mod continued;
+mod contrasted;
 mod depth;
 mod doubtful;
 mod features;
+mod figures;
 mod finish;
 mod german;
 mod german_phrases;
@@ -27,8 +30,10 @@ pub(crate) mod linking;
 mod marks;
 mod missed;
 mod model;
+mod opened;
 pub(crate) mod pack;
 mod paragraphs;
+mod passive;
 mod phrases;
 mod places;
 mod quotations;
@@ -36,6 +41,7 @@ mod quotes;
 mod relinked;
 mod repair;
 mod reported;
+mod restored;
 mod resumed;
 mod semicolons;
 mod small_words;
@@ -105,7 +111,7 @@ pub fn extract_attributions_from(
     let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
-    let analysis = Analysis::new(reading, lexicon, context)?;
+    let mut analysis = Analysis::new(reading, lexicon, context)?;
     let mut links = match pack {
         Some(_) if english => {
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
@@ -126,6 +132,7 @@ pub fn extract_attributions_from(
         paragraphs::join(&analysis, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
+        incises::tell(&mut analysis, &links);
     }
     // Marks with nothing between them quote nobody.
     for link in &mut links {
@@ -186,6 +193,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 
 #[cfg(test)]
 mod german_tests;
+#[cfg(test)]
+mod late_tests;
 #[cfg(test)]
 mod pack_tests;
 #[cfg(test)]

@@ -48,6 +48,8 @@ pub(crate) struct Pack {
     pub subjunctives: Vec<&'static str>,
     /// Those that report only where reported speech goes on.
     pub irreals: Vec<&'static str>,
+    /// Those that are indicative and subjunctive alike.
+    pub alike: Vec<&'static str>,
     /// Reporting verbs whose mere object is what is said ("announced the closure"), as stems.
     pub objects: Vec<&'static str>,
     /// What leads such an object.
@@ -109,6 +111,7 @@ impl Pack {
             own: words("own"),
             subjunctives: words("subjunctive"),
             irreals: words("irreal"),
+            alike: words("alike"),
             objects: words("object"),
             prepositions: words("preposition"),
             particles: words("particle"),

@@ -70,7 +70,7 @@ impl Frame<'_> {
                     && participle.iter().any(|end| word.ends_with(end));
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
-            let closes = closes && !(i + 1..self.to).any(|at| self.out(at) && self.is(at, &["uit"]));
+            let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
             if self.analysis.form(i).is_capital() && !opens || noun || asked || closes || idle {
                 continue;
@@ -121,6 +121,21 @@ impl Frame<'_> {
         noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
     }
 
+    /// Whether an article stands right behind a noun.
+    fn opens_next(&self, i: usize) -> bool {
+        let articles =
+            ["il", "lo", "i", "gli", "le", "la", "el", "los", "las", "o", "os", "un", "una", "uno", "um", "uma", "les"];
+        let romance = matches!(self.pack.code, "it" | "es" | "pt" | "fr");
+        let joined =
+            self.is(i - 1, PARTICLES) || self.is(i - 1, &self.pack.stops) || self.is(i - 1, &self.pack.articles);
+        let plain = self.shape(i) == Shape::Lower && self.shape(i - 1) != Shape::Mark && !joined;
+        romance
+            && plain
+            && self.is(i, &articles)
+            && !self.is(i - 1, &self.pack.conjunctions)
+            && !self.is(i - 1, &["tous", "toutes", "todos", "todas", "tutti", "tutte", "et", "y", "e"])
+    }
+
     /// End of the noun phrase that begins at `start`, with an apposition that brings the name.
     pub fn phrase_end(&self, start: usize, bound: usize) -> usize {
         let plain = |start: usize| {
@@ -134,9 +149,11 @@ impl Frame<'_> {
                     || self.is(end, &self.pack.conjunctions)
                     || is_verb(self.analysis, end) && !name && !noun
                     || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
+                // "secondo la polizia il conducente": a second article opens what they say.
+                let second = end > start + 1 && self.opens_next(end);
                 // "la prima cittadina": what an article opens goes on at least to its noun.
                 let opened = end == start + 1 && self.is(start, &self.pack.articles) && !is_verb(self.analysis, end);
-                if stop && !name && end > start && !opened {
+                if stop && !name && end > start && !opened || second {
                     break;
                 }
                 end += 1;
@@ -335,7 +352,9 @@ impl Frame<'_> {
         }
         let name = (run.0..run.1).all(|i| capital(i) || self.is(i, PARTICLES));
         let short = run.1 > run.0 && run.1 - run.0 <= 6;
-        let article = self.is(run.0, &self.pack.articles);
+        // "la mairie se veut rassurante" holds a verb.
+        let small = |i: usize| self.is(i, &self.pack.auxiliaries) || self.is(i, &["se", "s'", "si", "es", "è", "é"]);
+        let article = self.is(run.0, &self.pack.articles) && !(run.0 + 1..run.1).any(small);
         (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
     }
 

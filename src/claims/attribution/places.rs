@@ -55,7 +55,7 @@ impl Frame<'_> {
             "ru" => ends(&["ли", "ют", "ят", "ут", "ат", "ся", "сказано", "указано", "написано"]),
             "es" => ends(&["an", "en", "on"]),
             "it" => (cue.0..cue.1).any(|i| self.is(i, &["fanno", "hanno"])) || ends(&["ano", "ono"]),
-            "fr" => (self.from..cue.1).any(|i| self.is(i, &["on", "-t-on"])),
+            "fr" => (self.from.max(cue.0.saturating_sub(LONGEST))..cue.1).any(|i| self.is(i, &["on", "-t-on"])),
             _ => false,
         }
     }

@@ -9,6 +9,12 @@ use crate::text::pos::{Form, Pos};
 /// The longest agent that is looked for, in words.
 const AGENT: usize = 12;
 
+/// The most words before a parenthesis that belong to the verb behind it.
+const AROUND: usize = 20;
+
+/// The longest source that stands between a comma and its cue, in words.
+const SOURCE: usize = 14;
+
 /// Mends the parts of each attribution.
 pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut cues = cue_words(links);
@@ -26,6 +32,8 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
         }
         behind_according(analysis, link, cue);
         agent(analysis, link, cue);
+        verb_around(analysis, link, cue);
+        swallowed(analysis, link, cue);
         both(analysis, link);
         whole_condition(analysis, link, cue);
     }
@@ -91,11 +99,11 @@ fn citing(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
 fn undoubted(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
     let noun = (cue.0..cue.1).any(|i| matches!(analysis.words.of(i), "doubt" | "question" | "evidence" | "way"));
     let no = (cue.0.saturating_sub(1)..cue.1).any(|i| matches!(analysis.words.of(i), "no" | "little"));
-    if !noun || !no || link.source.is_some() {
+    let (from, to) = analysis.sentence_at(cue.0);
+    let report = (noun && no).then(|| trailing(analysis, from, to))??;
+    if link.source.is_some_and(|source| source != report.source) {
         return None;
     }
-    let (from, to) = analysis.sentence_at(cue.0);
-    let report = trailing(analysis, from, to)?;
     let content = report.content.filter(|content| analysis.quoted[content.0] == state::OUT)?;
     Some(Link {
         source: Some(report.source),
@@ -140,6 +148,38 @@ fn behind_according(analysis: &Analysis, link: &mut Link, cue: Run) {
         // A later sentence goes on with the report.
         let same = analysis.sentence_of[cue.0] == analysis.sentence_of[source.0];
         link.source = Some(if same { (comma + 1, source.1) } else { (source.0, comma) });
+    }
+}
+
+/// "The town will not, Vik insisted, | raise fees": the auxiliary before the parenthesis belongs to the verb behind it.
+fn verb_around(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let (Some(source), [content]) = (link.source, link.contents.as_slice()) else { return };
+    let (from, _) = analysis.sentence_at(cue.0);
+    let (open, close) = (source.0.min(cue.0), source.1.max(cue.1));
+    let enclosed = open > from + 1 && analysis.is_comma(open - 1) && content.0 == close + 1 && analysis.is_comma(close);
+    if !enclosed || open - from > AROUND {
+        return;
+    }
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Part | Pos::Adv);
+    let auxiliary = (from..open - 1).rev().find(|i| !small(i)).is_some_and(|i| analysis.pos[i] == Pos::Aux);
+    let bare = matches!(analysis.tag(content.0).form, Form::Base | Form::Participle | Form::Gerund);
+    if auxiliary && bare && analysis.is_plain((from, open)) && analysis.has_noun((from, open)) {
+        link.contents.insert(0, (from, open - 1));
+    }
+}
+
+/// "The ministry knew of it, a former adviser | said on Monday": who speaks is no part of what is said.
+fn swallowed(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let ([run], None) = (link.contents.as_mut_slice(), link.source) else { return };
+    let Some(comma) = (run.0..run.1.min(cue.0)).rev().take(SOURCE).find(|&i| analysis.is_comma(i)) else { return };
+    let noun = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Propn);
+    let (first, last) = (comma + 1, run.1 - 1);
+    let phrase = first < last && noun(last) && (noun(first) || matches!(analysis.pos[first], Pos::Det | Pos::Num));
+    let says = matches!(analysis.words.of(cue.0), "said" | "says" | "announced" | "reported" | "added");
+    let clause = (run.0..comma).any(|i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux));
+    if run.1 == cue.0 && phrase && says && clause && analysis.is_plain(*run) {
+        link.source = Some((first, run.1));
+        run.1 = comma;
     }
 }
 

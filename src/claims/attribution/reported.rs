@@ -166,7 +166,9 @@ impl Reader<'_, '_> {
         let at = cues.iter().position(|cue| cue.1 > start);
         let near = |&at: &usize| {
             let cue = cues[at];
-            cue.0 < bound && cue.0 <= start + 4 && (start..cue.0).all(|i| frame.is_particle(i))
+            // "— раздражённо ответил"
+            let how = |i: usize| frame.pack.code == "ru" && frame.analysis.lower(i).ends_with('о');
+            cue.0 < bound && cue.0 <= start + 4 && (start..cue.0).all(|i| frame.is_particle(i) || how(i))
         };
         let Some(at) = at.filter(near) else {
             let (cue, source) = frame.unlisted(run, start, bound)?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
+use super::figures::puts_figure;
 use super::linking::{Link, Run, cue_words};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -110,16 +111,20 @@ fn reports(analysis: &Analysis, verb: usize) -> bool {
 }
 
 /// "the company denies it": the subject and the verb that open a clause.
-fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
-    let joins = |i: usize| matches!(analysis.words.of(i), "but" | "and" | "while") || analysis.pos[i] == Pos::Adv;
+pub(super) fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
+    let joins = |i: usize| {
+        matches!(analysis.words.of(i), "but" | "and" | "while" | "whereas" | "although" | "though" | "yet")
+            || analysis.pos[i] == Pos::Adv
+    };
     let start = (from..to).find(|&i| !joins(i))?;
     let verb = (start..to.min(start + SUBJECT)).find(|&i| !analysis.is_of_source(i))?;
-    if !names(analysis, (start, verb)) || !reports(analysis, verb) {
+    let figure = puts_figure(analysis, verb);
+    if !names(analysis, (start, verb)) || !figure && !reports(analysis, verb) {
         return None;
     }
     let content = analysis.last_word((verb + 1, to)).map(|last| (verb + 1, last + 1)).filter(|&(from, to)| {
         let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
-        denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
+        figure || denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
     });
     // "the rest notes the cost": what names neither a clause nor silence is no speech.
     let silent = analysis.words.of(verb + 1) == "nothing";

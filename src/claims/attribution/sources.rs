@@ -142,7 +142,7 @@ fn is_place_or_time(analysis: &Analysis, (from, _): Run) -> bool {
 }
 
 /// The subject of the clause before a cue: the noun phrase before the first finite verb of the sentence.
-fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
+pub(super) fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
     let (mut from, _) = analysis.sentence_at(cue.0);
     let finite = |i: usize| {
         matches!(analysis.pos[i], Pos::Verb | Pos::Aux)

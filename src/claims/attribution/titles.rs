@@ -33,7 +33,7 @@ pub(super) fn attribute(analysis: &Analysis, code: &str, links: &mut Vec<Link>) 
                     named || (run.0..run.1).any(trade)
                 });
                 if !person {
-                    links[at].source = None;
+                    (links[at].source, links[at].cue) = (None, None);
                 }
             }
             (None, Some(source)) => {

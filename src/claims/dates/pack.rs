@@ -47,6 +47,7 @@ language_pack! {
         morrow = "morrow",
         weekend = "weekend",
         holiday = "holiday",
+        ahead = "ahead",
     }
     flags {
         /// Whether "12/01/2022" can mean December.

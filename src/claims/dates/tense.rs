@@ -28,6 +28,9 @@ impl Finder<'_> {
         {
             return Tense::Ahead;
         }
+        if from > 0 && !self.breaks(from) && self.pack.ahead.has(&self.pieces[from - 1].folded) {
+            return Tense::Ahead;
+        }
         let before = self.pieces[from.saturating_sub(20)..from].iter().rev();
         let opens = self.pieces.get(from).is_some_and(|piece| piece.breaks);
         let back = if opens { [None; 2] } else { self.nearest(before, true) };

@@ -256,6 +256,7 @@ fn future_forms_look_ahead() {
         ("fr", day, "Les trains circuleront à nouveau mercredi, a déclaré la police.", &["2026-03-18"]),
         ("fr", day, "La police a fermé le pont mercredi.", &["2026-03-11"]),
         ("fr", day, "Nous aurons une réponse mercredi.", &["2026-03-18"]),
+        ("fr", day, "Le pont est fermé d'ici mercredi.", &["2026-03-18"]),
         ("es", day, "El alcalde dijo que el puente abrirá el miércoles.", &["2026-03-18"]),
         ("pt", day, "A ponte reabrirá na quarta-feira, disse a autarca.", &["2026-03-18"]),
         ("it", day, "Il ponte riaprirà mercoledì, ha detto il sindaco.", &["2026-03-18"]),

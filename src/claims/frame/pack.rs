@@ -32,6 +32,9 @@ language_pack! {
         not_confirmed = "not confirmed",
         refusing = "refusing",
         function = "function",
+        pronoun = "pronoun",
+        negating_particle = "negating particle",
+        behind_particle = "behind particle",
         addressing = "addressing",
     }
     flags {

@@ -129,6 +129,15 @@ fn subordinate(words: &Words, clause: &[usize]) -> Vec<bool> {
     if (0..clause.len()).any(main) { marked } else { vec![false; clause.len()] }
 }
 
+/// How far behind its particle the second half of a negation may stand, in words: "n'a été vue par personne".
+const APART: usize = 6;
+
+/// "n'a arrêté personne", "ne viendra plus": words that negate behind a particle alone.
+fn behind_particle(words: &Words, clause: &[usize], at: usize) -> bool {
+    words.pack.behind_particle.has(words.word(clause[at]))
+        && clause[at.saturating_sub(APART)..at].iter().any(|id| words.pack.negating_particle.has(words.word(*id)))
+}
+
 /// Elsewhere: any negator, unless an adverbial clause holds it, and negative verbs.
 fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let word = |at: usize| clause.get(at).map(|id| words.word(*id));
@@ -137,6 +146,7 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let aside = subordinate(words, clause);
     for at in (0..clause.len()).filter(|at| !neutral.get(*at).copied().unwrap_or(false) && !aside[*at]) {
         negations |= usize::from(words.pack.negator.starting(word, at).is_some());
+        negations |= usize::from(behind_particle(words, clause, at));
         negative |= words.pack.negative_verb.starting(word, at).is_some();
     }
     negations + usize::from(negative)

@@ -271,3 +271,40 @@ fn silence_claims_nothing() {
     assert_eq!(reported("en", "The minister <declined to say> [whether the talks had failed]."), none);
     assert_ne!(reported("en", "The firm <refused> [to pay the fine]."), none);
 }
+
+#[test]
+fn french_negates_in_two_halves() {
+    let cases = [
+        ("fr", "La police n'a arrêté personne.", ["negated"]),
+        ("fr", "Le bateau n'a été vu par personne.", ["negated"]),
+        ("fr", "Le maire ne viendra plus.", ["negated"]),
+        ("fr", "Le maire veut plus de bateaux.", ["affirmed"]),
+        ("fr", "Une personne est blessée.", ["affirmed"]),
+        ("fr", "Le maire n'a rien vu.", ["negated"]),
+        ("fr", "Aucun bateau n'a coulé.", ["negated"]),
+        ("it", "Il sindaco non ha mica firmato.", ["negated"]),
+        ("nl", "De burgemeester is geenszins tevreden.", ["negated"]),
+        ("ru", "Полиция никого не задержала.", ["negated"]),
+        ("pt", "Não houve feridos em nenhumas casas.", ["negated"]),
+    ];
+    check(&cases, |language, text| [sentence(language, text)[0]]);
+}
+
+#[test]
+fn a_pronoun_alone_claims_nothing() {
+    let cases = [
+        ("en", "The mayor <denied> [this] on Monday.", ["none"]),
+        ("en", "The mayor <denied> [the theft] on Monday.", ["deny"]),
+        ("de", "Der Bürgermeister <bestritt> [das] am Montag.", ["none"]),
+        ("fr", "Le maire <a démenti> [cela] lundi.", ["none"]),
+    ];
+    check(&cases, |language, text| [reported(language, text)[0]]);
+}
+
+#[test]
+fn a_marked_end_ends_a_fragment() {
+    let text = "The firm rejected the charge; its lawyer said the ship was safe.";
+    let said = attribution(vec![Span::new(18, 28)], Kind::Indirect, Some(Span::new(9, 17)), Act::Deny);
+    let found = claims("en", text, &said);
+    assert_eq!(found[0].spans.last().map(|span| span.end), Some(28), "{found:?}");
+}

@@ -6,6 +6,9 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
+/// How far the auxiliary of a passive stands from its participle at most, in words.
+const PASSIVE: usize = 10;
+
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
     pub(super) fn reported(&self, links: &mut Vec<Link>, before: Option<Run>) {
@@ -26,9 +29,12 @@ impl Finder<'_> {
                 links.push(link);
                 return;
             }
-            let Some((mut source, after)) = self.source(cue) else { continue };
+            let accused = self.accused(cue);
+            let Some((mut source, after)) = accused.map(|agent| (agent, false)).or_else(|| self.source(cue)) else {
+                continue;
+            };
             let mut inherited = false;
-            if source.is_none() {
+            if source.is_none() && accused.is_none() {
                 // "Bennett kritisierte ... und sagte": the subject is that of the verb before.
                 let Some(known) = links[first..].last().and_then(|link| link.source) else { continue };
                 (source, inherited) = (Some(known), true);
@@ -59,6 +65,19 @@ impl Finder<'_> {
         let start = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |i| i + 1);
         let deed = (start..cue).any(|i| self.is(i, &["habe", "sei", "seien"]) && self.subjunctive(i));
         last && deed && start == self.from
+    }
+
+    /// "Der Firma wird vorgeworfen, ...": whom a passive accuses does not speak, but who stands behind "von", if anybody does.
+    fn accused(&self, cue: usize) -> Option<Option<Run>> {
+        let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"]);
+        let passive = (self.from..self.to).any(|i| {
+            self.outside(i)
+                && i.abs_diff(cue) <= PASSIVE
+                && self.is(i, &["wird", "werden", "wurde", "wurden", "worden"])
+        });
+        let von = (self.from..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]));
+        let agent = von.and_then(|von| self.phrases.end_of(von + 1).map(|end| (von + 1, end)));
+        (accuses && passive).then_some(agent.filter(|agent| agent.1 <= cue))
     }
 
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
@@ -225,6 +244,11 @@ impl Finder<'_> {
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
             return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
+        }
+        // "wies die Vorwürfe zurück"; "wies auf die Gefahr hin" has no object.
+        if self.is(i, &["wies", "weist", "wiesen", "weisen"]) {
+            let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
+            return self.analysis.last_word((i + 1, end)).is_some_and(|last| self.is(last, &["zurück"]));
         }
         self.pack
             .objects

@@ -1,0 +1,78 @@
+//! What a passive says of its subject, in English: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
+//! says it of the subject, which is a part of what is said.
+
+use super::analysis::Analysis;
+use super::linking::{Link, Run};
+use super::sources::is_passive;
+use crate::text::pos::{Form, Pos};
+
+/// The longest subject that is looked for, in words.
+const SUBJECT: usize = 14;
+
+/// Adds the subjects of passive cues to their contents.
+pub(crate) fn add_subjects(analysis: &Analysis, links: &mut [Link]) {
+    for link in links {
+        let Some(cue) = link.cue else { continue };
+        if let Some(subject) = behind_with(analysis, link, cue) {
+            link.source = None;
+            link.inherited = false;
+            link.contents.insert(0, subject);
+            continue;
+        }
+        if !is_passive(analysis, cue) {
+            continue;
+        }
+        let behind = link.contents.iter().all(|run| run.0 >= cue.1);
+        // "are expected to go on, with both men expected to visit": who speaks behind a passive stands behind "by".
+        let led = |source: Run| (source.0.saturating_sub(2)..=source.0).any(|i| analysis.words.of(i) == "by");
+        if link.source.is_some_and(|source| source.0 >= cue.1 && !led(source)) {
+            link.source = None;
+            link.inherited = false;
+        }
+        let agent = link.source.is_none_or(|source| source.0 >= cue.1);
+        let Some(&first) = link.contents.first().filter(|_| behind && agent) else { continue };
+        if !says_of_subject(analysis, cue, first) {
+            continue;
+        }
+        if let Some(subject) = subject(analysis, cue) {
+            link.contents.insert(0, subject);
+        }
+    }
+}
+
+/// "with both towns expected to join": the passive has lost its auxiliary.
+fn behind_with(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
+    let source = link.source.filter(|source| source.1 == cue.0 && source.0 > 0)?;
+    let participle = analysis.tag(cue.0).form == Form::Participle && cue.1 == cue.0 + 1;
+    let first = link.contents.first().filter(|run| run.0 == cue.1)?.0;
+    let goes_on = matches!(analysis.words.of(first), "to" | "of" | "as");
+    (participle && goes_on && analysis.words.of(source.0 - 1) == "with").then_some(source)
+}
+
+/// "It was said that ...", "Berg was asked whether ...": a clause has its own subject, and who is asked is spoken to.
+fn says_of_subject(analysis: &Analysis, cue: Run, (from, _): Run) -> bool {
+    let clause = matches!(
+        analysis.words.of(from),
+        "that" | "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "about"
+    );
+    let asked = (cue.0..cue.1).any(|i| matches!(analysis.words.of(i), "asked" | "questioned" | "about"));
+    !clause && !asked
+}
+
+/// The noun phrase before the verbs that a cue begins with, where nothing but a conjunction or the sentence's end stands before it.
+fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
+    let (from, _) = analysis.sentence_at(cue.0);
+    let small = |i: usize| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part);
+    let end = (from..cue.0).rev().find(|&i| !small(i))? + 1;
+    let relative = |i: usize| matches!(analysis.words.of(i), "who" | "which" | "that" | "what");
+    let start = (from..end).rev().take(SUBJECT).take_while(|&i| analysis.is_of_source(i) && !relative(i)).last()?;
+    // "About one in nine voters": the tagger takes "about" for either.
+    let bound = start > from && analysis.pos[start] == Pos::Num && analysis.pos[start - 1] == Pos::Adv;
+    let start = start - usize::from(bound);
+    let led = matches!(analysis.pos[start], Pos::Adp | Pos::Sconj) && analysis.pos[start + 1] != Pos::Num;
+    let opens = start == from
+        || matches!(analysis.pos[start - 1], Pos::Cconj | Pos::Sconj)
+        || !analysis.form(start - 1).is_word() && !analysis.is_comma(start - 1)
+        || analysis.is_comma(start - 1) && matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Adv);
+    (opens && !led && analysis.has_noun((start, end))).then_some((start, end))
+}
