@@ -55,13 +55,13 @@ def pairs(article, found):
     return [(article["attributions"][i], found[j]) for i, j in sorted(paired.items())]
 
 
-def figures(extract, together=False):
+def figures(extract, together=False, articles=ARTICLES):
     """(language, part) -> core recall, precision and right speakers in percent; `extract` answers for a list of texts.
 
     `together` counts all languages as one, named "all".
     """
     counts = collections.defaultdict(collections.Counter)
-    for article, found in zip(ARTICLES, extract([article["text"] for article in ARTICLES]), strict=True):
+    for article, found in zip(articles, extract([article["text"] for article in articles]), strict=True):
         language = "all" if together else article["language"]
         count, paired = counts[language, article["part"]], pairs(article, found)
         count["core"] += sum(entry["core"] for entry in article["attributions"])

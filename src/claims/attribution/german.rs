@@ -4,6 +4,7 @@
 //! German marks reported speech by its mood (Konjunktiv I), so that whole paragraphs may stand without a cue; it puts the
 //! source after the verb wherever something else opens the sentence; and its capitals tell where a noun phrase ends.
 
+mod hearsay;
 mod held;
 mod verbs;
 
@@ -160,6 +161,9 @@ impl Finder<'_> {
     /// "Laut der Polizei war ...", "Der Polizei zufolge ...", "seiner Ansicht nach", "..., so der Minister", "wie X mitteilte".
     fn according(&self) -> Option<Link> {
         for i in (self.from..self.to).filter(|&i| self.outside(i)) {
+            if let Some(link) = self.hearsay(i) {
+                return Some(link);
+            }
             let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
             let matched = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, word)| self.is(i + at, &[word]));
             if let Some(phrase) = self.pack.according.iter().find(matched) {

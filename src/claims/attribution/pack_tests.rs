@@ -69,11 +69,11 @@ fn whom_others_ask_does_not_ask() {
     let text = "La maire, interrogée par la radio, assure que le pont tiendra l'hiver.";
     let found = read(text, "fr");
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0][1..], ["assure", "le pont tiendra l'hiver", "La maire"]);
+    assert_eq!(found[0][1..], ["assure", "le pont tiendra l'hiver", "maire"]);
     let text = "El alcalde, preguntado por la radio, aseguró que el puente aguanta otro invierno.";
     let found = read(text, "es");
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0][1..], ["aseguró", "el puente aguanta otro invierno", "El alcalde"]);
+    assert_eq!(found[0][1..], ["aseguró", "el puente aguanta otro invierno", "alcalde"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::linking::Run;
 use super::pack::Pack;
 use super::speech::{hung, is_verb};
-use crate::claims::speakers::{Pronoun, pronoun};
+use crate::claims::speakers::{Pronoun, is_trade, pronoun};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -55,7 +55,7 @@ impl Frame<'_> {
             // "le maire l'assure : ...", "lo niega": pronouns that look like articles.
             let clitic = self.is(i - 1 + usize::from(i == self.from), &["lo"]) && self.drops_pronouns()
                 || i + 1 < self.to && self.shape(i + 1) == Shape::Colon;
-            let noun = i > self.from && self.is(i - 1, &self.pack.articles) && !clitic;
+            let noun = i > self.from && self.is(i - 1, &self.pack.articles) && !clitic || self.is_infinitive_trade(i);
             // ", interrogé par l'agence,": whom others ask does not ask.
             let asked = opens
                 && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
@@ -92,6 +92,16 @@ impl Frame<'_> {
             }
         }
         cues
+    }
+
+    /// "un ancien conseiller": what looks like an infinitive is a trade behind an article and an adjective.
+    fn is_infinitive_trade(&self, i: usize) -> bool {
+        let word = self.analysis.words.of(i);
+        let infinitive = ["er", "ir", "ar", "are", "ere", "ire"].iter().any(|end| word.ends_with(end));
+        let behind = |at: usize| i >= self.from + at && self.is(i - at, &self.pack.articles);
+        infinitive
+            && is_trade(self.pack.code, self.analysis.form(i).hash, word)
+            && (behind(1) || behind(2) && self.analysis.form(i - 1).is_word() && !is_verb(self.analysis, i - 1))
     }
 
     pub fn ends_phrase(&self, i: usize) -> bool {
@@ -132,11 +142,12 @@ impl Frame<'_> {
             let mut end = start;
             while end < bound && end < start + 14 && !self.ends_phrase(end) {
                 let name = self.analysis.form(end).is_capital();
+                let noun = end > start && self.is(end - 1, &self.pack.articles) || self.is_infinitive_trade(end);
                 let stop = self.is(end, &self.pack.stops) && !self.is(end, &self.pack.articles)
                     || self.is(end, &self.pack.relatives)
                     || self.is(end, &self.pack.complementisers)
                     || self.is(end, &self.pack.conjunctions)
-                    || is_verb(self.analysis, end) && !name && !(end > start && self.is(end - 1, &self.pack.articles))
+                    || is_verb(self.analysis, end) && !name && !noun
                     || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
                 // "secondo la polizia il conducente": a second article opens what they say.
                 let second = end > start + 1 && self.opens_next(end);

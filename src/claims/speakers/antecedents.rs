@@ -10,27 +10,15 @@ use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use super::untagged::is_plain;
 use super::words::class;
-use crate::claims::attribution::analysis::{NONE, state};
+use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-
-/// How much the last speaker is preferred for a pronoun, in the units of [`Resolver::person_before`].
-const PREVIOUS: f32 = 3.4;
-
-/// How much a name in the same paragraph counts.
-const PARAGRAPH: f32 = 2.0;
-
-/// How much evidence of the right sex counts, in the same units.
-const AGREES: f32 = 2.0;
-
-/// How much it counts against somebody that the content names him, in a quotation and outside.
-const NAMED: (f32, f32) = (-4.0, -3.0);
 
 impl Resolver<'_> {
     pub(super) fn pronoun(&self, at: usize, pronoun: Pronoun, seen: Seen) -> Option<Referent> {
         match pronoun {
-            Pronoun::Male => self.person_before(at, -1, seen).map(Referent::Entity),
-            Pronoun::Female => self.person_before(at, 1, seen).map(Referent::Entity),
+            Pronoun::Male => self.he_or_she(at, -1, seen),
+            Pronoun::Female => self.he_or_she(at, 1, seen),
             Pronoun::Relative => {
                 if let Some(found) = self.described_before(at, seen) {
                     return Some(found);
@@ -155,17 +143,6 @@ impl Resolver<'_> {
         (people.len() == 2 && self.near(from, at)).then(|| self.together(&people))
     }
 
-    /// Several as one speaker: "Ann Berg and Paul Lund".
-    pub(super) fn together(&self, entities: &[usize]) -> Referent {
-        let and = if self.language == "de" { " und " } else { " and " };
-        let names: Vec<&str> = entities.iter().map(|&entity| self.entities.all[entity].name.as_str()).collect();
-        let text = match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
-            _ => names.concat(),
-        };
-        Referent::Phrase(text, SpeakerType::Group)
-    }
-
     /// "The amendment was ratified in 1868. “...,” it reads": what is written and opens a sentence before.
     fn document_before(&self, at: usize, seen: Seen) -> Option<Referent> {
         let cue = seen.cue?;
@@ -284,108 +261,5 @@ impl Resolver<'_> {
     pub(super) fn near(&self, a: usize, b: usize) -> bool {
         let words = &self.analysis.words.words;
         words[a].paragraph.abs_diff(words[b].paragraph) <= 1
-    }
-
-    /// The person that "he" or "she" at word `at` means: near, a subject, of that sex if the document shows any, the one
-    /// who spoke last. Evidence of the other sex weighs, but a translation may have it wrong, so it does not decide.
-    pub(super) fn person_before(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
-        let words = &self.analysis.words.words;
-        let named = self.named_in(seen);
-        let mut best: Option<(f32, usize)> = None;
-        let mut consider = |score: f32, entity: usize| {
-            if best.is_none_or(|(top, _)| score > top) {
-                best = Some((score, entity));
-            }
-        };
-        let agrees = |entity: usize| match self.sex(entity) * sex.signum() {
-            1 => AGREES,
-            -1 => -5.0,
-            _ => 0.0,
-        } + named.iter().find(|named| named.0 == entity).map_or(0.0, |named| named.1);
-        for mention in self.before(at).take(60) {
-            let entity = &self.entities.all[mention.entity];
-            if entity.kind != SpeakerType::Person || seen.says(mention.from) {
-                continue;
-            }
-            let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;
-            let paragraphs = words[at].paragraph.saturating_sub(words[mention.from].paragraph) as f32;
-            if paragraphs > 8.0 {
-                break;
-            }
-            let score = agrees(mention.entity) - 0.7 * sentences.min(6.0) - 0.8 * paragraphs
-                + self.prominence(mention, at)
-                + if paragraphs == 0.0 { PARAGRAPH } else { 0.0 }
-                + if entity.evidence == 0 { -1.5 } else { 0.0 }
-                - 0.002 * (at - mention.from) as f32;
-            consider(score, mention.entity);
-        }
-        let latest = seen.last.and_then(|(_, referent)| referent.entity());
-        for (turn, &(place, entity, shown)) in seen.speakers().filter(|speaker| speaker.0 < at).take(12).enumerate() {
-            let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
-            let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
-            // "He" a moment ago shows the sex that a name does not.
-            let agreement = if shown * sex > 0 { agrees(entity).max(AGREES) } else { agrees(entity) };
-            let earlier = if turn == 0 && latest == Some(entity) { 0.0 } else { 1.0 };
-            let score = agreement + PREVIOUS - earlier - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
-            consider(score, entity);
-        }
-        if best.is_none() {
-            // Nobody named yet: a broken translation or a lead puts the name after the pronoun.
-            let after = self.entities.mentions.partition_point(|mention| mention.from < at);
-            let fits = |mention: &&Mention| {
-                self.is_person(mention.entity)
-                    && !seen.says(mention.from)
-                    && agrees(mention.entity) >= 0.0
-                    && self.near(mention.from, at)
-            };
-            let next = || self.entities.mentions[after..].iter().take(12).filter(fits);
-            // "He told the truth. | Chris Berg quit": who opens the next paragraph.
-            let opens = |mention: &&Mention| {
-                mention.start > 0 && words[mention.start - 1].paragraph != words[mention.start].paragraph
-            };
-            return next().find(opens).or_else(|| next().next()).map(|mention| mention.entity);
-        }
-        best.map(|(_, entity)| entity)
-    }
-
-    /// Who is named in what the source says, and how much that counts against him as its speaker.
-    pub(super) fn named_in(&self, seen: Seen) -> Vec<(usize, f32)> {
-        let mut named: Vec<(usize, f32)> = Vec::new();
-        if is_plain(self.language) {
-            return named;
-        }
-        for run in seen.contents().iter().take(4) {
-            for mention in self.entities.inside(run.0, run.1.min(run.0 + 200)) {
-                let weight = if mention.quoted { NAMED.0 } else { NAMED.1 };
-                match named.iter_mut().find(|known| known.0 == mention.entity) {
-                    Some(known) => known.1 = known.1.min(weight),
-                    None => named.push((mention.entity, weight)),
-                }
-            }
-        }
-        named
-    }
-
-    /// What the place of a mention in its sentence adds to its salience for a pronoun at word `at`.
-    fn prominence(&self, mention: &Mention, at: usize) -> f32 {
-        let before = mention.start.checked_sub(1);
-        let word = before.map_or(String::new(), |before| self.analysis.lower(before));
-        let oblique = before.is_some_and(|before| matches!(self.analysis.pos[before], Pos::Adp | Pos::Sconj));
-        let owner = matches!(self.analysis.lower(mention.to).as_str(), "'s" | "’s" | "'" | "’");
-        // "It was Ann Berg who opened": a cleft puts its subject after the verb.
-        let cleft = matches!(word.as_str(), "was" | "is") && self.analysis.lower(mention.to) == "who";
-        let role = match (mention.subject || cleft, oblique || owner) {
-            (true, false) => 1.5,
-            (true, true) => 0.5,
-            (false, false) => 0.0,
-            (false, true) => -0.5,
-        };
-        let reported = self.content[mention.from] != NONE && self.content[mention.from] != self.content[at];
-        let reported = match (mention.quoted, reported) {
-            (true, _) => -3.0,
-            (false, true) => -1.5,
-            (false, false) => 0.0,
-        };
-        role + reported + 0.3 * (self.entities.all[mention.entity].mentions as f32).ln()
     }
 }

@@ -1,9 +1,12 @@
 //! Sources without a name: "the Russian minister", "the company", "a spokesman", "officials".
 
 use super::Pos;
+use super::contrast::{excludes, nominative, role_of};
 use super::entities::Entity;
+use super::german_names::is_german_noun;
 use super::resolve::{Referent, Resolver, Seen};
-use super::roles::{age_of, is_german_noun};
+use super::roles::age_of;
+use super::small_words::is_abstract;
 use super::words::class;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -50,6 +53,11 @@ impl Resolver<'_> {
             return Some(Referent::Entity(entity));
         }
         let classes = self.class(noun);
+        if self.is_statement(at, seen)
+            && let Some((_, referent)) = seen.last.filter(|&(place, _)| self.near(place, from))
+        {
+            return Some(referent.clone());
+        }
         let plural = classes & class::GROUP != 0;
         let aged = age_of(self.analysis, noun).is_some();
         // "her coach" is Bo Lind where "her coach, Bo Lind" stands before; nobody is his own coach.
@@ -68,12 +76,25 @@ impl Resolver<'_> {
         {
             return Some(Referent::Entity(entity));
         }
+        // "The brother of Karin Dahl": not she, and nobody whom only his place makes a candidate.
+        let related = self.entities.inside(at.end, to).iter().any(|mention| self.is_related(mention, from, at.end));
         if definite && !plural {
             // "the source" is nobody's role.
             let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
             if let Some(entity) = self.by_role(at, classes, seen).filter(|_| role) {
                 return Some(Referent::Entity(entity));
             }
+            // "The prime minister arrived": whom the text names further on.
+            let only =
+                || self.titled_alone(from + 1, noun).filter(|_| english && !self.analysis.form(noun).is_capital());
+            if let Some(entity) = (role && excludes(classes) && to == at.end).then(only).flatten() {
+                return Some(Referent::Entity(entity));
+            }
+        }
+        if definite && !plural && !related {
+            let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
+            let can_be =
+                |entity: &usize| !self.contradicts(*entity, noun) && !self.opposes(*entity, self.noun_sex(from, noun));
             if classes & (class::MALE | class::FEMALE | class::HUMAN) != 0 || aged {
                 // "the man" is "a 43-year-old man" of the lead before he is anybody with a name.
                 if let Some(found) = self.introduced(at).filter(|_| english && !aged) {
@@ -82,7 +103,7 @@ impl Resolver<'_> {
                 let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
                 let trade = classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0;
                 let found = if trade || aged { self.described(from, sex, trade, seen) } else { None };
-                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen)) {
+                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen)).filter(can_be) {
                     return Some(Referent::Entity(entity));
                 }
             }
@@ -94,7 +115,7 @@ impl Resolver<'_> {
                     self.is_person(entity) && self.near(place, from) && self.sex(entity) * sex >= 0
                 });
                 let named = last.map(|(_, entity)| entity).or_else(|| self.person_before(from, sex, seen));
-                if let Some(entity) = named {
+                if let Some(entity) = named.filter(can_be) {
                     return Some(Referent::Entity(entity));
                 }
             }
@@ -103,9 +124,10 @@ impl Resolver<'_> {
                 && classes & class::TITLE != 0
                 && !(english && self.analysis.form(noun).is_capital())
                 && let Some((place, referent)) = seen.last
-                && let Some(entity) = referent.entity()
+                && let Some(entity) = referent.entity().filter(can_be)
                 && self.entities.all[entity].kind == SpeakerType::Person
                 && !self.entities.all[entity].calling
+                && !(english && excludes(classes))
                 && self.near(place, from)
             {
                 return Some(Referent::Entity(entity));
@@ -126,12 +148,12 @@ impl Resolver<'_> {
             && !plural
             && trade
             && to == at.end
-            && let Some(entity) = self.only_person(from, seen)
+            && let Some(entity) = self.only_person(from, seen).filter(|entity| !self.contradicts(*entity, noun))
         {
             return Some(Referent::Entity(entity));
         }
         if english
-            && matches!(first.as_str(), "a" | "an")
+            && (matches!(first.as_str(), "a" | "an") || OWNERS.contains(&first.as_str()) && classes & class::ALIAS != 0)
             && let Some(entity) = self.taken_up(at)
         {
             return Some(Referent::Entity(entity));
@@ -147,7 +169,8 @@ impl Resolver<'_> {
             return None;
         }
         // A document with words of its own behind is another one.
-        let own = classes & class::DOCUMENT != 0 && to > at.end + 1;
+        let told = self.analysis.words.of(at.end) != "," || !self.entities.inside(at.end, to).is_empty();
+        let own = classes & class::DOCUMENT != 0 && to > at.end + 1 && told;
         if definite && let Some(found) = self.introduced(at).filter(|_| !own) {
             return Some(found);
         }
@@ -165,6 +188,15 @@ impl Resolver<'_> {
             || self.language == "de" && (definite || matches!(first.as_str(), "dem" | "den" | "ein" | "eine"));
         let skip = usize::from(article && to - from > 1);
         self.phrase(from + skip, to, noun)
+    }
+
+    /// "hieß es in einer Mitteilung": whoever spoke before writes so, where nobody else is named.
+    fn is_statement(&self, at: Description, seen: Seen) -> bool {
+        const WRITTEN: &[&str] = &["stellungnahme", "mitteilung", "pressemitteilung", "erklärung", "schreiben"];
+        let article = at.noun > 0 && matches!(self.analysis.lower(at.noun - 1).as_str(), "einer" | "einem");
+        let heard = seen.cue.is_some_and(|cue| (cue.0..cue.1).any(|i| self.analysis.words.of(i) == "es"));
+        let written = WRITTEN.contains(&self.analysis.lower(at.noun).as_str());
+        self.language == "de" && article && heard && written && at.to == at.noun + 1
     }
 
     /// "her mother": whose mother that is, where a name is known.
@@ -202,14 +234,21 @@ impl Resolver<'_> {
             SpeakerType::Place
         } else if self.is_german_name(from, to, noun) {
             SpeakerType::Person
-        } else if self.analysis.lower(noun).ends_with('s') {
+        } else if classes & (class::TITLE | class::HUMAN) == 0 && is_abstract(self.language, &self.analysis.lower(noun))
+        {
+            SpeakerType::Organisation
+        } else if self.language != "de" && self.analysis.lower(noun).ends_with('s') {
             SpeakerType::Group
         } else {
             SpeakerType::Unnamed
         };
         let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
-        let phrase = phrase.join(" ");
+        let bare = nominative(self.analysis, self.gazetteer, noun).filter(|_| from == noun);
+        let phrase = match (bare, phrase.split_first()) {
+            (Some(bare), Some((_, rest))) => [&[bare.as_str()], rest].concat().join(" "),
+            _ => phrase.join(" "),
+        };
         Some(Referent::Phrase(self.nominative(&phrase).unwrap_or(phrase), kind))
     }
 
@@ -248,7 +287,7 @@ impl Resolver<'_> {
 
     /// The entity whose roles fit the description best, the nearest before of equals.
     fn by_role(&self, at: Description, classes: u32, seen: Seen) -> Option<usize> {
-        let head = self.gazetteer.role(self.analysis.form(at.noun).hash);
+        let head = role_of(self.analysis, self.gazetteer, at.noun);
         let head = age_of(self.analysis, at.noun).unwrap_or(head);
         let kinds = self.gazetteer.kinds(head);
         let modifiers: Vec<u64> =
@@ -282,7 +321,8 @@ impl Resolver<'_> {
                 && organisation
                 && (same || kind || broad && !mention.quoted && self.can_be(entity, classes));
             let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
-            if !fits && !alias || mention.quoted && !spoken(mention.entity) {
+            let elsewhere = person && self.is_elsewhere(mention.entity, at.end, at.to);
+            if !fits && !alias || elsewhere || mention.quoted && !spoken(mention.entity) {
                 continue;
             }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
@@ -310,7 +350,9 @@ impl Resolver<'_> {
         let kinds = entity.name.split_whitespace().map(|word| self.gazetteer.get(fold_hash(word), word));
         let own = kinds.fold(0, |all, kind| all | kind);
         let public = own & class::PUBLIC != 0 || entity.public;
-        !(self.is_outlet(entity) || classes & class::BUSINESS != 0 && public)
+        let business = own & class::BUSINESS != 0 || entity.business;
+        let other = classes & class::BUSINESS != 0 && public || classes & class::PUBLIC != 0 && business;
+        !(self.is_outlet(entity) || other)
     }
 
     /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.
@@ -328,6 +370,14 @@ impl Resolver<'_> {
         let people =
             self.entities.all.iter().take(2000).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
         people.filter(|(_, entity)| fits(entity)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
+    }
+
+    /// The same where nobody else has the title.
+    fn titled_alone(&self, from: usize, noun: usize) -> Option<usize> {
+        let head = self.gazetteer.role(self.analysis.form(noun).hash);
+        let mut bearers = self.entities.all.iter().take(2000).filter(|entity| entity.is(head));
+        let only = bearers.next().is_some() && bearers.next().is_none();
+        self.titled(from, noun).filter(|&entity| only && self.entities.all[entity].is(head))
     }
 }
 

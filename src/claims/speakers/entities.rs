@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pos;
+use super::german_names::{is_german_apposition, is_german_noun};
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
 use super::names::find_names;
-use super::roles::{collect_roles, german_subject, has_pronoun, is_german_noun, is_introduced, leads, speaks};
+use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::words::{Gazetteer, class, fold};
@@ -27,8 +28,18 @@ pub(crate) struct Entity {
     heads: HashSet<u64>,
     /// Whether a title or a trade is known of somebody.
     pub calling: bool,
+    /// Those titles and trades that exclude others: a mayor is no nurse, though he may be an expert.
+    pub callings: HashSet<u64>,
+    /// Names of what it is the head or the mayor of.
+    pub complements: HashSet<u64>,
+    /// Whether "Ms" or "spokesman" says of what sex it is.
+    pub addressed: bool,
     /// Whether words beside its name say that it is no business.
     pub public: bool,
+    /// Whether they say that it is one.
+    pub business: bool,
+    /// Whether they say that it is a body of some kind.
+    pub body: bool,
     /// Another short name: the acronym that the text gives.
     pub short: Option<String>,
     /// How often it is named.
@@ -47,7 +58,12 @@ impl Entity {
             roles: HashSet::new(),
             heads: HashSet::new(),
             calling: false,
+            callings: HashSet::new(),
+            complements: HashSet::new(),
+            addressed: false,
             public: false,
+            business: false,
+            body: false,
             short: None,
             mentions: 0,
             evidence: 0,
@@ -61,6 +77,11 @@ impl Entity {
         if head {
             self.heads.insert(role);
         }
+    }
+
+    /// Whether nothing but that it speaks makes a person of a single name.
+    fn is_unproven(&self) -> bool {
+        self.kind == SpeakerType::Person && self.words.len() == 1 && self.sex == 0 && !self.calling
     }
 
     /// Whether it is what the word says.
@@ -115,13 +136,14 @@ impl Entities {
             let words = &folded[at];
             let Some(last) = family_name(words) else { continue };
             // "Texte von den Studierenden" is nobody's name, "Ursula von der Heide" is.
+            let apposed = name.kind.is_none() && is_german_apposition(analysis, gazetteer, name);
             let linked = (name.from..name.to).any(|i| !analysis.form(i).is_capital() && analysis.form(i).is_word());
-            if nouns_capital && name.kind.is_none() && (linked || !singles.contains(last)) {
+            if nouns_capital && name.kind.is_none() && !apposed && (linked || !singles.contains(last)) {
                 continue;
             }
             let thing = nouns_capital && name.sex == 0 && words.iter().any(|word| is_german_noun(word))
                 || things.contains(&key(words));
-            let person = !thing && name.kind == Some(SpeakerType::Person)
+            let person = !thing && (name.kind == Some(SpeakerType::Person) || apposed)
                 || !thing
                     && (name.kind.is_none()
                         && words.len() <= 4
@@ -212,6 +234,7 @@ impl Entities {
         for (name, entity) in names.iter().zip(&place) {
             let Some(entity) = *entity else { continue };
             this.all[entity].mentions += 1;
+            this.all[entity].addressed |= name.sex.abs() > 2;
             this.all[entity].evidence += u32::from(name.sex != 0)
                 + u32::from(name.start < name.from)
                 + u32::from(speaks(analysis, name, gazetteer.language));
@@ -234,6 +257,13 @@ impl Entities {
         this.join_acronyms(analysis);
         if tagged {
             this.join_initials();
+        }
+        // "Nordline, the operator, denied it": what speaks is no person where the text says that it is a body.
+        for entity in this.all.iter_mut().filter(|entity| entity.body && entity.is_unproven()) {
+            entity.kind = SpeakerType::Organisation;
+        }
+        if gazetteer.language == "en" {
+            this.find_firms(analysis, gazetteer);
         }
         this
     }
@@ -291,6 +321,24 @@ impl Entities {
         }
     }
 
+    /// "Nordline said no. The company": the one name that was taken for a person, where the text names no other body before.
+    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Gazetteer) {
+        let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        let firm = |i: &usize| class(*i) & class::BUSINESS != 0 && matches!(analysis.words.of(*i - 1), "the" | "The");
+        let alone = |i: &usize| analysis.quoted[*i] == state::OUT && !analysis.form(*i + 1).is_capital();
+        let Some(at) = (1..analysis.len().saturating_sub(1)).filter(firm).find(alone) else { return };
+        let before = self.mentions.partition_point(|mention| mention.from < at);
+        let known = &self.mentions[before.saturating_sub(MANY)..before];
+        if known.iter().any(|mention| self.all[mention.entity].kind == SpeakerType::Organisation) {
+            return;
+        }
+        let Some(name) = known.iter().rev().find(|mention| self.all[mention.entity].is_unproven()) else { return };
+        let pronoun = |i: usize| matches!(analysis.lower(i).as_str(), "he" | "she" | "his" | "her" | "him");
+        if !(name.from..at).any(pronoun) {
+            self.all[name.entity].kind = SpeakerType::Organisation;
+        }
+    }
+
     /// "LN" in a text on Live Nation: letters that begin the words of one organisation and of no other.
     fn join_initials(&mut self) {
         let letters = |entity: &Entity| {
@@ -319,11 +367,12 @@ impl Entities {
         }
     }
 
-    /// The one person of this family name, in small letters.
+    /// The one person of this family name, in small letters, or what has this name alone.
     pub fn named(&self, family: &str) -> Option<usize> {
         let family = fold(family);
         let is = |entity: &Entity| {
             entity.kind == SpeakerType::Person && entity.words.len() > 1 && family_name(&entity.words) == Some(&family)
+                || entity.words.len() == 1 && entity.words[0] == family
         };
         let mut bearers = self.all.iter().enumerate().take(MANY).filter(|(_, entity)| is(entity)).map(|(at, _)| at);
         bearers.next().filter(|_| bearers.next().is_none())

@@ -82,9 +82,15 @@ impl Resolver<'_> {
                     be && (at + 1 == i || self.analysis.pos[at + 1] == Pos::Adv)
                 })
         };
-        // "Asked whether she would resign, Berg said": who was asked asks nothing.
-        let first = from == self.sentence_at(from).0 && to == from + 1;
-        let asked = first && self.is(from, &["asked", "questioned", "pressed", "quizzed"]) && !after;
+        // "Asked whether she would resign, Berg said", "Berg, asked about it, said": who was asked asks nothing.
+        let first = from == self.sentence_at(from).0;
+        let between = link.contents.last().is_some_and(|run| self.analysis.words.of(run.1) == ",");
+        let set_off = !first && (self.comma(from) && between || self.is(from - 1, &["when"]));
+        let what = self.is(to, &["whether", "if", "about", "why", "how", "what", "when", "where", "who", "by"]);
+        let asked = to == from + 1
+            && (first || set_off && what)
+            && self.is(from, &["asked", "questioned", "pressed", "quizzed"])
+            && !after;
         self.language == "en" && !after && (asked || (from..to).any(passive))
     }
 

@@ -276,9 +276,13 @@ impl Resolver<'_> {
             let participle = word.ends_with("ing") || self.pos(i + 1) == Pos::Adp || reduced;
             let finite = matches!(self.pos(i), Pos::Verb | Pos::Aux) && !participle;
             // "Berg considers the plan dead and": a reporting verb that the tagger took for a noun.
-            let known = (coordinated || joined && source.1 < cue.0)
-                && word.ends_with('s')
-                && self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
+            // "The minister disagreed and said": so does a past tense right before "and".
+            let past =
+                joined && i + 1 == source.1 && source.1 < cue.0 && word.ends_with("ed") && self.pos(i - 1) == Pos::Noun;
+            let known = past
+                || (coordinated || joined && source.1 < cue.0)
+                    && word.ends_with('s')
+                    && self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
             (finite || known && !self.analysis.form(i).is_capital())
                 && !self.entities.covers(i)
                 && self.analysis.quoted[i] == state::OUT

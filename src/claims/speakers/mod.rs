@@ -1,18 +1,25 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
 
 mod antecedents;
+mod contrast;
 mod descriptions;
 mod entities;
+mod german_names;
 mod identity;
 mod implicit;
 mod key;
 mod mend;
 mod names;
 mod pronouns;
+mod relations;
 mod relink;
 mod resolve;
 mod roles;
 mod russian;
+mod salience;
+mod several;
+mod small_words;
+mod somebody;
 mod source;
 mod subjects;
 mod syntax;
@@ -21,6 +28,8 @@ mod things;
 mod untagged;
 mod words;
 
+#[cfg(test)]
+mod contrast_tests;
 #[cfg(test)]
 mod meant_tests;
 #[cfg(test)]

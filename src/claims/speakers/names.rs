@@ -1,6 +1,8 @@
 //! Runs of capitals that name somebody or something.
 
 use super::Pos;
+use super::german_names::{belongs, is_announced, title_sex};
+use super::pronouns::pronoun;
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
@@ -81,6 +83,10 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     if gazetteer.get(form.hash, word) & class::FUNCTION != 0 {
         return false;
     }
+    // "Elle" at the head of a sentence is she.
+    if form.shape == Shape::Title && pronoun(gazetteer.language, &analysis.lower(i)).is_some() {
+        return false;
+    }
     let (from, _) = analysis.sentence_at(i);
     let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
     // A capital at the head of a sentence says nothing unless the next word has one too.
@@ -119,6 +125,9 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
     while end < limit && adjacent(analysis, end - 1) {
         let capital = |at: usize| at < limit && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
         let word = analysis.words.of(end);
+        if gazetteer.language == "de" && matches!(word, "von" | "zu") && !belongs(analysis, gazetteer, start, end) {
+            break;
+        }
         if capital(end) {
             organisation |= is_class(analysis, gazetteer, end, class::ORGANISATION);
             end += 1;
@@ -186,6 +195,9 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
                 from = i + 1;
             }
         }
+    }
+    if from == start && is_announced(analysis, gazetteer, start, end) {
+        from = start + 1;
     }
     // "Foreign Ministry", "State Department": words that are titles elsewhere belong to the body's name.
     // "Bernd Holt Vorteile": a noun behind a name has a capital too.
@@ -299,18 +311,29 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     if !tagged && sex == 0 && count >= 2 {
         sex = endings_sex(gazetteer.language, analysis.words.of(from), analysis.words.of(end - 1));
     }
-    for i in (start..from).chain(before) {
+    sex += title_sex(analysis, gazetteer, start, from);
+    // "her Norland counterpart": a pronoun is no title.
+    let owner = before.is_some_and(|before| pronoun(gazetteer.language, &analysis.lower(before)).is_some());
+    for i in (start..from).chain(before.filter(|_| !owner)) {
         sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
     }
     Some(Name { from, to: end, start, kind, sex })
 }
 
-/// "Rasch, the port chief, said": between commas behind a name stands what office somebody holds.
+/// "Rasch, the port chief, said", "Holt, the US deputy secretary of state, said": between commas behind a name stands what office
+/// somebody holds.
 fn is_office(analysis: &Analysis, end: usize, title: impl Fn(usize) -> bool) -> bool {
-    let limit = analysis.len().min(end + 7);
+    let limit = analysis.len().min(end + 12);
     let opens = analysis.words.of(end) == "," && end + 2 < limit;
-    let close = (end + 1..limit).find(|&i| !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun));
-    opens && close.is_some_and(|close| close > end + 1 && analysis.words.of(close) == "," && title(close - 1))
+    let phrase = |i: usize| {
+        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Adp)
+            || analysis.words.of(i) == "of"
+    };
+    let close = (end + 1..limit).find(|&i| !phrase(i));
+    let head = (end + 1..limit).find(|&i| analysis.pos[i] == Pos::Adp).or(close);
+    opens
+        && close.is_some_and(|close| close > end + 1 && analysis.words.of(close) == ",")
+        && head.is_some_and(|head| head > end + 1 && title(head - 1))
 }
 
 /// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.

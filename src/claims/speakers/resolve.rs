@@ -1,9 +1,12 @@
 //! From the words that stand for a source to the fullest name the document gives for it.
 
+use std::collections::HashSet;
+
 use super::entities::Entities;
 use super::key::{is_capital, speaker_key};
 use super::pronouns::{Pronoun, pronoun};
 use super::russian::nominative_name;
+use super::somebody::Told;
 use super::words::Gazetteer;
 use crate::claims::attribution::analysis::{Analysis, NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
@@ -41,6 +44,8 @@ impl Referent {
 pub(super) struct Seen<'a> {
     /// Who spoke last, and where.
     pub last: Option<(usize, &'a Referent)>,
+    /// What the words of that source tell.
+    pub told: Told,
     /// What the source in question says: nobody calls himself by his name there.
     contents: &'a [Run],
     /// All who spoke before, in order: where, who, and the sex that a pronoun gave.
@@ -104,7 +109,15 @@ impl<'a> Sources<'a> {
             language: self.language,
             content,
             shown,
+            voices: self.voices(links),
         }
+    }
+
+    /// The people whom sources name.
+    fn voices(&self, links: &[Link]) -> HashSet<usize> {
+        let named = links.iter().filter_map(|link| link.source).flat_map(|run| self.entities.inside(run.0, run.1));
+        let person = |entity: &usize| self.entities.all[*entity].kind == SpeakerType::Person;
+        named.map(|mention| mention.entity).filter(person).collect()
     }
 
     /// Mends sources that are cut wrongly or lost.
@@ -130,6 +143,7 @@ impl<'a> Sources<'a> {
         order.sort_by_key(|&at| links[at].source.map_or(links[at].start(), |run| run.0));
         let mut found: Vec<Option<Referent>> = vec![None; links.len()];
         let mut last: Option<(usize, Referent)> = None;
+        let mut told = Told::default();
         let mut history: Vec<(usize, usize, i32)> = Vec::new();
         // Who says "I" in a quotation is known when it is.
         let mut own: Vec<(usize, usize)> = Vec::new();
@@ -140,6 +154,7 @@ impl<'a> Sources<'a> {
             let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);
             let seen = Seen {
                 last: last.as_ref().map(|(at, referent)| (*at, referent)),
+                told,
                 contents: &link.contents,
                 history: &history,
                 cue: link.cue,
@@ -174,6 +189,13 @@ impl<'a> Sources<'a> {
                 if let Some(entity) = referent.entity().filter(|&entity| resolver.is_person(entity)) {
                     history.push((place, entity, link.source.map_or(0, |source| resolver.sex_of(source))));
                 }
+                // "She" goes on with what is known of whom it stands for.
+                let goes_on = last.as_ref().is_some_and(|(_, before)| before == referent);
+                told = match link.source {
+                    Some(source) if !goes_on => resolver.told(source),
+                    _ if goes_on => told,
+                    _ => Told::default(),
+                };
                 last = Some((place, referent.clone()));
             }
             found[at] = referent;
@@ -215,6 +237,8 @@ pub(super) struct Resolver<'a> {
     pub content: Vec<u32>,
     /// See [`Entities::shown_sex`].
     shown: Vec<i32>,
+    /// See [`Sources::voices`].
+    pub voices: HashSet<usize>,
 }
 
 impl Resolver<'_> {

@@ -1,21 +1,17 @@
 //! What stands beside a name: titles, appositions, ages, reporting words; what of it tells who bears the name.
 
 use super::Pos;
+use super::contrast::{excludes, role_names};
 use super::descriptions::article_sex;
 use super::entities::Entity;
+use super::german_names::german_title;
 use super::names::Name;
-use super::untagged::{OF, is_plain};
-use super::words::{COMPOUNDED, Gazetteer, class};
+use super::small_words::OF;
+use super::untagged::is_plain;
+use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
-
-/// Endings of German nouns that no family name has.
-pub(super) fn is_german_noun(word: &str) -> bool {
-    ["ung", "ungen", "ion", "ionen", "heit", "heiten", "keit", "schaft", "tät"]
-        .iter()
-        .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
-}
 
 /// "The committee's chairwoman, Ines Berg, gave ...": no verb and no preposition of its own stands before the name.
 pub(super) fn leads(analysis: &Analysis, name: &Name, from: usize) -> bool {
@@ -104,7 +100,8 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
     };
     let age = analysis.words.of(name.to) == ","
         && analysis.words.of(name.to + 1).parse::<u8>().is_ok_and(|age| (10..110).contains(&age));
-    let clause = analysis.words.of(name.to) == "," && matches!(analysis.words.of(name.to + 1), "who" | "whose");
+    let clause =
+        analysis.words.of(name.to) == "," && matches!(analysis.words.of(name.to + 1), "who" | "whose" | "asked");
     // "Vik and Holt said": both do.
     let joined = language == "en" && analysis.words.of(name.to) == "and" && {
         let capital = |&i: &usize| i < analysis.len() && analysis.form(i).is_capital();
@@ -124,8 +121,16 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         }
     }
     let person = entity.kind == SpeakerType::Person;
-    let mut add = Describing { analysis, gazetteer, entity };
+    let mut add = Describing { analysis, gazetteer, entity, sure: true };
     add.phrase(name.start..name.from);
+    let article = name.start > 0 && article_sex("de", &analysis.lower(name.start - 1)) != 0;
+    if gazetteer.language == "de" && person && article {
+        // "Der Fischer Heinar Brodersen": a trade that no list has.
+        let unknown = |i: &usize| gazetteer.get(analysis.form(*i).hash, analysis.words.of(*i)) == 0;
+        for i in (name.start..name.from).filter(unknown) {
+            add.entity.callings.extend(role_names(analysis, gazetteer, i));
+        }
+    }
     let sentence = analysis.sentence_at(name.from);
     let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
     let edge = name.start - usize::from(comma);
@@ -143,6 +148,8 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
             add.phrase(head..head + 1);
         } else if comma && let Some(head) = german_title(analysis, gazetteer, sentence.0, edge) {
             by_article = 2 * head.checked_sub(1).map_or(0, |at| article_sex("de", &analysis.lower(at)));
+            // "sagte der Bürgermeister, Berg sei krank": no apposition without its second comma.
+            add.sure = analysis.words.of(name.to) == ",";
             add.phrase(head..head + 1);
         }
     } else if role_before && !tagged {
@@ -153,6 +160,10 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         let bound = |i: usize| i > 0 && OF.contains(&analysis.lower(i - 1).as_str());
         let article = before.iter().position(|&i| sex(&i) != 0 && !bound(i));
         add.phrase(edge - article.unwrap_or(before.len())..edge);
+        if person && !comma && article == Some(1) {
+            // "Le pêcheur Yann Berg": the one word between article and name, whatever it is.
+            add.trade(edge - 1);
+        }
         by_article = article.map_or(0, |at| 2 * sex(&before[at]));
     } else if role_before {
         let open = |&i: &usize| {
@@ -175,12 +186,16 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         // "the mayor, Leo Hart, and the police chief" are two.
         let another = matches!(analysis.words.of(name.to + 1), "and" | "or" | "but" | "und" | "oder");
         if (closed || !tagged) && !another {
+            // ", sagte Berg, der Trainer sei krank": in German what somebody says follows a comma as well.
+            let said = name.start > 0 && analysis.lexicon[name.start - 1].is_some();
+            let noun = end.is_some_and(|end| analysis.words.of(end) == "," && analysis.form(end - 1).is_capital());
+            add.sure = gazetteer.language != "de" || noun && !said;
             add.phrase(name.to + 1..end.unwrap_or(edge));
         }
         add.age(name.to + 1);
     }
     if tagged && gazetteer.language == "en" && person {
-        let mut add = Describing { analysis, gazetteer, entity };
+        let mut add = Describing { analysis, gazetteer, entity, sure: true };
         add.predicate(name, sentence);
     }
     entity.sex += by_article;
@@ -191,6 +206,8 @@ struct Describing<'a, 'b> {
     analysis: &'a Analysis<'b>,
     gazetteer: &'a Gazetteer,
     entity: &'a mut Entity,
+    /// Whether the words describe nobody else, so that what they say excludes what they do not.
+    sure: bool,
 }
 
 impl Describing<'_, '_> {
@@ -199,15 +216,53 @@ impl Describing<'_, '_> {
         let mut heads = true;
         // Languages read by `super::untagged` have rules of their own for what is bound to a head.
         let plain = is_plain(self.gazetteer.language);
+        // The last word before a preposition or a mark says what it is: "the bank", not "the bank manager".
+        let mut last = None;
+        let first = words.start;
         for i in words {
             let word = self.analysis.lower(i);
+            if heads {
+                self.calling(i);
+                last = Some(i).filter(|_| word != "and" && word != ",").or(last);
+            }
             match word.as_str() {
+                // "Holt, der Bürgermeister": the article of the head itself.
+                "der" if i == first => {}
                 "of" | "for" | "at" | "to" | "in" | "with" | "from" | "on" | "by" | "von" | "der" | "des" if !plain => {
                     heads = false
                 }
                 "and" | "und" | "," => heads = true,
+                word if plain && OF.contains(&word) => heads = false,
                 _ => self.word(i, heads || plain),
             }
+            if !heads {
+                self.body(last.take().filter(|&at| at < i));
+            }
+        }
+        self.body(last);
+    }
+
+    /// "Nordline, the operator": the head of a phrase is a word for bodies.
+    fn body(&mut self, head: Option<usize>) {
+        let Some(head) = head.filter(|_| self.gazetteer.language == "en") else { return };
+        let classes = self.gazetteer.get(self.analysis.form(head).hash, self.analysis.words.of(head));
+        self.entity.body |= classes & class::ALIAS != 0 && classes & (class::TITLE | class::HUMAN | class::GROUP) == 0;
+    }
+
+    /// A word that says what somebody is by its place alone.
+    fn trade(&mut self, i: usize) {
+        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
+        if classes == 0 && !self.analysis.form(i).is_capital() {
+            self.entity.callings.insert(self.analysis.form(i).hash);
+        }
+    }
+
+    /// A title or a trade that excludes others.
+    fn calling(&mut self, i: usize) {
+        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
+        let noun = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::X);
+        if noun && self.sure && excludes(classes) {
+            self.entity.callings.extend(role_names(self.analysis, self.gazetteer, i));
         }
     }
 
@@ -215,20 +270,17 @@ impl Describing<'_, '_> {
         let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
         let open = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X | Pos::Num);
         if (open || classes & class::TITLE != 0) && self.analysis.form(i).is_word() {
-            let hash = self.gazetteer.role(self.analysis.form(i).hash);
-            self.entity.describe(hash, head);
-            if matches!(self.gazetteer.language, "de" | "nl") {
-                // "der Minister" is the "Umweltminister".
-                let word = self.analysis.lower(i);
-                let ends = |last: &&&str| word.len() > last.len() && word.ends_with(**last);
-                for last in COMPOUNDED.iter().filter(ends) {
-                    self.entity.describe(fold_hash(last), head);
-                }
+            for role in role_names(self.analysis, self.gazetteer, i) {
+                self.entity.describe(role, head);
+            }
+            if !head && self.analysis.form(i).is_capital() {
+                self.entity.complements.insert(self.analysis.form(i).hash);
             }
             if head && classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0 {
                 self.entity.calling = true;
             }
             self.entity.public |= head && classes & class::PUBLIC != 0;
+            self.entity.business |= head && classes & class::BUSINESS != 0;
             self.age(i);
         }
         if head {
@@ -304,17 +356,6 @@ fn is_role(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> bool {
     const KNOWN: u32 = class::TITLE | class::HUMAN | class::ALIAS | class::ORGANISATION | class::MALE | class::FEMALE;
     let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
     classes & KNOWN != 0 && classes & class::FUNCTION == 0 || age_of(analysis, i).is_some()
-}
-
-/// "Der Oberbürgermeister von Hagenau, Rolf Winter": the title of a phrase that ends before a comma.
-fn german_title(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> Option<usize> {
-    let open = |i: &usize| {
-        analysis.form(*i).is_capital()
-            || matches!(analysis.words.of(*i), "von" | "der" | "des" | "für" | "im" | "in" | "am" | "und")
-    };
-    let person = class::TITLE | class::HUMAN;
-    let phrase = (from.max(edge.saturating_sub(8))..edge).rev().take_while(open);
-    phrase.filter(|&i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & person != 0).last()
 }
 
 /// "the mayor of Brixton, Leo Hart": the words from the title to the comma, nothing where no title stands there.

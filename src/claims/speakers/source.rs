@@ -72,9 +72,15 @@ impl Resolver<'_> {
             entities.dedup();
             return Some(self.together(&entities));
         }
+        if let Some(both) = self.neither_of(from, to) {
+            return Some(both);
+        }
         let head = mentions.iter().filter(|mention| mention.from < head_end && !possessive(mention));
         let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
-        if let Some(mention) = head.clone().rfind(person) {
+        // "the Holt administration": the name only says which one.
+        let article = matches!(self.analysis.lower(from).as_str(), "the" | "a" | "an");
+        let leads = |mention: &&Mention| article && mention.to < head_end && self.pos(mention.to) == Pos::Noun;
+        if let Some(mention) = head.clone().filter(|mention| !leads(mention)).rfind(person) {
             return Some(self.joined(from, to).unwrap_or_else(|| self.with_others(mention, to)));
         }
         let noun = self.head_noun(from, head_end);
@@ -84,7 +90,7 @@ impl Resolver<'_> {
         if let Some(noun) = many {
             return self.description(Description { from, to, end: head_end, noun }, seen);
         }
-        let related = |mention: &Mention| self.is_related(mention, from, head_end, noun);
+        let related = |mention: &Mention| self.is_related(mention, from, head_end);
         // "the US delegation leader, the deputy secretary of state, Wendy Sherman": a segment that is a name alone.
         let alone = mentions.iter().filter(|mention| !possessive(mention)).find(|mention| {
             let ends = person(mention) || mention.to == to || self.analysis.words.of(mention.to) == ",";
@@ -143,81 +149,6 @@ impl Resolver<'_> {
         self.description(Description { from, to, end: head_end, noun }, seen)
     }
 
-    /// "a former adviser to transport minister Karl Vik", "a lawyer representing Ann Berg": a person told by whose one is, and not that
-    /// somebody; the name follows the preposition, with its title.
-    fn is_related(&self, mention: &Mention, from: usize, head_end: usize, noun: Option<usize>) -> bool {
-        const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
-        let person = noun.is_some_and(|noun| self.class(noun) & PERSON != 0);
-        // "US Deputy Secretary of State Wendy Sherman", "Ambassador to Oslo Paul Lund": an office in capitals is the somebody's.
-        let office =
-            noun.is_some_and(|noun| self.class(noun) & class::TITLE != 0 && self.analysis.form(noun).is_capital());
-        if self.language != "en" || !person || office || mention.start <= head_end {
-            return false;
-        }
-        let named = (from..mention.start).all(|i| self.analysis.words.of(i) != ",");
-        let titled = mention.start < mention.from || self.class(mention.start - 1) & class::TITLE != 0;
-        let leads = |i: usize| matches!(self.pos(i), Pos::Adp | Pos::Verb);
-        let skipped = |&i: &usize| titled && matches!(self.pos(i), Pos::Noun | Pos::Adj | Pos::Propn);
-        let before = (head_end..mention.start).rev().find(|i| !skipped(i));
-        named && before.is_some_and(leads)
-    }
-
-    /// "Ann Berg and the treasurer, Paul Lund": all of them.
-    fn joined(&self, from: usize, to: usize) -> Option<Referent> {
-        let mut people: Vec<usize> = Vec::new();
-        let mut end = from;
-        for mention in self.entities.inside(from, to).iter().filter(|mention| self.is_person(mention.entity)) {
-            // Between two names stands "and", and nothing that opens a clause or a phrase of its own.
-            let joins = |i: usize| matches!(self.analysis.words.of(i), "and" | "und" | "&" | "nor");
-            let other = |i: usize| {
-                matches!(self.analysis.pos[i], Pos::Verb | Pos::Aux | Pos::Sconj)
-                    || i > end && self.analysis.words.of(i) == "("
-            };
-            let comma = (end..mention.start).any(|i| self.analysis.words.of(i) == ",") && people.len() + 1 < 6;
-            let linked = (end..mention.start).any(joins) || comma && self.listed(mention.to, to);
-            if (end..mention.start).any(other) || !people.is_empty() && !linked {
-                return None;
-            }
-            if !people.contains(&mention.entity) {
-                people.push(mention.entity);
-            }
-            end = mention.to;
-        }
-        (people.len() > 1).then(|| self.together(&people))
-    }
-
-    /// Whether a name with "and" before it is still to come: "Berg, Lund and Moe".
-    fn listed(&self, from: usize, to: usize) -> bool {
-        let joined = |mention: &Mention| {
-            mention.start.checked_sub(1).is_some_and(|before| matches!(self.analysis.words.of(before), "and" | "und"))
-        };
-        self.entities.inside(from, to).iter().any(|mention| self.is_person(mention.entity) && joined(mention))
-    }
-
-    /// "Ann Berg and her team", "Berg, and other critics": the name with those beside it.
-    pub(super) fn with_others(&self, mention: &Mention, to: usize) -> Referent {
-        let at = mention.to + usize::from(self.analysis.words.of(mention.to) == ",");
-        let others = matches!(self.analysis.words.of(at), "and" | "und")
-            && matches!(
-                self.analysis.words.of(at + 1),
-                "his" | "her" | "their" | "other" | "others" | "sein" | "ihr" | "andere"
-            );
-        let words = &self.analysis.words.words;
-        let rest = (others && at + 1 < to)
-            .then(|| self.analysis.words.text.get(words[at].span.start..words[to - 1].span.end))
-            .flatten();
-        match rest {
-            Some(rest) => {
-                let rest: Vec<&str> = rest.split_whitespace().take(12).collect();
-                Referent::Joint(
-                    mention.entity,
-                    format!("{} {}", self.entities.all[mention.entity].name, rest.join(" ")),
-                )
-            }
-            None => Referent::Entity(mention.entity),
-        }
-    }
-
     /// The head noun of a source, as a hash.
     pub(super) fn head_of(&self, run: Run) -> Option<u64> {
         let (from, to) = self.trim(run);
@@ -261,8 +192,18 @@ impl Resolver<'_> {
                 from += 1;
             }
         }
+        const NOUN: u32 =
+            class::TITLE | class::HUMAN | class::ALIAS | class::ORGANISATION | class::GROUP | class::UNNAMED;
+        // "El acusado", "un ancien conseiller", "el abogado defensor, Berg": no verbs, though they look like some.
+        let noun = |i: usize| {
+            let first = self.class(i) & NOUN != 0 && (from..i).all(|at| self.class(at) & NOUN == 0);
+            let apposed = self.analysis.words.of(i + 1) == ","
+                && self.entities.inside(i + 2, to).first().is_some_and(|mention| mention.start == i + 2);
+            is_plain(self.language) && (first || apposed)
+        };
         if let Some(verb) = (from + 1..to).find(|&i| {
-            self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital() && !self.inside_name(i, from, to)
+            let verb = self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital();
+            verb && !self.inside_name(i, from, to) && !noun(i)
         }) {
             to = verb;
         }

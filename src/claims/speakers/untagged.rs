@@ -7,6 +7,7 @@ use super::entities::Mention;
 use super::names::Name;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
+use super::small_words::{FAR, INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SHORT, SINGULAR, is_abstract};
 use super::words::{Gazetteer, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
@@ -16,63 +17,6 @@ use crate::claims::types::SpeakerType;
 pub(super) fn is_plain(language: &str) -> bool {
     matches!(language, "fr" | "es" | "pt" | "nl" | "it" | "ru")
 }
-
-const SINGULAR: &[&str] = &[
-    "le", "la", "l'", "el", "lo", "il", "o", "a", "de", "het", "cet", "cette", "ce", "ese", "este", "esta", "esa",
-    "quel", "quella", "questo", "questa", "al", "del", "do", "da", "dello", "della", "dell'", "du", "ao", "à",
-];
-const PLURAL: &[&str] = &[
-    "les",
-    "los",
-    "las",
-    "os",
-    "as",
-    "i",
-    "gli",
-    "plusieurs",
-    "varios",
-    "varias",
-    "vários",
-    "várias",
-    "alcuni",
-    "alcune",
-    "diversi",
-    "enkele",
-    "meerdere",
-    "dei",
-    "des",
-    "algunos",
-    "algunas",
-    "alguns",
-    "algumas",
-    "dos",
-    "das",
-    "degli",
-    "delle",
-    "certains",
-    "certaines",
-];
-const INDEFINITE: &[&str] =
-    &["un", "une", "una", "uno", "um", "uma", "een", "un'", "otro", "otra", "outro", "outra", "autre", "altro"];
-const OWNED: &[&str] = &[
-    "son", "sa", "ses", "leur", "leurs", "su", "sus", "seu", "sua", "seus", "suas", "suo", "suoi", "sue", "zijn",
-    "haar", "hun", "mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn",
-];
-/// Articles before the name of a body.
-const NAMING: &[&str] = &[
-    "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "o", "a", "os", "as", "het", "del", "della",
-    "dell'", "du", "do", "da", "al", "alla", "nel", "nella", "na", "no",
-];
-/// What binds an owner or a complement to the head before it.
-pub(super) const OF: &[&str] = &[
-    "de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "degli", "delle", "dello",
-    "van", "von", "à", "au", "aux", "al", "alla", "em", "en", "in", "voor", "pour", "para", "per", "chez", "в", "на",
-    "из", "по", "от", "met", "uit",
-];
-/// The longest description that stands for a person by itself: an article, an adjective, a noun.
-const SHORT: usize = 4;
-/// How far back the document meant is looked for.
-const FAR: usize = 600;
 
 /// "Pour l'avocat des parties civiles, Me Aurélien Stavros, ...": a name between commas belongs to the phrase that leads.
 pub(super) fn is_set_off(analysis: &Analysis, language: &str, name: &Name) -> bool {
@@ -126,7 +70,11 @@ impl Resolver<'_> {
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
             let before = mention.start.checked_sub(1).filter(|&before| before >= from);
+            // "la représentante de l'État"
+            let article = before.filter(|&before| before > from + 1 && self.among(before, SINGULAR));
             before.is_some_and(|before| self.among(before, OF))
+                || article.is_some_and(|article| self.among(article - 1, OF))
+                || self.is_related(mention, from, from)
         };
         let person = |mention: &&Mention| self.is_person(mention.entity);
         if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
@@ -137,15 +85,15 @@ impl Resolver<'_> {
         // "a detta della portavoce": the article is part of the cue.
         let fused = from.checked_sub(1).filter(|&before| self.among(before, SINGULAR) || self.among(before, PLURAL));
         let lists = [SINGULAR, PLURAL, INDEFINITE, OWNED];
-        let opened = lists.iter().any(|words| self.among(from, words))
-            && !self.analysis.form(from + usize::from(to == from + 1)).is_capital();
+        let capital = self.analysis.form(from).is_capital() && (to == from + 1 || from > self.sentence_at(from).0);
+        let opened = lists.iter().any(|words| self.among(from, words)) && !capital;
         let article = self.small(fused.filter(|_| !opened).unwrap_or(from));
         let head = self.plain_head(from + usize::from(opened && to - from > 1), to);
         let classes = self.class(head);
         // "l'AS Brévigny", "o Instituto do Clima": a name of a body, with the words that stand before and behind.
         if let Some(mention) = mentions.iter().find(|mention| mention.start <= head && !bound(mention)) {
             let whole = mention.to >= to || mention.to - mention.from > 1;
-            return if whole { Some(Referent::Entity(mention.entity)) } else { self.phrase(from, to, head) };
+            return if whole { Some(Referent::Entity(mention.entity)) } else { self.plain_phrase(from, to, head) };
         }
         if opened && OWNED.contains(&article.as_str()) && to - from > 1 {
             return self.plain_owned(from, to, head, seen);
@@ -156,7 +104,8 @@ impl Resolver<'_> {
             || self.language == "ru" && self.small(head).ends_with(['ы', 'и']);
         let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
         if plural || !definite || INDEFINITE.contains(&article.as_str()) {
-            return if plural { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
+            let many = plural && self.language == "ru";
+            return if many { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
         }
         if classes & class::DOCUMENT != 0 {
             return self.plain_document(from, to, head).or_else(|| self.plain_phrase(from, to, head));
@@ -164,6 +113,14 @@ impl Resolver<'_> {
         if classes & (class::ALIAS | class::ORGANISATION) != 0 {
             let found = self.plain_body(from, to, head, seen);
             return found.or_else(|| self.plain_phrase(from, to, head));
+        }
+        // "l'armateur Nordline": the name right behind its kind.
+        let apposed = mentions.iter().find(|mention| mention.start > head && mention.to == to && !bound(mention));
+        if let Some(mention) = apposed.filter(|mention| (head + 1..mention.start).all(|i| !self.among(i, OF))) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        if is_abstract(self.language, &self.small(head)) && classes & (class::TITLE | class::HUMAN) == 0 {
+            return self.plain_phrase(from, to, head);
         }
         if let Some(entity) = self.plain_role(from, to, head) {
             return Some(Referent::Entity(entity));
@@ -185,6 +142,7 @@ impl Resolver<'_> {
         // A bare Russian noun may bring in somebody new: "водитель".
         let known = self.language != "ru" || self.near_speaker(from, seen);
         let found = known.then(|| self.person_before(from, sex, seen)).flatten();
+        let found = found.filter(|&entity| !self.contradicts(entity, head) && !self.opposes(entity, sex));
         found.map(Referent::Entity).or_else(|| self.plain_phrase(from, to, head))
     }
 
@@ -203,9 +161,12 @@ impl Resolver<'_> {
             ("it", "della") | ("pt", "da") => 1,
             _ => article_sex(self.language, article),
         };
+        let ending = |ends: &[&str]| i32::from(ends.iter().any(|end| self.small(head).ends_with(end)));
         let by_ending = match self.language {
             "ru" if self.small(head).ends_with("ка") || self.small(head).ends_with("ца") => 1,
             "nl" if self.small(head).ends_with("ster") || self.small(head).ends_with("trice") => 1,
+            "fr" => ending(&["euse", "trice", "ière", "ienne", "eure", "esse"]),
+            "es" | "pt" | "it" => ending(&["ora", "triz", "trice", "essa", "isa"]),
             _ => 0,
         };
         [by_class, by_article, by_ending].into_iter().find(|sex| *sex != 0).unwrap_or(0)
@@ -227,8 +188,10 @@ impl Resolver<'_> {
         known.or_else(|| (from..end).find(|&i| !adjective(i))).unwrap_or(from)
     }
 
-    /// The words as they stand; Russian heads in the nominative.
+    /// The words without the article that opens them; Russian heads in the nominative.
     fn plain_phrase(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+        let article = from < head && (self.among(from, LEFT_OUT) || self.language == "nl" && self.among(from, &["de"]));
+        let from = from + usize::from(article);
         match self.phrase(from, to, head)? {
             Referent::Phrase(words, kind) if self.language == "ru" => {
                 let skip = (from..head).count();

@@ -59,6 +59,10 @@ pub(crate) mod class {
     pub const COUNTRY: u32 = 1 << 24;
     /// A verb whose subject makes others speak: "sparked criticism", "faces accusations".
     pub const CAUSING: u32 = 1 << 25;
+    /// A word for people of many trades and offices, and words of address: "leader", "expert", "Mr".
+    pub const WIDE: u32 = 1 << 26;
+    /// Part of an office that is nobody by itself: "foreign", "deputy", "state".
+    pub const ATTRIBUTE: u32 = 1 << 27;
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -86,6 +90,8 @@ const CLASSES: &[(&str, u32)] = &[
     ("public", class::PUBLIC),
     ("country", class::COUNTRY),
     ("causing", class::CAUSING),
+    ("wide", class::WIDE),
+    ("attribute", class::ATTRIBUTE),
 ];
 
 /// German and Dutch titles that stand behind another noun in one word.
@@ -226,6 +232,24 @@ impl Gazetteer {
         self.kinds.get(&role).map_or(&[], Vec::as_slice)
     }
 
+    fn bare(&self, word: &str) -> u32 {
+        self.classes.get(&fold_hash(word)).copied().unwrap_or_else(|| self.compound(word))
+    }
+
+    /// "Umweltminister" is somebody by its last part, where nouns are written together.
+    fn compound(&self, word: &str) -> u32 {
+        if !self.compounds || word.chars().count() < 8 {
+            return 0;
+        }
+        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::WIDE | class::ANYONE;
+        let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]).take_while(|end| end.len() >= 4);
+        let mut last = ends.filter_map(|end| self.classes.get(&fold_hash(end))).map(|classes| classes & person);
+        let found = last.find(|classes| *classes != 0);
+        // "des Bürgermeisters"
+        let bare = word.strip_suffix('s').filter(|_| found.is_none() && self.language == "de");
+        found.or_else(|| bare.map(|bare| self.bare(bare) & person)).unwrap_or(0)
+    }
+
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
     pub fn get(&self, hash: u64, word: &str) -> u32 {
         if let Some(&classes) = self.classes.get(&hash) {
@@ -233,16 +257,13 @@ impl Gazetteer {
         }
         // "Secretary-General", "co-founder": the last part says what it is.
         if let Some((_, last)) = word.rsplit_once(['-', '‑', '–']).filter(|(_, last)| last.len() > 3) {
-            let classes = self.classes.get(&fold_hash(last)).copied().unwrap_or(0);
+            let known = self.classes.get(&fold_hash(last)).copied();
+            let classes = known.unwrap_or_else(|| self.compound(last));
             return classes & !(class::MALE_NAME | class::FEMALE_NAME);
         }
-        if self.compounds && word.chars().count() >= 8 {
-            let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
-            let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]).take_while(|end| end.len() >= 4);
-            let last = ends.filter_map(|end| self.classes.get(&fold_hash(end))).map(|classes| classes & person);
-            if let Some(classes) = last.into_iter().find(|classes| *classes != 0) {
-                return classes;
-            }
+        let classes = self.compound(word);
+        if classes != 0 {
+            return classes;
         }
         if word.is_ascii() {
             return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));

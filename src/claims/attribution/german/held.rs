@@ -1,5 +1,5 @@
-//! German sources that no subject of a reporting verb names: "heißt es in einer Studie", "wie aus dem Bericht hervorgeht", "nach
-//! Polizeiangaben", "für Berg ist das „ein Fehler“"; and clauses behind a colon.
+//! German sources that no subject of a reporting verb names: "wie aus dem Bericht hervorgeht", "nach Polizeiangaben", "für Berg ist
+//! das „ein Fehler“"; and clauses behind a colon.
 
 use super::Finder;
 use crate::claims::attribution::linking::{Link, Run};
@@ -13,26 +13,8 @@ impl Finder<'_> {
     /// What a sentence reports by such words.
     pub(super) fn held(&self) -> Option<Link> {
         let outside = |i: &usize| self.outside(*i);
-        let found = (self.from..self.to).filter(outside).find_map(|i| self.it_says(i).or_else(|| self.emerges(i)));
+        let found = (self.from..self.to).filter(outside).find_map(|i| self.emerges(i));
         found.or_else(|| self.figures()).or_else(|| self.judged())
-    }
-
-    /// "Das Geld sei es nicht, heißt es in einer Studie.", "In einer Studie heißt es, das Geld sei es nicht."
-    fn it_says(&self, i: usize) -> Option<Link> {
-        if !self.is(i, &["heißt", "hieß"]) || !self.is(i + 1, &["es"]) {
-            return None;
-        }
-        let within = |at: usize| self.is(at, &["in", "im", "vom", "von", "beim", "bei"]);
-        let cue = (i, i + 2);
-        if i > self.from && self.comma(i - 1) && within(i + 2) {
-            let end = self.phrases.end_of(i + 3)?;
-            return self.link(Some((i + 3, end)), cue, vec![self.trimmed((self.from, i - 1))]);
-        }
-        let end = self.phrases.end_of(self.from + 1).filter(|&end| within(self.from) && end == i)?;
-        let mark =
-            (i + 2..self.to.min(i + 4)).find(|&at| self.comma(at) || self.analysis.form(at).shape == Shape::Colon)?;
-        let opener = usize::from(self.is(mark + 1, &self.pack.complementisers));
-        self.link(Some((self.from + 1, end)), cue, vec![self.trimmed((mark + 1 + opener, self.to))])
     }
 
     /// "Wie aus dem Bericht hervorgeht, ...", "Aus dem Bericht geht hervor, dass ..."

@@ -1,0 +1,76 @@
+//! "Aus dem Ministerium hieß es, ...": the words that report without a subject, and where they were heard.
+
+use super::Finder;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
+
+/// Prepositions before whoever lets something be known.
+const HEARD: &[&str] = &["aus", "bei", "beim", "in", "im", "von", "vom", "seitens"];
+
+/// When something was said is not where.
+const WHEN: &[&str] = &[
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+    "nacht",
+    "woche",
+    "wochen",
+    "jahr",
+    "jahren",
+    "monat",
+    "tagen",
+    "vergangenheit",
+    "anschluss",
+    "ergebnis",
+];
+
+impl Finder<'_> {
+    /// The attribution whose "hieß" stands at `i`.
+    pub(super) fn hearsay(&self, i: usize) -> Option<Link> {
+        if !self.is(i, &["hieß", "heißt", "hiess"]) {
+            return None;
+        }
+        let opens = self.is(self.from, &["wie"]) && self.is(self.from + 1, &["es"]);
+        if opens {
+            // "Wie es aus dem Ministerium hieß, ..."
+            let source = self.heard(self.from + 2).filter(|source| source.1 == i);
+            let comma = self.comma(i + 1) && i + 2 < self.to;
+            return comma.then(|| self.link(source, (i, i + 1), vec![self.trimmed((i + 2, self.to))]))?;
+        }
+        if !self.is(i + 1, &["es"]) {
+            return None;
+        }
+        let cue = (i, i + 2);
+        let closed = i > self.from && (self.comma(i - 1) || !self.outside(i - 1));
+        if closed {
+            // "..., hieß es aus dem Ministerium."
+            let source = self.heard(i + 2);
+            let end = source.map_or(cue.1, |source| source.1);
+            let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
+            let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
+            return self.link(source, cue, if alone { quotes } else { self.around((i, end)) });
+        }
+        let before = self.heard(self.from).filter(|source| source.1 <= i);
+        let mark = (cue.1..self.to).find(|&at| self.comma(at) || self.analysis.form(at).shape == Shape::Colon)?;
+        let source = before.or_else(|| self.heard(cue.1));
+        let start = mark + 1 + usize::from(self.is(mark + 1, &["dass"]));
+        self.link(source, cue, vec![self.trimmed((start.min(self.to), self.to))])
+    }
+
+    /// The noun phrase behind a preposition at `at`.
+    fn heard(&self, at: usize) -> Option<Run> {
+        let opens = at + 1 < self.to && self.is(at, HEARD);
+        let end = opens.then(|| self.phrases.end_of(at + 1)).flatten()?;
+        let when = (at + 1..end).any(|i| self.is(i, WHEN));
+        (!when).then_some((at + 1, end))
+    }
+}

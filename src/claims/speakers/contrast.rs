@@ -1,0 +1,64 @@
+//! Words for somebody that are not for somebody else: what the text calls a person excludes what others are called.
+
+use super::resolve::Resolver;
+use super::words::{COMPOUNDED, Gazetteer, class};
+use crate::claims::attribution::analysis::Analysis;
+use crate::learn::form::fold_hash;
+
+impl Resolver<'_> {
+    /// Whether the text calls a person by a title or a trade that does not go with the noun: "the mayor" is not the transport
+    /// minister who spoke before, but "the official" may be.
+    pub(super) fn contradicts(&self, entity: usize, noun: usize) -> bool {
+        let known = &self.entities.all[entity].callings;
+        if known.is_empty() || !excludes(self.class(noun)) {
+            return false;
+        }
+        let agrees = |role: &u64| {
+            known.contains(role)
+                || self.gazetteer.kinds(*role).iter().any(|kind| known.contains(kind))
+                || known.iter().any(|own| self.gazetteer.kinds(*own).contains(role))
+        };
+        !role_names(self.analysis, self.gazetteer, noun).iter().any(agrees)
+    }
+
+    /// Whether a description names another town or body than the text does of this person: "the mayor of Rotfeld".
+    pub(super) fn is_elsewhere(&self, entity: usize, from: usize, to: usize) -> bool {
+        let known = &self.entities.all[entity].complements;
+        let mut named = (from..to).filter(|&i| self.analysis.form(i).is_capital()).peekable();
+        named.peek().is_some() && !known.is_empty() && !named.any(|i| known.contains(&self.analysis.form(i).hash))
+    }
+}
+
+/// Whether a word names a title or a trade that goes with no other.
+pub(super) fn excludes(classes: u32) -> bool {
+    classes & (class::TITLE | class::HUMAN) != 0 && classes & (class::ANYONE | class::WIDE | class::ATTRIBUTE) == 0
+}
+
+/// The hash of a role; that of its nominative where German puts it in the genitive: "des Bürgermeisters".
+pub(super) fn role_of(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> u64 {
+    let own = gazetteer.role(analysis.form(i).hash);
+    match nominative(analysis, gazetteer, i) {
+        Some(bare) => gazetteer.role(fold_hash(&bare)),
+        None => own,
+    }
+}
+
+/// "Bürgermeister" for "Bürgermeisters" behind "des".
+pub(super) fn nominative(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> Option<String> {
+    let genitive = i > 0 && matches!(analysis.lower(i - 1).as_str(), "des" | "eines" | "seines" | "ihres");
+    let bare = analysis.words.of(i).strip_suffix('s').filter(|_| genitive && gazetteer.language == "de")?;
+    let person = class::TITLE | class::HUMAN;
+    (gazetteer.get(fold_hash(bare), bare) & person != 0).then(|| bare.to_owned())
+}
+
+/// What a word calls somebody: in full, and by the last part of what is written together, as "der Minister" is the
+/// "Umweltminister".
+pub(super) fn role_names(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> Vec<u64> {
+    let mut names = vec![role_of(analysis, gazetteer, i)];
+    if matches!(gazetteer.language, "de" | "nl") {
+        let word = analysis.lower(i);
+        let ends = |last: &&&str| word.len() > last.len() && word.ends_with(**last);
+        names.extend(COMPOUNDED.iter().filter(ends).map(|last| fold_hash(last)));
+    }
+    names
+}

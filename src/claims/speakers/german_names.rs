@@ -1,0 +1,106 @@
+//! German names among nouns, which have capitals as well: what before, behind and beside a name is none of it.
+
+use super::names::Name;
+use super::words::{Gazetteer, class};
+use crate::claims::attribution::analysis::Analysis;
+
+const ARTICLES: &[&str] = &["der", "die", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer"];
+
+/// Words of bodies, places and documents, and for many.
+const NOBODY: u32 =
+    class::ORGANISATION | class::PLACE | class::DOCUMENT | class::ALIAS | class::GROUP | class::OUTLET | class::DEMONYM;
+
+/// Whether "von" at word `at` goes on with the name that began at `start`: it stands behind a first name, while "Ida Berg von der
+/// Gewerkschaft" has her family name before it.
+pub(super) fn belongs(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, at: usize) -> bool {
+    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let next = (at + 1..analysis.len().min(at + 4)).find(|&i| analysis.form(i).is_capital());
+    let body = next.is_some_and(|next| classes(next) & NOBODY & !class::PLACE != 0);
+    let first = classes(at - 1) & (class::MALE_NAME | class::FEMALE_NAME) != 0;
+    let named = (start..at).filter(|&i| classes(i) & (class::TITLE | class::HUMAN) == 0).count();
+    // "der Bürgermeister von Hagenau", but "Herr von Storch" and "Ministerin von der Heide".
+    let office = named == 0 && next == Some(at + 1) && classes(at - 1) & class::WIDE == 0;
+    !body && !office && (first || named <= 1)
+}
+
+/// "Der Fischer Heinar Brodersen": behind an article the first of three capitals says what somebody is, though no list has the word.
+pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize) -> bool {
+    let article = start > 0 && ARTICLES.contains(&analysis.lower(start - 1).as_str());
+    let plain = |i: usize| {
+        let word = analysis.words.of(i);
+        analysis.form(i).is_capital()
+            && gazetteer.get(analysis.form(i).hash, word) & NOBODY == 0
+            && !word.contains('-')
+            && word.chars().skip(1).all(char::is_lowercase)
+    };
+    gazetteer.language == "de"
+        && article
+        && end == start + 3
+        && (start..end).all(plain)
+        && !is_adjective(&analysis.lower(start))
+}
+
+/// "Die Erbin, Ludovika Pahl, sagte": two capitals between commas behind a noun for somebody.
+pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+    let comma = |i: usize| analysis.words.of(i) == ",";
+    if gazetteer.language != "de"
+        || name.start < 3
+        || name.to != name.from + 2
+        || !comma(name.start - 1)
+        || !comma(name.to)
+    {
+        return false;
+    }
+    let (noun, article) = (name.start - 2, analysis.lower(name.start - 3));
+    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let word = analysis.lower(noun);
+    let agent =
+        ["in", "er", "or", "ist", "ent", "ant"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end));
+    let somebody = classes(noun) & (class::TITLE | class::HUMAN) != 0 || agent && analysis.form(noun).is_capital();
+    let plain = (name.from..name.to).all(|i| classes(i) & NOBODY == 0);
+    ARTICLES.contains(&article.as_str()) && somebody && classes(noun) & NOBODY == 0 && plain
+}
+
+/// "Die Deutsche Umwelthilfe Nord": behind an article an adjective ends in -e or -en, and no trade in -ische.
+fn is_adjective(word: &str) -> bool {
+    ["sche", "schen", "liche", "lichen", "ige", "igen", "neue", "neuen"].iter().any(|end| word.ends_with(end))
+}
+
+/// The sex that a German title before a name gives: "Ministerin" by its ending, "Abgeordnete" by its article.
+pub(super) fn title_sex(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, from: usize) -> i32 {
+    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let person = class::TITLE | class::HUMAN;
+    let title =
+        (start..from).rev().find(|&i| classes(i) & person != 0 && classes(i) & (class::MALE | class::FEMALE) == 0);
+    let Some(title) = title.filter(|_| gazetteer.language == "de") else { return 0 };
+    let word = analysis.lower(title);
+    if word.ends_with("in") && word.len() > 4 {
+        return 2;
+    }
+    // "die Minister" are many, "der Vorsitzenden" is a dative of hers.
+    match start.checked_sub(1).map(|at| analysis.lower(at)).as_deref() {
+        Some("eine") => 2,
+        Some("die") if word.ends_with('e') => 2,
+        Some("der") if word.ends_with("en") => 2,
+        Some("der" | "ein") => -2,
+        _ => 0,
+    }
+}
+
+/// "Der Oberbürgermeister von Hagenau, Rolf Winter": the title of a phrase that ends before a comma.
+pub(super) fn german_title(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> Option<usize> {
+    let open = |i: &usize| {
+        analysis.form(*i).is_capital()
+            || matches!(analysis.words.of(*i), "von" | "der" | "des" | "für" | "im" | "in" | "am" | "und")
+    };
+    let person = class::TITLE | class::HUMAN;
+    let phrase = (from.max(edge.saturating_sub(8))..edge).rev().take_while(open);
+    phrase.filter(|&i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & person != 0).last()
+}
+
+/// Endings of German nouns that no family name has.
+pub(super) fn is_german_noun(word: &str) -> bool {
+    ["ung", "ungen", "ion", "ionen", "heit", "heiten", "keit", "schaft", "tät"]
+        .iter()
+        .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
+}

@@ -1,0 +1,80 @@
+//! The small words of French, Spanish, Portuguese, Dutch, Italian and Russian that tell sources apart, and endings of nouns that
+//! nobody is called by.
+
+pub(super) const SINGULAR: &[&str] = &[
+    "le", "la", "l'", "el", "lo", "il", "o", "a", "de", "het", "cet", "cette", "ce", "ese", "este", "esta", "esa",
+    "quel", "quella", "questo", "questa", "al", "del", "do", "da", "dello", "della", "dell'", "du", "ao", "à",
+];
+pub(super) const PLURAL: &[&str] = &[
+    "les",
+    "los",
+    "las",
+    "os",
+    "as",
+    "i",
+    "gli",
+    "plusieurs",
+    "varios",
+    "varias",
+    "vários",
+    "várias",
+    "alcuni",
+    "alcune",
+    "diversi",
+    "enkele",
+    "meerdere",
+    "dei",
+    "des",
+    "algunos",
+    "algunas",
+    "alguns",
+    "algumas",
+    "dos",
+    "das",
+    "degli",
+    "delle",
+    "certains",
+    "certaines",
+];
+pub(super) const INDEFINITE: &[&str] =
+    &["un", "une", "una", "uno", "um", "uma", "een", "un'", "otro", "otra", "outro", "outra", "autre", "altro"];
+pub(super) const OWNED: &[&str] = &[
+    "son", "sa", "ses", "leur", "leurs", "su", "sus", "seu", "sua", "seus", "suas", "suo", "suoi", "sue", "zijn",
+    "haar", "hun", "mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn",
+];
+/// Articles that are no part of a speaker.
+pub(super) const LEFT_OUT: &[&str] = &[
+    "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "i", "o", "a", "os", "as", "het", "un", "une",
+    "una", "uno", "um", "uma", "een", "un'", "des", "dei", "degli", "delle", "unos", "unas", "uns", "umas",
+];
+/// Articles before the name of a body.
+pub(super) const NAMING: &[&str] = &[
+    "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "o", "a", "os", "as", "het", "del", "della",
+    "dell'", "du", "do", "da", "al", "alla", "nel", "nella", "na", "no",
+];
+/// What binds an owner or a complement to the head before it.
+pub(super) const OF: &[&str] = &[
+    "de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "degli", "delle", "dello",
+    "van", "von", "à", "au", "aux", "al", "alla", "em", "en", "in", "voor", "pour", "para", "per", "chez", "в", "на",
+    "из", "по", "от", "met", "uit",
+];
+/// The longest description that stands for a person by itself: an article, an adjective, a noun.
+pub(super) const SHORT: usize = 4;
+/// How far back the document meant is looked for.
+pub(super) const FAR: usize = 600;
+
+/// Endings of nouns for bodies and other things that no person is called by: "opposition", "autorité".
+pub(super) const ABSTRACT: &[(&str, &[&str])] = &[
+    ("fr", &["tion", "sion", "ité", "iété", "auté", "erie", "ance", "ence", "isme", "ture"]),
+    ("es", &["ción", "sión", "dad", "tad", "encia", "ancia", "ura", "ismo", "miento"]),
+    ("pt", &["ção", "são", "dade", "ência", "ância", "ura", "ismo", "mento"]),
+    ("it", &["zione", "sione", "ità", "enza", "anza", "ura", "ismo", "mento"]),
+    ("nl", &["heid", "schap", "teit", "tie", "isme", "pij"]),
+    ("ru", &["ция", "ство", "ость", "ение", "ание"]),
+];
+
+/// Whether the ending of a noun says that it is nobody.
+pub(super) fn is_abstract(language: &str, word: &str) -> bool {
+    let endings = ABSTRACT.iter().find(|(code, _)| *code == language).map_or(&[][..], |(_, endings)| endings);
+    endings.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}

@@ -1,0 +1,146 @@
+//! "He" and "she" where nobody with a name fits: somebody described who spoke before, or the subject of the sentence before, which in
+//! languages with grammatical gender may be a body as well.
+
+use super::Pos;
+use super::descriptions::{DEFINITE, article_sex};
+use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::linking::Run;
+use crate::claims::types::SpeakerType;
+
+/// Words for one person.
+const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
+
+/// Indefinite articles, German ones in the cases that sources have.
+const INDEFINITE: &[&str] =
+    &["a", "an", "one", "another", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "um", "uma", "een"];
+
+/// What is known of a source by its words alone: the sex or gender, and whether it is a person.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Told {
+    pub sex: i32,
+    pub person: bool,
+    /// Whether an indefinite article brings somebody new.
+    pub new: bool,
+    pub noun: Option<usize>,
+}
+
+impl Resolver<'_> {
+    /// Whom "he" or "she" at word `at` means.
+    pub(super) fn he_or_she(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let named = self.person_scored(at, sex, seen);
+        if let Some((score, told)) = self.told_before(at, sex, seen) {
+            // "A resident said": somebody new; "the doctor" may be somebody named, unless the text calls him otherwise.
+            let other = |entity: usize| {
+                self.language == "en"
+                    || seen.told.new
+                    || seen.told.noun.is_some_and(|noun| self.contradicts(entity, noun))
+            };
+            if named.is_none_or(|(top, entity)| score > top && other(entity) || self.opposes(entity, sex)) {
+                return Some(told);
+            }
+        }
+        match named {
+            Some((_, entity)) if !self.opposes(entity, sex) => Some(Referent::Entity(entity)),
+            // A translation takes the wrong pronoun where one person alone speaks.
+            Some((_, entity)) => {
+                let alone = !self.entities.all[entity].addressed && self.voices.iter().all(|voice| *voice == entity);
+                let only = || alone.then_some(Referent::Entity(entity));
+                self.subject_before(at, sex, seen).or_else(only)
+            }
+            None => {
+                self.subject_before(at, sex, seen).or_else(|| self.person_after(at, sex, seen).map(Referent::Entity))
+            }
+        }
+    }
+
+    /// Whether somebody is known to be of the other sex: by a title, a first name or several pronouns.
+    pub(super) fn opposes(&self, entity: usize, sex: i32) -> bool {
+        let entity_sex = self.entities.all[entity].sex;
+        // Endings of Russian names are those of their cases as well.
+        let sure = if self.language == "ru" { entity_sex == 0 } else { entity_sex == 0 || entity_sex.abs() >= 2 };
+        sure && self.sex(entity) * sex < 0
+    }
+
+    /// Who spoke last, if that is somebody or some body without a name of its own, and how likely it is meant.
+    fn told_before(&self, at: usize, sex: i32, seen: Seen) -> Option<(f32, Referent)> {
+        let (place, referent) = seen.last.filter(|&(place, _)| place < at && self.near(place, at))?;
+        let body = match referent {
+            Referent::Phrase(_, SpeakerType::Unnamed | SpeakerType::Person) => !seen.told.person,
+            Referent::Phrase(_, SpeakerType::Organisation) => true,
+            Referent::Entity(entity) => {
+                if self.is_person(*entity) {
+                    return None;
+                }
+                true
+            }
+            _ => return None,
+        };
+        let agrees = seen.told.sex * sex;
+        // English has no "he" for a body, other languages by its gender alone.
+        if agrees < 0 || body && (self.language == "en" || agrees == 0) {
+            return None;
+        }
+        let words = &self.analysis.words.words;
+        let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
+        let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
+        let agreement = if agrees > 0 { super::salience::AGREES } else { 0.0 };
+        Some((agreement + super::salience::PREVIOUS - 0.5 * sentences - 0.8 * paragraphs, referent.clone()))
+    }
+
+    /// "The judge warned him. She said": the described subject that opens the sentence before.
+    fn subject_before(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let sentence = self.analysis.sentence_of[at] as usize;
+        (0..=sentence.min(2)).find_map(|back| self.subject_of(sentence - back, at, sex, seen))
+    }
+
+    fn subject_of(&self, sentence: usize, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let words = &self.analysis.words.words;
+        let (from, to) = self.analysis.sentence(sentence);
+        let to = to.min(at);
+        if from >= to || words[from].paragraph != words[at].paragraph || self.analysis.quoted[from] != state::OUT {
+            return None;
+        }
+        let article = self.analysis.lower(from);
+        let opens = DEFINITE.contains(&article.as_str()) || matches!(article.as_str(), "ein" | "eine" | "un" | "une");
+        let noun = |i: usize| match self.language {
+            "en" => matches!(self.pos(i), Pos::Noun | Pos::Adj | Pos::Propn),
+            "de" => self.analysis.form(i).is_capital() && self.analysis.form(i).is_word(),
+            _ => self.analysis.form(i).is_word() && (i == from + 1 || self.analysis.form(i).is_capital()),
+        };
+        let end = (from + 1..to.min(from + 5)).take_while(|&i| noun(i)).last()? + 1;
+        let told = self.told((from, end));
+        let fits = opens && told.sex * sex >= 0 && (told.person || self.language != "en" && told.sex * sex > 0);
+        fits.then(|| self.source((from, end), seen)).flatten().filter(|found| match found {
+            Referent::Entity(entity) => !self.opposes(*entity, sex),
+            _ => true,
+        })
+    }
+
+    /// What the words of a source tell of who it is.
+    pub(super) fn told(&self, source: Run) -> Told {
+        let (from, to) = self.trim(source);
+        if from >= to {
+            return Told::default();
+        }
+        let end = self.head_end(from, to);
+        let Some(noun) = self.head_noun(from, end) else { return Told::default() };
+        let classes = self.class(noun);
+        let person = classes & PERSON != 0 && classes & (class::GROUP | class::DOCUMENT) == 0;
+        let article = self.analysis.lower(from);
+        let new = INDEFINITE.contains(&article.as_str()) && (article != "a" || self.language == "en");
+        Told { sex: self.noun_sex(from, noun), person, new, noun: Some(noun) }
+    }
+
+    /// The sex or gender that a noun and the first word of its phrase give.
+    pub(super) fn noun_sex(&self, from: usize, noun: usize) -> i32 {
+        let classes = self.class(noun);
+        let by_class = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        // "laut der Richterin": the article may be that of another case.
+        let word = self.analysis.lower(noun);
+        let by_ending = i32::from(self.language == "de" && classes & PERSON != 0 && word.ends_with("in"));
+        let by_article = article_sex(self.language, &self.analysis.lower(from));
+        [by_class, by_ending, by_article].into_iter().find(|sex| *sex != 0).unwrap_or(0)
+    }
+}
