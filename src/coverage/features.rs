@@ -7,6 +7,7 @@ use super::grams::grams;
 use super::negation::is_determiner;
 use super::reader::{Entry, Reader, normalize};
 use super::related;
+pub(super) use super::term::Term;
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class};
 use crate::text::{Span, Token, TokenKind, tokenize};
@@ -14,40 +15,6 @@ use crate::{Context, Result};
 
 /// The most terms kept of one claim; a claim is a clause, and what is longer is cut for matching.
 const MAX_TERMS: usize = 96;
-
-/// One content word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Term {
-    pub id: u32,
-    /// +1 as it stands, -1 negated or on the opposite side of its class.
-    pub sign: i8,
-    /// It is on the opposite side of its class, whether negated or not.
-    pub opposite: bool,
-    pub name: bool,
-    /// It may stand before a name: "minister".
-    pub title: bool,
-    /// It stands for an exact number or date.
-    pub number: bool,
-    /// Belongs to a class that joins languages.
-    pub class: bool,
-    /// Its number among the English words that have relatives, else 0.
-    pub related: u16,
-    /// It says nothing of a thing: "comment", "respond".
-    pub light: bool,
-    /// A month or a weekday.
-    pub calendar: bool,
-}
-
-impl Term {
-    /// Whether a negation stands before it, whichever side of its class it is on.
-    pub fn negated(&self) -> bool {
-        (self.sign < 0) != self.opposite
-    }
-
-    fn number(id: u32) -> Self {
-        Self { id, sign: 1, number: true, ..Self::default() }
-    }
-}
 
 /// A claim, analysed.
 #[derive(Debug, Clone, Default)]

@@ -24,6 +24,7 @@ mod score;
 mod speakers;
 mod spellings;
 mod stories;
+mod term;
 #[cfg(test)]
 mod tests;
 mod tuning;

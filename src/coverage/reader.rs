@@ -168,7 +168,9 @@ impl Reader {
         let nothing = negation::comes_to_nothing(&self.prior);
         if nothing && follows {
             // "Failed to": the verb says no more than "did not".
-            (self.sequence.pop(), self.spans.pop(), self.forms.pop());
+            self.sequence.pop();
+            self.spans.pop();
+            self.forms.pop();
         }
         if nothing || none {
             self.negation.begins("to", false, self.step, self.prior_span.cover(&span));
