@@ -60,7 +60,8 @@ fn named(analysis: &Analysis, link: &Link) -> bool {
         |i: usize| matches!(analysis.pos[i], Pos::Adp | Pos::Sconj | Pos::Part | Pos::Adv | Pos::Cconj | Pos::Punct);
     let led = |from: usize| matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) || !analysis.form(from).is_capital();
     // "The vessel | “tried to block the path” ...": without a speaker, or by a mere noun, nothing is reported that no word reports.
-    let reports = |i: usize| analysis.lexicon[i].is_some() || analysis.form(i).shape == Shape::Colon;
+    let word = |i: usize| analysis.lexicon[i].is_some() && analysis.pos[i] != Pos::Det;
+    let reports = |i: usize| word(i) || analysis.form(i).shape == Shape::Colon;
     let silent = link.cue.is_some_and(|cue| {
         let nominal = link.source.is_none() || analysis.pos[cue.0] == Pos::Det;
         nominal && !(cue.0..cue.1).any(reports)

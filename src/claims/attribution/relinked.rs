@@ -12,9 +12,6 @@ const AGENT: usize = 12;
 /// The most words before a parenthesis that belong to the verb behind it.
 const AROUND: usize = 20;
 
-/// The longest source that stands between a comma and its cue, in words.
-const SOURCE: usize = 14;
-
 /// Mends the parts of each attribution.
 pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut cues = cue_words(links);
@@ -33,7 +30,6 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
         behind_according(analysis, link, cue);
         agent(analysis, link, cue);
         verb_around(analysis, link, cue);
-        swallowed(analysis, link, cue);
         both(analysis, link);
         whole_condition(analysis, link, cue);
     }
@@ -165,21 +161,6 @@ fn verb_around(analysis: &Analysis, link: &mut Link, cue: Run) {
     let bare = matches!(analysis.tag(content.0).form, Form::Base | Form::Participle | Form::Gerund);
     if auxiliary && bare && analysis.is_plain((from, open)) && analysis.has_noun((from, open)) {
         link.contents.insert(0, (from, open - 1));
-    }
-}
-
-/// "The ministry knew of it, a former adviser | said on Monday": who speaks is no part of what is said.
-fn swallowed(analysis: &Analysis, link: &mut Link, cue: Run) {
-    let ([run], None) = (link.contents.as_mut_slice(), link.source) else { return };
-    let Some(comma) = (run.0..run.1.min(cue.0)).rev().take(SOURCE).find(|&i| analysis.is_comma(i)) else { return };
-    let noun = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Propn);
-    let (first, last) = (comma + 1, run.1 - 1);
-    let phrase = first < last && noun(last) && (noun(first) || matches!(analysis.pos[first], Pos::Det | Pos::Num));
-    let says = matches!(analysis.words.of(cue.0), "said" | "says" | "announced" | "reported" | "added");
-    let clause = (run.0..comma).any(|i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux));
-    if run.1 == cue.0 && phrase && says && clause && analysis.is_plain(*run) {
-        link.source = Some((first, run.1));
-        run.1 = comma;
     }
 }
 
