@@ -36,6 +36,8 @@ pub(super) struct Link {
     pub across: bool,
     /// The larger containment of their terms, in [0, 1].
     pub inside: f32,
+    /// One of them is a few words only ("non-starters"), of which what they are unlike says little.
+    pub brief: bool,
 }
 
 /// The group of each of `count` items, or `None` for those alone.
@@ -43,9 +45,9 @@ pub(super) struct Link {
 /// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if the
 /// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs that
 /// have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
-/// what another outlet merges, nor do pairs across languages where there are pairs within one; but two groups that two
-/// outlets tell apart stay apart, unless those claims are alike too, and so do groups that one outlet tells apart if no
-/// claim stands in the other's. `again` are pairs of one document that say one thing twice: such a claim follows the
+/// what another outlet merges. Where there are others, pairs across languages do not count either, nor against a group
+/// what claims of a few words are unlike. But two groups that two outlets tell apart stay apart, unless those claims are
+/// alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one document that say one thing twice: such a claim follows the
 /// other one into its group, unless nobody else there is like it.
 pub(super) fn groups(
     count: usize,
@@ -73,12 +75,14 @@ pub(super) fn groups(
         let left: &[u32] = members.get(&a).map_or(&one, |list| core(list));
         let right: &[u32] = members.get(&b).map_or(&other, |list| core(list));
         let (mut same_outlet, mut same_language, mut across) = (Mean::default(), Mean::default(), Mean::default());
+        let mut brief = Mean::default();
         let mut inside = f32::INFINITY;
         for x in left {
             for y in right {
                 let pair = between(*x, *y);
                 let mean = match pair {
                     Link { one_outlet: true, .. } => &mut same_outlet,
+                    Link { brief: true, .. } if pair.score < threshold => &mut brief,
                     Link { across: true, .. } => &mut across,
                     _ => &mut same_language,
                 };
@@ -90,7 +94,7 @@ pub(super) fn groups(
         }
         let whole = same_outlet.count < TOLD_APART && inside >= WHOLE;
         let told_apart = same_outlet.count > 0 && !whole && same_outlet.value() < threshold;
-        let support = if same_language.count > 0 { same_language } else { across };
+        let support = [same_language, brief].into_iter().find(|mean| mean.count > 0).unwrap_or(across);
         if support.value() < threshold || told_apart {
             continue;
         }
@@ -132,7 +136,7 @@ fn core(members: &[u32]) -> &[u32] {
     &members[..members.len().min(CORE)]
 }
 
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Mean {
     sum: f32,
     count: u32,
@@ -158,7 +162,7 @@ mod tests {
     }
 
     fn link(score: f32, one_outlet: bool) -> Link {
-        Link { score, one_outlet, across: false, inside: 1.0 }
+        Link { score, one_outlet, across: false, inside: 1.0, brief: false }
     }
 
     #[test]
@@ -168,6 +172,16 @@ mod tests {
         assert_eq!(found[0], found[1]);
         assert_eq!(found[2], found[3]);
         assert_ne!(found[0], found[2]);
+    }
+
+    #[test]
+    fn a_few_words_keep_no_claim_away_from_another() {
+        // 2 is but two words of 0; 1 says all of 0 in other words.
+        let brief = |score| Link { brief: true, ..link(score, false) };
+        let edges = vec![Edge { link: brief(0.9), ..edge(0, 2, 0.9) }, edge(0, 1, 0.7)];
+        let found = groups(3, edges.clone(), &[], 0.5, |_, _| brief(0.0));
+        assert!(found.iter().all(|group| *group == found[0] && group.is_some()), "{found:?}");
+        assert_eq!(groups(3, edges, &[], 0.5, |_, _| link(0.0, false))[1], None);
     }
 
     #[test]

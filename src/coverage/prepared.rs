@@ -18,6 +18,9 @@ use crate::{Context, Result};
 /// How many letters of a name are enough to look for it in another language.
 const PREFIX: usize = 4;
 
+/// A claim of fewer words that carry meaning is a few words only.
+const BRIEF: usize = 3;
+
 /// Log odds below which no second look makes one claim of two: pairs of one language, and of two.
 const UNLIKELY: f64 = -3.0;
 const UNLIKELY_ACROSS: f64 = -4.1;
@@ -156,7 +159,13 @@ impl<'a> Prepared<'a> {
         let evidence = self.evidence(a, b);
         let odds = evidence.log_odds(&self.tuning);
         let score = odds.map_or(0.0, |odds| self.score(rivals, &Pair::of(a, b, &evidence, odds)));
-        Link { score, one_outlet: !self.pairable(a, b), across: evidence.across, inside: evidence.larger as f32 }
+        let (one_outlet, brief) = (!self.pairable(a, b), self.brief(a) || self.brief(b));
+        Link { score, one_outlet, across: evidence.across, inside: evidence.larger as f32, brief }
+    }
+
+    /// Whether a claim is a few words only.
+    fn brief(&self, n: u32) -> bool {
+        self.features[n as usize].bag.iter().filter(|term| !term.light).count() < BRIEF
     }
 
     /// Pairs that are worth comparing.
@@ -210,7 +219,8 @@ impl<'a> Prepared<'a> {
             let Pair { a, b, across, inside, .. } = *pair;
             let score = self.score(rivals, pair);
             if score >= threshold {
-                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across, inside } });
+                let brief = self.brief(a) || self.brief(b);
+                edges.push(Edge { a, b, link: Link { score, one_outlet: false, across, inside, brief } });
             }
         }
         Ok(edges)
@@ -225,7 +235,8 @@ impl<'a> Prepared<'a> {
             }
             let score = self.again(a, b);
             if score >= 0.5 {
-                edges.push(Edge { a, b, link: Link { score, one_outlet: true, across: false, inside: 1.0 } });
+                let link = Link { score, one_outlet: true, across: false, inside: 1.0, brief: false };
+                edges.push(Edge { a, b, link });
             }
         }
         Ok(edges)

@@ -113,6 +113,7 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
             one_outlet: false,
             across: x.features.language != y.features.language,
             inside: 1.0,
+            brief: false,
         }
     };
     let mut edges = Vec::new();
