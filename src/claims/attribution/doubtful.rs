@@ -85,6 +85,7 @@ pub(crate) fn is_doubtful(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         || is_named_before(analysis, link, cue)
         || is_preposition(analysis, cue)
         || is_stranded(analysis, link, cue)
+        || is_told_about(analysis, link, cue)
         || is_relative(analysis, link, cue)
 }
 
@@ -93,6 +94,14 @@ fn is_stranded(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let [(from, to)] = link.contents.as_slice() else { return false };
     let stranded = matches!(analysis.words.of(to - 1), "to" | "with" | "from" | "of" | "for");
     *from >= cue.1 && analysis.words.of(*from) == "to" && stranded && analysis.is_plain((*from, *to))
+}
+
+/// "The demands that they are talking about | are far from met": behind a cue that ends in a preposition the sentence goes on.
+fn is_told_about(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.start();
+    let goes_on = matches!(analysis.words.of(first), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let stranded = matches!(analysis.words.of(cue.1 - 1), "about" | "of" | "for" | "to" | "on");
+    first == cue.1 && goes_on && stranded && analysis.is_plain((first, first + 1))
 }
 
 /// "can invite any town | that can contribute": a relative clause describes the object of a demand, and nobody demands it.
