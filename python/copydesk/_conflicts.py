@@ -75,7 +75,7 @@ def misspelt(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
     found = _core.spellings(columns, [row.get("cluster") for row in rows], plain_options(None, "claims"))
     places: dict[tuple[str, str], int] = {}
     numbers = [places.setdefault((a_words, b_words), -1 - len(rows) - len(places)) for _, _, a_words, b_words in found]
-    return [(number, a, b, "name", *words) for number, (a, b, *words) in zip(numbers, found, strict=True)]
+    return [(number, a, b, "name", x, y) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
 
 
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
