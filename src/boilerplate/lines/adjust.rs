@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::cues::Cues;
 use super::document::{Document, OPENERS, follows_articles};
+use super::kinds::Kinds;
 use super::stats::Stats;
 use super::voices::{SAYS, WE};
 use crate::boilerplate::Templates;
@@ -39,14 +40,14 @@ const RESCUED_ODDS: f32 = 3.0;
 
 /// Corrects the log odds; says which pieces recur across the site. `sentence`: what a plain sentence gets added.
 pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>, sentence: f32) -> Vec<bool> {
-    let kinds = Kinds::of(Cues::get());
+    let kinds = Kinds::get();
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let place = &document.places[at];
         let (told, cued, quotes) = (follows_article(&place.opened), is_cued(line), line.spoken >= 2);
         let brief = line.words <= LONGEST_POINTER && line.spoken == 0;
-        let points = brief && kinds.pointer.is_some_and(|kind| line.cues.trails & (1 << kind) != 0);
+        let points = brief && line.cues.closes_with(kinds.pointer);
         recurring[at] = templates.is_some_and(|templates| templates.share_of(line.hash) > 0.0);
         // "I", "you", "thanks" in the writer's own mouth.
         let chats = !quotes && line.voices[..SAYS].iter().any(|&words| words > 0);
@@ -69,7 +70,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if points {
             *odds += POINTER_ODDS;
         }
-        if brief && leads_away(line, &kinds) {
+        if brief && leads_away(line, kinds) {
             *odds += LINK_ODDS;
         }
         if place.thread {
@@ -82,34 +83,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     recurring
 }
 
-/// The kinds of cues that are asked for by name.
-struct Kinds {
-    pointer: Option<usize>,
-    caption: Option<usize>,
-    links: [Option<usize>; 2],
-    pleas: [Option<usize>; 5],
-    advertisement: Option<usize>,
-    subscribe: Option<usize>,
-}
-
-impl Kinds {
-    fn of(cues: &Cues) -> Self {
-        Self {
-            pointer: cues.kind("pointer"),
-            caption: cues.kind("caption"),
-            links: ["related", "more"].map(|name| cues.kind(name)),
-            pleas: ["advertisement", "subscribe", "consent", "share", "comments"].map(|name| cues.kind(name)),
-            advertisement: cues.kind("advertisement"),
-            subscribe: cues.kind("subscribe"),
-        }
-    }
-}
-
 /// Whether a line leads to other pages, asks for something, advertises or credits a picture, and is no sentence of the
 /// story that says so.
 fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
-    let covered = |kind: Option<usize>| kind.map_or(0, |kind| u32::from(line.cues.covered[kind]));
-    let leads = |kind: Option<usize>| kind.is_some_and(|kind| line.cues.leads & (1 << kind) != 0);
+    let covered = |kind: Option<usize>| line.cues.covered_by(kind);
+    let leads = |kind: Option<usize>| line.cues.opens_with(kind);
     let link = kinds.links.iter().any(|&kind| leads(kind) && covered(kind) >= 2);
     let most = kinds.pleas.iter().map(|&kind| covered(kind)).max().unwrap_or(0);
     let all_plea = most >= 2 && most * 4 >= line.words * 3;

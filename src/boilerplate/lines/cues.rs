@@ -99,6 +99,21 @@ impl Matches {
         found
     }
 
+    /// How many words the cues of a kind cover.
+    pub fn covered_by(&self, kind: Option<usize>) -> u32 {
+        kind.map_or(0, |kind| u32::from(self.covered[kind]))
+    }
+
+    /// Whether a cue of a kind stands at the very start.
+    pub fn opens_with(&self, kind: Option<usize>) -> bool {
+        kind.is_some_and(|kind| self.leads & (1 << kind) != 0)
+    }
+
+    /// Whether a cue of a kind ends with the very last word.
+    pub fn closes_with(&self, kind: Option<usize>) -> bool {
+        kind.is_some_and(|kind| self.trails & (1 << kind) != 0)
+    }
+
     /// Whether any cue matched.
     pub fn any(&self) -> bool {
         self.kinds != 0

@@ -74,8 +74,7 @@ const TITLED_WORDS: u32 = 24;
 
 /// "12 Comments", "3 thoughts on ...": what follows is theirs to the end.
 fn counts_comments(line: &Stats, kind: Option<usize>) -> bool {
-    let covered = |kind: usize| if line.cues.leads & (1 << kind) != 0 { line.cues.covered[kind] } else { 0 };
-    let most = match kind.map_or(0, covered) {
+    let most = match line.cues.covered_by(kind.filter(|_| line.cues.opens_with(kind))) {
         0 | 1 => 0,
         2 => COUNT_WORDS,
         _ => TITLED_WORDS,
@@ -112,9 +111,8 @@ impl Document {
             for ((opened, kind), name) in place.opened.iter_mut().zip(openers).zip(OPENERS) {
                 // "Subscribe" in the menu opens nothing.
                 let needs_prose = !follows_articles(name);
-                let opens = kind.is_some_and(|k| {
-                    piece.words <= 8 && u32::from(piece.cues.covered[k]) * 2 >= piece.words && piece.cues.covered[k] > 0
-                });
+                let covered = piece.cues.covered_by(kind);
+                let opens = piece.words <= 8 && covered * 2 >= piece.words && covered > 0;
                 *opened = if opens && (prose_came || !needs_prose) {
                     1
                 } else if *opened > 0 {

@@ -198,7 +198,7 @@ fn opens_sentence(next: char, rest: &str) -> bool {
 fn has_credit_words(bracket: &str) -> bool {
     let cues = Cues::get();
     let (matches, count) = cues.find_in(bracket);
-    count <= LONGEST && cues.kind("credits").is_some_and(|kind| matches.covered[kind] >= 2)
+    count <= LONGEST && matches.covered_by(cues.kind("credits")) >= 2
 }
 
 /// Whether a sentence at the end of a line is plainly no running text.
@@ -217,9 +217,9 @@ fn is_credit(fragment: &str) -> bool {
     if !matches.any() {
         return false;
     }
-    let covered = |name: &str| cues.kind(name).map_or(0, |kind| usize::from(matches.covered[kind]));
-    let leads = |name: &str| cues.kind(name).is_some_and(|kind| matches.leads & (1 << kind) != 0);
-    let trails = |name: &str| cues.kind(name).is_some_and(|kind| matches.trails & (1 << kind) != 0);
+    let covered = |name: &str| matches.covered_by(cues.kind(name)) as usize;
+    let leads = |name: &str| matches.opens_with(cues.kind(name));
+    let trails = |name: &str| matches.closes_with(cues.kind(name));
     let lower = words.iter().filter(|w| fragment[w.start..].starts_with(char::is_lowercase)).count();
     // Names of agencies and little else: "NYT, W, POST, AP and REUTERS".
     let names = covered("agency");
@@ -239,8 +239,7 @@ fn is_credit(fragment: &str) -> bool {
 
 /// Whether a leading cue has two words, or a colon right behind it: "Related costs rose" is no link.
 fn strong_lead(cues: &Cues, matches: &Matches, name: &str, fragment: &str, words: &[super::words::Word]) -> bool {
-    let covered = cues.kind(name).map_or(0, |kind| usize::from(matches.covered[kind]));
-    covered >= 2 || words.first().is_some_and(|word| fragment[word.end..].starts_with(':'))
+    matches.covered_by(cues.kind(name)) >= 2 || words.first().is_some_and(|word| fragment[word.end..].starts_with(':'))
 }
 
 #[cfg(test)]

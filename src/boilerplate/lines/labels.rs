@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::cues::Cues;
 use super::document::{Document, is_cued};
 use super::edges::Pieces;
+use super::kinds::Kinds;
 use super::segment::Zone;
 use super::stats::Stats;
 use super::words::each_word;
@@ -118,21 +119,21 @@ fn outside(line: &Stats) -> Label {
 }
 
 fn credits_a_picture(line: &Stats) -> bool {
-    line.cues.strongest().is_some_and(|(kind, _)| Cues::get().kinds[kind].name == "caption")
+    line.cues.strongest().is_some_and(|(kind, _)| Some(kind) == Kinds::get().caption)
 }
 
 /// A short line made of the words and numbers of a date.
 fn is_date(line: &Stats) -> bool {
-    let covered = Cues::get().kind("date").map_or(0, |kind| u32::from(line.cues.covered[kind]));
+    let covered = line.cues.covered_by(Kinds::get().date);
     line.words <= 16 && line.digits > 0 && covered > 0 && (covered + 3) * 2 >= line.words && line.stops <= 1
 }
 
 /// A short line with a byline's cue and names.
 fn names_a_writer(line: &Stats) -> bool {
-    let Some(kind) = Cues::get().kind("byline") else { return false };
+    let covered = line.cues.covered_by(Cues::get().kind("byline"));
     line.words <= 14
-        && line.cues.covered[kind] > 0
-        && (line.title_words * 2 > line.words || u32::from(line.cues.covered[kind]) * 2 >= line.words)
+        && covered > 0
+        && (line.title_words * 2 > line.words || covered * 2 >= line.words)
         && !line.ends_with_stop
 }
 

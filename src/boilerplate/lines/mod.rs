@@ -20,6 +20,7 @@ pub(super) mod cues;
 mod document;
 mod edges;
 mod features;
+pub(super) mod kinds;
 mod labels;
 mod model;
 mod score;
@@ -150,7 +151,7 @@ fn reason(
     }
     let line = &document.stats[at];
     let all = cues::Cues::get();
-    if let Some(kind) = all.kind("pointer").filter(|&kind| line.cues.covered[kind] > 0) {
+    if let Some(kind) = kinds::Kinds::get().pointer.filter(|&kind| line.cues.covered[kind] > 0) {
         return all.kinds[kind].reason;
     }
     match line.cues.strongest() {

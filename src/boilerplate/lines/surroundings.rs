@@ -3,6 +3,7 @@
 
 use super::cues::Cues;
 use super::features::{log, share};
+use super::kinds::Kinds;
 use super::stats::Stats;
 use super::vocabulary::Vocabulary;
 use super::voices::{FIRST, SAYS};
@@ -69,7 +70,6 @@ const FAR: u32 = 99;
 pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &Context) -> Result<Vec<Values>> {
     let mut all = vec![[0.0; NAMES.len()]; stats.len()];
     context.check()?;
-    let date = Cues::get().kind("date");
     for (values, line) in all.iter_mut().zip(stats) {
         let words = line.words.max(5) as f32;
         for (value, &count) in values.iter_mut().zip(&line.voices[..SAYS]) {
@@ -77,7 +77,7 @@ pub(crate) fn surroundings(stats: &[Stats], vocabulary: &Vocabulary, context: &C
         }
         values[4] = line.exclaims.min(3) as f32;
         values[5] = line.questions.min(3) as f32;
-        let time = line.digits > 0 && line.words < SIGN && date.is_some_and(|kind| line.cues.covered[kind] > 0);
+        let time = line.digits > 0 && line.words < SIGN && line.cues.covered_by(Kinds::get().date) > 0;
         values[6] = f32::from(u8::from(time));
     }
     context.check()?;
@@ -138,7 +138,7 @@ fn fades(all: &mut [Values], stats: &[Stats], backward: bool) {
         since = if values[6] > 0.0 { 1 } else { (since + 1).min(FAR) };
         shorts = if line.words <= 6 { shorts + 1 } else { 0 };
         total = total.saturating_add(line.words);
-        seen += u32::from(line.words <= SIGN && comments.is_some_and(|kind| line.cues.covered[kind] > 0));
+        seen += u32::from(line.words <= SIGN && line.cues.covered_by(comments) > 0);
     }
 }
 
