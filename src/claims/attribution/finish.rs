@@ -6,7 +6,10 @@ use crate::claims::types::{Act, Kind};
 use crate::learn::form::Shape;
 use crate::text::Span;
 
-/// The bytes of a run; a closing mark whose opening mark lies inside belongs to it.
+/// Signs that belong to the number before them.
+const SIGNS: [char; 5] = ['%', '‰', '€', '£', '$'];
+
+/// The bytes of a run; a closing mark whose opening mark lies inside belongs to it, and so does the sign of its last number.
 pub(crate) fn span(analysis: &Analysis, run: Run) -> Span {
     let words = &analysis.words.words;
     let mut span = Span::new(words[run.0].span.start, words[run.1 - 1].span.end);
@@ -21,7 +24,21 @@ pub(crate) fn span(analysis: &Analysis, run: Run) -> Span {
             }
         }
     }
+    span.end += sign(analysis.words.text, span.end);
     span
+}
+
+/// The length of the sign behind a number: "The rate rose to 4.5 | %, the bank said."
+fn sign(text: &str, end: usize) -> usize {
+    let (before, rest) = (text.get(..end).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let signs = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let own = before
+        .ends_with(|c: char| c.is_ascii_digit())
+        .then(|| signs.chars().next().filter(|c| SIGNS.contains(c)))
+        .flatten()
+        // "3 $5 notes": a sign before a number belongs to that.
+        .filter(|c| !signs[c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()));
+    own.map_or(0, |c| rest.len() - signs.len() + c.len_utf8())
 }
 
 /// Direct, mixed or indirect, by the words in quotation marks; marks around a name or a single word do not count.

@@ -153,3 +153,14 @@ fn a_clause_without_its_object_and_one_that_describes_an_object_report_nothing()
     let text = "The demands that the owners are talking about are essentially an end to the strikes in the port.";
     assert!(parts(text).iter().all(|found| !found[2].starts_with("are ")), "{:?}", parts(text));
 }
+
+#[test]
+fn a_sign_stays_with_its_number() {
+    for (text, said) in [
+        ("The rate rose to 4.5%, the bank said.", "The rate rose to 4.5%"),
+        ("The rate rose to 4.5 %, the bank said.", "The rate rose to 4.5 %"),
+        ("The fund lost 30€, the bank said.", "The fund lost 30€"),
+    ] {
+        assert_eq!(parts(text)[0][2], said);
+    }
+}
