@@ -1,5 +1,7 @@
 //! Runs of capitals that name somebody or something.
 
+use std::collections::HashSet;
+
 use super::Pos;
 use super::german_names::{belongs, is_announced, title_sex};
 use super::pronouns::pronoun;
@@ -38,9 +40,11 @@ const FAMILIES: &[&str] = &[
 pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Vec<Name> {
     let mut names = Vec::new();
     let count = analysis.len();
+    let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let mut i = 0;
     while i < count {
-        if !starts_name(analysis, gazetteer, i, tagged) {
+        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside);
+        if noun || !starts_name(analysis, gazetteer, i, tagged) {
             i += 1;
             continue;
         }
@@ -51,6 +55,25 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: boo
         i = end;
     }
     names
+}
+
+/// The words that have a capital where no sentence begins.
+fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
+    let inside = |&i: &usize| analysis.form(i).is_capital() && analysis.sentence_at(i).0 != i;
+    (0..analysis.len()).filter(inside).map(|i| analysis.form(i).hash).collect()
+}
+
+/// "Trains were late, the operator said.": a noun has its capital from the head of the sentence, if it stands there alone.
+fn is_noun_at_head(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, inside: &HashSet<u64>) -> bool {
+    let form = analysis.form(i);
+    let named =
+        class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
+    form.shape == Shape::Title
+        && analysis.pos[i] == Pos::Noun
+        && analysis.sentence_at(i).0 == i
+        && next_is_small(analysis, i)
+        && !inside.contains(&form.hash)
+        && gazetteer.get(form.hash, analysis.words.of(i)) & named == 0
 }
 
 fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: bool) -> bool {

@@ -26,6 +26,13 @@ fn a_pronoun_means_the_one_of_its_sex() {
 }
 
 #[test]
+fn a_noun_at_the_head_of_a_sentence_is_no_name() {
+    assert_eq!(last("Trains were delayed, the operator said."), "operator");
+    assert_eq!(last("Inflation rose, according to the bank."), "bank");
+    assert_eq!(last("The grid belongs to Greta Halloran. Halloran said that she was tired."), "Greta Halloran");
+}
+
+#[test]
 fn nobody_calls_himself_by_name_in_his_own_words() {
     let text = "Karin Holt runs the clinic. Holt warned of delays.\n\n\"Petra Dahl was late,\" she said.";
     assert_eq!(last(text), "Karin Holt");
