@@ -3,7 +3,7 @@
 use super::Pos;
 use super::german_names::{belongs, is_announced, title_sex};
 use super::pronouns::pronoun;
-use super::words::{Gazetteer, class};
+use super::words::{Gazetteer, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -163,7 +163,7 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
 }
 
 fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u32) -> bool {
-    gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & class != 0
+    gazetteer.at(analysis, i) & class != 0
 }
 
 fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize, tagged: bool) -> Option<Name> {
@@ -237,7 +237,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         return None;
     }
     // "the Russians" are many, and none by name.
-    if end == start + 1 && many(gazetteer.get(analysis.form(start).hash, analysis.words.of(start))) {
+    if end == start + 1 && many(gazetteer.at(analysis, start)) {
         return None;
     }
     if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
@@ -315,7 +315,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     // "her Norland counterpart": a pronoun is no title.
     let owner = before.is_some_and(|before| pronoun(gazetteer.language, &analysis.lower(before)).is_some());
     for i in (start..from).chain(before.filter(|_| !owner)) {
-        sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
+        sex += 3 * word_sex(gazetteer.at(analysis, i));
     }
     Some(Name { from, to: end, start, kind, sex })
 }

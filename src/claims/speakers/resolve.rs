@@ -304,7 +304,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn class(&self, i: usize) -> u32 {
-        self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i))
+        self.gazetteer.at(self.analysis, i)
     }
 
     /// Positive for women, negative for men, by name and title first, by pronouns second: several of them overrule a first
