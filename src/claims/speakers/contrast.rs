@@ -1,7 +1,7 @@
 //! Words for somebody that are not for somebody else: what the text calls a person excludes what others are called.
 
 use super::resolve::Resolver;
-use super::words::{COMPOUNDED, Gazetteer, class};
+use super::words::{COMPOUNDED, Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
 
@@ -35,13 +35,13 @@ pub(super) fn excludes(classes: u32) -> bool {
 }
 
 /// The hash of a role; that of its nominative where German puts it in the genitive: "des Bürgermeisters".
-pub(super) fn role_of(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> u64 {
+pub(super) fn role_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> u64 {
     let bare = nominative(analysis, gazetteer, i).map(fold_hash);
     gazetteer.role(bare.unwrap_or(analysis.form(i).hash))
 }
 
 /// "Bürgermeister" for "Bürgermeisters" behind "des".
-pub(super) fn nominative<'a>(analysis: &Analysis<'a>, gazetteer: &Gazetteer, i: usize) -> Option<&'a str> {
+pub(super) fn nominative<'a>(analysis: &Analysis<'a>, gazetteer: &Known, i: usize) -> Option<&'a str> {
     let genitive = |article: &str| matches!(article, "des" | "eines" | "seines" | "ihres");
     let bare = analysis.words.of(i).strip_suffix('s').filter(|_| gazetteer.language == "de" && i > 0)?;
     let person = gazetteer.get(fold_hash(bare), bare) & (class::TITLE | class::HUMAN) != 0;
@@ -50,7 +50,7 @@ pub(super) fn nominative<'a>(analysis: &Analysis<'a>, gazetteer: &Gazetteer, i: 
 
 /// What a word calls somebody: in full, and by the last part of what is written together, as "der Minister" is the
 /// "Umweltminister".
-pub(super) fn role_names(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> Vec<u64> {
+pub(super) fn role_names(analysis: &Analysis, gazetteer: &Known, i: usize) -> Vec<u64> {
     let mut names = vec![role_of(analysis, gazetteer, i)];
     if matches!(gazetteer.language, "de" | "nl") {
         let word = analysis.lower(i);

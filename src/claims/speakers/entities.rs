@@ -9,7 +9,7 @@ use super::names::find_names;
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{key, things};
 use super::untagged::{is_plain_name, is_set_off};
-use super::words::{Gazetteer, class, fold};
+use super::words::{Known, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
@@ -119,7 +119,7 @@ pub(super) const MANY: usize = 2000;
 
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
-    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
+    pub fn new(analysis: &Analysis, gazetteer: &Known, tagged: bool, nouns_capital: bool) -> Self {
         let mut names = find_names(analysis, gazetteer, tagged);
         if nouns_capital {
             cut_nouns(analysis, gazetteer, &mut names);
@@ -323,9 +323,9 @@ impl Entities {
     }
 
     /// "Nordline said no. The company": the one name that was taken for a person, where the text names no other body before.
-    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Gazetteer) {
+    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Known) {
         let article = |i: usize| matches!(analysis.words.of(i), "the" | "The");
-        let firm = |i: &usize| article(*i - 1) && gazetteer.at(analysis, *i) & class::BUSINESS != 0;
+        let firm = |i: &usize| article(*i - 1) && gazetteer.at(*i) & class::BUSINESS != 0;
         let alone = |i: &usize| analysis.quoted[*i] == state::OUT && !analysis.form(*i + 1).is_capital();
         let Some(at) = (1..analysis.len().saturating_sub(1)).filter(firm).find(alone) else { return };
         let before = self.mentions.partition_point(|mention| mention.from < at);

@@ -3,7 +3,7 @@
 use super::Pos;
 use super::german_names::{belongs, is_announced, title_sex};
 use super::pronouns::pronoun;
-use super::words::{Gazetteer, class, word_sex};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -35,7 +35,7 @@ const FAMILIES: &[&str] = &[
 ];
 
 /// All names of a text, in order.
-pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Vec<Name> {
+pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -> Vec<Name> {
     let mut names = Vec::new();
     let count = analysis.len();
     let mut i = 0;
@@ -53,12 +53,13 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: boo
     names
 }
 
-fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: bool) -> bool {
+fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -> bool {
     let form = analysis.form(i);
     if !form.is_capital() {
         return false;
     }
     let word = analysis.words.of(i);
+    let classes = gazetteer.at(i);
     let known = class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM;
     if tagged {
         let (from, _) = analysis.sentence_at(i);
@@ -68,7 +69,6 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         // "Officials said", "Sources close to the talks": a capital at the head of a sentence is no name.
         let next = i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i);
         if i == from && form.shape == Shape::Title && !next {
-            let classes = gazetteer.get(form.hash, word);
             let documents = classes & class::DOCUMENT != 0 && (word.ends_with('s') || word == "Data");
             if many(classes) || documents && next_is_small(analysis, i) {
                 return false;
@@ -78,9 +78,9 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
-        return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
+        return open || form.shape == Shape::Upper && word.len() > 1 || classes & known != 0;
     }
-    if gazetteer.get(form.hash, word) & class::FUNCTION != 0 {
+    if classes & class::FUNCTION != 0 {
         return false;
     }
     // "Elle" at the head of a sentence is she.
@@ -91,7 +91,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
     // A capital at the head of a sentence says nothing unless the next word has one too.
     !first
-        || gazetteer.get(form.hash, word) & known != 0
+        || classes & known != 0
         || (analysis.lexicon[i].is_none()
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
@@ -117,10 +117,10 @@ fn adjacent(analysis: &Analysis, i: usize) -> bool {
     }
 }
 
-fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
+fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
     let mut end = start + 1;
     let limit = (start + 14).min(analysis.len());
-    let mut organisation = is_class(analysis, gazetteer, start, class::ORGANISATION);
+    let mut organisation = gazetteer.at(start) & class::ORGANISATION != 0;
     let mut linked = false;
     while end < limit && adjacent(analysis, end - 1) {
         let capital = |at: usize| at < limit && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
@@ -129,7 +129,7 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
             break;
         }
         if capital(end) {
-            organisation |= is_class(analysis, gazetteer, end, class::ORGANISATION);
+            organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
         } else if capital(end + 1) && PARTICLES.contains(&word) {
             end += 2;
@@ -162,12 +162,8 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
     end
 }
 
-fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u32) -> bool {
-    gazetteer.at(analysis, i) & class != 0
-}
-
-fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize, tagged: bool) -> Option<Name> {
-    let is = |i: usize, class: u32| is_class(analysis, gazetteer, i, class);
+fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, tagged: bool) -> Option<Name> {
+    let is = |i: usize, class: u32| gazetteer.at(i) & class != 0;
     // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
     // "Kestrel Energy": what is a title in "energy minister" is a body behind its name.
     let trade = |i: usize| {
@@ -237,7 +233,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         return None;
     }
     // "the Russians" are many, and none by name.
-    if end == start + 1 && many(gazetteer.at(analysis, start)) {
+    if end == start + 1 && many(gazetteer.at(start)) {
         return None;
     }
     if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
@@ -315,7 +311,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     // "her Norland counterpart": a pronoun is no title.
     let owner = before.is_some_and(|before| pronoun(gazetteer.language, &analysis.lower(before)).is_some());
     for i in (start..from).chain(before.filter(|_| !owner)) {
-        sex += 3 * word_sex(gazetteer.at(analysis, i));
+        sex += 3 * word_sex(gazetteer.at(i));
     }
     Some(Name { from, to: end, start, kind, sex })
 }

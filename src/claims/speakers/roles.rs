@@ -8,7 +8,7 @@ use super::german_names::german_title;
 use super::names::Name;
 use super::small_words::OF;
 use super::untagged::is_plain;
-use super::words::{Gazetteer, class, word_sex};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
@@ -75,12 +75,12 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
 }
 
 /// "her coach, Bo Lind": words for a person before the name and a comma.
-pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let (from, _) = analysis.sentence_at(name.from);
     let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
     let mut phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
     let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
-    comma && phrase.next_back().is_some_and(|i| small(i) && gazetteer.at(analysis, i) & class::PERSON != 0)
+    comma && phrase.next_back().is_some_and(|i| small(i) && gazetteer.at(i) & class::PERSON != 0)
 }
 
 /// Whether a reporting word or an age stands beside the name.
@@ -108,7 +108,7 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.
-pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name, entity: &mut Entity) {
     let tagged = analysis.pos[name.from] != Pos::X || gazetteer.language == "en";
     if entity.kind == SpeakerType::Organisation {
         // "the bureau" is the "Bureau of Fisheries".
@@ -129,7 +129,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
     let edge = name.start - usize::from(comma);
     let head = edge.checked_sub(1).filter(|&head| head >= sentence.0);
     let role_before = head.is_some_and(|head| {
-        gazetteer.at(analysis, head) & class::TITLE != 0
+        gazetteer.at(head) & class::TITLE != 0
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
             || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
             || is_plain(gazetteer.language) && person
@@ -197,7 +197,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
 /// Reads words that describe somebody into what is known of him.
 struct Describing<'a, 'b> {
     analysis: &'a Analysis<'b>,
-    gazetteer: &'a Gazetteer,
+    gazetteer: &'a Known,
     entity: &'a mut Entity,
     /// Whether the words describe nobody else, so that what they say excludes what they do not.
     sure: bool,
@@ -236,20 +236,20 @@ impl Describing<'_, '_> {
     /// "Nordline, the operator": the head of a phrase is a word for bodies.
     fn body(&mut self, head: Option<usize>) {
         let Some(head) = head.filter(|_| self.gazetteer.language == "en") else { return };
-        let classes = self.gazetteer.at(self.analysis, head);
+        let classes = self.gazetteer.at(head);
         self.entity.body |= classes & class::ALIAS != 0 && classes & (class::TITLE | class::HUMAN | class::GROUP) == 0;
     }
 
     /// A word that no list has: it says what somebody is by its place alone.
     fn trade(&mut self, i: usize) {
-        if self.gazetteer.at(self.analysis, i) == 0 {
+        if self.gazetteer.at(i) == 0 {
             self.entity.callings.extend(role_names(self.analysis, self.gazetteer, i));
         }
     }
 
     /// A word of a phrase; `head` says that no preposition stands before it.
     fn word(&mut self, i: usize, head: bool) {
-        let classes = self.gazetteer.at(self.analysis, i);
+        let classes = self.gazetteer.at(i);
         let noun = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::X);
         let open = noun || matches!(self.analysis.pos[i], Pos::Adj | Pos::Num);
         let sure = self.sure && head;
@@ -288,7 +288,7 @@ impl Describing<'_, '_> {
     /// "Berg is the head of the bank", "resigned as sheriff", "was arrested".
     fn predicate(&mut self, name: &Name, sentence: (usize, usize)) {
         let (analysis, gazetteer) = (self.analysis, self.gazetteer);
-        let class = |i: usize| gazetteer.at(analysis, i);
+        let class = |i: usize| gazetteer.at(i);
         let held = |i: usize| i < sentence.1 && class(i) & class::HELD != 0;
         let hurt = |i: usize| i < sentence.1 && class(i) & class::HURT != 0;
         let be = |i: usize| {
@@ -342,14 +342,14 @@ pub(super) fn age_of(analysis: &Analysis, i: usize) -> Option<u64> {
 }
 
 /// Whether a word says what somebody or some body is.
-fn is_role(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> bool {
+fn is_role(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
     const KNOWN: u32 = class::TITLE | class::HUMAN | class::ALIAS | class::ORGANISATION | class::MALE | class::FEMALE;
-    let classes = gazetteer.at(analysis, i);
+    let classes = gazetteer.at(i);
     classes & KNOWN != 0 && classes & class::FUNCTION == 0 || age_of(analysis, i).is_some()
 }
 
 /// "the mayor of Brixton, Leo Hart": the words from the title to the comma, nothing where no title stands there.
-fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> std::ops::Range<usize> {
+fn title_phrase(analysis: &Analysis, gazetteer: &Known, from: usize, edge: usize) -> std::ops::Range<usize> {
     let open = |&i: &usize| {
         matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num)
             || matches!(
@@ -362,7 +362,7 @@ fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: u
     };
     // The phrase that the comma closes begins behind the last article before the title.
     let title = (first..edge).rev().find(|&i| {
-        let classes = gazetteer.at(analysis, i);
+        let classes = gazetteer.at(i);
         classes & class::PERSON != 0 && analysis.pos[i] != Pos::Det && analysis.quoted[i] == state::OUT
     });
     let led = |title: usize| {
@@ -375,9 +375,9 @@ fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: u
 }
 
 /// "la concejala de Movilidad, Ann Berg": a title some words before the name.
-pub(super) fn before_title(analysis: &Analysis, gazetteer: &Gazetteer, head: usize, from: usize) -> bool {
+pub(super) fn before_title(analysis: &Analysis, gazetteer: &Known, head: usize, from: usize) -> bool {
     let title = |i: usize| {
-        let classes = gazetteer.at(analysis, i);
+        let classes = gazetteer.at(i);
         classes & (class::TITLE | class::HUMAN) != 0
     };
     (from.max(head.saturating_sub(6))..=head).rev().take_while(|&i| analysis.form(i).is_word()).any(title)

@@ -8,7 +8,7 @@ use super::names::Name;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract};
-use super::words::{Gazetteer, class, word_sex};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
@@ -32,9 +32,9 @@ pub(super) fn is_set_off(analysis: &Analysis, language: &str, name: &Name) -> bo
 
 /// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
 /// them: "Vahid Montarès", not "la Banque Postale".
-pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let body = class::ORGANISATION | class::ALIAS | class::PLACE | class::DOCUMENT | class::OUTLET | class::GROUP;
-    let known = |i: usize| gazetteer.at(analysis, i);
+    let known = |i: usize| gazetteer.at(i);
     let article = name.start > 0 && {
         let before = analysis.lower(name.start - 1).replace('’', "'");
         NAMING.contains(&before.as_str())

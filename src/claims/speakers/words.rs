@@ -1,6 +1,7 @@
 //! What single words say of a source: first names by sex, titles, kinds of bodies, places. Read from data files.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use crate::claims::attribution::analysis::Analysis;
@@ -269,11 +270,6 @@ impl Gazetteer {
         ends.filter_map(|end| self.classes.get(&fold_hash(end)).copied()).find(|classes| classes & SOMEBODY != 0)
     }
 
-    /// The classes of word `i` of a text.
-    pub fn at(&self, analysis: &Analysis, i: usize) -> u32 {
-        self.get(analysis.form(i).hash, analysis.words.of(i))
-    }
-
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
     pub fn get(&self, hash: u64, word: &str) -> u32 {
         if let Some(&classes) = self.classes.get(&hash) {
@@ -293,6 +289,34 @@ impl Gazetteer {
             return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));
         }
         self.classes.get(&fold_hash(&fold(word))).copied().unwrap_or(0)
+    }
+}
+
+/// The word classes of a text's language, and those of each of its words, looked up once.
+pub(crate) struct Known {
+    gazetteer: &'static Gazetteer,
+    classes: Vec<u32>,
+}
+
+impl Known {
+    /// Looks up the words of a text.
+    pub fn new(analysis: &Analysis, language: &str) -> Self {
+        let gazetteer = Gazetteer::of(language);
+        let classes = |i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        Self { gazetteer, classes: (0..analysis.len()).map(classes).collect() }
+    }
+
+    /// The classes of word `i`; none behind the last one.
+    pub fn at(&self, i: usize) -> u32 {
+        self.classes.get(i).copied().unwrap_or(0)
+    }
+}
+
+impl Deref for Known {
+    type Target = Gazetteer;
+
+    fn deref(&self) -> &Gazetteer {
+        self.gazetteer
     }
 }
 
