@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 WORD = re.compile(r"\w+")
+FIGURES = ("core recall", "precision", "speaker")
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -79,8 +80,29 @@ def figures(extract, together=False, articles=ARTICLES):
     }
 
 
+def shortfalls(values, floors):
+    """The figures that fall short of their floors, with both."""
+    return {name: (values[name], floor) for name, floor in zip(FIGURES, floors, strict=True) if values[name] < floor}
+
+
+def outside(articles):
+    """The annotations with a span that does not lie within its text."""
+    return [
+        entry["id"]
+        for article in articles
+        for entry in article["attributions"]
+        for start, end in entry["content"] + (entry["source"] or []) + (entry["cue"] or [])
+        if not 0 <= start < end <= len(article["text"])
+    ]
+
+
+def show(found):
+    """Prints what `figures` answers, a line for each language and part."""
+    for (language, part), values in found.items():
+        print(language, f"{part:5}", *(f"{name} {value:5.1f}" for name, value in values.items()), sep="  ")
+
+
 if __name__ == "__main__":
     import copydesk
 
-    for (language, part), values in figures(copydesk.extract_attributions, together="all" in sys.argv).items():
-        print(language, f"{part:5}", *(f"{name} {value:5.1f}" for name, value in values.items()), sep="  ")
+    show(figures(copydesk.extract_attributions, together="all" in sys.argv))

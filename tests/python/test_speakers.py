@@ -5,7 +5,7 @@ Run as a program it prints the figures: `python tests/python/test_speakers.py`. 
 """
 
 import pytest
-from multilingual_gold import figures, read
+from multilingual_gold import figures, outside, read, shortfalls, show
 
 import copydesk
 
@@ -33,19 +33,12 @@ def test_every_language_and_part_has_floors(reached):
 
 @pytest.mark.parametrize("language, part", FLOORS, ids="-".join)
 def test_floors(reached, language, part):
-    values = reached[language, part]
-    names = ("core recall", "precision", "speaker")
-    short = [(name, values[name], floor) for name, floor in zip(names, FLOORS[language, part], strict=True)]
-    assert not [entry for entry in short if entry[1] < entry[2]]
+    assert not shortfalls(reached[language, part], FLOORS[language, part])
 
 
 def test_spans_are_annotated_within_the_texts():
-    for case in CASES:
-        for entry in case["attributions"]:
-            for start, end in entry["content"] + entry["source"] + entry["cue"]:
-                assert 0 <= start < end <= len(case["text"]), entry["id"]
+    assert not outside(CASES)
 
 
 if __name__ == "__main__":
-    for (language, part), values in figures(copydesk.extract_attributions, articles=CASES).items():
-        print(language, f"{part:5}", *(f"{name} {value:5.1f}" for name, value in values.items()), sep="  ")
+    show(figures(copydesk.extract_attributions, articles=CASES))

@@ -188,7 +188,7 @@ impl Resolver<'_> {
             return None;
         }
         let from = at.saturating_sub(80);
-        let person = class::TITLE | class::HUMAN | class::UNNAMED | class::MALE | class::FEMALE | class::GROUP;
+        let person = class::PERSON | class::UNNAMED | class::GROUP;
         let noun = (from..at).rev().find(|&i| {
             let word = self.analysis.lower(i);
             let singular = word.strip_suffix('s').filter(|singular| singular.len() > 2);

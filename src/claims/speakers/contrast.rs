@@ -1,7 +1,7 @@
 //! Words for somebody that are not for somebody else: what the text calls a person excludes what others are called.
 
 use super::resolve::Resolver;
-use super::words::{COMPOUNDED, Gazetteer, class};
+use super::words::{COMPOUNDED, Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
 
@@ -24,8 +24,8 @@ impl Resolver<'_> {
     /// Whether a description names another town or body than the text does of this person: "the mayor of Rotfeld".
     pub(super) fn is_elsewhere(&self, entity: usize, from: usize, to: usize) -> bool {
         let known = &self.entities.all[entity].complements;
-        let mut named = (from..to).filter(|&i| self.analysis.form(i).is_capital()).peekable();
-        named.peek().is_some() && !known.is_empty() && !named.any(|i| known.contains(&self.analysis.form(i).hash))
+        let mut named = (from..to).map(|i| self.analysis.form(i)).filter(|form| form.is_capital()).peekable();
+        !known.is_empty() && named.peek().is_some() && !named.any(|form| known.contains(&form.hash))
     }
 }
 
@@ -35,25 +35,22 @@ pub(super) fn excludes(classes: u32) -> bool {
 }
 
 /// The hash of a role; that of its nominative where German puts it in the genitive: "des Bürgermeisters".
-pub(super) fn role_of(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> u64 {
-    let own = gazetteer.role(analysis.form(i).hash);
-    match nominative(analysis, gazetteer, i) {
-        Some(bare) => gazetteer.role(fold_hash(&bare)),
-        None => own,
-    }
+pub(super) fn role_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> u64 {
+    let bare = nominative(analysis, gazetteer, i).map(fold_hash);
+    gazetteer.role(bare.unwrap_or(analysis.form(i).hash))
 }
 
 /// "Bürgermeister" for "Bürgermeisters" behind "des".
-pub(super) fn nominative(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> Option<String> {
-    let genitive = i > 0 && matches!(analysis.lower(i - 1).as_str(), "des" | "eines" | "seines" | "ihres");
-    let bare = analysis.words.of(i).strip_suffix('s').filter(|_| genitive && gazetteer.language == "de")?;
-    let person = class::TITLE | class::HUMAN;
-    (gazetteer.get(fold_hash(bare), bare) & person != 0).then(|| bare.to_owned())
+pub(super) fn nominative<'a>(analysis: &Analysis<'a>, gazetteer: &Known, i: usize) -> Option<&'a str> {
+    let genitive = |article: &str| matches!(article, "des" | "eines" | "seines" | "ihres");
+    let bare = analysis.words.of(i).strip_suffix('s').filter(|_| gazetteer.language == "de" && i > 0)?;
+    let person = gazetteer.get(fold_hash(bare), bare) & (class::TITLE | class::HUMAN) != 0;
+    (person && genitive(&analysis.lower(i - 1))).then_some(bare)
 }
 
 /// What a word calls somebody: in full, and by the last part of what is written together, as "der Minister" is the
 /// "Umweltminister".
-pub(super) fn role_names(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> Vec<u64> {
+pub(super) fn role_names(analysis: &Analysis, gazetteer: &Known, i: usize) -> Vec<u64> {
     let mut names = vec![role_of(analysis, gazetteer, i)];
     if matches!(gazetteer.language, "de" | "nl") {
         let word = analysis.lower(i);

@@ -14,15 +14,23 @@ fn last(language: &str, text: &str) -> String {
     speakers(language, text).pop().expect("an attribution")
 }
 
+/// Checks who speaks last in each text.
+fn check(language: &str, cases: &[(&str, &str)]) {
+    for (text, speaker) in cases {
+        assert_eq!(last(language, text), *speaker, "{text}");
+    }
+}
+
 #[test]
 fn another_office_is_somebody_else() {
-    for (text, speaker) in [
-        ("Otto Kvist, a fisherman, said the net was full, but the mayor said it was empty.", "mayor"),
-        ("Elsa Brandt, a nurse, said the ward was full. The doctor said there were beds.", "doctor"),
-        ("Transport Minister Rita Hollis said the line would open. The mayor said it would not.", "mayor"),
-    ] {
-        assert_eq!(last("en", text), speaker, "{text}");
-    }
+    check(
+        "en",
+        &[
+            ("Otto Kvist, a fisherman, said the net was full, but the mayor said it was empty.", "mayor"),
+            ("Elsa Brandt, a nurse, said the ward was full. The doctor said there were beds.", "doctor"),
+            ("Transport Minister Rita Hollis said the line would open. The mayor said it would not.", "mayor"),
+        ],
+    );
     let text = "Die Ministerin Rita Hollmann sagte, die Strecke werde gebaut. Der Bürgermeister sagte, sie komme nie.";
     assert_eq!(last("de", text), "Bürgermeister");
     let text = "Der Fischer Ragnar Tiedje sagte, die Netze seien leer. Der Bürgermeister sagte, sie seien voll.";
@@ -33,14 +41,18 @@ fn another_office_is_somebody_else() {
 
 #[test]
 fn the_same_office_is_the_same_person() {
-    for (text, speaker) in [
-        ("Transport Minister Rita Hollis said the line would open. The minister said it was late.", "Rita Hollis"),
-        ("Norwegian Deputy Trade Minister Per Vang said no. The Norwegian minister said it was late.", "Per Vang"),
-        ("Geologist Ada Kern said the hill was moving. The scientist said nobody had listened.", "Ada Kern"),
-        ("The prime minister came on Monday. He said the dam was safe. The prime minister, Jon Ask, waved.", "Jon Ask"),
-    ] {
-        assert_eq!(last("en", text), speaker, "{text}");
-    }
+    check(
+        "en",
+        &[
+            ("Transport Minister Rita Hollis said the line would open. The minister said it was late.", "Rita Hollis"),
+            ("Norwegian Deputy Trade Minister Per Vang said no. The Norwegian minister said it was late.", "Per Vang"),
+            ("Geologist Ada Kern said the hill was moving. The scientist said nobody had listened.", "Ada Kern"),
+            (
+                "The prime minister came on Monday. He said the dam was safe. The prime minister, Jon Ask, waved.",
+                "Jon Ask",
+            ),
+        ],
+    );
     let text = "« Le pont est fermé », a déclaré la maire Lucie Arvenne. L’élue a affirmé que les travaux dureraient.";
     assert_eq!(last("fr", text), "Lucie Arvenne");
 }
@@ -55,16 +67,17 @@ fn the_mayor_of_another_town_is_another_mayor() {
 
 #[test]
 fn whose_somebody_is_does_not_speak() {
-    for (text, speaker) in [
-        ("A senior aide to Foreign Minister Ada Kern said no.", "senior aide to Foreign Minister Ada Kern"),
-        ("A critic of Foreign Minister Ada Kern said it was late.", "critic of Foreign Minister Ada Kern"),
-        ("A close ally of Ada Kern said it was late.", "close ally of Ada Kern"),
-        ("The office of Mayor Ada Kern said it was late.", "office of Mayor Ada Kern"),
-        ("The Kern administration said it was late.", "Kern administration"),
-        ("US Deputy Secretary of State Ada Kern said it was late.", "Ada Kern"),
-    ] {
-        assert_eq!(last("en", text), speaker, "{text}");
-    }
+    check(
+        "en",
+        &[
+            ("A senior aide to Foreign Minister Ada Kern said no.", "senior aide to Foreign Minister Ada Kern"),
+            ("A critic of Foreign Minister Ada Kern said it was late.", "critic of Foreign Minister Ada Kern"),
+            ("A close ally of Ada Kern said it was late.", "close ally of Ada Kern"),
+            ("The office of Mayor Ada Kern said it was late.", "office of Mayor Ada Kern"),
+            ("The Kern administration said it was late.", "Kern administration"),
+            ("US Deputy Secretary of State Ada Kern said it was late.", "Ada Kern"),
+        ],
+    );
     let text = "Un proche du ministre Paul Kern a affirmé que les discussions avaient échoué.";
     assert_eq!(last("fr", text), "proche du ministre Paul Kern");
     let text = "Un ancien conseiller du président affirme que la réunion n'a jamais eu lieu.";
@@ -113,26 +126,28 @@ fn a_pronoun_of_the_other_sex_means_somebody_else_or_nobody() {
 
 #[test]
 fn german_names_end_where_nouns_begin() {
-    for (text, speaker) in [
-        ("US-Vizeaußenministerin Ada Kern sagte, die Gespräche seien gescheitert.", "Ada Kern"),
-        ("Ida Berg von der Gewerkschaft sagte, der Streik gehe weiter.", "Ida Berg"),
-        ("Ursula von der Heide sagte, der Streik gehe weiter.", "Ursula von der Heide"),
-        ("Die Erbin, Ludmilla Pohl, sagte, das Bild sei echt.", "Ludmilla Pohl"),
-    ] {
-        assert_eq!(last("de", text), speaker, "{text}");
-    }
+    check(
+        "de",
+        &[
+            ("US-Vizeaußenministerin Ada Kern sagte, die Gespräche seien gescheitert.", "Ada Kern"),
+            ("Ida Berg von der Gewerkschaft sagte, der Streik gehe weiter.", "Ida Berg"),
+            ("Ursula von der Heide sagte, der Streik gehe weiter.", "Ursula von der Heide"),
+            ("Die Erbin, Ludmilla Pohl, sagte, das Bild sei echt.", "Ludmilla Pohl"),
+        ],
+    );
 }
 
 #[test]
 fn german_hearsay_has_the_source_that_it_names() {
-    for (text, speaker) in [
-        ("Die Gespräche seien gescheitert, hieß es aus dem Ministerium.", "Ministerium"),
-        ("Aus dem Ministerium hieß es, die Gespräche seien gescheitert.", "Ministerium"),
-        ("Im Januar hieß es, die Gespräche seien gescheitert.", "-"),
-        ("Tarnvik bestritt den Vorwurf. Der Hafen sei sicher, hieß es in einer Mitteilung.", "Tarnvik"),
-    ] {
-        assert_eq!(last("de", text), speaker, "{text}");
-    }
+    check(
+        "de",
+        &[
+            ("Die Gespräche seien gescheitert, hieß es aus dem Ministerium.", "Ministerium"),
+            ("Aus dem Ministerium hieß es, die Gespräche seien gescheitert.", "Ministerium"),
+            ("Im Januar hieß es, die Gespräche seien gescheitert.", "-"),
+            ("Tarnvik bestritt den Vorwurf. Der Hafen sei sicher, hieß es in einer Mitteilung.", "Tarnvik"),
+        ],
+    );
 }
 
 #[test]

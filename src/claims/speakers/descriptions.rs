@@ -2,12 +2,12 @@
 
 use super::Pos;
 use super::contrast::{excludes, nominative, role_of};
-use super::entities::Entity;
+use super::entities::{Entity, MANY};
 use super::german_names::is_german_noun;
 use super::resolve::{Referent, Resolver, Seen};
 use super::roles::age_of;
 use super::small_words::is_abstract;
-use super::words::class;
+use super::words::{class, word_sex};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
 
@@ -76,23 +76,21 @@ impl Resolver<'_> {
         {
             return Some(Referent::Entity(entity));
         }
-        // "The brother of Karin Dahl": not she, and nobody whom only his place makes a candidate.
-        let related = self.entities.inside(at.end, to).iter().any(|mention| self.is_related(mention, from, at.end));
-        if definite && !plural {
-            // "the source" is nobody's role.
-            let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
-            if let Some(entity) = self.by_role(at, classes, seen).filter(|_| role) {
+        // "the source" is nobody's role.
+        let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
+        if definite && !plural && role {
+            if let Some(entity) = self.by_role(at, classes, seen) {
                 return Some(Referent::Entity(entity));
             }
             // "The prime minister arrived": whom the text names further on.
-            let only =
-                || self.titled_alone(from + 1, noun).filter(|_| english && !self.analysis.form(noun).is_capital());
-            if let Some(entity) = (role && excludes(classes) && to == at.end).then(only).flatten() {
+            let later = english && excludes(classes) && to == at.end && !self.analysis.form(noun).is_capital();
+            if let Some(entity) = later.then(|| self.titled_alone(from + 1, noun)).flatten() {
                 return Some(Referent::Entity(entity));
             }
         }
-        if definite && !plural && !related {
-            let role = classes & class::UNNAMED == 0 || classes & class::TITLE != 0;
+        // "The brother of Karin Dahl": not she, and nobody whom only his place makes a candidate.
+        let related = || self.entities.inside(at.end, to).iter().any(|other| self.is_related(other, from, at.end));
+        if definite && !plural && !related() {
             let can_be =
                 |entity: &usize| !self.contradicts(*entity, noun) && !self.opposes(*entity, self.noun_sex(from, noun));
             if classes & (class::MALE | class::FEMALE | class::HUMAN) != 0 || aged {
@@ -100,7 +98,7 @@ impl Resolver<'_> {
                 if let Some(found) = self.introduced(at).filter(|_| english && !aged) {
                     return Some(found);
                 }
-                let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+                let sex = word_sex(classes);
                 let trade = classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0;
                 let found = if trade || aged { self.described(from, sex, trade, seen) } else { None };
                 if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen)).filter(can_be) {
@@ -244,9 +242,9 @@ impl Resolver<'_> {
         };
         let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
-        let bare = nominative(self.analysis, self.gazetteer, noun).filter(|_| from == noun);
+        let bare = if from == noun { nominative(self.analysis, self.gazetteer, noun) } else { None };
         let phrase = match (bare, phrase.split_first()) {
-            (Some(bare), Some((_, rest))) => [&[bare.as_str()], rest].concat().join(" "),
+            (Some(bare), Some((_, rest))) => [&[bare], rest].concat().join(" "),
             _ => phrase.join(" "),
         };
         Some(Referent::Phrase(self.nominative(&phrase).unwrap_or(phrase), kind))
@@ -306,7 +304,7 @@ impl Resolver<'_> {
             && !another
             && (at.to == at.end || self.analysis.words.of(at.end) == ",")
             && classes & class::SPECIFIC == 0;
-        let person = classes & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0;
+        let person = classes & class::PERSON != 0;
         let body = !person && classes & (class::ALIAS | class::ORGANISATION) != 0;
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
@@ -321,8 +319,8 @@ impl Resolver<'_> {
                 && organisation
                 && (same || kind || broad && !mention.quoted && self.can_be(entity, classes));
             let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
-            let elsewhere = person && self.is_elsewhere(mention.entity, at.end, at.to);
-            if !fits && !alias || elsewhere || mention.quoted && !spoken(mention.entity) {
+            let elsewhere = || person && self.is_elsewhere(mention.entity, at.end, at.to);
+            if !fits && !alias || mention.quoted && !spoken(mention.entity) || elsewhere() {
                 continue;
             }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
@@ -368,16 +366,16 @@ impl Resolver<'_> {
                 })
         };
         let people =
-            self.entities.all.iter().take(2000).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
+            self.entities.all.iter().take(MANY).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
         people.filter(|(_, entity)| fits(entity)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
     }
 
     /// The same where nobody else has the title.
     fn titled_alone(&self, from: usize, noun: usize) -> Option<usize> {
         let head = self.gazetteer.role(self.analysis.form(noun).hash);
-        let mut bearers = self.entities.all.iter().take(2000).filter(|entity| entity.is(head));
-        let only = bearers.next().is_some() && bearers.next().is_none();
-        self.titled(from, noun).filter(|&entity| only && self.entities.all[entity].is(head))
+        let mut bearers = (0..self.entities.all.len().min(MANY)).filter(|&entity| self.entities.all[entity].is(head));
+        let only = bearers.next().filter(|_| bearers.next().is_none())?;
+        self.titled(from, noun).filter(|&entity| entity == only)
     }
 }
 

@@ -9,7 +9,7 @@ use super::names::find_names;
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{key, things};
 use super::untagged::{is_plain_name, is_set_off};
-use super::words::{Gazetteer, class, fold};
+use super::words::{Known, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
@@ -115,11 +115,11 @@ pub(crate) struct Entities {
 const NEAR: usize = 500;
 
 /// How many entities of a document are looked through for one name.
-const MANY: usize = 2000;
+pub(super) const MANY: usize = 2000;
 
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
-    pub fn new(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool, nouns_capital: bool) -> Self {
+    pub fn new(analysis: &Analysis, gazetteer: &Known, tagged: bool, nouns_capital: bool) -> Self {
         let mut names = find_names(analysis, gazetteer, tagged);
         if nouns_capital {
             cut_nouns(analysis, gazetteer, &mut names);
@@ -201,7 +201,8 @@ impl Entities {
             // A family name says nothing of the sex, even where others bear it as their first name.
             let titled = name.start < name.from || name.sex.abs() > 2;
             let family_sex = if titled { name.sex } else { 0 };
-            let kind_of_body = gazetteer.get(analysis.form(name.from).hash, word) & class::ORGANISATION != 0;
+            let classes = gazetteer.get(analysis.form(name.from).hash, word);
+            let kind_of_body = classes & class::ORGANISATION != 0;
             let family = bearers(&by_last, word, gazetteer.language);
             let by_family = family.filter(|_| !kind_of_body).and_then(|list| {
                 // Of several bearers the one named last before this place.
@@ -216,7 +217,7 @@ impl Entities {
                 .or_else(by_first)
                 .or_else(|| by_body.get(word).copied().flatten())
                 .or_else(|| single.get(word).copied());
-            let common = kind_of_body && gazetteer.get(analysis.form(name.from).hash, word) & class::ALIAS != 0;
+            let common = kind_of_body && classes & class::ALIAS != 0;
             if entity.is_none() && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
                 continue;
             }
@@ -322,9 +323,9 @@ impl Entities {
     }
 
     /// "Nordline said no. The company": the one name that was taken for a person, where the text names no other body before.
-    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Gazetteer) {
-        let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-        let firm = |i: &usize| class(*i) & class::BUSINESS != 0 && matches!(analysis.words.of(*i - 1), "the" | "The");
+    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Known) {
+        let article = |i: usize| matches!(analysis.words.of(i), "the" | "The");
+        let firm = |i: &usize| article(*i - 1) && gazetteer.at(*i) & class::BUSINESS != 0;
         let alone = |i: &usize| analysis.quoted[*i] == state::OUT && !analysis.form(*i + 1).is_capital();
         let Some(at) = (1..analysis.len().saturating_sub(1)).filter(firm).find(alone) else { return };
         let before = self.mentions.partition_point(|mention| mention.from < at);

@@ -1,7 +1,7 @@
 //! German names among nouns, which have capitals as well: what before, behind and beside a name is none of it.
 
 use super::names::Name;
-use super::words::{Gazetteer, class};
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
 
 const ARTICLES: &[&str] = &["der", "die", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer"];
@@ -12,8 +12,8 @@ const NOBODY: u32 =
 
 /// Whether "von" at word `at` goes on with the name that began at `start`: it stands behind a first name, while "Ida Berg von der
 /// Gewerkschaft" has her family name before it.
-pub(super) fn belongs(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, at: usize) -> bool {
-    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+pub(super) fn belongs(analysis: &Analysis, gazetteer: &Known, start: usize, at: usize) -> bool {
+    let classes = |i: usize| gazetteer.at(i);
     let next = (at + 1..analysis.len().min(at + 4)).find(|&i| analysis.form(i).is_capital());
     let body = next.is_some_and(|next| classes(next) & NOBODY & !class::PLACE != 0);
     let first = classes(at - 1) & (class::MALE_NAME | class::FEMALE_NAME) != 0;
@@ -24,12 +24,12 @@ pub(super) fn belongs(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, 
 }
 
 /// "Der Fischer Heinar Brodersen": behind an article the first of three capitals says what somebody is, though no list has the word.
-pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize) -> bool {
+pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
     let article = start > 0 && ARTICLES.contains(&analysis.lower(start - 1).as_str());
     let plain = |i: usize| {
         let word = analysis.words.of(i);
         analysis.form(i).is_capital()
-            && gazetteer.get(analysis.form(i).hash, word) & NOBODY == 0
+            && gazetteer.at(i) & NOBODY == 0
             && !word.contains('-')
             && word.chars().skip(1).all(char::is_lowercase)
     };
@@ -41,7 +41,7 @@ pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Gazetteer, start: us
 }
 
 /// "Die Erbin, Ludovika Pahl, sagte": two capitals between commas behind a noun for somebody.
-pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let comma = |i: usize| analysis.words.of(i) == ",";
     if gazetteer.language != "de"
         || name.start < 3
@@ -52,7 +52,7 @@ pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Gazetteer, n
         return false;
     }
     let (noun, article) = (name.start - 2, analysis.lower(name.start - 3));
-    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let classes = |i: usize| gazetteer.at(i);
     let word = analysis.lower(noun);
     let agent =
         ["in", "er", "or", "ist", "ent", "ant"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end));
@@ -67,12 +67,13 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// The sex that a German title before a name gives: "Ministerin" by its ending, "Abgeordnete" by its article.
-pub(super) fn title_sex(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, from: usize) -> i32 {
-    let classes = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-    let person = class::TITLE | class::HUMAN;
+pub(super) fn title_sex(analysis: &Analysis, gazetteer: &Known, start: usize, from: usize) -> i32 {
+    if gazetteer.language != "de" {
+        return 0;
+    }
     let title =
-        (start..from).rev().find(|&i| classes(i) & person != 0 && classes(i) & (class::MALE | class::FEMALE) == 0);
-    let Some(title) = title.filter(|_| gazetteer.language == "de") else { return 0 };
+        |classes: u32| classes & (class::TITLE | class::HUMAN) != 0 && classes & (class::MALE | class::FEMALE) == 0;
+    let Some(title) = (start..from).rev().find(|&i| title(gazetteer.at(i))) else { return 0 };
     let word = analysis.lower(title);
     if word.ends_with("in") && word.len() > 4 {
         return 2;
@@ -88,14 +89,14 @@ pub(super) fn title_sex(analysis: &Analysis, gazetteer: &Gazetteer, start: usize
 }
 
 /// "Der Oberbürgermeister von Hagenau, Rolf Winter": the title of a phrase that ends before a comma.
-pub(super) fn german_title(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> Option<usize> {
+pub(super) fn german_title(analysis: &Analysis, gazetteer: &Known, from: usize, edge: usize) -> Option<usize> {
     let open = |i: &usize| {
         analysis.form(*i).is_capital()
             || matches!(analysis.words.of(*i), "von" | "der" | "des" | "für" | "im" | "in" | "am" | "und")
     };
     let person = class::TITLE | class::HUMAN;
     let phrase = (from.max(edge.saturating_sub(8))..edge).rev().take_while(open);
-    phrase.filter(|&i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & person != 0).last()
+    phrase.filter(|&i| gazetteer.at(i) & person != 0).last()
 }
 
 /// Endings of German nouns that no family name has.

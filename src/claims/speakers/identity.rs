@@ -4,15 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::entities::Entity;
 use super::names::Name;
-use super::words::{Gazetteer, class, fold};
+use super::words::{Gazetteer, Known, class, fold};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
 
 /// "Hier sieht auch Berg Vorteile": a noun behind the family name of somebody named in full is no part of it.
-pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Gazetteer, names: &mut [Name]) {
+pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
     let first = |i: usize| {
-        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        let classes = gazetteer.at(i);
         classes & (class::MALE_NAME | class::FEMALE_NAME) != 0
     };
     let full = |name: &&Name| name.to > name.from + 1 && first(name.from) && name.kind == Some(SpeakerType::Person);

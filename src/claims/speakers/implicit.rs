@@ -68,7 +68,7 @@ impl Resolver<'_> {
 
     /// "He is accused of ...": the subject of a passive cue is spoken of, and does not speak.
     pub(super) fn is_told_of(&self, link: &Link) -> bool {
-        let Some((from, to)) = link.cue else { return false };
+        let Some((from, to)) = link.cue.filter(|_| self.language == "en") else { return false };
         let by = |at: usize| at > 0 && self.analysis.lower(at - 1) == "by" || self.analysis.lower(at) == "by";
         let after = link.source.is_some_and(|source| source.0 >= to && by(source.0));
         let passive = |i: usize| {
@@ -89,9 +89,8 @@ impl Resolver<'_> {
         let what = self.is(to, &["whether", "if", "about", "why", "how", "what", "when", "where", "who", "by"]);
         let asked = to == from + 1
             && (first || set_off && what)
-            && self.is(from, &["asked", "questioned", "pressed", "quizzed"])
-            && !after;
-        self.language == "en" && !after && (asked || (from..to).any(passive))
+            && self.is(from, &["asked", "questioned", "pressed", "quizzed"]);
+        !after && (asked || (from..to).any(passive))
     }
 
     /// "In an email sent by Ann Berg, employees were told": who is told does not speak, but the one behind "by" does.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Pos;
 use super::german_names::{belongs, is_announced, title_sex};
 use super::pronouns::pronoun;
-use super::words::{Gazetteer, class};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -37,7 +37,7 @@ const FAMILIES: &[&str] = &[
 ];
 
 /// All names of a text, in order.
-pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Gazetteer, tagged: bool) -> Vec<Name> {
+pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -> Vec<Name> {
     let mut names = Vec::new();
     let count = analysis.len();
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
@@ -64,7 +64,7 @@ fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
 }
 
 /// "Trains were late, the operator said.": a noun has its capital from the head of the sentence, if it stands there alone.
-fn is_noun_at_head(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, inside: &HashSet<u64>) -> bool {
+fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, inside: &HashSet<u64>) -> bool {
     let form = analysis.form(i);
     let named =
         class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
@@ -73,15 +73,16 @@ fn is_noun_at_head(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, inside:
         && analysis.sentence_at(i).0 == i
         && next_is_small(analysis, i)
         && !inside.contains(&form.hash)
-        && gazetteer.get(form.hash, analysis.words.of(i)) & named == 0
+        && gazetteer.at(i) & named == 0
 }
 
-fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: bool) -> bool {
+fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -> bool {
     let form = analysis.form(i);
     if !form.is_capital() {
         return false;
     }
     let word = analysis.words.of(i);
+    let classes = gazetteer.at(i);
     let known = class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM;
     if tagged {
         let (from, _) = analysis.sentence_at(i);
@@ -91,7 +92,6 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
         // "Officials said", "Sources close to the talks": a capital at the head of a sentence is no name.
         let next = i + 1 < analysis.len() && analysis.form(i + 1).is_capital() && adjacent(analysis, i);
         if i == from && form.shape == Shape::Title && !next {
-            let classes = gazetteer.get(form.hash, word);
             let documents = classes & class::DOCUMENT != 0 && (word.ends_with('s') || word == "Data");
             if many(classes) || documents && next_is_small(analysis, i) {
                 return false;
@@ -101,9 +101,9 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
-        return open || form.shape == Shape::Upper && word.len() > 1 || gazetteer.get(form.hash, word) & known != 0;
+        return open || form.shape == Shape::Upper && word.len() > 1 || classes & known != 0;
     }
-    if gazetteer.get(form.hash, word) & class::FUNCTION != 0 {
+    if classes & class::FUNCTION != 0 {
         return false;
     }
     // "Elle" at the head of a sentence is she.
@@ -114,7 +114,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, tagged: boo
     let first = i == from || (i == from + 1 && !analysis.form(from).is_word());
     // A capital at the head of a sentence says nothing unless the next word has one too.
     !first
-        || gazetteer.get(form.hash, word) & known != 0
+        || classes & known != 0
         || (analysis.lexicon[i].is_none()
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
@@ -140,10 +140,10 @@ fn adjacent(analysis: &Analysis, i: usize) -> bool {
     }
 }
 
-fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
+fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
     let mut end = start + 1;
     let limit = (start + 14).min(analysis.len());
-    let mut organisation = is_class(analysis, gazetteer, start, class::ORGANISATION);
+    let mut organisation = gazetteer.at(start) & class::ORGANISATION != 0;
     let mut linked = false;
     while end < limit && adjacent(analysis, end - 1) {
         let capital = |at: usize| at < limit && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
@@ -152,7 +152,7 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
             break;
         }
         if capital(end) {
-            organisation |= is_class(analysis, gazetteer, end, class::ORGANISATION);
+            organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
         } else if capital(end + 1) && PARTICLES.contains(&word) {
             end += 2;
@@ -185,12 +185,8 @@ fn run_end(analysis: &Analysis, gazetteer: &Gazetteer, start: usize) -> usize {
     end
 }
 
-fn is_class(analysis: &Analysis, gazetteer: &Gazetteer, i: usize, class: u32) -> bool {
-    gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) & class != 0
-}
-
-fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize, tagged: bool) -> Option<Name> {
-    let is = |i: usize, class: u32| is_class(analysis, gazetteer, i, class);
+fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, tagged: bool) -> Option<Name> {
+    let is = |i: usize, class: u32| gazetteer.at(i) & class != 0;
     // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
     // "Kestrel Energy": what is a title in "energy minister" is a body behind its name.
     let trade = |i: usize| {
@@ -260,7 +256,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
         return None;
     }
     // "the Russians" are many, and none by name.
-    if end == start + 1 && many(gazetteer.get(analysis.form(start).hash, analysis.words.of(start))) {
+    if end == start + 1 && many(gazetteer.at(start)) {
         return None;
     }
     if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
@@ -338,7 +334,7 @@ fn classify(analysis: &Analysis, gazetteer: &Gazetteer, start: usize, end: usize
     // "her Norland counterpart": a pronoun is no title.
     let owner = before.is_some_and(|before| pronoun(gazetteer.language, &analysis.lower(before)).is_some());
     for i in (start..from).chain(before.filter(|_| !owner)) {
-        sex += 3 * (i32::from(is(i, class::FEMALE)) - i32::from(is(i, class::MALE)));
+        sex += 3 * word_sex(gazetteer.at(i));
     }
     Some(Name { from, to: end, start, kind, sex })
 }

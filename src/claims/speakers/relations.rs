@@ -45,9 +45,8 @@ impl Resolver<'_> {
 
     /// A title or a trade that is somebody by itself.
     fn is_somebody(&self, i: usize) -> bool {
-        const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
         let classes = self.class(i);
-        classes & PERSON != 0 && classes & (class::ATTRIBUTE | class::FUNCTION) == 0
+        classes & (class::PERSON | class::UNNAMED) != 0 && classes & (class::ATTRIBUTE | class::FUNCTION) == 0
     }
 
     fn is_attribute(&self, i: usize) -> bool {

@@ -49,7 +49,7 @@ impl Resolver<'_> {
             (_, Some(end)) => (behind.0, end),
             _ => behind,
         };
-        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED | class::ALIAS;
+        let person = class::PERSON | class::UNNAMED | class::ALIAS;
         let noun = self.analysis.last_word(source)?;
         let named = name.is_some_and(|name| name.to == source.1);
         let names = self.class(noun) & person != 0 && self.pos(source.0) == Pos::Det || named;

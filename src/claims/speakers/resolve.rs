@@ -7,7 +7,7 @@ use super::key::{is_capital, speaker_key};
 use super::pronouns::{Pronoun, pronoun};
 use super::russian::nominative_name;
 use super::somebody::Told;
-use super::words::Gazetteer;
+use super::words::Known;
 use crate::claims::attribution::analysis::{Analysis, NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::SpeakerType;
@@ -74,6 +74,7 @@ impl Seen<'_> {
 /// The sources of a document, ready to be resolved.
 pub(crate) struct Sources<'a> {
     analysis: &'a Analysis<'a>,
+    gazetteer: Known,
     entities: Entities,
     language: &'a str,
 }
@@ -81,8 +82,9 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads what the document names; `tagged` says whether parts of speech are known.
     pub fn new(analysis: &'a Analysis<'a>, language: &'a str, tagged: bool) -> Self {
-        let entities = Entities::new(analysis, Gazetteer::of(language), tagged, language == "de");
-        Self { analysis, entities, language }
+        let gazetteer = Known::new(analysis, language);
+        let entities = Entities::new(analysis, &gazetteer, tagged, language == "de");
+        Self { analysis, gazetteer, entities, language }
     }
 
     /// Where the name of an organisation that begins at word `at` ends.
@@ -104,7 +106,7 @@ impl<'a> Sources<'a> {
         });
         Resolver {
             analysis: self.analysis,
-            gazetteer: Gazetteer::of(self.language),
+            gazetteer: &self.gazetteer,
             entities: &self.entities,
             language: self.language,
             content,
@@ -230,7 +232,7 @@ fn outer_contents(words: usize, links: &[Link]) -> Vec<u32> {
 
 pub(super) struct Resolver<'a> {
     pub analysis: &'a Analysis<'a>,
-    pub gazetteer: &'a Gazetteer,
+    pub gazetteer: &'a Known,
     pub entities: &'a Entities,
     pub language: &'a str,
     /// See [`outer_contents`].
@@ -304,7 +306,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn class(&self, i: usize) -> u32 {
-        self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i))
+        self.gazetteer.at(i)
     }
 
     /// Positive for women, negative for men, by name and title first, by pronouns second: several of them overrule a first

@@ -8,7 +8,7 @@ use super::german_names::german_title;
 use super::names::Name;
 use super::small_words::OF;
 use super::untagged::is_plain;
-use super::words::{Gazetteer, class};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
@@ -75,16 +75,12 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
 }
 
 /// "her coach, Bo Lind": words for a person before the name and a comma.
-pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let (from, _) = analysis.sentence_at(name.from);
     let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
     let mut phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
     let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
-    let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-    comma
-        && phrase
-            .next_back()
-            .is_some_and(|i| small(i) && class(i) & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE) != 0)
+    comma && phrase.next_back().is_some_and(|i| small(i) && gazetteer.at(i) & class::PERSON != 0)
 }
 
 /// Whether a reporting word or an age stands beside the name.
@@ -112,7 +108,7 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.
-pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name, entity: &mut Entity) {
+pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name, entity: &mut Entity) {
     let tagged = analysis.pos[name.from] != Pos::X || gazetteer.language == "en";
     if entity.kind == SpeakerType::Organisation {
         // "the bureau" is the "Bureau of Fisheries".
@@ -123,20 +119,17 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
     let person = entity.kind == SpeakerType::Person;
     let mut add = Describing { analysis, gazetteer, entity, sure: true };
     add.phrase(name.start..name.from);
-    let article = name.start > 0 && article_sex("de", &analysis.lower(name.start - 1)) != 0;
-    if gazetteer.language == "de" && person && article {
-        // "Der Fischer Heinar Brodersen": a trade that no list has.
-        let unknown = |i: &usize| gazetteer.get(analysis.form(*i).hash, analysis.words.of(*i)) == 0;
-        for i in (name.start..name.from).filter(unknown) {
-            add.entity.callings.extend(role_names(analysis, gazetteer, i));
-        }
+    let led = |at: usize| article_sex("de", &analysis.lower(at)) != 0;
+    if gazetteer.language == "de" && person && name.start.checked_sub(1).is_some_and(led) {
+        // "Der Fischer Heinar Brodersen"
+        (name.start..name.from).for_each(|i| add.trade(i));
     }
     let sentence = analysis.sentence_at(name.from);
     let comma = name.start > sentence.0 && analysis.words.of(name.start - 1) == ",";
     let edge = name.start - usize::from(comma);
     let head = edge.checked_sub(1).filter(|&head| head >= sentence.0);
     let role_before = head.is_some_and(|head| {
-        gazetteer.get(analysis.form(head).hash, analysis.words.of(head)) & class::TITLE != 0
+        gazetteer.at(head) & class::TITLE != 0
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
             || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
             || is_plain(gazetteer.language) && person
@@ -160,7 +153,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
         let bound = |i: usize| i > 0 && OF.contains(&analysis.lower(i - 1).as_str());
         let article = before.iter().position(|&i| sex(&i) != 0 && !bound(i));
         add.phrase(edge - article.unwrap_or(before.len())..edge);
-        if person && !comma && article == Some(1) {
+        if person && !comma && article == Some(1) && !analysis.form(edge - 1).is_capital() {
             // "Le pêcheur Yann Berg": the one word between article and name, whatever it is.
             add.trade(edge - 1);
         }
@@ -204,7 +197,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Gazetteer, name: &N
 /// Reads words that describe somebody into what is known of him.
 struct Describing<'a, 'b> {
     analysis: &'a Analysis<'b>,
-    gazetteer: &'a Gazetteer,
+    gazetteer: &'a Known,
     entity: &'a mut Entity,
     /// Whether the words describe nobody else, so that what they say excludes what they do not.
     sure: bool,
@@ -214,16 +207,14 @@ impl Describing<'_, '_> {
     /// Words of a noun phrase: behind a preposition stands what somebody has to do with, not what he is.
     fn phrase(&mut self, words: std::ops::Range<usize>) {
         let mut heads = true;
-        // Languages read by `super::untagged` have rules of their own for what is bound to a head.
         let plain = is_plain(self.gazetteer.language);
         // The last word before a preposition or a mark says what it is: "the bank", not "the bank manager".
         let mut last = None;
         let first = words.start;
         for i in words {
             let word = self.analysis.lower(i);
-            if heads {
-                self.calling(i);
-                last = Some(i).filter(|_| word != "and" && word != ",").or(last);
+            if heads && word != "and" && word != "," {
+                last = Some(i);
             }
             match word.as_str() {
                 // "Holt, der Bürgermeister": the article of the head itself.
@@ -233,7 +224,7 @@ impl Describing<'_, '_> {
                 }
                 "and" | "und" | "," => heads = true,
                 word if plain && OF.contains(&word) => heads = false,
-                _ => self.word(i, heads || plain),
+                _ => self.word(i, heads),
             }
             if !heads {
                 self.body(last.take().filter(|&at| at < i));
@@ -245,32 +236,31 @@ impl Describing<'_, '_> {
     /// "Nordline, the operator": the head of a phrase is a word for bodies.
     fn body(&mut self, head: Option<usize>) {
         let Some(head) = head.filter(|_| self.gazetteer.language == "en") else { return };
-        let classes = self.gazetteer.get(self.analysis.form(head).hash, self.analysis.words.of(head));
+        let classes = self.gazetteer.at(head);
         self.entity.body |= classes & class::ALIAS != 0 && classes & (class::TITLE | class::HUMAN | class::GROUP) == 0;
     }
 
-    /// A word that says what somebody is by its place alone.
+    /// A word that no list has: it says what somebody is by its place alone.
     fn trade(&mut self, i: usize) {
-        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
-        if classes == 0 && !self.analysis.form(i).is_capital() {
-            self.entity.callings.insert(self.analysis.form(i).hash);
-        }
-    }
-
-    /// A title or a trade that excludes others.
-    fn calling(&mut self, i: usize) {
-        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
-        let noun = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::X);
-        if noun && self.sure && excludes(classes) {
+        if self.gazetteer.at(i) == 0 {
             self.entity.callings.extend(role_names(self.analysis, self.gazetteer, i));
         }
     }
 
+    /// A word of a phrase; `head` says that no preposition stands before it.
     fn word(&mut self, i: usize, head: bool) {
-        let classes = self.gazetteer.get(self.analysis.form(i).hash, self.analysis.words.of(i));
-        let open = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::X | Pos::Num);
+        let classes = self.gazetteer.at(i);
+        let noun = matches!(self.analysis.pos[i], Pos::Noun | Pos::Propn | Pos::X);
+        let open = noun || matches!(self.analysis.pos[i], Pos::Adj | Pos::Num);
+        let sure = self.sure && head;
+        // Languages read by `super::untagged` have rules of their own for what is bound to a head.
+        let head = head || is_plain(self.gazetteer.language);
         if (open || classes & class::TITLE != 0) && self.analysis.form(i).is_word() {
-            for role in role_names(self.analysis, self.gazetteer, i) {
+            let roles = role_names(self.analysis, self.gazetteer, i);
+            if sure && noun && excludes(classes) {
+                self.entity.callings.extend(&roles);
+            }
+            for role in roles {
                 self.entity.describe(role, head);
             }
             if !head && self.analysis.form(i).is_capital() {
@@ -284,7 +274,7 @@ impl Describing<'_, '_> {
             self.age(i);
         }
         if head {
-            self.entity.sex += i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+            self.entity.sex += word_sex(classes);
         }
     }
 
@@ -298,7 +288,7 @@ impl Describing<'_, '_> {
     /// "Berg is the head of the bank", "resigned as sheriff", "was arrested".
     fn predicate(&mut self, name: &Name, sentence: (usize, usize)) {
         let (analysis, gazetteer) = (self.analysis, self.gazetteer);
-        let class = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        let class = |i: usize| gazetteer.at(i);
         let held = |i: usize| i < sentence.1 && class(i) & class::HELD != 0;
         let hurt = |i: usize| i < sentence.1 && class(i) & class::HURT != 0;
         let be = |i: usize| {
@@ -352,15 +342,14 @@ pub(super) fn age_of(analysis: &Analysis, i: usize) -> Option<u64> {
 }
 
 /// Whether a word says what somebody or some body is.
-fn is_role(analysis: &Analysis, gazetteer: &Gazetteer, i: usize) -> bool {
+fn is_role(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
     const KNOWN: u32 = class::TITLE | class::HUMAN | class::ALIAS | class::ORGANISATION | class::MALE | class::FEMALE;
-    let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let classes = gazetteer.at(i);
     classes & KNOWN != 0 && classes & class::FUNCTION == 0 || age_of(analysis, i).is_some()
 }
 
 /// "the mayor of Brixton, Leo Hart": the words from the title to the comma, nothing where no title stands there.
-fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: usize) -> std::ops::Range<usize> {
-    let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
+fn title_phrase(analysis: &Analysis, gazetteer: &Known, from: usize, edge: usize) -> std::ops::Range<usize> {
     let open = |&i: &usize| {
         matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num)
             || matches!(
@@ -373,8 +362,8 @@ fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: u
     };
     // The phrase that the comma closes begins behind the last article before the title.
     let title = (first..edge).rev().find(|&i| {
-        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
-        classes & person != 0 && analysis.pos[i] != Pos::Det && analysis.quoted[i] == state::OUT
+        let classes = gazetteer.at(i);
+        classes & class::PERSON != 0 && analysis.pos[i] != Pos::Det && analysis.quoted[i] == state::OUT
     });
     let led = |title: usize| {
         (first..title)
@@ -386,9 +375,9 @@ fn title_phrase(analysis: &Analysis, gazetteer: &Gazetteer, from: usize, edge: u
 }
 
 /// "la concejala de Movilidad, Ann Berg": a title some words before the name.
-pub(super) fn before_title(analysis: &Analysis, gazetteer: &Gazetteer, head: usize, from: usize) -> bool {
+pub(super) fn before_title(analysis: &Analysis, gazetteer: &Known, head: usize, from: usize) -> bool {
     let title = |i: usize| {
-        let classes = gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        let classes = gazetteer.at(i);
         classes & (class::TITLE | class::HUMAN) != 0
     };
     (from.max(head.saturating_sub(6))..=head).rev().take_while(|&i| analysis.form(i).is_word()).any(title)

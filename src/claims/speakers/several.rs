@@ -65,10 +65,17 @@ impl Resolver<'_> {
 
     /// "Neither the mayor nor Berg": both, by name or in words.
     pub(super) fn neither_of(&self, from: usize, to: usize) -> Option<Referent> {
-        let nor = (from + 2..to.saturating_sub(1)).find(|&i| self.analysis.lower(i) == "nor")?;
         if self.language != "en" || self.analysis.lower(from) != "neither" {
             return None;
         }
+        // "Neither Berg nor Lund": whatever is known of them.
+        let mentions = self.entities.inside(from, to);
+        if mentions.len() > 1 {
+            let mut entities: Vec<usize> = mentions.iter().take(6).map(|mention| mention.entity).collect();
+            entities.dedup();
+            return Some(self.together(&entities));
+        }
+        let nor = (from + 2..to.saturating_sub(1)).find(|&i| self.analysis.lower(i) == "nor")?;
         let part = |from: usize, to: usize| {
             let person = self.entities.inside(from, to).iter().find(|mention| self.is_person(mention.entity));
             let words = &self.analysis.words.words;

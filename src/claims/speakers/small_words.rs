@@ -58,13 +58,9 @@ pub(super) const OF: &[&str] = &[
     "van", "von", "à", "au", "aux", "al", "alla", "em", "en", "in", "voor", "pour", "para", "per", "chez", "в", "на",
     "из", "по", "от", "met", "uit",
 ];
-/// The longest description that stands for a person by itself: an article, an adjective, a noun.
-pub(super) const SHORT: usize = 4;
-/// How far back the document meant is looked for.
-pub(super) const FAR: usize = 600;
 
 /// Endings of nouns for bodies and other things that no person is called by: "opposition", "autorité".
-pub(super) const ABSTRACT: &[(&str, &[&str])] = &[
+const ABSTRACT: &[(&str, &[&str])] = &[
     ("fr", &["tion", "sion", "ité", "iété", "auté", "erie", "ance", "ence", "isme", "ture"]),
     ("es", &["ción", "sión", "dad", "tad", "encia", "ancia", "ura", "ismo", "miento"]),
     ("pt", &["ção", "são", "dade", "ência", "ância", "ura", "ismo", "mento"]),

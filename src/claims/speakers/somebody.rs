@@ -4,13 +4,14 @@
 use super::Pos;
 use super::descriptions::{DEFINITE, article_sex};
 use super::resolve::{Referent, Resolver, Seen};
-use super::words::class;
+use super::salience::{AGREES, PREVIOUS};
+use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
 
 /// Words for one person.
-const PERSON: u32 = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::UNNAMED;
+const PERSON: u32 = class::PERSON | class::UNNAMED;
 
 /// Indefinite articles, German ones in the cases that sources have.
 const INDEFINITE: &[&str] =
@@ -69,12 +70,7 @@ impl Resolver<'_> {
         let body = match referent {
             Referent::Phrase(_, SpeakerType::Unnamed | SpeakerType::Person) => !seen.told.person,
             Referent::Phrase(_, SpeakerType::Organisation) => true,
-            Referent::Entity(entity) => {
-                if self.is_person(*entity) {
-                    return None;
-                }
-                true
-            }
+            Referent::Entity(entity) if !self.is_person(*entity) => true,
             _ => return None,
         };
         let agrees = seen.told.sex * sex;
@@ -85,8 +81,8 @@ impl Resolver<'_> {
         let words = &self.analysis.words.words;
         let sentences = words[at].sentence.saturating_sub(words[place].sentence) as f32;
         let paragraphs = words[at].paragraph.saturating_sub(words[place].paragraph) as f32;
-        let agreement = if agrees > 0 { super::salience::AGREES } else { 0.0 };
-        Some((agreement + super::salience::PREVIOUS - 0.5 * sentences - 0.8 * paragraphs, referent.clone()))
+        let agreement = if agrees > 0 { AGREES } else { 0.0 };
+        Some((agreement + PREVIOUS - 0.5 * sentences - 0.8 * paragraphs, referent.clone()))
     }
 
     /// "The judge warned him. She said": the described subject that opens the sentence before.
@@ -136,7 +132,7 @@ impl Resolver<'_> {
     /// The sex or gender that a noun and the first word of its phrase give.
     pub(super) fn noun_sex(&self, from: usize, noun: usize) -> i32 {
         let classes = self.class(noun);
-        let by_class = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        let by_class = word_sex(classes);
         // "laut der Richterin": the article may be that of another case.
         let word = self.analysis.lower(noun);
         let by_ending = i32::from(self.language == "de" && classes & PERSON != 0 && word.ends_with("in"));

@@ -66,12 +66,6 @@ impl Resolver<'_> {
             matches!(next.as_str(), "'s" | "’s" | "'" | "’") && mention.to < to
         };
         let mentions = self.entities.inside(from, to);
-        // "Neither Berg nor Lund": both, whatever is known of them.
-        if self.analysis.lower(from) == "neither" && self.language == "en" && mentions.len() > 1 {
-            let mut entities: Vec<usize> = mentions.iter().take(6).map(|mention| mention.entity).collect();
-            entities.dedup();
-            return Some(self.together(&entities));
-        }
         if let Some(both) = self.neither_of(from, to) {
             return Some(both);
         }
@@ -107,8 +101,7 @@ impl Resolver<'_> {
         // "US Ambassador to NATO Julianne Smith": the phrase ends with the name that its title announces.
         let announced = noun.is_some_and(|noun| {
             let classes = self.class(noun);
-            let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
-            classes & person != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
+            classes & class::PERSON != 0 && classes & (class::UNNAMED | class::DOCUMENT) == 0
         });
         let title = |mention: &Mention| {
             let before = mention.start.checked_sub(1).filter(|&before| before >= from);

@@ -33,16 +33,12 @@ impl Resolver<'_> {
         matches!(self.analysis.pos.get(i), Some(Pos::Verb | Pos::Aux))
     }
 
-    fn start_of(&self, i: usize) -> usize {
-        self.analysis.sentence(self.analysis.sentence_of.get(i).map_or(0, |&sentence| sentence as usize)).0
-    }
-
     /// "obtained a filing, showing that", "emails stating": the document before a participle speaks, not who has it.
     pub(super) fn shown(&self, cue: Run) -> Option<Run> {
         if !SHOWING.contains(&self.analysis.lower(cue.0).as_str()) {
             return None;
         }
-        let from = self.start_of(cue.0);
+        let (from, _) = self.sentence_at(cue.0);
         let mut end = cue.0;
         while end > from && self.shape(end - 1) == Shape::Comma {
             end -= 1;
@@ -74,7 +70,7 @@ impl Resolver<'_> {
 
     /// "..., the office of the mayor for the north announced": a subject between the last comma and its cue.
     pub(super) fn closing(&self, end: usize) -> Option<Run> {
-        let from = self.start_of(end.checked_sub(1)?);
+        let (from, _) = self.sentence_at(end.checked_sub(1)?);
         let comma = (from..end).rev().take(PHRASE).find(|&i| self.shape(i) == Shape::Comma)?;
         let open = |i: usize| {
             let word = self.analysis.form(i).is_word() && self.analysis.quoted[i] == state::OUT;
@@ -93,7 +89,7 @@ impl Resolver<'_> {
         if self.shape(colon) != Shape::Colon || self.analysis.quoted[colon] != state::OUT {
             return None;
         }
-        let from = self.start_of(colon);
+        let (from, _) = self.sentence_at(colon);
         let outside = |&i: &usize| self.analysis.quoted[i] == state::OUT;
         let according = (from..colon)
             .filter(outside)

@@ -5,7 +5,7 @@ use super::Pos;
 use super::descriptions::Description;
 use super::entities::Mention;
 use super::resolve::{Referent, Resolver, Seen};
-use super::words::class;
+use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Link;
 use crate::claims::types::{Act, SpeakerType};
@@ -134,15 +134,14 @@ impl Resolver<'_> {
     /// "A former shift supervisor ... . Luke Perry, 48, ...": a lead describes whom the next paragraphs name first.
     pub(super) fn named_next(&self, at: Description, classes: u32) -> Option<usize> {
         let words = &self.analysis.words.words;
-        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE;
         let lead = words[at.from].paragraph <= 3 && words[at.from].sentence <= 6;
-        if classes & person == 0 || classes & class::DOCUMENT != 0 {
+        if classes & class::PERSON == 0 || classes & class::DOCUMENT != 0 {
             return None;
         }
         if !lead {
             return self.introduced_next(at);
         }
-        let sex = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        let sex = word_sex(classes);
         let after = self.entities.mentions.partition_point(|mention| mention.from < at.to);
         let next = self.entities.mentions[after..].iter().take(40).find(|mention| {
             let (from, _) = self.sentence_at(mention.from);

@@ -7,11 +7,17 @@ use super::entities::Mention;
 use super::names::Name;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
-use super::small_words::{FAR, INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SHORT, SINGULAR, is_abstract};
-use super::words::{Gazetteer, class};
+use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract};
+use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
+
+/// The longest description that stands for a person by itself: an article, an adjective, a noun.
+const SHORT: usize = 4;
+
+/// How far back the document meant is looked for.
+const FAR: usize = 600;
 
 /// Whether a language is read by these rules.
 pub(super) fn is_plain(language: &str) -> bool {
@@ -26,9 +32,9 @@ pub(super) fn is_set_off(analysis: &Analysis, language: &str, name: &Name) -> bo
 
 /// Two capitals of a language that writes nouns small are a person unless an article stands before or a body's word among
 /// them: "Vahid Montarès", not "la Banque Postale".
-pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Gazetteer, name: &Name) -> bool {
+pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let body = class::ORGANISATION | class::ALIAS | class::PLACE | class::DOCUMENT | class::OUTLET | class::GROUP;
-    let known = |i: usize| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+    let known = |i: usize| gazetteer.at(i);
     let article = name.start > 0 && {
         let before = analysis.lower(name.start - 1).replace('’', "'");
         NAMING.contains(&before.as_str())
@@ -155,7 +161,7 @@ impl Resolver<'_> {
     }
 
     fn plain_sex(&self, article: &str, head: usize, classes: u32) -> i32 {
-        let by_class = i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0);
+        let by_class = word_sex(classes);
         let by_article = match (self.language, article) {
             ("es" | "it", "del") | ("fr", "du") | ("pt", "do") | ("es" | "fr" | "it" | "pt", "al" | "ao") => -1,
             ("it", "della") | ("pt", "da") => 1,

@@ -1,8 +1,10 @@
 //! What single words say of a source: first names by sex, titles, kinds of bodies, places. Read from data files.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
+use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
 
 /// Classes of words, as bits.
@@ -63,6 +65,13 @@ pub(crate) mod class {
     pub const WIDE: u32 = 1 << 26;
     /// Part of an office that is nobody by itself: "foreign", "deputy", "state".
     pub const ATTRIBUTE: u32 = 1 << 27;
+    /// A word for one person: by his office, his trade or his sex.
+    pub const PERSON: u32 = TITLE | HUMAN | MALE | FEMALE;
+}
+
+/// Positive where a word says that somebody is a woman, negative where it says a man.
+pub(super) fn word_sex(classes: u32) -> i32 {
+    i32::from(classes & class::FEMALE != 0) - i32::from(classes & class::MALE != 0)
 }
 
 const CLASSES: &[(&str, u32)] = &[
@@ -155,6 +164,15 @@ pub(super) const COMPOUNDED: &[&str] = &[
     "voorzitter",
 ];
 
+/// What the last part of a word says of the whole.
+const SOMEBODY: u32 = class::PERSON | class::WIDE | class::ANYONE;
+
+/// How long a word must be to have another one at its end, in characters.
+const COMPOUND: usize = 8;
+
+/// How long the end of a word may be that is looked up by itself, in bytes: the words of the lists are shorter.
+const LONGEST: usize = 64;
+
 /// The word classes of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Gazetteer {
@@ -232,22 +250,24 @@ impl Gazetteer {
         self.kinds.get(&role).map_or(&[], Vec::as_slice)
     }
 
-    fn bare(&self, word: &str) -> u32 {
-        self.classes.get(&fold_hash(word)).copied().unwrap_or_else(|| self.compound(word))
-    }
-
     /// "Umweltminister" is somebody by its last part, where nouns are written together.
     fn compound(&self, word: &str) -> u32 {
-        if !self.compounds || word.chars().count() < 8 {
+        if !self.compounds || word.chars().nth(COMPOUND - 1).is_none() {
             return 0;
         }
-        let person = class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::WIDE | class::ANYONE;
-        let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]).take_while(|end| end.len() >= 4);
-        let mut last = ends.filter_map(|end| self.classes.get(&fold_hash(end))).map(|classes| classes & person);
-        let found = last.find(|classes| *classes != 0);
         // "des Bürgermeisters"
-        let bare = word.strip_suffix('s').filter(|_| found.is_none() && self.language == "de");
-        found.or_else(|| bare.map(|bare| self.bare(bare) & person)).unwrap_or(0)
+        let bare = word.strip_suffix('s').filter(|_| self.language == "de");
+        let whole = |bare| self.classes.get(&fold_hash(bare)).copied();
+        let found = self.last_part(word).or_else(|| bare.and_then(|bare| whole(bare).or_else(|| self.last_part(bare))));
+        found.unwrap_or(0) & SOMEBODY
+    }
+
+    /// The first end of a long word that is somebody.
+    fn last_part(&self, word: &str) -> Option<u32> {
+        word.chars().nth(COMPOUND - 1)?;
+        let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]);
+        let ends = ends.skip_while(|end| end.len() > LONGEST).take_while(|end| end.len() >= 4);
+        ends.filter_map(|end| self.classes.get(&fold_hash(end)).copied()).find(|classes| classes & SOMEBODY != 0)
     }
 
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
@@ -269,6 +289,34 @@ impl Gazetteer {
             return word.strip_suffix('.').map_or(0, |bare| self.classes.get(&fold_hash(bare)).copied().unwrap_or(0));
         }
         self.classes.get(&fold_hash(&fold(word))).copied().unwrap_or(0)
+    }
+}
+
+/// The word classes of a text's language, and those of each of its words, looked up once.
+pub(crate) struct Known {
+    gazetteer: &'static Gazetteer,
+    classes: Vec<u32>,
+}
+
+impl Known {
+    /// Looks up the words of a text.
+    pub fn new(analysis: &Analysis, language: &str) -> Self {
+        let gazetteer = Gazetteer::of(language);
+        let classes = |i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        Self { gazetteer, classes: (0..analysis.len()).map(classes).collect() }
+    }
+
+    /// The classes of word `i`; none behind the last one.
+    pub fn at(&self, i: usize) -> u32 {
+        self.classes.get(i).copied().unwrap_or(0)
+    }
+}
+
+impl Deref for Known {
+    type Target = Gazetteer;
+
+    fn deref(&self) -> &Gazetteer {
+        self.gazetteer
     }
 }
 
@@ -315,6 +363,16 @@ mod tests {
         assert!(german.get(fold_hash("José"), "José") & class::MALE_NAME != 0);
         assert_eq!(Gazetteer::of("en").get(fold_hash("ministerin"), "ministerin") & class::TITLE, 0);
         assert!(Gazetteer::of("en").get(fold_hash("Gov."), "Gov.") & class::TITLE != 0);
+    }
+
+    #[test]
+    fn the_last_part_of_a_word_says_who_somebody_is() {
+        let german = Gazetteer::of("de");
+        let title = |word: &str| german.get(fold_hash(word), word) & class::TITLE != 0;
+        assert!(title("Umweltminister") && title("Umweltministers") && !title("Umweltministerium"));
+        // What no list can hold is not looked for: a word without end takes no time.
+        let letters = "s".repeat(1_000_000);
+        assert!(!title(&letters) && title(&format!("{letters}minister")));
     }
 
     #[test]
