@@ -1,7 +1,7 @@
 """Where outlets disagree: on what, and who takes which side."""
 
 from copydesk import Coverage, analyze
-from hearing import HEARING, PERRIN, VANSTONE, claim
+from hearing import HEARING, PERRIN, VANSTONE, claim, litres
 
 
 def clustered(*texts, **fields):
@@ -66,6 +66,12 @@ def test_who_gives_the_figures_of_both_sides_takes_neither():
         counted("D", "the storm sank quatorze boats", 14),
     ]
     assert {row for rows in sides(claims)["number"].values() for row in rows} == {"A", "B", "D"}
+
+
+def test_a_quantity_without_a_value_is_passed_over():
+    empty = [quantity | {"value": None} for quantity in litres(1)]
+    claims = clustered("40,000 litres of solvent escaped", "180,000 litres of solvent escaped", quantities=empty)
+    assert sides(claims) == {"number": {"40,000": ["Outlet 0"], "180,000": ["Outlet 1"]}}
 
 
 def test_two_days_are_a_conflict_and_two_speakers_are_one():
