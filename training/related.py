@@ -23,11 +23,20 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("COPYDESK_DATA", ROOT.parent / "shared" / "data"))
 LISTS = ROOT / "src" / "coverage" / "data"
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
-PARTICLES = {"off", "down", "out", "over", "up", "back", "in", "away", "on", "through", "apart", "aside"}
 USED, VERB_USED, NOUN_USED = 4, 20, 2
-"""How often news must use a word, a verb that takes a particle, and the noun made of both or a
-word that has a contrary."""
+"""How often news must use a word, a verb that takes a particle, and the noun made of both or a word that has a contrary."""
 SENSES, WIDER_SENSES, MOST = 3, 2, 40
+
+
+def entries(name):
+    """The lines of a list that the core reads: what stands before the colon, and the words after it."""
+    for line in (LISTS / name).read_text(encoding="utf-8").splitlines():
+        head, colon, words = line.partition(": ")
+        if colon and not line.startswith("#"):
+            yield head, words.split()
+
+
+PARTICLES = {word for head, words in entries("grammar.txt") if head == "particle en" for word in words}
 
 HEAD = """# English words that may stand for one another, as stems: near ones behind the colon, wider and narrower ones behind the bar.
 # Written by training/related.py from WordNet 3.1, Copyright 2011 by Princeton University, see NOTICE. Of a pair the word that
@@ -131,10 +140,7 @@ def opposites(senses, synsets, counts):
 
 def stems(words):
     """The stem of each word; of a verb with its particle, that of the verb."""
-    irregular = {}
-    for line in (LISTS / "irregular.txt").read_text(encoding="utf-8").splitlines():
-        word, _, forms = line.partition(": ")
-        irregular |= dict.fromkeys([] if line.startswith("#") else forms.split(), word)
+    irregular = {form: word for word, forms in entries("irregular.txt") for form in forms}
     heads = [irregular.get(head, head) for head in (word.partition("_")[0] for word in words)]
     ends = ["".join(word.partition("_")[1:]) for word in words]
     return {word: stem + end for word, stem, end in zip(words, copydesk.stem_words(heads, "en"), ends, strict=True)}

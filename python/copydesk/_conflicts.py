@@ -36,18 +36,23 @@ class Conflict:
     values: dict[int, str] = field(default_factory=dict)
 
 
-def disputed(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
-    """Disagreements of claims within their clusters."""
-    return _core.conflicts(record_columns(rows), [row["cluster"] for row in rows], plain_options(None, "claims"))
-
-
-def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
-    """Disagreements that show only where the outlets' own sentences, numbered behind the rows, are matched with the claims: one
-    takes a side, or it joins two claims that nothing else joins. The clusters of the claims stay as they are: a pair belongs
-    to that of its claim, or to a number below 0."""
+def disputed(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """All disagreements: of claims within their clusters, of the outlets' own sentences `aside`, which are numbered behind the
+    rows, and of names that reports on one story spell differently. The last two may have a number below 0 for their cluster."""
     told = [*rows, *aside]
     columns = record_columns(told)
     columns["story"] = numbered([row.get("story") for row in told])
+    # Sentences aside have no cluster.
+    found = _core.conflicts(columns, [row["cluster"] for row in rows], plain_options(None, "claims"))
+    if aside:
+        found += _beside(columns, rows)
+    return found + _misspelt(columns, told)
+
+
+def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Disagreements that show only where the outlets' own sentences are matched with the claims: one takes a side, or it joins
+    two claims that nothing else joins. The clusters of the claims stay as they are: a pair belongs to that of its claim, or
+    to a number below 0."""
     options = plain_options(None, "claims")
     clusters = _core.match_claims(columns, None, None, options)
     shown = len(rows)
@@ -68,10 +73,8 @@ def disputed_beside(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[s
     return [(place(pair), *pair[1:]) for pair in found if not compared(pair)]
 
 
-def misspelt(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
     """Names of one person that reports on one story spell differently, each with a number below 0 for its cluster."""
-    columns = record_columns(rows)
-    columns["story"] = numbered([row.get("story") for row in rows])
     found = _core.spellings(columns, [row.get("cluster") for row in rows], plain_options(None, "claims"))
     places: dict[tuple[str, str], int] = {}
     numbers = [places.setdefault((a_words, b_words), -1 - len(rows) - len(places)) for _, _, a_words, b_words in found]
@@ -87,16 +90,16 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     found: dict[int, Conflict] = {}
     places: dict[tuple[int, str], list[int]] = {}
     for number, (cluster, a, b, kind, a_words, b_words) in enumerate(pairs):
-        sides = {a: a_words, b: b_words}
+        pair = {a: a_words, b: b_words}
         known = places.setdefault((cluster, kind), [])
-        first, *others = [n for n in known if _touches(found[n], sides)] or [number]
+        first, *others = [n for n in known if _touches(found[n], pair)] or [number]
         if first == number:
             found[number] = Conflict(cluster, kind)
             known.append(number)
         for other in others:
             found[first].values |= found.pop(other).values
             known.remove(other)
-        for row, words in sides.items():
+        for row, words in pair.items():
             found[first].values.setdefault(row, words)
     for conflict in found.values():
         if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
@@ -158,22 +161,16 @@ def _named(kind: str, mention: Any) -> str:
     """A mention as the core tells it where it finds no words for it."""
     if kind == "date":
         return str(_part(mention, "value"))
-    value, upper, unit, sign = (_part(mention, name) for name in ("value", "upper", "unit", "comparator"))
-    told = [_plain(value), "" if upper is None else f"–{_plain(upper)}", f" {unit}" if unit else ""]
-    return ("" if sign in (None, "=") else str(sign)) + "".join(told)
-
-
-def _plain(value: Any) -> str:
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+    return _core.amount(mention)
 
 
 def _part(mention: Any, name: str) -> Any:
     return mention.get(name) if isinstance(mention, Mapping) else getattr(mention, name, None)
 
 
-def _touches(conflict: Conflict, sides: Mapping[int, str]) -> bool:
+def _touches(conflict: Conflict, pair: Mapping[int, str]) -> bool:
     known = {words.casefold() for words in conflict.values.values()}
-    return any(conflict.values.get(row) == words or words.casefold() in known for row, words in sides.items())
+    return any(words.casefold() in known for words in pair.values())
 
 
 def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -136,4 +136,3 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
             judgement.back = True
             judgement.reasons.append(f"in quotation marks, with {round(100 * share)} % of the original's words")
     return found
-

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _acts, _evidence, _saved, _tables, _wording
-from ._conflicts import Conflict, disputed, disputed_beside, gathered, misspelt, sides
+from ._conflicts import Conflict, disputed, gathered, sides
 from ._matching import with_lists
 from ._tables import Column, Source, TableKind
 from ._times import before, moment, written
@@ -211,12 +211,8 @@ class Coverage:
     @cached_property
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry; `values` names rows of `_told`."""
-        pairs = disputed(self.rows)
-        if self._aside:
-            pairs += disputed_beside(self.rows, self._aside)
-        pairs += misspelt(self._told)
         members = self.members
-        found = gathered(pairs, members, self._told)
+        found = gathered(disputed(self.rows, self._aside), members, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
         for conflict in found:
             if conflict.cluster not in members:
@@ -225,11 +221,11 @@ class Coverage:
 
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
-        name, polarity, speaker), and for each member that takes a side outlet, value (its words, as its own
-        language has them), text and side (a number; "3" and "trois" are one side). A number disagrees with "nobody" too. What one denies and another says is a matter of
-        polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
-        report the outlets' own sentences are compared too; where no shared claim takes part, `cluster` is null, as it is where
-        reports on one story give one person two first names ("Alan Pryce", "Adam Pryce")."""
+        name, polarity, speaker), and for each member that takes a side outlet, value (its words, as its own language has
+        them), text and side (a number; "3" and "trois" are one side). A number disagrees with "nobody" too. What one denies
+        and another says is a matter of polarity whoever they are, but not what is asked or demanded; value is what each does
+        then ("denies", "says"). In a report the outlets' own sentences are compared too; where no shared claim takes part,
+        `cluster` is null, as it is where reports on one story give one person two first names ("Alan Pryce", "Adam Pryce")."""
         lines = []
         for number, conflict in enumerate(self.disagreements):
             side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}

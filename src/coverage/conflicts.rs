@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
-use super::features::{Analyzer, Features, Term};
-use super::names::{elsewhere, name_terms, names};
+use super::features::{Analyzer, Features};
+use super::member::Member;
+use super::names::{elsewhere, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
 use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
-use super::speakers::{Relation, Speaker, relation};
+use super::speakers::{Relation, relation};
 use super::types::ClaimRecord;
-use crate::claims::Comparator;
-use crate::text::Span;
+use crate::claims::{Comparator, Quantity};
 use crate::{Context, Result};
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
@@ -23,19 +23,6 @@ const SAME_WORDS: f64 = 0.6;
 const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
 const SAME_COUNTED: f64 = 0.2;
-/// The share of the shorter wording's other terms, names set aside, that must be common before two days are those of one
-/// event.
-const SAME_EVENT: f64 = 0.35;
-/// Share of all terms, of two claims or of the two clauses around the word, that must be common in one language: a
-/// predicate with the same subject and object, and not one word that both happen to use.
-pub(super) const SAME_CLAUSE: f64 = 0.5;
-/// How many terms two clauses must have in common, the disputed one among them.
-const OF_CLAUSE: usize = 3;
-/// Words between clauses.
-const CONJUNCTIONS: [&str; 17] = [
-    "and", "but", "while", "und", "aber", "sondern", "et", "mais", "y", "pero", "sino", "e", "ma", "mas", "en", "maar",
-    "that",
-];
 
 /// On what two claims disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,7 +60,8 @@ pub struct Conflict {
     pub cluster: u32,
     /// Row of one claim.
     pub a: usize,
-    /// Row of the other claim; `a < b`. It is of another outlet, or of the same where another outlet contradicts one of them.
+    /// Row of the other claim; `a < b`. It is of another outlet, or of the same where another outlet contradicts one of
+    /// them.
     pub b: usize,
     /// On what they disagree.
     pub kind: ConflictKind,
@@ -123,7 +111,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         }
     }
     let mut analyzer = Analyzer::new(None);
-    analyzer.keep_spans = true;
+    analyzer.for_conflicts = true;
     let mut found = Vec::new();
     for (cluster, rows) in members {
         context.check()?;
@@ -135,27 +123,24 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
                 sides.push(Member::of(row, claim, &mut analyzer, context)?);
             }
         }
-        let mut listed = HashSet::new();
+        let mut listed = Listed::new();
         let mut involved = HashSet::new();
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
-                for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
-                    involved.extend([(kind, a.row), (kind, b.row)]);
-                    if is_listed(&mut listed, kind, &a_words, &b_words) {
-                        continue;
-                    }
-                    found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
+                for told in disagreements(a, b, &analyzer) {
+                    involved.extend([(told.0, a.row), (told.0, b.row)]);
+                    found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                 }
             }
         }
         // What an outlet says against itself is told where another one contradicts it: it holds both sides then.
-        let disputed = |member: &Member<'_>| involved.iter().any(|(_, row)| *row == member.row);
-        for (rank, a) in sides.iter().enumerate().filter(|_| !involved.is_empty()) {
-            for b in sides[rank + 1..].iter().filter(|b| b.outlet == a.outlet && (disputed(a) || disputed(b))) {
-                for (kind, a_words, b_words) in disagreements(a, b, &analyzer) {
-                    let told = involved.contains(&(kind, a.row)) || involved.contains(&(kind, b.row));
-                    if told && !is_listed(&mut listed, kind, &a_words, &b_words) {
-                        found.push(Conflict { cluster, a: a.row, b: b.row, kind, a_words, b_words });
+        let disputed: HashSet<usize> = involved.iter().map(|(_, row)| *row).collect();
+        let is_disputed = |a: &Member<'_>, b: &Member<'_>| disputed.contains(&a.row) || disputed.contains(&b.row);
+        for (rank, a) in sides.iter().enumerate() {
+            for b in sides[rank + 1..].iter().filter(|b| is_disputed(a, b) && b.outlet == a.outlet) {
+                for told in disagreements(a, b, &analyzer) {
+                    if involved.contains(&(told.0, a.row)) || involved.contains(&(told.0, b.row)) {
+                        found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                     }
                 }
             }
@@ -164,112 +149,26 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
     Ok(found)
 }
 
-/// Whether a pair of wordings is in the list, where it is put. Of yes and no, and of who said it, every pair is told: their
-/// words alone do not show which side a third claim takes.
-fn is_listed(
-    listed: &mut HashSet<(ConflictKind, (String, String))>,
-    kind: ConflictKind,
-    a_words: &str,
-    b_words: &str,
-) -> bool {
-    let words = (a_words.to_lowercase(), b_words.to_lowercase());
-    let turned = (words.1.clone(), words.0.clone());
-    let by_words = !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker);
-    by_words && (listed.contains(&(kind, turned)) || !listed.insert((kind, words)))
-}
+/// Pairs of wordings that are told, in small letters and in order.
+type Listed = HashSet<(ConflictKind, [String; 2])>;
 
-/// A claim of a cluster, ready to be compared.
-pub(super) struct Member<'a> {
-    row: usize,
-    pub claim: &'a ClaimRecord,
-    pub features: Features,
-    pub speaker: Option<Speaker>,
-    outlet: String,
-}
-
-impl<'a> Member<'a> {
-    /// The claim of a row; the analyzer keeps spans.
-    fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
-        let features = analyzer.analyze(claim, context)?;
-        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim) })
-    }
-}
-
-impl Member<'_> {
-    /// Where a term stands first.
-    pub fn span_of(&self, id: u32) -> Option<Span> {
-        let place = self.features.sequence.iter().position(|term| term.id == id)?;
-        self.features.spans.get(place).copied()
-    }
-
-    /// Its first content term.
-    pub fn head(&self) -> Option<u32> {
-        self.features.sequence.first().map(|term| term.id)
-    }
-
-    /// Nothing between two terms sets clauses apart; also where one of them is missing.
-    pub fn one_clause(&self, x: u32, y: u32) -> bool {
-        self.span_of(x).zip(self.span_of(y)).is_none_or(|(x, y)| self.undivided(x, y))
-    }
-
-    /// Nothing between two places sets clauses apart.
-    pub fn undivided(&self, x: Span, y: Span) -> bool {
-        let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text).to_lowercase();
-        !between.contains([',', ';', ':', '.', '–', '—'])
-            && !between.split_whitespace().any(|w| CONJUNCTIONS.contains(&w))
-    }
-
-    /// The terms of the clause around a term, each once.
-    pub fn clause(&self, id: u32) -> Vec<u32> {
-        let mut terms: Vec<u32> =
-            self.features.sequence.iter().map(|term| term.id).filter(|other| self.one_clause(id, *other)).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
-    }
-
-    /// The two say the same around the term, as a whole or in the clauses in which it stands.
-    pub fn same_clause(&self, other: &Self, id: u32) -> bool {
-        if self.features.language != other.features.language || self.likeness(other) >= SAME_CLAUSE {
-            return true;
+impl Conflict {
+    /// What two members disagree on; `None` where their wordings are listed, which they are then. Of yes and no, and of who
+    /// said it, every pair is told: their words alone do not show which side a third claim takes.
+    fn of(
+        cluster: u32,
+        (a, b): (&Member<'_>, &Member<'_>),
+        (kind, a_words, b_words): Disagreement,
+        listed: &mut Listed,
+    ) -> Option<Self> {
+        if !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker) {
+            let mut words = [a_words.to_lowercase(), b_words.to_lowercase()];
+            words.sort_unstable();
+            if !listed.insert((kind, words)) {
+                return None;
+            }
         }
-        let (x, y) = (self.clause(id), other.clause(id));
-        let common = x.iter().filter(|term| y.binary_search(term).is_ok()).count();
-        common >= OF_CLAUSE && common as f64 >= SAME_CLAUSE * (x.len() + y.len() - common) as f64
-    }
-
-    /// How many terms both have.
-    pub fn common(&self, other: &Self) -> usize {
-        self.features.bag.iter().filter(|term| other.features.has(term.id)).count()
-    }
-
-    /// Share of all terms that both have.
-    pub fn likeness(&self, other: &Self) -> f64 {
-        let common = self.common(other);
-        let all = self.features.bag.len() + other.features.bag.len() - common;
-        common as f64 / all.max(1) as f64
-    }
-
-    /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
-    /// number, nor a month or weekday that one alone has. The first word, which may be a name, counts beside others only.
-    fn one_event(&self, other: &Self) -> bool {
-        let names = [name_terms(self), name_terms(other)].concat();
-        let told = |term: &Term| !(term.name || term.number);
-        let common = |term: &Term| self.features.has(term.id) && other.features.has(term.id);
-        let share = |besides: &[u32]| {
-            let plain = |term: &&Term| told(term) && !besides.contains(&term.id) && (!term.calendar || common(term));
-            let count = |member: &Self| member.features.bag.iter().filter(plain).count();
-            let both = self.features.bag.iter().filter(plain).filter(|term| common(term)).count();
-            (both, both as f64 / count(self).min(count(other)).max(1) as f64)
-        };
-        let (both, with_names) = share(&[]);
-        share(&names).1 >= SAME_EVENT || (both > 1 && with_names >= SAME_EVENT)
-    }
-
-    /// Share of the smaller set of terms that both have, one term set aside.
-    pub fn overlap_beside_one(&self, other: &Self) -> f64 {
-        let shorter = self.features.bag.len().min(other.features.bag.len());
-        self.common(other).saturating_sub(1) as f64 / shorter.saturating_sub(1).max(1) as f64
+        Some(Self { cluster, a: a.row, b: b.row, kind, a_words, b_words })
     }
 }
 
@@ -314,18 +213,19 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found.extend(days.into_iter().map(words).map(|(here, there)| (ConflictKind::Date, here, there)));
     }
-    let none = if found.is_empty() && !one_denies(a, b) { nobody(a, b) } else { None };
+    let one_denies = one_denies(a, b);
+    let none = if found.is_empty() && !one_denies { nobody(a, b) } else { None };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
-    let opposed = match one_denies(a, b) {
+    let opposed = match one_denies {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() => None,
         false => polarity(a, b, analyzer).or_else(|| contrary(a, b, analyzer)),
     };
-    let at_odds = opposed.is_some() || contradicts(x, y);
+    let at_odds = opposed.is_some();
     // What one says did not happen has no day.
-    if opposed.is_some() || none.is_some() {
+    if at_odds || none.is_some() {
         found.retain(|(kind, ..)| *kind != ConflictKind::Date);
     }
     found.extend(none);
@@ -333,7 +233,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
     let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
     // Of two who say the contrary, each has said his own.
-    if different && !at_odds && a.likeness(b) >= SAME_WORDS {
+    if different && !at_odds && a.likeness(b) >= SAME_WORDS && !contradicts(x, y) {
         let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
         found.push((ConflictKind::Speaker, name(a), name(b)));
     }
@@ -361,13 +261,26 @@ fn unmatched<'a, T>(
 fn number_words(claim: &ClaimRecord, number: &Number) -> String {
     match number.words {
         Words::At(span) => span.of(&claim.text).to_owned(),
-        Words::Given(place) => claim.quantities.get(place).map_or_else(String::new, |quantity| {
-            let sign = if quantity.comparator == Comparator::Equal { "" } else { quantity.comparator.name() };
-            let upper = quantity.upper.map_or_else(String::new, |upper| format!("–{upper}"));
-            let unit = quantity.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
-            format!("{sign}{}{upper}{unit}", quantity.value)
-        }),
+        Words::Given(place) => claim.quantities.get(place).map_or_else(String::new, amount),
     }
+}
+
+/// An amount as conflicts tell it where they find no words for it: "~14 km", "60–70 boats".
+///
+/// ```
+/// use copydesk::claims::{Comparator, Quantity};
+/// use copydesk::{Span, coverage};
+///
+/// let unit = Some("km".to_owned());
+/// let span = Span::default();
+/// let quantity = Quantity { value: 14.0, upper: None, unit, comparator: Comparator::About, span };
+/// assert_eq!(coverage::amount(&quantity), "~14 km");
+/// ```
+pub fn amount(quantity: &Quantity) -> String {
+    let sign = if quantity.comparator == Comparator::Equal { "" } else { quantity.comparator.name() };
+    let upper = quantity.upper.map_or_else(String::new, |upper| format!("–{upper}"));
+    let unit = quantity.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+    format!("{sign}{}{upper}{unit}", quantity.value)
 }
 
 /// "14 miles": the number with the word behind it, where the figure alone does not show the difference.

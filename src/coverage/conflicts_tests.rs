@@ -1,7 +1,8 @@
 //! What is a disagreement and what is none.
 
 use super::*;
-use crate::claims::{Act, DateMention, Polarity, Precision, Quantity};
+use crate::claims::{Act, DateMention, Polarity, Precision};
+use crate::text::Span;
 
 fn claim(outlet: &str, text: &str) -> ClaimRecord {
     ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }

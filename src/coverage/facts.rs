@@ -47,6 +47,13 @@ pub(super) enum Words {
     Given(usize),
 }
 
+impl Words {
+    /// Where they stand; nowhere if only the list has them.
+    pub fn span(self) -> Span {
+        if let Self::At(span) = self { span } else { Span::default() }
+    }
+}
+
 impl Number {
     pub fn new(value: f64, upper: Option<f64>, comparator: Comparator, units: Vec<u32>, words: Words) -> Self {
         let top = upper.unwrap_or(value).max(value);
@@ -166,6 +173,11 @@ pub(super) enum Said {
 }
 
 impl Date {
+    /// A date of which nothing is known yet.
+    pub const fn unknown(words: Words) -> Self {
+        Self { year: 0, month: 0, day: 0, weekday: 0, said: Said::Date, year_said: false, words }
+    }
+
     /// The parts of an ISO 8601 value as claims carry it; `None` where it is no such value.
     pub fn given(date: &DateMention, position: usize) -> Option<Self> {
         let parts = |value: &str| {
@@ -181,15 +193,7 @@ impl Date {
         }
         let month = if month == last[1] { u8::try_from(month).ok()? } else { 0 };
         let day = if month != 0 && day == last[2] { u8::try_from(day).ok()? } else { 0 };
-        Some(Self {
-            year,
-            month,
-            day,
-            weekday: weekday(year, month, day),
-            said: Said::Date,
-            year_said: false,
-            words: Words::Given(position),
-        })
+        Some(Self { year, month, day, weekday: weekday(year, month, day), ..Self::unknown(Words::Given(position)) })
     }
 
     /// The date with what of it stands in the text, where `read` are the dates and `days` the numbers from 1 to 31.

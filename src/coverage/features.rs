@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::facts::{self, Date, Number, Words};
+use super::facts::{self, Date, Number};
+use super::grammar::Role;
 use super::grams::grams;
-use super::negation::is_determiner;
 use super::reader::{Entry, Reader, normalize};
 use super::related;
 pub(super) use super::term::Term;
+use super::term::bag;
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class};
 use crate::text::{Span, Token, TokenKind, tokenize};
@@ -25,14 +26,14 @@ pub(super) struct Features {
     pub bag: Vec<Term>,
     /// What the lexicon offers for a term: (translation, term), sorted.
     pub alternatives: Vec<(u32, u32)>,
-    /// Hashed character trigrams, sorted, each once.
+    /// Hashed character trigrams, sorted, each once; for matching only.
     pub grams: Vec<u16>,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     /// Every number that stands in the text, also such as count nothing: "one red".
     pub figures: Vec<f64>,
     pub language: u16,
-    /// Where the terms of `sequence` stand, from their negation on; kept on demand.
+    /// Where the terms of `sequence` stand, from their negation on; for conflicts only.
     pub spans: Vec<Span>,
 }
 
@@ -53,6 +54,13 @@ impl Features {
     }
 }
 
+/// What is remembered of a verb with its particle.
+#[derive(Clone, Copy)]
+struct Phrase {
+    class: Option<Class>,
+    related: u16,
+}
+
 /// Turns claims into features; remembers words, so that a common word is stemmed once.
 #[derive(Default)]
 pub(super) struct Analyzer<'a> {
@@ -61,8 +69,10 @@ pub(super) struct Analyzer<'a> {
     languages: Vec<String>,
     words: Vec<HashMap<String, Entry>>,
     lexicon: Option<&'a HashMap<String, Vec<String>>>,
-    /// Whether features tell where their terms stand.
-    pub keep_spans: bool,
+    /// English words with the particle behind them: "lay off".
+    phrases: HashMap<String, Phrase>,
+    /// Whether features tell where their terms stand, as conflicts need it, and not their trigrams, as matching does.
+    pub for_conflicts: bool,
 }
 
 impl<'a> Analyzer<'a> {
@@ -130,7 +140,7 @@ impl<'a> Analyzer<'a> {
             None => self.intern(&stem),
         });
         let entry = Entry {
-            particle: code == "en" && related::is_particle(word),
+            particle: code == "en" && Role::Particle.has(word),
             id,
             opposite: class.is_some_and(|(_, opposite)| opposite),
             class: class.is_some(),
@@ -138,7 +148,7 @@ impl<'a> Analyzer<'a> {
             light: lists.light.contains(word),
             title: lists.titles.contains(word),
             negation,
-            determiner: is_determiner(word),
+            determiner: Role::Determiner.has(word),
             adverb: code == "en" && word.ends_with("ly"),
             // "NINE hurt" counts, "UN" and "OS" do not.
             numeral: if acronym && word.len() < 3 { None } else { lists.numerals.get(word).copied() },
@@ -149,6 +159,19 @@ impl<'a> Analyzer<'a> {
         };
         self.words[language].insert(key, entry);
         entry
+    }
+
+    /// What is known of a verb with a particle.
+    fn phrase(&mut self, language: usize, verb: &str, particle: &str) -> Phrase {
+        let key = format!("{verb} {particle}");
+        if let Some(phrase) = self.phrases.get(&key) {
+            return *phrase;
+        }
+        let stems = format!("{}_{particle}", self.stem(language, verb));
+        let class = vocabulary::language(&self.languages[language]).classes.get(&stems).copied();
+        let phrase = Phrase { class, related: related::number(&stems) };
+        self.phrases.insert(key, phrase);
+        phrase
     }
 
     /// What matching compares of one claim.
@@ -187,26 +210,22 @@ impl<'a> Analyzer<'a> {
             features.dates.sort_by_key(|date| date.said);
         }
         features.numbers = reader.numbers;
-        for number in &features.numbers {
-            let id = self.intern(&format!("#{}", number.value));
-            reader.sequence.push(Term::number(id));
-            if let Words::At(span) = number.words {
-                reader.spans.push(span);
-            } else {
-                reader.spans.push(Span::default());
-            }
-        }
-        for date in &features.dates {
-            let id = self.intern(&format!("@{}-{}-{}-{}", date.year, date.month, date.day, date.weekday));
-            reader.sequence.push(Term::number(id));
-            reader.spans.push(if let Words::At(span) = date.words { span } else { Span::default() });
+        let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
+        let dates = features
+            .dates
+            .iter()
+            .map(|date| (format!("@{}-{}-{}-{}", date.year, date.month, date.day, date.weekday), date.words));
+        for (term, words) in numbers.chain(dates) {
+            reader.sequence.push(Term::number(self.intern(&term)));
+            reader.spans.push(words.span());
         }
         features.bag = bag(&reader.sequence);
-        if self.keep_spans {
-            features.spans = reader.spans;
-        }
         features.sequence = reader.sequence;
-        features.grams = grams(text);
+        if self.for_conflicts {
+            features.spans = reader.spans;
+        } else {
+            features.grams = grams(text);
+        }
         Ok(features)
     }
 
@@ -294,13 +313,13 @@ impl<'a> Analyzer<'a> {
                 }
             }
             if entry.particle && !reader.prior.is_empty() {
-                let phrase = format!("{}_{word}", self.stem(language, &reader.prior));
-                if let Some((number, opposite)) = vocabulary::language(&self.languages[language]).classes.get(&phrase) {
+                let phrase = self.phrase(language, &reader.prior, word);
+                if let Some((number, opposite)) = phrase.class {
                     let id = self.intern(&format!("={number}"));
-                    reader.phrase(id, *opposite, token.span);
+                    reader.phrase(id, opposite, token.span);
                     continue;
                 }
-                reader.with_particle(related::number(&phrase));
+                reader.with_particle(phrase.related);
             }
             let bound = (reader.prior_particle && !entry.particle).then(|| format!("{}_{word}", reader.prior));
             let comparators = || &vocabulary::language(&self.languages[language]).comparators;
@@ -362,21 +381,6 @@ impl<'a> Analyzer<'a> {
         alternatives.sort_unstable();
         alternatives.dedup();
     }
-}
-
-fn bag(sequence: &[Term]) -> Vec<Term> {
-    let mut bag = sequence.to_vec();
-    bag.sort_by_key(|term| term.id);
-    bag.dedup_by(|next, kept| {
-        let same = next.id == kept.id;
-        if same {
-            kept.sign = if kept.sign == next.sign { kept.sign } else { 0 };
-            kept.name |= next.name;
-            kept.title &= next.title;
-        }
-        same
-    });
-    bag
 }
 
 #[cfg(test)]

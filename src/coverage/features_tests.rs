@@ -1,5 +1,6 @@
 //! What is read of a claim.
 
+use super::super::facts::Words;
 use super::*;
 
 fn read(text: &str, language: &str) -> (Features, Vec<String>) {

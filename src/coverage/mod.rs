@@ -6,10 +6,12 @@ mod cluster;
 mod conflicts;
 mod facts;
 mod features;
+mod grammar;
 mod grams;
 mod matching;
 mod measures;
 mod meeting;
+mod member;
 mod names;
 mod negation;
 mod nobody;
@@ -34,7 +36,7 @@ mod vocabulary;
 mod weighing;
 mod wording;
 
-pub use conflicts::{Conflict, ConflictKind, conflicts};
+pub use conflicts::{Conflict, ConflictKind, amount, conflicts};
 pub use matching::match_claims;
 #[doc(hidden)]
 pub use matching::{PairFigures, match_weighted, pair_figures, weights};

@@ -1,8 +1,9 @@
 //! A name that stands in the place of another.
 
-use super::conflicts::Member;
 use super::features::{Analyzer, Term};
-use super::vocabulary::{nouns_have_capitals, primary};
+use super::grammar::Role;
+use super::member::{MARKS, Member, common};
+use super::vocabulary::{is_english, nouns_have_capitals};
 use crate::text::Span;
 
 /// Share of the shorter claim's terms that are no names which both must have.
@@ -11,23 +12,8 @@ const SAME_MATTER: f64 = 0.5;
 const ALIKE: f64 = 0.33;
 /// The longest name, in content words.
 const LONGEST: usize = 4;
-/// Words that lead to a place or a person; the same one before two names gives them the same role.
-const LEADING: [&str; 16] = [
-    "by", "to", "in", "at", "for", "with", "against", "near", "of", "from", "into", "joined", "via", "outside",
-    "under", "on",
-];
-
 /// How many words may stand between a subject and its verb: "will have".
 const AUXILIARIES: usize = 2;
-/// Words that lead to who does what a passive tells.
-const BY: [&str; 6] = ["by", "von", "par", "por", "da", "door"];
-
-/// What is written in capitals and names nobody.
-const NO_NAMES: [&str; 14] =
-    ["ai", "ceo", "cfo", "ceos", "dna", "gdp", "hiv", "hr", "pc", "pr", "suv", "suvs", "tv", "vip"];
-
-/// Words before the place of an event.
-const PLACES: [&str; 4] = ["in", "at", "near", "outside"];
 
 /// A name as it stands in a claim.
 struct Run {
@@ -51,7 +37,7 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
         member.features.bag.iter().filter(|term| !term.name && !term.number).map(|term| term.id).collect()
     };
     let (x, y) = (plain(a), plain(b));
-    let common = x.iter().filter(|id| y.contains(id)).count();
+    let common = common(&x, &y);
     let all = x.len() + y.len() - common;
     let unlike = common == 0
         || (common as f64) < SAME_MATTER * x.len().min(y.len()) as f64
@@ -109,7 +95,7 @@ fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<R
         there.features.sequence.iter().any(twin)
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
     };
-    let named = |run: &Run| !NO_NAMES.contains(&run.span.of(&here.claim.text).to_lowercase().as_str());
+    let named = |run: &Run| !Role::NoName.has(&run.span.of(&here.claim.text).to_lowercase());
     runs(here).into_iter().filter(|run| named(run) && !run.terms.iter().any(known)).collect()
 }
 
@@ -130,7 +116,7 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
     };
     let capital = |span: Span| span.of(text).starts_with(char::is_uppercase);
     // At the beginning it tells of a name where English knows no such word.
-    let english = primary(member.claim.language.as_deref().unwrap_or("en")) == "en";
+    let english = is_english(member.claim.language.as_deref());
     let unknown =
         |term: &Term| english && !(term.class || term.title || term.light || term.calendar) && term.related == 0;
     let opens = |(term, span): &(Term, Span)| span.start == 0 && capital(*span) && unknown(term);
@@ -175,15 +161,15 @@ fn lead(run: &Run, member: &Member<'_>) -> Option<String> {
 
 /// Whether a name follows a word that leads to a place.
 fn is_place(run: &Run, member: &Member<'_>) -> bool {
-    lead(run, member).is_some_and(|word| PLACES.contains(&word.as_str()))
+    lead(run, member).is_some_and(|word| Role::Place.has(&word))
 }
 
 fn one_place(run: &Run, a: &Member<'_>, other: &Run, b: &Member<'_>) -> bool {
     let (left, right) = (lead(run, a), lead(other, b));
     let opens = run.before.is_none() && other.before.is_none();
-    let led = left == right && left.as_deref().is_some_and(|word| LEADING.contains(&word));
+    let led = left == right && left.as_deref().is_some_and(|word| Role::Leads.has(word));
     // "Met Ann Moe in Tessel", "met Ann Moe and Eva Lind": another word leads to another place.
-    let leads = |word: &Option<String>| word.as_deref().is_some_and(|word| word == "and" || LEADING.contains(&word));
+    let leads = |word: &Option<String>| word.as_deref().is_some_and(|word| word == "and" || Role::Leads.has(word));
     let same_lead = left == right || !(leads(&left) || leads(&right));
     let beside = same_lead
         && ((run.before.is_some() && run.before == other.before)
@@ -197,10 +183,10 @@ fn acts((subject, active): (&Run, &Member<'_>), (agent, passive): (&Run, &Member
     let Some(verb) = subject.behind.filter(|_| subject.before.is_none()) else { return false };
     let (Some(here), Some(there)) = (active.span_of(verb), passive.span_of(verb)) else { return false };
     let between = active.claim.text.get(subject.span.end..here.start).unwrap_or(",");
-    !between.contains([',', ';', ':', '.', '–', '—'])
+    !between.contains(MARKS)
         && between.split_whitespace().count() <= AUXILIARIES
         && there.end <= agent.span.start
-        && lead(agent, passive).is_some_and(|word| BY.contains(&word.as_str()))
+        && lead(agent, passive).is_some_and(|word| Role::By.has(&word))
 }
 
 /// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".
@@ -211,6 +197,7 @@ fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
     }
     let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
     let near = a.starts_with(b) || b.starts_with(a);
-    let letters = a.chars().filter(|c| b.contains(*c)).count() * 4 >= 3 * a.chars().count().max(b.chars().count());
-    near || (initial(a, b) && (letters || a.chars().count().min(b.chars().count()) <= 3))
+    let length = |word: &str| word.chars().count();
+    let letters = || a.chars().filter(|c| b.contains(*c)).count() * 4 >= 3 * length(a).max(length(b));
+    near || (initial(a, b) && (letters() || length(a).min(length(b)) <= 3))
 }

@@ -1,74 +1,10 @@
 //! Negations as they are read: which word they turn round, also where it stands before them or where they say "only".
 
+use super::grammar::Role;
 use crate::text::Span;
 
-/// What stands for nobody or nothing behind the verb that it turns round: "hurt nobody". Where their language has a second
-/// negation before the verb ("no ha detenido a nadie"), that one does it.
-const OBJECTS: [&str; 10] =
-    ["nobody", "nothing", "none", "niemand", "niemanden", "niemandem", "nichts", "niets", "keinen", "keine"];
-/// Words that go with a verb to come, so that a pronoun before them is its subject: "nobody was hurt".
-const AUXILIARIES: [&str; 39] = [
-    "am", "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "shall", "should", "was", "were", "will", "would", "wurde", "wurden", "wird", "werden", "war", "waren", "ist",
-    "sind", "hat", "haben", "hatte", "hatten", "kann", "konnte", "heeft", "werd", "zou",
-];
-/// What makes a noun of the word behind it, and no verb: "in the crash nobody died".
-const DETERMINERS: [&str; 25] = [
-    "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "der", "die", "das", "den", "dem", "des",
-    "ein", "eine", "einem", "einen", "einer", "de", "het", "een", "im",
-];
-/// With these, a negation says that there is more, or how much there is: "not only", "nicht nur", "no more than".
-const ONLY: [&str; 16] = [
-    "only",
-    "just",
-    "least",
-    "merely",
-    "nur",
-    "bloß",
-    "zuletzt",
-    "seulement",
-    "solo",
-    "sólo",
-    "solamente",
-    "soltanto",
-    "apenas",
-    "alleen",
-    "than",
-    "als",
-];
-/// With these, it says that there are some besides: "nobody else", "no other passengers".
-pub(super) const BESIDES: [&str; 13] = [
-    "else",
-    "other",
-    "others",
-    "further",
-    "additional",
-    "weitere",
-    "weiteren",
-    "weiterer",
-    "anderer",
-    "sonst",
-    "autre",
-    "otro",
-    "altro",
-];
-/// Who does not say it has negated nothing: "did not say when the talks would begin".
-const SAYING: [&str; 10] = ["say", "saying", "tell", "sagen", "sagte", "sagt", "dit", "dire", "decir", "dijo"];
-/// French words that go with "ne" and make it a negation; "que" makes it "only".
-const WITH_NE: [&str; 11] =
-    ["pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle"];
 /// How many words behind "ne" its "que" may stand.
 const NEAR: usize = 5;
-
-/// Whether what follows "to" behind such a word has not been done: "failed to agree", "has yet to agree".
-pub(super) fn comes_to_nothing(word: &str) -> bool {
-    matches!(word, "fail" | "fails" | "failed" | "failing" | "yet" | "unable")
-}
-
-/// Whether one who has none of it will not do what follows "to": "no plans to agree".
-pub(super) fn is_intended(word: &str) -> bool {
-    matches!(word, "plan" | "plans" | "intention" | "intentions" | "need" | "reason")
-}
 
 /// What of a negation waits for the words to come.
 #[derive(Debug, Default)]
@@ -99,7 +35,7 @@ pub(super) enum Effect {
 impl Negation {
     /// Reads a negating word; `verb` tells that the word right before it may be a verb.
     pub fn begins(&mut self, word: &str, verb: bool, step: usize, span: Span) {
-        (self.verb, self.behind) = (verb, verb && OBJECTS.contains(&word));
+        (self.verb, self.behind) = (verb, verb && Role::Object.has(word));
         self.ne = if matches!(word, "ne" | "n'") { Some(step) } else { None };
         (self.waits, self.span) = (true, span);
     }
@@ -113,7 +49,7 @@ impl Negation {
     /// Reads the word behind it.
     pub fn meets(&mut self, word: &str, content: bool, step: usize) -> Effect {
         if self.ne.is_some() {
-            if self.ne.is_some_and(|at| step > at + NEAR) || WITH_NE.contains(&word) {
+            if self.ne.is_some_and(|at| step > at + NEAR) || Role::WithNe.has(word) {
                 self.ne = None;
             } else if matches!(word, "que" | "qu") {
                 let turned = !self.waits;
@@ -121,10 +57,10 @@ impl Negation {
                 return if turned { Effect::Undoes } else { Effect::None };
             }
         }
-        if self.waits && [&ONLY[..], &BESIDES, &SAYING].iter().any(|words| words.contains(&word)) {
+        if self.waits && [Role::Only, Role::Besides, Role::Says].iter().any(|role| role.has(word)) {
             (self.waits, self.behind) = (false, false);
         }
-        if std::mem::take(&mut self.behind) && !content && !AUXILIARIES.contains(&word) {
+        if std::mem::take(&mut self.behind) && !content && !Role::Auxiliary.has(word) {
             self.waits = false;
             return Effect::TurnsBack;
         }
@@ -147,11 +83,6 @@ impl Negation {
         self.waits &= adverb;
         turned
     }
-}
-
-/// Whether a word before another makes a noun of it.
-pub(super) fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word)
 }
 
 #[cfg(test)]

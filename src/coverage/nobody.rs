@@ -1,32 +1,11 @@
 //! A number against none: "four people were killed", "nobody was killed".
 
-use super::conflicts::{ConflictKind, Disagreement, Member};
+use super::conflicts::{ConflictKind, Disagreement};
 use super::facts::{Number, Words};
-use super::negation::BESIDES;
+use super::grammar::Role;
+use super::member::{Member, common};
 use crate::text::Span;
 
-/// What stands for no person at all; "no one" is two words.
-const PRONOUNS: [&str; 12] = [
-    "nobody",
-    "none",
-    "niemand",
-    "niemanden",
-    "niemandem",
-    "keiner",
-    "personne",
-    "nadie",
-    "ninguno",
-    "nessuno",
-    "ninguém",
-    "no one",
-];
-/// The same behind another negation: "not arrested anyone", "no ha detenido a nadie".
-const ANYBODY: [&str; 7] = ["anyone", "anybody", "personne", "nadie", "nessuno", "ninguém", "iemand"];
-/// What stands before that of which there is none.
-const ARTICLES: [&str; 13] = [
-    "no", "any", "kein", "keine", "keinen", "aucun", "aucune", "ningún", "ninguna", "nessun", "nessuna", "nenhum",
-    "geen",
-];
 /// How many words behind the verb a pronoun may stand.
 const BEHIND: usize = 3;
 /// Which share of the other words of the shorter claim must be common.
@@ -68,28 +47,28 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, Strin
     })
 }
 
-/// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing that
-/// is named. The place is that of a term from its negation on.
+/// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing
+/// that is named. The place is that of a term from its negation on.
 fn none(text: &str, place: Span) -> Option<(String, bool)> {
     let negated: Vec<Span> = words(text, place).collect();
     let word = |span: &Span| span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let is = |span: Option<&Span>, list: &[&str]| span.is_some_and(|span| list.contains(&word(span).as_str()));
+    let is = |span: Option<&Span>, role: Role| span.is_some_and(|span| role.has(&word(span)));
     let (first, last) = (negated.first()?, negated.last()?);
     let two = |n: usize| negated.get(n).zip(negated.get(n + 1)).map(|(a, b)| a.cover(b));
     for pronoun in [two(0), Some(*first), negated.len().checked_sub(2).and_then(two), Some(*last)] {
-        if is(pronoun.as_ref(), &PRONOUNS) {
+        if is(pronoun.as_ref(), Role::Nobody) {
             return Some((pronoun?.of(text).to_owned(), false));
         }
     }
     let behind: Vec<Span> = words(text, Span::new(place.end, text.len())).take(BEHIND).collect();
-    if let Some(at) = behind.iter().position(|span| is(Some(span), &ANYBODY)) {
+    if let Some(at) = behind.iter().position(|span| is(Some(span), Role::Anybody)) {
         let divided = behind[..at].iter().any(|span| span.of(text).ends_with([',', ';', ':', '.']));
         let none = || (place.cover(&behind[at]).of(text).to_owned(), false);
-        return (!divided && !is(behind.get(at + 1), &BESIDES)).then(none);
+        return (!divided && !is(behind.get(at + 1), Role::Besides)).then(none);
     }
     // Of a thing: "no passengers", "not made any arrests".
     let before = negated.len().checked_sub(2).and_then(|n| negated.get(n));
-    is(before, &ARTICLES).then(|| (place.of(text).to_owned(), true))
+    is(before, Role::NoneOf).then(|| (place.of(text).to_owned(), true))
 }
 
 /// The words of a stretch, where they stand in the text.
@@ -119,6 +98,5 @@ fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
         clause
     };
     let (x, y) = (others(a), others(b));
-    let common = x.iter().filter(|term| y.contains(term)).count();
-    common as f64 >= SAME_MATTER * x.len().min(y.len()) as f64
+    common(&x, &y) as f64 >= SAME_MATTER * x.len().min(y.len()) as f64
 }

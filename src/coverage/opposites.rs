@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::vocabulary::rows;
+
 const OPPOSITES: &str = include_str!("data/opposites.txt");
 
 /// The stems that say the contrary of a stem.
@@ -10,8 +12,7 @@ pub(super) fn of(stem: &str) -> &'static [&'static str] {
     static PAIRS: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
         let mut pairs: HashMap<&str, Vec<&str>> = HashMap::new();
-        let lines = OPPOSITES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-        for (a, b) in lines {
+        for (a, b) in rows(OPPOSITES).filter_map(|line| line.split_once(' ')) {
             pairs.entry(a).or_default().push(b);
             pairs.entry(b).or_default().push(a);
         }

@@ -1,10 +1,12 @@
 //! A word that one claim negates and another affirms, or says the opposite of.
 
-use super::conflicts::{ConflictKind, Disagreement, Member, SAME_CLAUSE};
+use super::conflicts::{ConflictKind, Disagreement};
 use super::features::{Analyzer, Features, Term};
+use super::grammar::Role;
 use super::meeting::one_root;
+use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::opposites;
-use super::vocabulary::{english_class, nouns_have_capitals, primary};
+use super::vocabulary::{english_class, is_english, nouns_have_capitals};
 use crate::claims::{Act, Polarity};
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
@@ -16,9 +18,6 @@ const BESIDE: usize = 2;
 const SAME_WORDS: f64 = 0.8;
 /// How many terms a claim must have to be told by standing within another.
 const WITHIN: usize = 3;
-/// Verbs that turn round what follows without a negation: "keep the fuel from spreading".
-const AVERTING: [&str; 11] =
-    ["prevent", "prevents", "prevented", "avoid", "avoids", "avoided", "stop", "stopped", "keep", "keeps", "kept"];
 
 /// Whether the speaker of one of two claims speaks of denying, and the other's does not.
 pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
@@ -75,30 +74,21 @@ fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
 /// Whether a verb before the term turns it round.
 fn averted(member: &Member<'_>, id: u32) -> bool {
     let before = member.span_of(id).and_then(|span| member.claim.text.get(..span.start)).unwrap_or_default();
-    before.split_whitespace().any(|word| AVERTING.contains(&word.to_lowercase().as_str()))
+    before.split_whitespace().any(|word| Role::Averts.has(&word.to_lowercase()))
 }
 
-/// Words that negate a thing beside a verb that may be negated itself.
-const WITHOUT: [&str; 7] = ["without", "ohne", "sans", "sin", "senza", "sem", "zonder"];
-
-/// Whether it is such a word that negates the term.
+/// Whether it is a word like "without" that negates the term.
 fn without(member: &Member<'_>, id: u32) -> bool {
-    let words = member.span_of(id).unwrap_or_default().of(&member.claim.text).to_lowercase();
-    words.split_whitespace().next().is_some_and(|first| WITHOUT.contains(&first))
+    let first = member.words_of(id).split_whitespace().next();
+    first.is_some_and(|first| Role::Without.has(&first.to_lowercase()))
 }
-
-/// Words behind a negated one that tell until when: "will not open before May" and "will open in May" are one.
-const UNTIL: [&str; 14] = [
-    "until", "till", "before", "unless", "bis", "bevor", "vor", "avant", "jusqu", "hasta", "antes", "prima", "voor",
-    "tot",
-];
 
 /// Whether a word of the clause behind the term tells until when.
 fn until(member: &Member<'_>, id: u32) -> bool {
     let behind = member.span_of(id).and_then(|span| member.claim.text.get(span.end..)).unwrap_or_default();
-    let clause = behind.split([',', ';', ':', '.', '–', '—']).next().unwrap_or_default();
+    let clause = behind.split(MARKS).next().unwrap_or_default();
     let mut words = clause.split(|c: char| !c.is_alphabetic());
-    words.any(|word| UNTIL.contains(&word.to_lowercase().as_str()))
+    words.any(|word| Role::Until.has(&word.to_lowercase()))
 }
 
 /// Whether two claims of two languages have enough in common beside the disputed term: of what can meet across languages,
@@ -115,13 +105,14 @@ fn across_matter(a: &Member<'_>, b: &Member<'_>, id: u32, analyzer: &Analyzer<'_
     shared(a, b) || shared(b, a)
 }
 
-/// A word that one negates (or turns round) and the other does not. Where the claims say that both are negated (or, of
-/// two languages, that both are one), one of them is so in other words, and only opposites tell: "rose", "fell". Where each negates what the other does not, within one
-/// clause, it is one negation that has moved: "has not set aside money", "has set no money aside".
+/// A word that one negates (or turns round) and the other does not. Where the claims say that both are negated (or, of two
+/// languages, that both are one), one of them is so in other words, and only opposites tell: "rose", "fell". Where each
+/// negates what the other does not, within one clause, it is one negation that has moved: "has not set aside money", "has
+/// set no money aside".
 pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
     // Polarities that come with the claims tell of negations, not of a word against its opposite.
     let said = a.claim.polarity.filter(|polarity| Some(*polarity) == b.claim.polarity);
-    let alike = match a.features.language == b.features.language {
+    let one_sign = match a.features.language == b.features.language {
         true => said == Some(Polarity::Negated),
         false => said.is_some(),
     };
@@ -150,7 +141,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     };
     let disputed = in_a.into_iter().filter(|id| {
         let pair = term(a, *id).zip(term(b, *id));
-        pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!alike || s.opposite != t.opposite))
+        pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!one_sign || s.opposite != t.opposite))
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
     let few = a.common(b) <= BESIDE;
@@ -167,8 +158,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if opposed && !(one_subject(a, b, id) || one_subject(b, a, id)) {
         return None;
     }
-    let words = |member: &Member<'_>| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
-    Some((ConflictKind::Polarity, words(a), words(b)))
+    Some((ConflictKind::Polarity, a.words_of(id).to_owned(), b.words_of(id).to_owned()))
 }
 
 /// Whether the first word of one claim stands before the disputed word of the other, too: "the road will be open", "over
@@ -178,12 +168,16 @@ fn one_subject(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     a.head() == b.head() || head.zip(b.span_of(id)).is_some_and(|(head, disputed)| head.end <= disputed.start)
 }
 
+/// A stem without the "e" that some forms of its word drop.
+fn bare(stem: &str) -> &str {
+    stem.strip_suffix('e').unwrap_or(stem)
+}
+
 /// "Unsafe" of "safe", as terms: stems, or the class of a word.
 fn undoes(word: &str, plain: &str) -> bool {
     let Some(rest) = ["un", "in", "non", "dis"].iter().find_map(|prefix| word.strip_prefix(prefix)) else {
         return false;
     };
-    let bare = |stem: &str| stem.strip_suffix('e').unwrap_or(stem).to_owned();
     let class = || english_class(rest).or_else(|| english_class(&format!("{rest}e")));
     rest.len() > 2 && (bare(rest) == bare(plain) || (plain.starts_with('=') && class().as_deref() == Some(plain)))
 }
@@ -191,7 +185,7 @@ fn undoes(word: &str, plain: &str) -> bool {
 /// A word in the place of one that says the contrary, told of one subject in otherwise like words of English: "the skipper
 /// was drunk", "the skipper was sober".
 pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
-    let english = |member: &Member<'_>| primary(member.claim.language.as_deref().unwrap_or("en")) == "en";
+    let english = |member: &Member<'_>| is_english(member.claim.language.as_deref());
     if !(english(a) && english(b)) || a.head() != b.head() {
         return None;
     }
@@ -214,6 +208,5 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if (common as f64) < (if common <= BESIDE { SAME_WORDS } else { SAME_CLAUSE }) * all as f64 {
         return None;
     }
-    let words = |member: &Member<'_>, id: u32| member.span_of(id).unwrap_or_default().of(&member.claim.text).to_owned();
-    Some((ConflictKind::Polarity, words(a, x), words(b, y)))
+    Some((ConflictKind::Polarity, a.words_of(x).to_owned(), b.words_of(y).to_owned()))
 }

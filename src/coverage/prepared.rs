@@ -159,13 +159,14 @@ impl<'a> Prepared<'a> {
         let evidence = self.evidence(a, b);
         let odds = evidence.log_odds(&self.tuning);
         let score = odds.map_or(0.0, |odds| self.score(rivals, &Pair::of(a, b, &evidence, odds)));
-        let (one_outlet, brief) = (!self.pairable(a, b), self.brief(a) || self.brief(b));
+        let (one_outlet, brief) = (!self.pairable(a, b), self.brief(a, b));
         Link { score, one_outlet, across: evidence.across, inside: evidence.larger as f32, brief }
     }
 
-    /// Whether a claim is a few words only.
-    fn brief(&self, n: u32) -> bool {
-        self.features[n as usize].bag.iter().filter(|term| !term.light).count() < BRIEF
+    /// Whether one of two claims is a few words only.
+    fn brief(&self, a: u32, b: u32) -> bool {
+        let telling = |n: u32| self.features[n as usize].bag.iter().filter(|term| !term.light).count();
+        [a, b].into_iter().any(|n| telling(n) < BRIEF)
     }
 
     /// Pairs that are worth comparing.
@@ -219,7 +220,7 @@ impl<'a> Prepared<'a> {
             let Pair { a, b, across, inside, .. } = *pair;
             let score = self.score(rivals, pair);
             if score >= threshold {
-                let brief = self.brief(a) || self.brief(b);
+                let brief = self.brief(a, b);
                 edges.push(Edge { a, b, link: Link { score, one_outlet: false, across, inside, brief } });
             }
         }

@@ -1,9 +1,10 @@
 //! Reading a claim word by word: what waits for the next word (a negation, a bound, a currency) and what a word completes
 //! (a date, a scale, a unit).
 
-use super::facts::{Date, Number, Said, Words};
+use super::facts::{Date, Number, Words};
 use super::features::Term;
-use super::negation::{self, Effect, Negation};
+use super::grammar::Role;
+use super::negation::{Effect, Negation};
 use crate::claims::Comparator;
 use crate::text::Span;
 
@@ -75,14 +76,14 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Whether the word before the next one is a term and may be a verb.
-    fn verb(&self) -> bool {
-        self.term_at == self.step && self.sequence.last().is_some_and(|term| !term.name)
+    /// Whether the word at a step is the last term and may be a verb.
+    fn verb_at(&self, step: usize) -> bool {
+        self.term_at == step && self.sequence.last().is_some_and(|term| !term.name)
     }
 
     /// Takes the last term and a particle for one word, where its number is not 0.
     pub fn with_particle(&mut self, related: u16) {
-        let verb = self.verb() && related != 0;
+        let verb = self.verb_at(self.step) && related != 0;
         if let Some(last) = self.sequence.last_mut().filter(|_| verb) {
             last.related = related;
         }
@@ -91,7 +92,7 @@ impl Reader {
     /// Takes the word before and a particle for one word of a class: "went up", of which "went" alone is no term.
     pub fn phrase(&mut self, id: u32, opposite: bool, particle: Span) {
         let span = self.prior_span.cover(&particle);
-        if self.verb()
+        if self.verb_at(self.step)
             && let Some((last, place)) = self.sequence.last_mut().zip(self.spans.last_mut())
         {
             let sign = if last.negated() != opposite { -1 } else { 1 };
@@ -164,8 +165,8 @@ impl Reader {
     /// Reads "to", which hands on a negation before it.
     fn to(&mut self, span: Span) {
         let follows = self.term_at + 1 == self.step;
-        let none = follows && self.sequence.last().is_some_and(Term::negated) && negation::is_intended(&self.prior);
-        let nothing = negation::comes_to_nothing(&self.prior);
+        let none = follows && self.sequence.last().is_some_and(Term::negated) && Role::Intends.has(&self.prior);
+        let nothing = Role::Fails.has(&self.prior);
         if nothing && follows {
             // "Failed to": the verb says no more than "did not".
             self.sequence.pop();
@@ -175,13 +176,6 @@ impl Reader {
         if nothing || none {
             self.negation.begins("to", false, self.step, self.prior_span.cover(&span));
         }
-    }
-
-    /// Whether the word before the one at hand is a term that may be a verb.
-    fn behind_verb(&self) -> bool {
-        !(self.prior.is_empty() || self.determined)
-            && self.term_at + 1 == self.step
-            && self.sequence.last().is_some_and(|term| !term.name)
     }
 
     pub fn word(&mut self, word: &str, entry: Entry, name: bool, span: Span) {
@@ -202,27 +196,11 @@ impl Reader {
             }
             let words = Words::At(day.map_or(span, |(_, _, number)| number.cover(&span)));
             let day = day.map_or(0, |(value, ..)| value as u8);
-            self.dates.push(Date {
-                year: 0,
-                month: entry.month,
-                day,
-                weekday: 0,
-                said: Said::Date,
-                year_said: false,
-                words,
-            });
+            self.dates.push(Date { month: entry.month, day, ..Date::unknown(words) });
             self.month = Some((entry.month, self.step));
         }
         if entry.weekday != 0 && (name || word.len() > 3) {
-            self.dates.push(Date {
-                year: 0,
-                month: 0,
-                day: 0,
-                weekday: entry.weekday,
-                said: Said::Date,
-                year_said: false,
-                words: Words::At(span),
-            });
+            self.dates.push(Date { weekday: entry.weekday, ..Date::unknown(Words::At(span)) });
         }
         if let Some(scale) = entry.scale
             && let Some((_, at, _)) = self.last
@@ -256,7 +234,8 @@ impl Reader {
         }
         self.currency = None;
         if entry.negation {
-            self.negation.begins(word, self.behind_verb(), self.step, span);
+            let behind_verb = !(self.prior.is_empty() || self.determined) && self.verb_at(self.step - 1);
+            self.negation.begins(word, behind_verb, self.step, span);
         } else if word == "to" {
             self.to(span);
         }
@@ -325,15 +304,10 @@ impl Reader {
                 Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => {
                     (date.year, date.year_said) = (value as u16, true);
                 }
-                _ => self.dates.push(Date {
-                    year: value as u16,
-                    month: 0,
-                    day: 0,
-                    weekday: 0,
-                    said: Said::Date,
-                    year_said: true,
-                    words: Words::At(span),
-                }),
+                _ => {
+                    let date = Date::unknown(Words::At(span));
+                    self.dates.push(Date { year: value as u16, year_said: true, ..date });
+                }
             }
             return;
         }

@@ -12,9 +12,6 @@ const RELATED: &str = include_str!("data/related.txt");
 /// How far a word is met by a synonym or by what is derived from it, and by a wider or a narrower word.
 const NEAR: f64 = 0.6;
 const WIDER: f64 = 0.4;
-/// What makes another verb of a verb: "lay off".
-const PARTICLES: [&str; 12] =
-    ["apart", "aside", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up"];
 
 struct Lists {
     numbers: HashMap<&'static str, u16>,
@@ -25,11 +22,6 @@ struct Lists {
 /// The number of a stem, or of a verb's with its particle ("lay_off"); 0 for what has no relatives.
 pub(super) fn number(stem: &str) -> u16 {
     lists().numbers.get(stem).copied().unwrap_or(0)
-}
-
-/// Whether a word may go with the verb before it.
-pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
 }
 
 /// How far the one word meets the other, in [0, 1].
@@ -72,6 +64,7 @@ impl Lists {
 
 #[cfg(test)]
 mod tests {
+    use super::super::grammar::Role;
     use super::*;
 
     #[test]
@@ -87,7 +80,7 @@ mod tests {
     fn a_verb_with_its_particle_is_near_to_its_noun() {
         let layoff = number("layoff");
         assert!(layoff != 0 && degree(number("lay_off"), layoff) == NEAR);
-        assert!(is_particle("off") && !is_particle("of"));
+        assert!(Role::Particle.has("off") && !Role::Particle.has("of"));
         assert_eq!(number("bridg_off"), 0);
     }
 

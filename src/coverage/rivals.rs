@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::tuning::{LOOK, weighed};
+use super::tuning::{LOOK, Look, weighed};
 
 /// Log odds from which a pair counts as one that shows two documents to tell the same.
 const STRONG: f64 = 0.0;
@@ -64,9 +64,10 @@ pub(super) struct Around {
 }
 
 impl Around {
-    /// In the order of the weights, a one for the bias and the odds before the look first.
+    /// In the order of the weights, a one for the bias and the odds before the look among them.
     pub fn figures(&self, odds: f64) -> [f64; LOOK] {
-        [1.0, odds, self.margin, self.company, self.voice, self.near, self.apart]
+        let Self { margin, company, voice, near, apart } = *self;
+        Look { bias: 1.0, odds, margin, company, voice, near, apart }.list()
     }
 
     /// Log odds after the look.

@@ -9,7 +9,7 @@ use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
 use super::speakers::Relation;
-use super::tuning::{OWN, Tuning, weighed};
+use super::tuning::{OWN, Own, Tuning, weighed};
 
 /// What two claims have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -71,27 +71,26 @@ const SUBSTANCE: f64 = 0.15;
 const LEAST: usize = 2;
 
 impl Evidence {
-    /// In the order of the weights, a one for the bias first.
+    /// In the order of the weights, a one for the bias.
     pub fn figures(&self) -> [f64; OWN] {
-        let thin = (-self.shared).exp();
-        let shared = self.shared.min(ENOUGH);
-        [
-            1.0,
-            self.larger,
-            self.smaller,
-            self.grams,
-            self.order,
-            shared,
-            thin,
-            self.numbers,
-            self.dates,
-            self.speaker,
-            self.quoted,
-            self.few,
-            self.other,
-            self.substance,
-            self.ends,
-        ]
+        Own {
+            bias: 1.0,
+            larger: self.larger,
+            smaller: self.smaller,
+            grams: self.grams,
+            order: self.order,
+            shared: self.shared.min(ENOUGH),
+            thin: (-self.shared).exp(),
+            numbers: self.numbers,
+            dates: self.dates,
+            speaker: self.speaker,
+            quoted: self.quoted,
+            few: self.few,
+            other: self.other,
+            substance: self.substance,
+            ends: self.ends,
+        }
+        .list()
     }
 
     /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::nodes::outlet_of;
 use super::types::ClaimRecord;
 use super::vocabulary::{fold, language, nouns_have_capitals, stem};
+use crate::text::distance;
 use crate::{Context, Result};
 
 /// How many letters a first name must have: of shorter ones two that are alike are mostly two.
@@ -148,7 +149,7 @@ fn is_variant(a: &str, b: &str) -> bool {
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(24).collect(), b.chars().take(24).collect());
     let (x, y) = (consonants(&a), consonants(&b));
-    a.first() == b.first() && !x.starts_with(&y) && !y.starts_with(&x) && slips(&a, &b) <= SLIPS
+    a.first() == b.first() && !x.starts_with(&y) && !y.starts_with(&x) && distance(&a, b.iter().copied()) <= SLIPS
 }
 
 /// What is left of a name without vowels, doubled letters and letters that stand for one another.
@@ -165,19 +166,6 @@ fn consonants(name: &[char]) -> Vec<char> {
     let mut left: Vec<char> = name.iter().enumerate().filter_map(sound).collect();
     left.dedup();
     left
-}
-
-/// How many letters must be put in, left out or exchanged to make one of the other (Levenshtein 1966).
-fn slips(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let best = (diagonal + usize::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
-            diagonal = std::mem::replace(&mut row[j + 1], best);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

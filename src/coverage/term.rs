@@ -34,3 +34,19 @@ impl Term {
         Self { id, sign: 1, number: true, ..Self::default() }
     }
 }
+
+/// The terms of a sequence, each once, sorted by id; the sign is 0 where occurrences differ.
+pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
+    let mut bag = sequence.to_vec();
+    bag.sort_by_key(|term| term.id);
+    bag.dedup_by(|next, kept| {
+        let same = next.id == kept.id;
+        if same {
+            kept.sign = if kept.sign == next.sign { kept.sign } else { 0 };
+            kept.name |= next.name;
+            kept.title &= next.title;
+        }
+        same
+    });
+    bag
+}

@@ -9,34 +9,34 @@ pub(super) const OWN: usize = 15;
 /// How many there are of the look around a pair.
 pub(super) const LOOK: usize = 7;
 
-/// Weights of what two claims themselves have in common, see [`Evidence`](super::score::Evidence).
-struct Own {
-    bias: f64,
-    larger: f64,
-    smaller: f64,
-    grams: f64,
-    order: f64,
-    shared: f64,
-    thin: f64,
-    numbers: f64,
-    dates: f64,
-    speaker: f64,
-    quoted: f64,
-    few: f64,
-    other: f64,
-    substance: f64,
-    ends: f64,
+/// Figures of what two claims themselves have in common, or their weights, see [`Evidence`](super::score::Evidence).
+pub(super) struct Own {
+    pub bias: f64,
+    pub larger: f64,
+    pub smaller: f64,
+    pub grams: f64,
+    pub order: f64,
+    pub shared: f64,
+    pub thin: f64,
+    pub numbers: f64,
+    pub dates: f64,
+    pub speaker: f64,
+    pub quoted: f64,
+    pub few: f64,
+    pub other: f64,
+    pub substance: f64,
+    pub ends: f64,
 }
 
-/// Weights of the look around a pair, see [`Around`](super::rivals::Around).
-struct Look {
-    bias: f64,
-    odds: f64,
-    margin: f64,
-    company: f64,
-    voice: f64,
-    near: f64,
-    apart: f64,
+/// Figures of the look around a pair, or their weights, see [`Around`](super::rivals::Around).
+pub(super) struct Look {
+    pub bias: f64,
+    pub odds: f64,
+    pub margin: f64,
+    pub company: f64,
+    pub voice: f64,
+    pub near: f64,
+    pub apart: f64,
 }
 
 /// All weights, of pairs of one language and of two: those of their own figures and those of the look around, each in the
@@ -98,8 +98,8 @@ pub(super) const SHIPPED: Tuning = Tuning {
 };
 
 impl Own {
-    /// In the order of [`Evidence::figures`](super::score::Evidence::figures).
-    const fn list(self) -> [f64; OWN] {
+    /// In the one order that figures and weights have.
+    pub const fn list(self) -> [f64; OWN] {
         [
             self.bias,
             self.larger,
@@ -121,8 +121,8 @@ impl Own {
 }
 
 impl Look {
-    /// In the order of [`Around::figures`](super::rivals::Around::figures).
-    const fn list(self) -> [f64; LOOK] {
+    /// In the one order that figures and weights have.
+    pub const fn list(self) -> [f64; LOOK] {
         [self.bias, self.odds, self.margin, self.company, self.voice, self.near, self.apart]
     }
 }

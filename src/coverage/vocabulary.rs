@@ -54,17 +54,28 @@ pub(super) fn english_class(stem: &str) -> Option<String> {
 
 /// Whether a class has words of several languages; the others are synonyms of English.
 pub(super) fn joins_languages(class: u32) -> bool {
-    (class as usize) < rows(CLASSES).count()
+    class < joining()
 }
 
-/// The rows of a list of classes, which are numbered in their order.
-fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+/// How many classes have words of several languages; they come first.
+fn joining() -> u32 {
+    static COUNT: OnceLock<u32> = OnceLock::new();
+    *COUNT.get_or_init(|| rows(CLASSES).count() as u32)
+}
+
+/// The rows of a list; those of classes are numbered in their order.
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
 /// The primary subtag: "pt" of "pt-BR".
 pub(super) fn primary(code: &str) -> &str {
     code.split(['-', '_']).next().unwrap_or(code)
+}
+
+/// Whether a language is English, which is meant by `None`, too.
+pub(super) fn is_english(code: Option<&str>) -> bool {
+    primary(code.unwrap_or("en")) == "en"
 }
 
 /// Whether a language writes every noun with a capital, so that it tells nothing of names; English is meant by `None`.
@@ -146,7 +157,7 @@ pub(super) fn fold(word: &str) -> String {
 
 /// The lines of a list that hold something: what stands before the first colon, and what after.
 pub(super) fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+    rows(list).filter_map(|line| line.split_once(": "))
 }
 
 fn read() -> HashMap<&'static str, Language> {
@@ -201,7 +212,7 @@ fn read() -> HashMap<&'static str, Language> {
     for (word, forms) in entries(IRREGULAR) {
         english.irregular.extend(forms.split_whitespace().map(|form| (form, word)));
     }
-    for (number, row) in (rows(CLASSES).count() as u32..).zip(rows(SYNONYMS)) {
+    for (number, row) in (joining()..).zip(rows(SYNONYMS)) {
         let mut words = row.split_whitespace().map(|word| stem("en", word));
         let Some(first) = words.next() else { continue };
         let class = *english.classes.entry(first).or_insert((number, false));

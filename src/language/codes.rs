@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::languages::LANGUAGES;
 use crate::error::{Error, Result};
+use crate::text::distance;
 
 /// A language by its codes and names.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,32 +72,19 @@ impl LanguageEntry {
     }
 }
 
-/// The five languages with the name or code most like `key`.
+/// The five languages with the name or code most like `key`; both are compared by the same measure, so that a mistyped name
+/// ranks above a stray code.
 fn nearest(key: &str) -> Vec<&'static LanguageEntry> {
     let key: Vec<char> = key.chars().take(40).collect();
     let mut scored: Vec<(usize, usize)> = LANGUAGES
         .iter()
         .enumerate()
-        .map(|(at, e)| (e.keys().map(|known| distance(&key, known)).min().unwrap_or(usize::MAX), at))
+        .map(|(at, e)| {
+            (e.keys().map(|known| distance(&key, known.to_lowercase().chars())).min().unwrap_or(usize::MAX), at)
+        })
         .collect();
     scored.sort_unstable();
     scored.iter().take(5).map(|(_, at)| &LANGUAGES[*at]).collect()
-}
-
-/// Levenshtein distance; codes are compared by the same measure, so that a mistyped name ranks above a stray code.
-fn distance(key: &[char], known: &str) -> usize {
-    let known = known.to_lowercase();
-    let mut row: Vec<usize> = (0..=key.len()).collect();
-    for (i, k) in known.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, c) in key.iter().enumerate() {
-            let substituted = diagonal + usize::from(*c != k);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[key.len()]
 }
 
 #[cfg(test)]

@@ -37,11 +37,9 @@ pub fn match_claims(
     lexicon: Option<HashMap<String, Vec<String>>>,
     options: Options,
 ) -> PyResult<Vec<Option<u32>>> {
-    let records = records(columns)?;
     let mut matching = MatchOptions { lexicon, ..MatchOptions::default() };
     matching.threshold = threshold.unwrap_or(matching.threshold);
-    let context = options.context();
-    interruptible(py, &context, || coverage::match_claims(&records, &matching, &context))
+    on_claims(py, columns, &options, |claims, context| coverage::match_claims(claims, &matching, context))
 }
 
 /// What matching sees of the candidates, for a program that fits its weights: rows, rows, two languages, barred, figures of
@@ -53,9 +51,8 @@ pub fn pair_figures(
     weights: Vec<f64>,
     options: Options,
 ) -> PyResult<Vec<Figures>> {
-    let records = records(columns)?;
-    let context = options.context();
-    let found = interruptible(py, &context, || coverage::pair_figures(&records, &weights, &context))?;
+    let work = |claims: &[ClaimRecord], context: &Context| coverage::pair_figures(claims, &weights, context);
+    let found = on_claims(py, columns, &options, work)?;
     Ok(found.into_iter().map(|pair| (pair.a, pair.b, pair.across, pair.barred, pair.own, pair.around)).collect())
 }
 
@@ -73,11 +70,11 @@ pub fn match_weighted(
     weights: Vec<f64>,
     options: Options,
 ) -> PyResult<Vec<Option<u32>>> {
-    let records = records(columns)?;
-    let context = options.context();
     let matching = MatchOptions::default();
-    let work = || coverage::match_weighted(&records, &matching, &weights, &context).transpose();
-    interruptible(py, &context, work)?.ok_or_else(|| PyValueError::new_err("so many weights there are not"))
+    let work = |claims: &[ClaimRecord], context: &Context| {
+        coverage::match_weighted(claims, &matching, &weights, context).transpose()
+    };
+    on_claims(py, columns, &options, work)?.ok_or_else(|| PyValueError::new_err("so many weights there are not"))
 }
 
 /// Where claims of one cluster disagree.
@@ -88,9 +85,8 @@ pub fn conflicts(
     clusters: Vec<Option<u32>>,
     options: Options,
 ) -> PyResult<Vec<Disagreement>> {
-    let records = records(columns)?;
-    let context = options.context();
-    let found = interruptible(py, &context, || coverage::conflicts(&records, &clusters, &context))?;
+    let work = |claims: &[ClaimRecord], context: &Context| coverage::conflicts(claims, &clusters, context);
+    let found = on_claims(py, columns, &options, work)?;
     Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
 }
 
@@ -102,10 +98,15 @@ pub fn spellings(
     clusters: Vec<Option<u32>>,
     options: Options,
 ) -> PyResult<Vec<(usize, usize, String, String)>> {
-    let records = records(columns)?;
-    let context = options.context();
-    let found = interruptible(py, &context, || coverage::spellings(&records, &clusters, &context))?;
+    let work = |claims: &[ClaimRecord], context: &Context| coverage::spellings(claims, &clusters, context);
+    let found = on_claims(py, columns, &options, work)?;
     Ok(found.into_iter().map(|s| (s.a, s.b, s.a_words, s.b_words)).collect())
+}
+
+/// A quantity as conflicts tell it where the claim has no words for it; empty where it has no value.
+#[pyfunction]
+pub fn amount(item: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(quantity(item)?.as_ref().map_or_else(String::new, coverage::amount))
 }
 
 /// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.
@@ -146,6 +147,18 @@ pub fn group_stories(
         })
         .collect();
     interruptible(py, &context, || coverage::group_stories(&stories, &context))
+}
+
+/// Runs `work` on the claims of a table, see [`interruptible`].
+fn on_claims<T: Send>(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    options: &Options,
+    work: impl FnOnce(&[ClaimRecord], &Context) -> Result<T> + Send,
+) -> PyResult<T> {
+    let records = records(columns)?;
+    let context = options.context();
+    interruptible(py, &context, || work(&records, &context))
 }
 
 /// Runs `work` on a thread of its own, without the interpreter's lock, and cancels it when a signal comes.
@@ -251,14 +264,7 @@ fn nested<T>(
 fn quantity(item: &Bound<'_, PyAny>) -> PyResult<Option<Quantity>> {
     let Some(value) = part(item, "value", 0)? else { return Ok(None) };
     let comparator = part(item, "comparator", 3)?.map(|name| name.extract::<String>()).transpose()?;
-    let comparator = match comparator.as_deref() {
-        Some("~") => Comparator::About,
-        Some(">") => Comparator::More,
-        Some("<") => Comparator::Less,
-        Some(">=") => Comparator::AtLeast,
-        Some("<=") => Comparator::AtMost,
-        _ => Comparator::Equal,
-    };
+    let comparator = comparator.and_then(|name| Comparator::from_name(&name)).unwrap_or(Comparator::Equal);
     Ok(Some(Quantity {
         value: value.extract()?,
         upper: part(item, "upper", 1)?.map(|upper| upper.extract()).transpose()?,

@@ -4,6 +4,7 @@ use frostem::Algorithm as Snowball;
 use rust_stemmers::Algorithm as Legacy;
 
 use super::Algorithm;
+use crate::text::distance;
 use crate::{Error, Result};
 
 /// One language: its BCP 47 code, its other codes (ISO 639-3 first) and English names, its algorithms.
@@ -101,7 +102,7 @@ pub(crate) fn unsupported<T>(name: &str, algorithm: Algorithm) -> Result<T> {
     let mut near: Vec<(usize, &str, &str)> = Vec::new();
     for entry in LANGUAGES.iter().filter(|entry| algorithm.covers(entry)) {
         let names = || std::iter::once(&entry.code).chain(entry.names);
-        let distance = names().map(|known| distance(&wanted, known)).min().unwrap_or(usize::MAX);
+        let distance = names().map(|known| distance(&wanted, known.chars())).min().unwrap_or(usize::MAX);
         let english = names().find(|known| known.len() > 3).unwrap_or(&entry.code);
         near.push((distance, entry.code, english));
     }
@@ -113,21 +114,6 @@ pub(crate) fn unsupported<T>(name: &str, algorithm: Algorithm) -> Result<T> {
         algorithm.name(),
         list.join(", ")
     )))
-}
-
-/// Levenshtein distance.
-fn distance(a: &[char], b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=a.len()).collect();
-    for (i, c) in b.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, d) in a.iter().enumerate() {
-            let change = corner + usize::from(c != *d);
-            corner = row[j + 1];
-            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[a.len()]
 }
 
 #[cfg(test)]

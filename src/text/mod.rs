@@ -6,6 +6,7 @@ pub(crate) mod ascii;
 mod chars;
 mod concordance;
 mod cuts;
+mod distance;
 mod fold;
 mod items;
 mod keyness;
@@ -28,6 +29,7 @@ mod web;
 mod word_end;
 
 pub use concordance::{Concordance, WIDEST_CONTEXT, concordance};
+pub(crate) use distance::distance;
 pub use fold::normal;
 pub use keyness::{Keyness, OpenText, TermTotals, keyness};
 pub use ngrams::{LONGEST_NGRAM, NGram, ngrams};

@@ -5,7 +5,8 @@ import sys
 import textwrap
 
 import pytest
-from copydesk import Report, analyze, samples
+from copydesk import Coverage, Report, analyze, match_claims, samples
+from hearing import HEARING
 
 
 @pytest.fixture
@@ -33,3 +34,9 @@ def report(whole, tmp_path):
     """A copy that a test may change."""
     whole.save(tmp_path / "copy")
     return Report.load(tmp_path / "copy")
+
+
+@pytest.fixture
+def coverage():
+    """The claims on the hearing, matched."""
+    return Coverage(match_claims(HEARING))

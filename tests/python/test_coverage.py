@@ -7,41 +7,8 @@ import copydesk
 import pandas as pd
 import polars as pl
 import pytest
-from copydesk import Coverage, analyze, match_claims
-
-PERRIN = {"speaker": "Lukas Perrin", "speaker_key": "perrin", "speaker_type": "person"}
-VANSTONE = {"speaker": "Rupert Vanstone", "speaker_key": "vanstone", "speaker_type": "person"}
-
-
-def claim(outlet, text, **fields):
-    usual = {
-        "row": ord(outlet[0]),
-        "document": outlet,
-        "outlet": outlet,
-        "text": text,
-        "kind": "indirect",
-        "language": "en",
-        "polarity": "affirmed",
-        "act": "say",
-        "speaker": None,
-        "speaker_key": None,
-        "speaker_type": None,
-        "quantities": [],
-        "dates": [],
-    }
-    return usual | fields
-
-
-def litres(value, comparator="="):
-    return [{"value": float(value), "upper": None, "unit": "litres", "comparator": comparator, "start": 0, "end": 1}]
-
-
-HEARING = [
-    claim("Gazette", "about 40,000 litres of solvent had escaped from the plant", quantities=litres(40000, "~"), **VANSTONE),
-    claim("Courier", "180,000 litres of solvent escaped from the plant", quantities=litres(180000), **VANSTONE),
-    claim("Courier", "bosses had ignored the cracked valve for weeks", **PERRIN),
-    claim("Digest", "nobody has paid for the bottled water so far"),
-]
+from copydesk import Coverage, match_claims
+from hearing import HEARING, claim, litres
 
 
 def columns_of(table):
@@ -112,11 +79,6 @@ def test_a_missing_column_is_named_with_those_there_are():
         match_claims(HEARING, story=[1])
 
 
-@pytest.fixture
-def coverage():
-    return Coverage(match_claims(HEARING))
-
-
 def test_the_matrix_has_a_row_a_shared_claim_and_a_column_an_outlet(coverage):
     [row] = coverage.matrix().to_dicts()
     assert row["outlets"] == 2
@@ -183,97 +145,6 @@ def test_an_outlet_may_be_named_as_a_column_is():
     assert "claim (2)" in names
 
 
-def test_changed_words_are_those_the_longest_wording_lacks(coverage):
-    longest, other = coverage.wording(0).to_dicts()
-    assert longest["outlet"] == "Gazette"
-    assert longest["marked"] == "[about 40,000] litres of solvent [had] escaped from the plant"
-    assert other["marked"] == "[180,000] litres of solvent escaped from the plant"
-    assert [other["text"][start:end] for start, end in other["changed"]] == ["180,000"]
-
-
-def test_wordings_in_two_languages_are_not_marked_against_each_other():
-    claims = [dict(c, cluster=0) for c in HEARING[:2]]
-    claims[1] |= {"text": "180.000 Liter Lösungsmittel liefen aus", "language": "de"}
-    assert [row["changed"] for row in Coverage(claims).wording(0).to_dicts()] == [[], []]
-
-
-def clustered(*texts, **fields):
-    return [claim(f"Outlet {n}", text, cluster=0, **fields) for n, text in enumerate(texts)]
-
-
-def sides(claims):
-    """Kind by kind, the outlets by what they say."""
-    found = {}
-    for row in Coverage(claims).conflicts().to_dicts():
-        found.setdefault(row["kind"], {}).setdefault(row["value"], []).append(row["outlet"])
-    return found
-
-
-def test_a_number_on_which_outlets_differ_is_a_conflict(coverage):
-    rows = coverage.conflicts().to_dicts()
-    assert {row["kind"] for row in rows} == {"number"}
-    assert {(row["outlet"], row["text"]) for row in rows} == {(c["outlet"], c["text"]) for c in HEARING[:2]}
-    assert len({row["conflict"] for row in rows}) == 1
-
-
-def test_all_members_that_use_the_same_words_take_the_same_side():
-    claims = clustered(
-        "the spill was put at 40,000 litres",
-        "the spill was put at 180,000 litres",
-        "they put the spill at 40,000 litres",
-        "the spill was put at 180,000 litres by the institute",
-        "the spill was large",
-    )
-    [said] = sides(claims).values()
-    assert sorted(map(sorted, said.values())) == [["Outlet 0", "Outlet 2"], ["Outlet 1", "Outlet 3"]]
-
-
-def test_a_day_or_number_told_in_another_language_takes_its_side_in_its_own_words():
-    def told(texts):
-        report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
-        return sides([row | {"cluster": 0} for row in report.claim_rows])
-
-    found = told({
-        "Echo": "The survey of the wreck is dated October 2024, diver Lena Brandt said.",
-        "Post": "The survey of the wreck is dated November 2024, diver Lena Brandt said.",
-        "Bote": "Das Gutachten zum Wrack stammt vom November 2024, sagte die Taucherin Lena Brandt.",
-        "Quai": "Le rapport sur l'épave date de novembre 2024, a déclaré la plongeuse Lena Brandt.",
-    })
-    assert found["date"] == {"October 2024": ["Echo"], "November 2024": ["Post", "Bote"], "novembre 2024": ["Quai"]}
-    found = told({
-        "Echo": "A third of the divers stayed ashore, Lena Brandt said.",
-        "Post": "Half of the divers stayed ashore, Lena Brandt said.",
-        "Quai": "Un tiers des plongeurs est resté à terre, a déclaré Lena Brandt.",
-    })
-    assert found["number"] == {"A third": ["Echo"], "Half": ["Post"], "Un tiers": ["Quai"]}
-
-
-def test_who_gives_the_figures_of_both_sides_takes_neither():
-    def counted(outlet, text, *values):
-        one = {"upper": None, "unit": "boats", "comparator": "=", "start": None, "end": None}
-        return claim(outlet, text, cluster=0, quantities=[{**one, "value": float(n)} for n in values])
-
-    claims = [
-        *(counted(outlet, f"the storm sank {n} boats", n) for outlet, n in (("A", 14), ("B", 17))),
-        counted("C", "the storm sank quatorze boats, or dix-sept", 14, 17),
-        counted("D", "the storm sank quatorze boats", 14),
-    ]
-    assert {row for rows in sides(claims)["number"].values() for row in rows} == {"A", "B", "D"}
-
-
-def test_two_days_are_a_conflict_and_two_speakers_are_one():
-    claims = clustered("the solvent escaped on 2 May", "the solvent escaped on 3 May")
-    assert set(sides(claims)) == {"date"}
-    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit")
-    claims = [claims[0] | PERRIN, claims[1] | VANSTONE]
-    assert set(sides(claims)) == {"speaker"}
-
-
-def test_what_only_one_says_is_no_conflict():
-    assert sides(clustered("40,000 litres of solvent escaped", "solvent escaped from the plant")) == {}
-    assert sides(clustered("40,000 litres of solvent escaped", "about 40,000 litres of the solvent escaped")) == {}
-
-
 def test_exclusive_and_omitted_are_each_others_mirror(coverage):
     assert coverage.exclusive("Courier")["text"] == ["bosses had ignored the cracked valve for weeks"]
     assert len(coverage.omitted("Courier")) == 0
@@ -333,94 +204,6 @@ def test_interrupting_a_large_match_does_not_wait_for_its_end(in_child):
     assert out.startswith("interrupted")
 
 
-def test_what_two_carry_to_the_word_is_the_original_rather_than_a_longer_rendering():
-    said = lambda outlet, text: claim(outlet, text, cluster=0, kind="direct", language="en")
-    quoted = [
-        said("Herald", "What we found in the lower basin was nine times the legal limit"),
-        said("Courier", "What we found in lower basin was nine times the legal limit"),
-        said("Digest", "What we have found in this lower basin was nine times over the limit that the law allows"),
-    ]
-    likely = {row["outlet"]: row["likely_original"] for row in Coverage(quoted).wording(0).to_dicts()}
-    assert likely == {"Herald": True, "Courier": False, "Digest": False}
-
-
-def test_the_longest_of_two_direct_quotations_is_not_for_that_reason_the_original():
-    quoted = [
-        claim("Herald", "We rang the harbour master twice", cluster=0, kind="direct", language="en"),
-        claim("Digest", "Two times we have called by telephone the master of the port", cluster=0, kind="direct", language="en"),
-    ]
-    column = lambda claims: {row["outlet"]: row["likely_original"] for row in Coverage(claims).wording(0).to_dicts()}
-    assert column(quoted) == {"Herald": None, "Digest": None}
-    copied = [*quoted, claim("Courier", "we rang the harbour master twice", cluster=0, kind="direct", language="en")]
-    assert column(copied)["Digest"] is False
-    assert [column(copied)[name] for name in ("Herald", "Courier")].count(True) == 1
-
-
-def test_a_timeline_tells_who_had_a_claim_first():
-    said = "the old harbour bridge will be closed to lorries from Monday"
-    claims = match_claims([
-        {"outlet": "Herald", "text": said, "published": "2024-05-02"},
-        {"outlet": "Courier", "text": said, "published": "2024-05-01"},
-    ])
-    line = Coverage(claims).timeline().to_dicts()[0]
-    assert (line["first_outlet"], line["first"][:10], line["outlets"]) == ("Courier", "2024-05-01", 2)
-    timeless = match_claims([{"outlet": name, "text": said} for name in ("Herald", "Courier")])
-    with pytest.raises(ValueError, match="no time"):
-        Coverage(timeless).timeline()
-
-
-def test_equal_days_are_no_order():
-    said = "the old harbour bridge will be closed to lorries from Monday"
-
-    def first(*published):
-        claims = [{"outlet": name, "text": said, "published": time} for name, time in zip("ABC", published, strict=False)]
-        line = Coverage(match_claims(claims)).timeline().to_dicts()[0]
-        return line["first_outlet"], line["first"]
-
-    assert first("2024-05-02", "2024-05-02") == (None, "2024-05-02")
-    assert first("2024-05-02", "2024-05-02T08:00:00Z", "2024-05-03") == (None, "2024-05-02")
-    assert first("2024-05-03", "2024-05-02", "2024-05-03") == ("B", "2024-05-02")
-    assert first("2024-05-02T09:00:00Z", "2024-05-02T08:00:00Z") == ("B", "2024-05-02T08:00:00+00:00")
-
-
-def test_of_copies_published_on_one_day_none_is_the_earliest():
-    def evidence(*published):
-        told = {"text": "We rang the harbour master twice", "kind": "direct", "language": "en", "cluster": 0}
-        claims = [claim(name, published=time, **told) for name, time in zip("ABC", published, strict=False)]
-        return {row["outlet"]: row["evidence"] for row in Coverage(claims).wording(0).to_dicts() if row["likely_original"]}
-
-    assert evidence("2024-05-02", "2024-05-02", "2024-05-03") == {"A": "word for word in B, C"}
-    assert evidence("2024-05-02", "2024-05-01", "2024-05-02") == {"B": "word for word in A, C; the earliest"}
-
-
-def test_one_number_in_several_languages_is_one_side_of_a_dispute():
-    def counted(outlet, language, text, number):
-        start = text.index(number)
-        value = {"3": 3.0, "trois": 3.0, "5": 5.0}[number]
-        quantity = {"value": value, "upper": None, "unit": None, "comparator": "=", "start": start, "end": start + len(number)}
-        return claim(outlet, text, cluster=0, start=0, language=language, quantities=[quantity], row=outlet)
-
-    coverage = Coverage([
-        counted("Herald", "en", "3 ferries sank in the storm", "3"),
-        counted("Gazette", "fr", "trois ferries ont sombré dans la tempête", "trois"),
-        counted("Courier", "en", "5 ferries sank in the storm", "5"),
-    ])
-    rows = coverage.conflicts().to_dicts()
-    assert {row["outlet"]: row["side"] for row in rows} == {"Herald": 0, "Gazette": 0, "Courier": 1}
-    assert "<b>3</b> = <b>trois</b> Herald, Gazette · <b>5</b> Courier" in coverage.to_html()
-
-
-def test_all_sides_of_yes_and_no_are_told_also_where_one_outlet_has_both():
-    def said(outlet, text, row):
-        return claim(outlet, text, cluster=0, language="en", row=row, polarity=None)
-
-    closed, open_ = "the old bridge at Tolm is closed to lorries", "the old bridge at Tolm is not closed to lorries"
-    outlets = [("Herald", open_), ("Gazette", open_), ("Courier", closed), ("Courier", open_)]
-    coverage = Coverage([said(*told, row) for row, told in enumerate(outlets)])
-    found = [(row["outlet"], row["value"]) for row in coverage.conflicts().to_dicts()]
-    assert found == [("Herald", "not closed"), ("Gazette", "not closed"), ("Courier", "closed"), ("Courier", "not closed")]
-
-
 def test_copied_text_and_agencies_show_in_similarity():
     text = "TOLM (Reuters) - The old harbour bridge at Tolm will be closed to lorries from Monday, the mayor said."
     claims = match_claims([{"row": n, "outlet": name, "text": text} for n, name in enumerate(("Herald", "Courier"))])
@@ -445,8 +228,3 @@ def test_lists_that_went_through_csv_are_named(tmp_path):
     claims["quantities"] = [json.dumps(litres(n)) for n in (40000, 90000)]
     assert match_claims(claims)["cluster"].tolist() == [0, 0]
     assert Coverage(claims).conflicts()["value"].tolist() == ["40,000", "90000 litres"]
-
-
-def test_a_cluster_that_is_not_there_is_told_with_those_that_are():
-    with pytest.raises(KeyError, match=r"no cluster 'Gazette'; expected a number of the column 'cluster': 0"):
-        Coverage(match_claims(HEARING)).wording("Gazette")

@@ -1,0 +1,128 @@
+//! Small words by what they do in a clause: what joins clauses, stands for nobody, leads to a place.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::vocabulary::entries;
+
+const GRAMMAR: &str = include_str!("data/grammar.txt");
+
+/// What a small word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Stands between clauses: "and".
+    Joins,
+    /// Tells until when, behind a negated word: "will not open before May" and "will open in May" are one.
+    Until,
+    /// A verb that turns round what follows without a negation: "keep the fuel from spreading".
+    Averts,
+    /// Negates a thing beside a verb that may be negated itself: "without".
+    Without,
+    /// Stands for nobody or nothing behind the verb that it turns round: "hurt nobody". Where their language has a second
+    /// negation before the verb ("no ha detenido a nadie"), that one does it.
+    Object,
+    /// Goes with a verb to come, so that a pronoun before it is its subject: "nobody was hurt".
+    Auxiliary,
+    /// Makes a noun of the word behind it, and no verb: "in the crash nobody died".
+    Determiner,
+    /// With it, a negation says that there is more, or how much there is: "not only", "nicht nur", "no more than".
+    Only,
+    /// With it, a negation says that there are some besides: "nobody else", "no other passengers".
+    Besides,
+    /// Who does not do it has negated nothing: "did not say when the talks would begin".
+    Says,
+    /// Goes with French "ne" and makes it a negation; "que" makes it "only".
+    WithNe,
+    /// What follows "to" behind it has not been done: "failed to agree", "has yet to agree".
+    Fails,
+    /// Who has none of it will not do what follows "to": "no plans to agree".
+    Intends,
+    /// Stands for no person at all.
+    Nobody,
+    /// The same behind another negation: "not arrested anyone", "no ha detenido a nadie".
+    Anybody,
+    /// Stands before that of which there is none: "no", "any".
+    NoneOf,
+    /// Leads to a place or a person; the same word before two names gives them the same role.
+    Leads,
+    /// Leads to who does what a passive tells.
+    By,
+    /// Stands before the place of an event.
+    Place,
+    /// Is written in capitals and names nobody: "CEO".
+    NoName,
+    /// Makes another verb of a verb: "lay off". `training/related.py` reads these, too.
+    Particle,
+}
+
+/// The names of the roles in the file.
+const ROLES: [(&str, Role); 21] = [
+    ("joins", Role::Joins),
+    ("until", Role::Until),
+    ("averts", Role::Averts),
+    ("without", Role::Without),
+    ("object", Role::Object),
+    ("auxiliary", Role::Auxiliary),
+    ("determiner", Role::Determiner),
+    ("only", Role::Only),
+    ("besides", Role::Besides),
+    ("says", Role::Says),
+    ("with_ne", Role::WithNe),
+    ("fails", Role::Fails),
+    ("intends", Role::Intends),
+    ("nobody", Role::Nobody),
+    ("anybody", Role::Anybody),
+    ("none_of", Role::NoneOf),
+    ("leads", Role::Leads),
+    ("by", Role::By),
+    ("place", Role::Place),
+    ("no_name", Role::NoName),
+    ("particle", Role::Particle),
+];
+
+impl Role {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// Whether a word in lower case does this.
+    pub fn has(self, word: &str) -> bool {
+        words().get(word).is_some_and(|roles| roles & self.bit() != 0)
+    }
+}
+
+/// The roles of each word, a bit each.
+fn words() -> &'static HashMap<String, u32> {
+    static WORDS: OnceLock<HashMap<String, u32>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut all: HashMap<String, u32> = HashMap::new();
+        for (head, words) in entries(GRAMMAR) {
+            let name = head.split(' ').next().unwrap_or(head);
+            let Some((_, role)) = ROLES.iter().find(|(known, _)| *known == name) else { continue };
+            for word in words.split_whitespace() {
+                *all.entry(word.replace('_', " ")).or_default() |= role.bit();
+            }
+        }
+        all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_role_and_every_role_a_line() {
+        let names: Vec<&str> = entries(GRAMMAR).filter_map(|(head, _)| head.split(' ').next()).collect();
+        assert!(names.iter().all(|name| ROLES.iter().any(|(known, _)| known == name)), "{names:?}");
+        for (name, role) in ROLES {
+            assert!(names.contains(&name) && words().values().any(|roles| roles & role.bit() != 0), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_has_the_roles_that_its_lines_tell() {
+        assert!(Role::Nobody.has("no one") && Role::Nobody.has("niemand") && !Role::Nobody.has("one"));
+        assert!(Role::Leads.has("in") && Role::Place.has("in") && Role::Particle.has("in") && !Role::By.has("in"));
+    }
+}

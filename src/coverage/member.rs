@@ -1,0 +1,125 @@
+//! A claim of a cluster, ready to be compared with the others: its terms, its clauses, what it shares with another.
+
+use super::features::{Analyzer, Features, Term};
+use super::grammar::Role;
+use super::names::name_terms;
+use super::nodes::outlet_of;
+use super::speakers::Speaker;
+use super::types::ClaimRecord;
+use crate::text::Span;
+use crate::{Context, Result};
+
+/// The share of the shorter wording's other terms, names set aside, that must be common before two days are those of one
+/// event.
+const SAME_EVENT: f64 = 0.35;
+/// Share of all terms, of two claims or of the two clauses around the word, that must be common in one language: a
+/// predicate with the same subject and object, and not one word that both happen to use.
+pub(super) const SAME_CLAUSE: f64 = 0.5;
+/// How many terms two clauses must have in common, the disputed one among them.
+const OF_CLAUSE: usize = 3;
+/// Marks that set clauses apart.
+pub(super) const MARKS: [char; 6] = [',', ';', ':', '.', '–', '—'];
+
+/// A claim of a cluster, ready to be compared.
+pub(super) struct Member<'a> {
+    pub row: usize,
+    pub claim: &'a ClaimRecord,
+    pub features: Features,
+    pub speaker: Option<Speaker>,
+    pub outlet: String,
+}
+
+impl<'a> Member<'a> {
+    /// The claim of a row; the analyzer is one for conflicts.
+    pub fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
+        let features = analyzer.analyze(claim, context)?;
+        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim) })
+    }
+}
+
+impl Member<'_> {
+    /// Where a term stands first.
+    pub fn span_of(&self, id: u32) -> Option<Span> {
+        let place = self.features.sequence.iter().position(|term| term.id == id)?;
+        self.features.spans.get(place).copied()
+    }
+
+    /// The words of a term where it stands first, from its negation on.
+    pub fn words_of(&self, id: u32) -> &str {
+        self.span_of(id).unwrap_or_default().of(&self.claim.text)
+    }
+
+    /// Its first content term.
+    pub fn head(&self) -> Option<u32> {
+        self.features.sequence.first().map(|term| term.id)
+    }
+
+    /// Nothing between two terms sets clauses apart; also where one of them is missing.
+    pub fn one_clause(&self, x: u32, y: u32) -> bool {
+        self.span_of(x).zip(self.span_of(y)).is_none_or(|(x, y)| self.undivided(x, y))
+    }
+
+    /// Nothing between two places sets clauses apart.
+    pub fn undivided(&self, x: Span, y: Span) -> bool {
+        let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text);
+        !between.contains(MARKS) && !between.to_lowercase().split_whitespace().any(|word| Role::Joins.has(word))
+    }
+
+    /// The terms of the clause around a term, each once.
+    pub fn clause(&self, id: u32) -> Vec<u32> {
+        let mut terms: Vec<u32> =
+            self.features.sequence.iter().map(|term| term.id).filter(|other| self.one_clause(id, *other)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// The two say the same around the term, as a whole or in the clauses in which it stands.
+    pub fn same_clause(&self, other: &Self, id: u32) -> bool {
+        if self.features.language != other.features.language || self.likeness(other) >= SAME_CLAUSE {
+            return true;
+        }
+        let (x, y) = (self.clause(id), other.clause(id));
+        let common = common(&x, &y);
+        common >= OF_CLAUSE && common as f64 >= SAME_CLAUSE * (x.len() + y.len() - common) as f64
+    }
+
+    /// How many terms both have.
+    pub fn common(&self, other: &Self) -> usize {
+        self.features.bag.iter().filter(|term| other.features.has(term.id)).count()
+    }
+
+    /// Share of all terms that both have.
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let common = self.common(other);
+        let all = self.features.bag.len() + other.features.bag.len() - common;
+        common as f64 / all.max(1) as f64
+    }
+
+    /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
+    /// number, nor a month or weekday that one alone has. The first word, which may be a name, counts beside others only.
+    pub fn one_event(&self, other: &Self) -> bool {
+        let names = [name_terms(self), name_terms(other)].concat();
+        let told = |term: &Term| !(term.name || term.number);
+        let common = |term: &Term| self.features.has(term.id) && other.features.has(term.id);
+        let share = |besides: &[u32]| {
+            let plain = |term: &&Term| told(term) && !besides.contains(&term.id) && (!term.calendar || common(term));
+            let count = |member: &Self| member.features.bag.iter().filter(plain).count();
+            let both = self.features.bag.iter().filter(plain).filter(|term| common(term)).count();
+            (both, both as f64 / count(self).min(count(other)).max(1) as f64)
+        };
+        let (both, with_names) = share(&[]);
+        share(&names).1 >= SAME_EVENT || (both > 1 && with_names >= SAME_EVENT)
+    }
+
+    /// Share of the smaller set of terms that both have, one term set aside.
+    pub fn overlap_beside_one(&self, other: &Self) -> f64 {
+        let shorter = self.features.bag.len().min(other.features.bag.len());
+        self.common(other).saturating_sub(1) as f64 / shorter.saturating_sub(1).max(1) as f64
+    }
+}
+
+/// How many terms two sorted lists have in common.
+pub(super) fn common(x: &[u32], y: &[u32]) -> usize {
+    x.iter().filter(|term| y.binary_search(term).is_ok()).count()
+}

@@ -1,0 +1,115 @@
+"""Where outlets disagree: on what, and who takes which side."""
+
+from copydesk import Coverage, analyze
+from hearing import HEARING, PERRIN, VANSTONE, claim, litres
+
+
+def clustered(*texts, **fields):
+    return [claim(f"Outlet {n}", text, cluster=0, **fields) for n, text in enumerate(texts)]
+
+
+def sides(claims):
+    """Kind by kind, the outlets by what they say."""
+    found = {}
+    for row in Coverage(claims).conflicts().to_dicts():
+        found.setdefault(row["kind"], {}).setdefault(row["value"], []).append(row["outlet"])
+    return found
+
+
+def test_a_number_on_which_outlets_differ_is_a_conflict(coverage):
+    rows = coverage.conflicts().to_dicts()
+    assert {row["kind"] for row in rows} == {"number"}
+    assert {(row["outlet"], row["text"]) for row in rows} == {(c["outlet"], c["text"]) for c in HEARING[:2]}
+    assert len({row["conflict"] for row in rows}) == 1
+
+
+def test_all_members_that_use_the_same_words_take_the_same_side():
+    claims = clustered(
+        "the spill was put at 40,000 litres",
+        "the spill was put at 180,000 litres",
+        "they put the spill at 40,000 litres",
+        "the spill was put at 180,000 litres by the institute",
+        "the spill was large",
+    )
+    [said] = sides(claims).values()
+    assert sorted(map(sorted, said.values())) == [["Outlet 0", "Outlet 2"], ["Outlet 1", "Outlet 3"]]
+
+
+def test_a_day_or_number_told_in_another_language_takes_its_side_in_its_own_words():
+    def told(texts):
+        report = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()])
+        return sides([row | {"cluster": 0} for row in report.claim_rows])
+
+    found = told({
+        "Echo": "The survey of the wreck is dated October 2024, diver Lena Brandt said.",
+        "Post": "The survey of the wreck is dated November 2024, diver Lena Brandt said.",
+        "Bote": "Das Gutachten zum Wrack stammt vom November 2024, sagte die Taucherin Lena Brandt.",
+        "Quai": "Le rapport sur l'épave date de novembre 2024, a déclaré la plongeuse Lena Brandt.",
+    })
+    assert found["date"] == {"October 2024": ["Echo"], "November 2024": ["Post", "Bote"], "novembre 2024": ["Quai"]}
+    found = told({
+        "Echo": "A third of the divers stayed ashore, Lena Brandt said.",
+        "Post": "Half of the divers stayed ashore, Lena Brandt said.",
+        "Quai": "Un tiers des plongeurs est resté à terre, a déclaré Lena Brandt.",
+    })
+    assert found["number"] == {"A third": ["Echo"], "Half": ["Post"], "Un tiers": ["Quai"]}
+
+
+def test_who_gives_the_figures_of_both_sides_takes_neither():
+    def counted(outlet, text, *values):
+        one = {"upper": None, "unit": "boats", "comparator": "=", "start": None, "end": None}
+        return claim(outlet, text, cluster=0, quantities=[{**one, "value": float(n)} for n in values])
+
+    claims = [
+        *(counted(outlet, f"the storm sank {n} boats", n) for outlet, n in (("A", 14), ("B", 17))),
+        counted("C", "the storm sank quatorze boats, or dix-sept", 14, 17),
+        counted("D", "the storm sank quatorze boats", 14),
+    ]
+    assert {row for rows in sides(claims)["number"].values() for row in rows} == {"A", "B", "D"}
+
+
+def test_a_quantity_without_a_value_is_passed_over():
+    empty = [quantity | {"value": None} for quantity in litres(1)]
+    claims = clustered("40,000 litres of solvent escaped", "180,000 litres of solvent escaped", quantities=empty)
+    assert sides(claims) == {"number": {"40,000": ["Outlet 0"], "180,000": ["Outlet 1"]}}
+
+
+def test_two_days_are_a_conflict_and_two_speakers_are_one():
+    claims = clustered("the solvent escaped on 2 May", "the solvent escaped on 3 May")
+    assert set(sides(claims)) == {"date"}
+    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit")
+    claims = [claims[0] | PERRIN, claims[1] | VANSTONE]
+    assert set(sides(claims)) == {"speaker"}
+
+
+def test_what_only_one_says_is_no_conflict():
+    assert sides(clustered("40,000 litres of solvent escaped", "solvent escaped from the plant")) == {}
+    assert sides(clustered("40,000 litres of solvent escaped", "about 40,000 litres of the solvent escaped")) == {}
+
+
+def test_one_number_in_several_languages_is_one_side_of_a_dispute():
+    def counted(outlet, language, text, number):
+        start = text.index(number)
+        value = {"3": 3.0, "trois": 3.0, "5": 5.0}[number]
+        quantity = {"value": value, "upper": None, "unit": None, "comparator": "=", "start": start, "end": start + len(number)}
+        return claim(outlet, text, cluster=0, start=0, language=language, quantities=[quantity], row=outlet)
+
+    coverage = Coverage([
+        counted("Herald", "en", "3 ferries sank in the storm", "3"),
+        counted("Gazette", "fr", "trois ferries ont sombré dans la tempête", "trois"),
+        counted("Courier", "en", "5 ferries sank in the storm", "5"),
+    ])
+    rows = coverage.conflicts().to_dicts()
+    assert {row["outlet"]: row["side"] for row in rows} == {"Herald": 0, "Gazette": 0, "Courier": 1}
+    assert "<b>3</b> = <b>trois</b> Herald, Gazette · <b>5</b> Courier" in coverage.to_html()
+
+
+def test_all_sides_of_yes_and_no_are_told_also_where_one_outlet_has_both():
+    def said(outlet, text, row):
+        return claim(outlet, text, cluster=0, language="en", row=row, polarity=None)
+
+    closed, open_ = "the old bridge at Tolm is closed to lorries", "the old bridge at Tolm is not closed to lorries"
+    outlets = [("Herald", open_), ("Gazette", open_), ("Courier", closed), ("Courier", open_)]
+    coverage = Coverage([said(*told, row) for row, told in enumerate(outlets)])
+    found = [(row["outlet"], row["value"]) for row in coverage.conflicts().to_dicts()]
+    assert found == [("Herald", "not closed"), ("Gazette", "not closed"), ("Courier", "closed"), ("Courier", "not closed")]
