@@ -137,8 +137,8 @@ impl Frame<'_> {
             return Some(held);
         }
         let fits = |phrase: &&Vec<&str>| {
-            self.reads(i, phrase)
-                && (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
+            (opens || phrase.len() > 1 || matches!(phrase[0], "volgens" | "selon" | "según" | "согласно"))
+                && self.reads(i, phrase)
         };
         let length = self.pack.according.iter().find(fits).map(Vec::len);
         let tail = || (opens && i > self.from && self.is(i, &self.pack.tails)).then_some(1);
@@ -192,10 +192,9 @@ impl Frame<'_> {
 
     /// "à son avis", "naar zijn mening": what holds its source.
     fn holding(&self, i: usize, bound: usize) -> Option<Held> {
-        let bare = |phrase: &[&'static str]| phrase.iter().map(|word| word.trim_start_matches('*')).collect::<Vec<_>>();
-        let phrase = self.pack.inside.iter().find(|phrase| self.reads(i, &bare(phrase)))?;
-        let end = i + phrase.len();
-        let source = phrase.iter().position(|word| word.starts_with('*')).map(|at| (i + at, i + at + 1));
+        let phrase = self.pack.inside.iter().find(|phrase| self.reads(i, &phrase.words))?;
+        let end = i + phrase.words.len();
+        let source = phrase.source.map(|at| (i + at, i + at + 1));
         (end < bound).then_some(Held { cue: (i, end), source, end })
     }
 
@@ -260,13 +259,10 @@ impl Frame<'_> {
         if !self.is_comma(end) {
             return None;
         }
-        let trade = |i: usize| self.is_trade(i);
         let capitals = (start..end).filter(|&i| self.analysis.form(i).is_capital()).count();
-        let person = trade(start) || self.is(start, &self.pack.articles) && trade(start + 1);
+        let person = self.opens_trade(start);
         // "Pour Anne Petit, présidente des riverains, ...": over who that is.
-        let tells = self.is(end + 1, &self.pack.relatives)
-            || trade(end + 1)
-            || self.is(end + 1, &self.pack.articles) && trade(end + 2);
+        let tells = self.is(end + 1, &self.pack.relatives) || self.opens_trade(end + 1);
         let close = (end + 1..self.to.min(end + APPOSITION)).find(|&i| self.is_comma(i));
         let small = |close: &usize| {
             let plain = |i: usize| !is_verb(self.analysis, i) && self.out(i);

@@ -80,7 +80,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
             behind_quotation(analysis, *last),
         ];
         let end = ends.into_iter().flatten().min().unwrap_or(last.1);
-        let words = (last.0..end).filter(|&i| analysis.form(i).is_word()).count();
+        let words = analysis.count_words((last.0, end));
         // "said “no” | and left": of what is quoted a word is enough.
         let quoted = analysis.quoted[end - 1] != state::OUT;
         if words >= LEAST || end < last.1 && words > 0 && (quoted || analysis.form(last.0).is_capital()) {
@@ -105,7 +105,7 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     let Some(at) = link.contents.iter().position(|run| run.0 >= cue.1 && run.0 <= that && that + 1 < run.1) else {
         return;
     };
-    let addresses = || (cue.0..cue.1).any(|i| ADDRESSING.contains(&analysis.lower(i).as_str()));
+    let addresses = || (cue.0..cue.1).any(|i| analysis.is_one_of(i, ADDRESSING));
     if link.contents[at].0 == that || addresses() {
         link.contents[at].0 = that;
         let (from, _) = analysis.sentence_at(cue.0);
@@ -141,24 +141,9 @@ fn nominal(analysis: &Analysis, i: usize) -> bool {
 /// Whether a subject with its finite verb begins at word `i`.
 pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
     let start = (i..to).find(|&i| analysis.pos[i] != Pos::Adv).unwrap_or(to);
-    let opens = |i: usize| {
-        matches!(
-            analysis.lower(i).as_str(),
-            "which"
-                | "who"
-                | "whom"
-                | "whose"
-                | "where"
-                | "when"
-                | "while"
-                | "that"
-                | "and"
-                | "or"
-                | "but"
-                | "as"
-                | "than"
-        )
-    };
+    const OPENS: &[&str] =
+        &["which", "who", "whom", "whose", "where", "when", "while", "that", "and", "or", "but", "as", "than"];
+    let opens = |i: usize| analysis.is_one_of(i, OPENS);
     if start >= to || opens(start) || analysis.pos[start] == Pos::Adp || !nominal(analysis, start) {
         return false;
     }
@@ -174,7 +159,7 @@ fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<
     let (start, _) = analysis.sentence_at(cue.0);
     let first = (start..cue.0).find(|&i| analysis.form(i).is_word())?;
     let even = usize::from(analysis.lower(first) == "even");
-    let opens = OPENING.contains(&analysis.lower(first + even).as_str()) && analysis.quoted[first] == state::OUT;
+    let opens = analysis.is_one_of(first + even, OPENING) && analysis.quoted[first] == state::OUT;
     if !opens || cue.0 - first > FAR || (first..cue.0).any(|i| comma(analysis, i)) {
         return None;
     }
@@ -366,7 +351,7 @@ fn is_occasion(analysis: &Analysis, i: usize, to: usize) -> bool {
         !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Pron | Pos::Noun) && analysis.words.of(i) != "-"
     });
     let noun = noun.unwrap_or(to.min(first + 6));
-    when || media || noun > first && SPOKEN.contains(&analysis.lower(noun - 1).as_str())
+    when || media || noun > first && analysis.is_one_of(noun - 1, SPOKEN)
 }
 
 /// "called it a “disgrace” | on Wednesday", "as a “fraud” | during a debate", "a “risk” | - a charge that ...": what stands behind the

@@ -6,6 +6,9 @@ use super::speech::is_verb;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
+/// Pronouns and negations that stand before a verb.
+const CLITICS: &[&str] = &["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
+
 impl Frame<'_> {
     /// Words between a cue and the clause it opens.
     pub fn opens_clause(&self, i: usize) -> bool {
@@ -46,8 +49,7 @@ impl Frame<'_> {
             let word = self.analysis.lower(at);
             at < self.to && word.chars().count() > 3 && endings.iter().any(|end| word.ends_with(end))
         };
-        let small = ["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
-        let skip = (i..self.to.min(i + 3)).find(|&at| !self.is(at, &small)).unwrap_or(i);
+        let skip = self.behind_clitics(i);
         let bare = |endings: &[&str]| ends(skip, endings) && !self.analysis.form(skip).is_capital();
         match self.pack.code {
             _ if self.opens_perfect(i) => true,
@@ -79,20 +81,35 @@ impl Frame<'_> {
 
     /// "avoir laissé", "haber visto", "ter avisado", "di non avere visto": a clause wherever it stands behind its cue.
     pub fn opens_perfect(&self, i: usize) -> bool {
-        let small = ["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
-        let skip = |from: usize| (from..self.to.min(from + 3)).find(|&at| !self.is(at, &small)).unwrap_or(from);
         let led = i > self.from && (self.is(i - 1, &self.pack.stops) || self.is(i - 1, &["sans", "sin", "sem", "que"]));
-        let whole = i == self.from || !self.is(i - 1, &small);
+        let whole = i == self.from || !self.is(i - 1, CLITICS);
         match self.pack.code {
-            "fr" => whole && !led && self.is(skip(i), &["avoir", "être"]),
-            "es" => whole && !led && self.is(skip(i), &["haber", "haberse", "haberlo", "haberla"]),
-            "pt" => whole && !led && self.is(skip(i), &["ter", "haver", "tê-lo", "tê-la"]),
+            "fr" => whole && !led && self.is(self.behind_clitics(i), &["avoir", "être"]),
+            "es" => whole && !led && self.is(self.behind_clitics(i), &["haber", "haberse", "haberlo", "haberla"]),
+            "pt" => whole && !led && self.is(self.behind_clitics(i), &["ter", "haver", "tê-lo", "tê-la"]),
             "it" => {
                 let have = ["aver", "avere", "essere", "averlo", "averla", "essersi", "esser"];
-                self.is(i, &["di", "d'"]) && self.is(skip(i + 1), &have)
+                self.is(i, &["di", "d'"]) && self.is(self.behind_clitics(i + 1), &have)
             }
             _ => false,
         }
+    }
+
+    /// The first of three words that is no pronoun and no negation hung on a verb.
+    fn behind_clitics(&self, i: usize) -> usize {
+        (i..self.to.min(i + 3)).find(|&at| !self.is(at, CLITICS)).unwrap_or(i)
+    }
+
+    /// "assurant", "añadiendo": a participle that goes on with the subject of its sentence.
+    pub fn is_gerund(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        ["ant", "ando", "endo", "indo"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// "lamentó", "ha spiegato": a verb of the third person in the past, by its ending.
+    pub fn is_past(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end))
     }
 
     /// Where the sentence that holds word `i` ends.
@@ -126,8 +143,7 @@ impl Frame<'_> {
                 || self.analysis.form(source.0).is_capital()
         });
         // "«...», remachó.": a past tense that needs no pronoun.
-        let word = self.analysis.lower(verb);
-        let past = self.drops_pronouns() && ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
+        let past = self.drops_pronouns() && self.is_past(verb);
         (article || past && self.closes(cue.1)).then_some((cue, source.filter(|_| article)))
     }
 
@@ -180,13 +196,13 @@ impl Frame<'_> {
         let start = (bound..to).rev().find(|&i| self.shape(i) == Shape::Stop || !self.out(i)).map_or(bound, |i| i + 1);
         let start = start + usize::from(self.is(start, &self.pack.conjunctions) && start + 1 < to);
         // "Pour autant, la mairie rassure :": behind an adjunct.
-        let led = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles);
+        let led = self.is_stop(start);
         let comma = (start..to.min(start + 6)).find(|&i| self.is_comma(i)).filter(|_| led);
         let start = comma.map_or(start, |comma| comma + 1);
         let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;
-        let stop = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles);
+        let stop = self.is_stop(start);
         let pronoun = self.stands_alone(start) && !self.is(start, &self.pack.auxiliaries);
         if pronoun {
             return Some((start, start + 1));

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::analysis::{Analysis, state};
+use super::grammar::SOURCE;
 use super::linking::{Link, Run, cue_words};
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
@@ -45,8 +46,7 @@ const LATE: &[&str] = &[
     "alleges",
 ];
 
-/// The longest source that such a cue has, and the most words that may follow it.
-const SOURCE: usize = 14;
+/// The most words that may follow such a cue.
 const ADJUNCT: usize = 12;
 
 /// A cue that closes its sentence.

@@ -1,6 +1,7 @@
 //! What has the form of an attribution and reports nobody's words, in English: what the reader does, silence on a
 //! request, verbs of seeming and of handling things with a mere object, slogans repeated between marks.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::analysis::{Analysis, state};
@@ -66,7 +67,7 @@ const SEEMS: &[&str] = &["seem", "seems", "seemed", "tend", "tends", "tended", "
 
 /// Drops what reports nobody's words.
 pub(crate) fn drop_doubtful(analysis: &Analysis, links: &mut Vec<Link>) {
-    let said = repeated(analysis);
+    let said = LazyCell::new(|| repeated(analysis));
     drop_and_restore(analysis, links, |link| match link.cue {
         Some(cue) => !is_doubtful(analysis, link, cue),
         None => !is_slogan(analysis, link, &said),
@@ -191,24 +192,19 @@ fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     if verbs.peek().is_none() || link.contents.iter().any(|&run| run.0 < cue.0) {
         return false;
     }
-    let verbs: Vec<String> = verbs.map(|i| analysis.lower(i)).collect();
-    if !analysis.is_plain(cue) {
+    if !analysis.is_plain(cue) || !link.contents.iter().all(|&run| analysis.is_plain(run)) {
         return false;
     }
-    let quoted = !link.contents.iter().all(|&run| analysis.is_plain(run));
-    let seems = verbs.iter().any(|verb| SEEMS.contains(&verb.as_str()));
-    let handles = verbs.iter().all(|verb| HANDLES.contains(&verb.as_str()));
-    !quoted && (seems || handles && link.contents.iter().all(|&run| is_object(analysis, run)))
+    let seems = verbs.clone().any(|i| analysis.is_one_of(i, SEEMS));
+    let handles = || verbs.clone().all(|i| analysis.is_one_of(i, HANDLES));
+    seems || handles() && link.contents.iter().all(|&run| is_object(analysis, run))
 }
 
 /// Whether a run is a noun phrase: no clause opens it, and its first verb stands in a clause of its own.
 fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
-    let opens = |i: usize| {
-        matches!(
-            analysis.lower(i).as_str(),
-            "that" | "which" | "who" | "where" | "when" | "because" | "whether" | "how" | "what" | "why" | "if" | "to"
-        )
-    };
+    const OPENS: &[&str] =
+        &["that", "which", "who", "where", "when", "because", "whether", "how", "what", "why", "if", "to"];
+    let opens = |i: usize| analysis.is_one_of(i, OPENS);
     let verb = (from..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux)).unwrap_or(to);
     let noun = analysis.has_noun((from, verb));
     noun && !opens(from) && (verb == to || (from..verb).any(opens) || analysis.tag(verb).form == Form::Participle)
@@ -234,7 +230,7 @@ fn letters(analysis: &Analysis, (from, to): Run) -> String {
 /// "“We are ready.”" that nobody is said to say, here and elsewhere in the text: a title, a motto.
 fn is_slogan(analysis: &Analysis, link: &Link, said: &HashMap<String, usize>) -> bool {
     let [run] = link.contents.as_slice() else { return false };
-    let words = (run.0..run.1).filter(|&i| analysis.form(i).is_word()).count();
+    let words = analysis.count_words(*run);
     link.source.is_none()
         && words <= SLOGAN
         && is_quoted(analysis, *run)

@@ -5,9 +5,6 @@ use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
 use crate::text::pos::Pos;
 
-/// The longest source that is looked for, in words.
-const SOURCE: usize = 14;
-
 /// How many words name what is counted at most, and how many may stand before the number.
 const COUNTED: usize = 8;
 const BOUND: usize = 4;
@@ -31,7 +28,7 @@ pub(super) fn figure(analysis: &Analysis, verb: usize) -> Option<Link> {
     let (from, to) = analysis.sentence_at(verb);
     let small = |i: usize| matches!(analysis.pos[i], Pos::Adv | Pos::Aux);
     let end = (from..verb).rev().find(|&i| !small(i))? + 1;
-    let start = (from..end).rev().take(SOURCE).take_while(|&i| analysis.is_of_source(i)).last()?;
+    let start = analysis.source_start(from, end)?;
     let named = analysis.pos[start] != Pos::Adp && analysis.has_noun((start, end));
     let joins = |i: usize| matches!(analysis.words.of(i), "and" | "but" | "while" | "whereas" | "although" | "though");
     let close =

@@ -30,7 +30,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
     let mut speaker = None;
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
-        let finder = Finder { phrases: Phrases { analysis, pack, from, to }, analysis, pack, from, to };
+        let finder = Finder::of(analysis, pack, (from, to));
         let before = links.len();
         if let Some(link) = finder.according().or_else(|| finder.held()) {
             links.push(link);
@@ -41,10 +41,8 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         if links.len() == before {
             let near = last.is_some_and(|last| sentence - last <= REACH);
             let next = near && last == sentence.checked_sub(1);
-            let (start, end) = analysis.sentence(sentence + 1);
-            let behind =
-                Finder { phrases: Phrases { from: start, to: end, ..finder.phrases }, from: start, to: end, ..finder };
-            let bridged = next && finder.bridges() && behind.only_subjunctive();
+            let behind = || Finder::of(analysis, pack, analysis.sentence(sentence + 1));
+            let bridged = next && finder.bridges() && behind().only_subjunctive();
             finder.continued(&mut links, speaker.filter(|_| near), next, bridged);
         }
         if links.len() > before
@@ -57,7 +55,6 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
     links
 }
 
-#[derive(Clone, Copy)]
 struct Finder<'a> {
     phrases: Phrases<'a>,
     analysis: &'a Analysis<'a>,
@@ -66,7 +63,11 @@ struct Finder<'a> {
     to: usize,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn of(analysis: &'a Analysis<'a>, pack: &'a Pack, (from, to): Run) -> Self {
+        Self { phrases: Phrases { analysis, pack, from, to }, analysis, pack, from, to }
+    }
+
     fn is(&self, i: usize, words: &[&str]) -> bool {
         self.phrases.is(i, words)
     }
@@ -79,8 +80,8 @@ impl Finder<'_> {
         i < self.to && self.outside(i) && matches!(self.analysis.form(i).shape, Shape::Comma | Shape::Dash)
     }
 
-    fn words(&self, (from, to): Run) -> usize {
-        (from..to).filter(|&i| self.analysis.form(i).is_word()).count()
+    fn words(&self, run: Run) -> usize {
+        self.analysis.count_words(run)
     }
 
     /// Runs of quoted words in the sentence; a quotation that begins in it counts to its end.
@@ -110,12 +111,11 @@ impl Finder<'_> {
     }
 
     fn subjunctive(&self, i: usize) -> bool {
-        let before = i.checked_sub(1).map_or_else(String::new, |at| self.analysis.lower(at));
-        let next = self.analysis.lower(i + 1);
+        let near = |at: usize, words: &[&str]| self.analysis.is_one_of(at, words);
         self.outside(i)
             && self.is(i, &self.pack.subjunctives)
-            && !matches!(before.as_str(), "ich" | "als" | "ob" | "im" | "am" | "zu")
-            && !matches!(next.as_str(), "ich" | "denn")
+            && !i.checked_sub(1).is_some_and(|before| near(before, &["ich", "als", "ob", "im", "am", "zu"]))
+            && !near(i + 1, &["ich", "denn"])
             && (i == self.from || !self.analysis.form(i).is_capital())
     }
 

@@ -130,42 +130,11 @@ const ADVERBIAL: &[&str] = &[
     "außerhalb",
     "dass",
 ];
-/// When, not who: "am Dienstag".
-const DAYS: &[&str] = &[
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "abend",
-    "morgen",
-    "nachmittag",
-    "vormittag",
-    "mittag",
-    "anschluss",
-    "interview",
-    "gespräch",
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-];
 /// Words that stand for somebody by themselves.
 const ALONE: &[&str] =
     &["einige", "andere", "viele", "mehrere", "manche", "beide", "dieser", "diese", "letzterer", "jener", "wer"];
 
 /// The noun phrases of a sentence.
-#[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
     pub analysis: &'a Analysis<'a>,
     pub pack: &'a Pack,
@@ -176,7 +145,7 @@ pub(super) struct Phrases<'a> {
 impl Phrases<'_> {
     /// Whether the word is one of these.
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
-        i < self.to && words.contains(&self.analysis.lower(i).as_str())
+        i < self.to && self.analysis.is_one_of(i, words)
     }
 
     fn capital(&self, i: usize) -> bool {
@@ -204,9 +173,9 @@ impl Phrases<'_> {
         (from..to.min(self.to)).any(|i| self.capital(i)) || to == from + 1 && self.personal(from)
     }
 
-    /// A day or a month.
+    /// What tells when, not who: "am Dienstag", "im Mai".
     pub fn is_day(&self, i: usize) -> bool {
-        self.is(i, DAYS)
+        self.is(i, &self.pack.times) || self.is(i, &self.pack.months)
     }
 
     /// Whether an adverbial begins here.
@@ -255,7 +224,7 @@ impl Phrases<'_> {
             } else if self.analysis.form(end).shape == Shape::Bracket && self.closing_bracket(end).is_some() {
                 end = self.closing_bracket(end).unwrap_or(end + 1);
             } else if self.is(end, LINKS) {
-                if self.is(end + 1, DAYS) {
+                if self.is_day(end + 1) {
                     break;
                 }
                 let mut next = end + 1;

@@ -1,14 +1,11 @@
 //! German attributions; the texts are written for the project.
 
+use super::testing::{contents as content, of};
 use super::*;
 use crate::claims::types::Kind;
 
 fn read(text: &str) -> Vec<Attribution> {
-    extract_attributions(text, Some("de"), &Context::default()).unwrap()
-}
-
-fn content(text: &str, attribution: &Attribution) -> String {
-    attribution.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+    testing::read(text, "de")
 }
 
 /// Source, cue and content of the only attribution.
@@ -16,8 +13,7 @@ fn content(text: &str, attribution: &Attribution) -> String {
 fn only(text: &str) -> (String, String, String) {
     let found = read(text);
     assert_eq!(found.len(), 1, "{text}: {found:?}");
-    let of = |span: Option<crate::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
-    (of(found[0].source_span), of(found[0].cue_span), content(text, &found[0]))
+    (of(text, found[0].source_span), of(text, found[0].cue_span), content(text, &found[0]))
 }
 
 #[track_caller]

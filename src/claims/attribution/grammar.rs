@@ -6,6 +6,9 @@ use super::linking::Run;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
+/// The longest source that is looked for, in words.
+pub(super) const SOURCE: usize = 14;
+
 impl Analysis<'_> {
     /// Whether no word of a run stands in quotation marks or is one.
     pub fn is_plain(&self, (from, to): Run) -> bool {
@@ -28,6 +31,11 @@ impl Analysis<'_> {
         inside && self.quoted[i] == state::OUT
     }
 
+    /// Where the words of a source begin that end before word `end`, none of them before `from`.
+    pub fn source_start(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end).rev().take(SOURCE).take_while(|&i| self.is_of_source(i)).last()
+    }
+
     /// Whether a run holds a noun, a name or a pronoun.
     pub fn has_noun(&self, (from, to): Run) -> bool {
         (from..to).any(|i| matches!(self.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
@@ -36,6 +44,11 @@ impl Analysis<'_> {
     /// Whether a run holds a finite verb.
     pub fn has_finite(&self, (from, to): Run) -> bool {
         (from..to).any(|i| self.tag(i).is_finite())
+    }
+
+    /// How many words a run has, marks left out.
+    pub fn count_words(&self, (from, to): Run) -> usize {
+        (from..to).filter(|&i| self.form(i).is_word()).count()
     }
 
     /// The last word of a run that is no mark.

@@ -102,9 +102,7 @@ impl Frame<'_> {
 
     /// Whether a verb stands in the past: "lamentó", "ha spiegato".
     fn told_before(&self, start: usize, verb: usize) -> bool {
-        let word = self.analysis.lower(verb);
-        let past = ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end));
-        past || (start..verb).any(|at| self.is(at, &["ha", "han", "tem", "hanno", "havia", "había"]))
+        self.is_past(verb) || (start..verb).any(|at| self.is(at, &["ha", "han", "tem", "hanno", "havia", "había"]))
     }
 
     /// Who speaks, behind the verb of an incise: a pronoun, a name or a trade.
@@ -138,14 +136,12 @@ impl Frame<'_> {
         if self.is_comma(close) {
             // "..., devant une salle comble.", "..., présidente du club,": when, where and who belong to it.
             let next = close + 1;
-            let trade = |i: usize| self.is_trade(i);
             let far = (next..self.to.min(next + INCISE)).find(|&at| ends(at)).unwrap_or(self.to.min(next + INCISE));
-            let adjunct = self.is(next, &self.pack.stops)
-                && !self.is(next, &self.pack.articles)
+            let adjunct = self.is_stop(next)
                 && !self.is(next, &self.pack.complementisers)
                 && !self.is(next, &self.pack.relatives)
                 && !self.is_comma(far);
-            if adjunct || trade(next) || self.is(next, &self.pack.articles) && trade(next + 1) {
+            if adjunct || self.opens_trade(next) {
                 close = far;
             }
         }

@@ -59,7 +59,7 @@ fn told(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<Run> {
 /// The only name of two words and more that no preposition leads.
 fn person(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<Run> {
     let capital = |i: usize| matches!(analysis.form(i).shape, Shape::Title | Shape::Mixed);
-    let small = |i: usize, words: &[&str]| words.contains(&analysis.lower(i).as_str());
+    let small = |i: usize, words: &[&str]| analysis.is_one_of(i, words);
     let mut found = None;
     let mut i = from;
     while i < to {
@@ -72,12 +72,8 @@ fn person(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<Run> {
             i += 1;
         }
         let first = start + usize::from(start == from && (small(start, &pack.articles) || small(start, &pack.stops)));
-        let led = first > from && {
-            let word = analysis.lower(first - 1);
-            pack.stops.contains(&word.as_str())
-                || LINKS.contains(&word.as_str())
-                || PREPOSITIONS.contains(&word.as_str())
-        };
+        let led =
+            first > from && [pack.stops.as_slice(), LINKS, PREPOSITIONS].iter().any(|words| small(first - 1, words));
         if (first..i).filter(|&i| capital(i)).count() >= 2 && !led {
             if found.is_some() {
                 return None;

@@ -1,16 +1,14 @@
 //! Where contents begin and end, and who else speaks in them, on texts written for it.
 
+use super::testing;
 use super::*;
 
 fn read(text: &str) -> Vec<Attribution> {
-    extract_attributions(text, Some("en"), &Context::default()).unwrap()
+    testing::read(text, "en")
 }
 
-/// Source, cue and contents of each attribution.
 fn parts(text: &str) -> Vec<[String; 3]> {
-    let of = |span: Option<crate::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
-    let contents = |found: &Attribution| found.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
-    read(text).iter().map(|found| [of(found.source_span), of(found.cue_span), contents(found)]).collect()
+    testing::parts(text, "en")
 }
 
 /// The contents alone.

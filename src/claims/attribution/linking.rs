@@ -27,6 +27,12 @@ impl Link {
     pub fn start(&self) -> usize {
         self.contents.first().map_or(0, |run| run.0)
     }
+
+    /// All that it takes, from its first word to its last; a source that it shares with another one left out.
+    pub fn extent(&self) -> Option<Run> {
+        let runs = || self.source.iter().filter(|_| !self.inherited).chain(&self.cue).chain(&self.contents);
+        Some((runs().map(|run| run.0).min()?, runs().map(|run| run.1).max()?))
+    }
 }
 
 /// The words of all cues.

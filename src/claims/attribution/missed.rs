@@ -7,13 +7,11 @@ use super::analysis::{Analysis, NONE, state};
 use super::bounds::is_main_clause;
 use super::doubtful::is_doubtful;
 use super::figures::figure;
+use super::grammar::SOURCE;
 use super::linking::{Link, Run, cue_words, is_quoted};
 use super::sources::subject;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
-
-/// The longest source that is looked for, in words.
-const SOURCE: usize = 14;
 
 /// How many words may stand between a cue and its content: whom it is said to, "that".
 const BETWEEN: usize = 6;
@@ -93,7 +91,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     relink(analysis, links, &mut cues);
     add_turns(analysis, links);
     for link in links.iter_mut() {
-        let Some(at) = link.cue.and_then(|cue| (cue.0..cue.1).find(|&i| analysis.lower(i) == "according")) else {
+        let Some(at) = link.cue.and_then(|cue| (cue.0..cue.1).find(|&i| analysis.is_one_of(i, &["according"]))) else {
             continue;
         };
         // "according to show | insiders": the phrase behind it was cut.
@@ -108,15 +106,13 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.sort_by_key(Link::start);
     let known = links.len();
+    let free = |i: usize| analysis.quoted[i] == state::OUT && !cues.contains(&i);
     for i in 0..analysis.len() {
-        if cues.contains(&i) || analysis.quoted[i] != state::OUT {
-            continue;
-        }
         let found = match analysis.words.of(i) {
-            "according" | "According" => according(analysis, i),
-            "put" | "puts" => put(analysis, i).or_else(|| figure(analysis, i)),
-            "that" => that(analysis, i, &cues, &links[..known]),
-            "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" => {
+            "according" | "According" if free(i) => according(analysis, i),
+            "put" | "puts" if free(i) => put(analysis, i).or_else(|| figure(analysis, i)),
+            "that" if free(i) => that(analysis, i, &cues, &links[..known]),
+            "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" if free(i) => {
                 goes_on(analysis, i, &links[..known])
             }
             _ => None,
@@ -245,7 +241,7 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     let end = analysis.last_word((at + 1, to))? + 1;
     let small = |i: usize| matches!(analysis.pos[i], Pos::Adv | Pos::Aux | Pos::Part | Pos::Adj);
     let edge = (from..cue).rev().take_while(|&i| small(i)).last().unwrap_or(cue);
-    let start = (from..edge).rev().take(SOURCE).take_while(|&i| analysis.is_of_source(i)).last();
+    let start = analysis.source_start(from, edge);
     let source = start
         .filter(|&start| analysis.pos[start] != Pos::Adp && analysis.has_noun((start, edge)))
         .map(|start| (start, edge));

@@ -206,4 +206,6 @@ mod sentence_tests;
 #[cfg(test)]
 mod tellings_tests;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;

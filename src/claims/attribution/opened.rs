@@ -1,6 +1,8 @@
 //! Sentences that open with who says what they say, in English: "Berg said she felt the bridge was safe because ...". Where the
 //! tagger saw another cue further on, it may have left this one.
 
+use std::collections::HashMap;
+
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, cue_words};
 use super::semicolons::leading;
@@ -15,6 +17,11 @@ const LONGEST: usize = 80;
 /// Adds what opens a sentence and nothing else took.
 pub(crate) fn open_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     let cues = cue_words(links);
+    // The source of each cue, by its first word.
+    let mut sources: HashMap<usize, Option<Run>> = HashMap::new();
+    for (cue, source) in links.iter().filter_map(|link| Some((link.cue?, link.source))) {
+        sources.entry(cue.0).or_insert(source);
+    }
     let mut taken = vec![false; analysis.len()];
     for run in links.iter().flat_map(|link| &link.contents) {
         taken[run.0..run.1].fill(true);
@@ -28,7 +35,11 @@ pub(crate) fn open_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
         let free = !taken[report.verb] && !taken[start] && analysis.quoted[start] == state::OUT;
         // What follows the next cue has been told already, with its source.
         let next = (start..end).find(|&i| cues.contains(&i)).unwrap_or(end);
-        let end = if next < end { before_source(analysis, links, (start, next)) } else { end };
+        let end = if next < end {
+            before_source(analysis, sources.get(&next).copied().flatten(), (start, next))
+        } else {
+            end
+        };
         if says && free && end >= start + 3 && end - start <= LONGEST {
             let cue = Some((report.verb, report.verb + 1));
             more.push(Link { source: Some(report.source), cue, contents: vec![(start, end)], ..Link::default() });
@@ -38,9 +49,8 @@ pub(crate) fn open_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
-/// Where a clause ends before the source of the next cue.
-fn before_source(analysis: &Analysis, links: &[Link], (start, next): Run) -> usize {
-    let source = links.iter().find(|link| link.cue.is_some_and(|cue| cue.0 == next)).and_then(|link| link.source);
+/// Where a clause ends before the next cue and its source.
+fn before_source(analysis: &Analysis, source: Option<Run>, (start, next): Run) -> usize {
     let end = source.filter(|source| source.0 > start && source.1 <= next).map_or(next, |source| source.0);
     analysis.last_word((start, end)).map_or(start, |last| last + 1)
 }

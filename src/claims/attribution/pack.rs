@@ -25,8 +25,8 @@ pub(crate) struct Pack {
     pub stops: Vec<&'static str>,
     /// What means "according to" before a name or a pronoun alone: "pour elle".
     pub weak: Vec<&'static str>,
-    /// Phrases of "according to" that hold their source, as words; a source that is a pronoun has a star before it.
-    pub inside: Vec<Vec<&'static str>>,
+    /// Phrases of "according to" that hold their source.
+    pub inside: Vec<Holding>,
     /// What stands before a reporting verb and its source in "as the mayor said".
     pub likewise: Vec<Vec<&'static str>>,
     /// Verbs of "from the report it follows that", and what stands before the source there.
@@ -34,6 +34,12 @@ pub(crate) struct Pack {
     pub origins: Vec<&'static str>,
     /// What stands for the sentence before at the head of one that names its source: "об этом", "así lo".
     pub resumed: Vec<Vec<&'static str>>,
+    /// Nouns that tell when or where something was said, not who said it: "Montag", "interview".
+    pub times: Vec<&'static str>,
+    /// Months among them.
+    pub months: Vec<&'static str>,
+    /// Stretches of time: "Woche".
+    pub periods: Vec<&'static str>,
     /// Articles and possessives that begin a source.
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
@@ -60,6 +66,21 @@ pub(crate) struct Pack {
     pub nominals: Vec<&'static str>,
     /// What stands between a verb and its subject.
     pub adverbs: Vec<&'static str>,
+}
+
+/// A phrase that holds its source: "à son avis".
+#[derive(Debug)]
+pub(crate) struct Holding {
+    pub words: Vec<&'static str>,
+    /// Which of them is the source; in the file a star stands before it.
+    pub source: Option<usize>,
+}
+
+impl Holding {
+    fn read(words: Vec<&'static str>) -> Self {
+        let source = words.iter().position(|word| word.starts_with('*'));
+        Self { words: words.into_iter().map(|word| word.trim_start_matches('*')).collect(), source }
+    }
 }
 
 /// Packs by primary language subtag; `en` has a trained tagger beside.
@@ -99,11 +120,14 @@ impl Pack {
             auxiliaries: words("auxiliary"),
             stops: words("stop"),
             weak: words("weak"),
-            inside: phrases("inside"),
+            inside: phrases("inside").into_iter().map(Holding::read).collect(),
             likewise: phrases("likewise"),
             shown: words("shown"),
             origins: words("origin"),
             resumed: phrases("resumed"),
+            times: words("time"),
+            months: words("month"),
+            periods: words("period"),
             articles: words("article"),
             conjunctions: words("conjunction"),
             relatives: words("relative"),

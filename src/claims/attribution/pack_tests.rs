@@ -1,20 +1,16 @@
 //! Words of the language packs, language by language: that a word of the pack works, that it does not act where it means
 //! something else, and that punctuation which scraping broke is survived.
 
-use crate::Context;
-use crate::claims::extract_attributions;
+use super::testing::{contents, of};
+use crate::claims::Attribution;
 
 /// Source, cue, contents and speaker of each attribution.
 fn read(text: &str, language: &str) -> Vec<[String; 4]> {
-    let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-    let of = |span: Option<crate::text::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
-    found
-        .into_iter()
-        .map(|found| {
-            let contents: Vec<&str> = found.spans.iter().map(|span| span.of(text)).collect();
-            [of(found.source_span), of(found.cue_span), contents.join(" … "), found.speaker.unwrap_or_default()]
-        })
-        .collect()
+    let speaker = |found: &Attribution| found.speaker.clone().unwrap_or_default();
+    let parts = |found: &Attribution| {
+        [of(text, found.source_span), of(text, found.cue_span), contents(text, found), speaker(found)]
+    };
+    super::testing::read(text, language).iter().map(parts).collect()
 }
 
 fn expect(text: &str, language: &str, expected: &[[&str; 4]]) {

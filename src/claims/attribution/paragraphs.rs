@@ -26,6 +26,7 @@ fn goes_on(analysis: &Analysis, open: &Link, link: &Link) -> bool {
     let next = words[start].paragraph == words[end - 1].paragraph + 1;
     let left_open = before.outer.end == before.inner.end && analysis.quoted.get(end) != Some(&state::CLOSE);
     // Without a mark of its own at the head of the paragraph, only what is closed in it goes on.
-    let bare = after.outer.start == after.inner.start && words[start - 1].paragraph != words[start].paragraph;
-    next && (after.continues || left_open && bare)
+    let bare = || after.outer.start == after.inner.start && words[start - 1].paragraph != words[start].paragraph;
+    // Behind another paragraph there is a word before `start`.
+    next && (after.continues || left_open && bare())
 }

@@ -34,12 +34,9 @@ impl Frame<'_> {
         i >= self.from && self.out.get(i - self.from).copied().unwrap_or(false)
     }
 
+    /// Whether the word is one of these.
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
-        if i >= self.to {
-            return false;
-        }
-        let word = self.analysis.lower(i).replace('’', "'");
-        words.contains(&word.as_str())
+        i < self.to && self.analysis.is_one_of(i, words)
     }
 
     pub fn shape(&self, i: usize) -> Shape {
@@ -143,7 +140,7 @@ impl Frame<'_> {
             while end < bound && end < start + 14 && !self.ends_phrase(end) {
                 let name = self.analysis.form(end).is_capital();
                 let noun = end > start && self.is(end - 1, &self.pack.articles) || self.is_infinitive_trade(end);
-                let stop = self.is(end, &self.pack.stops) && !self.is(end, &self.pack.articles)
+                let stop = self.is_stop(end)
                     || self.is(end, &self.pack.relatives)
                     || self.is(end, &self.pack.complementisers)
                     || self.is(end, &self.pack.conjunctions)
@@ -194,8 +191,7 @@ impl Frame<'_> {
         }
         let mut start = cue.1;
         while start < bound && start < cue.1 + 3 {
-            let time =
-                self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles) && !self.addressee(start);
+            let time = self.is_stop(start) && !self.addressee(start);
             // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
             let article =
                 self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
@@ -322,7 +318,7 @@ impl Frame<'_> {
             return Some(place);
         }
         // "Dans un communiqué le conseil": a preposition opens an adjunct; the article behind it the source.
-        let adjunct = self.is(start, &self.pack.stops) && !self.is(start, &self.pack.articles)
+        let adjunct = self.is_stop(start)
             || start == self.from
                 && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
         if adjunct {

@@ -4,45 +4,6 @@ use super::linking::Run;
 use super::phrases::Frame;
 use crate::learn::form::Shape;
 
-/// When, not who.
-const TIMES: &[&str] = &[
-    "понедельник",
-    "вторник",
-    "среду",
-    "четверг",
-    "пятницу",
-    "субботу",
-    "воскресенье",
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-    "году",
-    "ходе",
-    "интервью",
-    "эфире",
-    "разговоре",
-    "беседе",
-    "суде",
-    "этот",
-    "этом",
-    "своём",
-    "своем",
-    "своей",
-    "тот",
-    "ночь",
-    "начале",
-    "конце",
-    "свою",
-];
 /// Words of such a source at most.
 const LONGEST: usize = 6;
 
@@ -62,7 +23,7 @@ impl Frame<'_> {
 
     /// What opens such a place before the cue.
     fn opens_place(&self, i: usize) -> bool {
-        let time = self.is(i + 1, TIMES) || i + 1 < self.to && self.shape(i + 1) == Shape::Number;
+        let time = self.is(i + 1, &self.pack.times) || i + 1 < self.to && self.shape(i + 1) == Shape::Number;
         let words: &[&str] = match self.pack.code {
             "ru" => &["в", "во"],
             "es" => &["desde", "en"],
@@ -75,7 +36,7 @@ impl Frame<'_> {
 
     /// Behind "в среду" between a cue and its source.
     pub fn over_time(&self, i: usize) -> usize {
-        let time = self.pack.code == "ru" && self.is(i, &["в", "во"]) && self.is(i + 1, TIMES);
+        let time = self.pack.code == "ru" && self.is(i, &["в", "во"]) && self.is(i + 1, &self.pack.times);
         i + 2 * usize::from(time)
     }
 

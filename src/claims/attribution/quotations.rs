@@ -12,7 +12,7 @@ pub(crate) fn quotations(analysis: &Analysis) -> Vec<Link> {
     let mut links = Vec::new();
     for at in 0..analysis.quotes.len() {
         let Some(run) = words_of(analysis, at) else { continue };
-        let words = (run.0..run.1).filter(|&i| analysis.form(i).is_word()).count();
+        let words = analysis.count_words(run);
         let ends = analysis.form(run.1 - 1).shape == Shape::Stop;
         if words >= SHORTEST || ends && words > 1 {
             links.push(Link { contents: vec![run], ..Link::default() });

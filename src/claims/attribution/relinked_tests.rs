@@ -1,18 +1,18 @@
 //! Who speaks where the tagger sees the words of somebody else, on texts written for it.
 
+use super::testing::{contents, of};
 use super::*;
 use crate::claims::types::SpeakerType;
 use crate::claims::{ClaimOptions, extract_claims};
 
 fn read(text: &str) -> Vec<Attribution> {
-    extract_attributions(text, Some("en"), &Context::default()).unwrap()
+    testing::read(text, "en")
 }
 
 /// Speaker, cue and contents of each attribution.
 fn said(text: &str) -> Vec<[String; 3]> {
-    let contents = |found: &Attribution| found.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
-    let cue = |found: &Attribution| found.cue_span.map_or(String::new(), |span| span.of(text).to_owned());
-    read(text).iter().map(|found| [found.speaker.clone().unwrap_or_default(), cue(found), contents(found)]).collect()
+    let speaker = |found: &Attribution| found.speaker.clone().unwrap_or_default();
+    read(text).iter().map(|found| [speaker(found), of(text, found.cue_span), contents(text, found)]).collect()
 }
 
 /// The words of each claim.

@@ -1,11 +1,12 @@
 //! What linking leaves to mend: contents that stop inside a quotation or at a nested attribution, quotations that run on
 //! over paragraphs, loose quotations.
 
-use super::analysis::{Analysis, NONE, state};
+use super::analysis::{Analysis, state};
 use super::closing::{close_sentences, finish_subjects};
 use super::doubtful::{drop_doubtful, is_doubtful};
 use super::joined::{main_clause, split_conjoined};
 use super::linking::{Link, Run, is_quoted};
+use super::quotations::words_of;
 use super::sources::mend_sources;
 use super::tweets::sign_posts;
 use crate::learn::form::Shape;
@@ -188,14 +189,7 @@ fn drop_strays(analysis: &Analysis, link: &mut Link) {
 
 /// The words inside the quotation that word `i` stands in.
 fn quotation(analysis: &Analysis, i: usize) -> Option<Run> {
-    let at = *analysis.quote.get(i)?;
-    if at == NONE {
-        return None;
-    }
-    let inner = analysis.quotes.get(at as usize)?.inner;
-    let from = analysis.words.at(inner.start);
-    let to = analysis.words.words.partition_point(|word| word.span.start < inner.end);
-    (from < to).then_some((from, to))
+    words_of(analysis, *analysis.quote.get(i)? as usize)
 }
 
 /// A content that lies in a quotation and holds most of it, or begins or ends inside, takes all of it; two in the same
@@ -242,14 +236,10 @@ fn fill_quotations(analysis: &Analysis, link: &mut Link) {
 /// The tagger's labels are flat: an inner attribution ends the outer content. Where the inner one follows at once, with a
 /// source of its own, the outer content goes on over it.
 fn nest(analysis: &Analysis, links: &mut [Link]) {
-    let extent = |link: &Link| {
-        let all = || link.source.iter().filter(|_| !link.inherited).chain(&link.cue).chain(&link.contents);
-        Some((all().map(|run| run.0).min()?, all().map(|run| run.1).max()?))
-    };
     for outer in (0..links.len()).rev() {
         for inner in outer + 1..links.len().min(outer + 6) {
             let (Some(cue), Some(&last)) = (links[outer].cue, links[outer].contents.last()) else { break };
-            let Some(found) = extent(&links[inner]) else { continue };
+            let Some(found) = links[inner].extent() else { continue };
             let Some(inner_cue) = links[inner].cue else { continue };
             let sentence = |i: usize| analysis.sentence_of[i];
             let follows = found.0 <= last.1 + 2 && found.1 > last.1 && inner_cue.0 >= last.0;
@@ -294,13 +284,12 @@ fn add_loose(analysis: &Analysis, links: &mut Vec<Link>) {
         covered[run.0..run.1].fill(true);
     }
     let mut loose = Vec::new();
-    for (at, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| !quote.nested) {
-        let from = analysis.words.at(quote.inner.start);
-        let to = analysis.words.words.partition_point(|word| word.span.start < quote.inner.end);
-        if from >= to || (from..to).any(|i| covered[i]) || analysis.quote[from] != at as u32 {
+    for (at, quote) in analysis.quotes.iter().enumerate() {
+        let Some((from, to)) = words_of(analysis, at) else { continue };
+        if (from..to).any(|i| covered[i]) || analysis.quote[from] != at as u32 {
             continue;
         }
-        let words = (from..to).filter(|&i| analysis.form(i).is_word()).count();
+        let words = analysis.count_words((from, to));
         let verb = analysis.pos[from..to].iter().any(|pos| matches!(pos, Pos::Verb | Pos::Aux));
         let whole = starts_sentence(analysis, from);
         if words < 5 || !verb || !whole && !quote.continues {

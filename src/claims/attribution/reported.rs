@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     }
 
     pub fn words(&self, run: Run) -> usize {
-        (run.0..run.1).filter(|&i| self.frame.analysis.form(i).is_word()).count()
+        self.frame.analysis.count_words(run)
     }
 
     /// Quotations with a cue behind or before them.
@@ -251,9 +251,7 @@ impl Reader<'_, '_> {
         let source =
             pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
-        let participle = joint.filter(|_| {
-            ["ant", "ando", "endo", "indo"].iter().any(|end| frame.analysis.lower(cue.1 - 1).ends_with(end))
-        });
+        let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
         // "aseguró que avisó": a verb of the clause that is reported already.
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);

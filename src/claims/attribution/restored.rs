@@ -14,7 +14,7 @@ const BACK: usize = 4;
 pub(crate) fn drop_and_restore(analysis: &Analysis, links: &mut Vec<Link>, mut keep: impl FnMut(&Link) -> bool) {
     let kept: Vec<bool> = links.iter().map(&mut keep).collect();
     for at in (0..links.len()).filter(|&at| !kept[at]) {
-        let Some((from, to)) = extent(&links[at]) else { continue };
+        let Some((from, to)) = links[at].extent() else { continue };
         let goes_on = |link: &Link| {
             let (Some(cue), Some(&last)) = (link.cue, link.contents.last()) else { return false };
             last.0 >= cue.1
@@ -32,10 +32,4 @@ pub(crate) fn drop_and_restore(analysis: &Analysis, links: &mut Vec<Link>, mut k
     }
     let mut kept = kept.into_iter();
     links.retain(|_| kept.next().unwrap_or(true));
-}
-
-/// The words of an attribution, a source that it shares with another one left out.
-fn extent(link: &Link) -> Option<(usize, usize)> {
-    let runs = || link.source.iter().filter(|_| !link.inherited).chain(&link.cue).chain(&link.contents);
-    Some((runs().map(|run| run.0).min()?, runs().map(|run| run.1).max()?))
 }

@@ -6,13 +6,11 @@ use std::collections::HashMap;
 use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
 use super::figures::puts_figure;
+use super::grammar::SOURCE;
 use super::linking::{Link, Run, cue_words};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
-
-/// The longest subject of a reporting verb that is looked for, in words.
-const SUBJECT: usize = 14;
 
 /// How far behind a semicolon the source of its clause begins at most.
 const OPENS: usize = 3;
@@ -117,7 +115,7 @@ pub(super) fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Rep
             || analysis.pos[i] == Pos::Adv
     };
     let start = (from..to).find(|&i| !joins(i))?;
-    let verb = (start..to.min(start + SUBJECT)).find(|&i| !analysis.is_of_source(i))?;
+    let verb = (start..to.min(start + SOURCE)).find(|&i| !analysis.is_of_source(i))?;
     let figure = puts_figure(analysis, verb);
     if !names(analysis, (start, verb)) || !figure && !reports(analysis, verb) {
         return None;
@@ -134,8 +132,7 @@ pub(super) fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Rep
 /// "The crew was cut, the union says": the subject and the verb that close a clause.
 pub(super) fn trailing(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
     let verb = analysis.last_word((from, to))?;
-    let start =
-        (from.max(verb.saturating_sub(SUBJECT))..verb).rev().take_while(|&i| analysis.is_of_source(i)).last()?;
+    let start = analysis.source_start(from, verb)?;
     let comma = start.checked_sub(1).filter(|&comma| comma > from && analysis.form(comma).shape == Shape::Comma)?;
     let states = analysis.has_finite((from, comma));
     let fits = states && names(analysis, (start, verb)) && reports(analysis, verb);

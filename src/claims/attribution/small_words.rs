@@ -16,6 +16,16 @@ impl Frame<'_> {
         i < self.to && is_trade(self.pack.code, self.analysis.form(i).hash, self.analysis.words.of(i))
     }
 
+    /// A title or a trade, with its article or without one: "le maire".
+    pub fn opens_trade(&self, i: usize) -> bool {
+        self.is_trade(i) || self.is(i, &self.pack.articles) && self.is_trade(i + 1)
+    }
+
+    /// A word at which a source ends, and that begins none.
+    pub fn is_stop(&self, i: usize) -> bool {
+        self.is(i, &self.pack.stops) && !self.is(i, &self.pack.articles)
+    }
+
     /// A pronoun that is no possessive before its noun: "son" is one, "son avocat" is not.
     pub fn stands_alone(&self, i: usize) -> bool {
         let next = i + 1 < self.to && self.out(i + 1) && self.analysis.form(i + 1).is_word();

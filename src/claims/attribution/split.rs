@@ -47,8 +47,7 @@ impl Reader<'_, '_> {
         while at > frame.from && frame.is_particle(at - 1) {
             at -= 1;
         }
-        let word = frame.analysis.lower(next.1 - 1);
-        let participle = ["ant", "ando", "endo", "indo"].iter().any(|end| word.ends_with(end));
+        let participle = frame.is_gerund(next.1 - 1);
         // "..., si bien ha descartado": what is conceded is a clause of its own.
         let concedes = ["si", "bien", "aunque", "embora", "mentre", "sebbene", "même", "anche", "se"];
         let head = (frame.from + 1..at).rev().take(3).find(|&i| !frame.is(i, &concedes)).unwrap_or(at);

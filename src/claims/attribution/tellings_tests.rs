@@ -1,26 +1,24 @@
 //! How newspapers of the packs tell who speaks: inside quotation marks, in a headline, in the sentence before, over paragraphs.
 
-use crate::Context;
-use crate::claims::extract_attributions;
-
-/// Source, cue and contents of each attribution.
-fn parts(text: &str, language: &str) -> Vec<[String; 3]> {
-    let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-    let of = |span: Option<crate::text::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
-    let contents = |spans: &[crate::text::Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
-    found.iter().map(|found| [of(found.source_span), of(found.cue_span), contents(&found.spans)]).collect()
-}
+use super::testing::{parts, read};
 
 #[track_caller]
 fn expect(language: &str, text: &str, expected: &[[&str; 3]]) {
     assert_eq!(parts(text, language), expected, "{language}: {text}");
 }
 
+/// The only attribution of each text.
+#[track_caller]
+fn each(cases: &[(&str, &str, [&str; 3])]) {
+    for (language, text, said) in cases {
+        expect(language, text, &[*said]);
+    }
+}
+
 /// Who speaks, attribution by attribution.
 #[track_caller]
 fn speakers(language: &str, text: &str, expected: &[&str]) {
-    let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-    let found: Vec<String> = found.into_iter().map(|found| found.speaker.unwrap_or_default()).collect();
+    let found: Vec<String> = read(text, language).into_iter().map(|found| found.speaker.unwrap_or_default()).collect();
     assert_eq!(found, expected, "{language}: {text}");
 }
 
@@ -94,47 +92,83 @@ fn places_speak_where_the_verb_has_no_subject() {
 
 #[test]
 fn infinitives_are_clauses_wherever_they_stand() {
-    let text = "Le gérant Marc Tirel a reconnu jeudi devant le tribunal avoir laissé la porte ouverte.";
-    expect("fr", text, &[["Le gérant Marc Tirel", "a reconnu", "avoir laissé la porte ouverte"]]);
+    each(&[
+        (
+            "fr",
+            "Le gérant Marc Tirel a reconnu jeudi devant le tribunal avoir laissé la porte ouverte.",
+            ["Le gérant Marc Tirel", "a reconnu", "avoir laissé la porte ouverte"],
+        ),
+        (
+            "it",
+            "Marco Tirelli ha negato ieri in aula di avere toccato il denaro.",
+            ["Marco Tirelli", "ha negato", "di avere toccato il denaro"],
+        ),
+        ("pt", "Marcos Tirel respondeu não ter os dados.", ["Marcos Tirel", "respondeu", "não ter os dados"]),
+        (
+            "fr",
+            "Marc Tirel juge la fermeture de la gare « inacceptable ».",
+            ["Marc Tirel", "juge", "la fermeture de la gare « inacceptable »"],
+        ),
+    ]);
     expect(
         "es",
         "Dijo haber avisado a la alcaldía y sostuvo que nadie respondió.",
         &[["", "Dijo", "haber avisado a la alcaldía"], ["", "sostuvo", "nadie respondió"]],
     );
-    let text = "Marco Tirelli ha negato ieri in aula di avere toccato il denaro.";
-    expect("it", text, &[["Marco Tirelli", "ha negato", "di avere toccato il denaro"]]);
-    let text = "Marcos Tirel respondeu não ter os dados.";
-    expect("pt", text, &[["Marcos Tirel", "respondeu", "não ter os dados"]]);
-    let text = "Marc Tirel juge la fermeture de la gare « inacceptable ».";
-    expect("fr", text, &[["Marc Tirel", "juge", "la fermeture de la gare « inacceptable »"]]);
 }
 
 #[test]
 fn sources_are_whole_phrases() {
-    let text = "El forense, que declaró por video, coincidió en que la puerta estaba abierta.";
-    expect("es", text, &[["El forense", "coincidió", "la puerta estaba abierta"]]);
-    let text = "Son entraîneur, Marc Tirel, n'a pas mâché ses mots : « Il n'y a plus de match. »";
-    expect("fr", text, &[["Son entraîneur, Marc Tirel", ":", "Il n'y a plus de match."]]);
-    let text = "Позже тренер всё же признал, что дверь была открыта.";
-    expect("ru", text, &[["тренер", "признал", "дверь была открыта"]]);
-    let text = "La directrice a finalement admis que la porte était ouverte.";
-    expect("fr", text, &[["La directrice", "a finalement admis", "la porte était ouverte"]]);
-    let text = "Een nieuw duel komt er niet, aldus dezelfde verklaring.";
-    expect("nl", text, &[["dezelfde verklaring", "aldus", "Een nieuw duel komt er niet"]]);
-    let text = "‘Mits het droog blijft’, luidt zijn antwoord.";
-    expect("nl", text, &[["zijn", "luidt", "Mits het droog blijft"]]);
-    let text = "A detta del difensore, l'avvocato Marco Tirelli, la porta era aperta.";
-    expect("it", text, &[["difensore, l'avvocato Marco Tirelli", "A detta del", "la porta era aperta"]]);
+    each(&[
+        (
+            "es",
+            "El forense, que declaró por video, coincidió en que la puerta estaba abierta.",
+            ["El forense", "coincidió", "la puerta estaba abierta"],
+        ),
+        (
+            "fr",
+            "Son entraîneur, Marc Tirel, n'a pas mâché ses mots : « Il n'y a plus de match. »",
+            ["Son entraîneur, Marc Tirel", ":", "Il n'y a plus de match."],
+        ),
+        ("ru", "Позже тренер всё же признал, что дверь была открыта.", ["тренер", "признал", "дверь была открыта"]),
+        (
+            "fr",
+            "La directrice a finalement admis que la porte était ouverte.",
+            ["La directrice", "a finalement admis", "la porte était ouverte"],
+        ),
+        (
+            "nl",
+            "Een nieuw duel komt er niet, aldus dezelfde verklaring.",
+            ["dezelfde verklaring", "aldus", "Een nieuw duel komt er niet"],
+        ),
+        ("nl", "‘Mits het droog blijft’, luidt zijn antwoord.", ["zijn", "luidt", "Mits het droog blijft"]),
+        (
+            "it",
+            "A detta del difensore, l'avvocato Marco Tirelli, la porta era aperta.",
+            ["difensore, l'avvocato Marco Tirelli", "A detta del", "la porta era aperta"],
+        ),
+    ]);
 }
 
 #[test]
 fn a_sentence_says_who_said_the_one_before() {
-    let text = "Мост достроят в октябре. Об этом сообщил на заседании думы мэр Марк Белов.";
-    expect("ru", text, &[["Марк Белов", "сообщил", "Мост достроят в октябре"]]);
-    let text = "El dique aguantará. Así lo reconoció ayer la concejala Lucía Branda.";
-    expect("es", text, &[["la concejala Lucía Branda", "reconoció", "El dique aguantará"]]);
-    let text = "De school gaat dicht. Dat heeft directeur Mark Tirels vrijdag meegedeeld.";
-    expect("nl", text, &[["directeur Mark Tirels", "meegedeeld", "De school gaat dicht"]]);
+    each(&[
+        (
+            "ru",
+            "Мост достроят в октябре. Об этом сообщил на заседании думы мэр Марк Белов.",
+            ["Марк Белов", "сообщил", "Мост достроят в октябре"],
+        ),
+        (
+            "es",
+            "El dique aguantará. Así lo reconoció ayer la concejala Lucía Branda.",
+            ["la concejala Lucía Branda", "reconoció", "El dique aguantará"],
+        ),
+        (
+            "nl",
+            "De school gaat dicht. Dat heeft directeur Mark Tirels vrijdag meegedeeld.",
+            ["directeur Mark Tirels", "meegedeeld", "De school gaat dicht"],
+        ),
+    ]);
     expect("nl", "De school gaat dicht. Dat is jammer.", &[]);
 }
 

@@ -3,15 +3,12 @@
 use proptest::prelude::*;
 
 use super::linking::Run;
+use super::testing::contents as words;
 use super::*;
 use crate::claims::{Act, Kind, SpeakerType};
 
 fn read(text: &str, language: Option<&str>) -> Vec<Attribution> {
     extract_attributions(text, language, &Context::default()).unwrap()
-}
-
-fn words(text: &str, attribution: &Attribution) -> String {
-    attribution.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
 }
 
 /// The attribution whose content holds `part`.
@@ -261,6 +258,12 @@ fn a_text_may_begin_and_stop_at_any_word() {
             "Das Dach ist alt, erklärte am Montag der Minister. Erklärte er, dass Berg irrt? Seiner Meinung nach ja.",
         ),
         ("fr", "Le pont est fermé, a déclaré le maire. Selon lui, « rien ne presse »."),
+        (
+            "it",
+            "La porta era aperta, secondo quanto riferito dal sindaco. Dire a tutti, teme a ragione, emerge da uno studio.",
+        ),
+        ("es", "Teme a la justicia. «No es hora», dijo a los vecinos. Según lo dicho por la edil, cierra."),
+        ("nl", "Uit een rapport blijkt dat de dijk zakt. ‘Nee’, zei tegen de krant de wethouder."),
     ] {
         let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
         for &from in &starts {

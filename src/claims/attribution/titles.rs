@@ -22,8 +22,12 @@ pub(super) fn attribute(analysis: &Analysis, code: &str, links: &mut Vec<Link>) 
         let owner = told(analysis, links, quote).or_else(|| named(analysis, links, (paragraph.start, colon)));
         let cue = Some((colon, colon + 1));
         match (known, owner) {
-            (Some(at), Some(source)) => {
-                links[at] = Link { source: Some(source), cue, contents: vec![quote], inherited: true, parent: None };
+            (known, Some(source)) => {
+                let link = Link { source: Some(source), cue, contents: vec![quote], inherited: true, parent: None };
+                match known {
+                    Some(at) => links[at] = link,
+                    None => links.insert(links.partition_point(|link| link.start() < quote.0), link),
+                }
             }
             // "Pro Vallermosa, furia Lanfranconi: «...»": only a person speaks.
             (Some(at), None) if links[at].cue == cue => {
@@ -35,13 +39,6 @@ pub(super) fn attribute(analysis: &Analysis, code: &str, links: &mut Vec<Link>) 
                 if !person {
                     (links[at].source, links[at].cue) = (None, None);
                 }
-            }
-            (None, Some(source)) => {
-                let at = links.partition_point(|link| link.start() < quote.0);
-                links.insert(
-                    at,
-                    Link { source: Some(source), cue, contents: vec![quote], inherited: true, parent: None },
-                );
             }
             (_, None) => {}
         }

@@ -7,32 +7,6 @@ use crate::learn::form::Shape;
 /// Prepositions before whoever lets something be known.
 const HEARD: &[&str] = &["aus", "bei", "beim", "in", "im", "von", "vom", "seitens"];
 
-/// When something was said is not where.
-const WHEN: &[&str] = &[
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-    "nacht",
-    "woche",
-    "wochen",
-    "jahr",
-    "jahren",
-    "monat",
-    "tagen",
-    "vergangenheit",
-    "anschluss",
-    "ergebnis",
-];
-
 impl Finder<'_> {
     /// The attribution whose "hieß" stands at `i`.
     pub(super) fn hearsay(&self, i: usize) -> Option<Link> {
@@ -70,7 +44,8 @@ impl Finder<'_> {
     fn heard(&self, at: usize) -> Option<Run> {
         let opens = at + 1 < self.to && self.is(at, HEARD);
         let end = opens.then(|| self.phrases.end_of(at + 1)).flatten()?;
-        let when = (at + 1..end).any(|i| self.is(i, WHEN));
+        // When something was said is not where.
+        let when = (at + 1..end).any(|i| self.is(i, &self.pack.months) || self.is(i, &self.pack.periods));
         (!when).then_some((at + 1, end))
     }
 }

@@ -1,7 +1,6 @@
 //! German reporting verbs: where their source stands, and what they report.
 
 use super::{Finder, MOST, SHORTEST};
-use crate::claims::attribution::german_phrases::Phrases;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
@@ -86,7 +85,7 @@ impl Finder<'_> {
         let opens = self.is(first, &["das", "dies"])
             && (first + 1 == cue || first + 2 == cue && self.is(first + 1, &self.pack.auxiliaries));
         let (from, to) = before?;
-        let finder = Finder { phrases: Phrases { from, to, ..self.phrases }, from, to, ..*self };
+        let finder = Finder::of(self.analysis, self.pack, (from, to));
         let free = links.last().is_none_or(|link| link.contents.last().is_none_or(|run| run.1 <= from));
         let quiet = !(cue..self.to).any(|i| {
             !self.outside(i) || self.analysis.form(i).shape == Shape::Colon || self.is(i, &self.pack.complementisers)
@@ -219,6 +218,7 @@ impl Finder<'_> {
     /// Verbs that can stand before a bare clause: "sagte, das ist so".
     fn says(&self, cue: usize) -> bool {
         let word = self.analysis.lower(cue);
+        let bare = word.strip_prefix("ge").unwrap_or(&word);
         [
             "sag",
             "erklär",
@@ -236,7 +236,7 @@ impl Finder<'_> {
             "ergänz",
         ]
         .iter()
-        .any(|stem| word.starts_with(stem) || word.starts_with(&format!("ge{stem}")))
+        .any(|stem| word.starts_with(stem) || bare.starts_with(stem))
     }
 
     fn is_object(&self, i: usize) -> bool {
