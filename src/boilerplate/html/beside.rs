@@ -9,7 +9,7 @@ use super::extract::LEAST_WORDS;
 use super::flags::flag;
 use super::tree::NONE;
 use crate::boilerplate::metadata::dates::{self, Order};
-use crate::boilerplate::metadata::is_byline;
+use crate::boilerplate::metadata::{is_byline, is_date_line};
 use crate::boilerplate::types::{Article, Label};
 
 /// The most words of an advertisement; what holds more is a page about ads, or a name that means something else.
@@ -77,6 +77,8 @@ const CREDIT_WORDS: u32 = 12;
 /// Finds the blocks, among those that are `asked` about, that say who wrote the article and when.
 pub(super) fn name_credits(page: &Page, article: &Article, labels: &mut [Label], asked: impl Fn(usize) -> bool) {
     let day = article.published.as_deref().and_then(|time| time.get(..10));
+    // "Updated 3/4/2024" is a date, even where nothing tells which, and stands over the running text.
+    let story = page.blocks.iter().position(RawBlock::is_prose).unwrap_or(0);
     for (at, (block, label)) in page.blocks.iter().zip(labels).enumerate() {
         let plain = matches!(label, Label::Body | Label::List | Label::Table);
         if !plain || block.words > CREDIT_WORDS || !asked(at) {
@@ -88,7 +90,7 @@ pub(super) fn name_credits(page: &Page, article: &Article, labels: &mut [Label],
         let dated = || reads(Order::DayFirst) || reads(Order::MonthFirst);
         if block.stops < 2 && article.authors.iter().any(named) {
             *label = Label::Byline;
-        } else if block.digits > 1 && day.is_some() && dated() {
+        } else if block.digits > 1 && (day.is_some() && dated() || day.is_none() && at < story && is_date_line(text)) {
             *label = Label::Date;
         }
     }

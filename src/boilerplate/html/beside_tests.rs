@@ -170,3 +170,29 @@ fn a_page_of_teasers_is_a_listing() {
     // An article with teasers behind it is an article.
     assert_eq!(article(&page(&format!("{}{cards}", german("", "")))).page_type, Some("article"));
 }
+
+#[test]
+fn a_short_page_that_names_its_writer_and_its_day_is_an_article() {
+    let page = |credits: &str, links: &str| {
+        format!(
+            "<h1>Hafen verschiebt Brückenbau</h1>{credits}<img src=x><p>Foto: Ida Berg</p><p>Der Hafenrat hat seine \
+             Entscheidung über die neue Brücke auf den Sommer verschoben.</p><p>Lesen Sie auch</p><ul>{links}</ul>\
+             <p>„Wir bauen nicht auf Schlamm“, sagte Oda Brandt.</p>"
+        )
+    };
+    let links = "<li><a href=/a>Fähre fährt wieder</a></li><li><a href=/b>Neuer Kai eröffnet</a></li>";
+    let got = article(&page("<p>Von Mara Ellert | 14. März 2026</p>", links));
+    assert_eq!(got.page_type, Some("article"));
+    assert!(got.text.starts_with("Der Hafenrat") && got.text.ends_with("sagte Oda Brandt."), "{}", got.text);
+    assert!(!got.text.contains("Foto") && !got.text.contains("Lesen Sie"), "{}", got.text);
+}
+
+#[test]
+fn a_date_line_that_can_be_read_both_ways_is_no_text() {
+    let html = "<article><h1>Fares rise</h1><p>Updated 03/04/2025</p><p>Fares on the island ferry will rise by a tenth in \
+         May, the company said on Tuesday, and the town will not pay for it.</p><p>“Enough,” said the mayor, Tove Lind, \
+         who will not run again.</p></article>";
+    let got = article(html);
+    assert_eq!((got.published, got.modified), (None, None));
+    assert!(got.text.starts_with("Fares on the island"), "{}", got.text);
+}

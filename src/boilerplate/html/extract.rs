@@ -111,7 +111,8 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
     let mut choice = choose(&judged, &words, options.favor);
     let mut labels: Vec<Label> = page.blocks.iter().map(|block| label(&page, block)).collect();
-    let page_type = page_types::guess(&page, &facts, &judged.types);
+    let credited = !metadata.authors.is_empty() && metadata.published.is_some();
+    let page_type = page_types::guess(&page, &facts, &judged.types, credited);
     let is_article = page_type == Some("article");
     let mut article = Article {
         title: metadata.title,
@@ -151,11 +152,9 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
             *keep &= *label != Label::Table || options.tables;
         }
     }
-    if !article.authors.is_empty() || article.published.is_some() {
-        beside::name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
-        if is_article {
-            beside::drop_credits(&page, scores, &labels, &mut choice.keep);
-        }
+    beside::name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
+    if is_article {
+        beside::drop_credits(&page, scores, &labels, &mut choice.keep);
     }
     let chosen = Chosen { page: &page, labels: &labels, keep: &choice.keep, scores };
     let rendered = chosen.render(html, context)?;

@@ -98,6 +98,9 @@ pub(crate) const OTHER_DATES: &[&str] = &[
     "ontvangen",
 ];
 
+/// Beginnings of words for what came before the article itself and has a date of its own.
+pub(crate) const OTHER_VERSIONS: &[&str] = &["preprint", "prépubli", "prepubli", "vorabdruck", "preimpres", "препринт"];
+
 /// What stands right before the day of the first publication on a page that tells of a later one.
 pub(crate) const ORIGINALLY: &[&str] = &[
     "originally published",

@@ -2,30 +2,10 @@
 
 use super::machine_dates::{epoch, machine};
 use super::months::month;
+pub(crate) use super::order::Order;
 
 /// Years that a page's date can lie in.
-const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
-
-/// What `3/5/2024` means: only the United States and few others put the month first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
-    DayFirst,
-    MonthFirst,
-}
-
-impl Order {
-    /// Of a page in a language, as its `lang` says, at an address.
-    pub(crate) fn of(language: Option<&str>, host: Option<&str>) -> Self {
-        let language = language.unwrap_or("en").to_ascii_lowercase();
-        let mut parts = language.split(['-', '_']);
-        let english = parts.next().is_some_and(|code| code.is_empty() || code == "en");
-        let american = parts.next_back().is_none_or(|region| matches!(region, "us" | "ph"));
-        let country = host.and_then(|host| host.rsplit('.').next()).filter(|end| end.len() == 2);
-        let abroad =
-            country.is_some_and(|end| ["uk", "au", "nz", "ie", "in", "za", "sg", "ng", "ke", "pk"].contains(&end));
-        if english && american && !abroad { Self::MonthFirst } else { Self::DayFirst }
-    }
-}
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 /// Reads the date, and the time and zone where given, that `text` begins with or holds.
 pub(crate) fn read(text: &str, order: Order) -> Option<String> {
@@ -58,6 +38,35 @@ pub(crate) fn number(date: &str) -> Option<u64> {
     }
     let (year, month) = if month <= 2 { (year.checked_sub(1)?, month + 9) } else { (year, month - 3) };
     Some(year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1)
+}
+
+/// Whether a moment can fall on a day somewhere on earth; where its zone is not told, on the neighbouring days, too.
+pub(crate) fn is_day_of(day: &str, moment: &str) -> bool {
+    let (Some(day), Some(own)) = (number(day), number(moment)) else { return false };
+    let Some(minutes) = utc(moment) else { return day.abs_diff(own) <= 1 };
+    // From twelve hours behind to fourteen ahead.
+    ((minutes - 12 * 60).div_euclid(DAY)..=(minutes + 14 * 60).div_euclid(DAY)).contains(&(day as i64))
+}
+
+/// Whether two moments with their zones are the same.
+pub(crate) fn is_same_moment(one: &str, other: &str) -> bool {
+    utc(one).is_some_and(|minutes| utc(other) == Some(minutes))
+}
+
+/// The minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// The minutes since the year 0 in the zone of Greenwich; none without time and zone.
+fn utc(moment: &str) -> Option<i64> {
+    let minutes = |text: &str| Some(60 * text.get(..2)?.parse::<i64>().ok()? + text.get(3..5)?.parse::<i64>().ok()?);
+    let zone = moment.get(19..)?;
+    let ahead = match zone.as_bytes() {
+        b"Z" => 0,
+        [b'+', ..] => minutes(&zone[1..])?,
+        [b'-', ..] => -minutes(&zone[1..])?,
+        _ => return None,
+    };
+    Some(number(moment)? as i64 * DAY + minutes(moment.get(11..)?)? - ahead)
 }
 
 /// A piece of written date.
@@ -118,6 +127,9 @@ fn date_at(pieces: &[Piece], order: Order) -> Option<(String, usize)> {
         ] if one == two && one != ':' => {
             let year = if length == 2 { 2_000 + year } else { year };
             // Only slashes: with dots and hyphens the day comes first everywhere.
+            if one == '/' && order == Order::Unknown && first.max(second) <= 12 && first != second {
+                return None;
+            }
             let month_first = second > 12 || one == '/' && first <= 12 && order == Order::MonthFirst;
             let (month, day) = if month_first { (first, second) } else { (second, first) };
             Some((iso(year, month, day)?, 5))
@@ -290,16 +302,31 @@ mod tests {
     }
 
     #[test]
-    fn slashes_are_read_as_the_page_s_country_writes_them() {
-        let day = |language: Option<&str>, host: Option<&str>| read("03/05/2024", Order::of(language, host));
-        for (language, host) in [(None, None), (Some("en-US"), Some("a.example")), (Some("en"), Some("a.example.com"))]
-        {
-            assert_eq!(day(language, host).as_deref(), Some("2024-03-05"), "{language:?} {host:?}");
+    fn slashes_are_read_in_the_given_order() {
+        let day = |text, order| read(text, order);
+        assert_eq!(day("03/05/2024", Order::MonthFirst).as_deref(), Some("2024-03-05"));
+        assert_eq!(day("03/05/2024", Order::DayFirst).as_deref(), Some("2024-05-03"));
+        assert_eq!(day("03/05/2024", Order::Unknown), None);
+        for order in [Order::DayFirst, Order::MonthFirst, Order::Unknown] {
+            assert_eq!(day("13/05/2024", order).as_deref(), Some("2024-05-13"));
+            assert_eq!(day("05/13/2024", order).as_deref(), Some("2024-05-13"));
+            assert_eq!(day("05/05/2024", order).as_deref(), Some("2024-05-05"));
+            assert_eq!(day("03.05.2024", order).as_deref(), Some("2024-05-03"));
         }
-        for (language, host) in [(Some("en-GB"), None), (Some("fr"), None), (Some("en"), Some("www.a.co.uk"))] {
-            assert_eq!(day(language, host).as_deref(), Some("2024-05-03"), "{language:?} {host:?}");
-        }
-        assert_eq!(read("13/05/2024", Order::MonthFirst), read("05/13/2024", Order::DayFirst));
+    }
+
+    #[test]
+    fn a_moment_falls_on_the_days_that_its_zone_allows() {
+        let late = "2025-12-19T22:02:58Z";
+        assert!(is_day_of("2025-12-19", late) && is_day_of("2025-12-20", late) && !is_day_of("2025-12-18", late));
+        let early = "2025-12-19T02:41:00+00:00";
+        assert!(is_day_of("2025-12-18", early) && is_day_of("2025-12-19", early) && !is_day_of("2025-12-20", early));
+        let unzoned = "2025-12-19T02:41:00";
+        assert!(
+            is_day_of("2025-12-20", unzoned) && is_day_of("2025-12-18", unzoned) && !is_day_of("2025-12-17", unzoned)
+        );
+        assert!(is_same_moment("2025-12-18T19:05:00-08:00", "2025-12-19T03:05:00Z"));
+        assert!(!is_same_moment("2025-12-18T19:05:00", "2025-12-18T19:05:00"));
     }
 
     #[test]

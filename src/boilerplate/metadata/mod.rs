@@ -5,11 +5,14 @@
 
 mod authors;
 pub(crate) mod collect;
+#[cfg(test)]
+mod date_tests;
 mod date_words;
 pub(crate) mod dates;
 mod lexicon;
 mod machine_dates;
 mod months;
+mod order;
 mod published;
 pub(crate) mod title;
 mod visible;
@@ -19,7 +22,7 @@ use serde_json::Value;
 use self::collect::{Collected, types, unescape};
 use self::title::squeeze;
 pub use self::visible::date_line;
-pub(crate) use self::visible::is_byline;
+pub(crate) use self::visible::{is_byline, is_date_line};
 use super::html::blocks::Page;
 use super::html::tags::{Attr, Tag};
 use super::html::tree::{NodeId, Tree};
@@ -42,6 +45,9 @@ pub(crate) struct Metadata {
 const ARTICLES: &[&str] =
     &["Article", "BlogPosting", "Report", "Posting", "Recipe", "Review", "Blog", "QAPage", "Question", "VideoObject"];
 
+/// Meta names of the page's language.
+const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.language"];
+
 /// Judges what was collected; `url` is where the page was fetched, if known.
 pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option<&str>) -> Metadata {
     let canonical = collected.canonical.as_deref().filter(|href| is_address(href));
@@ -63,11 +69,11 @@ pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option
             .meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"])
             .map(str::to_owned)
             .or_else(|| article.and_then(|object| address_in(object.get("image")?))),
-        language: collected.language.clone().filter(|code| !code.is_empty()).or_else(|| {
-            collected
-                .meta(&["og:locale", "content-language", "language", "dc.language"])
-                .map(|code| code.replace('_', "-"))
-        }),
+        language: collected
+            .language
+            .clone()
+            .filter(|code| !code.is_empty())
+            .or_else(|| collected.meta(LANGUAGES).map(|code| code.replace('_', "-"))),
         url: address.map(str::to_owned),
         site,
     }

@@ -4,10 +4,10 @@
 //! headline is what the outlet calls the date of the article. So a date that readers see there outranks the data where
 //! the two differ, and the data gives the time of day where they agree.
 
-use super::ARTICLES;
 use super::collect::Collected;
 use super::dates::{self, Found, Order};
 use super::visible;
+use super::{ARTICLES, LANGUAGES};
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Attr;
 use crate::boilerplate::html::tree::{NodeId, Tree};
@@ -51,6 +51,9 @@ const MODIFIED: &[&str] = &[
     "last-modified",
 ];
 
+/// How many time elements are asked how the page writes dates.
+const TIMES: usize = 8;
+
 /// The days, with time and zone where known, of publication and of the last change.
 pub(super) fn dates(
     tree: &Tree,
@@ -59,14 +62,17 @@ pub(super) fn dates(
     title: Option<&str>,
     address: Option<&str>,
 ) -> (Option<String>, Option<String>) {
-    let order = Order::of(collected.language.as_deref(), address.and_then(super::host_of));
+    let in_url = address.and_then(dates::in_url);
+    let known = || Source { tree, collected, order: Order::Unknown }.known(in_url.as_deref());
+    let languages =
+        collected.language.as_deref().into_iter().chain(LANGUAGES.iter().filter_map(|name| collected.meta(&[name])));
+    let order = Order::of(page, languages, address.and_then(super::host_of), known);
     let source = Source { tree, collected, order };
     let seen = visible::dates(page, title, order);
     let modified = source.data("dateModified").or_else(|| source.meta(MODIFIED));
     let elsewhere = visible::elsewhere(page, order);
     let modified = modified.or_else(|| source.element("dateModified")).or_else(|| seen.updated.clone());
     let modified = modified.or(elsewhere.updated);
-    let in_url = address.and_then(dates::in_url);
     let stated = source
         .data("datePublished")
         .or_else(|| source.data("dateCreated"))
@@ -90,21 +96,36 @@ pub(super) fn dates(
     if let Some(original) = elsewhere.original.filter(earlier) {
         return (Some(original), modified);
     }
+    // Where the line at the headline and the address agree, theirs is the outlet's day; the data may count in another zone.
+    let agreed = [&seen.published, &seen.plain].into_iter().flatten().find(|date| in_url.as_ref() == Some(&date.value));
+    if let Some(date) = agreed.filter(|date| date.value != day(&stated)) {
+        let timed = source.times().find(|time| day(time) == date.value && dates::is_same_moment(time, &stated));
+        return (Some(timed.unwrap_or_else(|| date.value.clone())), modified);
+    }
     // The neighbouring day is the same moment in another time zone; the day of the last change says nothing.
     let differs = |date: &Found| {
-        let last = modified.as_deref().is_some_and(|last| is_near(&date.value, last));
-        date.sure && !is_near(&date.value, &stated) && !last
+        let last = modified.as_deref().is_some_and(|last| dates::is_day_of(&date.value, last));
+        date.sure && !dates::is_day_of(&date.value, &stated) && !last
     };
     // Nor can the article's date come after the last change: mastheads print today's.
     let sound = |date: &Found| modified.as_deref().is_none_or(|last| date.value.as_str() <= day(last));
     let in_url = in_url.filter(|date| !is_near(date, &stated));
     let shown = seen.published.filter(differs).or_else(|| seen.plain.filter(|date| differs(date) && sound(date)));
-    (shown.map(|date| date.value).or(in_url).or(Some(stated)), modified)
+    let shown = shown.map(|date| date.value).or(in_url);
+    // Some systems call the moment in which they serve a page that of its publication and of its last change.
+    let served = || stated.len() > DAY && modified.as_ref() == Some(&stated);
+    let shown = shown.or_else(|| {
+        if served() { visible::labelled(page, order).filter(|date| date.as_str() < day(&stated)) } else { None }
+    });
+    (shown.or(Some(stated)), modified)
 }
+
+/// The length of a day without a time.
+const DAY: usize = "2024-03-05".len();
 
 /// The day of an ISO 8601 date; these order as text.
 fn day(date: &str) -> &str {
-    date.get(..10).unwrap_or(date)
+    date.get(..DAY).unwrap_or(date)
 }
 
 fn is_near(one: &str, other: &str) -> bool {
@@ -136,6 +157,19 @@ impl Source<'_> {
             name.contains("publish") && (name.contains("date") || name.contains("time")) || name.contains("pubdate")
         });
         named.map(|(_, value)| value).find_map(|text| dates::read(text, self.order))
+    }
+
+    /// The days that the page tells machines, as numbers.
+    fn known(&self, in_url: Option<&str>) -> Vec<u64> {
+        let data = ["datePublished", "dateModified"].into_iter().filter_map(|key| self.data(key));
+        let metas = [PUBLISHED, MODIFIED].into_iter().filter_map(|names| self.meta(names));
+        let all = data.chain(metas).chain(self.times().take(TIMES)).chain(in_url.map(str::to_owned));
+        all.filter_map(|date| dates::number(&date)).collect()
+    }
+
+    /// The dates of time elements.
+    fn times(&self) -> impl Iterator<Item = String> {
+        self.collected.times.iter().filter_map(|&id| dates::read(self.tree.attribute(id, Attr::DateTime)?, self.order))
     }
 
     fn date_of(&self, id: NodeId) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Byline and date as readers see them: in the short blocks around the headline.
 
 use super::authors;
-use super::date_words::{ORIGINALLY, OTHER_DATES, POSTED, UPDATED};
+use super::date_words::{ORIGINALLY, OTHER_DATES, OTHER_VERSIONS, POSTED, UPDATED};
 use super::dates::{self, Found, Order};
 use super::lexicon::{BYLINES, SIGNATURES};
 use super::title::{fold, folds_to};
@@ -98,6 +98,19 @@ pub fn date_line(line: &str) -> Option<String> {
     None
 }
 
+/// Whether a line is a date with its label, its time, or the writer's name, and nothing else: "Jane Doe | 3 May 2024".
+pub(crate) fn is_date_line(line: &str) -> bool {
+    let Some(date) = dates::all(line, Order::DayFirst).next() else { return false };
+    let (before, after) = (line.get(..date.start).unwrap_or("").trim(), line.get(date.end..).unwrap_or("").trim());
+    let words = |text: &str| text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    let parted = ['|', '•', '·', '–', '—', '-', ',', ':'];
+    let label = fold(before);
+    let labelled = holds(&label, UPDATED) || holds(&label, POSTED) || is_byline(before);
+    let first = before.is_empty() || words(before) <= 4 && (before.ends_with(parted) || labelled);
+    let named = after.contains(['|', '•', '·']) || is_byline(after.trim_start_matches(parted).trim());
+    first && (words(after) <= 2 || words(after) <= 6 && named)
+}
+
 /// The dates around a headline, by what stands before them.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
@@ -124,6 +137,9 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
                 label = fold(around.text(at - 1));
             }
             from = date.end;
+            if holds(&label, OTHER_VERSIONS) {
+                continue;
+            }
             seen.near.get_or_insert_with(|| date.value.clone());
             if holds(&label, UPDATED) {
                 seen.updated.get_or_insert(date.value);
@@ -162,6 +178,26 @@ pub(crate) fn anywhere(page: &Page, order: Order) -> Option<String> {
     alone.filter(|_| !several)
 }
 
+/// The one day that a page calls that of a publication, wherever it stands; none where it names several, as lists do.
+pub(crate) fn labelled(page: &Page, order: Order) -> Option<String> {
+    let mut days: Vec<String> = Vec::new();
+    for block in page.blocks.iter().filter(|block| block.words <= LINE_WORDS && block.digits >= 3) {
+        let text = block.span.of(&page.text);
+        let mut from = 0;
+        for date in dates::all(text, order) {
+            let label = fold(text.get(from..date.start).unwrap_or(""));
+            from = date.end;
+            if holds(&label, POSTED) && !holds(&label, UPDATED) && !days.contains(&date.value) {
+                days.push(date.value);
+            }
+        }
+        if days.len() > 1 {
+            return None;
+        }
+    }
+    days.pop()
+}
+
 /// The most words between "originally published" and its date: "on the", not the name of another outlet.
 const BETWEEN: usize = 2;
 
@@ -184,6 +220,9 @@ pub(crate) fn elsewhere(page: &Page, order: Order) -> Elsewhere {
         for date in dates::all(text, order) {
             let label = fold(text.get(from..date.start).unwrap_or(""));
             from = date.end;
+            if holds(&label, OTHER_VERSIONS) {
+                continue;
+            }
             let after = ORIGINALLY.iter().find_map(|cue| Some(label.rsplit_once(cue)?.1));
             if after.is_some_and(|rest| rest.split_whitespace().count() <= BETWEEN) {
                 found.original.get_or_insert(date.value);

@@ -1,0 +1,108 @@
+//! Dates of whole pages.
+
+use crate::boilerplate::types::Article;
+use crate::boilerplate::{ArticleOptions, extract_article};
+use crate::context::Context;
+
+/// The first paragraph is longer than anything between a headline and its date line.
+const TEXT: &str = "<p>Fares on the island ferry will rise by a tenth in the spring, the company said on Tuesday, and the \
+     town will not pay for it. Fuel has become dearer, the company wrote to the mayor, and fewer people cross to the \
+     islands in the cold months than before, so that each of them has to pay for more of the crew.</p>\
+     <p>The mayor wants to see the books before the council meets again.</p>";
+
+/// A page with things in its head, a line below its headline, and things at its end.
+fn page(html: &str, head: &str, line: &str, end: &str) -> Article {
+    let page = format!(
+        "<html {html}><head><title>Ferry fares rise again</title>{head}</head><body><article>\
+         <h1>Ferry fares rise again</h1><p>{line}</p>{TEXT}</article><footer><p>{end}</p></footer></body></html>"
+    );
+    extract_article(&page, &ArticleOptions::default(), &Context::default()).unwrap()
+}
+
+#[test]
+fn a_date_that_can_be_read_both_ways_is_none_where_nothing_tells() {
+    for (html, head) in [
+        ("", ""),
+        ("lang=en", ""),
+        ("lang=en", "<link rel=canonical href='https://post.example.com/fares'>"),
+        ("lang=en-CA", ""),
+        ("lang=en", "<meta name=date content='3/4/2025'>"),
+    ] {
+        let got = page(html, head, "Updated 03/04/2025", "");
+        assert_eq!((got.published, got.modified), (None, None), "{html} {head}");
+    }
+    assert_eq!(page("lang=en", "", "Updated 04/04/2025", "").modified.as_deref(), Some("2025-04-04"));
+    assert_eq!(page("lang=en", "", "Updated 03.04.2025", "").modified.as_deref(), Some("2025-04-03"));
+}
+
+#[test]
+fn such_a_date_is_read_as_the_page_s_country_or_its_other_dates_tell() {
+    let canonical = |url| format!("<link rel=canonical href='{url}'>");
+    let (american, british) = (Some("2025-03-04"), Some("2025-04-03"));
+    for (html, head, end, expected) in [
+        ("lang=en-US", String::new(), "", american),
+        ("lang=en-GB", String::new(), "", british),
+        ("lang=fr", String::new(), "", british),
+        ("lang=en", "<meta property=og:locale content=en_US>".into(), "", american),
+        ("lang=en", "<meta property=og:locale content=en_GB>".into(), "", british),
+        ("lang=en", canonical("https://post.co.uk/fares"), "", british),
+        ("lang=en", canonical("https://harbour.gov/fares"), "", american),
+        ("lang=en", String::new(), "Next sailing: 03/28/2025", american),
+        ("lang=en", String::new(), "Next sailing: 28/03/2025", british),
+        ("lang=en-GB", String::new(), "Next sailing: 03/28/2025", american),
+        ("lang=en", "<meta property=article:published_time content='2025-03-04T10:00:00Z'>".into(), "", american),
+        ("lang=en", "<meta property=article:published_time content='2025-04-03T10:00:00Z'>".into(), "", british),
+        ("lang=en", String::new(), "First told on March 2, 2025", american),
+        ("lang=en", String::new(), "First told on 2 March 2025", british),
+        ("lang=en", String::new(), "Sailings on 28/03/2025 and 03/28/2025", None),
+    ] {
+        let got = page(html, &head, "Updated 03/04/2025", end);
+        assert_eq!(got.modified.as_deref(), expected, "{html} {head} {end}");
+    }
+}
+
+#[test]
+fn line_and_address_know_the_outlet_s_own_day() {
+    let head = "<link rel=canonical href='https://post.example/2025/12/18/fares'>\
+                <meta property=article:published_time content='2025-12-19T03:05:00+00:00'>";
+    let got = page("lang=en-US", head, "Posted on December 18, 2025", "");
+    assert_eq!(got.published.as_deref(), Some("2025-12-18"));
+    let line = "<time datetime='2025-12-18T19:05:00-08:00'>December 18, 2025</time>";
+    assert_eq!(page("lang=en-US", head, line, "").published.as_deref(), Some("2025-12-18T19:05:00-08:00"));
+    // One of the two may be the day in another zone.
+    let alone = head.replace("/2025/12/18/", "/");
+    assert_eq!(
+        page("lang=en-US", &alone, "Posted on December 18, 2025", "").published.as_deref(),
+        Some("2025-12-19T03:05:00+00:00")
+    );
+}
+
+#[test]
+fn a_day_on_which_the_stated_moment_falls_nowhere_is_another_date() {
+    let head = "<meta property=article:published_time content='2025-12-19T22:02:58Z'>";
+    assert_eq!(page("lang=en", head, "Dec 18, 2025", "").published.as_deref(), Some("2025-12-18"));
+    assert_eq!(page("lang=en", head, "Dec 20, 2025", "").published.as_deref(), Some("2025-12-19T22:02:58Z"));
+}
+
+#[test]
+fn a_page_that_is_stamped_when_it_is_served_is_as_old_as_it_says() {
+    let head = "<script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":\"2025-11-29T12:28:31-05:00\",\
+                \"dateModified\":\"2025-11-29T12:28:31-05:00\"}</script>";
+    let got = page("lang=en", head, "By Jane Doe", "Published August 13, 2025");
+    assert_eq!(got.published.as_deref(), Some("2025-08-13"));
+    // The days of other articles are no evidence, nor is a last change that is later.
+    let stamped = Some("2025-11-29T12:28:31-05:00");
+    let others = "Published August 13, 2025</p><p>Published August 14, 2025";
+    assert_eq!(page("lang=en", head, "By Jane Doe", others).published.as_deref(), stamped);
+    let changed = head.replacen("\"dateModified\":\"2025-11-29", "\"dateModified\":\"2025-11-30", 1);
+    assert_eq!(page("lang=en", &changed, "By Jane Doe", "Published August 13, 2025").published.as_deref(), stamped);
+}
+
+#[test]
+fn the_day_of_a_preprint_is_not_the_article_s() {
+    let head = "<meta name=citation_date content=2019-06-25>";
+    let line = "Preprints of this paper are available at preprints.example, first published April 4, 2019";
+    assert_eq!(page("lang=en", head, line, "").published.as_deref(), Some("2019-06-25"));
+    let line = "This paper was first published April 4, 2019";
+    assert_eq!(page("lang=en", head, line, "").published.as_deref(), Some("2019-04-04"));
+}
