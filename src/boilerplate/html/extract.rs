@@ -9,6 +9,7 @@ use super::model::{Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
 use super::render::{Chosen, label, links};
+use super::repeats::drop_repeats;
 use super::tags::Tag;
 use super::together;
 use super::tree::{NONE, NodeId, Tree};
@@ -141,6 +142,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         together::keep_quotations(&page, &labels, &mut choice.keep);
         together::keep_sources(&page, &mut choice.keep, &mut labels);
         together::keep_headers(&page, &labels, &mut choice.keep);
+        drop_repeats(&page, &labels, &judged.types, &mut choice.keep);
         if is_article {
             beside::drop_adverts(&page, scores, &mut choice.keep);
             drop_asides(&page, scores, &mut choice.keep, &mut labels);

@@ -2,7 +2,9 @@
 //!
 //! The candidates of readability and trafilatura (containers by text, link density, class words), JSON-LD's
 //! `articleBody` and the page's layout are features of two small forests of decision trees, trained on labelled pages;
-//! the second one sees the first one's answers for all blocks around. See `src/models/boilerplate-html.md`.
+//! the second one sees the first one's answers for all blocks around. See `src/models/boilerplate-html.md`. Rules then
+//! keep together what belongs together (`together`), and take out what no model has to be asked about (`margins`, `beside`,
+//! `asides`, `repeats`).
 
 mod address;
 pub mod appetite;
@@ -24,6 +26,7 @@ pub mod page_types;
 mod parse;
 mod references;
 mod render;
+mod repeats;
 mod sink;
 pub(crate) mod tags;
 mod together;

@@ -140,3 +140,34 @@ fn the_data_for_search_engines_is_given_as_it_stands() {
     let html = format!("<script type=application/ld+json>\n{data}\n</script><script>var x;</script><p>{FIRST}</p>");
     assert_eq!(article(&html).json_ld, [data]);
 }
+
+#[test]
+fn what_a_page_says_twice_is_read_once() {
+    let main = format!(
+        "<article><h1>Ferries return</h1><div class=mobile><p>{FIRST}</p></div><div class=desktop><p>{FIRST}</p></div>\
+         <p>{SECOND}</p><p>{THIRD}</p><p>{SECOND}</p></article>"
+    );
+    let html = page(&main);
+    let got = with(&html, &ArticleOptions { dropped: true, ..ArticleOptions::default() });
+    for text in [FIRST, SECOND, THIRD] {
+        assert_eq!(got.text.matches(text).count(), 1, "{}", got.text);
+    }
+    assert!(got.text.find(SECOND) < got.text.find(THIRD));
+    assert_eq!(got.dropped.iter().filter(|block| [FIRST, SECOND].contains(&block.text.as_str())).count(), 2);
+}
+
+#[test]
+fn answers_announcements_sources_and_single_lines_may_be_said_again() {
+    let quotation =
+        |words: &str| format!("<blockquote><p>“{words}”</p><cite>Ida Holm, mayor of Varn</cite></blockquote>");
+    let main = format!(
+        "<article><h1>Ferries return</h1><p>{FIRST}</p><p>Yes, I do.</p><p>On Monday evening she also told the council:</p>\
+         {}<p>{SECOND}</p><p>Yes, I do.</p><p>On Monday evening she also told the council:</p>{}<p>{THIRD}</p></article>",
+        quotation("The wall was old, and we all knew it."),
+        quotation("Nobody should have to wait for a ship again.")
+    );
+    let got = article(&page(&main));
+    for line in ["On Monday evening she also told the council:", "Ida Holm, mayor of Varn"] {
+        assert_eq!(got.text.matches(line).count(), 2, "{line}: {}", got.text);
+    }
+}

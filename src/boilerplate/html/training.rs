@@ -9,8 +9,11 @@ use super::layout::{CueWeights, Layout};
 use super::model::{Judgement, Model};
 use super::page_types::{self, TYPES};
 use super::parse::parse;
+use super::render::label;
+use super::repeats::drop_repeats;
 use super::tree::NONE;
 use crate::boilerplate::metadata::collect::collect;
+use crate::boilerplate::types::Label;
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
@@ -80,6 +83,12 @@ impl Sample {
     /// A model's answers.
     pub fn judge(&self, model: &Model, context: &Context) -> Result<Judgement> {
         model.judge(&self.page, &self.facts, context)
+    }
+
+    /// Leaves out of a choice what it says twice, as extraction does.
+    pub fn drop_repeats(&self, judged: &Judgement, keep: &mut [bool]) {
+        let labels: Vec<Label> = self.page.blocks.iter().map(|block| label(&self.page, block)).collect();
+        drop_repeats(&self.page, &labels, &judged.types, keep);
     }
 
     /// The figures of the page as a whole, out of the features of any of its blocks.
