@@ -29,6 +29,16 @@ const NEAR: u32 = 2;
 const REPORT_ODDS: f32 = 1.0;
 /// The shortest such sentence, in words.
 const SHORTEST_REPORT: u32 = 6;
+/// The shortest with a quotation in it: "Enough," she said.
+const SHORTEST_SPOKEN: u32 = 3;
+/// "No. We will pay." is as likely of the story as not, whatever the weights say: the lines around decide.
+const BRIEF_ODDS: f32 = -0.5;
+/// So is "She will not run again." at the end of a story.
+const PLAIN_ODDS: f32 = 0.3;
+/// The shortest such sentence, in words.
+const SHORTEST_PLAIN: u32 = 4;
+/// The longest answer that a control could bear as its text, in words.
+const LONGEST_ANSWER: u32 = 3;
 /// What stands below the count of comments is no article, however it is written.
 const THREAD_ODDS: f32 = -4.0;
 /// The shortest plain sentence, in words.
@@ -61,11 +71,24 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || clear) {
             *odds = odds.max(QUOTATION_ODDS);
         }
-        let reports = line.voices[SAYS] > 0 && line.words >= SHORTEST_REPORT && line.ends_with_stop;
+        let shortest = if quotes { SHORTEST_SPOKEN } else { SHORTEST_REPORT };
+        let reports = line.voices[SAYS] > 0 && line.words >= shortest && line.ends_with_stop;
         // "Director Per Holt denied that ...": a title is no credit.
         let credited = cued && line.cues.strongest().is_some_and(|(_, words)| u32::from(words) * 4 >= line.words);
         if reports && !told && !chats && !credited {
             *odds = odds.max(REPORT_ODDS);
+        }
+        let apart = line.addresses + line.link_signs == 0 && !recurring[at];
+        if brief
+            && line.words < SHORTEST_SENTENCE
+            && line.ends_with_stop
+            && apart
+            && !told
+            && !chats
+            && (!cued || is_answer(line))
+        {
+            let plain = line.words >= SHORTEST_PLAIN && 2 * line.lower_words >= line.title_words;
+            *odds = odds.max(if plain { PLAIN_ODDS } else { BRIEF_ODDS });
         }
         if points {
             *odds += POINTER_ODDS;
@@ -130,6 +153,12 @@ fn is_cued(line: &Stats) -> bool {
         kinds.filter_map(|name| Cues::get().kind(name)).fold(0, |mask, kind| mask | 1 << kind)
     });
     line.cues.kinds & !harmless != 0
+}
+
+/// Whether a line with a stop is a word that controls bear, too: "No."
+fn is_answer(line: &Stats) -> bool {
+    let control = Kinds::get().interface.map_or(0, |kind| 1 << kind);
+    line.cues.kinds == control && line.words <= LONGEST_ANSWER
 }
 
 /// Whether a line is cued and no quotation accounts for that.

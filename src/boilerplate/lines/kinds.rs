@@ -16,6 +16,8 @@ pub(crate) struct Kinds {
     pub pleas: [Option<usize>; 5],
     pub advertisement: Option<usize>,
     pub subscribe: Option<usize>,
+    pub consent: Option<usize>,
+    pub interface: Option<usize>,
 }
 
 impl Kinds {
@@ -32,6 +34,8 @@ impl Kinds {
                 pleas: ["advertisement", "subscribe", "consent", "share", "comments"].map(kind),
                 advertisement: kind("advertisement"),
                 subscribe: kind("subscribe"),
+                consent: kind("consent"),
+                interface: kind("interface"),
             }
         })
     }

@@ -14,36 +14,58 @@ use crate::boilerplate::Label;
 /// How many lines at the head of a text may be its title.
 const HEAD: usize = 24;
 
-/// The labels of all pieces.
-pub(crate) fn labels(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone]) -> Vec<Label> {
+/// The labels of all pieces; `credits` are those at the head that name the writer or the day.
+pub(crate) fn labels(
+    text: &str,
+    document: &Document,
+    pieces: &Pieces,
+    zones: &[Zone],
+    credits: &[(usize, Label)],
+) -> Vec<Label> {
     let first_body = zones.iter().position(|&zone| zone == Zone::Body).unwrap_or(zones.len());
-    let title = title(text, document, pieces, zones, first_body);
+    let credit = credits.first().map(|&(at, _)| at);
+    let title = title(text, document, pieces, zones, (first_body, credit));
     let title_hash = title.map(|at| document.stats[at].hash);
     let mut all: Vec<Label> = (0..zones.len())
         .map(|at| {
             let line = &document.stats[at];
             let head_of_text = at <= first_body.min(HEAD) + 2;
+            // What stands over a headline with its credits is no story, if it is no sentence.
+            let above = credit.and(title).is_some_and(|title| at < title) && !line.ends_with_stop && line.spoken < 2;
             if Some(line.hash) == title_hash && head_of_text && !line.ends_with_stop {
                 Label::Title
-            } else if zones[at] == Zone::Body {
+            } else if zones[at] == Zone::Body && !above {
                 content(first_part(text, pieces, at), line)
             } else {
                 outside(line)
             }
         })
         .collect();
+    for &(at, label) in credits {
+        if !all[at].is_content() {
+            all[at] = label;
+        }
+    }
     headings(document, &mut all);
     all
 }
 
-fn first_part<'a>(text: &'a str, pieces: &Pieces, at: usize) -> &'a str {
+pub(super) fn first_part<'a>(text: &'a str, pieces: &Pieces, at: usize) -> &'a str {
     pieces.parts[pieces.pieces[at].first].of(text)
 }
 
-/// The line at the head that most of its words are taken up by the article, or that is repeated.
-fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first_body: usize) -> Option<usize> {
+/// The line at the head that most of its words are taken up by the article, or that is repeated; where a line there names
+/// the writer or the day, the headline stands above it.
+fn title(
+    text: &str,
+    document: &Document,
+    pieces: &Pieces,
+    zones: &[Zone],
+    (first_body, credit): (usize, Option<usize>),
+) -> Option<usize> {
     let mut words = HashSet::new();
-    let mut body = (first_body..zones.len()).filter(|&at| zones[at] == Zone::Body);
+    let from = credit.map_or(first_body, |credit| first_body.max(credit + 1));
+    let mut body = (from..zones.len()).filter(|&at| zones[at] == Zone::Body);
     for at in body.by_ref().take(6) {
         let piece = pieces.pieces[at];
         for part in &pieces.parts[piece.first..piece.end] {
@@ -57,15 +79,18 @@ fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first
     }
     let mut best: Option<(f32, usize)> = None;
     // A first line of the body that is repeated outside of it is the title too.
-    for (at, &zone) in zones.iter().enumerate().take((first_body + 1).min(HEAD)) {
+    let end = credit.map_or(first_body, |credit| first_body.max(credit));
+    for (at, &zone) in zones.iter().enumerate().take((end + 1).min(HEAD)) {
         let line = &document.stats[at];
+        let credited = credit.is_some_and(|credit| at < credit);
         let fits = (3..=32).contains(&line.words)
             && !first_part(text, pieces, at).ends_with('.')
             && !is_cued(line)
             && !names_a_writer(line)
             && !is_date(line)
             && !credits_a_picture(line)
-            && (zone != Zone::Body || document.places[at].copies > 1);
+            && line.cues.covered_by(Kinds::get().consent) == 0
+            && (zone != Zone::Body || credited || document.places[at].copies > 1);
         if !fits {
             continue;
         }
@@ -78,7 +103,7 @@ fn title(text: &str, document: &Document, pieces: &Pieces, zones: &[Zone], first
             true
         });
         let copies = if document.places[at].copies > 1 { 1.5 } else { 0.0 };
-        let near = 1.0 - (first_body - at).min(HEAD) as f32 / HEAD as f32;
+        let near = 1.0 - (end - at).min(HEAD) as f32 / HEAD as f32;
         let score = copies + (shared + 0.5) / (long + 1.0) + (long.min(8.0)) / 8.0 + near;
         if (shared > 0.0 || line.words >= 5) && best.is_none_or(|(value, _)| score > value) {
             best = Some((score, at));
@@ -123,7 +148,7 @@ fn credits_a_picture(line: &Stats) -> bool {
 }
 
 /// A short line made of the words and numbers of a date.
-fn is_date(line: &Stats) -> bool {
+pub(super) fn is_date(line: &Stats) -> bool {
     let covered = line.cues.covered_by(Kinds::get().date);
     line.words <= 16 && line.digits > 0 && covered > 0 && (covered + 3) * 2 >= line.words && line.stops <= 1
 }

@@ -8,7 +8,7 @@
 //!    `score`, `second`: logistic regression, then boosted trees over its scores all around and the line's own features
 //!    (stacked sequential learning, Cohen and Carvalho 2005). `adjust` corrects what weights cannot know, such as the
 //!    templates of the site.
-//! 5. `segment`: head, body with asides, tail, by Viterbi.
+//! 5. `segment`: head, body with asides, tail, by Viterbi. `masthead`: who wrote a text and when is not its body.
 //! 6. `labels`, `compose`: what each piece is, and the text that remains with a map back.
 //!
 //! Nothing is lost: each line is in [`CleanText::lines`] with label, score and reason.
@@ -22,10 +22,13 @@ mod edges;
 mod features;
 pub(super) mod kinds;
 mod labels;
+mod masthead;
 mod model;
 mod score;
 mod second;
 mod segment;
+#[cfg(test)]
+mod short_tests;
 mod stats;
 mod surroundings;
 #[cfg(test)]
@@ -41,25 +44,29 @@ pub use training::{TrainingLines, context_rows, training_lines};
 
 pub(crate) use chars::is_blank;
 use document::Document;
-use edges::Pieces;
+use edges::{Piece, Pieces};
+use kinds::Kinds;
+use stats::Scan;
 
-use super::{CleanText, LineLabel, Templates};
+use super::{CleanText, Label, LineLabel, Templates};
 use crate::{Context, Result};
 
 /// A scraped text as it is analysed.
 pub(crate) struct Analysis {
     pub pieces: Pieces,
     pub document: Document,
+    /// Marks of advertising, which are no pieces, with the number of pieces before each.
+    pub marks: Vec<(usize, Piece)>,
 }
 
 impl Analysis {
     pub(crate) fn new(text: &str, context: &Context) -> Result<Self> {
         context.check_size(text.len())?;
         let units = units::units(text, context)?;
-        let pieces = edges::pieces(text, units, context)?;
-        let (stats, vocabulary) = stats::scan(text, &pieces, context)?;
+        let mut pieces = edges::pieces(text, units, context)?;
+        let Scan { stats, vocabulary, marks } = stats::scan(text, &mut pieces, context)?;
         let document = Document::new(&pieces, stats, vocabulary, context)?;
-        Ok(Self { pieces, document })
+        Ok(Self { pieces, document, marks })
     }
 }
 
@@ -97,7 +104,7 @@ pub fn clean_text_with(
     model: &LineModel,
     context: &Context,
 ) -> Result<CleanText> {
-    let Analysis { pieces, document } = Analysis::new(text, context)?;
+    let Analysis { pieces, document, marks } = Analysis::new(text, context)?;
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
     let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
@@ -108,11 +115,21 @@ pub fn clean_text_with(
         adjust::rescue(&mut odds, &document, &recurs);
         zones = segment::zones(&odds, &model.segmentation, context)?;
     }
-    let labels = labels::labels(text, &document, &pieces, &zones);
+    let credits = masthead::credits(text, &document, &pieces, &mut zones);
+    let labels = labels::labels(text, &document, &pieces, &zones, &credits);
     let (clean, map) = compose::compose(text, &pieces, &labels, context)?;
     let bias = model.segmentation.bias_of(odds.len());
     let mut lines = Vec::with_capacity(pieces.parts.len());
+    let mut marks = marks.into_iter().peekable();
+    let marked = Kinds::get().advertisement.map_or("", |kind| cues::Cues::get().kinds[kind].reason);
+    let mark = |(_, piece): (usize, Piece)| {
+        let spans = pieces.parts[piece.first..piece.end].iter();
+        spans.map(|&span| LineLabel { span, label: Label::Boilerplate, score: 0.0, reason: marked })
+    };
     for (at, piece) in pieces.pieces.iter().enumerate() {
+        while let Some(before) = marks.next_if(|(before, _)| *before <= at) {
+            lines.extend(mark(before));
+        }
         let reason = reason(&document, at, labels[at], recurs[at], first[at]);
         let score = f64::from(1.0 / (1.0 + (-(odds[at] + bias)).exp()));
         lines.extend(pieces.parts[piece.first..piece.end].iter().map(|&span| LineLabel {
@@ -122,6 +139,7 @@ pub fn clean_text_with(
             reason,
         }));
     }
+    lines.extend(marks.flat_map(mark));
     Ok(CleanText { text: clean, lines, map })
 }
 
@@ -129,7 +147,7 @@ pub fn clean_text_with(
 fn reason(
     document: &Document,
     at: usize,
-    label: super::Label,
+    label: Label,
     recurs: bool,
     (_, against, for_it): (f32, u16, u16),
 ) -> &'static str {
@@ -138,9 +156,9 @@ fn reason(
         return "recurs across the site";
     }
     match label {
-        super::Label::Title => return "headline",
-        super::Label::Date => return "date or time",
-        super::Label::Byline => return "byline",
+        Label::Title => return "headline",
+        Label::Date => return "date or time",
+        Label::Byline => return "byline",
         label if label.is_content() => {
             return features.get(usize::from(for_it)).map_or("running text", |feature| feature.for_it);
         }
@@ -151,7 +169,7 @@ fn reason(
     }
     let line = &document.stats[at];
     let all = cues::Cues::get();
-    if let Some(kind) = kinds::Kinds::get().pointer.filter(|&kind| line.cues.covered[kind] > 0) {
+    if let Some(kind) = Kinds::get().pointer.filter(|&kind| line.cues.covered[kind] > 0) {
         return all.kinds[kind].reason;
     }
     match line.cues.strongest() {

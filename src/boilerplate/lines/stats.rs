@@ -2,7 +2,8 @@
 
 use super::chars::{is_blank, is_bullet, is_closer, is_link_sign, is_quote, is_stop};
 use super::cues::{Cues, Matches};
-use super::edges::Pieces;
+use super::edges::{Piece, Pieces};
+use super::kinds::Kinds;
 use super::vocabulary::{LONG, Vocabulary};
 use super::voices::{FIRST, KINDS, Voices};
 use super::words::{NUMBER, Word, is_mark, seed, stands_alone, step};
@@ -54,10 +55,26 @@ pub(crate) struct Stats {
 /// Words beyond this many are not looked up: a line so long is running text, and its edges were cut off before.
 const LOOKED_UP: usize = 160;
 
-/// The counts of all pieces, in order, and their long words.
-pub(crate) fn scan(text: &str, pieces: &Pieces, context: &Context) -> Result<(Vec<Stats>, Vocabulary)> {
+/// What one look at all pieces finds.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// The counts of the pieces, in order.
+    pub stats: Vec<Stats>,
+    /// Their long words.
+    pub vocabulary: Vocabulary,
+    /// Lines that say "Advertisement" and no more, with the number of pieces before each.
+    pub marks: Vec<(usize, Piece)>,
+}
+
+/// The counts of all pieces and their long words; takes marks of advertising out of the pieces.
+///
+/// Such a mark says nothing of the lines around it, while a menu's line does: the story goes on behind it as if it were not
+/// there.
+pub(crate) fn scan(text: &str, pieces: &mut Pieces, context: &Context) -> Result<Scan> {
     let mut all = Vec::with_capacity(pieces.pieces.len());
     let mut vocabulary = Vocabulary::default();
+    let (mut kept, mut marks) = (Vec::with_capacity(pieces.pieces.len()), Vec::new());
+    let advertisement = Kinds::get().advertisement;
     let (mut words, mut long) = (Vec::new(), Vec::new());
     let mut since = 0;
     for piece in &pieces.pieces {
@@ -85,11 +102,18 @@ pub(crate) fn scan(text: &str, pieces: &Pieces, context: &Context) -> Result<(Ve
             scanner.gap();
         }
         scanner.finish(text, parts);
-        vocabulary.push(&scanner.long);
-        all.push(scanner.stats);
+        let line = &scanner.stats;
+        if line.words > 0 && line.cues.covered_by(advertisement) >= line.words {
+            marks.push((kept.len(), *piece));
+        } else {
+            vocabulary.push(&scanner.long);
+            all.push(scanner.stats);
+            kept.push(*piece);
+        }
         (words, long) = (scanner.words, scanner.long);
     }
-    Ok((all, vocabulary))
+    pieces.pieces = kept;
+    Ok(Scan { stats: all, vocabulary, marks })
 }
 
 #[derive(Default)]

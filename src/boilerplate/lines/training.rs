@@ -20,7 +20,7 @@ pub struct TrainingLines {
 /// # Errors
 /// [`crate::ErrorKind::Limit`] if the text is over the limits of the context, [`crate::ErrorKind::Cancelled`].
 pub fn training_lines(text: &str, context: &Context) -> Result<TrainingLines> {
-    let Analysis { pieces, document } = Analysis::new(text, context)?;
+    let Analysis { pieces, document, .. } = Analysis::new(text, context)?;
     let mut result = TrainingLines::default();
     let mut row = Vec::with_capacity(features().len());
     for (at, piece) in pieces.pieces.iter().enumerate() {
@@ -36,7 +36,7 @@ pub fn training_lines(text: &str, context: &Context) -> Result<TrainingLines> {
 /// # Errors
 /// As [`training_lines`]; [`crate::ErrorKind::Input`] if `odds` are not one a piece.
 pub fn context_rows(text: &str, odds: &[f32], context: &Context) -> Result<Vec<Vec<f32>>> {
-    let Analysis { pieces, document } = Analysis::new(text, context)?;
+    let Analysis { pieces, document, .. } = Analysis::new(text, context)?;
     if odds.len() != pieces.pieces.len() {
         return Err(crate::Error::input(format!("{} odds for {} pieces", odds.len(), pieces.pieces.len())));
     }

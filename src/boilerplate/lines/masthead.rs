@@ -1,0 +1,52 @@
+//! Who wrote a text and when, between its headline and its first sentences.
+//!
+//! The weights have learned from pages, where a hundred lines stand over the article. Of a text that begins with its
+//! headline they hold the first lines for the article's own.
+
+use super::document::{Document, is_prose};
+use super::edges::Pieces;
+use super::labels::{first_part, is_date};
+use super::segment::Zone;
+use crate::boilerplate::Label;
+use crate::boilerplate::metadata::{is_byline, is_date_line};
+
+/// How many pieces at the head of a text may say so.
+const HEAD: usize = 12;
+
+/// The longest such line, in words.
+const LONGEST: u32 = 16;
+
+/// The most lines with dates of a text; what has more is a timeline, whose dates are its headings.
+const MOST_DATES: usize = 2;
+
+/// The lines of the head that name the writer or the day; takes them out of the body.
+pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &mut [Zone]) -> Vec<(usize, Label)> {
+    let mut found = Vec::new();
+    let mut running = 0;
+    for (at, line) in document.stats.iter().enumerate().take(HEAD) {
+        let words = first_part(text, pieces, at);
+        let brief = line.words <= LONGEST && !line.ends_with_stop && line.spoken < 2;
+        if brief && is_date_line(words) && (running == 0 || is_byline(words)) {
+            found.push((at, Label::Date));
+        } else if brief && at > 0 && is_byline(words) {
+            found.push((at, Label::Byline));
+        } else if is_prose(line) {
+            // A standfirst may stand over the byline.
+            running += 1;
+            if running > 1 {
+                break;
+            }
+        }
+    }
+    if found.iter().any(|(_, label)| *label == Label::Date)
+        && document.stats.iter().filter(|line| is_date(line)).count() > MOST_DATES
+    {
+        found.retain(|(_, label)| *label != Label::Date);
+    }
+    for &(at, _) in &found {
+        if zones[at] == Zone::Body {
+            zones[at] = Zone::Aside;
+        }
+    }
+    found
+}

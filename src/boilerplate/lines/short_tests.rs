@@ -1,0 +1,124 @@
+//! Texts of a few lines, which look unlike the pages that the weights have learned from. All are written for the project.
+
+use super::clean_text;
+use crate::Context;
+use crate::boilerplate::{CleanText, Label};
+
+fn clean(text: &str) -> CleanText {
+    clean_text(text, None, &Context::default()).unwrap()
+}
+
+fn label_of(text: &str, words: &str) -> Label {
+    let clean = clean(text);
+    let line = clean.lines.iter().find(|line| line.span.of(text) == words);
+    line.unwrap_or_else(|| panic!("no line {words:?}")).label
+}
+
+const ENGLISH: &str = "The harbour council has put off its decision on the new bridge until the summer.\n\
+    Engineers had asked for more time to test the ground under the northern pier.\n\
+    \"We will not build on mud,\" said the council's chair, Oda Brandt.";
+
+const SPANISH: &str = "La autoridad portuaria ha aplazado las obras del muelle norte hasta el verano, según confirmó el \
+    lunes su directora.\n«No vamos a construir sobre barro», dijo Ana Roldán ante el consejo.\nLos pescadores pidieron más \
+    tiempo para trasladar sus barcos.";
+
+#[test]
+fn headline_and_credits_stand_over_the_body_whatever_parts_the_lines() {
+    let headline = "Harbour council delays the new bridge";
+    for credit in [
+        "Mara Ellery | 14 March 2026",
+        "14 March 2026 | Mara Ellery",
+        "By Mara Ellery | 14/03/2026",
+        "Published: 14 March 2026, 10:20",
+        "Saturday, March 14, 2026",
+    ] {
+        for between in ["\n", "\n\n"] {
+            let text = [headline, credit, &ENGLISH.replace('\n', between)].join(between);
+            assert_eq!(label_of(&text, headline), Label::Title, "{credit}");
+            assert_eq!(label_of(&text, credit), Label::Date, "{credit}");
+            let body = clean(&text).text.replace("\n\n", "\n");
+            assert_eq!(body, ENGLISH, "{credit}");
+        }
+    }
+}
+
+#[test]
+fn a_notice_of_cookies_is_no_headline_and_byline_and_date_are_no_body() {
+    let headline = "El puerto aplaza las obras del muelle norte";
+    for notice in [
+        "Este sitio web utiliza cookies",
+        "Utilizamos cookies propias y de terceros para mejorar su experiencia",
+        "En el diario del puerto guardamos y hacemos uso de cookies para medir las obras y el tiempo de lectura",
+    ] {
+        for between in ["\n", "\n\n"] {
+            let lines = [notice, headline, "Por Lucía Ferrán", "12 de marzo de 2026", &SPANISH.replace('\n', between)];
+            let text = lines.join(between);
+            assert_eq!(label_of(&text, headline), Label::Title, "{notice}");
+            assert_eq!(label_of(&text, "Por Lucía Ferrán"), Label::Byline, "{notice}");
+            assert_eq!(label_of(&text, "12 de marzo de 2026"), Label::Date, "{notice}");
+            assert_eq!(clean(&text).text.replace("\n\n", "\n"), SPANISH, "{notice}");
+        }
+    }
+}
+
+#[test]
+fn days_that_head_the_parts_of_a_timeline_stay() {
+    let story = "The storm reached the island in the morning and broke the harbour wall in two places.";
+    let text = format!(
+        "12 March 2026\n{story}\n\n13 March 2026\n{story} Nobody was hurt.\n\n14 March 2026\nThe council met. {story}"
+    );
+    assert_eq!(clean(&text).text.matches("March 2026").count(), 3);
+}
+
+#[test]
+fn a_headline_with_a_day_in_it_is_no_date() {
+    for headline in
+        ["March 4, 2026: a storm breaks the harbour wall of Varn", "What the council decided on 4 March 2026"]
+    {
+        assert_ne!(label_of(&format!("{headline}\n{ENGLISH}"), headline), Label::Date, "{headline}");
+    }
+}
+
+#[test]
+fn short_lines_stay_behind_a_mark_of_advertising() {
+    for mark in ["Advertisement", "- Advertisement -", "ADVERTISEMENT"] {
+        let body = [
+            "Fares on the island ferry will rise by a tenth in May, the company said on Tuesday.",
+            "Asked whether the town would pay, the mayor gave a short answer.",
+            "No.",
+            "The reasons she gave were these:",
+            "• Fuel costs more.",
+            "• Tourists stay away.",
+            "• The engine is old.",
+            "\"Enough,\" she said.",
+            "She will not run again.",
+        ];
+        for between in ["\n", "\n\n"] {
+            let text = [&body[..2], &[mark], &body[2..]].concat().join(between);
+            let clean = clean(&text);
+            for line in body {
+                assert!(clean.text.contains(line), "{line} behind {mark} in {:?}", clean.text);
+            }
+            assert!(!clean.text.contains(mark));
+            // All lines are told of, in order.
+            assert_eq!(clean.lines.len(), body.len() + 1);
+            assert!(clean.lines.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            assert_eq!(clean.lines[2].label, Label::Boilerplate);
+        }
+    }
+}
+
+#[test]
+fn marks_of_advertising_alone_are_nothing() {
+    let clean = clean("Advertisement\n\nAdvertisement");
+    assert_eq!((clean.text.as_str(), clean.lines.len()), ("", 2));
+}
+
+#[test]
+fn controls_without_a_stop_go_where_answers_stay() {
+    let text = format!("{ENGLISH}\n\nNo\n\nShare\n\n{ENGLISH}");
+    assert_eq!(label_of(&text, "Share"), Label::Boilerplate);
+    assert_eq!(label_of(&text, "No"), Label::Boilerplate);
+    let text = format!("{ENGLISH}\n\nNo.\n\n{ENGLISH}");
+    assert_eq!(label_of(&text, "No."), Label::Body);
+}
