@@ -134,6 +134,18 @@ const ADVERBIAL: &[&str] = &[
 const ALONE: &[&str] =
     &["einige", "andere", "viele", "mehrere", "manche", "beide", "dieser", "diese", "letzterer", "jener", "wer"];
 
+/// Whether what begins here tells where or when, and not who: "in seinem Bericht", "von dem Ausfall", "im Jahr 2023".
+pub(crate) fn opens_adjunct(analysis: &Analysis, i: usize) -> bool {
+    const OPENS: &[&str] = &["in", "im", "aus", "von", "an", "am", "bei", "auf", "mit", "für", "über", "gegen"];
+    const DETERMINERS: &[&str] = &[
+        "dem", "den", "einem", "einer", "seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren", "diesem", "dieser",
+        "jahr",
+    ];
+    // "in Den Haag" is a place.
+    let article = |i: usize| analysis.words.of(i) != "Den" && analysis.is_one_of(i, DETERMINERS);
+    analysis.is_one_of(i, OPENS) && i + 1 < analysis.len() && article(i + 1)
+}
+
 /// The noun phrases of a sentence.
 pub(super) struct Phrases<'a> {
     pub analysis: &'a Analysis<'a>,
@@ -231,12 +243,7 @@ impl Phrases<'_> {
 
     /// The end of a noun phrase without what tells where or when: "laut NDB | in seinem Bericht", "laut Polizei | von dem Ausfall".
     pub fn without_adjunct(&self, start: usize, end: usize) -> usize {
-        const OPENS: &[&str] = &["in", "im", "aus", "von", "an", "am", "bei", "auf", "mit", "für", "über", "gegen"];
-        const DETERMINERS: &[&str] = &[
-            "dem", "den", "einem", "einer", "seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren", "diesem",
-            "dieser", "jahr",
-        ];
-        let adjunct = (start + 1..end).find(|&i| self.is(i, OPENS) && self.is(i + 1, DETERMINERS));
+        let adjunct = (start + 1..end).find(|&i| opens_adjunct(self.analysis, i));
         let end = adjunct.unwrap_or(end);
         end - usize::from(end > start + 1 && self.number(end - 1))
     }

@@ -40,6 +40,16 @@ pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Known, start: usize,
         && !is_adjective(&analysis.lower(start))
 }
 
+/// Whether an article stands before the word at `start`.
+pub(super) fn is_led(analysis: &Analysis, start: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "das", "mein", "meine", "meinen", "meinem", "meiner", "sein", "seine", "seinen", "seinem", "seiner", "ihr",
+        "ihre", "ihren", "ihrem", "ihrer", "unser", "unsere", "unseren", "kein", "keine", "keinen", "im", "am", "zum",
+        "zur", "beim", "vom", "ins",
+    ];
+    start > 0 && analysis.is_one_of(start - 1, ARTICLES) || start > 0 && analysis.is_one_of(start - 1, OTHERS)
+}
+
 /// "ist der Mann Vater von zwölf Kindern", "dass das Leben Teil eines Ganzen ist": two nouns side by side are no name.
 pub(super) fn is_pair_of_nouns(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
     let first = |i: usize| gazetteer.at(i) & (class::MALE_NAME | class::FEMALE_NAME) != 0;

@@ -111,6 +111,11 @@ fn german_nouns_side_by_side_are_nobody() {
         ),
         ("Zwei Jahre war Jens Brandt in Haft. „Ich habe überlebt, das zählt“, sagte er am Montag.", "Jens Brandt"),
         ("Der AfD-Mann Jens Brandt kam. Herrn Brandt traf man nie. „Ich war zu Hause“, sagte Brandt.", "Jens Brandt"),
+        (
+            "Jens Brandt spricht über das Thema Kinder. Die Kinder lernten. „Ich habe überlebt, das zählt“, sagte er.",
+            "Jens Brandt",
+        ),
+        ("Brandt warnt, sagte er. „Der Bund zahlt zu spät“, erklärte Brandt in seinem Bericht zur Lage.", "Brandt"),
         ("Jens Brandt führt den Hof. Schlachter Brandt sagte: „Die Kosten sind stark gestiegen.“", "Jens Brandt"),
     ] {
         assert_eq!(speakers(text, "de").last().map(String::as_str), Some(expected), "{text}");
