@@ -17,7 +17,7 @@ mod features;
 mod figures;
 mod finish;
 mod german;
-mod german_phrases;
+pub(crate) mod german_phrases;
 mod grammar;
 mod incises;
 mod introduced;
