@@ -310,6 +310,21 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
 
 
+def test_a_short_text_has_the_headline_and_the_day_over_its_first_sentence():
+    text = "\n".join(
+        (
+            "Harbour council delays the new bridge",
+            "Mara Ellery | 14 March 2026",
+            "The harbour council has put off its decision on the new bridge until the summer.",
+            "Engineers had asked for more time to test the ground under the northern pier.",
+            '"We will not build on mud," said Oda Brandt on Friday.',
+        )
+    )
+    (row,) = analyze([{"text": text}]).article_rows
+    assert row["title"] == "Harbour council delays the new bridge"
+    assert row["published"].date().isoformat() == "2026-03-14"
+
+
 def test_articles_say_to_which_story_they_belong(tmp_path):
     texts = [
         "The lock at Varn is shut, said Ida Holm. A barge had hit its gate in the fog on the river.",

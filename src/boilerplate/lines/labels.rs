@@ -23,7 +23,8 @@ pub(crate) fn labels(
     credits: &[(usize, Label)],
 ) -> Vec<Label> {
     let first_body = zones.iter().position(|&zone| zone == Zone::Body).unwrap_or(zones.len());
-    let credit = credits.first().map(|&(at, _)| at);
+    // The first may be the day of the visit, over the name of the site.
+    let credit = credits.last().map(|&(at, _)| at);
     let title = title(text, document, pieces, zones, (first_body, credit));
     let title_hash = title.map(|at| document.stats[at].hash);
     let mut all: Vec<Label> = (0..zones.len())

@@ -16,8 +16,8 @@ const HEAD: usize = 12;
 /// The longest such line, in words.
 const LONGEST: u32 = 16;
 
-/// The most lines with dates of a text; what has more is a timeline, whose dates are its headings.
-const MOST_DATES: usize = 2;
+/// The most lines with dates behind the first running text; what has more is a timeline, whose dates are its headings.
+const MOST_DATES: usize = 1;
 
 /// The lines of the head that name the writer or the day; takes them out of the body.
 pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &mut [Zone]) -> Vec<(usize, Label)> {
@@ -38,9 +38,8 @@ pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &
             }
         }
     }
-    if found.iter().any(|(_, label)| *label == Label::Date)
-        && document.stats.iter().filter(|line| is_date(line)).count() > MOST_DATES
-    {
+    let behind = document.stats.iter().skip_while(|line| !is_prose(line)).filter(|line| is_date(line));
+    if found.iter().any(|(_, label)| *label == Label::Date) && behind.take(MOST_DATES + 1).count() > MOST_DATES {
         found.retain(|(_, label)| *label != Label::Date);
     }
     for &(at, _) in &found {

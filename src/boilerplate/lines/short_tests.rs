@@ -43,6 +43,17 @@ fn headline_and_credits_stand_over_the_body_whatever_parts_the_lines() {
 }
 
 #[test]
+fn the_day_of_the_visit_stands_over_the_headline() {
+    let head = ["Sunday, 15 March 2026", "Harbour council delays the new bridge", "Mara Ellery | 14 March 2026"];
+    for between in ["\n", "\n\n"] {
+        let text = [&head.join(between), &ENGLISH.replace('\n', between)].map(String::as_str).join(between);
+        let labels = head.map(|line| label_of(&text, line));
+        assert_eq!(labels, [Label::Date, Label::Title, Label::Date]);
+        assert_eq!(clean(&text).text.replace("\n\n", "\n"), ENGLISH);
+    }
+}
+
+#[test]
 fn a_notice_of_cookies_is_no_headline_and_byline_and_date_are_no_body() {
     let headline = "El puerto aplaza las obras del muelle norte";
     for notice in [
