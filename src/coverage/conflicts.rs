@@ -81,10 +81,12 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both
+/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". What a number counts is told by
+/// the words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
 /// words say a year, month, day or weekday and it differs, not where it was reckoned from the day of publication
 /// ("today"), nor where the places differ too or little else is alike, which tells of two events; names, if one stands
-/// in the place of the other in otherwise aligned words, or both are places of one day; polarity, if one negates a word
+/// in the place of the other in otherwise aligned words, or both are places of one day, or who does it and to whom it is
+/// done change places ("Orvane sued Selmark", "Selmark sued Orvane"); polarity, if one negates a word
 /// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the
 /// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
 /// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is

@@ -200,7 +200,8 @@ impl Reader {
         let between = entry.negation || entry.adverb || Role::Still.has(word);
         self.awaits_predicate = Role::Be.has(word) || (self.awaits_predicate && between);
         self.supposes |= Role::Supposes.has(word) && !Role::Wonders.has(&self.prior);
-        if Role::Behind.has(word) && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
+        let behind = Role::Behind.has(word) && !Role::Joins.has(word);
+        if behind && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
             self.counts_nothing();
         }
         if Role::Leads.has(word) {
@@ -287,7 +288,6 @@ impl Reader {
         {
             for number in self.numbers.iter_mut().rev().take(1 + usize::from(self.linked)) {
                 if number.units.len() < UNIT_WINDOW {
-                    number.told_of.clear();
                     number.units.push(id);
                 }
             }
