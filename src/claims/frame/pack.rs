@@ -31,6 +31,8 @@ language_pack! {
         act_phrase = "act phrase",
         not_confirmed = "not confirmed",
         refusing = "refusing",
+        saying = "saying",
+        citing = "citing",
         function = "function",
         pronoun = "pronoun",
         negating_particle = "negating particle",
