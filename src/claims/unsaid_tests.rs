@@ -28,6 +28,9 @@ fn what_is_not_confirmed_is_not_claimed() {
         "Ana Ruiz did not say that the dam was safe.",
         "Ana Ruiz did not promise that the dam would be mended.",
         "Ana Ruiz has not accused Tom Bell of lying.",
+        "Not one engineer said that the dam was safe.",
+        "There is no suggestion that the dam was unsafe.",
+        "The report makes no claim that the dam was unsafe.",
     ] {
         assert!(claims(text, "en").is_empty(), "{text} {:?}", claims(text, "en"));
     }
@@ -64,6 +67,8 @@ fn what_is_said_of_nothing_is_claimed() {
         ("Ana Ruiz did not only say that the dam was safe.", Act::Say, Affirmed),
         ("People who did not attend said that the dam was safe.", Act::Say, Affirmed),
         ("A man with no job said that the dam was safe.", Act::Say, Affirmed),
+        ("Ana Ruiz did not hesitate to say that the dam was safe.", Act::Say, Affirmed),
+        ("Ana Ruiz is not sure that the dam is safe.", Act::Believe, Negated),
         ("No 10 said that the dam was safe.", Act::Say, Affirmed),
     ] {
         let found = claims(text, "en");

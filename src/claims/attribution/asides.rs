@@ -109,11 +109,10 @@ pub(super) fn leave_whatever(analysis: &Analysis, links: &mut Vec<Link>) {
         let Some(cue) = link.cue else { return true };
         let Some(opener) = whatever(analysis, cue.0) else { return true };
         let plain = link.contents.iter().all(|&run| analysis.is_plain(run));
-        let before = link.contents.iter().all(|run| run.1 <= cue.0);
-        if plain && before {
+        if plain {
             left.push(opener);
         }
-        !(plain && before)
+        !plain
     });
     if left.is_empty() {
         return;

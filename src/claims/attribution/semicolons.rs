@@ -131,7 +131,17 @@ pub(super) fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Rep
             || analysis.pos[i] == Pos::Adv
     };
     let start = (from..to).find(|&i| !joins(i))?;
-    let verb = (start..to.min(start + SOURCE)).find(|&i| !analysis.is_of_source(i))?;
+    let behind_source = |start: usize| (start..to.min(start + SOURCE)).find(|&i| !analysis.is_of_source(i));
+    // "her deputy, Tom Bell, says"
+    let mut verb = behind_source(start)?;
+    if analysis.is_comma(verb)
+        && let Some(close) = behind_source(verb + 1).filter(|&close| analysis.is_comma(close) && close > verb + 1)
+    {
+        verb = close + 1;
+    }
+    if verb >= to {
+        return None;
+    }
     let figure = puts_figure(analysis, verb);
     if !names(analysis, (start, verb)) || !figure && !reports(analysis, verb) {
         return None;

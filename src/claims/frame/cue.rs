@@ -74,7 +74,7 @@ impl Cue {
             !(negated || nobody)
         } else {
             // "ne croit pas que", "wollte nicht, dass": what is not believed and not meant to be is not so.
-            let unmeant = matches!(act, Act::Believe | Act::Plan) && !words.pack.english;
+            let unmeant = act == Act::Believe || act == Act::Plan && !words.pack.english;
             nobody || negated && among(&words.pack.raising) || unmeant && is_negated(words, said, &cue)
         };
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || act == Act::Deny }

@@ -32,6 +32,7 @@ language_pack! {
         not_confirmed = "not confirmed",
         refusing = "refusing",
         saying = "saying",
+        said_anyway = "said anyway",
         citing = "citing",
         function = "function",
         pronoun = "pronoun",

@@ -65,7 +65,8 @@ fn is_not_said(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
 pub(super) fn governed(words: &Words, cue: &Range<usize>) -> Option<usize> {
     let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
     let longest = words.pack.not_confirmed.longest;
-    let starts = cue.start.saturating_sub(longest)..cue.end;
+    // "did not fail to say"
+    let starts = (cue.start.saturating_sub(longest)..cue.end).filter(|&at| at == 0 || !negates(words, at - 1));
     starts
         .filter_map(|at| words.pack.not_confirmed.starting(word, at))
         .map(|(end, _)| end)
@@ -99,6 +100,17 @@ pub(super) fn is_negated(words: &Words, said: &Attribution, cue: &Range<usize>) 
             (at.saturating_sub(longest)..=at).filter_map(|start| words.pack.not_negative.starting(word, start));
         phrases.map(|(end, _)| end).any(|end| end > at)
     };
+    // "did not hesitate to say"
+    if cue.clone().any(|at| words.pack.said_anyway.has(words.word(at))) {
+        return false;
+    }
+    // "makes no claim that", "no suggestion that"
+    let noun = cue.end.checked_sub(2).is_some_and(|no| {
+        words.pack.english && words.is(no, &["no"]) && words.pack.content_noun.has(words.word(no + 1))
+    });
+    if noun {
+        return true;
+    }
     (first..cue.end).chain(behind).any(|at| negates(words, at) && !neutral(at) && !other(at))
 }
 

@@ -175,6 +175,7 @@ impl Finder<'_> {
             // "wies den Vorwurf zurück, die Sprinkler hätten versagt": the clause is what the noun names.
             let named =
                 comma > end && (end..comma).any(|i| self.is(i, &self.pack.nominals)) && self.irreal_second(segment);
+            let segment = (segment.0 + usize::from(self.is(comma + 1, &["wonach"])), self.to);
             if self.subjunctive_in(segment) || named || infinitive || !relative && plain && self.says(cue) {
                 return vec![self.trimmed(segment)];
             }
