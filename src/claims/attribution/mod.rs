@@ -33,6 +33,7 @@ mod missed;
 mod model;
 mod opened;
 pub(crate) mod pack;
+mod pairs;
 mod paragraphs;
 mod parted;
 mod passive;
