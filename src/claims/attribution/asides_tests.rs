@@ -125,6 +125,67 @@ fn a_semicolon_parts_two_who_speak_in_other_languages() {
 }
 
 #[test]
+fn who_is_set_against_the_first_speaks_for_himself() {
+    for (language, text, first, second) in [
+        (
+            "de",
+            "Ana Ruiz sagte, die Brücke sei sicher, während Tom Bell warnte, sie müsse weg.",
+            "die Brücke sei sicher",
+            "sie müsse weg",
+        ),
+        (
+            "es",
+            "Ana Ruiz dijo que el puente era seguro, mientras que Tom Bell aseguró que no lo era.",
+            "el puente era seguro",
+            "no lo era",
+        ),
+        (
+            "fr",
+            "Ana Ruiz a dit que le pont était sûr, mais Tom Bell a affirmé qu'il était vieux.",
+            "le pont était sûr",
+            "il était vieux",
+        ),
+        (
+            "it",
+            "Ana Ruiz ha detto che il ponte era sicuro, mentre Tom Bell ha detto che era vecchio.",
+            "il ponte era sicuro",
+            "era vecchio",
+        ),
+        (
+            "pt",
+            "Ana Ruiz disse que a ponte era segura, enquanto Tom Bell disse que era velha.",
+            "a ponte era segura",
+            "era velha",
+        ),
+        (
+            "nl",
+            "Ana Ruiz zei dat de brug veilig was, terwijl Tom Bell zei dat die oud was.",
+            "de brug veilig was",
+            "die oud was",
+        ),
+        (
+            "ru",
+            "Анна Петрова заявила, что мост безопасен, а Иван Белов сказал, что он старый.",
+            "мост безопасен",
+            "он старый",
+        ),
+    ] {
+        let found = speakers(text, language);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!((found[0].1.as_str(), found[1].1.as_str()), (first, second), "{found:?}");
+        assert!(found[1].0 == "Tom Bell" || found[1].0 == "Иван Белов", "{found:?}");
+    }
+    // What was before, and what a conjunction opens, the first one says.
+    for text in [
+        "Ana Ruiz dijo que el puente era seguro, pero el alcalde había dicho otra cosa.",
+        "Ana Ruiz dijo que no iría, pero que el alcalde aseguró su presencia.",
+    ] {
+        let found = speakers(text, "es");
+        assert!(found.len() == 1 && found[0].1.contains("alcalde"), "{found:?}");
+    }
+}
+
+#[test]
 fn a_semicolon_within_what_one_says_parts_nothing() {
     for (language, text) in [
         ("es", "Ruiz dijo que el puente era seguro; que la carretera estaba abierta; y que nadie mintió."),

@@ -49,6 +49,7 @@ fn cuts(analysis: &Analysis, pack: &Pack, (from, to): Run, starts: &mut Vec<u32>
             starts.push(start as u32);
         }
         spoken |= speaks;
+        contrasted(analysis, pack, clause, starts);
         starts.extend(behind_according(analysis, pack, clause).map(|at| at as u32));
         start = mark + 1;
     }
@@ -65,6 +66,42 @@ fn goes_on(analysis: &Analysis, pack: &Pack, (from, to): Run) -> bool {
     let opener =
         (from..to).find(|&i| !analysis.is_one_of(i, &pack.conjunctions) && !analysis.is_one_of(i, &["und", "oder"]));
     opener.is_some_and(|i| analysis.is_one_of(i, &pack.complementisers))
+}
+
+/// "The minister said it was safe, | but the mayor denied it": what sets another one's report against the first.
+fn contrasted(analysis: &Analysis, pack: &Pack, (from, to): Run, starts: &mut Vec<u32>) {
+    let is = |at: usize, words: &[&str]| at < to && analysis.is_one_of(at, words);
+    let word = |i: usize| i < to && analysis.quoted[i] == state::OUT && analysis.form(i).is_word();
+    let mut start = from;
+    for comma in (from + 1..to).filter(|&i| analysis.is_comma(i)) {
+        let matched = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, part)| is(comma + 1 + at, &[part]));
+        let Some(phrase) = pack.contrasts.iter().find(matched) else { continue };
+        let first = comma + 1 + phrase.len();
+        let subject = word(first) && (analysis.form(first).is_capital() || opens_noun(analysis, pack, first));
+        let words = (first..to.min(first + SUBJECT)).take_while(|&i| word(i));
+        let Some(verb) = words.skip(1).find(|&i| is_verb(analysis, i) && !analysis.form(i).is_capital()) else {
+            continue;
+        };
+        // "but the mayor, who said": of another clause; "but the mayor had said": before it, as the first one says.
+        let other = |i: usize| {
+            [&pack.complementisers, &pack.relatives, &pack.earlier, &pack.subjunctives].iter().any(|words| is(i, words))
+        };
+        let plain = !(first + 1..=verb).any(other);
+        if subject && plain && speaks(analysis, pack, (start, comma)) {
+            starts.push(comma as u32 + 1);
+            start = comma + 1;
+        }
+    }
+}
+
+/// Whether an article, a possessive or, in Russian, a bare noun begins a subject.
+fn opens_noun(analysis: &Analysis, pack: &Pack, i: usize) -> bool {
+    const GERMAN: &[&str] = &["der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre"];
+    match pack.code {
+        "de" => analysis.is_one_of(i, GERMAN) && !is_verb(analysis, i + 1),
+        "ru" => !is_verb(analysis, i),
+        _ => analysis.is_one_of(i, &pack.articles),
+    }
 }
 
 /// Where "according to" ends that opens a clause.
