@@ -33,7 +33,6 @@ mod missed;
 mod model;
 mod opened;
 pub(crate) mod pack;
-mod pairs;
 mod paragraphs;
 mod parted;
 mod passive;

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use super::judge::{Judge, ROWS};
-use super::pairs::Pairs;
 use crate::Result;
 use crate::learn::sequence::{LANES, SequenceModel};
 use crate::learn::{ModelFile, TensorData};
@@ -16,8 +15,6 @@ const VERSION: u32 = 2;
 pub struct AttributionModel {
     pub(crate) first: SequenceModel,
     pub(crate) second: SequenceModel,
-    /// The rows of both.
-    pub(super) pairs: Pairs,
     /// Millionths that a weight of 1 of the second pass stands for.
     pub(crate) unit: u32,
     /// Which attributions stay.
@@ -25,12 +22,6 @@ pub struct AttributionModel {
 }
 
 impl AttributionModel {
-    /// A model of two passes; an error if they are of different sizes.
-    pub(super) fn new(first: SequenceModel, second: SequenceModel, unit: u32, judge: Judge) -> Result<Self> {
-        let pairs = Pairs::new(&first, &second)?;
-        Ok(Self { first, second, pairs, unit, judge })
-    }
-
     /// The model that the crate holds.
     pub fn embedded() -> Result<&'static Self> {
         static MODEL: OnceLock<Result<AttributionModel>> = OnceLock::new();
@@ -65,6 +56,6 @@ impl AttributionModel {
             let transitions = transitions.as_chunks::<LANES>().0.as_chunks::<LANES>().0.to_vec();
             SequenceModel::new(rows.as_chunks().0.to_vec(), transitions)
         };
-        Self::new(pass("first", sizes[0], sizes[1])?, pass("second", sizes[2], sizes[3])?, unit, judge)
+        Ok(Self { first: pass("first", sizes[0], sizes[1])?, second: pass("second", sizes[2], sizes[3])?, unit, judge })
     }
 }

@@ -6,20 +6,19 @@ use super::judge::{self, Case, Judge};
 use super::labels::{Annotation, CONTENT_LEFT, CONTENT_RIGHT, CUE, O, annotated, encode, grammar, role};
 use super::linking::link;
 use super::model::AttributionModel;
-use super::pairs::Sums;
 use super::repair::repair;
 use crate::claims::reading::Reading;
 use crate::learn::crf::{CrfTrainer, Steps, Weights};
 use crate::learn::posterior::Posterior;
-use crate::learn::sequence::{Scores, SequenceModel};
+use crate::learn::sequence::SequenceModel;
 use crate::learn::shuffle;
 use crate::{Context, Result};
 
 /// The longest stretch that is decoded at once, in words; longer paragraphs are cut at sentences.
 const LONGEST: usize = 1500;
 
-/// Texts of up to so many words keep what the second pass makes of the features of the first (some 6 MB); longer ones look again.
-const KEPT: usize = 200_000;
+/// Texts of up to so many words keep what the first pass saw of them for the second (some 6 MB); longer ones look again.
+const KEPT: usize = 20_000;
 
 /// Stretches to decode: paragraphs, cut where they are very long.
 pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
@@ -41,32 +40,10 @@ pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
 /// One label a word, and the probability of each.
 pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<(Vec<u8>, Vec<f32>)> {
     let stretches = stretches(analysis);
-    let keeps = analysis.len() <= KEPT;
-    let mut kept: Vec<Sums> = Vec::with_capacity(if keeps { analysis.len() } else { 0 });
-    let mut features = Vec::with_capacity(FIRST_PASS);
-    let score = |i: usize| {
-        features.clear();
-        first_pass(analysis, i, &mut features);
-        let [first, second] = model.pairs.score(&features);
-        if keeps {
-            kept.push(second);
-        }
-        first.map(i32::from)
-    };
-    let (labels, _) = pass(analysis, (&model.first, None), &stretches, score, context)?;
-    let seen = Seen::new(analysis, &labels);
-    let score = |i: usize| {
-        features.clear();
-        let sums = kept.get(i).copied().unwrap_or_else(|| {
-            first_pass(analysis, i, &mut features);
-            let [_, second] = model.pairs.score(&features);
-            features.clear();
-            second
-        });
-        second_pass(analysis, &labels, &seen, i, &mut features);
-        model.pairs.score_second(&features, sums)
-    };
-    pass(analysis, (&model.second, Some(model.unit as f32 / MILLION)), &stretches, score, context)
+    let mut kept = (analysis.len() <= KEPT).then(|| Vec::with_capacity(analysis.len() * FIRST_PASS));
+    let (labels, _) = pass(analysis, (&model.first, None), &stretches, None, &mut kept, context)?;
+    let second = (&model.second, Some(model.unit as f32 / MILLION));
+    pass(analysis, second, &stretches, Some(&labels), &mut kept, context)
 }
 
 const MILLION: f32 = 1e6;
@@ -84,25 +61,39 @@ fn may_begin(analysis: &Analysis, i: usize) -> bool {
 /// How many words of a cue stand before its reporting word at most: "has not yet", "is likely to".
 const BEFORE: usize = 3;
 
-/// Labels, and their probabilities if the model comes with what a weight of 1 stands for; `score` gives the words' emissions, in their
-/// order.
+/// Labels, and their probabilities if the model comes with what a weight of 1 stands for.
 fn pass(
     analysis: &Analysis,
     (model, unit): (&SequenceModel, Option<f32>),
     stretches: &[std::ops::Range<usize>],
-    mut score: impl FnMut(usize) -> Scores,
+    before: Option<&[u8]>,
+    kept: &mut Option<Vec<u32>>,
     context: &Context,
 ) -> Result<(Vec<u8>, Vec<f32>)> {
     let grammar = grammar();
     let mut posterior = unit.map(|unit| Posterior::new(model, &grammar, unit));
     let mut sure = Vec::with_capacity(if unit.is_some() { analysis.len() } else { 0 });
+    let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
     let mut labels = Vec::with_capacity(analysis.len());
+    let mut features = Vec::with_capacity(96);
     for stretch in stretches {
         context.check()?;
         let mut emissions = Vec::with_capacity(stretch.len());
         let mut contexts = Vec::with_capacity(stretch.len());
         for i in stretch.clone() {
-            emissions.push(score(i));
+            features.clear();
+            match (&seen, kept.as_mut()) {
+                (Some(_), Some(kept)) => features.extend_from_slice(&kept[i * FIRST_PASS..(i + 1) * FIRST_PASS]),
+                (None, Some(kept)) => {
+                    first_pass(analysis, i, &mut features);
+                    kept.extend_from_slice(&features);
+                }
+                (_, None) => first_pass(analysis, i, &mut features),
+            }
+            if let Some((labels, seen)) = &seen {
+                second_pass(analysis, labels, seen, i, &mut features);
+            }
+            emissions.push(model.score(&features));
             contexts.push(self::context(analysis, i));
         }
         let best = match unit {
@@ -124,24 +115,6 @@ fn pass(
         labels.extend(best);
     }
     Ok((labels, sure))
-}
-
-/// The emissions of a model alone, with the labels of the pass before it if it is the second.
-fn scoring<'a>(
-    analysis: &'a Analysis,
-    model: &'a SequenceModel,
-    before: Option<&'a [u8]>,
-) -> impl FnMut(usize) -> Scores + 'a {
-    let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
-    let mut features = Vec::with_capacity(96);
-    move |i| {
-        features.clear();
-        first_pass(analysis, i, &mut features);
-        if let Some((labels, seen)) = &seen {
-            second_pass(analysis, labels, seen, i, &mut features);
-        }
-        model.score(&features)
-    }
 }
 
 /// A document to learn from.
@@ -225,8 +198,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         let (model, _) = run(&|document| document % folds != fold, None)?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % folds == fold)
         {
-            honest[document] =
-                pass(analysis, (&model, None), &stretches(analysis), scoring(analysis, &model, None), context)?.0;
+            honest[document] = pass(analysis, (&model, None), &stretches(analysis), None, &mut None, context)?.0;
         }
     }
     let (first, _) = run(&|_| true, None)?;
@@ -237,8 +209,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         let (model, unit) = run(&|document| document % 2 != half, Some(&honest))?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % 2 == half) {
             let (before, stretches) = (Some(honest[document].as_slice()), stretches(analysis));
-            let score = scoring(analysis, &model, before);
-            let (labels, sure) = pass(analysis, (&model, Some(unit)), &stretches, score, context)?;
+            let (labels, sure) = pass(analysis, (&model, Some(unit)), &stretches, before, &mut None, context)?;
             let links = repair(analysis, link(analysis, &labels));
             let right = annotated(&analysis.words, &links, &documents[document].annotations);
             for (link, right) in links.iter().zip(right) {
@@ -249,7 +220,7 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         }
     }
     let unit = (unit * MILLION).round() as u32;
-    AttributionModel::new(first, second, unit, Judge::learn(&cases, options.odds))
+    Ok(AttributionModel { first, second, unit, judge: Judge::learn(&cases, options.odds) })
 }
 
 /// Annotated documents ready to learn from.
