@@ -5,6 +5,7 @@
 //! row has a step of its own that shrinks with what it has moved (Duchi et al. 2011), so that rare features learn too, and
 //! features are left out at random, so that none is relied on alone.
 
+use super::rows::Row;
 use super::sequence::{Grammar, LANES, SequenceModel};
 
 /// One real score a label.
@@ -246,7 +247,8 @@ impl Weights {
     /// range and are cut to it.
     pub fn quantise(&self, clip: f64) -> crate::Result<SequenceModel> {
         let scale = 1.0 / self.unit(clip);
-        let rows = self.rows.iter().map(|row| row.map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
+        let step = |weight: f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+        let rows = self.rows.iter().map(|row| Row(row.map(step)));
         let transitions = self
             .transitions
             .iter()
@@ -282,7 +284,7 @@ mod tests {
         trainer.average_into(&mut weights);
         let model = weights.quantise(0.0).unwrap();
         let emissions: Vec<Scores> = (0..6).map(|_| model.score(&[7])).collect();
-        assert_eq!(model.decode(&emissions, &[0; 6], &Grammar { first: 0b01, ..grammar }), gold);
+        assert_eq!(model.transitions.decode(&emissions, &[0; 6], &Grammar { first: 0b01, ..grammar }), gold);
     }
 
     #[test]

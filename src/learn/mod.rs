@@ -12,6 +12,8 @@ pub mod logistic;
 mod order;
 /// How sure sequence models are.
 pub mod posterior;
+/// Rows of weights and their sums.
+pub mod rows;
 /// Linear models of sequences and their search.
 pub mod sequence;
 pub mod view;

@@ -1,12 +1,12 @@
 //! How sure a sequence model is of labels: their probabilities given the whole sequence (Rabiner 1989).
 
-use super::sequence::{Grammar, LANES, Scores, SequenceModel};
+use super::sequence::{Grammar, LANES, Scores, Transitions};
 
 type Reals = [f32; LANES];
 
 /// Probabilities under one model and grammar.
 pub struct Posterior<'a> {
-    model: &'a SequenceModel,
+    transitions: &'a Transitions,
     grammar: &'a Grammar,
     /// What a weight of 1 stands for.
     unit: f32,
@@ -16,8 +16,8 @@ pub struct Posterior<'a> {
 
 impl<'a> Posterior<'a> {
     /// `unit` is what a weight of 1 stands for, see [`super::crf::Weights::unit`].
-    pub fn new(model: &'a SequenceModel, grammar: &'a Grammar, unit: f32) -> Self {
-        Self { model, grammar, unit, tables: vec![None; model.transitions().len()] }
+    pub fn new(transitions: &'a Transitions, grammar: &'a Grammar, unit: f32) -> Self {
+        Self { transitions, grammar, unit, tables: vec![None; transitions.contexts().len()] }
     }
 
     /// The probability of each of `labels`, one a token.
@@ -67,7 +67,7 @@ impl<'a> Posterior<'a> {
 
     fn prepare(&mut self, context: usize) {
         if self.tables[context].is_none() {
-            let rows = &self.model.transitions()[context];
+            let rows = &self.transitions.contexts()[context];
             let table: [Reals; LANES] = std::array::from_fn(|from| {
                 let follow = self.grammar.follow[from];
                 let weight = |to: usize| (f32::from(rows[from][to]) * self.unit).exp();
@@ -90,20 +90,22 @@ fn scaled(values: Reals) -> Reals {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::learn::rows::Row;
+    use crate::learn::sequence::SequenceModel;
 
     #[test]
     fn probabilities_follow_the_scores_and_the_grammar() {
-        let model = SequenceModel::new(vec![[0; LANES]], vec![[[0; LANES]; LANES]]).unwrap();
+        let transitions = SequenceModel::new(vec![Row([0; LANES])], vec![[[0; LANES]; LANES]]).unwrap().transitions;
         let mut grammar = Grammar { follow: [0b11; LANES], first: 0b11, last: 0b11 };
         let mut scores = [0; LANES];
         scores[1] = 10;
-        let sure = Posterior::new(&model, &grammar, 0.1).of(&[scores, [0; LANES]], &[0, 0], &[1, 0]);
+        let sure = Posterior::new(&transitions, &grammar, 0.1).of(&[scores, [0; LANES]], &[0, 0], &[1, 0]);
         assert!((sure[0] - 0.731).abs() < 0.01 && (sure[1] - 0.5).abs() < 0.01, "{sure:?}");
         // Label 1 must be followed by itself: the doubt about the second token is the doubt about the first.
         grammar.follow[1] = 0b10;
         grammar.follow[0] = 0b01;
-        let sure = Posterior::new(&model, &grammar, 0.1).of(&[scores, [0; LANES]], &[0, 0], &[1, 1]);
+        let sure = Posterior::new(&transitions, &grammar, 0.1).of(&[scores, [0; LANES]], &[0, 0], &[1, 1]);
         assert!((sure[0] - sure[1]).abs() < 1e-6 && sure[0] > 0.7, "{sure:?}");
-        assert!(Posterior::new(&model, &grammar, 0.1).of(&[], &[], &[]).is_empty());
+        assert!(Posterior::new(&transitions, &grammar, 0.1).of(&[], &[], &[]).is_empty());
     }
 }

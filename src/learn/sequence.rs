@@ -3,6 +3,7 @@
 //! A feature is a 32-bit hash, its row holds one weight a label (the hashing trick of Weinberger et al. 2009). Rows of 16 int8
 //! are 16 bytes, so that one load scores all labels. The weights come from `learn::crf`.
 
+use super::rows::{Row, sum_rows};
 use crate::{Error, Result};
 
 /// Labels a row holds; a task with fewer leaves lanes at zero.
@@ -15,56 +16,41 @@ pub type Scores = [i32; LANES];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SequenceModel {
     /// Power-of-two number of rows.
-    rows: Vec<[i8; LANES]>,
-    /// `transitions[context][previous][next]`, on the scale of the rows.
-    transitions: Vec<[[i16; LANES]; LANES]>,
+    pub rows: Vec<Row<LANES>>,
+    /// On the scale of the rows.
+    pub transitions: Transitions,
 }
 
 impl SequenceModel {
     /// A model of these rows, whose number must be a power of two, and at least one transition context.
-    pub fn new(rows: Vec<[i8; LANES]>, transitions: Vec<[[i16; LANES]; LANES]>) -> Result<Self> {
+    pub fn new(rows: Vec<Row<LANES>>, transitions: Vec<[[i16; LANES]; LANES]>) -> Result<Self> {
         if !rows.len().is_power_of_two() || transitions.is_empty() {
             return Err(Error::model_format("a sequence model needs 2^n rows and a transition context"));
         }
-        Ok(Self { rows, transitions })
-    }
-
-    /// The emission rows.
-    pub fn rows(&self) -> &[[i8; LANES]] {
-        &self.rows
-    }
-
-    /// The transition contexts.
-    pub fn transitions(&self) -> &[[[i16; LANES]; LANES]] {
-        &self.transitions
+        Ok(Self { rows, transitions: Transitions(transitions) })
     }
 
     /// The summed weights of `features`.
-    #[inline]
     pub fn score(&self, features: &[u32]) -> Scores {
-        let mask = self.rows.len() - 1;
-        // 255 rows of int8 fit an i16; features come in far smaller sets.
-        let mut total: Scores = [0; LANES];
-        for chunk in features.chunks(255) {
-            let mut sums = [0_i16; LANES];
-            for &feature in chunk {
-                let row = &self.rows[feature as usize & mask];
-                for lane in 0..LANES {
-                    sums[lane] += i16::from(row[lane]);
-                }
-            }
-            for lane in 0..LANES {
-                total[lane] += i32::from(sums[lane]);
-            }
-        }
-        total
+        sum_rows(&self.rows, features)
+    }
+}
+
+/// Weights of one label behind another, `[context][previous][next]`; there is at least one context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transitions(Vec<[[i16; LANES]; LANES]>);
+
+impl Transitions {
+    /// The weights of each context.
+    pub fn contexts(&self) -> &[[[i16; LANES]; LANES]] {
+        &self.0
     }
 
     /// The best label sequence under emission scores, contexts (one a token) and a grammar.
     pub fn decode(&self, emissions: &[Scores], contexts: &[u8], grammar: &Grammar) -> Vec<u8> {
         viterbi(emissions, grammar, |i, from| {
-            let context = usize::from(contexts[i]).min(self.transitions.len() - 1);
-            let row = &self.transitions[context][from];
+            let context = usize::from(contexts[i]).min(self.0.len() - 1);
+            let row = &self.0[context][from];
             std::array::from_fn(|lane| i32::from(row[lane]))
         })
     }
@@ -136,19 +122,21 @@ mod tests {
 
     #[test]
     fn the_grammar_is_kept_whatever_the_scores() {
-        let model =
-            SequenceModel::new(vec![[0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]], vec![[[0; LANES]; LANES]]);
-        let model = model.unwrap();
+        let model = SequenceModel::new(
+            vec![Row(std::array::from_fn(|lane| 9 * i8::from(lane == 1)))],
+            vec![[[0; LANES]; LANES]],
+        )
+        .unwrap();
         let emissions = vec![model.score(&[1]); 4];
         let mut grammar = free();
         grammar.follow[1] = 0b01;
         grammar.last = 0b01;
-        assert_eq!(model.decode(&emissions, &[0; 4], &grammar), [1, 0, 1, 0]);
-        assert!(model.decode(&[], &[], &grammar).is_empty());
+        assert_eq!(model.transitions.decode(&emissions, &[0; 4], &grammar), [1, 0, 1, 0]);
+        assert!(model.transitions.decode(&[], &[], &grammar).is_empty());
     }
 
     #[test]
     fn rows_must_be_a_power_of_two() {
-        assert!(SequenceModel::new(vec![[0; LANES]; 3], vec![[[0; LANES]; LANES]]).is_err());
+        assert!(SequenceModel::new(vec![Row([0; LANES]); 3], vec![[[0; LANES]; LANES]]).is_err());
     }
 }

@@ -10,15 +10,12 @@ use super::repair::repair;
 use crate::claims::reading::Reading;
 use crate::learn::crf::{CrfTrainer, Steps, Weights};
 use crate::learn::posterior::Posterior;
-use crate::learn::sequence::SequenceModel;
+use crate::learn::sequence::{Scores, SequenceModel, Transitions};
 use crate::learn::shuffle;
 use crate::{Context, Result};
 
 /// The longest stretch that is decoded at once, in words; longer paragraphs are cut at sentences.
 const LONGEST: usize = 1500;
-
-/// Texts of up to so many words keep what the first pass saw of them for the second (some 6 MB); longer ones look again.
-const KEPT: usize = 20_000;
 
 /// Stretches to decode: paragraphs, cut where they are very long.
 pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
@@ -40,10 +37,25 @@ pub(crate) fn stretches(analysis: &Analysis) -> Vec<std::ops::Range<usize>> {
 /// One label a word, and the probability of each.
 pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Context) -> Result<(Vec<u8>, Vec<f32>)> {
     let stretches = stretches(analysis);
-    let mut kept = (analysis.len() <= KEPT).then(|| Vec::with_capacity(analysis.len() * FIRST_PASS));
-    let (labels, _) = pass(analysis, (&model.first, None), &stretches, None, &mut kept, context)?;
-    let second = (&model.second, Some(model.unit as f32 / MILLION));
-    pass(analysis, second, &stretches, Some(&labels), &mut kept, context)
+    let mut features = Vec::with_capacity(FIRST_PASS);
+    // What the second pass scores of what the first sees.
+    let mut kept = Vec::with_capacity(analysis.len());
+    let first = |i: usize| {
+        features.clear();
+        first_pass(analysis, i, &mut features);
+        let [first, second] = model.scores(&features);
+        kept.push(second);
+        first
+    };
+    let (labels, _) = pass(analysis, (&model.first, None), &stretches, first, context)?;
+    let seen = Seen::new(analysis, &labels);
+    let second = |i: usize| {
+        features.clear();
+        second_pass(analysis, &labels, &seen, i, &mut features);
+        let [_, second] = model.scores(&features);
+        std::array::from_fn(|lane| kept[i][lane] + second[lane])
+    };
+    pass(analysis, (&model.second, Some(model.unit as f32 / MILLION)), &stretches, second, context)
 }
 
 const MILLION: f32 = 1e6;
@@ -61,41 +73,23 @@ fn may_begin(analysis: &Analysis, i: usize) -> bool {
 /// How many words of a cue stand before its reporting word at most: "has not yet", "is likely to".
 const BEFORE: usize = 3;
 
-/// Labels, and their probabilities if the model comes with what a weight of 1 stands for.
+/// Labels, and their probabilities if the transitions come with what a weight of 1 stands for; `emission` is asked for the scores of
+/// each word in order.
 fn pass(
     analysis: &Analysis,
-    (model, unit): (&SequenceModel, Option<f32>),
+    (transitions, unit): (&Transitions, Option<f32>),
     stretches: &[std::ops::Range<usize>],
-    before: Option<&[u8]>,
-    kept: &mut Option<Vec<u32>>,
+    mut emission: impl FnMut(usize) -> Scores,
     context: &Context,
 ) -> Result<(Vec<u8>, Vec<f32>)> {
     let grammar = grammar();
-    let mut posterior = unit.map(|unit| Posterior::new(model, &grammar, unit));
+    let mut posterior = unit.map(|unit| Posterior::new(transitions, &grammar, unit));
     let mut sure = Vec::with_capacity(if unit.is_some() { analysis.len() } else { 0 });
-    let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
     let mut labels = Vec::with_capacity(analysis.len());
-    let mut features = Vec::with_capacity(96);
     for stretch in stretches {
         context.check()?;
-        let mut emissions = Vec::with_capacity(stretch.len());
-        let mut contexts = Vec::with_capacity(stretch.len());
-        for i in stretch.clone() {
-            features.clear();
-            match (&seen, kept.as_mut()) {
-                (Some(_), Some(kept)) => features.extend_from_slice(&kept[i * FIRST_PASS..(i + 1) * FIRST_PASS]),
-                (None, Some(kept)) => {
-                    first_pass(analysis, i, &mut features);
-                    kept.extend_from_slice(&features);
-                }
-                (_, None) => first_pass(analysis, i, &mut features),
-            }
-            if let Some((labels, seen)) = &seen {
-                second_pass(analysis, labels, seen, i, &mut features);
-            }
-            emissions.push(model.score(&features));
-            contexts.push(self::context(analysis, i));
-        }
+        let emissions: Vec<Scores> = stretch.clone().map(&mut emission).collect();
+        let contexts: Vec<u8> = stretch.clone().map(|i| self::context(analysis, i)).collect();
         let best = match unit {
             Some(unit) => {
                 let more = (EAGER / unit) as i32;
@@ -105,9 +99,9 @@ fn pass(
                         scores[usize::from(CUE)] += more;
                     }
                 }
-                model.decode(&eager, &contexts, &grammar)
+                transitions.decode(&eager, &contexts, &grammar)
             }
-            None => model.decode(&emissions, &contexts, &grammar),
+            None => transitions.decode(&emissions, &contexts, &grammar),
         };
         if let Some(posterior) = &mut posterior {
             sure.extend(posterior.of(&emissions, &contexts, &best));
@@ -198,7 +192,8 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         let (model, _) = run(&|document| document % folds != fold, None)?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % folds == fold)
         {
-            honest[document] = pass(analysis, (&model, None), &stretches(analysis), None, &mut None, context)?.0;
+            let emission = emission(&model, analysis, None);
+            honest[document] = pass(analysis, (&model.transitions, None), &stretches(analysis), emission, context)?.0;
         }
     }
     let (first, _) = run(&|_| true, None)?;
@@ -208,8 +203,8 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
     for half in 0..2 {
         let (model, unit) = run(&|document| document % 2 != half, Some(&honest))?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % 2 == half) {
-            let (before, stretches) = (Some(honest[document].as_slice()), stretches(analysis));
-            let (labels, sure) = pass(analysis, (&model, Some(unit)), &stretches, before, &mut None, context)?;
+            let (emission, stretches) = (emission(&model, analysis, Some(&honest[document])), stretches(analysis));
+            let (labels, sure) = pass(analysis, (&model.transitions, Some(unit)), &stretches, emission, context)?;
             let links = repair(analysis, link(analysis, &labels));
             let right = annotated(&analysis.words, &links, &documents[document].annotations);
             for (link, right) in links.iter().zip(right) {
@@ -220,7 +215,25 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         }
     }
     let unit = (unit * MILLION).round() as u32;
-    Ok(AttributionModel { first, second, unit, judge: Judge::learn(&cases, options.odds) })
+    AttributionModel::new(first, second, unit, Judge::learn(&cases, options.odds))
+}
+
+/// The scores of words under a model that learns; `before` holds the labels of the pass before it.
+fn emission<'a>(
+    model: &'a SequenceModel,
+    analysis: &'a Analysis,
+    before: Option<&'a [u8]>,
+) -> impl FnMut(usize) -> Scores + 'a {
+    let seen = before.map(|labels| (labels, Seen::new(analysis, labels)));
+    let mut features = Vec::new();
+    move |i| {
+        features.clear();
+        first_pass(analysis, i, &mut features);
+        if let Some((labels, seen)) = &seen {
+            second_pass(analysis, labels, seen, i, &mut features);
+        }
+        model.score(&features)
+    }
 }
 
 /// Annotated documents ready to learn from.

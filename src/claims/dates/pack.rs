@@ -31,6 +31,8 @@ language_pack! {
         time = "time",
         week_shift = "week shift",
         week_unit = "week unit",
+        week_behind = "week behind",
+        week_before = "week before",
         recurring = "recurring",
         between = "between",
         range = "range",

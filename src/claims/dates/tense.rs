@@ -54,7 +54,11 @@ impl Finder<'_> {
                 break;
             }
             away += if piece.is(",") { COMMA } else { 1 };
-            let future = self.looks_ahead(&piece.folded);
+            // "in May and in June": the month is no verb.
+            let month = self.pack.month.has(&piece.folded)
+                && !self.pack.small_months
+                && piece.span.of(self.text).starts_with(char::is_uppercase);
+            let future = !month && self.looks_ahead(&piece.folded);
             // "could not be reached on Monday" looks back.
             if future && !(negated && piece.folded == "could") {
                 // "will be followed on Thursday": the past form belongs to the future before it.

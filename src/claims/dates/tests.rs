@@ -273,3 +273,17 @@ fn dutch_verbs_in_the_present_look_ahead() {
         ("nl", "2026-03-13", "Woensdag zei Berg dat het plan klaar was.", &["2026-03-11"]),
     ]);
 }
+
+#[test]
+fn weeks_after_a_weekday_and_months_that_are_no_verbs() {
+    let wednesday = "2026-11-25";
+    check(&[
+        ("en", wednesday, "It would open on Monday week.", &["2026-12-07"]),
+        ("en", wednesday, "It closes on Tuesday fortnight", &["2026-12-15"]),
+        ("en", wednesday, "The hearing is a week on Monday", &["2026-12-07"]),
+        ("en", wednesday, "The hearing was on Monday", &["2026-11-23"]),
+        ("en", wednesday, "a Monday week-long strike had begun", &["2026-11-23"]),
+        ("en", wednesday, "The dam leaked in May and in June.", &["2026-05", "2026-06"]),
+        ("en", wednesday, "They may meet in June.", &["2027-06"]),
+    ]);
+}

@@ -49,6 +49,12 @@ impl Finder<'_> {
             self.pack.next.has(before) || self.pack.next_after.has(next_word),
             self.pack.this.has(before),
         );
+        // "Monday week", "a fortnight on Monday": so many days behind the next one.
+        let behind = self.pack.week_behind.get(next_word).filter(|_| {
+            !self.breaks(end) && !self.pieces.get(end + 1).is_some_and(|next| next.is_dash() && !next.spaced)
+        });
+        let led = self.pack.week_before.ending(|i| self.word(i), at);
+        let later: i64 = behind.or(led.map(|(_, days)| days)).and_then(|days| days.parse().ok()).unwrap_or(0);
         let number = self
             .digits(after, 1..=2)
             .filter(|day| (1..=31).contains(day) && !self.breaks(after) && (after > end || !self.pack.english))
@@ -70,16 +76,19 @@ impl Finder<'_> {
                 () if last => published.plus(-if behind == 0 { 7 } else { behind }),
                 () if next => published.plus(if ahead == 0 { 7 } else { ahead }),
                 () if this => published.plus(ahead),
+                () if later > 0 => published.plus(ahead + later),
                 () if self.tense(at, end) == Tense::Ahead => published.plus(ahead),
                 () => published.plus(-behind),
             }
         });
-        let start =
+        let mut start =
             if last && self.pack.last.has(before) || next && self.pack.next.has(before) || this { at - 1 } else { at };
         if number.is_some() {
             end = after + 1;
-        } else if self.pack.last_after.has(next_word) || self.pack.next_after.has(next_word) {
+        } else if self.pack.last_after.has(next_word) || self.pack.next_after.has(next_word) || behind.is_some() {
             end += 1;
+        } else if let Some((from, _)) = led {
+            start = from;
         }
         Some(Found { start, end, value: date.map(|date| (date.iso(), Precision::Day)) })
     }

@@ -8,18 +8,54 @@
 
 use std::collections::HashMap;
 
+/// Which words there may be, by their length and their outer letters: most words of a text are in none of the many sections that
+/// are asked for them, and this is known without a hash of the word.
+#[derive(Debug, Clone, Default)]
+struct Filter([u64; 16]);
+
+impl Filter {
+    fn bit(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let outer = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+        let place = outer(bytes.first()) * 67 + outer(bytes.last()) * 13 + bytes.len();
+        (place / 64 % 16, 1 << (place % 64))
+    }
+
+    fn add(&mut self, word: &str) {
+        let (at, bit) = Self::bit(word);
+        self.0[at] |= bit;
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let (at, bit) = Self::bit(word);
+        self.0[at] & bit != 0
+    }
+}
+
 /// A section: phrases in small letters, words parted by one space, with their value ("" where the file gives none).
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Section {
     values: HashMap<&'static str, &'static str>,
+    /// The phrases, their first words and their last words.
+    phrases: Filter,
+    heads: Filter,
+    tails: Filter,
     /// Words of the longest phrase.
     pub longest: usize,
 }
 
 impl Section {
+    fn add(&mut self, phrase: &'static str, value: &'static str) {
+        self.values.insert(phrase, value);
+        self.phrases.add(phrase);
+        self.heads.add(phrase.split(' ').next().unwrap_or(phrase));
+        self.tails.add(phrase.rsplit(' ').next().unwrap_or(phrase));
+        self.longest = self.longest.max(phrase.split(' ').count());
+    }
+
     /// The value of a phrase.
     pub fn get(&self, phrase: &str) -> Option<&'static str> {
-        self.values.get(phrase).copied()
+        if self.phrases.may_have(phrase) { self.values.get(phrase).copied() } else { None }
     }
 
     /// The value of a phrase as a number.
@@ -29,7 +65,7 @@ impl Section {
 
     /// Whether it lists the phrase.
     pub fn has(&self, phrase: &str) -> bool {
-        self.values.contains_key(phrase)
+        self.get(phrase).is_some()
     }
 
     /// Whether a phrase of it is how the word ends.
@@ -39,6 +75,9 @@ impl Section {
 
     /// The longest phrase that ends right before word `end` of a sequence: where it begins, and its value.
     pub fn ending<'a>(&self, word: impl Fn(usize) -> Option<&'a str>, end: usize) -> Option<(usize, &'static str)> {
+        if !word(end.checked_sub(1)?).is_some_and(|word| self.tails.may_have(word)) {
+            return None;
+        }
         let mut phrase = String::new();
         let mut found = None;
         for start in (end.saturating_sub(self.longest)..end).rev() {
@@ -55,6 +94,9 @@ impl Section {
 
     /// The longest phrase that begins at word `start`: one past its end, and its value.
     pub fn starting<'a>(&self, word: impl Fn(usize) -> Option<&'a str>, start: usize) -> Option<(usize, &'static str)> {
+        if !word(start).is_some_and(|word| self.heads.may_have(word)) {
+            return None;
+        }
         let mut phrase = String::new();
         let mut found = None;
         for at in start..start + self.longest {
@@ -89,8 +131,7 @@ impl Lexicon {
             let (phrases, value) = line.rsplit_once(" =").unwrap_or((line, ""));
             let section = sections.entry(name).or_default();
             for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                section.values.insert(phrase, value.trim());
-                section.longest = section.longest.max(phrase.split(' ').count());
+                section.add(phrase, value.trim());
             }
         }
         Self { sections }

@@ -224,7 +224,7 @@ impl Finder<'_> {
 
     /// Elsewhere, the next word; in German the next with a capital, so that adjectives are passed over.
     pub(super) fn counted(&self, from: usize) -> Option<Unit> {
-        if !self.pack.comma {
+        if !self.pack.comma || self.pack.of_some.starting(|i| word(self.pieces, i), from).is_some() {
             return None;
         }
         for at in from..(from + 3).min(self.pieces.len()) {

@@ -123,6 +123,30 @@ impl Finder<'_> {
         self.pieces[from + 1..=to.min(self.pieces.len() - 1)].iter().all(|piece| !piece.breaks)
     }
 
+    /// Digits at a piece, with the groups that spaces part from it, "100 000", and one past them. English parts groups so in
+    /// long figures alone, and a telephone number counts nothing: "1 234 567 people".
+    fn spaced(&self, at: usize) -> (String, usize) {
+        let (mut digits, mut end) = (self.pieces[at].folded.clone(), at + 1);
+        while digits.len() <= 9
+            && self.pieces[at].folded.len() <= 3
+            && let Some(next) =
+                self.pieces.get(end).filter(|next| next.kind == PieceKind::Digits && next.spaced && !next.breaks)
+            && next.folded.split(',').next().is_some_and(|group| group.len() == 3)
+            && !next.folded.contains('.')
+        {
+            digits.push_str(&next.folded);
+            end += 1;
+        }
+        let counts = || {
+            self.pieces.get(end).is_some_and(|next| next.kind == PieceKind::Word && !next.breaks)
+                || self.sign(at).is_some()
+        };
+        if self.pack.comma || end > at + 2 && counts() {
+            return (digits, end);
+        }
+        (self.pieces[at].folded.clone(), at + 1)
+    }
+
     /// A number at a piece, with the currency that stands before it.
     pub(super) fn number(&self, at: usize) -> Option<(Number, Option<&'static str>)> {
         let piece = self.pieces.get(at).filter(|_| !self.dated[at])?;
@@ -141,20 +165,7 @@ impl Finder<'_> {
         if money.is_none() && self.is_glued(at) {
             return None;
         }
-        let mut end = at + 1;
-        let mut digits = piece.folded.clone();
-        // "100 000", where a space may part groups.
-        while self.pack.comma
-            && digits.len() <= 9
-            && self.pieces[at].folded.len() <= 3
-            && let Some(next) =
-                self.pieces.get(end).filter(|next| next.kind == PieceKind::Digits && next.spaced && !next.breaks)
-            && next.folded.split(',').next().is_some_and(|group| group.len() == 3)
-            && !next.folded.contains('.')
-        {
-            digits.push_str(&next.folded);
-            end += 1;
-        }
+        let (digits, end) = self.spaced(at);
         if digits.len() > 1 && digits.starts_with('0') && digits.as_bytes()[1].is_ascii_digit() {
             return None;
         }

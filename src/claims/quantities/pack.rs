@@ -29,6 +29,7 @@ language_pack! {
         not_counted = "not counted",
         pronoun_before = "pronoun before",
         not_one = "not one",
+        of_some = "of some",
         of = "of",
         unit = "unit",
         join = "join",

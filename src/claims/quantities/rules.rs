@@ -18,7 +18,7 @@ impl Finder<'_> {
         if piece.kind == PieceKind::Word {
             let small = number.value <= 12.0 && !number.fraction && !number.vague && number.factor == 1.0;
             // "the two said", "one": numbers of a few that count nothing named are pronouns.
-            return !small || unit.is_some() || range || bounded;
+            return !small || unit.is_some() || range || bounded || self.tells_of_some(at, number);
         }
         if !number.plain {
             return true;
@@ -63,6 +63,14 @@ impl Finder<'_> {
             }
         }
         true
+    }
+
+    /// "twelve were hurt", "four of them died", but not "the two were seen", who are somebody the text has named.
+    fn tells_of_some(&self, at: usize, number: &Number) -> bool {
+        let before = word(self.pieces, at.wrapping_sub(1)).unwrap_or("");
+        let known = self.pack.pronoun_before.has(before) && self.same_line(at - 1, at);
+        let told = self.pack.of_some.starting(|i| word(self.pieces, i), number.end).is_some();
+        told && !known && number.value > 1.0 && self.same_line(at, number.end)
     }
 
     /// "3.40 a.m.": the time of day.

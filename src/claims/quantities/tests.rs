@@ -330,3 +330,33 @@ fn the_time_of_day_counts_nothing() {
         ("en", "It grew by 3.40 a month", &["=3.4"]),
     ]);
 }
+
+#[test]
+fn a_few_count_where_something_is_told_of_them() {
+    check(&[
+        ("en", "Twelve were hurt and four died", &["=12", "=4"]),
+        ("en", "Police said three of them had been armed", &["=3"]),
+        ("en", "The two were seen at the gate; these three had left", &[]),
+        ("en", "Two said so. One was hurt", &[]),
+        ("de", "Zwölf wurden verletzt, vier starben", &["=12", "=4"]),
+        ("de", "Die zwei wurden gesehen", &[]),
+        ("fr", "Douze ont été blessés, les deux sont partis", &["=12"]),
+        ("es", "Cuatro murieron y los dos fueron detenidos", &["=4"]),
+        ("pt", "Quatro morreram e os dois foram detidos", &["=4"]),
+        ("it", "Quattro sono morti, i due sono stati fermati", &["=4"]),
+        ("nl", "Vier werden gewond, de twee zijn weg", &["=4"]),
+        ("ru", "Четыре погибли, эти три были дома", &["=4"]),
+    ]);
+}
+
+#[test]
+fn long_figures_and_parts_of_a_million() {
+    check(&[
+        ("en", "1 234 567 people voted", &["=1234567 people"]),
+        ("en", "It cost $1 234 567.", &["=1234567 USD"]),
+        ("en", "Call 555 123 456.", &[]),
+        ("en", "three-quarters of a million people fled", &["=750000 people"]),
+        ("en", "a quarter of a million pounds", &["=250000 GBP"]),
+        ("en", "a quarter of a village", &["=0.25"]),
+    ]);
+}

@@ -182,6 +182,15 @@ fn fraction(pieces: &[Piece], at: usize, pack: &Pack) -> Option<Number> {
     if count >= parts || (parts == 2.0 && count != 1.0) {
         return None;
     }
+    // "three-quarters of a million": a part of a number is a number.
+    let article = next + 2;
+    if word(pieces, next + 1).is_some_and(|word| pack.of.has(word))
+        && word(pieces, article).is_some_and(|word| pack.article.has(word))
+        && let (times, end) = multipliers(pieces, article + 1, false, pack)
+        && times >= 1e3
+    {
+        return Some(Number { fraction: false, factor: times, ..number(count / parts * times, end) });
+    }
     // "a third round" is an ordinal: what follows a single fraction is "of", a mark, or a comparison.
     let follower = word(pieces, next + 1);
     let ordinal = count == 1.0

@@ -105,7 +105,7 @@ pub(super) fn read_words(text: &str, tokens: &[Token]) -> Vec<Word> {
 }
 
 /// The rows that speak for token `at`, given the classes of the two tokens before it.
-pub(super) fn rows(words: &[Word], at: usize, before: usize, before_that: usize, bits: u32) -> [usize; TEMPLATES] {
+pub(super) fn rows(words: &[Word], at: usize, before: usize, before_that: usize, bits: u32) -> [u32; TEMPLATES] {
     let here = &words[at];
     let left = if here.first || at == 0 { &EDGE } else { &words[at - 1] };
     let left2 = if here.first || at < 2 || words[at - 1].first { &EDGE } else { &words[at - 2] };
@@ -142,7 +142,7 @@ pub(super) fn rows(words: &[Word], at: usize, before: usize, before_that: usize,
     let mut rows = [0; TEMPLATES];
     for (template, (row, value)) in rows.iter_mut().zip(values).enumerate() {
         let hash = mix(mix(template as u64 + 101, value), 17).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        *row = (hash >> (64 - bits)) as usize;
+        *row = (hash >> (64 - bits)) as u32;
     }
     rows
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::features::{is_mark, read_words, rows};
 use super::tag::{Pos, Tag};
+use crate::learn::rows::{Row, sum_rows};
 use crate::learn::{ModelFile, TensorData};
 use crate::text::Token;
 use crate::{Context, Error, Result};
@@ -18,7 +19,7 @@ pub(super) const LANES: usize = 32;
 /// A tagger.
 #[derive(Debug, Clone)]
 pub struct Model {
-    rows: Vec<[i8; LANES]>,
+    rows: Vec<Row<LANES>>,
     bits: u32,
 }
 
@@ -27,10 +28,8 @@ impl Model {
     /// for a finer step costs a point: they belong to the features that nearly every token has.
     pub(super) fn quantise(weights: &[[f32; LANES]]) -> Self {
         let top = weights.iter().flatten().fold(f32::MIN_POSITIVE, |top, weight| top.max(weight.abs()));
-        let rows: Vec<[i8; LANES]> = weights
-            .iter()
-            .map(|row| row.map(|weight| (weight / top * 127.0).round().clamp(-127.0, 127.0) as i8))
-            .collect();
+        let step = |weight: f32| (weight / top * 127.0).round().clamp(-127.0, 127.0) as i8;
+        let rows: Vec<Row<LANES>> = weights.iter().map(|row| Row(row.map(step))).collect();
         Self { bits: rows.len().trailing_zeros(), rows }
     }
 
@@ -46,14 +45,7 @@ impl Model {
             let class = if is_mark(text, token) {
                 Tag::base(Pos::Punct).class()
             } else {
-                let mut scores = [0_i16; LANES];
-                for row in rows(&words, at, before, before_that, self.bits) {
-                    if let Some(weights) = self.rows.get(row) {
-                        for (score, weight) in scores.iter_mut().zip(weights) {
-                            *score += i16::from(*weight);
-                        }
-                    }
-                }
+                let scores = sum_rows(&self.rows, &rows(&words, at, before, before_that, self.bits));
                 (0..Tag::CLASSES.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
             };
             tags.push(Tag::CLASSES[class]);
@@ -67,9 +59,9 @@ impl Model {
     /// few, so that this takes a third of the room of the table.
     pub fn write(&self) -> Result<Vec<u8>> {
         let mut file = ModelFile::new(TASK, VERSION, &self.rows.len())?;
-        let mask = |row: &[i8; LANES]| row.iter().rev().fold(0, |mask, weight| mask << 1 | u32::from(*weight != 0));
+        let mask = |row: &Row<LANES>| row.0.iter().rev().fold(0, |mask, weight| mask << 1 | u32::from(*weight != 0));
         let masks: Vec<u32> = self.rows.iter().map(mask).collect();
-        let weights: Vec<i8> = self.rows.iter().flatten().copied().filter(|weight| *weight != 0).collect();
+        let weights: Vec<i8> = self.rows.iter().flat_map(|row| row.0).filter(|weight| *weight != 0).collect();
         file.insert("masks", &[masks.len()], TensorData::U32(masks))?;
         file.insert("weights", &[weights.len()], TensorData::I8(weights))?;
         file.write()
@@ -86,9 +78,9 @@ impl Model {
         if !size.is_power_of_two() || masks.iter().map(|mask| mask.count_ones() as usize).sum::<usize>() != length {
             return Err(damaged());
         }
-        let mut rows = vec![[0; LANES]; size];
+        let mut rows = vec![Row([0; LANES]); size];
         for (row, mask) in rows.iter_mut().zip(masks) {
-            for (class, weight) in row.iter_mut().enumerate() {
+            for (class, weight) in row.0.iter_mut().enumerate() {
                 if mask >> class & 1 == 1 {
                     *weight = weights.next().ok_or_else(damaged)?;
                 }

@@ -38,10 +38,10 @@ impl Random {
 }
 
 impl Learner {
-    fn update(&mut self, rows: &[usize], class: usize, by: f32) {
+    fn update(&mut self, rows: &[u32], class: usize, by: f32) {
         for &row in rows {
-            self.weights[row][class] += by;
-            self.sums[row][class] += by * self.time;
+            self.weights[row as usize][class] += by;
+            self.sums[row as usize][class] += by * self.time;
         }
     }
 
@@ -55,7 +55,7 @@ impl Learner {
                 let rows = rows(words, at, before, before_that, self.bits);
                 let mut scores = [0.0; LANES];
                 for &row in &rows {
-                    for (score, weight) in scores.iter_mut().zip(&self.weights[row]) {
+                    for (score, weight) in scores.iter_mut().zip(&self.weights[row as usize]) {
                         *score += weight;
                     }
                 }
