@@ -12,6 +12,8 @@ use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
+/// How far before a semicolon a verb may stand that closes its clause with the source behind it.
+const NEAR: usize = 24;
 /// How far behind a semicolon the source of its clause begins at most.
 const OPENS: usize = 3;
 
@@ -47,7 +49,8 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         let (start, end) = bounds(cue.0);
-        let closes = analysis.words.of(end.min(analysis.len() - 1)) == ";";
+        // Near its end, so that long clauses are not read again for each cue.
+        let closes = analysis.words.of(end.min(analysis.len() - 1)) == ";" && end - cue.0 <= NEAR;
         if closes
             && let Some(report) =
                 inverted(analysis, start, end).filter(|report| cue.0 <= report.verb && report.verb < cue.1)
