@@ -171,6 +171,8 @@ impl<'a> Finder<'a> {
                 // "nach Angaben der Polizei": the article belongs to the source.
                 let article = phrase.last().is_some_and(|last| matches!(*last, "der" | "des"));
                 if let Some(end) = self.phrases.end_of(start) {
+                    // At the head of a sentence the finite verb tells where the phrase ends.
+                    let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
                     let start = start - usize::from(article);
                     return self.link(Some((start, end)), (i, start), self.beside((i, end)));
                 }
@@ -186,13 +188,15 @@ impl<'a> Finder<'a> {
                 }
             }
             if self.is(i, &self.pack.after) && i > self.from {
-                let start = (self.from..i).rev().find(|&at| !self.outside(at) || self.phrases.breaks(at));
-                let start = start.map_or(self.from, |at| at + 1);
+                let start = self.phrases.start_of(i);
+                if start == i {
+                    continue;
+                }
                 return self.link(Some((start, i)), (i, i + 1), self.around((start, i + 1)));
             }
             // "seiner Ansicht nach", "nach eigenen Angaben"
             // "nach ihrer Darstellung", "aus seiner Sicht"
-            let hers = ["seiner", "ihrer", "seinen", "ihren", "deren", "dessen"];
+            let hers = ["seiner", "ihrer", "seinen", "ihren", "deren", "dessen", "meiner", "unserer"];
             if self.is(i, &self.pack.own)
                 && i >= self.from + 2
                 && self.is(i - 1, &hers)
@@ -202,7 +206,7 @@ impl<'a> Finder<'a> {
             }
             if self.is(i, &self.pack.own)
                 && i > self.from
-                && (self.is(i + 1, &["nach", "zufolge"]) || self.is(i - 1, &["eigenen"]))
+                && (self.is(i + 1, &["nach", "zufolge"]) && self.is(i - 1, &hers) || self.is(i - 1, &["eigenen"]))
             {
                 let end = i + 1 + usize::from(self.is(i + 1, &["nach", "zufolge"]));
                 let start = if self.is(i - 1, &["eigenen"]) { i.saturating_sub(2).max(self.from) } else { i - 1 };
@@ -295,6 +299,12 @@ impl<'a> Finder<'a> {
         self.from < self.to && silent && self.subjunctive_in(whole) && self.according().is_none()
     }
 
+    /// Whether the sentence ends with a stop or with what closes behind one.
+    fn closes(&self) -> bool {
+        let last = self.analysis.form(self.to - 1).shape;
+        matches!(last, Shape::Stop | Shape::Quote | Shape::Bracket) || !self.outside(self.to - 1)
+    }
+
     /// A sentence that goes on with what was said before it: in the subjunctive, or in quotation marks.
     fn continued(&self, links: &mut Vec<Link>, speaker: Option<Run>, next: bool, bridged: bool) {
         let quotes = self.quotes();
@@ -328,6 +338,8 @@ impl<'a> Finder<'a> {
             return;
         }
         let own = (self.from..self.to).any(|i| self.outside(i) && self.is(i, &["ich", "wir"]));
+        // A heading is no speech: "Wie das Wetter zum Problem werden könnte".
+        let own = own || self.to > self.from && !self.closes();
         let reported = reported && !own;
         let irreal =
             next && !own && self.irreal_in(whole) && !(self.from..self.to).any(|i| self.is(i, &["wenn", "falls"]));

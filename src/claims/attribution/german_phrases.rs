@@ -134,6 +134,18 @@ const ADVERBIAL: &[&str] = &[
 const ALONE: &[&str] =
     &["einige", "andere", "viele", "mehrere", "manche", "beide", "dieser", "diese", "letzterer", "jener", "wer"];
 
+/// Whether what begins here tells where or when, and not who: "in seinem Bericht", "von dem Ausfall", "im Jahr 2023".
+pub(crate) fn opens_adjunct(analysis: &Analysis, i: usize) -> bool {
+    const OPENS: &[&str] = &["in", "im", "aus", "von", "an", "am", "bei", "auf", "mit", "für", "über", "gegen"];
+    const DETERMINERS: &[&str] = &[
+        "dem", "den", "einem", "einer", "seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren", "diesem", "dieser",
+        "jahr",
+    ];
+    // "in Den Haag" is a place.
+    let article = |i: usize| analysis.words.of(i) != "Den" && analysis.is_one_of(i, DETERMINERS);
+    analysis.is_one_of(i, OPENS) && i + 1 < analysis.len() && article(i + 1)
+}
+
 /// The noun phrases of a sentence.
 pub(super) struct Phrases<'a> {
     pub analysis: &'a Analysis<'a>,
@@ -182,7 +194,7 @@ impl Phrases<'_> {
     pub fn adverbial(&self, i: usize) -> bool {
         self.is(i, ADVERBIAL)
             || self.is(i, &self.pack.adverbs)
-            || i == self.from && self.analysis.lower(i).ends_with("weise")
+            || i == self.from && ["weise", "artig"].iter().any(|end| self.analysis.lower(i).ends_with(end))
     }
 
     /// A pronoun that names a person, right here.
@@ -204,6 +216,36 @@ impl Phrases<'_> {
         }
         let end = self.core(start)?;
         Some(self.apposition(end).unwrap_or(end))
+    }
+
+    /// Where the noun phrase that ends at `end` begins, with the genitives in it: "den Angaben der Polizei".
+    pub fn start_of(&self, end: usize) -> usize {
+        let modal = ["sollen", "wollen", "können", "müssen", "dürfen", "werden", "haben", "sich"];
+        let noun = |i: usize| self.capital(i) || self.number(i) || self.analysis.quoted[i] != state::OUT;
+        let mut start = end;
+        loop {
+            let head = (self.from..start).rev().take_while(|&i| noun(i)).last();
+            let Some(head) = head else { break };
+            let attribute = |i: usize| self.attribute(i) && !self.is(i, ARTICLES) && !self.is(i, &modal);
+            start = (self.from..head).rev().take_while(|&i| attribute(i)).last().unwrap_or(head);
+            let article = start > self.from && self.is(start - 1, ARTICLES);
+            start -= usize::from(article);
+            let genitive = article && self.is(start, &["der", "des", "eines", "einer", "seiner", "ihrer"]);
+            let linked = !article && start > self.from && self.is(start - 1, &["von", "vom", "aus", "und"]);
+            let before = start.checked_sub(1 + usize::from(linked)).filter(|&i| i >= self.from);
+            if !before.is_some_and(|i| noun(i) && i > self.from) || !genitive && !linked {
+                break;
+            }
+            start -= usize::from(linked);
+        }
+        start
+    }
+
+    /// The end of a noun phrase without what tells where or when: "laut NDB | in seinem Bericht", "laut Polizei | von dem Ausfall".
+    pub fn without_adjunct(&self, start: usize, end: usize) -> usize {
+        let adjunct = (start + 1..end).find(|&i| opens_adjunct(self.analysis, i));
+        let end = adjunct.unwrap_or(end);
+        end - usize::from(end > start + 1 && self.number(end - 1))
     }
 
     /// Article, attributes, nouns, and what links further nouns to them.
@@ -322,7 +364,9 @@ impl Phrases<'_> {
         }
         // The phrase reaches up to the verb; a relative pronoun stands for what is before the comma.
         let whole = self.end_of(start).filter(|&found| found >= stop.min(end) || apposition && found + 1 >= end);
-        if whole.is_some() && start < stop {
+        // "Den Tausch nannte er ...": the object stands before the verb, and the subject behind it.
+        const OBJECTS: &[&str] = &["den", "dem", "einen", "einem", "diesen", "diesem", "seinen", "ihren", "keinen"];
+        if whole.is_some() && start < stop && !self.is(start, OBJECTS) {
             return Some((start, stop));
         }
         // Behind a subordinate clause: "Wie er weiter sagte": a pronoun at the head of the clause.

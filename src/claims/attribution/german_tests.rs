@@ -232,3 +232,66 @@ fn reported_deeds_and_clauses_around_the_verb() {
     let text = "„Wir gehen jetzt nicht“, klagt Jonas Thiel. „Die anderen bleiben auch daheim.“";
     check(text, "Jonas Thiel", "klagt", "Wir gehen jetzt nicht … Die anderen bleiben auch daheim.");
 }
+
+#[test]
+fn zufolge_has_the_noun_phrase_before_it() {
+    check(
+        "Dem Urteil zufolge ist der Mann Vater von zwölf Kindern.",
+        "Dem Urteil",
+        "zufolge",
+        "ist der Mann Vater von zwölf Kindern",
+    );
+    check(
+        "Jeder zehnte Pendler in Holmstadt hat einer Umfrage zufolge das neue Abo gekauft.",
+        "einer Umfrage",
+        "zufolge",
+        "Jeder zehnte Pendler in Holmstadt hat … das neue Abo gekauft",
+    );
+    check(
+        "Erbaut wurden die Türme den Angaben der Forscher zufolge vor tausend Jahren.",
+        "den Angaben der Forscher",
+        "zufolge",
+        "Erbaut wurden die Türme … vor tausend Jahren",
+    );
+    check(
+        "Die Züge sollen Medienberichten zufolge bald fahren.",
+        "Medienberichten",
+        "zufolge",
+        "Die Züge sollen … bald fahren",
+    );
+}
+
+#[test]
+fn what_stands_before_the_verb_need_not_speak() {
+    check(
+        "Dennoch warnen die Ingenieure vor einem Bruch des Damms.",
+        "die Ingenieure",
+        "warnen",
+        "einem Bruch des Damms",
+    );
+    check(
+        "Den Tausch nannte Karin Holm eine „glatte Unverschämtheit“.",
+        "Karin Holm",
+        "nannte",
+        "eine „glatte Unverschämtheit“",
+    );
+    check(
+        "Die Geräte sind laut Polizei von dem Ausfall betroffen.",
+        "Polizei",
+        "laut",
+        "Die Geräte sind … von dem Ausfall betroffen",
+    );
+    assert!(read("Der Anschlag wirft viele Fragen an die Versorger auf.").is_empty());
+    check(
+        "Holm wirft dem Betreiber vor, die Prüfer belogen zu haben.",
+        "Holm",
+        "wirft",
+        "dem Betreiber vor, die Prüfer belogen zu haben",
+    );
+}
+
+#[test]
+fn a_heading_is_no_speech_that_goes_on() {
+    let text = "Holm sagte, die Strecke sei frei.\n\nWie die Hitze zum Problem werden könnte\n\nAm Ziel gab es Wasser.";
+    assert_eq!(read(text).iter().map(|found| content(text, found)).collect::<Vec<_>>(), ["die Strecke sei frei"]);
+}

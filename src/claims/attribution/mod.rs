@@ -18,7 +18,7 @@ mod features;
 mod figures;
 mod finish;
 mod german;
-mod german_phrases;
+pub(crate) mod german_phrases;
 mod grammar;
 mod incises;
 mod introduced;

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pos;
-use super::german_names::{is_german_apposition, is_german_noun};
+use super::german_names::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
-use super::names::find_names;
+use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{key, things};
 use super::untagged::{is_plain_name, is_set_off};
@@ -128,9 +128,14 @@ impl Entities {
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
         let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut single: HashMap<String, usize> = HashMap::new();
         let folded: Vec<Vec<String>> = names.iter().map(|name| folded_words(analysis, name)).collect();
-        let singles: HashSet<&str> = folded.iter().filter(|w| w.len() == 1).map(|w| w[0].as_str()).collect();
+        // German nouns have capitals too, but stand behind articles: "Thema Kinder" is nobody, if the text has "die Kinder".
+        let body = |at: usize| gazetteer.at(at) & (class::ORGANISATION | class::ALIAS) != 0;
+        let noun = |name: &&Name| nouns_capital && is_led(analysis, name.start) && !body(name.start);
+        let nouns: HashSet<String> =
+            names.iter().filter(noun).map(|name| fold(analysis.words.of(name.start))).collect();
+        let single = |words: &&Vec<String>| words.len() == 1 && !nouns.contains(&words[0]);
+        let singles: HashSet<&str> = folded.iter().filter(single).map(|words| words[0].as_str()).collect();
         // Names of several words first: the short ones refer to them.
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
             let words = &folded[at];
@@ -196,6 +201,7 @@ impl Entities {
                 by_body.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
             }
         }
+        let mut single: HashMap<String, usize> = HashMap::new();
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
             // A family name says nothing of the sex, even where others bear it as their first name.

@@ -40,6 +40,28 @@ pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Known, start: usize,
         && !is_adjective(&analysis.lower(start))
 }
 
+/// Whether an article stands before the word at `start`.
+pub(super) fn is_led(analysis: &Analysis, start: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "das", "mein", "meine", "meinen", "meinem", "meiner", "sein", "seine", "seinen", "seinem", "seiner", "ihr",
+        "ihre", "ihren", "ihrem", "ihrer", "unser", "unsere", "unseren", "kein", "keine", "keinen", "im", "am", "zum",
+        "zur", "beim", "vom", "ins",
+    ];
+    start > 0 && analysis.is_one_of(start - 1, ARTICLES) || start > 0 && analysis.is_one_of(start - 1, OTHERS)
+}
+
+/// "ist der Mann Vater von zwölf Kindern", "dass das Leben Teil eines Ganzen ist": two nouns side by side are no name.
+pub(super) fn is_pair_of_nouns(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
+    let first = |i: usize| gazetteer.at(i) & (class::MALE_NAME | class::FEMALE_NAME) != 0;
+    let body = class::ORGANISATION | class::PLACE | class::OUTLET | class::ALIAS;
+    if end != start + 2 || start == 0 || first(start) || (start..end).any(|i| gazetteer.at(i) & body != 0) {
+        return false;
+    }
+    let article = analysis.lower(start - 1);
+    let somebody = class::HUMAN | class::MALE | class::FEMALE;
+    article == "das" || ARTICLES.contains(&article.as_str()) && gazetteer.at(end - 1) & somebody != 0
+}
+
 /// "Die Erbin, Ludovika Pahl, sagte": two capitals between commas behind a noun for somebody.
 pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let comma = |i: usize| analysis.words.of(i) == ",";

@@ -9,7 +9,8 @@ use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
 
-/// "Hier sieht auch Berg Vorteile": a noun behind the family name of somebody named in full is no part of it.
+/// "Hier sieht auch Berg Vorteile", "Schlachter Berg": a noun behind the family name of somebody named in full is no part of it, nor
+/// is what he does before it.
 pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
     let first = |i: usize| {
         let classes = gazetteer.at(i);
@@ -23,8 +24,17 @@ pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Nam
         if known(name.from) && !known(name.from + 1) {
             name.to = name.from + 1;
             name.kind = None;
+        } else if known(name.from + 1) && !known(name.from) && is_trade(&fold(analysis.words.of(name.from))) {
+            name.from += 1;
+            name.kind = None;
         }
     }
+}
+
+/// Whether a word ends as those for what somebody does.
+fn is_trade(word: &str) -> bool {
+    let ends = ["er", "erin", "or", "orin", "ist", "istin", "ent", "entin", "ant", "antin"];
+    word.chars().count() > 5 && ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".

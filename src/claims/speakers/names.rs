@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Pos;
-use super::german_names::{belongs, is_announced, title_sex};
+use super::german_names::{belongs, is_announced, is_pair_of_nouns, title_sex};
 use super::pronouns::pronoun;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
@@ -244,6 +244,9 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         last.len() > 3 && last.chars().all(char::is_lowercase)
     };
     if gazetteer.language == "de" && (start..end).any(|i| adjective(analysis.words.of(i))) {
+        return None;
+    }
+    if gazetteer.language == "de" && is_pair_of_nouns(analysis, gazetteer, start, end) {
         return None;
     }
     // "LISBON (Wirehouse) - ": who sends the report is not spoken of.

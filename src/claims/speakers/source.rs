@@ -7,6 +7,7 @@ use super::pronouns::{Pronoun, pronoun};
 use super::resolve::{Referent, Resolver, Seen};
 use super::untagged::is_plain;
 use super::words::class;
+use crate::claims::attribution::german_phrases::opens_adjunct;
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
@@ -199,6 +200,10 @@ impl Resolver<'_> {
             verb && !self.inside_name(i, from, to) && !noun(i)
         }) {
             to = verb;
+        }
+        let adjunct = (from + 1..to).find(|&i| opens_adjunct(self.analysis, i) && !self.inside_name(i, from, to));
+        if let Some(adjunct) = adjunct.filter(|_| self.language == "de") {
+            to = adjunct;
         }
         while to > from + 1 && (function(to - 1) || !self.analysis.form(to - 1).is_word()) {
             to -= 1;

@@ -103,6 +103,26 @@ fn german_nouns_are_no_names_and_clauses_no_speakers() {
 }
 
 #[test]
+fn german_nouns_side_by_side_are_nobody() {
+    for (text, expected) in [
+        (
+            "Holm klagte gegen Jens Brandt. Nun ist der Mann Vater geworden. „Ich freue mich sehr darüber“, sagte er.",
+            "Jens Brandt",
+        ),
+        ("Zwei Jahre war Jens Brandt in Haft. „Ich habe überlebt, das zählt“, sagte er am Montag.", "Jens Brandt"),
+        ("Der AfD-Mann Jens Brandt kam. Herrn Brandt traf man nie. „Ich war zu Hause“, sagte Brandt.", "Jens Brandt"),
+        (
+            "Jens Brandt spricht über das Thema Kinder. Die Kinder lernten. „Ich habe überlebt, das zählt“, sagte er.",
+            "Jens Brandt",
+        ),
+        ("Brandt warnt, sagte er. „Der Bund zahlt zu spät“, erklärte Brandt in seinem Bericht zur Lage.", "Brandt"),
+        ("Jens Brandt führt den Hof. Schlachter Brandt sagte: „Die Kosten sind stark gestiegen.“", "Jens Brandt"),
+    ] {
+        assert_eq!(speakers(text, "de").last().map(String::as_str), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn a_lost_source_is_found_behind_the_quotation() {
     let text = "Paul Lund runs the mill. \"The river is clean,\" he said.\n\n\
                 \"We test it twice a week, and nobody has ever complained about the water,\" Dora Quist, head of the \

@@ -21,7 +21,7 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) || self.reported_deed(cue) {
+            if taken(cue) || self.reported_deed(cue) || self.throws(cue) {
                 continue;
             }
             if let Some(link) = self.resumed(cue, before, links) {
@@ -77,6 +77,13 @@ impl Finder<'_> {
         let start = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |i| i + 1);
         let deed = (start..cue).any(|i| self.is(i, &["habe", "sei", "seien"]) && self.subjunctive(i));
         last && deed && start == self.from
+    }
+
+    /// "Der Anschlag wirft Fragen auf": only "wirft ... vor" reports.
+    fn throws(&self, cue: usize) -> bool {
+        let end = |i: usize| i + 1 >= self.to || !self.analysis.form(i + 1).is_word();
+        self.is(cue, &["wirft", "warf", "werfen", "warfen"])
+            && !(cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &["vor"]) && end(i))
     }
 
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
