@@ -113,8 +113,10 @@ impl Frame<'_> {
     fn leaves_noun(&self, start: usize, i: usize) -> bool {
         const LINKS: &[&str] = &["van", "de", "het", "der", "den", "en", "bij", "uit", "voor", "in", "op"];
         let noun = |at: usize| !self.is(at, &self.pack.articles) && !self.is(at, LINKS);
+        // "de grote"; "de politie" is no adjective.
+        let last = self.analysis.lower(i - 1);
         let bent =
-            self.analysis.lower(i - 1).ends_with('e') && i - 1 == start + 1 && self.is(start, &self.pack.articles);
+            last.ends_with('e') && !last.ends_with("ie") && i - 1 == start + 1 && self.is(start, &self.pack.articles);
         noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
     }
 
@@ -310,6 +312,11 @@ impl Frame<'_> {
             return None;
         }
         let conjunction = |i: usize| i == self.from && self.is(i, &self.pack.conjunctions);
+        // "mientras que Tom Bell aseguró": what sets him against another is no part of him.
+        if start == self.from {
+            let is = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, word)| self.is(start + at, &[word]));
+            start += self.pack.contrasts.iter().find(is).map_or(0, Vec::len).min(end.saturating_sub(start + 1));
+        }
         while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
             start += 1;
         }
