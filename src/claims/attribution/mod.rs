@@ -45,6 +45,7 @@ mod repair;
 mod reported;
 mod restored;
 mod resumed;
+mod romance;
 mod semicolons;
 mod small_words;
 pub(crate) mod sources;

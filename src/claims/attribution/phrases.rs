@@ -68,6 +68,7 @@ impl Frame<'_> {
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
             let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
+            let noun = noun || self.is_noun_of(i) || self.is_impersonal(i);
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
             if self.analysis.form(i).is_capital() && !opens || noun || asked || closes || idle {
                 continue;
@@ -320,7 +321,7 @@ impl Frame<'_> {
         while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
             start += 1;
         }
-        start = self.over_time(start).min(end);
+        start = self.behind_season(self.over_time(start), end).min(end);
         if let Some(place) = self.place_before(cue, (start, end)) {
             return Some(place);
         }
@@ -335,6 +336,7 @@ impl Frame<'_> {
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
             start = article.or(name.filter(|&name| name + 2 <= end))?;
         }
+        let end = self.before_auxiliary(start, end)?;
         self.source_like(self.trimmed((start, end)))
     }
 
