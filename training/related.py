@@ -26,6 +26,8 @@ PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 USED, VERB_USED, NOUN_USED = 4, 20, 2
 """How often news must use a word, a verb that takes a particle, and the noun made of both or a word that has a contrary."""
 SENSES, WIDER_SENSES, MOST = 3, 2, 40
+VERB_SENSES = 4
+"""Among how many senses of a verb the one must be that has a contrary: "hire" is that of the fourth of "fire"."""
 
 
 def entries(name):
@@ -116,9 +118,10 @@ def pairs(senses, synsets, counts):
 
 
 def opposites(senses, synsets, counts):
-    """Pairs of adjectives, adverbs and verbs of the contrary meaning, in the first senses of both."""
+    """Pairs of adjectives, adverbs and verbs of the contrary meaning, in the usual senses of both."""
     found = set()
     for (part, place), (words, pointers) in synsets.items():
+        most = VERB_SENSES if part == "verb" else WIDER_SENSES
         for sign, other, kind, ends in pointers:
             here, there = int(ends[:2], 16), int(ends[2:], 16)
             if sign != "!" or part == "noun":
@@ -130,7 +133,7 @@ def opposites(senses, synsets, counts):
                     word
                     for at, word in enumerate(synsets[synset][0], 1)
                     if word.isalpha() and counts[word] >= NOUN_USED
-                    and senses.get((synset[0], word), {}).get(synset[1], 99) <= (WIDER_SENSES if at == n else 1)
+                    and senses.get((synset[0], word), {}).get(synset[1], 99) <= (most if at == n else 1)
                 ]
                 for synset, n in sides
             )

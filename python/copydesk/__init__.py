@@ -11,6 +11,8 @@ list, a pandas or polars Series or DataFrame, or a `Table` for Arrow data. All o
                names a text by its position, from 0
     limits     a `Limits` object: bounds on what one text may cost
 
+`keyness` and `learn_templates` make one thing of all their texts: of these they take `limits`, and raise.
+
 Offsets are Unicode code points, end exclusive, into the text that the function was given.
 """
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from . import _core, _frames
-from ._columns import instance
+from ._columns import instance, side_value
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
@@ -210,8 +210,12 @@ def _words(value: Any) -> str | None:
 
 
 def _times(values: list[Any]) -> list[str | None]:
-    """Dates and times as ISO 8601; those that are none are pointed out and left out."""
-    given = [value.isoformat() if hasattr(value, "isoformat") else _words(value) for value in values]
+    """Dates and times as ISO 8601; text that is none is pointed out and left out.
+
+    Raises:
+        InputTypeError: a value is neither text nor a date.
+    """
+    given = [_words(side_value("published", row, value)) for row, value in enumerate(values)]
     found = [None if value is None else readable(value) for value in given]
     if message := unreadable("published", given, found):
         warnings.warn(message, UserWarning, stacklevel=4)

@@ -323,13 +323,13 @@ def language_argument(language: Any, texts: Any) -> Any:
 def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     """An argument that may be given once for all texts, or one a text, as the core reads it."""
     if values is None or isinstance(values, (str, date)):
-        return [_side_value(argument, None, values)]
+        return [side_value(argument, None, values)]
     np = sys.modules.get("numpy")
     if np is not None and isinstance(values, np.ndarray) and values.ndim == 1:
         values = (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).tolist()
     if _frames.is_frame(values) or _frames.kind_of(values) is None:
         raise InputTypeError(f"expected str or None, or a column of them, got {_got(values)}", argument)
-    plain = [_side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
+    plain = [side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
     _check_length(argument, plain, texts)
     _check_index(argument, values, texts)
     return plain
@@ -361,7 +361,8 @@ def _check_index(argument: str, values: Any, texts: Any) -> None:
         )
 
 
-def _side_value(argument: str, row: int | None, value: Any) -> str | None:
+def side_value(argument: str, row: int | None, value: Any) -> str | None:
+    """One value of a side column: text as it is, a date in ISO 8601, None for what is missing."""
     if value is None or _frames.is_missing(value):
         return None
     if isinstance(value, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,8 +11,9 @@ from . import _core
 from ._columns import plain_options
 from ._matching import numbered, record_columns
 
-Pair = tuple[int, int, int, str, str, str]
-"""Cluster, row, row, kind, the words of the one, those of the other; as the core gives them."""
+Pair = tuple[int, int, int, str, str, str, str | None, str | None]
+"""Cluster, row, row, kind, the words of the one, those of the other, and of numbers the figures that they tell; as the core
+gives them."""
 
 MENTIONS = {"number": "quantities", "date": "dates"}
 """Where a claim keeps what it says of a kind."""
@@ -29,11 +30,15 @@ class Conflict:
         cluster: where; None where an outlet's own sentence disagrees with what is no shared claim.
         kind: number, date, name, polarity or speaker.
         values: what each member says, by its row; a member that says nothing of it is left out.
+        figures: the figure that a number tells, written alike in all languages: "12", ">300", "0" of "nobody".
+        against: the pairs of rows that contradict each other.
     """
 
     cluster: int | None
     kind: str
     values: dict[int, str] = field(default_factory=dict)
+    figures: dict[int, str] = field(default_factory=dict)
+    against: list[tuple[int, int]] = field(default_factory=list)
 
 
 def disputed(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
@@ -78,7 +83,7 @@ def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) 
     found = _core.spellings(columns, [row.get("cluster") for row in rows], plain_options(None, "claims"))
     places: dict[tuple[str, str], int] = {}
     numbers = [places.setdefault((a_words, b_words), -1 - len(rows) - len(places)) for _, _, a_words, b_words in found]
-    return [(number, a, b, "name", x, y) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
+    return [(number, a, b, "name", x, y, None, None) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
 
 
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
@@ -89,7 +94,7 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     """
     found: dict[int, Conflict] = {}
     places: dict[tuple[int, str], list[int]] = {}
-    for number, (cluster, a, b, kind, a_words, b_words) in enumerate(pairs):
+    for number, (cluster, a, b, kind, a_words, b_words, *figures) in enumerate(pairs):
         pair = {a: a_words, b: b_words}
         known = places.setdefault((cluster, kind), [])
         first, *others = [n for n in known if _touches(found[n], pair)] or [number]
@@ -97,8 +102,15 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
             found[number] = Conflict(cluster, kind)
             known.append(number)
         for other in others:
-            found[first].values |= found.pop(other).values
+            joined = found.pop(other)
+            found[first].values |= joined.values
+            found[first].figures |= joined.figures
+            found[first].against += joined.against
             known.remove(other)
+        found[first].against.append((a, b))
+        for row, figure in zip(pair, figures, strict=True):
+            if row not in found[first].values and figure is not None:
+                found[first].figures[row] = figure
         for row, words in pair.items():
             found[first].values.setdefault(row, words)
     for conflict in found.values():
@@ -107,19 +119,6 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
         conflict.values = dict(sorted(told.items()))
     return list(found.values())
-
-
-def sides(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[dict[int, str]]:
-    """The values of a disagreement side by side, each by the rows that give it: one number or day is one side whatever its
-    words ("3", "trois", "drei")."""
-    meant: dict[Any, dict[int, str]] = {}
-    said: dict[Any, dict[int, str]] = {}
-    for n, words in conflict.values.items():
-        amounts = tuple(_meant(rows[n], conflict.kind, words, _bounded)) or words.casefold()
-        meant.setdefault(amounts, {})[n] = words
-        said.setdefault(words.casefold(), {})[n] = words
-    # "14 kilometres" and "14 miles" are one figure and two sides.
-    return list((meant if len(meant) > 1 else said).values())
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:
@@ -136,13 +135,13 @@ def readable(row: Mapping[str, Any], kind: str, words: str) -> str:
             return said
         found = said.find(words) if kind == "number" else -1
         if found >= 0:
-            return said if _part(mention, "upper") is not None else said[: found + len(words)]
+            return said if part(mention, "upper") is not None else said[: found + len(words)]
     return words
 
 
 def _said(row: Mapping[str, Any], mention: Any) -> str | None:
     """The words of a mention in the text of its claim, which may be of several stretches of its article."""
-    start, end, text = _part(mention, "start"), _part(mention, "end"), str(row.get("text") or "")
+    start, end, text = part(mention, "start"), part(mention, "end"), str(row.get("text") or "")
     if start is None or end is None or row.get("start") is None:
         return None
     stretches = [tuple(stretch) for stretch in row.get("spans") or ()] or [(row["start"], row["start"] + len(text))]
@@ -160,11 +159,12 @@ def _said(row: Mapping[str, Any], mention: Any) -> str | None:
 def _named(kind: str, mention: Any) -> str:
     """A mention as the core tells it where it finds no words for it."""
     if kind == "date":
-        return str(_part(mention, "value"))
+        return str(part(mention, "value"))
     return _core.amount(mention)
 
 
-def _part(mention: Any, name: str) -> Any:
+def part(mention: Any, name: str) -> Any:
+    """A field of a mention, which is a dict or an object."""
     return mention.get(name) if isinstance(mention, Mapping) else getattr(mention, name, None)
 
 
@@ -176,37 +176,33 @@ def _touches(conflict: Conflict, pair: Mapping[int, str]) -> bool:
 def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:
     # The longest first: of "180,000" and "at least 180,000" a text that has both has said the longer.
     said = sorted(dict.fromkeys(conflict.values.values()), key=len, reverse=True)
-    given = {key for row, words in conflict.values.items() for key in _meant(rows[row], conflict.kind, words, _amount)}
+    given = {amount(m) for row, words in conflict.values.items() for m in meant(rows[row], conflict.kind, words)}
     for row in members:
         if row in conflict.values:
             continue
         for words in said:
-            if _holds(str(rows[row]["text"] or ""), words):
+            if holds(str(rows[row]["text"] or ""), words):
                 conflict.values[row] = words
                 break
         else:
-            own = [m for m in rows[row].get(MENTIONS.get(conflict.kind, "")) or () if _amount(m) in given]
+            own = [m for m in rows[row].get(MENTIONS.get(conflict.kind, "")) or () if amount(m) in given]
             # Who gives the values of both sides takes neither.
-            if len({_amount(mention) for mention in own}) == 1:
+            if len({amount(mention) for mention in own}) == 1:
                 conflict.values[row] = _named(conflict.kind, own[0])
 
 
-def _meant(row: Mapping[str, Any], kind: str, words: str, key: Callable[[Any], Any]) -> list[Any]:
-    """The amounts or days that a claim gives in these words, as `key` tells them."""
+def meant(row: Mapping[str, Any], kind: str, words: str) -> list[Any]:
+    """The quantities or dates that a claim gives in these words."""
     mentions = row.get(MENTIONS.get(kind, "")) or ()
     forms = ((mention, (_named(kind, mention), _said(row, mention))) for mention in mentions)
-    return [key(m) for m, told in forms if any(said and (_holds(words, said) or _holds(said, words)) for said in told)]
+    return [m for m, told in forms if any(said and (holds(words, said) or holds(said, words)) for said in told)]
 
 
-def _holds(text: str, words: str) -> bool:
+def holds(text: str, words: str) -> bool:
+    """Whether a text has these words, and not as a part of others."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _amount(mention: Any) -> tuple[Any, Any]:
-    return _part(mention, "value"), _part(mention, "upper")
-
-
-def _bounded(mention: Any) -> tuple[Any, Any, Any]:
-    """An amount with what bounds it: "more than 300" and "fewer than 300" are two."""
-    sign = _part(mention, "comparator")
-    return (*_amount(mention), None if sign in ("=", "~") else sign)
+def amount(mention: Any) -> tuple[Any, Any]:
+    """The value of a quantity or date, and the end of a range."""
+    return part(mention, "value"), part(mention, "upper")

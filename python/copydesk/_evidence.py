@@ -115,7 +115,10 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     if copied:
         longest = len(words[copied[0]])
         alike = [n for n in copied if len(words[n]) >= 0.9 * longest and (n == copied[0] or n in carried[copied[0]])]
-        chosen = next((n for n in alike if not any(before(times[m], times[n]) for m in alike)), alike[0])
+        chosen = alike[0]
+        for n in alike:
+            if before(times[n], times[chosen]):
+                chosen = n
         found[chosen].reasons.append("word for word in " + ", ".join(sorted({str(rows[m]["outlet"]) for m in carried[chosen] if m in copied})))
     elif len(direct) == 1 and len({row.get("language") for row in rows}) == 1:
         chosen = direct[0]

@@ -1,10 +1,12 @@
-"""Which claims have the same speaker: equal keys, or equal names under different keys."""
+"""Which claims have the same speaker: equal keys and first names that allow it, or equal names under different keys."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from . import _core
 
 
 class Speakers:
@@ -18,6 +20,8 @@ class Speakers:
     >>> speakers = Speakers([key("roe", "Jane Roe"), key("roe", "Ms Roe"), key("j roe", "Jane Roe"), {"speaker": None}])
     >>> speakers.of, speakers.names
     ([0, 0, 0, None], ['Jane Roe'])
+    >>> Speakers([key("roe", "Jane Roe"), key("roe", "John Roe"), key("roe", "J. Roe")]).of
+    [0, 1, 2]
     """
 
     def __init__(self, claims: Sequence[Mapping[str, Any]]) -> None:
@@ -28,13 +32,23 @@ class Speakers:
                 parents[node] = node = parents[parents[node]]
             return node
 
+        # A family name may be that of several persons.
+        names: dict[str, dict[str, int]] = {}
+        for claim in claims:
+            if claim.get("speaker") and claim.get("speaker_key"):
+                names.setdefault(str(claim["speaker_key"]), {})[str(claim["speaker"])] = 0
+        for of_key, told in names.items():
+            told.update(zip(told, _core.persons(of_key, list(told)), strict=True))
         nodes: list[str | None] = []
         for claim in claims:
             if not claim.get("speaker"):
                 nodes.append(None)
                 continue
             name = f"name {str(claim['speaker']).casefold()}"
-            key = f"key {claim['speaker_key']}" if claim.get("speaker_key") else name
+            key = name
+            if claim.get("speaker_key"):
+                of_key = str(claim["speaker_key"])
+                key = f"key {names[of_key][str(claim['speaker'])]} {of_key}"
             parents[root(name)] = root(key)
             nodes.append(key)
         roots = [None if node is None else root(node) for node in nodes]

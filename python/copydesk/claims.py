@@ -38,7 +38,7 @@ def extract_attributions(
 
     Returns:
         `Attribution` objects for a str, a list of such for a list, else a long table. `speaker` is the fullest name that
-        the document gives, `speaker_key` joins speakers across documents.
+        the document gives, `speaker_key` joins speakers across documents; of persons it is the family name, which two may share.
 
     >>> text = 'Mayor Ana Ruiz rejected the plan. "We will not pay for it," she said on Monday.'
     >>> [(a.speaker, a.cue, a.kind) for a in extract_attributions(text, language="en")][-1]

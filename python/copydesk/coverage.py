@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from . import _acts, _evidence, _saved, _tables, _wording
-from ._conflicts import Conflict, disputed, gathered, sides
+from ._conflicts import Conflict, disputed, gathered
 from ._matching import with_lists
+from ._sides import sides
 from ._tables import Column, Source, TableKind
 from ._times import before, moment, written
 from ._voices import Speakers
@@ -222,10 +223,13 @@ class Coverage:
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date,
         name, polarity, speaker), and for each member that takes a side outlet, value (its words, as its own language has
-        them), text and side (a number; "3" and "trois" are one side). A number disagrees with "nobody" too. What one denies
+        them), text and side (a number; "3" and "trois" are one side, and so are a yes in two ways and a speaker under two
+        names). A number disagrees with "nobody" too. Who does it to whom is a matter of names ("Orvane sued", "sued by Orvane"). What one denies
         and another says is a matter of polarity whoever they are, but not what is asked or demanded; value is what each does
         then ("denies", "says"). In a report the outlets' own sentences are compared too; where no shared claim takes part,
-        `cluster` is null, as it is where reports on one story give one person two first names ("Alan Pryce", "Adam Pryce")."""
+        `cluster` is null, as it is where reports on one story give one person two first names that are nearly alike ("Alan
+        Pryce", "Adam Pryce"). Other first names of one family name are two persons, which is a matter of the speaker where
+        they are said to have said one thing."""
         lines = []
         for number, conflict in enumerate(self.disagreements):
             side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}
@@ -242,7 +246,8 @@ class Coverage:
         return self._table(columns)
 
     def speakers(self) -> Any:
-        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims. What two
+        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims. Persons of one
+        family name are told apart by their first names; the name alone, where it may mean several, stands for itself. What two
         copies of an article in one outlet hold in the same place is one claim."""
         speakers = Speakers(self.rows)
         voices: list[list[dict[str, Any]]] = [[] for _ in speakers.names]

@@ -118,8 +118,9 @@ impl Reader<'_> {
         let reporting = [attribution.source_span, attribution.cue_span];
         // The "not" of "did not deny" is the cue's.
         let denial = Cue::read(words, attribution).denial;
-        let outside =
-            |id: usize| denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[","]);
+        let outside = |id: usize| {
+            denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[",", ";"])
+        };
         let said = |id: &&usize| {
             let span = words.tokens[**id].span;
             if outside(**id) && !fragment.contains(id) {
@@ -159,14 +160,20 @@ impl Reader<'_> {
         let complement = ids.windows(2).any(|pair| {
             words.pos(pair[1]) == Pos::Det && matches!(words.pos(pair[0]), Pos::Noun | Pos::Propn | Pos::Pron)
         }) || ids.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv));
+        // "citing two people": how many they are is no statement.
+        let cited = attribution
+            .cue_span
+            .and_then(|span| words.within(span).next_back())
+            .is_some_and(|cue| words.pack.citing.has(words.word(cue)));
         let says = |id: &usize| {
             let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
             // "found no evidence of fraud"
-            verb || words.pos(*id) == Pos::Num || words.is(*id, &["as", "no", "neither", "nothing", "nobody", "none"])
+            verb || words.pos(*id) == Pos::Num && !cited
+                || words.is(*id, &["as", "no", "neither", "nothing", "nobody", "none"])
         };
         // Behind "that" stands a clause, whatever the tagger takes its verb for.
         let clause =
             ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
-        !complement && !clause && !ids.iter().any(says) && self.quantities_in(&words.spans(ids)).is_empty()
+        !complement && !clause && !ids.iter().any(says) && (cited || self.quantities_in(&words.spans(ids)).is_empty())
     }
 }

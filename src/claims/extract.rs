@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::cue::{Cue, is_silent, raised};
+use super::frame::cue::{Cue, raised};
 use super::frame::modality::modality;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
+use super::frame::unsaid::is_silent;
 use super::frame::words::Words;
 use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
@@ -40,7 +41,7 @@ pub struct ClaimOptions {
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
 /// does too) and that a fragment of a few words without a verb takes the clause around it with it. A claim never holds its
 /// own source and cue, and at most 500 tokens. What an indirect cue denies is negated. Indirect phrases that only name
-/// something yield no claim.
+/// something yield no claim, nor does what somebody does not say or nobody says ("did not confirm that").
 /// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
 ///
 /// ```

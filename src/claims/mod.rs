@@ -26,3 +26,5 @@ pub use types::{
 
 #[cfg(test)]
 mod frame_cases;
+#[cfg(test)]
+mod unsaid_tests;

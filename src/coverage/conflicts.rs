@@ -9,7 +9,8 @@ use super::names::{elsewhere, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
 use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
-use super::speakers::{Relation, relation};
+use super::speakers::are_two;
+use super::turned::turned_round;
 use super::types::ClaimRecord;
 use crate::claims::{Comparator, Quantity};
 use crate::{Context, Result};
@@ -69,6 +70,10 @@ pub struct Conflict {
     pub a_words: String,
     /// The words of the second.
     pub b_words: String,
+    /// Of numbers, the figure that the words of the first tell: "12" of "twelve" and "about 12", ">300", "0" of "nobody".
+    pub a_figure: Option<String>,
+    /// The same of the second.
+    pub b_figure: Option<String>,
 }
 
 /// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once,
@@ -76,10 +81,12 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". Dates disagree if both
+/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". What a number counts is told by
+/// the words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
 /// words say a year, month, day or weekday and it differs, not where it was reckoned from the day of publication
 /// ("today"), nor where the places differ too or little else is alike, which tells of two events; names, if one stands
-/// in the place of the other in otherwise aligned words, or both are places of one day; polarity, if one negates a word
+/// in the place of the other in otherwise aligned words, or both are places of one day, or who does it and to whom it is
+/// done change places ("Orvane sued Selmark", "Selmark sued Orvane"); polarity, if one negates a word
 /// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the
 /// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
 /// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is
@@ -128,7 +135,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
                 for told in disagreements(a, b, &analyzer) {
-                    involved.extend([(told.0, a.row), (told.0, b.row)]);
+                    involved.extend([(told.kind, a.row), (told.kind, b.row)]);
                     found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                 }
             }
@@ -139,7 +146,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| is_disputed(a, b) && b.outlet == a.outlet) {
                 for told in disagreements(a, b, &analyzer) {
-                    if involved.contains(&(told.0, a.row)) || involved.contains(&(told.0, b.row)) {
+                    if involved.contains(&(told.kind, a.row)) || involved.contains(&(told.kind, b.row)) {
                         found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                     }
                 }
@@ -155,20 +162,17 @@ type Listed = HashSet<(ConflictKind, [String; 2])>;
 impl Conflict {
     /// What two members disagree on; `None` where their wordings are listed, which they are then. Of yes and no, and of who
     /// said it, every pair is told: their words alone do not show which side a third claim takes.
-    fn of(
-        cluster: u32,
-        (a, b): (&Member<'_>, &Member<'_>),
-        (kind, a_words, b_words): Disagreement,
-        listed: &mut Listed,
-    ) -> Option<Self> {
+    fn of(cluster: u32, (a, b): (&Member<'_>, &Member<'_>), told: Disagreement, listed: &mut Listed) -> Option<Self> {
+        let Disagreement { kind, a: here, b: there } = told;
         if !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker) {
-            let mut words = [a_words.to_lowercase(), b_words.to_lowercase()];
+            let mut words = [here.words.to_lowercase(), there.words.to_lowercase()];
             words.sort_unstable();
             if !listed.insert((kind, words)) {
                 return None;
             }
         }
-        Some(Self { cluster, a: a.row, b: b.row, kind, a_words, b_words })
+        let (a_figure, b_figure) = (here.figure, there.figure);
+        Some(Self { cluster, a: a.row, b: b.row, kind, a_words: here.words, b_words: there.words, a_figure, b_figure })
     }
 }
 
@@ -182,8 +186,25 @@ fn contradicts(x: &Features, y: &Features) -> bool {
     turned && !(alone(x, y) && alone(y, x))
 }
 
-/// Its kind and the words of both.
-pub(super) type Disagreement = (ConflictKind, String, String);
+/// What two members disagree on.
+pub(super) struct Disagreement {
+    pub kind: ConflictKind,
+    pub a: Told,
+    pub b: Told,
+}
+
+/// What one of them says of it: its words, and of a number the figure.
+pub(super) struct Told {
+    pub words: String,
+    pub figure: Option<String>,
+}
+
+impl Disagreement {
+    /// One of words.
+    pub fn of(kind: ConflictKind, a: impl Into<String>, b: impl Into<String>) -> Self {
+        Self { kind, a: Told { words: a.into(), figure: None }, b: Told { words: b.into(), figure: None } }
+    }
+}
 
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
@@ -192,18 +213,18 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
         let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
-        x.language != y.language || a.overlap_beside_one(b) >= least
+        x.language != y.language || a.overlap_beside_one(b) >= least || (!measured && a.says_no_more(b))
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
         if same_matter(m, n) && !parts(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
             let same = here.eq_ignore_ascii_case(&there);
-            let told = |words: String, member: &Member<'_>, number: &Number| match same {
-                true => with_unit(words, member, number),
-                false => words,
+            let told = |words: String, member: &Member<'_>, number: &Number| Told {
+                words: if same { with_unit(words, member, number) } else { words },
+                figure: Some(number.figure()),
             };
-            found.push((ConflictKind::Number, told(here, a, m), told(there, b, n)));
+            found.push(Disagreement { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) });
         }
     }
     let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
@@ -211,31 +232,35 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere(a, b, analyzer);
     if one_event {
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
-        found.extend(days.into_iter().map(words).map(|(here, there)| (ConflictKind::Date, here, there)));
+        found
+            .extend(days.into_iter().map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
     }
     let one_denies = one_denies(a, b);
-    let none = if found.is_empty() && !one_denies { nobody(a, b) } else { None };
+    let counted = found.iter().any(|told| told.kind == ConflictKind::Number);
+    let none = if counted || one_denies { None } else { nobody(a, b) };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
     let opposed = match one_denies {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() => None,
-        false => polarity(a, b, analyzer).or_else(|| contrary(a, b, analyzer)),
+        false => polarity(a, b, analyzer).or_else(|| contrary(a, b)),
     };
     let at_odds = opposed.is_some();
     // What one says did not happen has no day.
     if at_odds || none.is_some() {
-        found.retain(|(kind, ..)| *kind != ConflictKind::Date);
+        found.retain(|told| told.kind != ConflictKind::Date);
     }
     found.extend(none);
     found.extend(opposed);
-    found.extend(names(a, b, analyzer).into_iter().map(|(here, there)| (ConflictKind::Name, here, there)));
-    let different = relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Different;
+    let exchanged = names(a, b, analyzer).into_iter();
+    let turned = turned_round(a, b).filter(|_| !at_odds);
+    found.extend(exchanged.chain(turned).map(|(here, there)| Disagreement::of(ConflictKind::Name, here, there)));
+    let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
+    let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
-    if different && !at_odds && a.likeness(b) >= SAME_WORDS && !contradicts(x, y) {
-        let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
-        found.push((ConflictKind::Speaker, name(a), name(b)));
+    if !at_odds && a.likeness(b) >= SAME_WORDS && !contradicts(x, y) && different() {
+        found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }
     found
 }

@@ -380,3 +380,5 @@ fn a_word_against_its_contrary() {
 
 #[path = "negations_tests.rs"]
 mod negations;
+#[path = "predicates_tests.rs"]
+mod predicates;

@@ -1,5 +1,6 @@
 //! Numbers and dates as matching compares them: ranges with units, dates by their known parts.
 
+use super::conflicts::amount;
 use super::measures::Measure;
 use crate::claims::{Comparator, DateMention, Quantity};
 use crate::text::Span;
@@ -30,6 +31,8 @@ pub(super) struct Number {
     pub units: Vec<u32>,
     /// The content word before it: "turnout was 61".
     pub before: Option<u32>,
+    /// The last content words before it, where nothing behind it names what it counts: "the toll had risen to 50 by Sunday".
+    pub told_of: Vec<u32>,
     pub words: Words,
     /// What kind of amount it is, where its claim tells.
     pub measure: Option<Measure>,
@@ -66,7 +69,7 @@ impl Number {
             Comparator::Less => (value - value.abs() * OVER, top - hair),
             Comparator::AtMost => (value - value.abs() * UP_TO, top),
         };
-        Self { value, low, high, units, before: None, words, measure: None, top, comparator }
+        Self { value, low, high, units, before: None, told_of: Vec::new(), words, measure: None, top, comparator }
     }
 
     pub fn given(quantity: &Quantity, position: usize, units: Vec<u32>) -> Self {
@@ -76,6 +79,9 @@ impl Number {
 
     /// A given number with what the text around it tells: its own words, what else it may count, how loose it is.
     pub fn with(mut self, read: Self) -> Self {
+        if self.units.is_empty() {
+            self.told_of = read.told_of;
+        }
         self.units.extend(read.units);
         self.before = read.before;
         self.low = self.low.min(read.low);
@@ -110,8 +116,19 @@ impl Number {
             // "53 % of the people", "120 people": a share is no count.
             (Some(share), None) if share.is_share() && !other.units.is_empty() => false,
             (None, Some(share)) if share.is_share() && !self.units.is_empty() => false,
-            _ => self.same_unit(other),
+            _ if self.told_of.is_empty() || other.told_of.is_empty() => self.same_unit(other),
+            _ => self.told_of.iter().any(|term| other.told_of.contains(term)),
         }
+    }
+
+    /// The figure as it is written alike wherever it is told, with what bounds it: "12", "60–70", ">300".
+    pub fn figure(&self) -> String {
+        let comparator = match self.comparator {
+            Comparator::About => Comparator::Equal,
+            other => other,
+        };
+        let upper = (self.top > self.value).then_some(self.top);
+        amount(&Quantity { value: self.value, upper, unit: None, comparator, span: Span::default() })
     }
 
     /// Far from the other, and not by a slip of noughts: "$200 million", "$47 billion" are sums of two things.

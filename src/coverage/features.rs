@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::facts::{self, Date, Number};
 use super::grammar::Role;
 use super::grams::grams;
-use super::reader::{Entry, Reader, normalize};
+use super::reader::{Entry, Reader, closes, normalize};
 use super::related;
 pub(super) use super::term::Term;
 use super::term::bag;
@@ -259,13 +259,13 @@ impl<'a> Analyzer<'a> {
             match token.kind {
                 TokenKind::Number => self.read_number(language, text, &tokens, position, reader),
                 TokenKind::Word | TokenKind::Hashtag | TokenKind::Mention => {
-                    self.read_word(language, text, *token, reader);
+                    self.read_word(language, text, (*token, tokens.get(position + 1)), reader);
                 }
                 TokenKind::Symbol | TokenKind::Punctuation => reader.mark(token.span.of(text), token.span),
                 _ => {}
             }
         }
-        reader.breaks(true);
+        reader.end();
         Ok(())
     }
 
@@ -296,7 +296,7 @@ impl<'a> Analyzer<'a> {
         }
     }
 
-    fn read_word(&mut self, language: usize, text: &str, token: Token, reader: &mut Reader) {
+    fn read_word(&mut self, language: usize, text: &str, (token, next): (Token, Option<&Token>), reader: &mut Reader) {
         for part in token.span.of(text).split(['-', '‐', '‑', '/', '_', '#', '@']) {
             let Some((word, acronym)) = normalize(part) else { continue };
             let mut word = word.as_str();
@@ -311,6 +311,16 @@ impl<'a> Analyzer<'a> {
                 if reader.prior == "personne" {
                     span = reader.prior_span.cover(&span);
                 }
+            }
+            if entry.particle
+                && reader.awaits_predicate
+                && closes(text, token, next)
+                && let Some((number, opposite)) = self.phrase(language, "be", word).class
+            {
+                let id = Some(self.intern(&format!("={number}")));
+                reader.word("", Entry { id, opposite, class: true, ..Entry::default() }, false, token.span);
+                reader.prior_is("", false, token.span);
+                continue;
             }
             if entry.particle && !reader.prior.is_empty() {
                 let phrase = self.phrase(language, &reader.prior, word);

@@ -53,10 +53,22 @@ pub(super) enum Role {
     NoName,
     /// Makes another verb of a verb: "lay off". `training/related.py` reads these, too.
     Particle,
+    /// A form of "to be", behind which a particle may be all that is said: "the strike is over".
+    Be,
+    /// Begins a condition: "if the pumps fail".
+    Supposes,
+    /// Stands before "if" where it begins none: "asked if the pumps fail", "as if they had failed".
+    Wonders,
+    /// Stands between the two: "the strike is now over".
+    Still,
+    /// Stands behind a predicate that is complete: "the pumps were off during the night", "the toll was 40 on Sunday".
+    Behind,
+    /// The stem of a verb that two do to each other, so that it tells nothing which of them comes first: "met".
+    Mutual,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 21] = [
+const ROLES: [(&str, Role); 27] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("averts", Role::Averts),
@@ -78,6 +90,12 @@ const ROLES: [(&str, Role); 21] = [
     ("place", Role::Place),
     ("no_name", Role::NoName),
     ("particle", Role::Particle),
+    ("be", Role::Be),
+    ("supposes", Role::Supposes),
+    ("wonders", Role::Wonders),
+    ("still", Role::Still),
+    ("behind", Role::Behind),
+    ("mutual", Role::Mutual),
 ];
 
 impl Role {

@@ -6,6 +6,7 @@ use super::names::name_terms;
 use super::nodes::outlet_of;
 use super::speakers::Speaker;
 use super::types::ClaimRecord;
+use super::vocabulary::english_stem;
 use crate::text::Span;
 use crate::{Context, Result};
 
@@ -17,6 +18,8 @@ const SAME_EVENT: f64 = 0.35;
 pub(super) const SAME_CLAUSE: f64 = 0.5;
 /// How many terms two clauses must have in common, the disputed one among them.
 const OF_CLAUSE: usize = 3;
+/// How many words more the longer of two claims may have where the shorter one has hardly any.
+const MORE: usize = 2;
 /// Marks that set clauses apart.
 pub(super) const MARKS: [char; 6] = [',', ';', ':', '.', '–', '—'];
 
@@ -47,6 +50,14 @@ impl Member<'_> {
     /// The words of a term where it stands first, from its negation on.
     pub fn words_of(&self, id: u32) -> &str {
         self.span_of(id).unwrap_or_default().of(&self.claim.text)
+    }
+
+    /// The stem of the word of a term where it stands first: that of a class stands for all its words. Empty for a verb with
+    /// its particle.
+    pub fn stem_of(&self, id: u32) -> String {
+        let words = self.words_of(id).to_lowercase();
+        let last = words.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+        last.filter(|word| !Role::Particle.has(word)).map_or_else(String::new, english_stem)
     }
 
     /// Its first content term.
@@ -110,6 +121,14 @@ impl Member<'_> {
         };
         let (both, with_names) = share(&[]);
         share(&names).1 >= SAME_EVENT || (both > 1 && with_names >= SAME_EVENT)
+    }
+
+    /// Whether one has hardly a word beside those of the other: what both say of a number, where that is little.
+    pub fn says_no_more(&self, other: &Self) -> bool {
+        let words = |member: &Self| member.features.bag.iter().filter(|term| !term.number).count();
+        let (here, there) = (words(self), words(other));
+        let common = self.features.bag.iter().filter(|term| !term.number && other.features.has(term.id)).count();
+        common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
     }
 
     /// Share of the smaller set of terms that both have, one term set aside.

@@ -88,9 +88,10 @@ fn shortens(short: &str, long: &str) -> bool {
 
 /// The names of one claim that the other claim has nowhere, nor its speaker.
 fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Run> {
+    // At the beginning a capital does not tell whether it is a name.
+    let first = there.head().filter(|id| there.words_of(*id).starts_with(char::is_uppercase));
     let known = |term: &Term| {
-        // At the beginning a capital does not tell a name.
-        let named = |other: &Term| other.name || Some(other.id) == there.head();
+        let named = |other: &Term| other.name || Some(other.id) == first;
         let twin = |other: &Term| other.id == term.id || (named(other) && may_be_one(*term, *other, analyzer));
         there.features.sequence.iter().any(twin)
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))

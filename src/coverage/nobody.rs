@@ -1,6 +1,6 @@
 //! A number against none: "four people were killed", "nobody was killed".
 
-use super::conflicts::{ConflictKind, Disagreement};
+use super::conflicts::{ConflictKind, Disagreement, Told};
 use super::facts::{Number, Words};
 use super::grammar::Role;
 use super::member::{Member, common};
@@ -15,11 +15,11 @@ const SAME_MATTER: f64 = 0.5;
 pub(super) fn nobody(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let found = against(a, b);
     let (here, there) = found.or_else(|| against(b, a).map(|(here, there)| (there, here)))?;
-    Some((ConflictKind::Number, here, there))
+    Some(Disagreement { kind: ConflictKind::Number, a: here, b: there })
 }
 
-/// The words of the number, and those of none.
-fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, String)> {
+/// What the number tells, and what none does.
+fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(Told, Told)> {
     let terms = denying.features.sequence.iter().zip(&denying.features.spans);
     terms.filter(|(term, _)| !term.number && term.negated()).find_map(|(term, span)| {
         let (none, of_things) = none(&denying.claim.text, *span)?;
@@ -42,8 +42,10 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(String, Strin
                 && (counted || !(of_things || number.units.first().is_some_and(other)))
                 && matches!(number.words, Words::At(at) if near(at))
         };
-        let Words::At(number) = counting.features.numbers.iter().find(meant)?.words else { return None };
-        Some((number.of(&counting.claim.text).to_owned(), none))
+        let number = counting.features.numbers.iter().find(meant)?;
+        let Words::At(at) = number.words else { return None };
+        let counted = Told { words: at.of(&counting.claim.text).to_owned(), figure: Some(number.figure()) };
+        Some((counted, Told { words: none, figure: Some("0".to_owned()) }))
     })
 }
 
@@ -91,10 +93,12 @@ fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     }
     let units: Vec<u32> =
         [a, b].iter().flat_map(|m| &m.features.numbers).flat_map(|number| &number.units).copied().collect();
-    let number = |member: &Member<'_>, id: u32| member.features.term(id).is_some_and(|term| term.number);
+    // Nor are numbers looked at, nor days: what did not happen has none.
+    let aside =
+        |member: &Member<'_>, id: u32| member.features.term(id).is_some_and(|term| term.number || term.calendar);
     let others = |member: &Member<'_>| -> Vec<u32> {
         let mut clause = member.clause(id);
-        clause.retain(|other| *other != id && !units.contains(other) && !number(member, *other));
+        clause.retain(|other| *other != id && !units.contains(other) && !aside(member, *other));
         clause
     };
     let (x, y) = (others(a), others(b));

@@ -6,7 +6,7 @@ use super::grammar::Role;
 use super::meeting::one_root;
 use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::opposites;
-use super::vocabulary::{english_class, is_english, nouns_have_capitals};
+use super::vocabulary::{is_english, nouns_have_capitals};
 use crate::claims::{Act, Polarity};
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
@@ -57,7 +57,7 @@ pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
             false => member.claim.act.unwrap_or(Act::Say).verb().to_owned(),
         }
     };
-    Some((ConflictKind::Polarity, verb(a), verb(b)))
+    Some(Disagreement::of(ConflictKind::Polarity, verb(a), verb(b)))
 }
 
 /// Whether all that the one says stands in the other, in the same words or words of one root: "ministry", "minister".
@@ -158,7 +158,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if opposed && !(one_subject(a, b, id) || one_subject(b, a, id)) {
         return None;
     }
-    Some((ConflictKind::Polarity, a.words_of(id).to_owned(), b.words_of(id).to_owned()))
+    Some(Disagreement::of(ConflictKind::Polarity, a.words_of(id), b.words_of(id)))
 }
 
 /// Whether the first word of one claim stands before the disputed word of the other, too: "the road will be open", "over
@@ -173,18 +173,15 @@ fn bare(stem: &str) -> &str {
     stem.strip_suffix('e').unwrap_or(stem)
 }
 
-/// "Unsafe" of "safe", as terms: stems, or the class of a word.
+/// "Unsafe" of "safe", as stems.
 fn undoes(word: &str, plain: &str) -> bool {
-    let Some(rest) = ["un", "in", "non", "dis"].iter().find_map(|prefix| word.strip_prefix(prefix)) else {
-        return false;
-    };
-    let class = || english_class(rest).or_else(|| english_class(&format!("{rest}e")));
-    rest.len() > 2 && (bare(rest) == bare(plain) || (plain.starts_with('=') && class().as_deref() == Some(plain)))
+    let rest = ["un", "in", "non", "dis"].iter().find_map(|prefix| word.strip_prefix(prefix));
+    rest.is_some_and(|rest| rest.len() > 2 && bare(rest) == bare(plain))
 }
 
 /// A word in the place of one that says the contrary, told of one subject in otherwise like words of English: "the skipper
 /// was drunk", "the skipper was sober".
-pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
+pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let english = |member: &Member<'_>| is_english(member.claim.language.as_deref());
     if !(english(a) && english(b)) || a.head() != b.head() {
         return None;
@@ -193,13 +190,13 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         let open = |term: &&Term| !(term.name || term.number || there.features.has(term.id));
         here.features.bag.iter().filter(open).copied().collect()
     };
-    let others = alone(b, a);
+    let others: Vec<(Term, String)> = alone(b, a).into_iter().map(|term| (term, b.stem_of(term.id))).collect();
     let (x, y) = alone(a, b).into_iter().find_map(|x| {
-        let contrary = |y: &&Term| {
-            let (x, y) = (analyzer.term(x.id), analyzer.term(y.id));
-            opposites::of(x).contains(&y) || undoes(x, y) || undoes(y, x)
+        let word = a.stem_of(x.id);
+        let contrary = |(_, other): &&(Term, String)| {
+            opposites::of(&word).contains(&other.as_str()) || undoes(&word, other) || undoes(other, &word)
         };
-        let other = others.iter().filter(|y| x.sign * y.sign > 0).find(contrary)?;
+        let (other, _) = others.iter().filter(|(y, _)| x.negated() == y.negated()).find(contrary)?;
         Some((x.id, other.id))
     })?;
     // The two stand for one word that both have.
@@ -208,5 +205,5 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if (common as f64) < (if common <= BESIDE { SAME_WORDS } else { SAME_CLAUSE }) * all as f64 {
         return None;
     }
-    Some((ConflictKind::Polarity, a.words_of(x).to_owned(), b.words_of(y).to_owned()))
+    Some(Disagreement::of(ConflictKind::Polarity, a.words_of(x), b.words_of(y)))
 }

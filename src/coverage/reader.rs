@@ -6,7 +6,7 @@ use super::features::Term;
 use super::grammar::Role;
 use super::negation::{Effect, Negation};
 use crate::claims::Comparator;
-use crate::text::Span;
+use crate::text::{Span, Token, TokenKind};
 
 /// How many content words behind a number may name what it counts.
 const UNIT_WINDOW: usize = 2;
@@ -69,6 +69,13 @@ pub(super) struct Reader {
     pub term_at: usize,
     /// How many words and numbers have gone by.
     pub step: usize,
+    /// At which step a word stands that may lead to a number: "rose to 50".
+    pub lead_at: usize,
+    /// A condition is being read.
+    pub supposes: bool,
+    /// A form of "to be" has been read, so that a particle that comes now may be all that the clause says of its subject:
+    /// "the pumps were still off".
+    pub awaits_predicate: bool,
     /// The word before, empty where a mark or what it was taken into stands between; where, and whether it is a particle.
     pub prior: String,
     pub prior_particle: bool,
@@ -123,6 +130,7 @@ impl Reader {
     }
 
     pub fn mark(&mut self, mark: &str, span: Span) {
+        self.number_ends();
         let currency = match mark {
             "$" => Some("usd"),
             "€" => Some("eur"),
@@ -134,10 +142,17 @@ impl Reader {
         self.prior_is("", false, span);
         let sentence = matches!(mark, "." | "!" | "?" | "…" | ":" | ";");
         self.start |= sentence;
+        self.supposes &= !(sentence || mark == ",");
         self.breaks(sentence || mark == ",");
         if mark == "~" {
             self.comparator = Some((Comparator::About, self.step, span));
         }
+    }
+
+    /// Reads the end of the claim.
+    pub fn end(&mut self) {
+        self.number_ends();
+        self.breaks(true);
     }
 
     /// Reads what no negation reaches beyond: a mark, a number, the end.
@@ -182,6 +197,16 @@ impl Reader {
         self.step += 1;
         let effect = self.negation.meets(word, entry.id.is_some(), self.step);
         self.take_effect(effect);
+        let between = entry.negation || entry.adverb || Role::Still.has(word);
+        self.awaits_predicate = Role::Be.has(word) || (self.awaits_predicate && between);
+        self.supposes |= Role::Supposes.has(word) && !Role::Wonders.has(&self.prior);
+        let behind = Role::Behind.has(word) && !Role::Joins.has(word);
+        if behind && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
+            self.counts_nothing();
+        }
+        if Role::Leads.has(word) {
+            self.lead_at = self.step;
+        }
         if entry.determiner {
             self.determiner_at = self.step;
         }
@@ -253,7 +278,7 @@ impl Reader {
         let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
         self.take(
             word,
-            Term { id, sign, opposite, name, title, number: false, class, related, light, calendar },
+            Term { id, sign, opposite, name, title, class, related, light, calendar, ..Term::default() },
             place,
         );
         (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
@@ -272,71 +297,21 @@ impl Reader {
 
     /// Takes a word for the next term.
     fn take(&mut self, word: &str, term: Term, span: Span) {
-        self.sequence.push(term);
+        self.sequence.push(Term { supposed: self.supposes, ..term });
         self.spans.push(span);
         self.forms.push((word.to_owned(), term.id));
     }
+}
 
-    pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
-        self.step += 1;
-        self.breaks(false);
-        self.prior_is("", false, span);
-        if (1.0..=31.0).contains(&value) && value.fract() == 0.0 {
-            self.days.push(value as u8);
-        }
-        let mark = self.currency.take().map_or(span, |(_, mark)| mark.cover(&span));
-        if let Some((_, at)) = self.month
-            && self.step == at + 1
-            && unit.is_none()
-            && let Some(date) = self.dates.last_mut()
-            && date.day == 0
-            && (1.0..=31.0).contains(&value)
-        {
-            date.day = value as u8;
-            if let Words::At(words) = &mut date.words {
-                *words = words.cover(&span);
-            }
-            return;
-        }
-        let year = digits.len() == 4 && (1900.0..2100.0).contains(&value) && unit.is_none();
-        if year && digits.bytes().all(|b| b.is_ascii_digit()) {
-            match self.dates.last_mut().zip(self.month) {
-                Some((date, (_, at))) if self.step - at <= 2 && date.year == 0 => {
-                    (date.year, date.year_said) = (value as u16, true);
-                }
-                _ => {
-                    let date = Date::unknown(Words::At(span));
-                    self.dates.push(Date { year: value as u16, year_said: true, ..date });
-                }
-            }
-            return;
-        }
-        let near = self.last.is_some_and(|(_, at, _)| self.step - at <= 3);
-        self.linked = near && self.numbers.last().is_some_and(|number| number.units.is_empty());
-        self.last = Some((value, self.step, span));
-        let (comparator, words) = match self.comparator.take() {
-            Some((comparator, at, before)) if self.step - at <= 3 => (comparator, before.cover(&mark)),
-            _ => (Comparator::Equal, mark),
-        };
-        let units = unit.into_iter().collect();
-        let mut number = Number::new(value, None, comparator, units, Words::At(words));
-        number.before = self.before;
-        self.numbers.push(number);
-    }
-
-    /// "12th": a day next to a month, else a rank, which counts nothing.
-    pub fn ordinal(&mut self, value: f64, span: Span) {
-        if (1.0..=31.0).contains(&value) {
-            self.days.push(value as u8);
-        }
-        let monthless = self.month.is_none_or(|(_, at)| self.step != at);
-        if monthless {
-            self.step += 1;
-            self.last = Some((value, self.step, span));
-        } else {
-            self.number(value, "", None, span);
-        }
-    }
+/// Whether a particle may end what its clause says, because nothing stands behind it to which it could lead: "the pumps were
+/// off, ...", but not "off the coast".
+pub(super) fn closes(text: &str, particle: Token, next: Option<&Token>) -> bool {
+    let compound = particle.span.of(text).contains('-');
+    !compound
+        && next.is_none_or(|next| match next.kind {
+            TokenKind::Word => Role::Behind.has(&next.span.of(text).to_lowercase()),
+            kind => kind == TokenKind::Punctuation,
+        })
 }
 
 /// A word in lower case with plain apostrophes, without its possessive, and whether it is an acronym.

@@ -142,13 +142,22 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let loose = Loose { number: loose, name: if exchanged { LOOSE_NAME } else { 1.0 } };
     let (shared_x, all_x) = sums(&x.bag, a.weights, &naming_x, &in_x, across, loose);
     let (shared_y, all_y) = sums(&y.bag, b.weights, &naming_y, &in_y, across, loose);
-    let substance = |side: &Side<'_>, naming: &[bool], matched: &[f64]| {
+    // What one supposes and the other says is nothing that both say, unless the one does nothing but suppose.
+    let supposes = |side: &Features| side.bag.iter().all(|term| term.supposed || term.number || term.name);
+    let parted = !(supposes(x) || supposes(y));
+    let said = |side: &Features, other: &Features, place: usize| {
+        let term = side.bag[place];
+        !parted || other.term(term.id).is_none_or(|there| there.supposed == term.supposed)
+    };
+    let substance = |side: &Side<'_>, other: &Side<'_>, naming: &[bool], matched: &[f64]| {
         let (mut part, mut whole) = (0.0, 0.0);
         for (place, weight) in side.weights.iter().enumerate() {
             let number = side.features.bag[place].number;
             if !naming[place] && (matched[place] > 0.0 || !number) {
                 whole += f64::from(*weight);
-                part += f64::from(*weight) * matched[place];
+                if said(side.features, other.features, place) {
+                    part += f64::from(*weight) * matched[place];
+                }
             }
         }
         if whole > 0.0 { part / whole } else { 0.0 }
@@ -161,7 +170,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         grams: if across { 0.0 } else { cosine(&x.grams, &y.grams) },
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
-        substance: substance(&a, &naming_x, &in_x).max(substance(&b, &naming_y, &in_y)),
+        substance: substance(&a, &b, &naming_x, &in_x).max(substance(&b, &a, &naming_y, &in_y)),
         ends: f64::from(u8::from(ends(x, &in_x) && ends(y, &in_y))),
         empty: [x, y].iter().any(|side| side.bag.iter().all(|term| term.light)),
         words: x.bag.len().min(y.bag.len()),

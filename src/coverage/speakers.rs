@@ -1,8 +1,10 @@
 //! Whether two claims may come from one mouth.
 
+use super::spellings::{SHORT, is_variant};
 use super::types::ClaimRecord;
 use super::vocabulary::fold;
 use crate::claims::SpeakerType;
+use crate::claims::speakers::{given_names, may_be_one};
 
 /// A speaker, ready to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -180,6 +182,26 @@ fn ends_in_a_name(words: &[&str]) -> bool {
     (2..=3).contains(&named) && before.is_some_and(|word| word.len() > 4)
 }
 
+/// Whether two speakers are two persons, whose names are given. Of one family name, two first names part them; what they say is
+/// matched as if they were one, since outlets mix up such names, too.
+pub(super) fn are_two(a: Option<&Speaker>, b: Option<&Speaker>, names: [&str; 2]) -> bool {
+    let persons = a.zip(b).is_some_and(|(a, b)| a.person && b.person);
+    match relation(a, b) {
+        Relation::Different => true,
+        Relation::Same if persons => {
+            let [x, y] = names.map(given_names);
+            !may_be_one(&x, &y) && !misspelt(&x, &y)
+        }
+        _ => false,
+    }
+}
+
+/// "Alan" and "Adam": of one family name, that is rather one person whose name was misheard, which conflicts tell of.
+fn misspelt(a: &[String], b: &[String]) -> bool {
+    let long = |name: &String| name.chars().count() >= SHORT;
+    a.first().zip(b.first()).is_some_and(|(a, b)| long(a) && long(b) && is_variant(a, b))
+}
+
 /// How two speakers stand to each other.
 pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
     let (Some(a), Some(b)) = (a, b) else { return Relation::Compatible };
@@ -250,6 +272,19 @@ mod tests {
         assert_eq!(between("Orvane Foods workers", "Orvane"), Relation::Compatible);
         assert_eq!(between("a spokeswoman", "a spokesman"), Relation::Compatible);
         assert_eq!(between("Harbour Forum", "Marta Nowak"), Relation::Compatible);
+    }
+
+    #[test]
+    fn first_names_part_persons_of_one_family_name() {
+        let two = |a: &str, b: &str| {
+            let speaker =
+                |name: &str| Speaker::of(&ClaimRecord { speaker: Some(name.to_owned()), ..ClaimRecord::default() });
+            are_two(speaker(a).as_ref(), speaker(b).as_ref(), [a, b])
+        };
+        assert!(two("Marta Nowak", "Eva Nowak") && two("Marta Nowak", "Joris Berg"));
+        assert!(!two("Alan Pryce", "Adam Pryce") && !two("Marta Nowak", "M. Nowak") && !two("Marta Nowak", "Nowak"));
+        assert!(!two("Marta Nowak", "the Nowak Group"));
+        assert_eq!(between("Marta Nowak", "Eva Nowak"), Relation::Same);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::text::distance;
 use crate::{Context, Result};
 
 /// How many letters a first name must have: of shorter ones two that are alike are mostly two.
-const SHORT: usize = 4;
+pub(super) const SHORT: usize = 4;
 /// How many letters two spellings differ in at most.
 const SLIPS: usize = 2;
 /// How many first names of one family name are compared, and how many documents of each are listed.
@@ -142,7 +142,7 @@ fn is_name(word: &str) -> bool {
 }
 
 /// Whether two first names, folded, may be one that was misheard, and not one in two habits of writing.
-fn is_variant(a: &str, b: &str) -> bool {
+pub(super) fn is_variant(a: &str, b: &str) -> bool {
     // "United", "Unites" are forms of a word.
     if stem("en", a) == stem("en", b) {
         return false;

@@ -21,6 +21,8 @@ pub(super) struct Term {
     pub light: bool,
     /// A month or a weekday.
     pub calendar: bool,
+    /// It stands in a condition: "if the pumps fail".
+    pub supposed: bool,
 }
 
 impl Term {
@@ -45,6 +47,7 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.sign = if kept.sign == next.sign { kept.sign } else { 0 };
             kept.name |= next.name;
             kept.title &= next.title;
+            kept.supposed &= next.supposed;
         }
         same
     });

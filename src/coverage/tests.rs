@@ -303,3 +303,6 @@ proptest! {
         coverage.speakers();
     }
 }
+
+#[path = "supposed_tests.rs"]
+mod supposed;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::nodes::outlet_of;
+use super::persons::persons;
 use super::types::ClaimRecord;
 
 /// One claim across outlets.
@@ -33,7 +34,7 @@ pub struct Voice {
     pub outlet: String,
     /// The longest name by which the speaker goes.
     pub speaker: String,
-    /// What joins the speaker across documents.
+    /// What joins the speaker across documents; two persons of one family name share it.
     pub key: String,
     /// How many claims.
     pub claims: usize,
@@ -155,20 +156,30 @@ impl<'a> Coverage<'a> {
 
     /// Share of voice: the speakers of each outlet, those with most claims first.
     pub fn speakers(&self) -> Vec<Voice> {
-        let mut counts: BTreeMap<(usize, String), (usize, &str)> = BTreeMap::new();
+        let mut names: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+        for (key, name) in self.claims.iter().filter_map(voice) {
+            names.entry(key).or_default().insert(name, 0);
+        }
+        for (key, of_key) in &mut names {
+            let told: Vec<&str> = of_key.keys().copied().collect();
+            for (person, number) in of_key.values_mut().zip(persons(key, &told)) {
+                *person = number;
+            }
+        }
+        let mut counts: BTreeMap<(usize, String, usize), (usize, &str)> = BTreeMap::new();
         let mut totals = vec![0usize; self.outlets.len()];
         for (claim, outlet) in self.claims.iter().zip(&self.outlet) {
-            let Some(name) = claim.speaker.as_deref().or(claim.speaker_key.as_deref()) else { continue };
-            let key = claim.speaker_key.clone().unwrap_or_else(|| name.to_lowercase());
+            let Some((key, name)) = voice(claim) else { continue };
+            let person = names.get(&key).and_then(|of_key| of_key.get(name)).copied().unwrap_or(0);
             totals[*outlet] += 1;
-            let entry = counts.entry((*outlet, key)).or_insert((0, name));
+            let entry = counts.entry((*outlet, key, person)).or_insert((0, name));
             entry.0 += 1;
             if name.len() > entry.1.len() {
                 entry.1 = name;
             }
         }
         let mut voices: Vec<(usize, Voice)> = (counts.into_iter())
-            .map(|((outlet, key), (claims, name))| {
+            .map(|((outlet, key, _), (claims, name))| {
                 let share = claims as f64 / totals[outlet] as f64;
                 (outlet, Voice { outlet: self.outlets[outlet].clone(), speaker: name.to_owned(), key, claims, share })
             })
@@ -225,6 +236,12 @@ impl<'a> Coverage<'a> {
 /// Letters and digits in lower case: equal for equal words, whatever the punctuation.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The key and the name of the speaker of a claim.
+fn voice(claim: &ClaimRecord) -> Option<(String, &str)> {
+    let name = claim.speaker.as_deref().or(claim.speaker_key.as_deref())?;
+    Some((claim.speaker_key.clone().unwrap_or_else(|| name.to_lowercase()), name))
 }
 
 #[cfg(test)]
@@ -291,6 +308,10 @@ mod tests {
         let voices = Coverage::new(&claims, &CLUSTERS).speakers();
         assert_eq!((voices[0].outlet.as_str(), voices[0].speaker.as_str(), voices[0].share), ("A", "Ann Lee", 1.0));
         assert!(voices.iter().filter(|voice| voice.outlet == "C").all(|voice| voice.share == 0.5));
+        let mut claims = [claim("A", "Ann Lee", "It rains."), claim("A", "Bo Lee", "It is dry.")];
+        claims.iter_mut().for_each(|claim| claim.speaker_key = Some("lee".into()));
+        let voices = Coverage::new(&claims, &[None, None]).speakers();
+        assert_eq!(voices.iter().map(|voice| voice.speaker.as_str()).collect::<Vec<_>>(), ["Ann Lee", "Bo Lee"]);
     }
 
     #[test]

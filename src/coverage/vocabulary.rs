@@ -47,9 +47,9 @@ pub(super) fn language(code: &str) -> &'static Language {
     LISTS.get_or_init(read).get(primary(code)).unwrap_or_else(|| NONE.get_or_init(Language::default))
 }
 
-/// The class of an English stem, as a term; of its left side, where it has two.
-pub(super) fn english_class(stem: &str) -> Option<String> {
-    language("en").classes.get(stem).filter(|(_, opposite)| !opposite).map(|(number, _)| format!("={number}"))
+/// The stem of an English word as it stands, whatever its class; of an irregular form that of its word.
+pub(super) fn english_stem(word: &str) -> String {
+    stem("en", language("en").irregular.get(word).copied().unwrap_or(word))
 }
 
 /// Whether a class has words of several languages; the others are synonyms of English.

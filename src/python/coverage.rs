@@ -21,8 +21,8 @@ const WATCH: Duration = Duration::from_millis(40);
 /// Wordings below this are aligned on the caller's thread: a hand-over would cost more than the work.
 const INLINE_BYTES: usize = 8 << 10;
 
-/// Cluster, row, row, kind, the words of the one, those of the other.
-type Disagreement = (u32, usize, usize, &'static str, String, String);
+/// Cluster, row, row, kind, the words of the one, those of the other, the figures that they tell.
+type Disagreement = (u32, usize, usize, &'static str, String, String, Option<String>, Option<String>);
 type Figures = (Vec<usize>, Vec<usize>, bool, bool, Vec<f64>, Vec<f64>);
 /// Place in the list, changed stretches in code points, share of the words that are changed.
 type Drift = (usize, Vec<(usize, usize)>, f64);
@@ -87,7 +87,9 @@ pub fn conflicts(
 ) -> PyResult<Vec<Disagreement>> {
     let work = |claims: &[ClaimRecord], context: &Context| coverage::conflicts(claims, &clusters, context);
     let found = on_claims(py, columns, &options, work)?;
-    Ok(found.into_iter().map(|c| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words)).collect())
+    let row =
+        |c: coverage::Conflict| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words, c.a_figure, c.b_figure);
+    Ok(found.into_iter().map(row).collect())
 }
 
 /// Names of persons that reports on one story spell differently: row, row, the name in each.
@@ -107,6 +109,13 @@ pub fn spellings(
 #[pyfunction]
 pub fn amount(item: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(quantity(item)?.as_ref().map_or_else(String::new, coverage::amount))
+}
+
+/// The number of the person whom each name means, of names that share a key.
+#[pyfunction]
+pub fn persons(key: &str, names: Vec<String>) -> Vec<usize> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    coverage::persons(key, &names)
 }
 
 /// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.

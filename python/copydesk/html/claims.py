@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _acts
-from .._conflicts import sides
+from .._sides import sides
 from .parts import Voices, escape, scrolled
 from .pictures import MAPPED, busiest
 

@@ -172,6 +172,9 @@ impl Frame<'_> {
             return None;
         }
         // "по его мнению", "naar eigen zeggen" hold their source.
+        if let Some(held) = self.told(i, start, bound) {
+            return Some(held);
+        }
         // Dutch "volgens haar kost het niets": a verb, unless somebody of hers is named.
         let alone = match self.pack.code {
             "nl" => self.is_pronoun(start) && !self.is_trade(start + 1),
@@ -220,6 +223,18 @@ impl Frame<'_> {
         };
         let closes = source.1 >= bound || self.closes(source.1) || self.analysis.quoted[source.1] == state::CLOSE;
         (source.0 < source.1 && closes).then(|| Held::of(cue, source))
+    }
+
+    /// "según han informado fuentes oficiales en una nota", "según informaron": the verb belongs to the cue, whoever stands behind it.
+    fn told(&self, from: usize, start: usize, bound: usize) -> Option<Held> {
+        let verb = (start..bound.min(start + 3)).find(|&i| !self.is(i, &self.pack.auxiliaries))?;
+        let small = is_verb(self.analysis, verb) && self.out(verb) && !self.analysis.form(verb).is_capital();
+        if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") || !small {
+            return None;
+        }
+        let cue = (from, verb + 1);
+        let source = self.inverted(cue, bound);
+        Some(Held { cue, source, end: source.map_or(cue.1, |source| source.1) })
     }
 
     /// "zoals de wethouder maandag uitlegde": Dutch has the verb behind its source, at the end of the clause.

@@ -144,6 +144,10 @@ pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
     const OPENS: &[&str] =
         &["which", "who", "whom", "whose", "where", "when", "while", "that", "and", "or", "but", "as", "than"];
     let opens = |i: usize| analysis.is_one_of(i, OPENS);
+    // "there had been no leak"
+    if start > i && start < to && analysis.is_one_of(start - 1, &["there"]) && analysis.pos[start] == Pos::Aux {
+        return analysis.tag(start).is_finite();
+    }
     if start >= to || opens(start) || analysis.pos[start] == Pos::Adp || !nominal(analysis, start) {
         return false;
     }
@@ -157,9 +161,11 @@ pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
 /// "While Berg has called for cuts, | Lund wants more": the sentence opens with the clause that reports.
 fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
     let (start, _) = analysis.sentence_at(cue.0);
-    let first = (start..cue.0).find(|&i| analysis.form(i).is_word())?;
+    let first = (start..=cue.0).find(|&i| analysis.form(i).is_word())?;
     let even = usize::from(analysis.lower(first) == "even");
-    let opens = analysis.is_one_of(first + even, OPENING) && analysis.quoted[first] == state::OUT;
+    // "Asked whether it was safe, | Lund said no"
+    let asked = first == cue.0 && analysis.is_one_of(first, &["asked", "questioned", "pressed", "quizzed"]);
+    let opens = (asked || analysis.is_one_of(first + even, OPENING)) && analysis.quoted[first] == state::OUT;
     if !opens || cue.0 - first > FAR || (first..cue.0).any(|i| comma(analysis, i)) {
         return None;
     }

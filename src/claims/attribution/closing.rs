@@ -62,7 +62,7 @@ pub(crate) fn close_sentences(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut at = 0;
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
-        let Some(found) = closing(analysis, from, to, CLOSING) else { continue };
+        let Some(found) = closing(analysis, from, to, CLOSING, states) else { continue };
         // The links are sorted by their contents, and those of the sentence stand near one another.
         while at < links.len() && links[at].contents.first().is_some_and(|run| run.1 <= from) {
             at += 1;
@@ -111,7 +111,8 @@ pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut more = Vec::new();
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
-        let found = closing(analysis, from, to, CLOSING).or_else(|| closing(analysis, from, to, LATE));
+        let found =
+            closing(analysis, from, to, CLOSING, states_late).or_else(|| closing(analysis, from, to, LATE, states));
         let Some(Closing { source, cue, content }) = found else { continue };
         if (cue.0..cue.1).any(|i| taken.contains(&i)) {
             begin_with_subject(analysis, links, &Closing { source, cue, content }, &taken);
@@ -152,7 +153,13 @@ fn is_source(run: &Run, found: &Closing) -> bool {
 }
 
 /// The cue among `cues` that closes the sentence, if one does.
-fn closing(analysis: &Analysis, from: usize, to: usize, cues: &[&str]) -> Option<Closing> {
+fn closing(
+    analysis: &Analysis,
+    from: usize,
+    to: usize,
+    cues: &[&str],
+    states: fn(&Analysis, Run) -> bool,
+) -> Option<Closing> {
     let outside = |i: usize| analysis.quoted[i] == state::OUT;
     let end = analysis.last_word((from, to))? + 1;
     let cue = (from..end)
@@ -178,12 +185,40 @@ fn closing(analysis: &Analysis, from: usize, to: usize, cues: &[&str]) -> Option
     };
     let rest = source.1.max(cue + 1);
     let content = (from..open).find(|&i| analysis.form(i).is_word() || !outside(i)).map(|first| (first, open))?;
-    // "The firm, which owns nine dams, said it expected rain": the verb of a relative clause makes no sentence.
-    let relative = (content.0..content.1).find(|&i| matches!(analysis.words.of(i), "who" | "which"));
-    let clause = (content.0 + 1..relative.unwrap_or(content.1)).any(|i| analysis.tag(i).is_finite())
-        && !matches!(analysis.pos[content.0], Pos::Adp | Pos::Sconj)
-        && analysis.tag(content.0).form != Form::Gerund;
+    let clause = states(analysis, content) && analysis.tag(content.0).form != Form::Gerund;
     (clause && is_adjunct(analysis, rest, end)).then_some(Closing { source, cue: (cue.min(start), cue + 1), content })
+}
+
+/// Whether a run is a clause with a finite verb.
+fn states(analysis: &Analysis, (from, to): Run) -> bool {
+    // "The firm, which owns nine dams, said it expected rain": the verb of a relative clause makes no sentence.
+    let relative = (from..to).find(|&i| matches!(analysis.words.of(i), "who" | "which"));
+    let finite = analysis.has_finite((from + 1, relative.unwrap_or(to)));
+    finite && !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj)
+}
+
+/// The same, and "Profit doubled", "Around one in five shops closed": in a short clause the tagger takes the verb for a participle,
+/// and a number may have a preposition before it that tells how exact it is.
+fn states_late(analysis: &Analysis, (from, to): Run) -> bool {
+    let number = (from + 1..to.min(from + 3)).any(|i| analysis.pos[i] == Pos::Num);
+    let about = analysis.is_one_of(from, &["around", "about", "over", "under"]) && number;
+    if states(analysis, (from, to)) || about && analysis.has_finite((from, to)) {
+        return true;
+    }
+    // "Ten shops closed": or for an adjective.
+    let bent = |i: usize| i + 1 == to && analysis.pos[i] == Pos::Adj && analysis.words.of(i).ends_with("ed");
+    let verb = (from + 1..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux) || bent(i));
+    let led = !about && matches!(analysis.pos[from], Pos::Adp | Pos::Sconj);
+    verb.is_some_and(|verb| {
+        let past = analysis.pos[verb] == Pos::Verb && analysis.tag(verb).form == Form::Participle || bent(verb);
+        let subject =
+            matches!(analysis.pos[verb - 1], Pos::Noun | Pos::Propn | Pos::Adv) && analysis.has_noun((from, verb));
+        // "Fees paid by tenants" are no clause.
+        let described = verb + 1 < to && analysis.pos[verb + 1] == Pos::Adp;
+        let comma = (from..to).any(|i| analysis.is_comma(i));
+        let alone = !(verb + 1..to).any(|i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux));
+        past && subject && !led && !described && !comma && alone
+    })
 }
 
 /// Whether a run is a noun phrase: it holds a noun or a pronoun, and no verb but those that describe.

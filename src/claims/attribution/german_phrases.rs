@@ -253,7 +253,11 @@ impl Phrases<'_> {
         let mut at = start;
         let opened = self.is(at, ARTICLES);
         at += usize::from(opened);
-        while at < self.to && at < start + 6 && !self.capital(at) && (opened && self.attribute(at) || self.number(at)) {
+        while at < self.to
+            && at < start + 6
+            && !self.capital(at)
+            && (opened && (self.attribute(at) || self.is(at, &["nicht"])) || self.number(at))
+        {
             at += 1;
         }
         if !self.capital(at) {

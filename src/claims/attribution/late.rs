@@ -2,6 +2,7 @@
 //! no weight.
 
 use super::analysis::Analysis;
+use super::asides::{end_at_asides, leave_whatever};
 use super::bounds::cut_contents;
 use super::closing::close_late;
 use super::continued::join_paragraphs;
@@ -29,6 +30,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     open_sentences(analysis, links);
     join_paragraphs(analysis, links);
     relink_parts(analysis, links);
+    leave_whatever(analysis, links);
+    end_at_asides(analysis, links);
     split_semicolons(analysis, links);
     cut_contents(analysis, links);
     // Cut to a mere object, some verbs report no longer.

@@ -6,6 +6,7 @@
 
 mod according;
 pub(crate) mod analysis;
+mod asides;
 mod bounds;
 mod clauses;
 mod closing;
@@ -33,6 +34,7 @@ mod model;
 mod opened;
 pub(crate) mod pack;
 mod paragraphs;
+mod parted;
 mod passive;
 mod phrases;
 mod places;
@@ -43,6 +45,7 @@ mod repair;
 mod reported;
 mod restored;
 mod resumed;
+mod romance;
 mod semicolons;
 mod small_words;
 pub(crate) mod sources;
@@ -112,6 +115,9 @@ pub fn extract_attributions_from(
     let english = pack.is_some_and(|pack| pack.code == "en");
     let code = pack.map_or("", |pack| pack.code);
     let mut analysis = Analysis::new(reading, lexicon, context)?;
+    if let Some(pack) = pack.filter(|_| !english) {
+        parted::part_sentences(&mut analysis, pack);
+    }
     let mut links = match pack {
         Some(_) if english => {
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
@@ -191,6 +197,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     found
 }
 
+#[cfg(test)]
+mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]

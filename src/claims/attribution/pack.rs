@@ -40,6 +40,10 @@ pub(crate) struct Pack {
     pub months: Vec<&'static str>,
     /// Stretches of time: "Woche".
     pub periods: Vec<&'static str>,
+    /// What sets one who speaks against another: "mientras que", "aber".
+    pub contrasts: Vec<Vec<&'static str>>,
+    /// Auxiliaries of what was before: "había".
+    pub earlier: Vec<&'static str>,
     /// Articles and possessives that begin a source.
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
@@ -128,6 +132,8 @@ impl Pack {
             times: words("time"),
             months: words("month"),
             periods: words("period"),
+            contrasts: phrases("contrast"),
+            earlier: words("earlier"),
             articles: words("article"),
             conjunctions: words("conjunction"),
             relatives: words("relative"),

@@ -177,3 +177,30 @@ fn behind_a_french_cue_and_its_name_stands_who_that_is() {
     let around = ["Anne Petit", "a annoncé", "Le pont … rouvrira en mai", "Anne Petit"];
     expect("Le pont, a annoncé Anne Petit, rouvrira en mai.", "fr", &[around]);
 }
+
+#[test]
+fn romance_nouns_and_impersonal_verbs_report_nothing() {
+    silent(
+        "fr",
+        &[
+            "Ses ventes ont été freinées par la faible demande de machines neuves.",
+            "Le nombre d'annonces a doublé en deux ans.",
+        ],
+    );
+    silent("es", &["Cabe destacar que el puente se cerró dos veces en invierno."]);
+    silent("it", &["È fondamentale sottolineare che il ponte è rimasto chiuso due volte."]);
+    let said = ["Le maire", "a annoncé", "le pont rouvrirait lundi", "maire"];
+    expect("Le maire a annoncé que le pont rouvrirait lundi.", "fr", &[said]);
+}
+
+#[test]
+fn romance_sources_end_where_verbs_and_begin_behind_times() {
+    let said = ["Gli ingegneri del Nord", "chiesto", "il ponte sia chiuso", "ingegneri del Nord"];
+    expect("Gli ingegneri del Nord hanno finora chiesto che il ponte sia chiuso.", "it", &[said]);
+    let said = ["la concejala Elvira Sanz", "denunció", "el puente está viejo", "Elvira Sanz"];
+    expect("La semana pasada la concejala Elvira Sanz denunció que el puente está viejo.", "es", &[said]);
+    let said = ["fuentes del Ministerio", "Según han informado", "el puente sigue cerrado", "fuentes del Ministerio"];
+    expect("Según han informado fuentes del Ministerio, el puente sigue cerrado.", "es", &[said]);
+    let said = ["", "según informaron", "El puente sigue cerrado", ""];
+    expect("El puente sigue cerrado, según informaron.", "es", &[said]);
+}

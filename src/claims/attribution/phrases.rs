@@ -68,6 +68,7 @@ impl Frame<'_> {
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
             let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
+            let noun = noun || self.is_noun_of(i) || self.is_impersonal(i);
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
             if self.analysis.form(i).is_capital() && !opens || noun || asked || closes || idle {
                 continue;
@@ -113,8 +114,10 @@ impl Frame<'_> {
     fn leaves_noun(&self, start: usize, i: usize) -> bool {
         const LINKS: &[&str] = &["van", "de", "het", "der", "den", "en", "bij", "uit", "voor", "in", "op"];
         let noun = |at: usize| !self.is(at, &self.pack.articles) && !self.is(at, LINKS);
+        // "de grote"; "de politie" is no adjective.
+        let last = self.analysis.lower(i - 1);
         let bent =
-            self.analysis.lower(i - 1).ends_with('e') && i - 1 == start + 1 && self.is(start, &self.pack.articles);
+            last.ends_with('e') && !last.ends_with("ie") && i - 1 == start + 1 && self.is(start, &self.pack.articles);
         noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
     }
 
@@ -310,10 +313,15 @@ impl Frame<'_> {
             return None;
         }
         let conjunction = |i: usize| i == self.from && self.is(i, &self.pack.conjunctions);
+        // "mientras que Tom Bell aseguró": what sets him against another is no part of him.
+        if start == self.from {
+            let is = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, word)| self.is(start + at, &[word]));
+            start += self.pack.contrasts.iter().find(is).map_or(0, Vec::len).min(end.saturating_sub(start + 1));
+        }
         while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
             start += 1;
         }
-        start = self.over_time(start).min(end);
+        start = self.behind_season(self.over_time(start), end).min(end);
         if let Some(place) = self.place_before(cue, (start, end)) {
             return Some(place);
         }
@@ -328,6 +336,7 @@ impl Frame<'_> {
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
             start = article.or(name.filter(|&name| name + 2 <= end))?;
         }
+        let end = self.before_auxiliary(start, end)?;
         self.source_like(self.trimmed((start, end)))
     }
 

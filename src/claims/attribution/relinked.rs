@@ -37,7 +37,8 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
-fn reports(analysis: &Analysis, verb: usize) -> bool {
+/// Whether a verb reports outside of quotations, in a form that the tagger may take for a participle.
+pub(super) fn reports(analysis: &Analysis, verb: usize) -> bool {
     analysis.is_reporting_verb(verb)
         && matches!(analysis.tag(verb).form, Form::Past | Form::Present | Form::Participle)
         && analysis.quoted[verb] == state::OUT

@@ -12,6 +12,8 @@ use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
+/// How far before a semicolon a verb may stand that closes its clause with the source behind it.
+const NEAR: usize = 24;
 /// How far behind a semicolon the source of its clause begins at most.
 const OPENS: usize = 3;
 
@@ -44,6 +46,23 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
             if mark + 1 < to { leading(analysis, mark + 1, bounds(mark + 1).1) } else { None }
         })
         .collect();
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        let (start, end) = bounds(cue.0);
+        // Near its end, so that long clauses are not read again for each cue.
+        let closes = analysis.words.of(end.min(analysis.len() - 1)) == ";" && end - cue.0 <= NEAR;
+        if closes
+            && let Some(report) =
+                inverted(analysis, start, end).filter(|report| cue.0 <= report.verb && report.verb < cue.1)
+        {
+            link.source = Some(report.source);
+            link.inherited = false;
+            let spoken = |run: &Run| run.1 <= cue.0 && analysis.quoted[run.0] != state::OUT;
+            if !link.contents.iter().any(spoken) {
+                link.contents = report.content.into_iter().collect();
+            }
+        }
+    }
     // "; supporters call it overdue": the tagger has seen who speaks there.
     for link in links.iter() {
         let (Some(source), Some(cue)) = (link.source.filter(|_| !link.inherited), link.cue) else { continue };
@@ -115,18 +134,52 @@ pub(super) fn leading(analysis: &Analysis, from: usize, to: usize) -> Option<Rep
             || analysis.pos[i] == Pos::Adv
     };
     let start = (from..to).find(|&i| !joins(i))?;
-    let verb = (start..to.min(start + SOURCE)).find(|&i| !analysis.is_of_source(i))?;
+    let behind_source = |start: usize| (start..to.min(start + SOURCE)).find(|&i| !analysis.is_of_source(i));
+    // "her deputy, Tom Bell, says"
+    let mut verb = behind_source(start)?;
+    if analysis.is_comma(verb)
+        && let Some(close) = behind_source(verb + 1).filter(|&close| analysis.is_comma(close) && close > verb + 1)
+    {
+        verb = close + 1;
+    }
+    if verb >= to {
+        return None;
+    }
     let figure = puts_figure(analysis, verb);
     if !names(analysis, (start, verb)) || !figure && !reports(analysis, verb) {
         return None;
     }
-    let content = analysis.last_word((verb + 1, to)).map(|last| (verb + 1, last + 1)).filter(|&(from, to)| {
-        let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
-        figure || denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
-    });
+    let content = if figure { behind(analysis, verb, to) } else { stated(analysis, verb, to) };
     // "the rest notes the cost": what names neither a clause nor silence is no speech.
     let silent = analysis.words.of(verb + 1) == "nothing";
     (content.is_some() || silent).then_some(Report { source: (start, verb), verb, content })
+}
+
+/// The words behind a verb.
+fn behind(analysis: &Analysis, verb: usize, to: usize) -> Option<Run> {
+    analysis.last_word((verb + 1, to)).map(|last| (verb + 1, last + 1))
+}
+
+/// The words behind a verb, if they are a clause or what is denied.
+pub(super) fn stated(analysis: &Analysis, verb: usize, to: usize) -> Option<Run> {
+    behind(analysis, verb, to).filter(|&(from, to)| {
+        let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
+        denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
+    })
+}
+
+/// "The crew was cut, said the union on Monday": the verb and the subject that close a clause.
+fn inverted(analysis: &Analysis, from: usize, to: usize) -> Option<Report> {
+    let comma = (from + 1..to).rev().find(|&i| {
+        let closed = analysis.is_comma(i) || analysis.quoted[i] == state::CLOSE;
+        closed && reports(analysis, i + 1)
+    })?;
+    let verb = comma + 1;
+    let end = (verb + 1..to)
+        .find(|&i| !analysis.is_of_source(i) || analysis.pos[i] == Pos::Adp && analysis.words.of(i) != "of");
+    let source = (verb + 1, end.unwrap_or(to));
+    let fits = verb + 1 < to && source.0 < source.1 && names(analysis, source) && !analysis.has_finite((verb + 1, to));
+    (fits && analysis.has_finite((from, comma))).then_some(Report { source, verb, content: Some((from, comma)) })
 }
 
 /// "The crew was cut, the union says": the subject and the verb that close a clause.

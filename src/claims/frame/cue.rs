@@ -1,9 +1,9 @@
 //! What a cue does to its content: the act it stands for, and whether it says that the content is not so.
 
 use super::polarity::negates;
+use super::unsaid::{governed, is_negated, is_nobody};
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
-use crate::text::pos::Pos;
 
 /// How far before a cue the words stand that belong to it: "rejected accusations", "no one disputes".
 const BEFORE: usize = 4;
@@ -60,56 +60,33 @@ impl Cue {
         let negates = |at: usize| {
             negates(words, at)
                 || words.pack.negative_subject.starting(word, at).is_some_and(|(end, _)| end <= cue.end)
-                || words.pack.not_confirmed.starting(word, at).is_some()
+                || words.pack.not_confirmed.starting(word, at).is_some_and(|(end, _)| end >= cue.start)
         };
         let negated = (start..cue.end).chain(behind).any(negates);
         let among = |section: &super::lexicon::Section| (start..cue.end).any(|at| section.has(words.word(at)));
         // "Neither Berg nor Lund said that": what nobody says is not said.
-        let source = said.source_span.map(|span| words.within(span));
-        let nobody = source.is_some_and(|source| {
-            source.end <= cue.start && words.pack.negative_subject.starting(word, source.start).is_some()
-        });
-        let denies = if denial || act == Act::Deny || among(&words.pack.doubt) {
+        let nobody = is_nobody(words, said);
+        // "refused to accept that"
+        let unbelieved = governed(words, &cue).is_some_and(|at| at < cue.end && words.pack.raising.has(words.word(at)));
+        let denies = if unbelieved {
+            true
+        } else if denial || act == Act::Deny || among(&words.pack.doubt) {
             !(negated || nobody)
         } else {
-            nobody || negated && among(&words.pack.raising)
+            // "ne croit pas que", "wollte nicht, dass": what is not believed and not meant to be is not so.
+            let unmeant = act == Act::Believe || act == Act::Plan && !words.pack.english;
+            nobody || negated && among(&words.pack.raising) || unmeant && is_negated(words, said, &cue)
         };
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || act == Act::Deny }
     }
 }
 
-/// Whether a cue tells of silence: "refused to comment", "would not say whether". Nothing is claimed then.
-pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
-    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
-    let cue = said.cue_span.filter(|_| said.kind != Kind::Direct).map(|span| words.within(span));
-    cue.is_some_and(|cue| {
-        (cue.start.saturating_sub(2)..cue.end)
-            .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start))
-            || words.pack.english && is_unsaid(words, said, cue)
-    })
-}
-
-/// Whether nobody is said to have said it: "never said that", "unclear whether Berg said that", "Had Berg said it?", "if Berg says it".
-fn is_unsaid(words: &Words, said: &Attribution, cue: std::ops::Range<usize>) -> bool {
-    let never = (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]));
-    if never && said.act == Act::Say && !(cue.start..cue.end).any(|at| words.pack.raising.has(words.word(at))) {
-        return true;
-    }
-    let source = said.source_span.map(|span| words.within(span)).filter(|source| source.end <= cue.start);
-    let Some(source) = source.filter(|source| cue.start <= source.end + 2) else { return false };
-    let Some(sentence) = words.sentence(words.tokens[source.start].span.start) else { return false };
-    let sentence = words.within(words.sentences[sentence]);
-    let article = usize::from(source.start > 0 && words.pos(source.start - 1) == Pos::Det);
-    let before = source.start.saturating_sub(1 + article).max(sentence.start);
-    let auxiliaries = ["had", "has", "have", "did", "does", "do", "would", "will", "could"];
-    let first = words.is(sentence.start, &auxiliaries) && before <= sentence.start;
-    let asks = first && sentence.clone().next_back().is_some_and(|last| words.is(last, &["?"]));
-    let conditional = words.is(before, &["if", "unless"]) && !(before > 0 && words.is(before - 1, &["as", "what"]));
-    words.is(before, &["whether"]) || conditional || asks
-}
-
 /// The act of a verb and the particle behind it, and where that stands: "warf dem Minister vor".
-fn separated(words: &Words, cue: std::ops::Range<usize>, content: &impl Fn(usize) -> bool) -> Option<(Act, usize)> {
+pub(super) fn separated(
+    words: &Words,
+    cue: std::ops::Range<usize>,
+    content: &impl Fn(usize) -> bool,
+) -> Option<(Act, usize)> {
     let sentence = words.sentence(words.tokens.get(cue.start)?.span.start)?;
     let end = words.sentences[sentence].end;
     for at in cue {

@@ -8,10 +8,11 @@ pub(crate) mod cue;
 pub(crate) mod lexicon;
 pub(crate) mod modality;
 mod openings;
-mod pack;
+pub(crate) mod pack;
 pub(crate) mod pieces;
 pub(crate) mod polarity;
 pub(crate) mod roles;
+pub(crate) mod unsaid;
 pub(crate) mod words;
 
 #[cfg(test)]

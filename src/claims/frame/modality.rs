@@ -20,7 +20,11 @@ pub(crate) fn modality(words: &Words, clause: &[usize], roles: &Roles, act: Act)
     let near =
         roles.predicate.map_or((0, clause.len()), |(from, to)| (from.saturating_sub(2), (to + 2).min(clause.len())));
     let found = |section: &Section, (from, to): (usize, usize)| {
-        (from..to.min(clause.len())).any(|at| !is_name(words, clause, at) && section.starting(word, at).is_some())
+        (from..to.min(clause.len())).any(|at| {
+            // "habe zu spät gewarnt": only an infinitive makes it a duty.
+            let due = |end: usize| word(end - 1) != Some("zu") || word(end).is_some_and(|next| next.ends_with('n'));
+            !is_name(words, clause, at) && section.starting(word, at).is_some_and(|(end, _)| due(end))
+        })
     };
     if (0..clause.len()).any(|at| is_condition(words, clause, at)) || inverted(words, clause) || follows(words, clause)
     {

@@ -45,8 +45,11 @@ impl Resolver<'_> {
         let person = |mention: &Mention| self.is_person(mention.entity);
         let mentions = self.entities.inside(start, end);
         let apposed = self.before(start).next().filter(|mention| mention.to + 1 == start && person(mention));
-        let small =
-            !self.analysis.form(end - 1).is_capital() || mentions.iter().any(|mention| mention.from > start + 1);
+        // "Police, who said": a noun that has its capital from the head of the sentence.
+        let opens = end == from + 1 && self.pos(from) == Pos::Noun && !self.entities.covers(from);
+        let small = opens
+            || !self.analysis.form(end - 1).is_capital()
+            || mentions.iter().any(|mention| mention.from > start + 1);
         let led = |mention: &&Mention| mention.from > start && self.pos(mention.from - 1) == Pos::Adp;
         if mentions.iter().filter(|mention| !led(mention)).any(person) || apposed.is_some() || !small {
             return None;

@@ -47,7 +47,7 @@ pub(super) fn is_led(analysis: &Analysis, start: usize) -> bool {
         "ihre", "ihren", "ihrem", "ihrer", "unser", "unsere", "unseren", "kein", "keine", "keinen", "im", "am", "zum",
         "zur", "beim", "vom", "ins",
     ];
-    start > 0 && analysis.is_one_of(start - 1, ARTICLES) || start > 0 && analysis.is_one_of(start - 1, OTHERS)
+    start > 0 && (analysis.is_one_of(start - 1, ARTICLES) || analysis.is_one_of(start - 1, OTHERS))
 }
 
 /// "ist der Mann Vater von zwölf Kindern", "dass das Leben Teil eines Ganzen ist": two nouns side by side are no name.

@@ -87,8 +87,9 @@ impl Resolver<'_> {
         let between = link.contents.last().is_some_and(|run| self.analysis.words.of(run.1) == ",");
         let set_off = !first && (self.comma(from) && between || self.is(from - 1, &["when"]));
         let what = self.is(to, &["whether", "if", "about", "why", "how", "what", "when", "where", "who", "by"]);
-        let asked = to == from + 1
-            && (first || set_off && what)
+        let about = to == from + 2 && self.is(from + 1, &["about", "by", "if"]);
+        let asked = (to == from + 1 || about)
+            && (first || set_off && (what || about))
             && self.is(from, &["asked", "questioned", "pressed", "quizzed"]);
         !after && (asked || (from..to).any(passive))
     }

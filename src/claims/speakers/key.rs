@@ -9,7 +9,8 @@ use crate::claims::types::SpeakerType;
 /// The key of a resolved speaker.
 ///
 /// - A person: the folded family name (small letters, no accents), which is what all outlets share: "Wendy Sherman",
-///   "Sherman" and "Ms. Sherman" are `sherman`. `Jr.`, `Sr.` and Roman numbers do not count.
+///   "Sherman" and "Ms. Sherman" are `sherman`. `Jr.`, `Sr.` and Roman numbers do not count. Two persons may share a family
+///   name: [`may_be_one`](super::may_be_one) tells them apart by their first names.
 /// - An organisation or place: its entry in `data/keys.txt` ("North Atlantic Treaty Organization", "NAtO" and "Nato" are
 ///   `nato`), else the folded name without "the".
 /// - Anything else: the folded words without a leading article.
@@ -42,9 +43,7 @@ pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
 /// A family name as all transcriptions share it: "Zelenskiy", "Zelenskyy", "Selenskyj" and "Зеленский" end alike, so that only
 /// the letters that languages transcribe differently are left to tell apart.
 fn spelling(name: &str) -> String {
-    let letters = name.chars().filter(|c| !matches!(c, 'ь' | 'ъ' | '\'' | '’'));
-    let latin: String =
-        letters.flat_map(|c| transcribed(c).chars().chain(transcribed(c).is_empty().then_some(c))).collect();
+    let latin = latin(name);
     for ending in ["skiy", "skyy", "skij", "skyj", "skyi", "skii", "skiĭ"] {
         if let Some(stem) = latin.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
             return format!("{stem}sky");
@@ -56,6 +55,12 @@ fn spelling(name: &str) -> String {
         }
     }
     latin
+}
+
+/// A folded name in Latin letters, where it is Cyrillic.
+pub(super) fn latin(name: &str) -> String {
+    let letters = name.chars().filter(|c| !matches!(c, 'ь' | 'ъ' | '\'' | '’'));
+    letters.flat_map(|c| transcribed(c).chars().chain(transcribed(c).is_empty().then_some(c))).collect()
 }
 
 /// Cyrillic letters as English newspapers write them; nothing for what is no Cyrillic letter.
@@ -95,7 +100,8 @@ fn transcribed(c: char) -> &'static str {
     }
 }
 
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+/// What follows a family name.
+pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het", "o", "os",
     "as",

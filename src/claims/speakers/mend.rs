@@ -8,6 +8,7 @@ use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
+use crate::text::pos::Form;
 
 /// How far before a cue the head of a relative clause is looked for, in words.
 const CLAUSE: usize = 30;
@@ -338,8 +339,13 @@ impl Resolver<'_> {
 
     /// "The agency also said": a subject right before its cue.
     pub(super) fn straight(&self, cue: Run) -> Option<Run> {
-        let verb = self.finite(cue)?;
         let (from, _) = self.sentence_at(cue.0);
+        // "fresh polling suggests": between two nouns the tagger takes a verb for one.
+        let taken = cue.0 > from
+            && self.analysis.tag(cue.0).form == Form::Plural
+            && self.analysis.lexicon[cue.0].is_some_and(|entry| entry.part == Part::Verb)
+            && self.analysis.lower(cue.0 - 1).ends_with("ing");
+        let verb = self.finite(cue).or((taken && cue.1 == cue.0 + 1).then_some(cue.0))?;
         let mut end = cue.0;
         let small = |i: usize| self.is(i, &["even", "also", "later", "then", "now", "still", "again", "once"]);
         while end > from && (matches!(self.pos(end - 1), Pos::Adv | Pos::Aux) || small(end - 1)) && cue.0 - end < 3 {

@@ -5,6 +5,7 @@ mod contrast;
 mod descriptions;
 mod entities;
 mod german_names;
+mod given;
 mod identity;
 mod implicit;
 mod key;
@@ -37,6 +38,7 @@ mod tests;
 
 use crate::text::pos::Pos;
 
+pub use given::{given_names, may_be_one};
 pub use key::speaker_key;
 pub(crate) use pronouns::{Pronoun, pronoun};
 pub(crate) use resolve::Sources;

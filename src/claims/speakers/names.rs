@@ -63,13 +63,13 @@ fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
     (0..analysis.len()).filter(inside).map(|i| analysis.form(i).hash).collect()
 }
 
-/// "Trains were late, the operator said.": a noun has its capital from the head of the sentence, if it stands there alone.
+/// "Trains were late, the operator said.", "Several trains were late": a noun or what describes one has its capital from the head of the sentence, if it stands there alone.
 fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, inside: &HashSet<u64>) -> bool {
     let form = analysis.form(i);
     let named =
         class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
     form.shape == Shape::Title
-        && analysis.pos[i] == Pos::Noun
+        && matches!(analysis.pos[i], Pos::Noun | Pos::Adj)
         && analysis.sentence_at(i).0 == i
         && next_is_small(analysis, i)
         && !inside.contains(&form.hash)

@@ -175,6 +175,7 @@ impl<'a> Sources<'a> {
                 _ if denier.is_some() => denier.map(Referent::Entity),
                 _ if resolver.is_told_of(link) => resolver.agent(link),
                 _ if resolver.is_cause(link) => continue,
+                Some(source) if resolver.is_nobody(source) => continue,
                 Some(source) if resolver.is_adjunct(link, source) => {
                     resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))
                 }

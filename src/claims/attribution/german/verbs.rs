@@ -179,7 +179,11 @@ impl Finder<'_> {
                 && !self.is_object(cue)
                 && !(comma + 1..self.to).any(|i| self.comma(i));
             let infinitive = self.infinitive(segment) && comma <= end + 6 && (!relative || bare);
-            if self.subjunctive_in(segment) || infinitive || !relative && plain && self.says(cue) {
+            // "wies den Vorwurf zurück, die Sprinkler hätten versagt": the clause is what the noun names.
+            let named =
+                comma > end && (end..comma).any(|i| self.is(i, &self.pack.nominals)) && self.irreal_second(segment);
+            let segment = (segment.0 + usize::from(self.is(comma + 1, &["wonach"])), self.to);
+            if self.subjunctive_in(segment) || named || infinitive || !relative && plain && self.says(cue) {
                 return vec![self.trimmed(segment)];
             }
         }
@@ -189,6 +193,11 @@ impl Finder<'_> {
             return vec![object];
         }
         Vec::new()
+    }
+
+    /// Whether an irreal verb stands in a clause where a main one has it: before other words. That of a relative clause stands last.
+    fn irreal_second(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| self.irreal_in((i, i + 1)) && i + 1 < to && self.analysis.form(i + 1).is_word())
     }
 
     fn colon(&self, cue: usize, at: usize) -> bool {
@@ -251,7 +260,9 @@ impl Finder<'_> {
         // "wies die Vorwürfe zurück"; "wies auf die Gefahr hin" has no object.
         if self.is(i, &["wies", "weist", "wiesen", "weisen"]) {
             let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
-            return self.analysis.last_word((i + 1, end)).is_some_and(|last| self.is(last, &["zurück"]));
+            let closes =
+                |at: usize| at + 1 >= end || !self.analysis.form(at + 1).is_word() || self.is(at + 1, &["und"]);
+            return (i + 1..end).any(|at| self.is(at, &["zurück"]) && closes(at));
         }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
@@ -309,12 +320,13 @@ impl Finder<'_> {
         if self.analysis.lower(cue).starts_with("spr") && self.is(from, &["mit", "zu", "bei"]) {
             return None;
         }
-        if from + 1 < to && self.is(from, &self.pack.prepositions) {
-            from += 1;
-        }
+        let led = from + 1 < to && self.is(from, &self.pack.prepositions);
+        from += usize::from(led);
         let run = self.trimmed((from, to));
         let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
-        (named && self.words(run) >= 2).then_some(run)
+        // "sprach von 60"
+        let counted = led && run.1 == run.0 + 1 && self.analysis.form(run.0).shape == Shape::Number;
+        (named && self.words(run) >= 2 || counted).then_some(run)
     }
 
     /// The source of a verb, and whether it stands after it. `None`: it has none that can be seen; `Some((None, _))`: it is the

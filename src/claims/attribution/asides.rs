@@ -1,0 +1,155 @@
+//! Clauses that stand beside the main one, in English: "Ruiz, whose firm Bell says is broke, denied it", "no matter what Bell said".
+//! Who speaks in them does not speak in the main clause, and who speaks there does not speak in them.
+
+use super::analysis::{Analysis, state};
+use super::grammar::SOURCE;
+use super::linking::{Link, Run, cue_words};
+use super::relinked::reports;
+use super::semicolons::{leading, stated};
+use crate::text::pos::{Form, Pos};
+
+/// The longest relative clause that is looked for, in words.
+const CLAUSE: usize = 40;
+
+/// A relative clause between commas behind the subject of a sentence.
+struct Relative {
+    head: Run,
+    /// From its pronoun to the comma that closes it.
+    clause: Run,
+    /// The verb of the sentence.
+    verb: usize,
+}
+
+/// Ends what is said within a relative clause where the clause ends, and gives the verb behind it the subject before it.
+pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
+    let pronouns = (2..analysis.len())
+        .filter(|&i| matches!(analysis.words.of(i), "who" | "whom" | "whose" | "which") && analysis.is_comma(i - 1));
+    let found: Vec<Relative> = pronouns.filter_map(|i| relative(analysis, i)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let mut spoken = vec![false; found.len()];
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        let next = found.partition_point(|relative| relative.clause.0 <= cue.0);
+        let Some(at) = next.checked_sub(1) else { continue };
+        let Relative { head, clause, verb } = found[at];
+        if cue.0 < clause.1 {
+            inside(analysis, link, clause);
+        } else if cue.0 <= verb && verb < cue.1 {
+            spoken[at] = true;
+            let wrong = link.source.is_none_or(|source| clause.0 <= source.0 && source.1 <= clause.1);
+            if wrong && reports(analysis, verb) {
+                link.source = Some(head);
+                link.inherited = false;
+            }
+        }
+    }
+    links.retain(|link| !link.contents.is_empty());
+    let cues = cue_words(links);
+    for (relative, _) in found.iter().zip(spoken).filter(|(relative, spoken)| !spoken && !cues.contains(&relative.verb))
+    {
+        let Relative { head, verb, .. } = *relative;
+        let (_, to) = analysis.sentence_at(verb);
+        if let Some(content) = stated(analysis, verb, to).filter(|_| reports(analysis, verb)) {
+            let cue = Some((verb, verb + 1));
+            links.push(Link { source: Some(head), cue, contents: vec![content], ..Link::default() });
+        }
+    }
+    links.sort_by_key(Link::start);
+}
+
+/// The relative clause whose pronoun stands at `i`.
+fn relative(analysis: &Analysis, i: usize) -> Option<Relative> {
+    let (from, to) = analysis.sentence_at(i);
+    let start = (from..i - 1).find(|&i| analysis.pos[i] != Pos::Adv && analysis.pos[i] != Pos::Cconj)?;
+    let head = (start, i - 1);
+    let subject = head.1 - head.0 <= SOURCE && (head.0..head.1).all(|i| analysis.is_of_source(i));
+    if !subject || !analysis.has_noun(head) || analysis.pos[start] == Pos::Adp {
+        return None;
+    }
+    let to = to.min(i + CLAUSE);
+    let behind = |comma: usize| (comma + 1..to).find(|&i| analysis.pos[i] != Pos::Adv && analysis.pos[i] != Pos::Aux);
+    // The tagger takes "resigned" for a participle there.
+    let verbal = |&verb: &usize| {
+        let tag = analysis.tag(verb);
+        analysis.pos[verb] == Pos::Verb && (tag.is_finite() || tag.form == Form::Participle)
+    };
+    let ends = |&comma: &usize| analysis.is_comma(comma) && analysis.has_finite((i + 1, comma));
+    (i + 2..to).filter(ends).find_map(|comma| {
+        let verb = behind(comma).filter(verbal)?;
+        Some(Relative { head, clause: (i, comma), verb })
+    })
+}
+
+/// Ends the contents of a link whose cue stands in a relative clause.
+fn inside(analysis: &Analysis, link: &mut Link, clause: Run) {
+    let (_, to) = analysis.sentence_at(clause.0);
+    link.contents.retain_mut(|run| {
+        let plain = analysis.quoted[run.1 - 1] == state::OUT;
+        if plain && run.0 < clause.1 && run.0 >= clause.0 {
+            run.1 = run.1.min(clause.1);
+        }
+        run.0 < clause.1 || run.0 >= to || !plain
+    });
+    // "whose firm | Bell says is broke": whose it is does not speak.
+    if let Some(source) = &mut link.source
+        && let Some(whose) = (source.0..source.1).find(|&i| i == clause.0 && analysis.words.of(i) == "whose")
+        && let Some(name) = (whose + 2..source.1)
+            .find(|&i| analysis.pos[i - 1] == Pos::Noun && matches!(analysis.pos[i], Pos::Propn | Pos::Pron | Pos::Det))
+    {
+        source.0 = name;
+    }
+}
+
+/// "Ruiz insisted it was safe, no matter what Bell said": what somebody may have said is not told, and nothing else is said by him.
+pub(super) fn leave_whatever(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut left = Vec::new();
+    links.retain(|link| {
+        let Some(cue) = link.cue else { return true };
+        let Some(opener) = whatever(analysis, cue.0) else { return true };
+        let plain = link.contents.iter().all(|&run| analysis.is_plain(run));
+        if plain {
+            left.push(opener);
+        }
+        !plain
+    });
+    if left.is_empty() {
+        return;
+    }
+    let cues = cue_words(links);
+    for opener in left {
+        let (from, _) = analysis.sentence_at(opener);
+        let Some(report) = leading(analysis, from, opener).filter(|report| !cues.contains(&report.verb)) else {
+            continue;
+        };
+        if let Some(content) = report.content {
+            let cue = Some((report.verb, report.verb + 1));
+            links.push(Link { source: Some(report.source), cue, contents: vec![content], ..Link::default() });
+        }
+    }
+    links.sort_by_key(Link::start);
+}
+
+/// Where the clause "whatever he said" opens that a cue closes: its subject stands right before the cue.
+fn whatever(analysis: &Analysis, cue: usize) -> Option<usize> {
+    let start = analysis.source_start(analysis.sentence_at(cue).0, cue)?;
+    let first = (start..cue)
+        .find(|&i| analysis.is_one_of(i, OPENS))
+        .or_else(|| start.checked_sub(1).filter(|&before| analysis.is_one_of(before, OPENS)))?;
+    let is = |back: usize, words: &[&str]| first >= back && analysis.is_one_of(first - back, words);
+    if analysis.is_one_of(first, &["whatever", "whichever", "however"]) {
+        return Some(first);
+    }
+    let matter = is(1, &["matter"]) && is(2, &["no"]);
+    let regardless = is(1, &["of"]) && is(2, &["regardless", "irrespective"]);
+    let contrary = is(1, &["to"]) && is(2, &["contrary"]);
+    match (matter || regardless || contrary, is(1, &["despite", "whatever"])) {
+        (true, _) => Some(first - 2),
+        (_, true) => Some(first - 1),
+        _ => None,
+    }
+}
+
+/// Words that open what somebody says, whatever it is.
+const OPENS: &[&str] = &["what", "whatever", "whichever", "however", "how", "who"];

@@ -1,0 +1,104 @@
+//! French, Spanish, Portuguese and Italian: what looks like a reporting verb or like a source and is none.
+
+use super::phrases::Frame;
+use super::speech::is_verb;
+use crate::learn::form::Shape;
+
+/// What a noun stands behind and no finite verb: "d'annonces", "par la faible demande".
+const OF: &[&str] = &["d'", "de", "di"];
+const LEADING: &[&str] =
+    &["par", "de", "à", "pour", "avec", "sans", "dans", "sur", "d'", "con", "por", "per", "di", "da"];
+
+/// What tells when without a preposition.
+const SEASONS: &[&str] = &[
+    "año",
+    "semana",
+    "mes",
+    "día",
+    "tarde",
+    "noche",
+    "mañana",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "année",
+    "semaine",
+    "mois",
+    "soir",
+    "matin",
+    "anno",
+    "settimana",
+    "mese",
+    "giorno",
+    "sera",
+    "mattina",
+    "ano",
+    "mês",
+    "dia",
+    "noite",
+    "manhã",
+];
+
+/// Finite auxiliaries of Romance languages that are no other word.
+const AUXILIARIES: &[&str] = &[
+    "ont", "avait", "avaient", "était", "étaient", "ha", "han", "había", "habían", "hanno", "aveva", "avevano", "tem",
+    "têm", "foi", "foram",
+];
+
+impl Frame<'_> {
+    /// An infinitive by its ending.
+    fn is_infinitive(&self, i: usize) -> bool {
+        let word = self.analysis.words.of(i);
+        ["er", "ir", "ar", "are", "ere", "ire", "re"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// "le nombre d'annonces", "freinées par la faible demande": what looks like a verb is a noun.
+    pub fn is_noun_of(&self, i: usize) -> bool {
+        let romance = matches!(self.pack.code, "fr" | "es" | "pt" | "it");
+        let back = |count: usize, words: &[&str]| i >= self.from + count && self.is(i - count, words);
+        let adjective = || {
+            back(2, &self.pack.articles)
+                && back(3, LEADING)
+                && self.shape(i - 1) == Shape::Lower
+                && !is_verb(self.analysis, i - 1)
+        };
+        romance && !self.is_infinitive(i) && (back(1, OF) || adjective())
+    }
+
+    /// "Cabe destacar que", "È fondamentale sottolineare che": nobody in the text says so.
+    pub fn is_impersonal(&self, i: usize) -> bool {
+        let back = |count: usize, words: &[&str]| i >= self.from + count && self.is(i - count, words);
+        let adjective = back(2, &["è", "es", "é"]) && self.shape(i - 1) == Shape::Lower;
+        self.is_infinitive(i) && (back(1, &["cabe", "conviene", "convém", "occorre", "bisogna"]) || adjective)
+    }
+
+    /// "Gli Stati Uniti hanno finora | chiesto": a finite auxiliary ends the phrase before its cue; with more than an adverb behind it,
+    /// what stands there is a clause and nobody.
+    pub fn before_auxiliary(&self, start: usize, end: usize) -> Option<usize> {
+        let small = |i: usize| self.out(i) && !self.analysis.form(i).is_capital() && self.is(i, AUXILIARIES);
+        if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") {
+            return Some(end);
+        }
+        match (start + 1..end).find(|&i| small(i)) {
+            Some(auxiliary) => (end - auxiliary <= 2).then_some(auxiliary),
+            None => Some(end),
+        }
+    }
+
+    /// Behind an adjunct of time without a preposition: "este año | la mujer", "la semana pasada | Sánchez".
+    pub fn behind_season(&self, start: usize, end: usize) -> usize {
+        let led = self.is(start, &self.pack.articles)
+            || self.is(start, &["este", "esta", "ce", "cette", "questo", "questa", "quest'", "neste", "nesta"]);
+        if !led || !self.is(start + 1, SEASONS) {
+            return start;
+        }
+        let past = ["pasado", "pasada", "dernier", "dernière", "scorso", "scorsa", "passado", "passada"];
+        let next = start + 2 + usize::from(self.is(start + 2, &past));
+        let opens = next < end && (self.is(next, &self.pack.articles) || self.analysis.form(next).is_capital());
+        if opens { next } else { start }
+    }
+}

@@ -1,0 +1,134 @@
+//! Cues of what is not said: "declined to comment", "could not confirm that", "nobody said that". Nothing is claimed there; the sentence
+//! is the outlet's own.
+
+use std::ops::Range;
+
+use super::cue::{Cue, separated};
+use super::polarity::negates;
+use super::words::Words;
+use crate::claims::types::{Act, Attribution, Kind};
+use crate::text::pos::Pos;
+
+/// How far behind a cue its negation may stand: "zei gisteren in de raad niet dat".
+const BEHIND: usize = 8;
+
+/// Whether a cue tells of silence. Nothing is claimed then.
+pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let cue = said.cue_span.filter(|_| said.kind != Kind::Direct).map(|span| words.within(span));
+    cue.is_some_and(|cue| {
+        let refuses = (cue.start.saturating_sub(2)..cue.end)
+            .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start));
+        refuses || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
+    })
+}
+
+/// Whether the source of an attribution is nobody: "no one", "aucun élu", "weder Berg noch Lund".
+pub(super) fn is_nobody(words: &Words, said: &Attribution) -> bool {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let (source, cue) = match said.source_span.zip(said.cue_span) {
+        Some((source, cue)) => (words.within(source), words.within(cue)),
+        None => return false,
+    };
+    let found = words.pack.negative_subject.starting(word, source.start);
+    // "No 10 said" is somebody.
+    let number = |end: usize| word(end).is_some_and(|next| next.starts_with(|first: char| first.is_ascii_digit()));
+    source.end <= cue.start && found.is_some_and(|(end, _)| !number(end))
+}
+
+/// Whether the verb of a cue is negated, or nobody its subject, and what stands behind it is no denial and no belief of the
+/// contrary: "did not confirm that", but "did not deny that", "does not believe that".
+fn is_not_said(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
+    let follows = said.spans.iter().all(|span| words.within(*span).start >= cue.end);
+    if !follows || said.spans.is_empty() {
+        return false;
+    }
+    let governed = governed(words, cue);
+    let denies = |at: usize| {
+        let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+        words.pack.denial.starting(word, at).is_some()
+    };
+    if let Some(verb) = governed {
+        // "declined to confirm", but "declined to resign": a deed that is refused is told.
+        let says = verb < cue.end || words.pack.saying.has(words.word(verb));
+        return says && !denies(verb) && !words.pack.raising.has(words.word(verb));
+    }
+    let read = Cue::read(words, said);
+    let among = |at: usize| words.pack.doubt.has(words.word(at)) || words.pack.raising.has(words.word(at));
+    if read.denial || matches!(read.act, Act::Believe | Act::Plan) || cue.clone().any(among) {
+        return false;
+    }
+    is_nobody(words, said) || is_negated(words, said, cue)
+}
+
+/// The verb behind a phrase that keeps it from being done: "unable to | confirm", "stopped short of | saying".
+pub(super) fn governed(words: &Words, cue: &Range<usize>) -> Option<usize> {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let longest = words.pack.not_confirmed.longest;
+    // "did not fail to say"
+    let starts = (cue.start.saturating_sub(longest)..cue.end).filter(|&at| at == 0 || !negates(words, at - 1));
+    starts
+        .filter_map(|at| words.pack.not_confirmed.starting(word, at))
+        .map(|(end, _)| end)
+        .find(|&end| end >= cue.start)
+}
+
+/// Whether a negation belongs to the verb of a cue.
+pub(super) fn is_negated(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let auxiliary = |at: usize| matches!(words.pos(at), Pos::Aux | Pos::Adv | Pos::Part);
+    let first = match words.pack.english {
+        true => {
+            (cue.start.saturating_sub(3)..cue.start).rev().take_while(|&at| auxiliary(at)).last().unwrap_or(cue.start)
+        }
+        // "hat nicht | bestätigt"
+        false => cue.start - usize::from(cue.start > 0 && negates(words, cue.start - 1)),
+    };
+    // "who did not attend said": the negated verb is another one.
+    let last = cue.clone().rev().find(|&at| words.pos(at) == Pos::Verb).unwrap_or(cue.end);
+    let other = |at: usize| (at + 1..last).any(|at| words.pos(at) == Pos::Verb && !words.is(at + 1, &["to"]));
+    let source = said.source_span.map(|span| words.within(span));
+    let content = said.spans.first().map_or(cue.end, |span| words.within(*span).start);
+    // "bestätigte nicht, dass", "zei niet dat"
+    let particle = separated(words, cue.clone(), &|at| at >= content).map_or(cue.end, |(_, particle)| particle);
+    let behind = (cue.end..content.min(cue.end + BEHIND))
+        .take_while(|&at| !words.pack.english && (at < particle || !words.is_mark(at)))
+        .filter(|at| source.as_ref().is_none_or(|source| !source.contains(at)));
+    let neutral = |at: usize| {
+        let longest = words.pack.not_negative.longest;
+        let phrases =
+            (at.saturating_sub(longest)..=at).filter_map(|start| words.pack.not_negative.starting(word, start));
+        phrases.map(|(end, _)| end).any(|end| end > at)
+    };
+    // "did not hesitate to say"
+    if cue.clone().any(|at| words.pack.said_anyway.has(words.word(at))) {
+        return false;
+    }
+    // "makes no claim that", "no suggestion that"
+    let noun = cue.end.checked_sub(2).is_some_and(|no| {
+        words.pack.english && words.is(no, &["no"]) && words.pack.content_noun.has(words.word(no + 1))
+    });
+    if noun {
+        return true;
+    }
+    (first..cue.end).chain(behind).any(|at| negates(words, at) && !neutral(at) && !other(at))
+}
+
+/// Whether nobody is said to have said it: "never said that", "unclear whether Berg said that", "Had Berg said it?", "if Berg says it".
+fn is_unsaid(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
+    let never = (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]));
+    if never && said.act == Act::Say && !cue.clone().any(|at| words.pack.raising.has(words.word(at))) {
+        return true;
+    }
+    let source = said.source_span.map(|span| words.within(span)).filter(|source| source.end <= cue.start);
+    let Some(source) = source.filter(|source| cue.start <= source.end + 2) else { return false };
+    let Some(sentence) = words.sentence(words.tokens[source.start].span.start) else { return false };
+    let sentence = words.within(words.sentences[sentence]);
+    let article = usize::from(source.start > 0 && words.pos(source.start - 1) == Pos::Det);
+    let before = source.start.saturating_sub(1 + article).max(sentence.start);
+    let auxiliaries = ["had", "has", "have", "did", "does", "do", "would", "will", "could"];
+    let first = words.is(sentence.start, &auxiliaries) && before <= sentence.start;
+    let asks = first && sentence.clone().next_back().is_some_and(|last| words.is(last, &["?"]));
+    let conditional = words.is(before, &["if", "unless"]) && !(before > 0 && words.is(before - 1, &["as", "what"]));
+    words.is(before, &["whether"]) || conditional || asks
+}
