@@ -66,6 +66,8 @@ pub(crate) struct Pack {
     pub prepositions: Vec<&'static str>,
     /// Small words between a quotation and its cue ("así", "s'"); separable parts of German verbs.
     pub particles: Vec<&'static str>,
+    /// German verbs that report with their particle alone, and it: "wirft ... vor".
+    pub parted: Vec<(&'static str, &'static str)>,
     /// Nouns that a reported clause goes on with.
     pub nominals: Vec<&'static str>,
     /// What stands between a verb and its subject.
@@ -145,6 +147,7 @@ impl Pack {
             objects: words("object"),
             prepositions: words("preposition"),
             particles: words("particle"),
+            parted: words("parted").into_iter().filter_map(|pair| pair.split_once('/')).collect(),
             nominals: words("nominal"),
             adverbs: words("adverb"),
         }

@@ -336,8 +336,7 @@ impl Frame<'_> {
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
             start = article.or(name.filter(|&name| name + 2 <= end))?;
         }
-        let end = self.before_auxiliary(start, end)?;
-        self.source_like(self.trimmed((start, end)))
+        self.source_like(self.trimmed((start, self.before_auxiliary(start, end))))
     }
 
     /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".

@@ -6,8 +6,7 @@ use crate::learn::form::Shape;
 
 /// What a noun stands behind and no finite verb: "d'annonces", "par la faible demande".
 const OF: &[&str] = &["d'", "de", "di"];
-const LEADING: &[&str] =
-    &["par", "de", "à", "pour", "avec", "sans", "dans", "sur", "d'", "con", "por", "per", "di", "da"];
+const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
 
 /// What tells when without a preposition.
 const SEASONS: &[&str] = &[
@@ -50,10 +49,13 @@ const AUXILIARIES: &[&str] = &[
 ];
 
 impl Frame<'_> {
-    /// An infinitive by its ending.
+    /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".
     fn is_infinitive(&self, i: usize) -> bool {
-        let word = self.analysis.words.of(i);
-        ["er", "ir", "ar", "are", "ere", "ire", "re"].iter().any(|end| word.ends_with(end))
+        const HUNG: &[&str] =
+            &["-se", "-lo", "-la", "-lhe", "se", "le", "les", "lo", "la", "los", "las", "si", "gli", "li", "ne", "ci"];
+        let word = self.analysis.lower(i);
+        let bare = HUNG.iter().find_map(|end| word.strip_suffix(end).filter(|bare| bare.ends_with('r')));
+        bare.is_some() || word.ends_with('r') || word.ends_with("re")
     }
 
     /// "le nombre d'annonces", "freinées par la faible demande": what looks like a verb is a noun.
@@ -76,17 +78,11 @@ impl Frame<'_> {
         self.is_infinitive(i) && (back(1, &["cabe", "conviene", "convém", "occorre", "bisogna"]) || adjective)
     }
 
-    /// "Gli Stati Uniti hanno finora | chiesto": a finite auxiliary ends the phrase before its cue; with more than an adverb behind it,
-    /// what stands there is a clause and nobody.
-    pub fn before_auxiliary(&self, start: usize, end: usize) -> Option<usize> {
+    /// "Gli Stati Uniti hanno finora | chiesto": a finite auxiliary right before the cue, or before its adverb, ends the phrase.
+    pub fn before_auxiliary(&self, start: usize, end: usize) -> usize {
         let small = |i: usize| self.out(i) && !self.analysis.form(i).is_capital() && self.is(i, AUXILIARIES);
-        if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") {
-            return Some(end);
-        }
-        match (start + 1..end).find(|&i| small(i)) {
-            Some(auxiliary) => (end - auxiliary <= 2).then_some(auxiliary),
-            None => Some(end),
-        }
+        let romance = matches!(self.pack.code, "fr" | "es" | "pt" | "it");
+        (end.saturating_sub(2).max(start + 1)..end).find(|&i| romance && small(i)).unwrap_or(end)
     }
 
     /// Behind an adjunct of time without a preposition: "este año | la mujer", "la semana pasada | Sánchez".

@@ -21,7 +21,7 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) || self.reported_deed(cue) || self.throws(cue) {
+            if taken(cue) || self.reported_deed(cue) || self.lacks_particle(cue) {
                 continue;
             }
             if let Some(link) = self.resumed(cue, before, links) {
@@ -79,11 +79,12 @@ impl Finder<'_> {
         last && deed && start == self.from
     }
 
-    /// "Der Anschlag wirft Fragen auf": only "wirft ... vor" reports.
-    fn throws(&self, cue: usize) -> bool {
+    /// "Der Anschlag wirft Fragen auf", "sie führte den Verein": a verb that reports with its particle alone, "wirft ... vor", and has none.
+    fn lacks_particle(&self, cue: usize) -> bool {
         let end = |i: usize| i + 1 >= self.to || !self.analysis.form(i + 1).is_word();
-        self.is(cue, &["wirft", "warf", "werfen", "warfen"])
-            && !(cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &["vor"]) && end(i))
+        let has = |particle: &str| (cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &[particle]) && end(i));
+        let mut parted = self.pack.parted.iter().filter(|(_, verb)| self.is(cue, &[verb])).peekable();
+        parted.peek().is_some() && !parted.any(|(particle, _)| has(particle))
     }
 
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
