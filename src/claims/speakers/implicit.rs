@@ -42,6 +42,14 @@ impl Resolver<'_> {
         (quoted && link.cue.is_none() || same_sentence).then(|| referent.clone())
     }
 
+    /// "I ask whether he regrets it. “No.”": the answer is not the writer's.
+    pub(super) fn is_interviewer(&self, link: &Link) -> bool {
+        const WRITERS: &[&str] =
+            &["i", "we", "ich", "wir", "je", "j'", "nous", "yo", "eu", "nós", "io", "noi", "ik", "wij", "я", "мы"];
+        let writer = link.source.is_some_and(|(from, to)| to == from + 1 && self.analysis.is_one_of(from, WRITERS));
+        writer && link.contents.iter().all(|run| self.analysis.quoted[run.0] == state::OUT)
+    }
+
     /// "“...”, lästerte Promoter Berg": behind a closing mark and a verb that no lexicon has stands a name or a pronoun.
     fn behind(&self, end: usize, seen: Seen) -> Option<Referent> {
         let (analysis, count) = (self.analysis, self.analysis.len());

@@ -188,7 +188,10 @@ impl<'a> Sources<'a> {
             }
             // Whom a speaker quotes does not go on speaking.
             let inner = link.parent.is_some() && last.is_some();
-            if let Some(referent) = referent.as_ref().filter(|_| !inner) {
+            if resolver.is_interviewer(link) {
+                // Whoever spoke before is asked.
+                last = last.map(|(_, before)| (place, before));
+            } else if let Some(referent) = referent.as_ref().filter(|_| !inner) {
                 if let Some(entity) = referent.entity().filter(|&entity| resolver.is_person(entity)) {
                     history.push((place, entity, link.source.map_or(0, |source| resolver.sex_of(source))));
                 }

@@ -103,6 +103,14 @@ fn german_nouns_are_no_names_and_clauses_no_speakers() {
 }
 
 #[test]
+fn whoever_is_interviewed_answers() {
+    let text = "“The book took me three years,” says Tony Lund.\n\nI ask if he would write it again.\n\n\
+                “No, it is not my job to repeat what others have said.”";
+    let found = speakers(text, "en");
+    assert_eq!(found.last().map(String::as_str), Some("Tony Lund"));
+}
+
+#[test]
 fn german_nouns_side_by_side_are_nobody() {
     for (text, expected) in [
         (
