@@ -16,6 +16,16 @@ def denied(row: Mapping[str, Any]) -> bool:
     return row.get("act") == "deny" and row.get("kind") != "direct"
 
 
+def verb(row: Mapping[str, Any]) -> str:
+    """What the speaker does by a claim: who "did not deny" something does not deny it.
+
+    >>> verb({"act": "deny", "polarity": "affirmed"})
+    'does not deny'
+    """
+    act = str(row.get("act"))
+    return "does not deny" if act == "deny" and row.get("polarity") == "affirmed" else VERBS[act]
+
+
 def told(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str], other: str) -> str:
     """How an outlet has a claim: the kind of its first wording and what the speaker does by it; beside that, its denials.
 
@@ -34,4 +44,4 @@ def _way(row: Mapping[str, Any], kinds: Mapping[str, str], other: str) -> str:
     way = kinds.get(kind, other)
     if kind == "narrator" or act == "say" or act not in VERBS or (act == "deny" and not denied(row)):
         return way
-    return VERBS[act] if kind == "indirect" or kind not in kinds else f"{way}, {VERBS[act]}"
+    return verb(row) if kind == "indirect" or kind not in kinds else f"{way}, {verb(row)}"

@@ -374,7 +374,9 @@ class Coverage:
         for cluster in clusters:
             own: dict[str, list[str]] = {name: [] for name in cells}
             for n in self.members[cluster]:
-                own[self.rows[n]["outlet"]].append(("[denies] " if _acts.denied(self.rows[n]) else "") + self._text(n))
+                row = self.rows[n]
+                way = f"[{_acts.verb(row)}] " if _acts.denied(row) else ""
+                own[row["outlet"]].append(way + self._text(n))
             for name, texts in own.items():
                 cells[name].append(" | ".join(dict.fromkeys(texts)) or None)
         columns: list[Column] = [

@@ -62,7 +62,8 @@ impl Finder<'_> {
                 !self.pieces.get(after + 1).is_some_and(|piece| {
                     !piece.spaced && (piece.kind == PieceKind::Word || piece.is(":") || piece.is("%"))
                 })
-            });
+            })
+            .filter(|_| after > end || !self.is_counted(after + 1));
         let date = self.published.and_then(|published| {
             let behind = (i64::from(published.weekday()) - i64::from(weekday)).rem_euclid(7);
             if let Some(day) = number {
@@ -91,6 +92,25 @@ impl Finder<'_> {
             start = from;
         }
         Some(Found { start, end, value: date.map(|date| (date.iso(), Precision::Day)) })
+    }
+
+    /// "am Sonntag | 12 Menschen", "el lunes | 14 personas", "am Sonntag | 31 Prozent": what follows the number is counted by it.
+    fn is_counted(&self, at: usize) -> bool {
+        const SMALL: &[&str] = &[
+            "après", "depuis", "dépuis", "entonces", "antes", "después", "además", "depois", "através", "mientras",
+            "aunque",
+        ];
+        const ITALIAN: &[&str] = &["persone", "feriti", "morti", "uomini", "donne", "bambini"];
+        let Some(word) = self.word(at).filter(|_| !self.breaks(at)) else { return self.mark(at, &["%", "€", "$"]) };
+        if self.pack.capital_nouns {
+            let capital = self.pieces[at].span.of(self.text).starts_with(char::is_uppercase);
+            return capital && word != "uhr";
+        }
+        let plural = word.chars().count() > 5 && word.ends_with('s') && !SMALL.contains(&word);
+        plural
+            || ITALIAN.contains(&word)
+            || matches!(word, "por" | "pour")
+                && self.word(at + 1).is_some_and(|next| matches!(next, "ciento" | "cento" | "cent"))
     }
 
     /// For weekdays a hyphen counts as a word: "segunda-feira".

@@ -16,6 +16,7 @@ language_pack! {
         whole_fraction = "whole fraction",
         and = "and",
         half = "half",
+        half_of = "half of",
         one_in = "in",
         between = "between",
         and_between = "and between",

@@ -360,3 +360,20 @@ fn long_figures_and_parts_of_a_million() {
         ("en", "a quarter of a village", &["=0.25"]),
     ]);
 }
+
+#[test]
+fn halves_of_millions_and_french_teens() {
+    check(&[
+        ("de", "Eine halbe Million Menschen marschierten", &["=500000 menschen"]),
+        ("es", "medio millón de empleados", &["=500000 empleados"]),
+        ("fr", "Un demi-million de personnes", &["=500000 personnes"]),
+        ("it", "mezzo milione di persone", &["=500000 persone"]),
+        ("de", "eine halbe Stunde", &[]),
+        ("fr", "Dix-sept personnes et dix-neuf chiens", &["=17 personnes", "=19 chiens"]),
+        ("de", "am Sonntag 12 Menschen", &["=12 menschen"]),
+        ("de", "am Sonntag 31 Prozent", &["=31 percent"]),
+        ("es", "El lunes 14 personas murieron", &["=14 personas"]),
+        ("fr", "Le dimanche 12 personnes sont mortes", &["=12 personnes"]),
+        ("es", "El puente abrió el lunes 10", &[]),
+    ]);
+}

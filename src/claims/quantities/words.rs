@@ -100,6 +100,7 @@ pub(super) fn number_in_words(pieces: &[Piece], at: usize, pack: &Pack) -> Optio
                 || low == 0.0 && value < 100.0
                 || low % 10.0 == 0.0 && low >= 20.0 && value < 10.0
                 || (low == 60.0 || low == 80.0) && value < 20.0 && pack.cardinal.has("quatre")
+                || low == 10.0 && (7.0..10.0).contains(&value) && pack.cardinal.has("quatre")
             {
                 current += value;
             } else {
@@ -155,6 +156,13 @@ fn fraction(pieces: &[Piece], at: usize, pack: &Pack) -> Option<Number> {
         |value, end| Number { value, end, factor: 1.0, vague: false, fraction: true, bare: false, plain: false };
     if let Some((end, parts)) = pack.whole_fraction.starting(|i| word(pieces, i), at) {
         return Some(number(1.0 / parts.parse::<f64>().ok()?, end));
+    }
+    // "eine halbe Million", "medio millón", "un demi-million"
+    if let Some((after, _)) = pack.half_of.starting(|i| word(pieces, i), at)
+        && let (times, end) = multipliers(pieces, after, false, pack)
+        && times >= 1e3
+    {
+        return Some(Number { fraction: false, factor: times, ..number(times / 2.0, end) });
     }
     let first = word(pieces, at)?;
     let alone = pack.fraction.number(first).filter(|parts| *parts == 2.0 && pack.english && first == "half");
