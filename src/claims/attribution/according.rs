@@ -171,10 +171,10 @@ impl Frame<'_> {
         if !self.out(start) {
             return None;
         }
-        // "по его мнению", "naar eigen zeggen" hold their source.
         if let Some(held) = self.told(i, start, bound) {
             return Some(held);
         }
+        // "по его мнению", "naar eigen zeggen" hold their source.
         // Dutch "volgens haar kost het niets": a verb, unless somebody of hers is named.
         let alone = match self.pack.code {
             "nl" => self.is_pronoun(start) && !self.is_trade(start + 1),

@@ -151,6 +151,11 @@ impl<'a> Analysis<'a> {
         words.contains(&word.to_lowercase().replace('’', "'").as_str())
     }
 
+    /// Whether a phrase stands at word `i`, see [`Self::is_one_of`].
+    pub fn reads(&self, i: usize, phrase: &[&str]) -> bool {
+        phrase.iter().enumerate().all(|(at, word)| self.is_one_of(i + at, &[word]))
+    }
+
     /// The word in small letters.
     pub fn lower(&self, i: usize) -> String {
         self.words.of(i).to_lowercase()

@@ -165,7 +165,7 @@ impl<'a> Finder<'a> {
                 return Some(link);
             }
             let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
-            let matched = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, word)| self.is(i + at, &[word]));
+            let matched = |phrase: &&Vec<&str>| i + phrase.len() <= self.to && self.analysis.reads(i, phrase);
             if let Some(phrase) = self.pack.according.iter().find(matched) {
                 let start = i + phrase.len();
                 // "nach Angaben der Polizei": the article belongs to the source.
@@ -337,9 +337,11 @@ impl<'a> Finder<'a> {
         if self.words(whole) < SHORTEST - usize::from(reported) || question {
             return;
         }
-        let own = (self.from..self.to).any(|i| self.outside(i) && self.is(i, &["ich", "wir"]));
         // A heading is no speech: "Wie das Wetter zum Problem werden könnte".
-        let own = own || self.to > self.from && !self.closes();
+        if !self.closes() {
+            return;
+        }
+        let own = (self.from..self.to).any(|i| self.outside(i) && self.is(i, &["ich", "wir"]));
         let reported = reported && !own;
         let irreal =
             next && !own && self.irreal_in(whole) && !(self.from..self.to).any(|i| self.is(i, &["wenn", "falls"]));

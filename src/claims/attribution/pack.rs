@@ -44,6 +44,8 @@ pub(crate) struct Pack {
     pub contrasts: Vec<Vec<&'static str>>,
     /// Auxiliaries of what was before: "había".
     pub earlier: Vec<&'static str>,
+    /// Finite auxiliaries that are no other word: "hanno".
+    pub finite: Vec<&'static str>,
     /// Articles and possessives that begin a source.
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
@@ -67,7 +69,7 @@ pub(crate) struct Pack {
     /// Small words between a quotation and its cue ("así", "s'"); separable parts of German verbs.
     pub particles: Vec<&'static str>,
     /// German verbs that report with their particle alone, and it: "wirft ... vor".
-    pub parted: Vec<(&'static str, &'static str)>,
+    pub separable: Vec<(&'static str, &'static str)>,
     /// Nouns that a reported clause goes on with.
     pub nominals: Vec<&'static str>,
     /// What stands between a verb and its subject.
@@ -136,6 +138,7 @@ impl Pack {
             periods: words("period"),
             contrasts: phrases("contrast"),
             earlier: words("earlier"),
+            finite: words("finite"),
             articles: words("article"),
             conjunctions: words("conjunction"),
             relatives: words("relative"),
@@ -147,7 +150,7 @@ impl Pack {
             objects: words("object"),
             prepositions: words("preposition"),
             particles: words("particle"),
-            parted: words("parted").into_iter().filter_map(|pair| pair.split_once('/')).collect(),
+            separable: words("separable").into_iter().filter_map(|pair| pair.split_once('/')).collect(),
             nominals: words("nominal"),
             adverbs: words("adverb"),
         }

@@ -74,7 +74,7 @@ fn contrasted(analysis: &Analysis, pack: &Pack, (from, to): Run, starts: &mut Ve
     let word = |i: usize| i < to && analysis.quoted[i] == state::OUT && analysis.form(i).is_word();
     let mut start = from;
     for comma in (from + 1..to).filter(|&i| analysis.is_comma(i)) {
-        let matched = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, part)| is(comma + 1 + at, &[part]));
+        let matched = |phrase: &&Vec<&str>| comma + phrase.len() < to && analysis.reads(comma + 1, phrase);
         let Some(phrase) = pack.contrasts.iter().find(matched) else { continue };
         let first = comma + 1 + phrase.len();
         let subject = word(first) && (analysis.form(first).is_capital() || opens_noun(analysis, pack, first));
@@ -106,9 +106,7 @@ fn opens_noun(analysis: &Analysis, pack: &Pack, i: usize) -> bool {
 
 /// Where "according to" ends that opens a clause.
 fn accords(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<usize> {
-    let matched = |phrase: &&Vec<&str>| {
-        from + phrase.len() < to && phrase.iter().enumerate().all(|(at, word)| analysis.is_one_of(from + at, &[word]))
-    };
+    let matched = |phrase: &&Vec<&str>| from + phrase.len() < to && analysis.reads(from, phrase);
     pack.according.iter().find(matched).map(|phrase| from + phrase.len())
 }
 

@@ -315,8 +315,8 @@ impl Frame<'_> {
         let conjunction = |i: usize| i == self.from && self.is(i, &self.pack.conjunctions);
         // "mientras que Tom Bell aseguró": what sets him against another is no part of him.
         if start == self.from {
-            let is = |phrase: &&Vec<&str>| phrase.iter().enumerate().all(|(at, word)| self.is(start + at, &[word]));
-            start += self.pack.contrasts.iter().find(is).map_or(0, Vec::len).min(end.saturating_sub(start + 1));
+            let opens = |phrase: &&Vec<&str>| start + phrase.len() <= self.to && self.analysis.reads(start, phrase);
+            start += self.pack.contrasts.iter().find(opens).map_or(0, Vec::len).min(end.saturating_sub(start + 1));
         }
         while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
             start += 1;

@@ -8,46 +8,6 @@ use crate::learn::form::Shape;
 const OF: &[&str] = &["d'", "de", "di"];
 const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
 
-/// What tells when without a preposition.
-const SEASONS: &[&str] = &[
-    "año",
-    "semana",
-    "mes",
-    "día",
-    "tarde",
-    "noche",
-    "mañana",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "année",
-    "semaine",
-    "mois",
-    "soir",
-    "matin",
-    "anno",
-    "settimana",
-    "mese",
-    "giorno",
-    "sera",
-    "mattina",
-    "ano",
-    "mês",
-    "dia",
-    "noite",
-    "manhã",
-];
-
-/// Finite auxiliaries of Romance languages that are no other word.
-const AUXILIARIES: &[&str] = &[
-    "ont", "avait", "avaient", "était", "étaient", "ha", "han", "había", "habían", "hanno", "aveva", "avevano", "tem",
-    "têm", "foi", "foram",
-];
-
 impl Frame<'_> {
     /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".
     fn is_infinitive(&self, i: usize) -> bool {
@@ -80,16 +40,14 @@ impl Frame<'_> {
 
     /// "Gli Stati Uniti hanno finora | chiesto": a finite auxiliary right before the cue, or before its adverb, ends the phrase.
     pub fn before_auxiliary(&self, start: usize, end: usize) -> usize {
-        let small = |i: usize| self.out(i) && !self.analysis.form(i).is_capital() && self.is(i, AUXILIARIES);
-        let romance = matches!(self.pack.code, "fr" | "es" | "pt" | "it");
-        (end.saturating_sub(2).max(start + 1)..end).find(|&i| romance && small(i)).unwrap_or(end)
+        let small = |i: usize| self.out(i) && !self.analysis.form(i).is_capital() && self.is(i, &self.pack.finite);
+        (end.saturating_sub(2).max(start + 1)..end).find(|&i| small(i)).unwrap_or(end)
     }
 
     /// Behind an adjunct of time without a preposition: "este año | la mujer", "la semana pasada | Sánchez".
     pub fn behind_season(&self, start: usize, end: usize) -> usize {
-        let led = self.is(start, &self.pack.articles)
-            || self.is(start, &["este", "esta", "ce", "cette", "questo", "questa", "quest'", "neste", "nesta"]);
-        if !led || !self.is(start + 1, SEASONS) {
+        let led = self.is(start, &self.pack.articles) || self.is(start, &["quest'", "neste", "nesta"]);
+        if !led || !self.is(start + 1, &self.pack.periods) {
             return start;
         }
         let past = ["pasado", "pasada", "dernier", "dernière", "scorso", "scorsa", "passado", "passada"];

@@ -31,6 +31,8 @@ language_pack! {
         time = "time",
         week_shift = "week shift",
         week_unit = "week unit",
+        counted = "counted",
+        no_plural = "no plural",
         week_behind = "week behind",
         week_before = "week before",
         recurring = "recurring",

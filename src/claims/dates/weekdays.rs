@@ -6,6 +6,9 @@ use super::tense::Tense;
 use crate::claims::frame::pieces::PieceKind;
 use crate::claims::types::Precision;
 
+/// The shortest word that is a plural for its "s", in characters: shorter ones are "dans", "mais", "antes".
+const SHORTEST_PLURAL: usize = 6;
+
 impl Finder<'_> {
     /// "on Wednesday", "Monday, 10", "last Friday", "Wednesday, 12 January 2022".
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
@@ -96,21 +99,12 @@ impl Finder<'_> {
 
     /// "am Sonntag | 12 Menschen", "el lunes | 14 personas", "am Sonntag | 31 Prozent": what follows the number is counted by it.
     fn is_counted(&self, at: usize) -> bool {
-        const SMALL: &[&str] = &[
-            "après", "depuis", "dépuis", "entonces", "antes", "después", "además", "depois", "através", "mientras",
-            "aunque",
-        ];
-        const ITALIAN: &[&str] = &["persone", "feriti", "morti", "uomini", "donne", "bambini"];
         let Some(word) = self.word(at).filter(|_| !self.breaks(at)) else { return self.mark(at, &["%", "€", "$"]) };
         if self.pack.capital_nouns {
-            let capital = self.pieces[at].span.of(self.text).starts_with(char::is_uppercase);
-            return capital && word != "uhr";
+            return self.pieces[at].span.of(self.text).starts_with(char::is_uppercase) && !self.pack.clock.has(word);
         }
-        let plural = word.chars().count() > 5 && word.ends_with('s') && !SMALL.contains(&word);
-        plural
-            || ITALIAN.contains(&word)
-            || matches!(word, "por" | "pour")
-                && self.word(at + 1).is_some_and(|next| matches!(next, "ciento" | "cento" | "cent"))
+        let plural = word.chars().count() >= SHORTEST_PLURAL && word.ends_with('s') && !self.pack.no_plural.has(word);
+        plural || self.pack.counted.starting(|i| self.word(i), at).is_some()
     }
 
     /// For weekdays a hyphen counts as a word: "segunda-feira".

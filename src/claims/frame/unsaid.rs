@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, separated};
+use super::pack::Pack;
 use super::polarity::negates;
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
@@ -30,10 +31,13 @@ pub(super) fn is_nobody(words: &Words, said: &Attribution) -> bool {
         Some((source, cue)) => (words.within(source), words.within(cue)),
         None => return false,
     };
-    let found = words.pack.negative_subject.starting(word, source.start);
-    // "No 10 said" is somebody.
+    source.end <= cue.start && names_nobody(words.pack, word, source.start)
+}
+
+/// Whether the words from `at` on are nobody: "no one", but not "No 10".
+pub(crate) fn names_nobody<'a>(pack: &Pack, word: impl Fn(usize) -> Option<&'a str>, at: usize) -> bool {
     let number = |end: usize| word(end).is_some_and(|next| next.starts_with(|first: char| first.is_ascii_digit()));
-    source.end <= cue.start && found.is_some_and(|(end, _)| !number(end))
+    pack.negative_subject.starting(&word, at).is_some_and(|(end, _)| !number(end))
 }
 
 /// Whether the verb of a cue is negated, or nobody its subject, and what stands behind it is no denial and no belief of the

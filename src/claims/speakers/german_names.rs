@@ -16,7 +16,7 @@ pub(super) fn belongs(analysis: &Analysis, gazetteer: &Known, start: usize, at: 
     let classes = |i: usize| gazetteer.at(i);
     let next = (at + 1..analysis.len().min(at + 4)).find(|&i| analysis.form(i).is_capital());
     let body = next.is_some_and(|next| classes(next) & NOBODY & !class::PLACE != 0);
-    let first = classes(at - 1) & (class::MALE_NAME | class::FEMALE_NAME) != 0;
+    let first = gazetteer.is_first_name(at - 1);
     let named = (start..at).filter(|&i| classes(i) & (class::TITLE | class::HUMAN) == 0).count();
     // "der Bürgermeister von Hagenau", but "Herr von Storch" and "Ministerin von der Heide".
     let office = named == 0 && next == Some(at + 1) && classes(at - 1) & class::WIDE == 0;
@@ -47,19 +47,22 @@ pub(super) fn is_led(analysis: &Analysis, start: usize) -> bool {
         "ihre", "ihren", "ihrem", "ihrer", "unser", "unsere", "unseren", "kein", "keine", "keinen", "im", "am", "zum",
         "zur", "beim", "vom", "ins",
     ];
-    start > 0 && (analysis.is_one_of(start - 1, ARTICLES) || analysis.is_one_of(start - 1, OTHERS))
+    start > 0 && [ARTICLES, OTHERS].iter().any(|words| analysis.is_one_of(start - 1, words))
 }
 
 /// "ist der Mann Vater von zwölf Kindern", "dass das Leben Teil eines Ganzen ist": two nouns side by side are no name.
 pub(super) fn is_pair_of_nouns(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
-    let first = |i: usize| gazetteer.at(i) & (class::MALE_NAME | class::FEMALE_NAME) != 0;
     let body = class::ORGANISATION | class::PLACE | class::OUTLET | class::ALIAS;
-    if end != start + 2 || start == 0 || first(start) || (start..end).any(|i| gazetteer.at(i) & body != 0) {
+    if end != start + 2
+        || start == 0
+        || gazetteer.is_first_name(start)
+        || (start..end).any(|i| gazetteer.at(i) & body != 0)
+    {
         return false;
     }
-    let article = analysis.lower(start - 1);
+    let led = |articles: &[&str]| analysis.is_one_of(start - 1, articles);
     let somebody = class::HUMAN | class::MALE | class::FEMALE;
-    article == "das" || ARTICLES.contains(&article.as_str()) && gazetteer.at(end - 1) & somebody != 0
+    led(&["das"]) || led(ARTICLES) && gazetteer.at(end - 1) & somebody != 0
 }
 
 /// "Die Erbin, Ludovika Pahl, sagte": two capitals between commas behind a noun for somebody.

@@ -12,10 +12,7 @@ use crate::learn::form::fold_hash;
 /// "Hier sieht auch Berg Vorteile", "Schlachter Berg": a noun behind the family name of somebody named in full is no part of it, nor
 /// is what he does before it.
 pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
-    let first = |i: usize| {
-        let classes = gazetteer.at(i);
-        classes & (class::MALE_NAME | class::FEMALE_NAME) != 0
-    };
+    let first = |i: usize| gazetteer.is_first_name(i);
     let full = |name: &&Name| name.to > name.from + 1 && first(name.from) && name.kind == Some(SpeakerType::Person);
     let families: HashSet<String> =
         names.iter().filter(full).map(|name| fold(analysis.words.of(name.to - 1))).collect();
@@ -24,15 +21,15 @@ pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Nam
         if known(name.from) && !known(name.from + 1) {
             name.to = name.from + 1;
             name.kind = None;
-        } else if known(name.from + 1) && !known(name.from) && is_trade(&fold(analysis.words.of(name.from))) {
+        } else if known(name.from + 1) && !known(name.from) && is_agent(&fold(analysis.words.of(name.from))) {
             name.from += 1;
             name.kind = None;
         }
     }
 }
 
-/// Whether a word ends as those for what somebody does.
-fn is_trade(word: &str) -> bool {
+/// Whether a word ends as German ones for what somebody does.
+fn is_agent(word: &str) -> bool {
     let ends = ["er", "erin", "or", "orin", "ist", "istin", "ent", "entin", "ant", "antin"];
     word.chars().count() > 5 && ends.iter().any(|end| word.ends_with(end))
 }

@@ -199,15 +199,14 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let mut from = start;
     if !linked {
         for i in start..end {
-            let name_next = i + 1 < end && is(i + 1, class::MALE_NAME | class::FEMALE_NAME);
+            let name_next = i + 1 < end && gazetteer.is_first_name(i + 1);
             let modifier = is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)
                 || i + 2 < end && is_acronym(analysis.words.of(i));
             // "Osnabrücker Leseforscher Jan Berg": nouns have capitals too where parts of speech are not known.
-            let modifier = modifier
-                || !tagged && !has_organisation && !is(i, class::MALE_NAME | class::FEMALE_NAME) && i + 2 < end;
+            let modifier = modifier || !tagged && !has_organisation && !gazetteer.is_first_name(i) && i + 2 < end;
             // "Larry King": a family name that is a title elsewhere.
             let family = i > start
-                && is(i - 1, class::MALE_NAME | class::FEMALE_NAME)
+                && gazetteer.is_first_name(i - 1)
                 && !is(i - 1, class::TITLE)
                 && (i + 1 == end || matches!(analysis.words.of(i + 1), "Jr" | "Sr" | "II" | "III"));
             if is(i, class::TITLE) && !family && !trade(i) || (name_next && modifier) {
@@ -220,7 +219,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     }
     // "Foreign Ministry", "State Department": words that are titles elsewhere belong to the body's name.
     // "Bernd Holt Vorteile": a noun behind a name has a capital too.
-    let first = |i: usize| is(i, class::MALE_NAME | class::FEMALE_NAME);
+    let first = |i: usize| gazetteer.is_first_name(i);
     let end =
         if gazetteer.language == "de" && first(from.min(end - 1)) && !(from..end).any(|i| is(i, class::ORGANISATION)) {
             let plain = |i: usize| analysis.form(i).is_capital() && !first(i);
@@ -232,7 +231,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
             end
         };
     let body = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
-    if body && from > start && !is(from, class::MALE_NAME | class::FEMALE_NAME) {
+    if body && from > start && !gazetteer.is_first_name(from) {
         from = start;
     }
     while from < end && !analysis.form(from).is_capital() {
@@ -271,7 +270,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
     // "Volkmar Motors" is no Mr Motors, though "Charlotte Church" is a person.
     let named_body = is(end - 1, class::ORGANISATION) && !FAMILIES.contains(&analysis.words.of(end - 1));
-    let first_name = count >= 2 && is(from, class::MALE_NAME | class::FEMALE_NAME) && !named_body;
+    let first_name = count >= 2 && gazetteer.is_first_name(from) && !named_body;
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
     let still = (from..end).any(|i| is(i, class::ORGANISATION) && (!is(i, class::TITLE) || i + 1 == end));
     // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.

@@ -6,8 +6,8 @@ use super::entities::Mention;
 use super::resolve::{Referent, Resolver};
 use crate::claims::attribution::linking::Run;
 use crate::claims::frame::pack::Pack;
+use crate::claims::frame::unsaid::names_nobody;
 use crate::claims::types::SpeakerType;
-use crate::learn::form::Shape;
 
 impl Resolver<'_> {
     /// "Ann Berg and the treasurer, Paul Lund": all of them.
@@ -96,11 +96,7 @@ impl Resolver<'_> {
     pub(super) fn is_nobody(&self, source: Run) -> bool {
         const SOMEBODY: &[&str] = &["neither", "few", "weder", "ni", "né", "nem", "noch", "ни"];
         let words: Vec<String> = (source.0..source.1.min(source.0 + 3)).map(|i| self.analysis.lower(i)).collect();
-        let subjects = &Pack::of(Some(self.language)).negative_subject;
-        let found = subjects.starting(|at| words.get(at).map(String::as_str), 0);
-        // "No 10 said"
-        let number = |end: usize| end < words.len() && self.analysis.form(source.0 + end).shape == Shape::Number;
-        found.is_some_and(|(end, _)| !number(end))
+        names_nobody(Pack::of(Some(self.language)), |at| words.get(at).map(String::as_str), 0)
             && !words.first().is_some_and(|word| SOMEBODY.contains(&word.as_str()))
     }
 

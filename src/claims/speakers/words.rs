@@ -306,6 +306,11 @@ impl Known {
         Self { gazetteer, classes: (0..analysis.len()).map(classes).collect() }
     }
 
+    /// Whether word `i` is a first name.
+    pub fn is_first_name(&self, i: usize) -> bool {
+        self.at(i) & (class::MALE_NAME | class::FEMALE_NAME) != 0
+    }
+
     /// The classes of word `i`; none behind the last one.
     pub fn at(&self, i: usize) -> u32 {
         self.classes.get(i).copied().unwrap_or(0)

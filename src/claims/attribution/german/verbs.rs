@@ -83,7 +83,7 @@ impl Finder<'_> {
     fn lacks_particle(&self, cue: usize) -> bool {
         let end = |i: usize| i + 1 >= self.to || !self.analysis.form(i + 1).is_word();
         let has = |particle: &str| (cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &[particle]) && end(i));
-        let mut parted = self.pack.parted.iter().filter(|(_, verb)| self.is(cue, &[verb])).peekable();
+        let mut parted = self.pack.separable.iter().filter(|(_, verb)| self.is(cue, &[verb])).peekable();
         parted.peek().is_some() && !parted.any(|(particle, _)| has(particle))
     }
 
