@@ -22,6 +22,7 @@ pub(crate) mod german_phrases;
 mod grammar;
 mod incises;
 mod introduced;
+mod inverted;
 mod joined;
 mod judge;
 mod labels;
@@ -54,6 +55,7 @@ mod split;
 mod tagger;
 mod titles;
 mod tweets;
+mod unreported;
 mod words;
 
 pub use labels::Annotation;
@@ -217,3 +219,5 @@ mod tellings_tests;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unreported_tests;
