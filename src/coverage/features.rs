@@ -217,6 +217,10 @@ impl<'a> Analyzer<'a> {
             features.dates.extend(said.iter().filter(|date| date.time != 0));
             features.dates.sort_by_key(|date| date.said);
         }
+        // Of a stretch of time ("from 6 a.m. to 8 p.m.") it is not known which hour another text may tell.
+        if features.dates.iter().filter(|date| date.time != 0).count() > 1 {
+            features.dates.retain(|date| date.time == 0);
+        }
         features.numbers = reader.numbers;
         let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));

@@ -214,18 +214,28 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     Some(Disagreement::of(kind, a.words_of(x), b.words_of(y)))
 }
 
-/// "Before" in the place of "after" in otherwise like words.
+/// "Before" in the place of "after" in otherwise like words, and of the same thing: "killed two before he was held" and "was held
+/// after he had killed two" are one.
 pub(super) fn before_or_after(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if a.features.language != b.features.language || a.likeness(b) < SAME_WORDS {
         return None;
     }
+    // The one such word, and the term behind it.
     let said = |member: &Member<'_>| {
-        let words = member.claim.text.to_lowercase();
-        let mut found = words.split(|c: char| !c.is_alphabetic());
-        let mut said = found.by_ref().filter(|word| Role::Earlier.has(word) || Role::Later.has(word));
-        said.next().map(str::to_owned).filter(|_| said.next().is_none())
+        let (mut at, mut found) = (0, Vec::new());
+        for piece in member.claim.text.split_inclusive(|c: char| !c.is_alphabetic()) {
+            at += piece.len();
+            let word = piece.trim_end_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+            if Role::Earlier.has(&word) || Role::Later.has(&word) {
+                found.push((word, at));
+            }
+        }
+        let (word, end) = found.pop().filter(|_| found.is_empty())?;
+        let mut terms = member.features.sequence.iter().zip(&member.features.spans);
+        let (behind, _) = terms.find(|(_, span)| span.start >= end)?;
+        Some((word, behind.id))
     };
-    let (x, y) = said(a).zip(said(b))?;
+    let ((x, of_x), (y, of_y)) = said(a).zip(said(b))?;
     let turned = (Role::Earlier.has(&x) && Role::Later.has(&y)) || (Role::Later.has(&x) && Role::Earlier.has(&y));
-    turned.then(|| Disagreement::of(ConflictKind::Date, x, y))
+    (turned && of_x == of_y).then(|| Disagreement::of(ConflictKind::Date, x, y))
 }
