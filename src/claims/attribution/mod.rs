@@ -204,6 +204,8 @@ mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod german_verbs_tests;
+#[cfg(test)]
 mod late_tests;
 #[cfg(test)]
 mod pack_tests;
