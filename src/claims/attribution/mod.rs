@@ -26,6 +26,7 @@ mod heads;
 mod idle;
 mod incises;
 mod introduced;
+mod inverted;
 mod joined;
 mod judge;
 mod labels;
@@ -60,6 +61,7 @@ mod tails;
 mod tellers;
 mod titles;
 mod tweets;
+mod unreported;
 mod words;
 
 pub use labels::Annotation;
@@ -227,3 +229,5 @@ mod tellings_tests;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unreported_tests;

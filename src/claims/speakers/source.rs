@@ -5,6 +5,7 @@ use super::descriptions::{DEFINITE, Description};
 use super::entities::Mention;
 use super::pronouns::{Pronoun, pronoun};
 use super::resolve::{Referent, Resolver, Seen};
+use super::surnames::surname_end;
 use super::untagged::is_plain;
 use super::words::class;
 use crate::claims::attribution::german_phrases::opens_adjunct;
@@ -31,6 +32,12 @@ impl Resolver<'_> {
             && let Some(pronoun) = self.pronoun_at(run.0).filter(|pronoun| *pronoun != Pronoun::Relative)
         {
             return self.pronoun(run.0, pronoun, seen);
+        }
+        // "Von der Leyen": a particle at the head of a sentence is no preposition there.
+        if surname_end(self.analysis, self.language, run.0) == Some(run.1)
+            && let Some(mention) = self.entities.inside(run.0, run.1).first()
+        {
+            return Some(Referent::Entity(mention.entity));
         }
         if is_plain(self.language) {
             return self.plain_source(run, seen);
