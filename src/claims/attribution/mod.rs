@@ -210,6 +210,8 @@ mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod german_verbs_tests;
+#[cfg(test)]
 mod heads_tests;
 #[cfg(test)]
 mod late_tests;

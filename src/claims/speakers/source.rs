@@ -339,7 +339,11 @@ impl Resolver<'_> {
                         | "en"
                 );
             // "adviser to transport minister Berg": the tagger may take what follows "to" for a verb.
-            let other = self.language == "de" && word == "der" || self.language == "en" && word == "to";
+            let other = match self.language {
+                "de" => matches!(word.as_str(), "der" | "in" | "im" | "aus" | "bei" | "am"),
+                "en" => word == "to",
+                _ => false,
+            };
             (ends || other) && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)
