@@ -33,6 +33,7 @@ fn what_is_not_confirmed_is_not_claimed() {
         "Had Ana Ruiz said that the dam was safe, nobody would have believed her.",
         "Ana Ruiz could say tomorrow that the dam was safe.",
         "Critics might argue that the dam was unsafe.",
+        "The ministry was asked to comment on the report.",
         "It would take years to say that the dam was unsafe.",
         "The wall is a sign that the dam was unsafe.",
         "There is no suggestion that the dam was unsafe.",

@@ -93,7 +93,7 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     let between =
         |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
     let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
-    if asks_whom(analysis, link, cue, that) {
+    if asks_whom(analysis, link, cue, that) || tells_whom(analysis, link, cue) {
         return;
     }
     let verb = analysis.has_reporting_verb(cue);
@@ -120,6 +120,22 @@ fn asks_whom(analysis: &Analysis, link: &mut Link, cue: Run, that: usize) -> boo
     let run = link.contents.iter_mut().find(|run| run.0 >= cue.1 && run.0 < that && that + 1 < run.1);
     let Some(run) = run.filter(|_| question && asks && that > cue.1) else { return false };
     run.0 = that;
+    true
+}
+
+/// "told Rest of World | a few firms had left": a name before the subject of a clause is whom it was told.
+fn tells_whom(analysis: &Analysis, link: &mut Link, cue: Run) -> bool {
+    let told = matches!(analysis.words.of(cue.1 - 1), "told" | "tells" | "telling");
+    let Some(run) = link.contents.iter_mut().find(|run| run.0 == cue.1).filter(|_| told) else { return false };
+    let name = |i: usize| analysis.form(i).is_capital() || matches!(analysis.words.of(i), "of" | "the" | "’s" | "'s");
+    let end = run.0 + (run.0..run.1.min(run.0 + ADDRESSEE)).take_while(|&i| name(i)).count();
+    let small = analysis.words.of(end - usize::from(end > run.0));
+    let end = end - usize::from(end > run.0 && small == "the");
+    let subject = matches!(analysis.pos.get(end), Some(Pos::Det | Pos::Pron | Pos::Num | Pos::Adj));
+    if end == run.0 || !subject || !analysis.form(run.0).is_capital() || !is_main_clause(analysis, end, run.1) {
+        return false;
+    }
+    run.0 = end;
     true
 }
 

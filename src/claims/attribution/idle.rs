@@ -3,6 +3,7 @@
 use super::analysis::Analysis;
 use super::doubtful::is_object;
 use super::linking::{Link, Run};
+use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan", "hit out at".
@@ -120,6 +121,9 @@ const THOUGHTS: &[&str] = &[
     "hypocrisy",
 ];
 
+/// The longest headline, in words, and how far around one its text is looked at.
+const HEADLINE: usize = 30;
+
 /// Verbs of seeing, whose object does something.
 const SEES: &[&str] = &["saw", "see", "sees", "seen", "seeing", "watched", "heard"];
 
@@ -156,12 +160,14 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
     let Some(cue) = link.cue else { return false };
     let plain = link.contents.iter().all(|&run| analysis.is_plain(run)) && analysis.is_plain(cue);
     is_nobody(analysis, link)
+        || is_shouted(analysis, cue)
         || plain
             && (is_blow(analysis, link, cue)
                 || is_described(analysis, link, cue)
                 || is_relative(analysis, link, cue)
                 || is_seen(analysis, link, cue)
                 || is_deed(analysis, link, cue)
+                || is_look(analysis, link, cue)
                 || is_manner(analysis, link, cue)
                 || is_going_on(analysis, link, cue)
                 || is_plea(analysis, link, cue))
@@ -177,6 +183,33 @@ fn is_nobody(analysis: &Analysis, link: &Link) -> bool {
         article && (to == from + 1 || to == from + 2 && !analysis.form(to - 1).is_word())
             || analysis.reads(from, &["contrary", "to"]) && to <= from + 2
     })
+}
+
+/// "VIDEO SHOWS SUSPECT ACCUSED OF FRAUD" between the lines of an article: a headline that points elsewhere.
+fn is_shouted(analysis: &Analysis, (from, to): Run) -> bool {
+    let upper = |i: usize| analysis.form(i).shape == Shape::Upper || analysis.words.of(i) == "A";
+    if !(from..to).any(|i| upper(i) && analysis.words.of(i).len() > 2) {
+        return false;
+    }
+    let (start, end) = analysis.sentence_at(from);
+    let letters = |i: &usize| analysis.words.of(*i).chars().any(char::is_alphabetic);
+    let words: Vec<usize> = (start..end.min(start + HEADLINE)).filter(letters).collect();
+    let loud = words.iter().filter(|&&i| upper(i)).count();
+    // Where all is in capitals, nothing is a headline.
+    let around = (start.saturating_sub(HEADLINE)..start).chain(end..analysis.len().min(end + HEADLINE));
+    let quiet = around.filter(|&i| analysis.form(i).shape == Shape::Lower).count();
+    words.len() >= 4 && 10 * loud >= 9 * words.len() && quiet > 3
+}
+
+/// "looked | stunning", "looks like | a pencil"
+fn is_look(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let looks = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["look", "looks", "looked", "looking"]));
+    let first = link.start();
+    let how = analysis.pos[first] == Pos::Adj
+        || analysis.words.of(first) == "like"
+        || analysis.words.of(cue.1 - 1) == "like"
+            && is_object(analysis, (first, link.contents.first().map_or(first, |run| run.1)));
+    looks && first == cue.1 && how
 }
 
 /// "The ferry hit rocks", "Rain lashed the coast", "Troops attacked the town with rockets": no word is said there.

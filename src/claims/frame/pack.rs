@@ -34,6 +34,7 @@ language_pack! {
         saying = "saying",
         said_anyway = "said anyway",
         may_say = "may say",
+        comment = "comment",
         citing = "citing",
         intended = "intended",
         sign = "sign",

@@ -25,7 +25,13 @@ pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
     cue.is_some_and(|cue| {
         let refuses = (cue.start.saturating_sub(2)..cue.end)
             .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start));
-        refuses || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
+        // "asked | to comment on the report"
+        let comment = || {
+            said.kind == Kind::Indirect
+                && said.act == Act::Ask
+                && said.spans.iter().any(|span| words.pack.comment.starting(word, words.within(*span).start).is_some())
+        };
+        refuses || comment() || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
     })
 }
 

@@ -274,6 +274,15 @@ fn whom_a_question_is_put_to_answers_it() {
 }
 
 #[test]
+fn an_age_is_no_name() {
+    check(
+        "en",
+        "Seventy-eight-year-old Ana Ruiz lives by the mine. “We breathe dust,” Ruiz said.",
+        &[("breathe", "Ana Ruiz")],
+    );
+}
+
+#[test]
 fn who_is_named_in_a_clause_about_the_source_is_another_one() {
     for source in [
         "The company whose director Ana Pell resigned",
