@@ -164,6 +164,10 @@ impl Frame<'_> {
             return Some(held);
         }
         let length = length.or_else(tail)?;
+        // "les informations selon lesquelles": what is said so is told before.
+        if self.pack.code == "fr" && self.is(i + length, &self.pack.relatives) {
+            return None;
+        }
         // "de source judiciaire": the noun belongs to the source.
         let length = length - usize::from(self.is(i + length - 1, &["source", "sources"]));
         // "naar eigen zeggen was hij": the source stands behind the verb.

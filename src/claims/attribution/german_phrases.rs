@@ -309,7 +309,8 @@ impl Phrases<'_> {
         if end >= self.to || self.analysis.form(end).shape != Shape::Comma || self.analysis.quoted[end] != state::OUT {
             return None;
         }
-        let close = self.core(end + 1)?;
+        let close =
+            self.core(end + 1).filter(|_| !self.is(end + 1, &["kein", "keine", "keinen", "keiner", "nicht"]))?;
         let closed = close >= self.to || self.breaks(close);
         let verb = (end + 1..close).any(|i| !self.capital(i) && self.verb(i));
         let clause = self.is(end + 1, &["die", "der", "das"]) && !closed;

@@ -6,6 +6,7 @@
 
 mod according;
 pub(crate) mod analysis;
+mod answered;
 mod asides;
 mod bounds;
 mod clauses;
@@ -17,9 +18,12 @@ mod doubtful;
 mod features;
 mod figures;
 mod finish;
+mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod heads;
+mod idle;
 mod incises;
 mod introduced;
 mod inverted;
@@ -53,6 +57,8 @@ pub(crate) mod sources;
 mod speech;
 mod split;
 mod tagger;
+mod tails;
+mod tellers;
 mod titles;
 mod tweets;
 mod unreported;
@@ -204,6 +210,10 @@ mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod german_verbs_tests;
+#[cfg(test)]
+mod heads_tests;
+#[cfg(test)]
 mod late_tests;
 #[cfg(test)]
 mod pack_tests;
@@ -213,6 +223,8 @@ mod relinked_tests;
 mod reported_tests;
 #[cfg(test)]
 mod sentence_tests;
+#[cfg(test)]
+mod tails_tests;
 #[cfg(test)]
 mod tellings_tests;
 #[cfg(test)]

@@ -50,6 +50,21 @@ pub(crate) fn is_trade(language: &str, hash: u64, word: &str) -> bool {
     words::Gazetteer::of(language).get(hash, word) & (words::class::TITLE | words::class::HUMAN) != 0
 }
 
+/// Whether a word of a language stands for somebody who can speak: a first name, a title, a trade, a body, a group.
+pub(crate) fn is_somebody(language: &str, hash: u64, word: &str) -> bool {
+    use words::class;
+    const SOMEBODY: u32 = class::TITLE
+        | class::HUMAN
+        | class::MALE_NAME
+        | class::FEMALE_NAME
+        | class::ORGANISATION
+        | class::ALIAS
+        | class::GROUP
+        | class::UNNAMED
+        | class::OUTLET;
+    words::Gazetteer::of(language).get(hash, word) & SOMEBODY != 0
+}
+
 /// Whether a word of a language is a first name.
 pub(crate) fn is_first_name(language: &str, hash: u64, word: &str) -> bool {
     words::Gazetteer::of(language).get(hash, word) & (words::class::MALE_NAME | words::class::FEMALE_NAME) != 0

@@ -103,7 +103,8 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
                 return false;
             }
         }
-        if matches!(word, "Neither" | "Nor" | "Either") {
+        // "Seventy-eight-year-old Ana Ruiz": an age is no name.
+        if matches!(word, "Neither" | "Nor" | "Either") || word.ends_with("-year-old") {
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);

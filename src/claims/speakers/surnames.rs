@@ -8,7 +8,7 @@ use crate::claims::attribution::lexicon::Part;
 use crate::learn::form::Shape;
 
 const PARTICLES: &[&str] =
-    &["Von", "Van", "De", "Di", "Da", "Del", "Della", "Dello", "Degli", "Dos", "Das", "Du", "Des", "Ter", "Ten", "Zu"];
+    &["Von", "Van", "De", "Di", "Da", "Del", "Della", "Dello", "Degli", "Dos", "Das", "Du", "Ter", "Ten", "Zu"];
 const LINKS: &[&str] = &["der", "den", "dem", "de", "het", "la", "las", "los", "'t", "zu"];
 /// What bears no family name.
 const NOBODY: u32 = class::PLACE
@@ -25,7 +25,14 @@ const NOBODY: u32 = class::PLACE
 /// auxiliary before one.
 pub(crate) fn surname_end(analysis: &Analysis, language: &str, i: usize) -> Option<usize> {
     let len = analysis.len();
-    if i + 2 >= len || !PARTICLES.contains(&analysis.words.of(i)) {
+    let particle = analysis.words.of(i);
+    // "Das Amt", "De Kamer", "Das ondas": articles of the language are none.
+    let article = match language {
+        "de" => matches!(particle, "Das" | "Da" | "Du"),
+        "nl" => matches!(particle, "De" | "Zu" | "Du" | "Di"),
+        _ => false,
+    };
+    if i + 2 >= len || article || !PARTICLES.contains(&particle) {
         return None;
     }
     let name = i + 1 + usize::from(LINKS.contains(&analysis.words.of(i + 1)));
@@ -52,7 +59,7 @@ pub(crate) fn surname_end(analysis: &Analysis, language: &str, i: usize) -> Opti
     let subject = verb + 1 < len && pronoun(language, &analysis.lower(verb + 1)).is_some_and(other)
         || analysis.is_one_of(verb + 1, &["es", "man"]);
     let noun = language == "de" && verb + 1 < len && analysis.form(verb + 1).is_capital();
-    (!subject && !(noun && analysis.words.of(i) == "Von")).then_some(end)
+    (!subject && !noun).then_some(end)
 }
 
 /// "sagte von der Leyen,": the same behind its verb, up to the mark that ends it.
