@@ -58,6 +58,10 @@ pub(crate) struct Pack {
     pub governing: Vec<&'static str>,
     /// Phrases with a reporting verb that reports nothing: "cuenta con".
     pub idioms: Vec<Vec<&'static str>>,
+    /// Verbs of "called on the people to stay", as stems.
+    pub callings: Vec<&'static str>,
+    /// Verbs of "declared himself opposed to the plan", as stems.
+    pub avowals: Vec<&'static str>,
     /// Reporting verbs that people use of themselves, as stems: "se plaindre".
     pub reflexives: Vec<&'static str>,
     /// Nouns that something is done by and nobody says: "selon les critères".
@@ -161,6 +165,8 @@ impl Pack {
             participles: words("participle"),
             governing: words("governing"),
             idioms: phrases("idiom"),
+            callings: words("calling"),
+            avowals: words("avowal"),
             reflexives: words("reflexive"),
             measures: words("measure"),
             articles: words("article"),

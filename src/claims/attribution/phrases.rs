@@ -308,7 +308,7 @@ impl Frame<'_> {
         // "Ito pode anunciar", "Silajgic ha da poco annunciato": any other finite verb has a clause of its own.
         let Some(verb) = self.finite_in(run) else { return self.source_like(run) };
         let bare = self.is_infinitive(cue.1 - 1) || self.is_gerund(cue.1 - 1) || verb + 4 >= cue.1;
-        self.source_like((run.0, verb)).filter(|_| bare)
+        self.source_like((run.0, verb)).filter(|_| bare && !comma)
     }
 
     /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".

@@ -315,6 +315,9 @@ impl Reader<'_, '_> {
                 return Some(Link { cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
         }
+        if let Some(run) = frame.called_or_avowed(cue, start, limit).filter(|_| source.is_some()) {
+            return Some(link(vec![run]));
+        }
         // "para garantizar su viabilidad": what for, unless quoted.
         if frame.is_purpose(cue) && (start..limit).all(|i| frame.out(i)) {
             return None;

@@ -65,6 +65,24 @@ impl Frame<'_> {
         !self.pack.have.is_empty() && reflexive && !self.pack.reflexives.iter().any(|stem| word.starts_with(stem))
     }
 
+    /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
+    /// says of himself.
+    pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
+        let word = self.analysis.lower(cue.1 - 1);
+        let stem = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        let start = if stem(&self.pack.callings) {
+            let to = |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(*i + 1) && self.out(*i);
+            (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
+        } else {
+            let reflexive = (self.from.max(cue.0.saturating_sub(1))..cue.1).any(|i| self.is(i, &["se", "s'", "si"]))
+                || word.ends_with("-se");
+            let adjective = self.is(from + 1, ADJECTIVE) && self.shape(from) == Shape::Lower;
+            Some(from).filter(|_| reflexive && adjective && stem(&self.pack.avowals))?
+        };
+        let run = self.trimmed((start, self.clause_end(start, limit)));
+        (self.analysis.count_words(run) >= 2).then_some(run)
+    }
+
     /// "para reclamar la deuda", "dejó de pedir ayuda": an infinitive that says what for, not what is said.
     pub fn is_purpose(&self, cue: Run) -> bool {
         const FOR: &[&str] = &["para", "pour", "per", "por", "sin", "sem", "senza", "sans", "de", "d'", "di"];
@@ -124,6 +142,36 @@ impl Frame<'_> {
         })
     }
 }
+
+/// What an adjective of "opposed to", "in favour of" goes on with.
+const ADJECTIVE: &[&str] = &[
+    "à",
+    "au",
+    "aux",
+    "a",
+    "al",
+    "alla",
+    "all'",
+    "allo",
+    "ai",
+    "alle",
+    "ao",
+    "aos",
+    "às",
+    "pour",
+    "por",
+    "per",
+    "de",
+    "di",
+    "del",
+    "della",
+    "da",
+    "do",
+    "partidario",
+    "contre",
+    "contra",
+    "contro",
+];
 
 /// What joins a noun to the one before.
 pub(super) const OF: &[&str] =

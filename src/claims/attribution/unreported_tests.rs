@@ -144,3 +144,20 @@ fn family_names_with_a_particle_at_the_head() {
     assert_eq!(speakers("De la Fuente dijo que el equipo está listo.", "es"), ["De la Fuente"]);
     silent("de", &["Von der Idee hält er nichts."]);
 }
+
+#[test]
+fn what_is_called_for_and_what_somebody_says_of_himself() {
+    let cases = [
+        ("fr", "Le préfet a appelé les habitants à rester chez eux.", "rester chez eux"),
+        ("it", "Il prefetto ha invitato gli abitanti a restare a casa.", "restare a casa"),
+        ("es", "El ministro llamó a la población a quedarse en casa.", "quedarse en casa"),
+        ("fr", "Le syndicat s'est dit opposé à la fermeture.", "opposé à la fermeture"),
+        ("it", "Il sindacato si è detto contrario alla chiusura.", "contrario alla chiusura"),
+        ("es", "Juan Rey está convencido de que el puente aguantará.", "el puente aguantará"),
+        ("es", "En marzo, la fábrica ardió, dijo el alcalde Juan Rey.", "En marzo, la fábrica ardió"),
+    ];
+    for (language, text, content) in cases {
+        let found = parts(text, language);
+        assert_eq!(found.first().map(|found| found[2].as_str()), Some(content), "{text}: {found:?}");
+    }
+}
