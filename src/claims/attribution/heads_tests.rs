@@ -136,5 +136,8 @@ fn the_verb_behind_a_relative_clause_belongs_to_what_is_said() {
 #[test]
 fn whom_it_was_told_is_no_part_of_it() {
     let found = said("Ambassador Ana Ruiz told Rest of World a few tech companies have already left the town.");
-    assert_eq!(found, [("Ambassador Ana Ruiz".to_owned(), "a few tech companies have already left the town".to_owned())]);
+    assert_eq!(
+        found,
+        [("Ambassador Ana Ruiz".to_owned(), "a few tech companies have already left the town".to_owned())]
+    );
 }
