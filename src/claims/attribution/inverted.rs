@@ -74,7 +74,8 @@ impl Frame<'_> {
     pub fn told_name(&self, start: usize, bound: usize) -> Option<Run> {
         let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
         let led = self.addressee(start) || self.is(start, &["al", "all'"]);
-        if !led || !capital(start + 1) {
+        // "сообщили в МЧС Приморского края": where is who there.
+        if self.pack.code == "ru" || !led || !capital(start + 1) {
             return None;
         }
         let (form, word) = (|i| self.analysis.form(i).hash, |i| self.analysis.words.of(i));

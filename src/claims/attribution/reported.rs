@@ -348,10 +348,9 @@ impl Reader<'_, '_> {
         if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
             return None;
         }
-        // "que defiende la libertad", "se describe el libro": nothing is said, unless quoted.
-        let relative = source.is_some_and(|source| frame.is(source.0, &frame.pack.relatives) && source.0 < cue.0);
+        // "se describe el libro", "fue celebrada en mayo": nothing is said, unless quoted.
         let passive = frame.is_passive(cue) && act != Act::Accuse;
-        if !near && (relative && act == Act::Say || passive || frame.is_passive_reflexive(cue)) {
+        if !near && (passive || frame.is_passive_reflexive(cue)) {
             return None;
         }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
