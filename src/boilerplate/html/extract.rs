@@ -56,6 +56,9 @@ impl ArticleOptions {
 /// Below this many words that are expected to be content, a page has no article.
 pub(super) const LEAST_WORDS: f32 = 8.0;
 
+/// The same where no block is more likely content than not: pages that say why they show nothing.
+const LEAST_UNSURE: f32 = 18.0;
+
 /// Why there is no text.
 const NO_ARTICLE: &str = "no block reads like an article";
 
@@ -131,7 +134,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     };
     if page.blocks.is_empty() {
         article.empty = Some("the page has no text");
-    } else if beside::expected(&page, scores, |_| true) < LEAST_WORDS {
+    } else if !has_article(&page, scores) {
         article.empty = Some(NO_ARTICLE);
         choice.keep.fill(false);
     } else {
@@ -175,6 +178,12 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
+}
+
+/// Whether a page holds anything that reads like an article.
+pub(super) fn has_article(page: &Page, scores: &[f32]) -> bool {
+    let least = if scores.iter().any(|&score| score > 0.5) { LEAST_WORDS } else { LEAST_UNSURE };
+    beside::expected(page, scores, |_| true) >= least
 }
 
 /// The JSON-LD scripts, as they stand in the page.
