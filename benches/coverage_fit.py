@@ -17,7 +17,7 @@ from copydesk import _core
 from copydesk._columns import plain_options
 from copydesk._matching import record_columns
 
-OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends")
+OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends", "unique")
 LOOK = ("bias", "odds", "margin", "company", "voice", "near", "apart")
 ALL = len(OWN) + len(LOOK)
 PARTS = {

@@ -21,6 +21,8 @@ def sides(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[Side]:
         "number": _figures, "date": _days, "name": _names, "speaker": _speakers, "polarity": _answers,
     }[conflict.kind](conflict, rows)
     by_meaning = _grouped(conflict, lambda n: told.get(n, said[n]))
+    if conflict.kind == "number":
+        by_meaning = _compatible(conflict, by_meaning, told)
     # "14 kilometres" and "14 miles" are one figure and two sides.
     return by_meaning if len(by_meaning) > 1 else _grouped(conflict, said.__getitem__)
 
@@ -40,6 +42,25 @@ def _figures(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> dict[int,
         known = conflict.figures.get(n) or of_words.get(words.casefold())
         found[n] = known or ", ".join(map(_figure, meant(rows[n], "number", words))) or words.casefold()
     return found
+
+
+def _compatible(conflict: Conflict, found: list[Side], told: Mapping[int, Any]) -> list[Side]:
+    """The sides, a bound that contradicts none of another side's figures in that one: "at least 17" and "17". One that may go
+    with two sides, which contradict each other, stands alone."""
+    opposed = {frozenset((told.get(a), told.get(b))) for a, b in conflict.against}
+    figures = [{told.get(n) for n in side} for side in found]
+
+    def contradict(a: int, b: int) -> bool:
+        return any(frozenset((x, y)) in opposed for x in figures[a] for y in figures[b])
+
+    bounds = [n for n, of in enumerate(figures) if all(str(figure).startswith((">", "<")) for figure in of)]
+    for n in bounds:
+        fit = [m for m in range(len(found)) if m != n and found[m] and not contradict(n, m)]
+        if fit and not any(contradict(a, b) for a in fit for b in fit):
+            found[fit[0]] |= found[n]
+            figures[fit[0]] |= figures[n]
+            found[n], figures[n] = {}, set()
+    return [dict(sorted(side.items())) for side in found if side]
 
 
 def _figure(mention: Any) -> str:

@@ -56,6 +56,7 @@ impl Reader<'_> {
         }
         if let [only] = &clauses[..]
             && self.length(only) < FRAGMENT
+            && !self.is_object(only, attribution)
             && match words.pack.english {
                 true => find_roles(words, only).predicate.is_none(),
                 // "wies | die Vorwürfe | zurück": the object of a verb has no clause of its own.
@@ -65,6 +66,18 @@ impl Reader<'_> {
             return vec![self.surrounded(only, attribution)];
         }
         clauses
+    }
+
+    /// "announced | the tour while on stage", "denied | any wrongdoing and left": what stands right behind a cue of reported speech and
+    /// has a noun is all of its object.
+    fn is_object(&self, ids: &[usize], attribution: &Attribution) -> bool {
+        let words = &self.words;
+        let cue = attribution.cue_span.and_then(|span| words.within(span).next_back());
+        let behind = cue.is_some_and(|cue| ids.first() == Some(&(cue + 1)));
+        let named = |id: &usize| matches!(words.pos(*id), Pos::Noun | Pos::Propn);
+        // "cited | the backlash as proof that"
+        let goes_on = ids.last().is_some_and(|last| words.is(last + 1, &["as", "that", "to", "for"]));
+        behind && !goes_on && words.pack.english && attribution.kind == Kind::Indirect && ids.iter().any(named)
     }
 
     /// How many tokens of a content say to whom it is said: "warned | NATO last week that | ...".
@@ -148,7 +161,7 @@ impl Reader<'_> {
     /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
     pub(super) fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
-        let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe);
+        let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe | Act::Ask);
         if !plain
             || !words.pack.english
             || self.length(ids) > NAME

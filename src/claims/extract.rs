@@ -6,6 +6,7 @@ use super::checkworthy;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::{Cue, raised};
+use super::frame::falsity::verdict;
 use super::frame::modality::modality;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
@@ -226,11 +227,14 @@ impl Reader<'_> {
         }
         let sentence = words.sentence(words.tokens[*first].span.start).map_or(spans[0], |index| words.sentences[index]);
         let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
+        // "It is untrue that the dam failed" tells of the dam.
+        let inner = verdict(words, ids).and_then(|verdict| verdict.inner).filter(|_| words.pack.english);
+        let told = inner.map_or(roles, |inner| find_roles(words, &ids[inner.clone()]).behind(inner.start));
         let part = |range: Option<(usize, usize)>| {
             let span = range.and_then(|(from, to)| words.span(ids.get(from..to)?))?;
             spans.iter().any(|own| own.contains(&span)).then_some(span)
         };
-        let (mut subject, mut predicate, mut object) = (part(roles.subject), part(roles.predicate), part(roles.object));
+        let (mut subject, mut predicate, mut object) = (part(told.subject), part(told.predicate), part(told.object));
         if let (Some(one), Some(group)) = (subject.as_mut(), predicate.as_mut())
             && one.overlaps(group)
             && let Some(at) = one.of(words.text).rfind(['\'', '’'])

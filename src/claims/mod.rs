@@ -25,6 +25,8 @@ pub use types::{
 };
 
 #[cfg(test)]
+mod falsity_tests;
+#[cfg(test)]
 mod frame_cases;
 #[cfg(test)]
 mod unsaid_tests;

@@ -29,6 +29,13 @@ fn what_is_not_confirmed_is_not_claimed() {
         "Ana Ruiz did not promise that the dam would be mended.",
         "Ana Ruiz has not accused Tom Bell of lying.",
         "Not one engineer said that the dam was safe.",
+        "“The dam is safe,” Ana Ruiz never said.",
+        "Had Ana Ruiz said that the dam was safe, nobody would have believed her.",
+        "Ana Ruiz could say tomorrow that the dam was safe.",
+        "Critics might argue that the dam was unsafe.",
+        "The ministry was asked to comment on the report.",
+        "It would take years to say that the dam was unsafe.",
+        "The wall is a sign that the dam was unsafe.",
         "There is no suggestion that the dam was unsafe.",
         "The report makes no claim that the dam was unsafe.",
     ] {
@@ -70,6 +77,10 @@ fn what_is_said_of_nothing_is_claimed() {
         ("Ana Ruiz did not hesitate to say that the dam was safe.", Act::Say, Affirmed),
         ("Ana Ruiz is not sure that the dam is safe.", Act::Believe, Negated),
         ("No 10 said that the dam was safe.", Act::Say, Affirmed),
+        ("The Fern can reveal that the dam was unsafe.", Act::Say, Affirmed),
+        ("Ana Ruiz could confirm that the dam was safe.", Act::Say, Affirmed),
+        ("Ana Ruiz has never denied that the dam was unsafe.", Act::Deny, Affirmed),
+        ("Ana Ruiz lamented that the dam was unsafe.", Act::Say, Affirmed),
     ] {
         let found = claims(text, "en");
         assert_eq!(found.len(), 1, "{text} {found:?}");

@@ -9,6 +9,10 @@ const CORE: usize = 8;
 const TOLD_APART: u32 = 2;
 /// How much of one of two claims must stand in the other if an outlet is thought to have made one claim of two.
 const WHOLE: f32 = 0.5;
+/// How much the best pair counts beside the mean where a claim alone comes to a group: with one member it may have all in
+/// common, and with others, whose words are further away, less. 0 loses two points of the invented stories' F1, .35 joins
+/// wrong ones.
+const NEAREST: f32 = 0.25;
 /// What a claim that says again what a member says must score with the members of other outlets.
 const SUPPORT: f32 = 0.1;
 
@@ -43,8 +47,8 @@ pub(super) struct Link {
 /// The group of each of `count` items, or `None` for those alone.
 ///
 /// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if the
-/// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups. Pairs that
-/// have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
+/// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups; where a claim
+/// alone comes to a group, its best pair counts somewhat more than the others. Pairs that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
 /// what another outlet merges. Where there are others, pairs across languages do not count either, nor against a group
 /// what claims of a few words are unlike. But two groups that two outlets tell apart stay apart, unless those claims are
 /// alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
@@ -96,7 +100,8 @@ pub(super) fn groups(
         let whole = same_outlet.count < TOLD_APART && inside >= WHOLE;
         let told_apart = same_outlet.count > 0 && !whole && same_outlet.value() < threshold;
         let support = [same_language, brief].into_iter().find(|mean| mean.count > 0).unwrap_or(across);
-        if support.value() < threshold || told_apart {
+        let alone = size(a).min(size(b)) == 1;
+        if support.leaning(if alone { NEAREST } else { 0.0 }) < threshold || told_apart {
             continue;
         }
         // The larger group keeps its place at the front, and with it the core.
@@ -141,12 +146,19 @@ fn core(members: &[u32]) -> &[u32] {
 struct Mean {
     sum: f32,
     count: u32,
+    best: f32,
 }
 
 impl Mean {
     fn add(&mut self, value: f32) {
         self.sum += value;
         self.count += 1;
+        self.best = self.best.max(value);
+    }
+
+    /// The mean, drawn towards the best by a share.
+    fn leaning(self, share: f32) -> f32 {
+        self.value() + share * (self.best - self.value())
     }
 
     fn value(&self) -> f32 {
@@ -173,6 +185,13 @@ mod tests {
         assert_eq!(found[0], found[1]);
         assert_eq!(found[2], found[3]);
         assert_ne!(found[0], found[2]);
+    }
+
+    #[test]
+    fn a_claim_alone_may_be_like_one_member_most() {
+        let found = |score| groups(3, vec![edge(0, 1, 0.9), edge(1, 2, 0.7)], &[], 0.5, |_, _| link(score, false))[2];
+        assert!(found(0.25).is_some());
+        assert_eq!(found(0.1), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::member::Member;
 use super::names::{elsewhere, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
-use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
+use super::polarity::{before_or_after, contrary, denial, one_denies, one_leaves_open, polarity};
 use super::speakers::are_two;
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -80,14 +80,15 @@ pub struct Conflict {
 /// of polarity and speaker each pair of claims.
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
-/// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over" and "under" reach a quarter
-/// further, "up to" down to the half; a number also disagrees with "nobody" and "no passengers". What a number counts is told by
+/// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over", "under" and "at least" reach a
+/// quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number also disagrees with
+/// "nobody" and "no passengers", and no number of another day or place, which is that of another event. What a number counts is told by
 /// the words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
-/// words say a year, month, day or weekday and it differs, not where it was reckoned from the day of publication
+/// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after", not where it was reckoned from the day of publication
 /// ("today"), nor where the places differ too or little else is alike, which tells of two events; names, if one stands
 /// in the place of the other in otherwise aligned words, or both are places of one day, or who does it and to whom it is
 /// done change places ("Orvane sued Selmark", "Selmark sued Orvane"); polarity, if one negates a word
-/// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober") in clauses that are alike, or if the
+/// that the other affirms or says its opposite ("rose", "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or if the
 /// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
 /// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says is
 /// no disagreement.
@@ -228,8 +229,13 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         }
     }
     let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
+    let elsewhere = elsewhere(a, b, analyzer);
+    // Another number on another day or at another place is told of another event.
+    if !found.is_empty() && (elsewhere || !days.is_empty()) {
+        return Vec::new();
+    }
     // Another day at another place is another event.
-    let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere(a, b, analyzer);
+    let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere;
     if one_event {
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found
@@ -244,7 +250,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() => None,
-        false => polarity(a, b, analyzer).or_else(|| contrary(a, b)),
+        false => polarity(a, b, analyzer).or_else(|| contrary(a, b)).or_else(|| before_or_after(a, b)),
     };
     let at_odds = opposed.is_some();
     // What one says did not happen has no day.

@@ -378,6 +378,8 @@ fn a_word_against_its_contrary() {
     assert_eq!(texts("the skipper was drunk", long), []);
 }
 
+#[path = "events_tests.rs"]
+mod events;
 #[path = "negations_tests.rs"]
 mod negations;
 #[path = "predicates_tests.rs"]

@@ -49,6 +49,10 @@ impl Reader {
         }
         let near = self.last.is_some_and(|(_, at, _)| self.step - at <= 3);
         self.linked = near && self.numbers.last().is_some_and(|number| number.units.is_empty());
+        let led = self.last.is_some_and(|(_, at, _)| self.lead_at > at);
+        if let Some(part) = self.numbers.last_mut().filter(|_| self.linked && led) {
+            part.own = true;
+        }
         self.last = Some((value, self.step, span));
         let (comparator, words) = match self.comparator.take() {
             Some((comparator, at, before)) if self.step - at <= 3 => (comparator, before.cover(&mark)),
@@ -58,6 +62,34 @@ impl Reader {
         let mut number = Number::new(value, None, comparator, units, Words::At(words));
         number.before = self.before;
         self.numbers.push(number);
+    }
+
+    /// The place of a number with the sign or the word before it that makes it one below zero: "-12", "minus 12".
+    pub fn minus(&self, text: &str, number: Span) -> Option<Span> {
+        let before = text.get(..number.start).unwrap_or_default();
+        let bare = before.trim_end_matches(['-', '−']);
+        let signed =
+            bare.len() < before.len() && bare.chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        match self.prior == "minus" {
+            true => Some(self.prior_span.cover(&number)),
+            false => signed.then(|| Span::new(bare.len(), number.end)),
+        }
+    }
+
+    /// Reads a time of the day, in minutes from midnight.
+    pub fn time(&mut self, minutes: u16, span: Span) {
+        self.step += 1;
+        self.prior_is("", false, span);
+        self.dates.push(Date { time: minutes + 1, ..Date::unknown(Words::At(span)) });
+    }
+
+    /// "A 34-year-old man": how old somebody is, which no word behind it counts.
+    pub fn age(&mut self, value: f64, unit: u32, span: Span) {
+        self.number(value, "", Some(unit), span);
+        if let Some(number) = self.numbers.last_mut() {
+            number.own = true;
+        }
+        self.last = None;
     }
 
     /// "12th": a day next to a month, else a rank, which counts nothing.
@@ -93,4 +125,11 @@ impl Reader {
             number.told_of = before[verbs..].to_vec();
         }
     }
+}
+
+/// The age in "34-year-old".
+pub(super) fn age(word: &str) -> Option<f64> {
+    let mut parts = word.split(['-', '‐', '‑']);
+    let age = parts.next().filter(|age| age.len() < 4)?.parse::<u8>().ok()?;
+    (parts.next() == Some("year") && parts.next() == Some("old")).then_some(f64::from(age))
 }

@@ -34,6 +34,8 @@ pub(super) struct Number {
     /// The last content words before it, where nothing behind it names what it counts: "the toll had risen to 50 by Sunday".
     pub told_of: Vec<u32>,
     pub words: Words,
+    /// It is a number of its own beside the quantities that its claim comes with: "two" of "two of the five miners", an age.
+    pub own: bool,
     /// What kind of amount it is, where its claim tells.
     pub measure: Option<Measure>,
     /// The figure itself, as told: what its bounds add is left out.
@@ -69,7 +71,19 @@ impl Number {
             Comparator::Less => (value - value.abs() * OVER, top - hair),
             Comparator::AtMost => (value - value.abs() * UP_TO, top),
         };
-        Self { value, low, high, units, before: None, told_of: Vec::new(), words, measure: None, top, comparator }
+        Self {
+            value,
+            low,
+            high,
+            units,
+            before: None,
+            told_of: Vec::new(),
+            words,
+            own: false,
+            measure: None,
+            top,
+            comparator,
+        }
     }
 
     pub fn given(quantity: &Quantity, position: usize, units: Vec<u32>) -> Self {
@@ -96,8 +110,9 @@ impl Number {
         {
             return same;
         }
-        // "at most 3 per cent", "at most 5 per cent": two bounds of one kind are compared as they stand.
-        if self.comparator == other.comparator && !matches!(self.comparator, Comparator::Equal | Comparator::About) {
+        // "At most 3 per cent", "at most 5 per cent": two upper bounds are two rules and compared as they stand. Of lower ones
+        // ("at least 14", "at least 17") both may be right, as far as they reach.
+        if self.comparator == other.comparator && matches!(self.comparator, Comparator::Less | Comparator::AtMost) {
             return (self.value - other.value).abs() <= ABOUT * self.value.abs().max(other.value.abs());
         }
         let loose = self.comparator == Comparator::Equal || other.comparator == Comparator::Equal;
@@ -171,6 +186,8 @@ pub(super) struct Date {
     pub month: u8,
     pub day: u8,
     pub weekday: u8,
+    /// Minutes from midnight, and one.
+    pub time: u16,
     pub said: Said,
     /// The year stands in the text; else it was reckoned from the day of publication, or is not known.
     pub year_said: bool,
@@ -192,7 +209,13 @@ pub(super) enum Said {
 impl Date {
     /// A date of which nothing is known yet.
     pub const fn unknown(words: Words) -> Self {
-        Self { year: 0, month: 0, day: 0, weekday: 0, said: Said::Date, year_said: false, words }
+        Self { year: 0, month: 0, day: 0, weekday: 0, time: 0, said: Said::Date, year_said: false, words }
+    }
+
+    /// What equal dates have in common as a term.
+    pub fn term(&self) -> String {
+        let Self { year, month, day, weekday, time, .. } = self;
+        format!("@{year}-{month}-{day}-{weekday}-{time}")
     }
 
     /// The parts of an ISO 8601 value as claims carry it; `None` where it is no such value.
@@ -257,7 +280,7 @@ impl Date {
                     && self.year != other.year
                     && !(self.year_said && other.year_said) =>
             {
-                let known = |date: &Self| [0, date.month.into(), date.day.into(), 0];
+                let known = |date: &Self| [0, date.month.into(), date.day.into(), 0, 0];
                 (known(self), known(other))
             }
             _ => (self.said_parts(), other.said_parts()),
@@ -265,21 +288,21 @@ impl Date {
         compare(parts.0, parts.1) == Some(false)
     }
 
-    fn parts(&self) -> [u16; 4] {
-        [self.year, self.month.into(), self.day.into(), self.weekday.into()]
+    fn parts(&self) -> [u16; 5] {
+        [self.year, self.month.into(), self.day.into(), self.weekday.into(), self.time]
     }
 
-    fn said_parts(&self) -> [u16; 4] {
+    fn said_parts(&self) -> [u16; 5] {
         match self.said {
             Said::Date => self.parts(),
-            Said::Weekday => [0, 0, 0, self.weekday.into()],
-            Said::Nothing => [0; 4],
+            Said::Weekday => [0, 0, 0, self.weekday.into(), 0],
+            Said::Nothing => [0; 5],
         }
     }
 }
 
 /// `None` where the two have no part in common.
-fn compare(a: [u16; 4], b: [u16; 4]) -> Option<bool> {
+fn compare(a: [u16; 5], b: [u16; 5]) -> Option<bool> {
     let mut common = a.into_iter().zip(b).filter(|(a, b)| *a != 0 && *b != 0).peekable();
     common.peek()?;
     Some(common.all(|(a, b)| a == b))
@@ -358,15 +381,18 @@ mod tests {
             month: 1,
             day: 12,
             weekday: weekday(2022, 1, 12),
+            time: 0,
             said: Said::Date,
             year_said: true,
             words: at,
         };
         assert_eq!(day.weekday, 3);
-        let wednesday = Date { year: 0, month: 0, day: 0, weekday: 3, said: Said::Date, year_said: false, words: at };
+        let wednesday =
+            Date { year: 0, month: 0, day: 0, weekday: 3, time: 0, said: Said::Date, year_said: false, words: at };
         assert!(day.agrees(&wednesday));
         assert!(day.differs(&Date { weekday: 4, ..wednesday }));
-        let march = Date { year: 0, month: 3, day: 0, weekday: 0, said: Said::Date, year_said: false, words: at };
+        let march =
+            Date { year: 0, month: 3, day: 0, weekday: 0, time: 0, said: Said::Date, year_said: false, words: at };
         assert!(!march.agrees(&wednesday) && !march.differs(&wednesday));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::clock;
+use super::counting::age;
 use super::facts::{self, Date, Number};
 use super::grammar::Role;
 use super::grams::grams;
@@ -11,6 +13,7 @@ pub(super) use super::term::Term;
 use super::term::bag;
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class};
+use crate::claims::Quantity;
 use crate::text::{Span, Token, TokenKind, tokenize};
 use crate::{Context, Result};
 
@@ -123,7 +126,7 @@ impl<'a> Analyzer<'a> {
     }
 
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
-    fn entry(&mut self, language: usize, word: &str, acronym: bool) -> Entry {
+    pub(super) fn entry(&mut self, language: usize, word: &str, acronym: bool) -> Entry {
         let key = if acronym { format!("^{word}") } else { word.to_owned() };
         if let Some(entry) = self.words[language].get(&key) {
             return *entry;
@@ -147,6 +150,7 @@ impl<'a> Analyzer<'a> {
             related,
             light: lists.light.contains(word),
             title: lists.titles.contains(word),
+            acronym,
             negation,
             determiner: Role::Determiner.has(word),
             adverb: code == "en" && word.ends_with("ly"),
@@ -192,13 +196,16 @@ impl<'a> Analyzer<'a> {
             let mut read = std::mem::take(&mut reader.numbers);
             for (position, quantity) in claim.quantities.iter().enumerate().take(MAX_TERMS) {
                 let units = self.units(language, quantity.unit.as_deref());
-                let given = Number::given(quantity, position, units);
-                let same = read.iter().position(|number| number.value == given.value);
+                // What is below zero is told by a sign before the figure.
+                let same = read.iter().position(|number| number.value.abs() == quantity.value.abs());
+                let value = same.map_or(quantity.value, |place| read[place].value);
+                let given = Number::given(&Quantity { value, ..quantity.clone() }, position, units);
                 reader.numbers.push(match same {
                     Some(place) => given.with(read.swap_remove(place)),
                     None => given,
                 });
             }
+            reader.numbers.extend(read.into_iter().filter(|number| number.own));
         }
         if claim.dates.is_empty() {
             features.dates = reader.dates;
@@ -207,14 +214,16 @@ impl<'a> Analyzer<'a> {
             let days = &reader.days;
             let given = claim.dates.iter().enumerate().filter_map(|(i, date)| Date::given(date, i));
             features.dates.extend(given.map(|date| date.as_said(&said, days)));
+            features.dates.extend(said.iter().filter(|date| date.time != 0));
             features.dates.sort_by_key(|date| date.said);
+        }
+        // Of a stretch of time ("from 6 a.m. to 8 p.m.") it is not known which hour another text may tell.
+        if features.dates.iter().filter(|date| date.time != 0).count() > 1 {
+            features.dates.retain(|date| date.time == 0);
         }
         features.numbers = reader.numbers;
         let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
-        let dates = features
-            .dates
-            .iter()
-            .map(|date| (format!("@{}-{}-{}-{}", date.year, date.month, date.day, date.weekday), date.words));
+        let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
             reader.sequence.push(Term::number(self.intern(&term)));
             reader.spans.push(words.span());
@@ -297,6 +306,11 @@ impl<'a> Analyzer<'a> {
     }
 
     fn read_word(&mut self, language: usize, text: &str, (token, next): (Token, Option<&Token>), reader: &mut Reader) {
+        if let Some(age) = age(token.span.of(text)) {
+            let unit = self.intern("#aged");
+            reader.age(age, unit, token.span);
+            return;
+        }
         for part in token.span.of(text).split(['-', '‐', '‑', '/', '_', '#', '@']) {
             let Some((word, acronym)) = normalize(part) else { continue };
             let mut word = word.as_str();
@@ -345,10 +359,14 @@ impl<'a> Analyzer<'a> {
 
     fn read_number(&mut self, language: usize, text: &str, tokens: &[Token], position: usize, reader: &mut Reader) {
         reader.start = false;
-        let span = tokens[position].span;
+        let mut span = tokens[position].span;
         let words = span.of(text);
         let digits = words.trim_end_matches(char::is_alphabetic);
         let suffix = words[digits.len()..].to_lowercase();
+        if let Some((time, span)) = clock::time(text, span, self.languages[language] == "en") {
+            reader.time(time, span);
+            return;
+        }
         let clock = |c: Option<char>| c == Some(':');
         if clock(text[..span.start].chars().next_back()) || clock(text[span.end..].chars().next()) {
             return;
@@ -366,30 +384,12 @@ impl<'a> Analyzer<'a> {
                 None => {}
             }
         }
+        if let Some(place) = reader.minus(text, span) {
+            (value, span) = (-value, place);
+        }
         let percent = tokens.get(position + 1).is_some_and(|next| next.span.of(text) == "%");
         let unit = if percent { Some(self.percent()) } else { reader.currency.map(|(code, _)| self.intern(code)) };
         reader.number(value, digits, unit, span);
-    }
-
-    fn translate(
-        &mut self,
-        lexicon: &HashMap<String, Vec<String>>,
-        language: usize,
-        forms: &[(String, u32)],
-        alternatives: &mut Vec<(u32, u32)>,
-    ) {
-        for (form, id) in forms {
-            let translations = lexicon.get(form).or_else(|| lexicon.get(&self.terms[*id as usize]));
-            for translation in translations.into_iter().flatten().take(8) {
-                for word in translation.to_lowercase().split_whitespace() {
-                    for other in (0..self.languages.len()).filter(|other| *other != language) {
-                        alternatives.extend(self.entry(other, word, false).id.map(|term| (term, *id)));
-                    }
-                }
-            }
-        }
-        alternatives.sort_unstable();
-        alternatives.dedup();
     }
 }
 

@@ -65,10 +65,14 @@ pub(super) enum Role {
     Behind,
     /// The stem of a verb that two do to each other, so that it tells nothing which of them comes first: "met".
     Mutual,
+    /// Tells that something comes before something else.
+    Earlier,
+    /// Tells that it comes after it.
+    Later,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 27] = [
+const ROLES: [(&str, Role); 29] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("averts", Role::Averts),
@@ -96,6 +100,8 @@ const ROLES: [(&str, Role); 27] = [
     ("still", Role::Still),
     ("behind", Role::Behind),
     ("mutual", Role::Mutual),
+    ("earlier", Role::Earlier),
+    ("later", Role::Later),
 ];
 
 impl Role {

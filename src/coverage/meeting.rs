@@ -3,6 +3,7 @@
 use super::features::{Features, Term};
 use super::related::degree;
 use super::score::Side;
+use super::spellings::spelt;
 
 /// How many bytes two words must begin with to be of one root.
 const ROOT: usize = 5;
@@ -47,6 +48,8 @@ pub(super) fn meet<'t>(a: &Side<'_>, b: &Side<'_>, (across, near): (bool, bool),
         by_lexicon(y, &mut in_y, x, &mut in_x);
         cognates(x, &mut in_x, y, &mut in_y, &term);
     }
+    acronyms(x, &mut in_x, y, &mut in_y, &term);
+    acronyms(y, &mut in_y, x, &mut in_x, &term);
     Met { x: in_x, y: in_y, naming_x, naming_y }
 }
 
@@ -62,6 +65,22 @@ fn derived<'t>(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64], t
         let hit = (0..y.bag.len()).find(|j| in_y[*j] == 0.0 && open(&y.bag[*j]) && one_root(word, term(y.bag[*j].id)));
         if let Some(j) = hit {
             (in_x[i], in_y[j]) = (1.0, 1.0);
+        }
+    }
+}
+
+/// Acronyms meet the names that they stand for: "NTSB", "National Transportation Safety Board".
+fn acronyms<'t>(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64], term: impl Fn(u32) -> &'t str) {
+    for (i, s) in x.bag.iter().enumerate().filter(|(_, s)| s.acronym) {
+        if in_x[i] > 0.0 {
+            continue;
+        }
+        let letters = term(s.id).as_bytes();
+        let initials: Vec<u8> = y.sequence.iter().map(|term| if term.name { term.initial } else { 0 }).collect();
+        let Some(run) = spelt(letters, &initials) else { continue };
+        in_x[i] = 1.0;
+        for place in y.sequence[run].iter().filter_map(|term| y.place_of(term.id)) {
+            in_y[place] = 1.0;
         }
     }
 }
@@ -150,10 +169,25 @@ mod tests {
         let naming = |features: &Features| features.bag.iter().map(|term| term.name).collect::<Vec<_>>();
         let (names_x, names_y) = (naming(&x), naming(&y));
         let weights = [1.0; 32];
-        let side = |features, naming| Side { features, weights: &weights, naming, names_known: true, quoted: false };
+        let side = |features, naming| Side {
+            features,
+            weights: &weights,
+            alone: &weights,
+            naming,
+            names_known: true,
+            quoted: false,
+        };
         let (a, b) = (side(&x, names_x.as_slice()), side(&y, names_y.as_slice()));
         let met = meet(&a, &b, (false, near), |id| analyzer.term(id));
         (met.x, met.y)
+    }
+
+    #[test]
+    fn an_acronym_meets_the_name_that_it_stands_for() {
+        let (x, y) = met("a fine by the HSB", "inspectors of the Harbour Safety Board fined it", true);
+        assert!(x.iter().all(|hit| *hit > 0.0), "{x:?}");
+        assert_eq!(y.iter().filter(|hit| **hit > 0.0).count(), 4);
+        assert!(met("a fine by the HSB", "inspectors of the Harbour Board fined it", true).0.contains(&0.0));
     }
 
     #[test]

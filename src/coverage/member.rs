@@ -20,6 +20,8 @@ pub(super) const SAME_CLAUSE: f64 = 0.5;
 const OF_CLAUSE: usize = 3;
 /// How many words more the longer of two claims may have where the shorter one has hardly any.
 const MORE: usize = 2;
+/// How many words an aside has at most, its comma before the first of them.
+const ASIDE: usize = 8;
 /// Marks that set clauses apart.
 pub(super) const MARKS: [char; 6] = [',', ';', ':', '.', '–', '—'];
 
@@ -30,13 +32,16 @@ pub(super) struct Member<'a> {
     pub features: Features,
     pub speaker: Option<Speaker>,
     pub outlet: String,
+    /// What stands between two commas of one sentence, these included: "the captain, Josef Rahn, had been drinking".
+    asides: Vec<Span>,
 }
 
 impl<'a> Member<'a> {
     /// The claim of a row; the analyzer is one for conflicts.
     pub fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
         let features = analyzer.analyze(claim, context)?;
-        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim) })
+        let asides = asides(&claim.text);
+        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim), asides })
     }
 }
 
@@ -72,8 +77,33 @@ impl Member<'_> {
 
     /// Nothing between two places sets clauses apart.
     pub fn undivided(&self, x: Span, y: Span) -> bool {
-        let between = Span::new(x.end.min(y.end), x.start.max(y.start)).of(&self.claim.text);
-        !between.contains(MARKS) && !between.to_lowercase().split_whitespace().any(|word| Role::Joins.has(word))
+        let (start, end) = (x.end.min(y.end), x.start.max(y.start));
+        let plain = |from: usize, to: usize| {
+            let between = self.claim.text.get(from..to).unwrap_or_default();
+            !between.contains(MARKS) && !between.to_lowercase().split_whitespace().any(|word| Role::Joins.has(word))
+        };
+        let mut from = start;
+        for aside in self.asides.iter().filter(|aside| start <= aside.start && aside.end <= end) {
+            if !plain(from, aside.start) {
+                return false;
+            }
+            from = aside.end;
+        }
+        plain(from, end)
+    }
+
+    /// Terms that stand in an aside and that the other claim lacks: they tell more of a thing, and nothing else of it.
+    fn said_aside(&self, other: &Self) -> usize {
+        let within =
+            |place: &Span| self.asides.iter().any(|aside| aside.start <= place.start && place.end <= aside.end);
+        let places = self.features.sequence.iter().zip(&self.features.spans);
+        let mut aside: Vec<u32> = places
+            .filter(|(term, place)| within(place) && !term.negated() && !other.features.has(term.id))
+            .map(|(term, _)| term.id)
+            .collect();
+        aside.sort_unstable();
+        aside.dedup();
+        aside.len()
     }
 
     /// The terms of the clause around a term, each once.
@@ -103,8 +133,9 @@ impl Member<'_> {
     /// Share of all terms that both have.
     pub fn likeness(&self, other: &Self) -> f64 {
         let common = self.common(other);
-        let all = self.features.bag.len() + other.features.bag.len() - common;
-        common as f64 / all.max(1) as f64
+        let aside = self.said_aside(other) + other.said_aside(self);
+        let all = (self.features.bag.len() + other.features.bag.len()).saturating_sub(common + aside);
+        common as f64 / all.max(common).max(1) as f64
     }
 
     /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
@@ -133,9 +164,31 @@ impl Member<'_> {
 
     /// Share of the smaller set of terms that both have, one term set aside.
     pub fn overlap_beside_one(&self, other: &Self) -> f64 {
-        let shorter = self.features.bag.len().min(other.features.bag.len());
+        let here = self.features.bag.len() - self.said_aside(other);
+        let shorter = here.min(other.features.bag.len() - other.said_aside(self));
         self.common(other).saturating_sub(1) as f64 / shorter.saturating_sub(1).max(1) as f64
     }
+}
+
+/// The stretches between two commas of one sentence, with these.
+fn asides(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut opened: Option<usize> = None;
+    for (at, mark) in text.char_indices() {
+        let next = text[at + mark.len_utf8()..].chars().next();
+        match mark {
+            ',' if next.is_none_or(char::is_whitespace) => match opened.take() {
+                Some(start) if text[start..at].split_whitespace().count() <= ASIDE => {
+                    found.push(Span::new(start, at + 1))
+                }
+                _ => opened = Some(at),
+            },
+            ';' | ':' | '!' | '?' => opened = None,
+            '.' if next.is_none_or(char::is_whitespace) => opened = None,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// How many terms two sorted lists have in common.

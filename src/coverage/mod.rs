@@ -2,6 +2,7 @@
 
 mod align;
 mod candidates;
+mod clock;
 mod cluster;
 mod conflicts;
 mod counting;
@@ -31,6 +32,7 @@ mod stories;
 mod term;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod tuning;
 mod turned;
 mod types;

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::vocabulary::rows;
+use super::conflicts::ConflictKind;
+use super::vocabulary::{english_stem, entries, rows};
 
+const EXCLUSIVE: &str = include_str!("data/exclusive.txt");
 const OPPOSITES: &str = include_str!("data/opposites.txt");
 
 /// The stems that say the contrary of a stem.
@@ -21,6 +23,20 @@ pub(super) fn of(stem: &str) -> &'static [&'static str] {
     pairs.get(stem).map_or(&[], Vec::as_slice)
 }
 
+/// On what two words disagree of which one at most is true of a thing, as stems; `None` for others.
+pub(super) fn exclusive(a: &str, b: &str) -> Option<ConflictKind> {
+    static SETS: OnceLock<HashMap<String, (usize, ConflictKind)>> = OnceLock::new();
+    let sets = SETS.get_or_init(|| {
+        let lines = entries(EXCLUSIVE).enumerate();
+        let words = lines.flat_map(|(set, (kind, words))| {
+            let kind = if kind == "name" { ConflictKind::Name } else { ConflictKind::Polarity };
+            words.split_whitespace().map(move |word| (english_stem(word), (set, kind)))
+        });
+        words.collect()
+    });
+    sets.get(a).zip(sets.get(b)).filter(|(x, y)| a != b && x == y).map(|((_, kind), _)| *kind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,5 +45,14 @@ mod tests {
     fn both_words_know_each_other() {
         assert!(of("drunk").contains(&"sober") && of("sober").contains(&"drunk"));
         assert!(of("bridg").is_empty());
+    }
+
+    #[test]
+    fn words_of_one_set_exclude_each_other() {
+        let of = |a: &str, b: &str| exclusive(&english_stem(a), &english_stem(b));
+        assert_eq!(of("killed", "arrested"), Some(ConflictKind::Polarity));
+        assert_eq!(of("green", "blue"), Some(ConflictKind::Name));
+        assert_eq!(of("green", "green"), None);
+        assert_eq!(of("green", "killed"), None);
     }
 }

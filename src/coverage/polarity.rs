@@ -183,21 +183,27 @@ fn undoes(word: &str, plain: &str) -> bool {
 /// was drunk", "the skipper was sober".
 pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let english = |member: &Member<'_>| is_english(member.claim.language.as_deref());
-    if !(english(a) && english(b)) || a.head() != b.head() {
+    if !(english(a) && english(b)) {
         return None;
     }
     let alone = |here: &Member<'_>, there: &Member<'_>| -> Vec<Term> {
-        let open = |term: &&Term| !(term.name || term.number || there.features.has(term.id));
+        let open = |term: &&Term| !(term.number || there.features.has(term.id));
         here.features.bag.iter().filter(open).copied().collect()
     };
     let others: Vec<(Term, String)> = alone(b, a).into_iter().map(|term| (term, b.stem_of(term.id))).collect();
-    let (x, y) = alone(a, b).into_iter().find_map(|x| {
+    let one_head = a.head() == b.head();
+    let (x, y, kind) = alone(a, b).into_iter().find_map(|x| {
         let word = a.stem_of(x.id);
-        let contrary = |(_, other): &&(Term, String)| {
-            opposites::of(&word).contains(&other.as_str()) || undoes(&word, other) || undoes(other, &word)
-        };
-        let (other, _) = others.iter().filter(|(y, _)| x.negated() == y.negated()).find(contrary)?;
-        Some((x.id, other.id))
+        others.iter().filter(|(y, _)| x.negated() == y.negated()).find_map(|(y, other)| {
+            let opposed =
+                opposites::of(&word).contains(&other.as_str()) || undoes(&word, other) || undoes(other, &word);
+            let plain = opposed && one_head && !(x.name || y.name);
+            // "The Green Party won", "the Blue Party won": of such a set each word may be a name's, and may come first.
+            let heads = one_head || (a.head() == Some(x.id) && b.head() == Some(y.id));
+            let exclusive = opposites::exclusive(&word, other).filter(|_| heads);
+            let kind = if plain { Some(ConflictKind::Polarity) } else { exclusive };
+            kind.map(|kind| (x.id, y.id, kind))
+        })
     })?;
     // The two stand for one word that both have.
     let common = a.common(b) + 1;
@@ -205,5 +211,31 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if (common as f64) < (if common <= BESIDE { SAME_WORDS } else { SAME_CLAUSE }) * all as f64 {
         return None;
     }
-    Some(Disagreement::of(ConflictKind::Polarity, a.words_of(x), b.words_of(y)))
+    Some(Disagreement::of(kind, a.words_of(x), b.words_of(y)))
+}
+
+/// "Before" in the place of "after" in otherwise like words, and of the same thing: "killed two before he was held" and "was held
+/// after he had killed two" are one.
+pub(super) fn before_or_after(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    if a.features.language != b.features.language || a.likeness(b) < SAME_WORDS {
+        return None;
+    }
+    // The one such word, and the term behind it.
+    let said = |member: &Member<'_>| {
+        let (mut at, mut found) = (0, Vec::new());
+        for piece in member.claim.text.split_inclusive(|c: char| !c.is_alphabetic()) {
+            at += piece.len();
+            let word = piece.trim_end_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+            if Role::Earlier.has(&word) || Role::Later.has(&word) {
+                found.push((word, at));
+            }
+        }
+        let (word, end) = found.pop().filter(|_| found.is_empty())?;
+        let mut terms = member.features.sequence.iter().zip(&member.features.spans);
+        let (behind, _) = terms.find(|(_, span)| span.start >= end)?;
+        Some((word, behind.id))
+    };
+    let ((x, of_x), (y, of_y)) = said(a).zip(said(b))?;
+    let turned = (Role::Earlier.has(&x) && Role::Later.has(&y)) || (Role::Later.has(&x) && Role::Earlier.has(&y));
+    (turned && of_x == of_y).then(|| Disagreement::of(ConflictKind::Date, x, y))
 }

@@ -12,7 +12,7 @@ use super::speakers::{Relation, Speaker, relation};
 use super::tuning::Tuning;
 use super::types::MatchOptions;
 use super::vocabulary::nouns_have_capitals;
-use super::weighing::{few, naming, shared_heads, weights};
+use super::weighing::{alone, few, naming, shared_heads, weights};
 use crate::{Context, Result};
 
 /// How many letters of a name are enough to look for it in another language.
@@ -50,6 +50,8 @@ pub(super) struct Prepared<'a> {
     analyzer: Analyzer<'a>,
     pub features: Vec<Features>,
     weights: Vec<Vec<f32>>,
+    /// One over the claims of its document that hold each term of the bag.
+    alone: Vec<Vec<f32>>,
     naming: Vec<Vec<bool>>,
     speakers: Vec<Option<Speaker>>,
     /// How little the speaker says besides, in (0, 1], in the document where he says most.
@@ -87,10 +89,12 @@ impl<'a> Prepared<'a> {
             .map(|(features, speaker)| naming(features, speaker.as_ref(), &analyzer))
             .collect();
         let few = few(&nodes, &speakers);
+        let alone = alone(&nodes, &features, context)?;
         Ok(Self {
             nodes,
             analyzer,
             few,
+            alone,
             tuning: *tuning,
             features,
             weights,
@@ -111,6 +115,7 @@ impl<'a> Prepared<'a> {
         let side = |n: u32| Side {
             features: &self.features[n as usize],
             weights: &self.weights[n as usize],
+            alone: &self.alone[n as usize],
             naming: &self.naming[n as usize],
             names_known: !nouns_have_capitals(self.nodes[n as usize].claim.language.as_deref()),
             quoted: self.nodes[n as usize].claim.quoted,

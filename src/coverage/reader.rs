@@ -24,6 +24,7 @@ pub(super) struct Entry {
     /// It may go with the verb before it.
     pub particle: bool,
     pub title: bool,
+    pub acronym: bool,
     pub negation: bool,
     /// It makes a noun of the word behind it.
     pub determiner: bool,
@@ -276,11 +277,22 @@ impl Reader {
         let name = name && !calendar;
         let negation = self.negation.span;
         let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
-        self.take(
-            word,
-            Term { id, sign, opposite, name, title, class, related, light, calendar, ..Term::default() },
-            place,
-        );
+        let (acronym, placed) = (name && entry.acronym, name && Role::Place.has(&self.prior));
+        let term = Term {
+            id,
+            sign,
+            opposite,
+            name,
+            title,
+            class,
+            related,
+            light,
+            calendar,
+            acronym,
+            placed,
+            ..Term::default()
+        };
+        self.take(word, term, place);
         (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2
@@ -297,7 +309,8 @@ impl Reader {
 
     /// Takes a word for the next term.
     fn take(&mut self, word: &str, term: Term, span: Span) {
-        self.sequence.push(Term { supposed: self.supposes, ..term });
+        let initial = word.bytes().next().filter(u8::is_ascii_lowercase).unwrap_or(0);
+        self.sequence.push(Term { supposed: self.supposes, initial, ..term });
         self.spans.push(span);
         self.forms.push((word.to_owned(), term.id));
     }

@@ -30,7 +30,7 @@ const NEAR: u32 = 4;
 const USUAL: f64 = 0.2;
 
 /// A document of fewer claims is not expected to share others; it counts as sharing so many.
-const FEW: u32 = 4;
+pub(super) const FEW: u32 = 4;
 const UNKNOWN: usize = 1;
 
 /// Where a claim stands: the outlets and documents that carry it, each sorted, and how many claims stand before it in each

@@ -29,10 +29,16 @@ pub(super) struct Evidence {
     pub ends: f64,
     /// One of them says nothing of a thing: "declined to comment".
     pub empty: bool,
+    /// They count the same with another result, on another day or at another place: "three were hurt on Monday", "five were
+    /// hurt on Tuesday".
+    pub apart: bool,
     /// How many terms the shorter one has.
     pub words: usize,
     /// How well some number agrees, in [0, 1]; a little also where the same is counted with another result.
     pub numbers: f64,
+    /// The same as `shared`, each term divided by the claims of the document that hold it: what runs through a whole report
+    /// tells nothing of one of its claims.
+    pub unique: f64,
     /// +1 where some date agrees, -1 where dates differ.
     pub dates: f64,
     /// 1 the same speaker.
@@ -80,6 +86,7 @@ impl Evidence {
             grams: self.grams,
             order: self.order,
             shared: self.shared.min(ENOUGH),
+            unique: self.unique.min(ENOUGH),
             thin: (-self.shared).exp(),
             numbers: self.numbers,
             dates: self.dates,
@@ -97,6 +104,7 @@ impl Evidence {
     /// common, or one of them says nothing or is a single word and no number that both have.
     pub fn log_odds(&self, tuning: &Tuning) -> Option<f64> {
         if self.empty
+            || self.apart
             || (self.words < LEAST && self.numbers == 0.0 && self.speaker == 0.0)
             || (!self.across && self.names_known && self.substance < SUBSTANCE)
         {
@@ -112,6 +120,8 @@ impl Evidence {
 pub(super) struct Side<'a> {
     pub features: &'a Features,
     pub weights: &'a [f32],
+    /// One over the claims of its document that hold each term of the bag.
+    pub alone: &'a [f32],
     /// Which terms of the bag name somebody or something.
     pub naming: &'a [bool],
     pub names_known: bool,
@@ -136,12 +146,22 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         *hit > 0.0 && !(term.number || *name || leading)
     });
     let counted = counted && beside && !across;
+    let dates = dates(&x.dates, &y.dates);
+    let placed =
+        |side: &Features, matched: &[f64]| side.bag.iter().zip(matched).any(|(term, hit)| term.placed && *hit == 0.0);
+    let elsewhere = !across && placed(x, &in_x) && placed(y, &in_y);
+    let same_count = pairs().any(|(n, m)| n.same_unit(m) && n.agrees(m));
+    let apart = pairs().any(|(n, m)| n.same_unit(m)) && !same_count && (dates < 0.0 || elsewhere);
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
     let loose = Loose { number: loose, name: if exchanged { LOOSE_NAME } else { 1.0 } };
     let (shared_x, all_x) = sums(&x.bag, a.weights, &naming_x, &in_x, across, loose);
     let (shared_y, all_y) = sums(&y.bag, b.weights, &naming_y, &in_y, across, loose);
+    let unique = |side: &Side<'_>, matched: &[f64]| -> f64 {
+        let told = side.weights.iter().zip(side.alone).zip(matched);
+        told.map(|((weight, alone), hit)| f64::from(*weight) * f64::from(*alone) * hit).sum()
+    };
     // What one supposes and the other says is nothing that both say, unless the one does nothing but suppose.
     let supposes = |side: &Features| side.bag.iter().all(|term| term.supposed || term.number || term.name);
     let parted = !(supposes(x) || supposes(y));
@@ -170,6 +190,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         grams: if across { 0.0 } else { cosine(&x.grams, &y.grams) },
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
+        unique: unique(&a, &in_x).min(unique(&b, &in_y)),
         substance: substance(&a, &b, &naming_x, &in_x).max(substance(&b, &a, &naming_y, &in_y)),
         ends: f64::from(u8::from(ends(x, &in_x) && ends(y, &in_y))),
         empty: [x, y].iter().any(|side| side.bag.iter().all(|term| term.light)),
@@ -179,7 +200,8 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
             (true, false) => FAR_COUNT,
             _ => 0.0,
         }),
-        dates: dates(&x.dates, &y.dates),
+        apart,
+        dates,
         speaker: f64::from(u8::from(speaker == Relation::Same)),
         other: f64::from(u8::from(speaker == Relation::Different)),
         quoted: f64::from(u8::from(a.quoted && b.quoted)),

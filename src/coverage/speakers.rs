@@ -1,6 +1,6 @@
 //! Whether two claims may come from one mouth.
 
-use super::spellings::{SHORT, is_variant};
+use super::spellings::{SHORT, is_variant, spelt};
 use super::types::ClaimRecord;
 use super::vocabulary::fold;
 use crate::claims::SpeakerType;
@@ -168,6 +168,14 @@ impl Speaker {
             && family == last(other)
     }
 
+    /// "NYAG spokesperson", "New York State Attorney General's office".
+    fn abbreviates(&self, other: &Self) -> bool {
+        let [acronym] = self.called.as_slice() else { return false };
+        let told = |word: &&String| !matches!(word.as_str(), "and" | "for" | "of" | "the");
+        let initials: Vec<u8> = other.called.iter().filter(told).map(|word| word.bytes().next().unwrap_or(0)).collect();
+        spelt(acronym.as_bytes(), &initials).is_some_and(|run| run.len() == initials.len())
+    }
+
     /// Joins what one speaker says; for the index.
     pub fn key(&self) -> &str {
         if self.person { &self.family } else { &self.key }
@@ -209,6 +217,8 @@ pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
         || (a.person && b.person && a.family == b.family)
         || a.is_called(b)
         || (!a.called.is_empty() && a.called == b.called)
+        || a.abbreviates(b)
+        || b.abbreviates(a)
     {
         Relation::Same
     } else if a.person && b.person {
@@ -269,6 +279,9 @@ mod tests {
         for name in ["Orvane Group Corp", "Orvane spokeswoman", "a spokesperson for Orvane", "the Orvane company"] {
             assert_eq!(between("Orvane", name), Relation::Same, "{name}");
         }
+        assert_eq!(between("HSB spokesman", "the Harbour Safety Board"), Relation::Same);
+        assert_eq!(between("the Tessel State Board office", "TSB"), Relation::Same);
+        assert_eq!(between("HSB", "the Harbour Pilots' Safety Council"), Relation::Compatible);
         assert_eq!(between("Orvane Foods workers", "Orvane"), Relation::Compatible);
         assert_eq!(between("a spokeswoman", "a spokesman"), Relation::Compatible);
         assert_eq!(between("Harbour Forum", "Marta Nowak"), Relation::Compatible);

@@ -1,6 +1,7 @@
 //! One person under two names: "Alan Pryce" in one report, "Adam Pryce" in another on the same story.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::nodes::outlet_of;
 use super::types::ClaimRecord;
@@ -27,6 +28,9 @@ pub struct Spelling {
     /// The name in the second.
     pub b_words: String,
 }
+
+/// The longest acronym that is taken for its words.
+const LONGEST_ACRONYM: usize = 6;
 
 /// Where a first name stands: the first claim of each document.
 type Places = BTreeMap<u64, (usize, String)>;
@@ -152,6 +156,25 @@ pub(super) fn is_variant(a: &str, b: &str) -> bool {
     a.first() == b.first() && !x.starts_with(&y) && !y.starts_with(&x) && distance(&a, b.iter().copied()) <= SLIPS
 }
 
+/// Where words of these initials stand that an acronym is made of, one of which it may leave out unless it is of two letters:
+/// "NYAG", "New York State Attorney General".
+pub(super) fn spelt(acronym: &[u8], initials: &[u8]) -> Option<Range<usize>> {
+    let letters = acronym.len();
+    if !(2..=LONGEST_ACRONYM).contains(&letters) {
+        return None;
+    }
+    let fits = |words: &[u8]| {
+        let common = words.iter().zip(acronym).take_while(|(x, y)| x == y).count();
+        common == letters || (common > 0 && words[common + 1..] == acronym[common..])
+    };
+    let more = usize::from(letters > 2);
+    let starts = 0..(initials.len() + 1).saturating_sub(letters);
+    starts.flat_map(|at| [at..at + letters, at..at + letters + more]).find(|run| {
+        let words = initials.get(run.clone()).unwrap_or_default();
+        !words.is_empty() && !words.contains(&0) && fits(words)
+    })
+}
+
 /// What is left of a name without vowels, doubled letters and letters that stand for one another.
 fn consonants(name: &[char]) -> Vec<char> {
     let sound = |(at, c): (usize, &char)| match c {
@@ -191,6 +214,16 @@ mod tests {
     }
 
     #[test]
+    fn an_acronym_is_made_of_initials() {
+        let of = |acronym: &str, words: &str| spelt(acronym.as_bytes(), words.as_bytes());
+        assert_eq!(of("eu", "xeux"), Some(1..3));
+        assert_eq!(of("nyag", "nysag"), Some(0..5));
+        assert_eq!(of("ap", "asp"), None);
+        assert_eq!(of("nyag", "ny\0ag"), None);
+        assert_eq!((of("a", "a"), of("", ""), of("abcdefg", "abcdefg")), (None, None, None));
+    }
+
+    #[test]
     fn who_has_both_names_knows_two_persons() {
         let both = "Paolo Vance and his brother Pablo Vance ran the club";
         assert_eq!(found([both, "Pablo Vance ran the club"], [Some(3), Some(3)]), []);
@@ -213,6 +246,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn any_letters_are_an_acronym_or_none(acronym in "[a-c]{0,8}", words in "[a-c]{0,12}") {
+            if let Some(run) = spelt(acronym.as_bytes(), words.as_bytes()) {
+                proptest::prop_assert!(run.end <= words.len() && run.len() <= acronym.len() + 1);
+            }
+        }
+
         #[test]
         fn any_names_are_compared(a in "\\PC{0,40}", b in "\\PC{0,40}") {
             found([&a, &b], [Some(0), Some(0)]);

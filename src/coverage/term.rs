@@ -23,6 +23,12 @@ pub(super) struct Term {
     pub calendar: bool,
     /// It stands in a condition: "if the pumps fail".
     pub supposed: bool,
+    /// A name behind a word that leads to a place: "in Vienna".
+    pub placed: bool,
+    /// It is written in capitals: "EU".
+    pub acronym: bool,
+    /// The first letter of its word, in lower case; 0 where that is none of a to z.
+    pub initial: u8,
 }
 
 impl Term {
@@ -48,6 +54,7 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.name |= next.name;
             kept.title &= next.title;
             kept.supposed &= next.supposed;
+            kept.acronym |= next.acronym;
         }
         same
     });

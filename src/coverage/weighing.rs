@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::features::{Analyzer, Features, Term};
 use super::nodes::Node;
+use super::rivals::FEW;
 use super::speakers::Speaker;
 use super::types::ClaimRecord;
 use crate::{Context, Result};
@@ -15,6 +16,9 @@ const HEAD: usize = 16;
 
 /// What a part of a longer name weighs: two parts say little more than one.
 const NAME_PART: f32 = 0.6;
+
+/// Of how many of its documents a claim that stands in many verbatim is looked at.
+const DOCUMENTS: usize = 6;
 
 /// How many claims of other stories are thought besides those at hand: in the reports of one story its own words would
 /// weigh next to nothing without them. 10 loses 17 points of recall where each story is matched alone (`coverage_fit.py`),
@@ -85,6 +89,33 @@ pub(super) fn few(nodes: &[Node<'_>], speakers: &[Option<Speaker>]) -> Vec<f64> 
         .zip(speakers)
         .map(|pair| most(pair).map_or(0.0, |count| 1.0 / f64::from(count.max(ONCE)).sqrt()))
         .collect()
+}
+
+/// One over the claims of its document that hold a term, for each term of each bag; of several documents the one in which
+/// fewest do. Of a document of hardly another claim that is not known, and every term counts as one of two.
+pub(super) fn alone(nodes: &[Node<'_>], features: &[Features], context: &Context) -> Result<Vec<Vec<f32>>> {
+    let mut postings: Vec<(u64, u32, u32, u32)> = Vec::new();
+    for (number, (node, features)) in (0u32..).zip(nodes.iter().zip(features)) {
+        for document in node.documents.iter().take(DOCUMENTS) {
+            postings.extend((0u32..).zip(&features.bag).map(|(place, term)| (*document, term.id, number, place)));
+        }
+    }
+    context.check()?;
+    postings.sort_unstable();
+    let mut sizes: HashMap<u64, u32> = HashMap::new();
+    for document in nodes.iter().flat_map(|node| node.documents.iter().take(DOCUMENTS)) {
+        *sizes.entry(*document).or_default() += 1;
+    }
+    let mut alone: Vec<Vec<f32>> = features.iter().map(|features| vec![0.0; features.bag.len()]).collect();
+    for run in postings.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        let unknown = sizes.get(&run[0].0).is_none_or(|size| *size < FEW);
+        let claims = run.len().max(if unknown { 2 } else { 1 });
+        for (_, _, number, place) in run {
+            let share = &mut alone[*number as usize][*place as usize];
+            *share = share.max(1.0 / claims as f32);
+        }
+    }
+    Ok(alone)
 }
 
 /// Terms that stand next to another name: parts of one name, such as "South Dakota", which are no two facts.

@@ -1,6 +1,7 @@
 """Where outlets disagree: on what, and who takes which side."""
 
 from copydesk import Coverage, analyze
+from copydesk._sides import sides as grouped
 from hearing import HEARING, PERRIN, VANSTONE, claim, litres
 
 
@@ -113,3 +114,37 @@ def test_all_sides_of_yes_and_no_are_told_also_where_one_outlet_has_both():
     coverage = Coverage([said(*told, row) for row, told in enumerate(outlets)])
     found = [(row["outlet"], row["value"]) for row in coverage.conflicts().to_dicts()]
     assert found == [("Herald", "not closed"), ("Gazette", "not closed"), ("Courier", "closed"), ("Courier", "not closed")]
+
+
+def test_bounds_that_contradict_nobody_are_no_side_of_their_own():
+    told = ["At least 17 people died in the crash", "17 people died in the crash", "at least 14 people died in the crash"]
+    assert sides(clustered(*told)) == {}
+    coverage = Coverage(clustered(*told, "25 people died in the crash"))
+    [conflict] = coverage.disagreements
+    assert [len(side) for side in grouped(conflict, coverage.rows)] == [3, 1]
+
+
+def test_another_number_of_another_day_or_place_is_another_event():
+    def shown(a, b):
+        rows = [{"outlet": "A", "text": a, "published": "2024-05-14"}, {"outlet": "B", "text": b, "published": "2024-05-14"}]
+        report = analyze(rows)
+        return {row["cluster"] for row in report.claim_rows}, [c.kind for c in report.coverage.disagreements]
+
+    told = "{} people were hurt in a fire in {} on {}, police said."
+    assert shown(told.format("Three", "Tessel", "Monday"), told.format("Five", "Tessel", "Tuesday")) == ({None}, [])
+    assert shown(told.format("Three", "Tessel", "Monday"), told.format("Five", "Orlen", "Monday")) == ({None}, [])
+    assert shown(told.format("Three", "Tessel", "Monday"), told.format("Five", "Tessel", "Monday")) == ({0}, ["number"])
+    assert shown(told.format("Three", "Tessel", "Monday"), told.format("Three", "Tessel", "Tuesday")) == ({0}, ["date"])
+
+
+def test_a_part_of_a_whole_an_age_and_an_hour_are_told_apart():
+    def shown(a, b):
+        report = analyze([{"outlet": "A", "text": a}, {"outlet": "B", "text": b}])
+        return [(c.kind, *c.values.values()) for c in report.coverage.disagreements]
+
+    found = shown("Two of the five miners were saved, officials said.", "Three of the five miners were saved, officials said.")
+    assert found == [("number", "Two", "Three")]
+    found = shown("A 34-year-old man was held after the raid, police said.", "A 43-year-old man was held after the raid, police said.")
+    assert found == [("number", "34-year-old", "43-year-old")]
+    found = shown("The blast happened at 6 a.m., police said.", "The blast happened at 8 p.m., police said.")
+    assert found == [("date", "6 a.m.", "8 p.m.")]

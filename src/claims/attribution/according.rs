@@ -6,6 +6,7 @@ use super::linking::{Link, Run};
 use super::phrases::Frame;
 use super::reported::Reader;
 use super::speech::is_verb;
+use super::unreported::OF;
 use crate::learn::form::Shape;
 
 /// "According to" is looked for so often in one unit: a bound on text without stops.
@@ -14,6 +15,12 @@ const MOST: usize = 24;
 const APPOSITION: usize = 12;
 /// Words of a clause in which quoted ones are looked for, at most.
 const CLAUSE: usize = 60;
+
+/// How nouns for who holds an office end.
+const HOLDERS: &[&str] = &[
+    "ente", "ante", "ista", "iste", "dor", "dora", "tor", "tora", "tore", "trice", "rice", "ario", "aria", "ário",
+    "ária", "aire", "eur", "euse", "eiro", "eira", "iere", "iera", "ular", "ière", "ier",
+];
 
 /// A cue and its source, if words name it, and where both end.
 pub(super) struct Held {
@@ -157,6 +164,10 @@ impl Frame<'_> {
             return Some(held);
         }
         let length = length.or_else(tail)?;
+        // "les informations selon lesquelles": what is said so is told before.
+        if self.pack.code == "fr" && self.is(i + length, &self.pack.relatives) {
+            return None;
+        }
         // "de source judiciaire": the noun belongs to the source.
         let length = length - usize::from(self.is(i + length - 1, &["source", "sources"]));
         // "naar eigen zeggen was hij": the source stands behind the verb.
@@ -184,7 +195,9 @@ impl Frame<'_> {
         // "según lo previsto" names nobody.
         let nobody = self.shape(start) == Shape::Number
             || self.is(start, &["quanto", "ce"])
-            || self.pack.code == "es" && self.is(start, &["lo"]);
+            || self.pack.code == "es" && self.is(start, &["lo"])
+            || self.is(start, &self.pack.measures)
+            || self.is(start, &self.pack.articles) && self.is(start + 1, &self.pack.measures);
         (end > start && !nobody).then(|| Held::of((i, start), (start, end)))
     }
 
@@ -278,7 +291,11 @@ impl Frame<'_> {
         let person = self.opens_trade(start);
         // "Pour Anne Petit, présidente des riverains, ...": over who that is.
         let tells = self.is(end + 1, &self.pack.relatives) || self.opens_trade(end + 1);
-        let close = (end + 1..self.to.min(end + APPOSITION)).find(|&i| self.is_comma(i));
+        // "Para Simão Franco, 55, presidente da Franco,"
+        let age = usize::from(end + 2 < self.to && self.shape(end + 1) == Shape::Number && self.is_comma(end + 2));
+        let from = end + 2 * age;
+        let tells = tells || age > 0 && self.opens_trade(from + 1);
+        let close = (from + 1..self.to.min(from + APPOSITION)).find(|&i| self.is_comma(i));
         let small = |close: &usize| {
             let plain = |i: usize| !is_verb(self.analysis, i) && self.out(i);
             capitals >= 2 && !self.analysis.form(end + 1).is_capital() && (end + 1..*close).all(plain)
@@ -319,8 +336,40 @@ impl Frame<'_> {
         (origin(start) && i - start < 16 && end > start + 1).then_some(((i, i + 1), (start + 1, end), i + 1))
     }
 
+    /// Behind brackets, an age and a trade that stand behind a name: "(PS), 45 ans, maire de Brévigny,".
+    pub fn after_apposition(&self, at: usize) -> usize {
+        let mut at = at;
+        let bracket = |i: usize| i < self.to && self.out(i) && self.shape(i) == Shape::Bracket;
+        if bracket(at) {
+            let close = (at + 1..self.to.min(at + APPOSITION)).find(|&i| bracket(i));
+            at = close.map_or(at, |close| close + 1);
+        }
+        for _ in 0..2 {
+            let opens = self.is_comma(at) && at > self.from && self.out(at);
+            let age = opens && at + 1 < self.to && self.shape(at + 1) == Shape::Number;
+            // "superintendente do porto"; "faute de moyens" and "vecinos de la zona" begin what is said.
+            let word = self.analysis.lower((at + 1).min(self.to - 1));
+            let holder = HOLDERS.iter().any(|end| word.ends_with(end));
+            let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
+            let told = age || noun || opens && self.opens_trade(at + 1);
+            let close = (at + 2..self.to.min(at + APPOSITION)).find(|&i| self.is_comma(i) && self.out(i));
+            let plain = |close: usize| {
+                let run = (at + 1, close);
+                (!age || close <= at + 3)
+                    && self.finite_in(run).is_none()
+                    && !(at + 2..close).any(|i| is_verb(self.analysis, i) && !self.analysis.form(i).is_capital())
+            };
+            match close.filter(|&close| told && plain(close)) {
+                Some(close) => at = close,
+                None => break,
+            }
+        }
+        at
+    }
+
     /// Behind a source and a relative clause between commas.
     pub fn after_relative(&self, at: usize) -> usize {
+        let at = self.after_apposition(at);
         let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
         let opens =
             self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);

@@ -22,8 +22,9 @@ struct Relative {
 
 /// Ends what is said within a relative clause where the clause ends, and gives the verb behind it the subject before it.
 pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
-    let pronouns = (2..analysis.len())
-        .filter(|&i| matches!(analysis.words.of(i), "who" | "whom" | "whose" | "which") && analysis.is_comma(i - 1));
+    let pronouns = (2..analysis.len()).filter(|&i| {
+        matches!(analysis.words.of(i), "who" | "whom" | "whose" | "which" | "where") && analysis.is_comma(i - 1)
+    });
     let found: Vec<Relative> = pronouns.filter_map(|i| relative(analysis, i)).collect();
     if found.is_empty() {
         return;
@@ -38,7 +39,10 @@ pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
             inside(analysis, link, clause);
         } else if cue.0 <= verb && verb < cue.1 {
             spoken[at] = true;
-            let wrong = link.source.is_none_or(|source| clause.0 <= source.0 && source.1 <= clause.1);
+            // "The firm, whose director Ana Pell | resigned, said": a source that ends within the clause is the words before it.
+            let wrong = link
+                .source
+                .is_none_or(|source| clause.0 < source.1 && source.1 <= clause.1 - usize::from(source.0 < clause.0));
             if wrong && reports(analysis, verb) {
                 link.source = Some(head);
                 link.inherited = false;
@@ -75,7 +79,10 @@ fn relative(analysis: &Analysis, i: usize) -> Option<Relative> {
         let tag = analysis.tag(verb);
         analysis.pos[verb] == Pos::Verb && (tag.is_finite() || tag.form == Form::Participle)
     };
-    let ends = |&comma: &usize| analysis.is_comma(comma) && analysis.has_finite((i + 1, comma));
+    // It takes "quit" for a noun, but "whose" and "where" have a verb.
+    let sure = matches!(analysis.words.of(i), "whose" | "where");
+    let ends =
+        |&comma: &usize| analysis.is_comma(comma) && (sure && comma > i + 2 || analysis.has_finite((i + 1, comma)));
     (i + 2..to).filter(ends).find_map(|comma| {
         let verb = behind(comma).filter(verbal)?;
         Some(Relative { head, clause: (i, comma), verb })

@@ -2,14 +2,9 @@
 //! behind a relative clause, over what tells when, where and in which letter a mere noun phrase was said.
 
 use super::analysis::{Analysis, state};
+use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
 use crate::text::pos::{Form, Pos};
-
-/// Words that open a clause before the main one.
-const OPENING: &[&str] = &[
-    "while", "when", "although", "though", "if", "as", "after", "since", "because", "once", "before", "until",
-    "whereas",
-];
 
 /// The longest subject that a main clause is known by, in words.
 const SUBJECT: usize = 14;
@@ -98,6 +93,9 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
     let between =
         |i: &usize| nominal(analysis, *i) && analysis.quoted[*i] == state::OUT && analysis.words.of(*i) != "that";
     let that = cue.1 + (cue.1..to.min(cue.1 + ADDRESSEE)).take_while(between).count();
+    if asks_whom(analysis, link, cue, that) || tells_whom(analysis, link, cue) {
+        return;
+    }
     let verb = analysis.has_reporting_verb(cue);
     if that >= to || analysis.words.of(that) != "that" || !verb || analysis.pos[that] == Pos::Det {
         return;
@@ -112,6 +110,33 @@ fn begin_with_that(analysis: &Analysis, link: &mut Link, cue: Run) {
         let before = |run: &Run| run.0 >= from && run.1 <= cue.0 && analysis.is_plain(*run);
         link.contents.retain(|run| !before(run));
     }
+}
+
+/// "had pressed the minister about | whether it was so": whom and about what somebody asks is not what he asks.
+fn asks_whom(analysis: &Analysis, link: &mut Link, cue: Run, that: usize) -> bool {
+    let question = analysis.is_one_of(that, &["whether", "how", "why"]) && analysis.is_plain((cue.1, that + 1));
+    let asks =
+        analysis.is_one_of(cue.1 - 1, &["asked", "asks", "pressed", "presses", "questioned", "quizzed", "grilled"]);
+    let run = link.contents.iter_mut().find(|run| run.0 >= cue.1 && run.0 < that && that + 1 < run.1);
+    let Some(run) = run.filter(|_| question && asks && that > cue.1) else { return false };
+    run.0 = that;
+    true
+}
+
+/// "told Rest of World | a few firms had left": a name before the subject of a clause is whom it was told.
+fn tells_whom(analysis: &Analysis, link: &mut Link, cue: Run) -> bool {
+    let told = matches!(analysis.words.of(cue.1 - 1), "told" | "tells" | "telling");
+    let Some(run) = link.contents.iter_mut().find(|run| run.0 == cue.1).filter(|_| told) else { return false };
+    let name = |i: usize| analysis.form(i).is_capital() || matches!(analysis.words.of(i), "of" | "the" | "’s" | "'s");
+    let end = run.0 + (run.0..run.1.min(run.0 + ADDRESSEE)).take_while(|&i| name(i)).count();
+    let small = analysis.words.of(end - usize::from(end > run.0));
+    let end = end - usize::from(end > run.0 && small == "the");
+    let subject = matches!(analysis.pos.get(end), Some(Pos::Det | Pos::Pron | Pos::Num | Pos::Adj));
+    if end == run.0 || !subject || !analysis.form(run.0).is_capital() || !is_main_clause(analysis, end, run.1) {
+        return false;
+    }
+    run.0 = end;
+    true
 }
 
 /// "chanted “Go!” and kept | going until two", "“Go!” | The implication is ...": plain words behind what a cue quotes, in its sentence or
@@ -156,29 +181,6 @@ pub(super) fn is_main_clause(analysis: &Analysis, i: usize, to: usize) -> bool {
     let verb = end.map(|end| (end..to).find(|&i| analysis.pos[i] != Pos::Adv).unwrap_or(end));
     let noun = end.is_some_and(|end| analysis.has_noun((start, end)));
     noun && verb.is_some_and(|verb| verb < to && analysis.tag(verb).is_finite())
-}
-
-/// "While Berg has called for cuts, | Lund wants more": the sentence opens with the clause that reports.
-fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
-    let (start, _) = analysis.sentence_at(cue.0);
-    let first = (start..=cue.0).find(|&i| analysis.form(i).is_word())?;
-    let even = usize::from(analysis.lower(first) == "even");
-    // "Asked whether it was safe, | Lund said no"
-    let asked = first == cue.0 && analysis.is_one_of(first, &["asked", "questioned", "pressed", "quizzed"]);
-    let opens = (asked || analysis.is_one_of(first + even, OPENING)) && analysis.quoted[first] == state::OUT;
-    if !opens || cue.0 - first > FAR || (first..cue.0).any(|i| comma(analysis, i)) {
-        return None;
-    }
-    let to = to.min(from + FAR);
-    let clause = |end: usize| analysis.has_finite((from, end));
-    // "says taxes, fees and tolls are too high, she": of a list the verb comes later.
-    let listed = |i: usize| {
-        let verb = (i + 1..to).find(|&i| analysis.tag(i).is_finite()).unwrap_or(to);
-        (i + 1..verb).any(|i| matches!(analysis.words.of(i), "and" | "or"))
-    };
-    (from + 1..to)
-        .filter(|&i| comma(analysis, i) && analysis.sentence_of[i] == analysis.sentence_of[cue.0])
-        .find(|&i| is_main_clause(analysis, i + 1, to) && (clause(i) || !listed(i)))
 }
 
 /// "Critics say it costs too much; | supporters argue that ...": behind a semicolon another one speaks.
@@ -295,7 +297,7 @@ fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize>
                 comma && analysis.words.of(joins + 1 + usize::from(analysis.words.of(joins + 1) == "large")) == "part"
             }
             "even" => comma && matches!(analysis.words.of(joins + 1), "as" | "though"),
-            "which" => comma && analysis.words.of(from) == "to",
+            "which" | "who" => comma && analysis.words.of(from) == "to",
             _ => comma && !relative && analysis.tag(joins).form == Form::Gerund && !listed(analysis, joins + 1, to),
         };
         if ends {

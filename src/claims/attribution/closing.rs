@@ -258,10 +258,12 @@ fn is_time(analysis: &Analysis, i: usize) -> bool {
 }
 
 /// Contents that stop within their subject: "that 80 % of the patients, who had eaten, | bought smaller shoes".
-pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
+///
+/// `bent` takes a participle for the verb too, as the tagger does.
+pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>, bent: bool) {
     let mut swallowed = Vec::new();
     for (at, link) in links.iter().enumerate() {
-        let Some(run) = unfinished(analysis, link) else { continue };
+        let Some(run) = unfinished(analysis, link, bent) else { continue };
         let (_, to) = analysis.sentence_at(run.1 - 1);
         let end = analysis.last_word((run.0, to)).map_or(run.1, |last| last + 1);
         let taken = |other: &Link| other.cue.is_some_and(|cue| cue.0 >= run.1 && cue.1 <= end);
@@ -288,7 +290,7 @@ pub(crate) fn finish_subjects(analysis: &Analysis, links: &mut Vec<Link>) {
 }
 
 /// The last content of a link if it is a clause that lacks its verb, which stands behind a comma.
-fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
+fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
     let (_, end) = analysis.sentence_at(to - 1);
@@ -314,6 +316,7 @@ fn unfinished(analysis: &Analysis, link: &Link) -> Option<Run> {
         true => None,
         false => (clause < to).then_some(next),
     };
-    let verb = behind.is_some_and(|at| at < end && finite(at));
+    let past = |i: usize| bent && analysis.pos[i] == Pos::Verb && analysis.tag(i).form == Form::Participle;
+    let verb = behind.is_some_and(|at| at < end && (finite(at) || past(at)));
     (plain && noun && (start..clause).all(|i| !finite(i)) && verb).then_some((from, to))
 }

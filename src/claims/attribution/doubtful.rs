@@ -201,7 +201,7 @@ fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 }
 
 /// Whether a run is a noun phrase: no clause opens it, and its first verb stands in a clause of its own.
-fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
+pub(super) fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
     const OPENS: &[&str] =
         &["that", "which", "who", "where", "when", "because", "whether", "how", "what", "why", "if", "to"];
     let opens = |i: usize| analysis.is_one_of(i, OPENS);

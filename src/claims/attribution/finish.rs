@@ -66,7 +66,15 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
         let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
         // Who expects something thinks it likely, though the word demands it elsewhere.
         let expects = |i: usize| analysis.lower(i).starts_with("expect");
-        known.filter_map(move |i| analysis.lexicon[i].map(|entry| if expects(i) { Act::Believe } else { entry.act }))
+        // Who laments accuses nobody.
+        let mourns =
+            |i: usize| ["lament", "regret", "bemoan", "bewail"].iter().any(|stem| analysis.lower(i).starts_with(stem));
+        let act = move |i: usize, act: Act| match act {
+            _ if expects(i) => Act::Believe,
+            Act::Accuse | Act::Believe if mourns(i) => Act::Say,
+            act => act,
+        };
+        known.filter_map(move |i| analysis.lexicon[i].map(|entry| act(i, entry.act)))
     };
     let last = |strict: bool| acts(strict).rfind(|act| *act != Act::Say);
     last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)).unwrap_or(Act::Say)

@@ -6,6 +6,9 @@
 
 mod hearsay;
 mod held;
+mod own;
+mod subjects;
+mod unlisted;
 mod verbs;
 
 use super::analysis::{Analysis, NONE, state};
@@ -20,6 +23,8 @@ use crate::learn::form::Shape;
 const MOST: usize = 24;
 /// A quotation of fewer words is a term unless a cue stands beside it.
 const SHORTEST: usize = 4;
+/// Words behind "so Berg" that tell when, where and to whom, at most.
+const TAIL: usize = 12;
 /// Sentences over which reported speech goes on without a cue.
 const REACH: usize = 4;
 
@@ -116,7 +121,11 @@ impl<'a> Finder<'a> {
             && self.is(i, &self.pack.subjunctives)
             && !i.checked_sub(1).is_some_and(|before| near(before, &["ich", "als", "ob", "im", "am", "zu"]))
             && !near(i + 1, &["ich", "denn"])
-            && (i == self.from || !self.analysis.form(i).is_capital())
+            // "Habe die Ware erhalten.": at the head of a sentence the writer speaks of himself.
+            && i > self.from
+            && !self.analysis.form(i).is_capital()
+            // "Man stelle sich vor": nobody says so.
+            && !(self.is(i - 1, &["man"]) && self.is(i, &["stelle", "nehme", "beachte", "denke", "vergleiche"]))
     }
 
     /// Without marks at the edges.
@@ -173,18 +182,18 @@ impl<'a> Finder<'a> {
                 if let Some(end) = self.phrases.end_of(start) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
                     let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
+                    let end = self.over_name(end);
                     let start = start - usize::from(article);
                     return self.link(Some((start, end)), (i, start), self.beside((i, end)));
                 }
             }
             if self.is(i, &self.pack.tails) && opens && i > self.from && !self.is(i + 1, &["dass"]) {
                 let end = self.phrases.end_of(i + 1).filter(|&end| self.phrases.names(i + 1, end));
-                let end = end.filter(|&end| end >= self.to || !self.analysis.form(end).is_word() || !self.outside(end));
-                if let Some(end) = end {
+                if let Some((source, end)) = end.and_then(|end| Some((end, self.behind_tail(end)?))) {
                     let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
                     let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
                     let contents = if alone { quotes } else { self.around((i, end)) };
-                    return self.link(Some((i + 1, end)), (i, i + 1), contents);
+                    return self.link(Some((i + 1, source)), (i, i + 1), contents);
                 }
             }
             if self.is(i, &self.pack.after) && i > self.from {
@@ -194,23 +203,8 @@ impl<'a> Finder<'a> {
                 }
                 return self.link(Some((start, i)), (i, i + 1), self.around((start, i + 1)));
             }
-            // "seiner Ansicht nach", "nach eigenen Angaben"
-            // "nach ihrer Darstellung", "aus seiner Sicht"
-            let hers = ["seiner", "ihrer", "seinen", "ihren", "deren", "dessen", "meiner", "unserer"];
-            if self.is(i, &self.pack.own)
-                && i >= self.from + 2
-                && self.is(i - 1, &hers)
-                && self.is(i - 2, &["nach", "aus", "in"])
-            {
-                return self.link(Some((i - 1, i)), (i - 2, i + 1), self.around((i - 2, i + 1)));
-            }
-            if self.is(i, &self.pack.own)
-                && i > self.from
-                && (self.is(i + 1, &["nach", "zufolge"]) && self.is(i - 1, &hers) || self.is(i - 1, &["eigenen"]))
-            {
-                let end = i + 1 + usize::from(self.is(i + 1, &["nach", "zufolge"]));
-                let start = if self.is(i - 1, &["eigenen"]) { i.saturating_sub(2).max(self.from) } else { i - 1 };
-                return self.link(Some((start, start + 1)), (start, end), self.around((start, end)));
+            if let Some(link) = self.own(i) {
+                return Some(link);
             }
             if opens
                 && self.is(i, &["wie"])
@@ -220,6 +214,30 @@ impl<'a> Finder<'a> {
             }
         }
         None
+    }
+
+    /// Where "so Berg weiter", "so Berg am Montag in Köln" ends: nothing but when, where and to whom stands behind the source.
+    fn behind_tail(&self, end: usize) -> Option<usize> {
+        let word = |i: usize| self.outside(i) && self.analysis.form(i).is_word();
+        let close = (end..self.to.min(end + TAIL)).find(|&i| !word(i)).unwrap_or(self.to.min(end + TAIL));
+        let opens =
+            close == end || self.phrases.adverbial(end) || self.is(end, &["weiter", "abschließend", "wörtlich"]);
+        let plain = !(end..close).any(|i| self.verb(i) || self.is(i, &self.pack.auxiliaries));
+        (opens && plain && (close >= self.to || !word(close))).then_some(close)
+    }
+
+    /// Over a name in quotation marks: "laut einem Bericht der „Zeit“".
+    fn over_name(&self, end: usize) -> usize {
+        let start = end;
+        let end = end + usize::from(self.is(end, &["der", "des", "von", "im", "in"]));
+        let Some(&quote) = self.analysis.quote.get(end).filter(|&&quote| quote != NONE && end < self.to) else {
+            return start;
+        };
+        let Some((from, to)) = words_of(self.analysis, quote as usize) else { return start };
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        let name = to > from && to - from <= 4 && capital(from) && capital(to - 1);
+        let behind = (to..self.to.min(to + 3)).find(|&i| self.outside(i));
+        behind.filter(|&behind| name && self.analysis.form(behind).is_word()).unwrap_or(start)
     }
 
     /// "wie die Polizei mitteilte": from "wie" at `i` to the comma or the end.
@@ -274,9 +292,11 @@ impl<'a> Finder<'a> {
     fn labelled(&self, quotes: &[Run]) -> Option<Link> {
         let colon = (self.from + 1..self.to.min(self.from + 8))
             .find(|&i| self.analysis.form(i).shape == Shape::Colon && self.outside(i))?;
-        let end = self.phrases.end_of(self.from).filter(|&end| end == colon && self.phrases.names(self.from, end))?;
+        // "So Berg: „...“"
+        let start = self.from + usize::from(self.is(self.from, &self.pack.tails));
+        let end = self.phrases.end_of(start).filter(|&end| end == colon && self.phrases.names(start, end))?;
         let quote = quotes.iter().find(|run| run.0 > colon && run.0 <= colon + 2)?;
-        self.link(Some((self.from, end)), (colon, colon + 1), vec![*quote])
+        self.link(Some((start, end)), (colon, colon + 1), vec![*quote])
     }
 
     /// Whether a sentence has forms that are subjunctive and indicative alike and names nobody who speaks: "Die Strände blieben

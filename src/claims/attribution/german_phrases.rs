@@ -4,7 +4,7 @@ use super::analysis::{Analysis, state};
 use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
-use crate::claims::speakers::{Pronoun, pronoun};
+use crate::claims::speakers::{Pronoun, pronoun, surname_behind, surname_end};
 use crate::learn::form::Shape;
 
 /// Words of a source at most.
@@ -204,6 +204,10 @@ impl Phrases<'_> {
 
     /// Where the noun phrase that begins at `start` ends; `None` if none does.
     pub fn end_of(&self, start: usize) -> Option<usize> {
+        let surname = |find: fn(&Analysis, &str, usize) -> Option<usize>| find(self.analysis, self.pack.code, start);
+        if let Some(end) = surname(surname_end).or_else(|| surname(surname_behind)).filter(|&end| end <= self.to) {
+            return Some(end);
+        }
         let capital = |i: usize| i < self.analysis.len() && self.analysis.form(i).is_capital();
         if self.adverbial(start) && !capital(start + 1) || self.is(start, ADVERBIAL) {
             return None;
@@ -305,7 +309,8 @@ impl Phrases<'_> {
         if end >= self.to || self.analysis.form(end).shape != Shape::Comma || self.analysis.quoted[end] != state::OUT {
             return None;
         }
-        let close = self.core(end + 1)?;
+        let close =
+            self.core(end + 1).filter(|_| !self.is(end + 1, &["kein", "keine", "keinen", "keiner", "nicht"]))?;
         let closed = close >= self.to || self.breaks(close);
         let verb = (end + 1..close).any(|i| !self.capital(i) && self.verb(i));
         let clause = self.is(end + 1, &["die", "der", "das"]) && !closed;

@@ -2,21 +2,25 @@
 //! no weight.
 
 use super::analysis::Analysis;
+use super::answered::close_quotations;
 use super::asides::{end_at_asides, leave_whatever};
 use super::bounds::cut_contents;
-use super::closing::close_late;
+use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
 use super::doubtful::is_doubtful;
+use super::heads::open_with_clauses;
+use super::idle::is_idle;
 use super::joined::split_coordinated;
 use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
 use super::opened::open_sentences;
 use super::passive::add_subjects;
-use super::relinked::relink_parts;
+use super::relinked::{own_subjects, relink_parts};
 use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
+use super::tails::close_tails;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -27,15 +31,25 @@ const ADDRESSEE: usize = 5;
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     add_missed(analysis, links);
     close_late(analysis, links);
+    finish_subjects(analysis, links, true);
     open_sentences(analysis, links);
     join_paragraphs(analysis, links);
+    own_subjects(analysis, links);
     relink_parts(analysis, links);
+    close_tails(analysis, links);
     leave_whatever(analysis, links);
     end_at_asides(analysis, links);
     split_semicolons(analysis, links);
     cut_contents(analysis, links);
+    close_quotations(analysis, links);
+    open_with_clauses(analysis, links);
+    end_with_sentences(analysis, links);
     // Cut to a mere object, some verbs report no longer.
-    let reports = |link: &Link| link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue)) && named(analysis, link);
+    let reports = |link: &Link| {
+        link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue))
+            && named(analysis, link)
+            && !is_idle(analysis, link)
+    };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);
     split_coordinated(analysis, links);
@@ -54,6 +68,19 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             parent.is_some_and(|parent| parent.contents.iter().any(|run| run.0 <= cue.0 && cue.1 <= run.1))
         };
         links[at].parent = links[at].parent.filter(inside);
+    }
+}
+
+/// "in finding that the order stands. | His view ...": what is reported without marks ends with the sentence of its cue.
+fn end_with_sentences(analysis: &Analysis, links: &mut [Link]) {
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        let (_, end) = analysis.sentence_at(cue.0);
+        for run in link.contents.iter_mut().filter(|run| run.0 >= cue.1 && run.0 < end && run.1 > end) {
+            if analysis.is_plain(*run) && analysis.form(end - 1).shape == Shape::Stop {
+                run.1 = end - 1;
+            }
+        }
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct Lexicon {
     stems: HashMap<[u8; 3], Vec<(String, Entry)>>,
     /// The endings of verbs, if the language names them; only they may follow a stem then.
     endings: HashSet<String>,
+    /// Forms of verbs that close a sentence with their subject.
+    closing: HashSet<u64>,
 }
 
 impl Lexicon {
@@ -54,6 +56,12 @@ impl Lexicon {
                     irregular.entry(lemma).or_default().extend(words);
                 }
             }
+        }
+        let closing = data.lines().filter_map(|line| line.strip_prefix("closing:"));
+        for lemma in closing.flat_map(str::split_whitespace) {
+            let irregular = irregular.get(lemma).map_or(&[][..], Vec::as_slice);
+            let forms = inflect_verb(lemma, irregular).into_iter().filter(|(_, participle)| !participle);
+            lexicon.closing.extend(forms.map(|(form, _)| fold_hash(&form)));
         }
         let endings = data.lines().filter_map(|line| line.strip_prefix("endings:"));
         lexicon.endings = endings.flat_map(str::split_whitespace).map(|ending| ending.replace('-', "")).collect();
@@ -93,6 +101,11 @@ impl Lexicon {
     /// The first entry of a form wins: groups stand in the order of preference.
     fn insert(&mut self, form: &str, entry: Entry) {
         self.forms.entry(fold_hash(form)).or_insert(entry);
+    }
+
+    /// Whether a word, given by its hash, closes a sentence with its subject: "..., Berg quipped".
+    pub fn closes(&self, hash: u64) -> bool {
+        self.closing.contains(&hash)
     }
 
     /// What is known of a word, given with its hash.

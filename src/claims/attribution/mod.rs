@@ -6,6 +6,7 @@
 
 mod according;
 pub(crate) mod analysis;
+mod answered;
 mod asides;
 mod bounds;
 mod clauses;
@@ -17,11 +18,15 @@ mod doubtful;
 mod features;
 mod figures;
 mod finish;
+mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod heads;
+mod idle;
 mod incises;
 mod introduced;
+mod inverted;
 mod joined;
 mod judge;
 mod labels;
@@ -52,8 +57,11 @@ pub(crate) mod sources;
 mod speech;
 mod split;
 mod tagger;
+mod tails;
+mod tellers;
 mod titles;
 mod tweets;
+mod unreported;
 mod words;
 
 pub use labels::Annotation;
@@ -202,6 +210,10 @@ mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod german_verbs_tests;
+#[cfg(test)]
+mod heads_tests;
+#[cfg(test)]
 mod late_tests;
 #[cfg(test)]
 mod pack_tests;
@@ -212,8 +224,12 @@ mod reported_tests;
 #[cfg(test)]
 mod sentence_tests;
 #[cfg(test)]
+mod tails_tests;
+#[cfg(test)]
 mod tellings_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unreported_tests;

@@ -46,6 +46,26 @@ pub(crate) struct Pack {
     pub earlier: Vec<&'static str>,
     /// Finite auxiliaries that are no other word: "hanno".
     pub finite: Vec<&'static str>,
+    /// Forms of "have" that stand with a participle; without them participles are not looked at.
+    pub have: Vec<&'static str>,
+    /// Forms of "be" that do.
+    pub be: Vec<&'static str>,
+    /// Words that open a clause which is no reported one: "cuando".
+    pub subordinators: Vec<&'static str>,
+    /// Endings of participles.
+    pub participles: Vec<&'static str>,
+    /// Words that no finite verb follows.
+    pub governing: Vec<&'static str>,
+    /// Phrases with a reporting verb that reports nothing: "cuenta con".
+    pub idioms: Vec<Vec<&'static str>>,
+    /// Verbs of "called on the people to stay", as stems.
+    pub callings: Vec<&'static str>,
+    /// Verbs of "declared himself opposed to the plan", as stems.
+    pub avowals: Vec<&'static str>,
+    /// Reporting verbs that people use of themselves, as stems: "se plaindre".
+    pub reflexives: Vec<&'static str>,
+    /// Nouns that something is done by and nobody says: "selon les critères".
+    pub measures: Vec<&'static str>,
     /// Articles and possessives that begin a source.
     pub articles: Vec<&'static str>,
     /// Conjunctions that join a second cue to the first.
@@ -139,6 +159,16 @@ impl Pack {
             contrasts: phrases("contrast"),
             earlier: words("earlier"),
             finite: words("finite"),
+            have: words("have"),
+            be: words("be"),
+            subordinators: words("subordinator"),
+            participles: words("participle"),
+            governing: words("governing"),
+            idioms: phrases("idiom"),
+            callings: words("calling"),
+            avowals: words("avowal"),
+            reflexives: words("reflexive"),
+            measures: words("measure"),
             articles: words("article"),
             conjunctions: words("conjunction"),
             relatives: words("relative"),

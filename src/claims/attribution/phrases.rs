@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::linking::Run;
 use super::pack::Pack;
-use super::speech::{hung, is_verb};
+use super::speech::is_verb;
 use crate::claims::speakers::{Pronoun, is_trade, pronoun};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -17,6 +17,9 @@ const IDLE: &[&str] = &[
     "faut", "faudrait", "peut", "veut", "que", "es", "cabe", "quiere", "puede", "quer", "vale", "pode", "vuole", "può",
     "va", "vaut", "ou", "sans",
 ];
+
+/// Nouns that begin a source without an article.
+const SOURCES: &[&str] = &["fuentes", "fonte", "fontes", "fonti"];
 
 /// A unit of text and what in it is no speech.
 pub(super) struct Frame<'a> {
@@ -70,7 +73,13 @@ impl Frame<'_> {
             let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
             let noun = noun || self.is_noun_of(i) || self.is_impersonal(i);
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
-            if self.analysis.form(i).is_capital() && !opens || noun || asked || closes || idle {
+            if self.analysis.form(i).is_capital() && !opens
+                || noun
+                || asked
+                || closes
+                || idle
+                || self.reports_nothing(i)
+            {
                 continue;
             }
             // "a finalement admis": adverbs stand between auxiliary and participle.
@@ -165,7 +174,7 @@ impl Frame<'_> {
         if article && end + 1 < bound && self.shape(end) == Shape::Comma && self.out(end) {
             let more = plain(end + 1);
             let capital = |i: usize| self.analysis.form(i).is_capital();
-            let name = (end + 1..more).all(|i| capital(i) || self.is(i, PARTICLES));
+            let name = capital(end + 1) && (end + 1..more).all(|i| capital(i) || self.is(i, PARTICLES));
             // "del difensore, l'avvocato Manlio Sala,": a trade and a name.
             let trade = self.is(end + 1, &self.pack.articles)
                 && more >= end + 5
@@ -177,66 +186,10 @@ impl Frame<'_> {
         }
         // "de la unidad" at the end of a name belongs to it, a lone article or preposition does not.
         let mut end = end;
-        while end > start + 1 && self.is(end - 1, &self.pack.articles) {
+        while end > start + 1 && self.is(end - 1, &self.pack.articles) && !self.is(end - 1, SOURCES) {
             end -= 1;
         }
         end
-    }
-
-    /// The source behind a cue: a pronoun or a noun phrase.
-    pub fn inverted(&self, cue: Run, bound: usize) -> Option<Run> {
-        // "a-t-elle précisé": the pronoun hangs between auxiliary and participle.
-        if let Some(inside) = (cue.0..cue.1).find(|&i| hung(self.analysis, self.pack, i).is_some()) {
-            return Some((inside, inside + 1));
-        }
-        if cue.1 < bound && hung(self.analysis, self.pack, cue.1).is_some() {
-            return Some((cue.1, cue.1 + 1));
-        }
-        let mut start = cue.1;
-        while start < bound && start < cue.1 + 3 {
-            let time = self.is_stop(start) && !self.addressee(start);
-            // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
-            let article =
-                self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
-            let skip = self.is(start, &self.pack.auxiliaries) && !article || time && self.is_time(start);
-            if !skip {
-                break;
-            }
-            start += 1;
-        }
-        start = self.over_time(start);
-        if let Some(place) = self.place_behind(cue, start, bound) {
-            return Some(place);
-        }
-        if start >= bound || !self.out(start) {
-            return None;
-        }
-        if self.stands_alone(start) {
-            return Some((start, start + 1));
-        }
-        if self.addressee(start) {
-            // "confirmou ao JA fonte oficial": whom it was told stands between.
-            // "dijo a este diario la edil": over its article and noun.
-            let noun = start + 1 + usize::from(self.is(start + 1, &self.pack.articles));
-            let from = noun + usize::from(noun > start + 1 || !self.analysis.form(noun).is_capital());
-            let named = (from..bound.min(from + 3)).find(|&i| !self.analysis.form(i).is_capital())?;
-            if named == start + 1 || !self.is(named, &self.pack.articles) {
-                return None;
-            }
-            start = named;
-        }
-        if self.pack.code == "ru" && self.is(start, &self.pack.stops) {
-            return self.first_name(start, bound.min(start + 10));
-        }
-        let end = self.phrase_end(start, bound);
-        self.source_like((start, end))
-    }
-
-    /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.
-    pub fn first_name(&self, from: usize, bound: usize) -> Option<Run> {
-        let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
-        let start = (from..bound).find(|&i| capital(i) && capital(i + 1))?;
-        Some((start, (start..bound).find(|&i| !capital(i)).unwrap_or(bound)))
     }
 
     /// "él mismo dijo", "сказал он", "ze zei": a pronoun right before the cue.
@@ -294,6 +247,7 @@ impl Frame<'_> {
                     || self.is(i, &self.pack.conjunctions) && i + 1 < to && !self.analysis.form(i + 1).is_capital()
                     || self.is(i, &self.pack.complementisers)
                     || self.is(i, &self.pack.relatives)
+                    || self.is(i, &self.pack.subordinators) && i > self.from
             };
             (self.from..to).rev().take(24).find(clause).map_or(self.from.max(to.saturating_sub(24)), |i| i + 1)
         };
@@ -306,9 +260,18 @@ impl Frame<'_> {
             let to = start - 2;
             return self.source_like(self.trimmed((boundary(to), to)));
         }
-        if (comma || bracket) && start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket) {
-            start = boundary(start - 1);
-        } else if comma {
+        let opened = |start: usize| start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket);
+        let mut asides = 0;
+        while (comma || bracket) && asides < 4 && opened(start) {
+            let before = boundary(start - 1);
+            // "A professora Ana Reis, 25, da academia Lima, recomenda": over more than one of them.
+            let named = self.analysis.form(start).is_capital() && self.is(before, &self.pack.articles);
+            if asides > 0 && !named && !self.is_aside(start) {
+                break;
+            }
+            (start, asides) = (before, asides + 1);
+        }
+        if comma && asides == 0 {
             // "..., dijo": the comma ends what is reported.
             return None;
         }
@@ -336,7 +299,16 @@ impl Frame<'_> {
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
             start = article.or(name.filter(|&name| name + 2 <= end))?;
         }
-        self.source_like(self.trimmed((start, self.before_auxiliary(start, end))))
+        let run = self.trimmed((start, self.before_auxiliary(start, end)));
+        // "Apesar de haber anunciado": nobody is named.
+        if run.1 > run.0 && self.is(run.1 - 1, &["haber", "haver", "ter", "avoir", "être", "avere", "aver", "essere"])
+        {
+            return None;
+        }
+        // "Ito pode anunciar", "Silajgic ha da poco annunciato": any other finite verb has a clause of its own.
+        let Some(verb) = self.finite_in(run) else { return self.source_like(run) };
+        let bare = self.is_infinitive(cue.1 - 1) || self.is_gerund(cue.1 - 1) || verb + 4 >= cue.1;
+        self.source_like((run.0, verb)).filter(|_| bare && !comma)
     }
 
     /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".
@@ -363,7 +335,7 @@ impl Frame<'_> {
     }
 
     /// A pronoun, a name, or an article with a noun.
-    fn source_like(&self, (from, to): Run) -> Option<Run> {
+    pub fn source_like(&self, (from, to): Run) -> Option<Run> {
         if from >= to || to - from > 20 {
             return None;
         }

@@ -37,6 +37,36 @@ pub(crate) fn relink_parts(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
+/// "The unrest was sparked, the indictment claims, after | he refused to comply": a pronoun right before its verb speaks, and what a clause
+/// holds goes on over what is said in it.
+pub(super) fn own_subjects(analysis: &Analysis, links: &mut [Link]) {
+    for at in 0..links.len() {
+        let (before, rest) = links.split_at_mut(at);
+        let Some(link) = rest.first_mut() else { continue };
+        let (Some(source), Some(cue), &[content]) = (link.source, link.cue, link.contents.as_slice()) else { continue };
+        let Some(pronoun) = cue.0.checked_sub(1).filter(|&pronoun| source.1 <= pronoun) else { continue };
+        let subject =
+            analysis.is_one_of(pronoun, &["he", "she", "they"]) && analysis.quoted[pronoun] == analysis.quoted[cue.0];
+        if !subject || !analysis.tag(cue.0).is_finite() || content.0 < cue.1 {
+            continue;
+        }
+        link.source = Some((pronoun, cue.0));
+        link.inherited = false;
+        let same = |own: Run| own.0 < source.1 && source.0 < own.1;
+        let Some(outer) = before.last_mut().filter(|outer| outer.source.is_some_and(same)) else { continue };
+        let (Some(own), Some(last)) = (outer.cue, outer.contents.last_mut()) else { continue };
+        let joined = last.1 < pronoun && pronoun - last.1 <= 2 && matches!(analysis.pos[last.1], Pos::Sconj | Pos::Adp);
+        if joined
+            && last.0 >= own.1
+            && analysis.sentence_of[last.0] == analysis.sentence_of[cue.0]
+            && analysis.is_plain(*last)
+        {
+            last.1 = content.1;
+            link.parent = Some(own);
+        }
+    }
+}
+
 /// Whether a verb reports outside of quotations, in a form that the tagger may take for a participle.
 pub(super) fn reports(analysis: &Analysis, verb: usize) -> bool {
     analysis.is_reporting_verb(verb)

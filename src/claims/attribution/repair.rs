@@ -25,7 +25,7 @@ pub(crate) fn repair(analysis: &Analysis, mut links: Vec<Link>) -> Vec<Link> {
     split_conjoined(analysis, &mut links);
     mend_sources(analysis, &mut links);
     close_sentences(analysis, &mut links);
-    finish_subjects(analysis, &mut links);
+    finish_subjects(analysis, &mut links, false);
     nest(analysis, &mut links);
     add_inner(analysis, &mut links, 0);
     add_loose(analysis, &mut links);

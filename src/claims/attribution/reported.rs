@@ -248,6 +248,16 @@ impl Reader<'_, '_> {
         let comma = joint.is_some();
         let pronoun = inverted.filter(|source| frame.is_pronoun(source.0));
         let left = frame.left(cue);
+        // "..., confirmaron a EFE fuentes médicas.": what stands before such a comma is what they confirm.
+        let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
+        let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
+        let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
+        // "a accusé Israël de mentir", "fue celebrada el 8 de mayo": the object or a day, not who says so.
+        let accused = |source: &Run| {
+            frame.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Accuse)
+                && frame.is(source.1, &["de", "d'", "di"])
+        };
+        let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
         let source =
             pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
@@ -258,6 +268,10 @@ impl Reader<'_, '_> {
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
         let opened = opened.is_some_and(|i| frame.is(i, &frame.pack.complementisers));
         if source.is_none() && opened && self.links[self.first..].iter().any(inside) {
+            return None;
+        }
+        // "se celebra la feria que atrae a miles": what is done, and no one says so.
+        if source.is_some_and(|source| source.0 == cue.1) && frame.is_passive_reflexive(cue) {
             return None;
         }
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
@@ -273,6 +287,7 @@ impl Reader<'_, '_> {
         // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
+        let opener = opener.filter(|&opener| !frame.describes_object(start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
@@ -300,6 +315,13 @@ impl Reader<'_, '_> {
                 return Some(Link { cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
         }
+        if let Some(run) = frame.called_or_avowed(cue, start, limit).filter(|_| source.is_some()) {
+            return Some(link(vec![run]));
+        }
+        // "para garantizar su viabilidad": what for, unless quoted.
+        if frame.is_purpose(cue) && (start..limit).all(|i| frame.out(i)) {
+            return None;
+        }
         // "sostiene di non averlo visto": an infinitive is a clause.
         let far = if frame.pack.code == "fr" { 10 } else { 2 };
         let infinitive = (start..frame.to.min(start + far))
@@ -326,9 +348,19 @@ impl Reader<'_, '_> {
         if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
             return None;
         }
+        // "que defiende la libertad", "se describe el libro": nothing is said, unless quoted.
+        let relative = source.is_some_and(|source| frame.is(source.0, &frame.pack.relatives) && source.0 < cue.0);
+        let passive = frame.is_passive(cue) && act != Act::Accuse;
+        if !near && (relative && act == Act::Say || passive || frame.is_passive_reflexive(cue)) {
+            return None;
+        }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
         let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
         // "parle d'un « désastre »": what leads it is no part of it.
+        // "deplora la práctica que | considera ...": the clause of the next cue.
+        while object.1 > object.0 && frame.is(object.1 - 1, &frame.pack.complementisers) {
+            object.1 -= 1;
+        }
         object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
         (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
     }

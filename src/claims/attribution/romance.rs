@@ -10,7 +10,7 @@ const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
 
 impl Frame<'_> {
     /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".
-    fn is_infinitive(&self, i: usize) -> bool {
+    pub fn is_infinitive(&self, i: usize) -> bool {
         const HUNG: &[&str] =
             &["-se", "-lo", "-la", "-lhe", "se", "le", "les", "lo", "la", "los", "las", "si", "gli", "li", "ne", "ci"];
         let word = self.analysis.lower(i);

@@ -93,6 +93,7 @@ impl Frame<'_> {
 
     /// Days and times, which stand between a cue and its source.
     pub fn is_time(&self, i: usize) -> bool {
-        !self.analysis.form(i).is_capital() && self.analysis.lower(i).chars().count() > 3
+        !self.analysis.form(i).is_capital()
+            && (self.analysis.lower(i).chars().count() > 3 || self.is(i, &["hoy", "ici"]))
     }
 }

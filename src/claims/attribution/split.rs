@@ -23,6 +23,8 @@ impl Reader<'_, '_> {
         if !frame.is_comma(close) || !named {
             return None;
         }
+        // "comenta Henrique Albizu, presidente da Medicus, «...»": over who that is.
+        let close = if source.is_some() { frame.after_apposition(close) } else { close };
         let comma = (frame.from..cue.0).rev().find(|&i| frame.is_comma(i) && frame.out(i))?;
         let parts =
             [frame.trimmed((frame.clause_start(comma), comma)), frame.trimmed((close + 1, frame.sentence_end(close)))];

@@ -5,6 +5,7 @@
 
 pub(crate) mod clauses;
 pub(crate) mod cue;
+pub(crate) mod falsity;
 pub(crate) mod lexicon;
 pub(crate) mod modality;
 mod openings;

@@ -1,5 +1,6 @@
 //! Whether a claim says that something is so, or that it is not so.
 
+use super::falsity::verdict;
 use super::roles::{Roles, find_roles};
 use super::words::Words;
 use crate::claims::types::Polarity;
@@ -44,6 +45,15 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
     let first = clause.iter().position(|id| !words.is_mark(*id)).unwrap_or(0);
     if clause.get(first).is_some_and(|id| words.is(*id, &["neither"])) && !neutral[first] {
         return 1;
+    }
+    // "It is untrue that", "reports that ... are false"
+    if let Some(found) = verdict(words, clause) {
+        let inner = found.inner.filter(|inner| inner.len() < clause.len());
+        let inside = inner.map_or(0, |inner| {
+            let (clause, neutral) = (&clause[inner.clone()], &neutral[inner]);
+            in_english(words, clause, &find_roles(words, clause), neutral)
+        });
+        return inside + 1 + usize::from(found.negated);
     }
     if let Some(inner) = embedded(words, clause, roles).or_else(|| named(words, clause)) {
         return in_english(words, &clause[inner..], &find_roles(words, &clause[inner..]), &neutral[inner..]);
@@ -144,10 +154,14 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let mut negations = 0;
     let mut negative = false;
     let aside = subordinate(words, clause);
-    for at in (0..clause.len()).filter(|at| !neutral.get(*at).copied().unwrap_or(false) && !aside[*at]) {
+    // "es falso que", "es stimme nicht, dass": one negation, and none of the words that make it.
+    let judged = verdict(words, clause);
+    let verdict = judged.map_or(0..0, |verdict| verdict.words);
+    let counts = |at: &usize| !neutral.get(*at).copied().unwrap_or(false) && !aside[*at] && !verdict.contains(at);
+    for at in (0..clause.len()).filter(counts) {
         negations |= usize::from(words.pack.negator.starting(word, at).is_some());
         negations |= usize::from(behind_particle(words, clause, at));
         negative |= words.pack.negative_verb.starting(word, at).is_some();
     }
-    negations + usize::from(negative)
+    negations + usize::from(negative) + usize::from(!verdict.is_empty())
 }

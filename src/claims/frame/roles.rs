@@ -14,6 +14,14 @@ pub(crate) struct Roles {
     pub object: Option<(usize, usize)>,
 }
 
+impl Roles {
+    /// The same of a clause that begins `by` tokens earlier.
+    pub fn behind(self, by: usize) -> Self {
+        let moved = |run: Option<(usize, usize)>| run.map(|(from, to)| (from + by, to + by));
+        Self { subject: moved(self.subject), predicate: moved(self.predicate), object: moved(self.object) }
+    }
+}
+
 /// The tokens of a clause's subject.
 pub(crate) fn subject(words: &Words, clause: &[usize]) -> Option<Vec<usize>> {
     let (from, to) = find_roles(words, clause).subject?;

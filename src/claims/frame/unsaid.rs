@@ -8,7 +8,7 @@ use super::pack::Pack;
 use super::polarity::negates;
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
-use crate::text::pos::Pos;
+use crate::text::pos::{Form, Pos};
 
 /// How far behind a cue its negation may stand: "zei gisteren in de raad niet dat".
 const BEHIND: usize = 8;
@@ -16,11 +16,22 @@ const BEHIND: usize = 8;
 /// Whether a cue tells of silence. Nothing is claimed then.
 pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
     let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
-    let cue = said.cue_span.filter(|_| said.kind != Kind::Direct).map(|span| words.within(span));
+    // "“Taxes will rise,” Berg never said."
+    let never = |cue: &Range<usize>| {
+        let says = said.act == Act::Say && words.pack.english;
+        says && (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]))
+    };
+    let cue = said.cue_span.map(|span| words.within(span)).filter(|cue| said.kind != Kind::Direct || never(cue));
     cue.is_some_and(|cue| {
         let refuses = (cue.start.saturating_sub(2)..cue.end)
             .any(|at| words.pack.refusing.starting(word, at).is_some_and(|(end, _)| end > cue.start));
-        refuses || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
+        // "asked | to comment on the report"
+        let comment = || {
+            said.kind == Kind::Indirect
+                && said.act == Act::Ask
+                && said.spans.iter().any(|span| words.pack.comment.starting(word, words.within(*span).start).is_some())
+        };
+        refuses || comment() || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
     })
 }
 
@@ -124,6 +135,9 @@ fn is_unsaid(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     if never && said.act == Act::Say && !cue.clone().any(|at| words.pack.raising.has(words.word(at))) {
         return true;
     }
+    if is_to_come(words, cue) || is_purpose(words, said, cue) {
+        return true;
+    }
     let source = said.source_span.map(|span| words.within(span)).filter(|source| source.end <= cue.start);
     let Some(source) = source.filter(|source| cue.start <= source.end + 2) else { return false };
     let Some(sentence) = words.sentence(words.tokens[source.start].span.start) else { return false };
@@ -131,8 +145,53 @@ fn is_unsaid(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     let article = usize::from(source.start > 0 && words.pos(source.start - 1) == Pos::Det);
     let before = source.start.saturating_sub(1 + article).max(sentence.start);
     let auxiliaries = ["had", "has", "have", "did", "does", "do", "would", "will", "could"];
-    let first = words.is(sentence.start, &auxiliaries) && before <= sentence.start;
+    // The tagger may take the auxiliary for a part of the name: "Had Berg".
+    let first = words.is(sentence.start, &auxiliaries) && before.min(source.start) <= sentence.start;
     let asks = first && sentence.clone().next_back().is_some_and(|last| words.is(last, &["?"]));
+    if first && words.is(sentence.start, &["had"]) {
+        return true;
+    }
     let conditional = words.is(before, &["if", "unless"]) && !(before > 0 && words.is(before - 1, &["as", "what"]));
     words.is(before, &["whether"]) || conditional || asks
+}
+
+/// Whether a verb of saying is what somebody may come to do: "could say tomorrow that", but not "can confirm that".
+fn is_to_come(words: &Words, cue: &Range<usize>) -> bool {
+    let verb = cue.clone().find(|&at| words.pack.may_say.has(words.word(at)));
+    let modal = |at: usize| words.is(at, &["may", "might", "could"]) && words.pos(at) == Pos::Aux;
+    verb.is_some_and(|verb| {
+        (verb.saturating_sub(3)..verb).rev().take_while(|&at| matches!(words.pos(at), Pos::Aux | Pos::Adv)).any(modal)
+    })
+}
+
+/// "as the state struggles to address its debts", "focused on defending the coast", "a sign that", "Scroll down to see": what nobody is
+/// said to do to words.
+fn is_purpose(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
+    // "It would be wrong to say that": a pronoun that stands for nobody.
+    let it = said.source_span.is_some_and(|span| words.is(words.within(span).start, &["it", "there"]));
+    if said.source_span.is_some() && !it || said.kind != Kind::Indirect {
+        return false;
+    }
+    let verb = cue.clone().find(|&at| words.pos(at) == Pos::Verb);
+    let before = |at: usize| at.checked_sub(1);
+    let infinitive = verb.and_then(before).is_some_and(|to| words.is(to, &["to"]) && words.pos(to) == Pos::Part);
+    // "has refused to rule out" tells what is not done.
+    let infinitive = infinitive && governed(words, cue).is_none();
+    let that = words.is(cue.end, &["that"]);
+    let gerund = verb.is_some_and(|verb| {
+        words.tag(verb).form == Form::Gerund && before(verb).is_some_and(|at| words.pos(at) == Pos::Adp) && !that
+    });
+    let intended = cue.clone().any(|at| words.pack.intended.has(words.word(at)))
+        && said.spans.iter().any(|span| words.is(words.within(*span).start, &["to"]));
+    let sign = cue
+        .clone()
+        .next_back()
+        .is_some_and(|noun| words.pack.sign.has(words.word(noun)) && words.pos(noun) == Pos::Noun)
+        && that;
+    // An imperative speaks to the reader.
+    let first = words.sentence(words.tokens[cue.start].span.start).map(|at| words.within(words.sentences[at]).start);
+    let tag = words.tag(cue.start);
+    let joined = first.map(|first| first + usize::from(words.is(first, &["or", "and", "but", "then", "please"])));
+    let imperative = joined == Some(cue.start) && tag.pos == Pos::Verb && tag.form == Form::Base;
+    infinitive || gerund || intended || sign || imperative
 }

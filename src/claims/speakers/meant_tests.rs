@@ -262,6 +262,39 @@ fn german_roles_and_bodies_are_taken_up() {
 }
 
 #[test]
+fn whom_a_question_is_put_to_answers_it() {
+    for answer in ["“I did not,” he replied.", "“I did not,” he said."] {
+        let text = format!("The case began on Monday. “Did you take the money?” the judge asked Paul Cole. {answer}");
+        check("en", &text, &[("take the money", "judge"), ("I did not", "Paul Cole")]);
+    }
+    let text = "“Did you know?” asked the prosecutor. Paul Cole shook his head. “Nobody told me,” he said.";
+    check("en", text, &[("Nobody told me", "Paul Cole")]);
+    let text = "“Who paid?” Ana Ruiz asked Dora Finch. “And when did you pay?” she added.";
+    check("en", text, &[("when did you pay", "Ana Ruiz")]);
+}
+
+#[test]
+fn an_age_is_no_name() {
+    check(
+        "en",
+        "Seventy-eight-year-old Ana Ruiz lives by the mine. “We breathe dust,” Ruiz said.",
+        &[("breathe", "Ana Ruiz")],
+    );
+}
+
+#[test]
+fn who_is_named_in_a_clause_about_the_source_is_another_one() {
+    for source in [
+        "The company whose director Ana Pell resigned",
+        "The company (whose director Ana Pell resigned)",
+        "The company, run by billionaire Ana Pell,",
+        "The company, where Ana Pell once worked,",
+    ] {
+        check("en", &format!("{source} said it would appeal."), &[("would appeal", "company")]);
+    }
+}
+
+#[test]
 fn german_names_end_before_nouns() {
     check(
         "de",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::Pos;
 use super::german_names::{belongs, is_announced, is_pair_of_nouns, title_sex};
 use super::pronouns::pronoun;
+use super::surnames::surname_end;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
@@ -43,6 +44,11 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let mut i = 0;
     while i < count {
+        if let Some(end) = surname_end(analysis, gazetteer.language, i) {
+            names.push(Name { from: i, to: end, start: i, kind: Some(SpeakerType::Person), sex: 0 });
+            i = end;
+            continue;
+        }
         let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside);
         if noun || !starts_name(analysis, gazetteer, i, tagged) {
             i += 1;
@@ -97,7 +103,8 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
                 return false;
             }
         }
-        if matches!(word, "Neither" | "Nor" | "Either") {
+        // "Seventy-eight-year-old Ana Ruiz": an age is no name.
+        if matches!(word, "Neither" | "Nor" | "Either") || word.ends_with("-year-old") {
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);

@@ -169,8 +169,10 @@ impl<'a> Sources<'a> {
                 found[at] = referent;
                 continue;
             }
-            let denier =
-                at.checked_sub(1).and_then(|before| resolver.denier(link, &links[before], found[before].as_ref()));
+            let denier = at.checked_sub(1).and_then(|before| {
+                let (earlier, speaker) = (&links[before], found[before].as_ref());
+                resolver.denier(link, earlier, speaker).or_else(|| resolver.asked(link, earlier, speaker))
+            });
             let referent = match link.source {
                 _ if denier.is_some() => denier.map(Referent::Entity),
                 _ if resolver.is_told_of(link) => resolver.agent(link),

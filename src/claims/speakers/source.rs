@@ -5,6 +5,7 @@ use super::descriptions::{DEFINITE, Description};
 use super::entities::Mention;
 use super::pronouns::{Pronoun, pronoun};
 use super::resolve::{Referent, Resolver, Seen};
+use super::surnames::surname_end;
 use super::untagged::is_plain;
 use super::words::class;
 use crate::claims::attribution::german_phrases::opens_adjunct;
@@ -32,6 +33,12 @@ impl Resolver<'_> {
         {
             return self.pronoun(run.0, pronoun, seen);
         }
+        // "Von der Leyen": a particle at the head of a sentence is no preposition there.
+        if surname_end(self.analysis, self.language, run.0) == Some(run.1)
+            && let Some(mention) = self.entities.inside(run.0, run.1).first()
+        {
+            return Some(Referent::Entity(mention.entity));
+        }
         if is_plain(self.language) {
             return self.plain_source(run, seen);
         }
@@ -39,7 +46,8 @@ impl Resolver<'_> {
         if from >= to {
             return None;
         }
-        let (from, to) = if self.language == "en" { (from, to) } else { self.without_clause(from, to)? };
+        let (from, to) =
+            if self.language == "en" { self.without_owner(from, to) } else { self.without_clause(from, to)? };
         let head_end = self.head_end(from, to);
         let rest = self.analysis.lower(from + 1);
         if (to - from == 1 || rest == "of" || rest == "who")
@@ -141,6 +149,23 @@ impl Resolver<'_> {
             return Some(Referent::Entity(entity));
         }
         self.description(Description { from, to, end: head_end, noun }, seen)
+    }
+
+    /// "The firm, whose director Ana Pell | left", "the firm, led by Ana Pell": who is named in a clause that describes the source is
+    /// another one, unless a name follows it ("the man whose bill it was, Tom Bell").
+    fn without_owner(&self, from: usize, to: usize) -> Run {
+        let comma = |i: usize| self.analysis.words.of(i) == ",";
+        let verb = |i: usize| matches!(self.analysis.pos[i], Pos::Verb | Pos::Noun | Pos::Adj);
+        let opens = |&i: &usize| {
+            let relative = matches!(self.analysis.words.of(i), "whose" | "where" | "whom");
+            relative || i + 2 < to && comma(i - 1) && verb(i) && self.analysis.words.of(i + 1) == "by"
+        };
+        let Some(clause) = (from + 1..to).find(opens) else { return (from, to) };
+        let noun = self.analysis.has_noun((from, clause)) || self.analysis.form(from).is_capital();
+        let named = (clause..to).rev().find(|&i| comma(i)).is_some_and(|last| {
+            self.entities.inside(last, to).first().is_some_and(|mention| mention.start == last + 1 && mention.to == to)
+        });
+        if noun && !named { self.trim((from, clause)) } else { (from, to) }
     }
 
     /// The head noun of a source, as a hash.
@@ -314,7 +339,11 @@ impl Resolver<'_> {
                         | "en"
                 );
             // "adviser to transport minister Berg": the tagger may take what follows "to" for a verb.
-            let other = self.language == "de" && word == "der" || self.language == "en" && word == "to";
+            let other = match self.language {
+                "de" => matches!(word.as_str(), "der" | "in" | "im" | "aus" | "bei" | "am"),
+                "en" => word == "to",
+                _ => false,
+            };
             (ends || other) && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)

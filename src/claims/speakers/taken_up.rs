@@ -7,8 +7,14 @@ use super::entities::Mention;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
-use crate::claims::attribution::linking::Link;
+use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::{Act, SpeakerType};
+
+/// Verbs of questions, and those of answers.
+const ASKS: &[&str] =
+    &["asked", "asks", "pressed", "questioned", "quizzed", "challenged", "demanded", "inquired", "wondered"];
+const ANSWERS: &[&str] =
+    &["replied", "replies", "answered", "answers", "responded", "responds", "said", "says", "retorted", "countered"];
 
 /// How many words back "a source" is looked for when a text says "the source".
 const INTRODUCED: usize = 1500;
@@ -34,6 +40,36 @@ impl Resolver<'_> {
         let other = speaker.is_some_and(|speaker| speaker.entity() != Some(subject.entity));
         let fits = self.is_person(subject.entity) && self.sex(subject.entity) * self.sex_of(source) >= 0;
         (verb && other && fits).then_some(subject.entity)
+    }
+
+    /// "“Did you know?” the judge asked Cole. “I did not,” he said.": whom a question is put to answers it, and where nobody is
+    /// named, who does something before the answer. Who asks goes on only with a verb that says so.
+    pub(super) fn asked(&self, link: &Link, before: &Link, asker: Option<&Referent>) -> Option<usize> {
+        let (source, cue, put) = (link.source?, link.cue?, before.cue?);
+        let asks = |cue: &Run| (cue.0..cue.1).any(|i| self.is(i, ASKS));
+        let one = source.1 == source.0 + 1 && self.language == "en" && self.pos(source.0) == Pos::Pron;
+        let sex = if one { self.sex_of(source) } else { 0 };
+        if sex == 0 {
+            return None;
+        }
+        let goes_on =
+            asks(&cue) || (cue.0..cue.1).any(|i| self.is(i, &["added", "continued", "went", "repeated", "insisted"]));
+        let first = link.contents.first()?.0;
+        let place = first.min(source.0).min(cue.0);
+        if !asks(&put) || goes_on || place < put.1 || !self.near(put.0, place) {
+            return None;
+        }
+        let answers = (cue.0..cue.1).any(|i| self.is(i, ANSWERS)) || self.analysis.quoted[first] == state::IN;
+        let other = |entity: usize| asker.and_then(Referent::entity) != Some(entity) && self.sex(entity) * sex >= 0;
+        let fits = |mention: &&Mention| !mention.quoted && self.is_person(mention.entity) && other(mention.entity);
+        let behind = (put.0..put.1).find(|&i| self.is(i, ASKS)).map_or(put.1, |verb| verb + 1);
+        let object = self.entities.inside(behind, place.min(behind + 4));
+        let object = object.iter().find(|mention| mention.start <= behind + 1 && fits(mention));
+        // "Cole shook his head."
+        let deed = |mention: &&Mention| mention.subject && mention.from >= put.1 && fits(mention);
+        let found = object.or_else(|| self.before(place).take(3).find(deed))?;
+        let says = link.contents.iter().any(|run| run.0 <= found.from && found.from < run.1);
+        (answers && !says).then_some(found.entity)
     }
 
     /// "the country": the one that spoke last, or was named last.

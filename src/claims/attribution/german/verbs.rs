@@ -5,6 +5,10 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
+/// What opens whom, when and where of "speak" and "assume".
+const PLACES: &[&str] =
+    &["mit", "zu", "bei", "in", "im", "am", "an", "auf", "vor", "aus", "nach", "angesichts", "gegenüber", "der", "die"];
+
 /// How far the auxiliary of a passive stands from its participle at most, in words.
 const PASSIVE: usize = 10;
 
@@ -53,7 +57,7 @@ impl Finder<'_> {
         if links.len() == first {
             links.extend(self.nominal());
             if links.len() == first {
-                links.extend(self.labelled(&quotes).or_else(|| self.behind_colon(&quotes)));
+                links.extend(self.labelled(&quotes).or_else(|| self.behind_colon(&quotes)).or_else(|| self.unlisted()));
             }
         }
     }
@@ -82,7 +86,10 @@ impl Finder<'_> {
     /// "Der Anschlag wirft Fragen auf", "sie führte den Verein": a verb that reports with its particle alone, "wirft ... vor", and has none.
     fn lacks_particle(&self, cue: usize) -> bool {
         let end = |i: usize| i + 1 >= self.to || !self.analysis.form(i + 1).is_word();
-        let has = |particle: &str| (cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &[particle]) && end(i));
+        // "gab sich überzeugt": the pronoun stands anywhere.
+        let has = |particle: &str| {
+            (cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &[particle]) && (particle == "sich" || end(i)))
+        };
         let mut parted = self.pack.separable.iter().filter(|(_, verb)| self.is(cue, &[verb])).peekable();
         parted.peek().is_some() && !parted.any(|(particle, _)| has(particle))
     }
@@ -110,7 +117,8 @@ impl Finder<'_> {
         let closes = cue > self.from
             && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
-            && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon);
+            && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
+            && !self.names_outlet(cue, quotes);
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
             self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
@@ -196,6 +204,19 @@ impl Finder<'_> {
         Vec::new()
     }
 
+    /// "Im Interview mit der „Zeit“ sagte Berg, er ...": a name in quotation marks right before the verb, and words before it.
+    fn names_outlet(&self, cue: usize, quotes: &[Run]) -> bool {
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        // "„Vatican News“ verkündete", "ein „Riesenrennen“, urteilte": the name speaks, or is no name.
+        if !self.phrases.adverbial(self.from) {
+            return false;
+        }
+        quotes.iter().any(|&(from, to)| {
+            let name = to - from <= 3 && capital(from) && capital(to - 1);
+            name && to < cue && cue - to <= 1 && self.words((self.from, from)) > 0 && !self.comma(cue - 1)
+        })
+    }
+
     /// Whether an irreal verb stands in a clause where a main one has it: before other words. That of a relative clause stands last.
     fn irreal_second(&self, (from, to): Run) -> bool {
         (from..to).any(|i| self.irreal_in((i, i + 1)) && i + 1 < to && self.analysis.form(i + 1).is_word())
@@ -233,7 +254,7 @@ impl Finder<'_> {
     }
 
     /// Verbs that can stand before a bare clause: "sagte, das ist so".
-    fn says(&self, cue: usize) -> bool {
+    pub(super) fn says(&self, cue: usize) -> bool {
         let word = self.analysis.lower(cue);
         let bare = word.strip_prefix("ge").unwrap_or(&word);
         [
@@ -256,7 +277,7 @@ impl Finder<'_> {
         .any(|stem| word.starts_with(stem) || bare.starts_with(stem))
     }
 
-    fn is_object(&self, i: usize) -> bool {
+    pub(super) fn is_object(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
         // "wies die Vorwürfe zurück"; "wies auf die Gefahr hin" has no object.
         if self.is(i, &["wies", "weist", "wiesen", "weisen"]) {
@@ -264,6 +285,10 @@ impl Finder<'_> {
             let closes =
                 |at: usize| at + 1 >= end || !self.analysis.form(at + 1).is_word() || self.is(at + 1, &["und"]);
             return (i + 1..end).any(|at| self.is(at, &["zurück"]) && closes(at));
+        }
+        // "räumte die Tat ein"; what stands behind a comma is a clause.
+        if word.starts_with("räumt") {
+            return !(i + 1..self.to).any(|at| self.comma(at));
         }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
@@ -311,15 +336,24 @@ impl Finder<'_> {
         if from + 2 < to && self.is(from, &["am", "im"]) && self.phrases.is_day(from + 1) {
             from += 2;
         }
+        // "bestätigte auf Anfrage den Vorfall"
+        if from + 2 < to && self.is(from, &["auf"]) && self.is(from + 1, &["anfrage", "nachfrage"]) {
+            from += 2;
+        }
         while from + 1 < to && (self.is(from, &self.pack.adverbs) || self.is(from, &["er", "sie", "es"])) {
             from += 1;
         }
         // "lehnt ... ab"
         let particle = from + 1 < to && self.is(to - 1, &self.pack.particles);
         to -= usize::from(particle);
-        // "sprach mit der Polizei": whom, not what.
-        if self.analysis.lower(cue).starts_with("spr") && self.is(from, &["mit", "zu", "bei"]) {
-            return None;
+        // "sprach mit der Polizei": whom, not what; "sprach vor Jahren von einem Fehler", "geht nach dem Brand von ... aus".
+        let leads: &[&str] = match self.analysis.lower(cue) {
+            word if word.starts_with("spr") => &["von", "vom", "über", "für", "gegen"],
+            word if matches!(word.as_str(), "geht" | "ging" | "gehen" | "gingen") => &["von", "vom"],
+            _ => &[],
+        };
+        if leads.len() == 2 || !leads.is_empty() && self.is(from, PLACES) {
+            from = (from..to).find(|&i| self.outside(i) && self.is(i, leads))?;
         }
         let led = from + 1 < to && self.is(from, &self.pack.prepositions);
         from += usize::from(led);
@@ -328,70 +362,5 @@ impl Finder<'_> {
         // "sprach von 60"
         let counted = led && run.1 == run.0 + 1 && self.analysis.form(run.0).shape == Shape::Number;
         (named && self.words(run) >= 2 || counted).then_some(run)
-    }
-
-    /// The source of a verb, and whether it stands after it. `None`: it has none that can be seen; `Some((None, _))`: it is the
-    /// one of the verb before.
-    fn source(&self, cue: usize) -> Option<(Option<Run>, bool)> {
-        let auxiliary = (self.from..cue)
-            .rev()
-            .find(|&i| self.is(i, &self.pack.auxiliaries) && self.outside(i) && !(i + 1..cue).any(|at| self.comma(at)));
-        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word() || !self.outside(cue + 1);
-        let verb = auxiliary.filter(|_| last).unwrap_or(cue);
-        if self.is(verb + 1, &["es", "man"]) || verb > self.from && self.is(verb - 1, &["es", "man"]) {
-            return None;
-        }
-        if let Some(run) = self.before_relative(verb) {
-            return Some((Some(run), false));
-        }
-        let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
-        if let Some(run) = self
-            .phrases
-            .pronoun_at(verb + 1)
-            .filter(|_| named.is_none_or(|run| self.phrases.pronoun_at(run.0).is_none()))
-        {
-            return Some((Some(run), true));
-        }
-        if verb > self.from && self.is(verb - 1, &["und", "sowie", "aber", "oder"]) {
-            return Some((None, false));
-        }
-        if let Some(run) = named {
-            return Some((Some(run), false));
-        }
-        let mut start = verb + 1;
-        while start < self.to && start <= verb + 4 && self.is(start, &self.pack.adverbs) {
-            start += 1;
-        }
-        // "erklärte am Samstag der Minister"
-        if self.is(start, &["am", "im", "in", "bei", "vor", "auf", "nach", "gegenüber"]) {
-            let skipped =
-                (start + 1..self.to.min(start + 5)).find(|&i| self.analysis.form(i).is_capital()).map(|i| i + 1);
-            start = skipped.unwrap_or(start);
-        }
-        let end = self.phrases.end_of(start)?;
-        Some((Some((start, end)), true))
-    }
-
-    /// "Der Konzern, der seinen Sitz in Irland hat, dementierte, dass ...": the subject stands before its relative clause.
-    fn before_relative(&self, verb: usize) -> Option<Run> {
-        let goes_on = self.comma(verb + 1)
-            || self.analysis.form(verb + 1 - usize::from(verb + 1 >= self.to)).shape == Shape::Colon;
-        if verb <= self.from + 3 || !self.comma(verb - 1) || !goes_on {
-            return None;
-        }
-        let open = (self.from + 1..verb - 1).find(|&i| self.comma(i))?;
-        let relative = self.is(open + 1, &["der", "die", "das", "den", "dem", "deren", "dessen"]);
-        let end = self.phrases.end_of(self.from).filter(|&end| relative && end == open && open + 2 < verb - 1)?;
-        Some((self.from, end))
-    }
-
-    /// "während der Gouverneur seine Hilfe bekräftigte": the subject behind what opens the clause that the verb ends.
-    fn subordinate(&self, cue: usize, last: bool) -> Option<Run> {
-        let comma =
-            (self.from..cue).rev().find(|&i| self.comma(i)).map(|i| i + 1).or(Some(self.from)).filter(|_| last)?;
-        let opens = ["während", "nachdem", "wobei", "weil", "da", "obwohl", "indem", "als", "wenn", "dass"];
-        let start = comma + 1;
-        let end = self.phrases.end_of(start).filter(|&end| self.is(comma, &opens) && end < cue)?;
-        Some((start, end))
     }
 }

@@ -1,0 +1,107 @@
+//! German reporting verbs and who says it: separable verbs, verbs that no list knows, "so", "nach eigenen Angaben", outlets in
+//! quotation marks.
+
+use super::testing::{parts, read};
+
+fn expect(text: &str, expected: &[[&str; 3]]) {
+    assert_eq!(parts(text, "de"), expected, "{text}");
+}
+
+fn silent(texts: &[&str]) {
+    for text in texts {
+        assert!(read(text, "de").is_empty(), "{text}: {:?}", parts(text, "de"));
+    }
+}
+
+/// The speakers of a text.
+fn speakers(text: &str) -> Vec<String> {
+    read(text, "de").into_iter().map(|found| found.speaker.unwrap_or_default()).collect()
+}
+
+#[test]
+fn verbs_report_with_their_particle() {
+    expect("Der Minister schlug vor, die Steuer zu senken.", &[["Der Minister", "schlug", "die Steuer zu senken"]]);
+    expect("Berg ließ wissen, dass er nicht antrete.", &[["Berg", "ließ", "er nicht antrete"]]);
+    expect(
+        "Die Ministerin machte deutlich, dass es keine Ausnahmen gebe.",
+        &[["Die Ministerin", "machte", "es keine Ausnahmen gebe"]],
+    );
+    expect(
+        "Kritiker werfen der Stadt vor, zu spät gehandelt zu haben.",
+        &[["Kritiker", "werfen", "zu spät gehandelt zu haben"]],
+    );
+    expect(
+        "Die Polizei geht nach dem Feuer von einer Brandstiftung aus.",
+        &[["Die Polizei", "geht", "einer Brandstiftung"]],
+    );
+    silent(&[
+        "Lund kündigte die Koalition auf.",
+        "Das Gericht gab der Klage statt.",
+        "Die Bank hob die Zinsen an.",
+        "Der Verein stellte am Freitag den neuen Trainer vor.",
+        "Die Anlage stellt Strom her.",
+        "Der Präsident sprach in Moskau.",
+    ]);
+}
+
+#[test]
+fn the_mood_behind_it_shows_a_verb_that_no_list_knows() {
+    expect(
+        "Anwalt Müller barmte, sein Mandant sei unschuldig.",
+        &[["Anwalt Müller", "barmte", "sein Mandant sei unschuldig"]],
+    );
+    let found = parts("Die Züge fielen aus, das Unternehmen habe nicht gewarnt.", "de");
+    assert_eq!(found[0][0], "", "trains say nothing");
+    let found = parts("Der Sprecher betonte, der Wechsel an der Spitze stelle einen Bruch dar.", "de");
+    assert_eq!(found, [["Der Sprecher", "betonte", "der Wechsel an der Spitze stelle einen Bruch dar"]]);
+}
+
+#[test]
+fn the_writer_does_not_report_himself() {
+    silent(&[
+        "Habe die Ware prompt erhalten.",
+        "Meine Mutter ist krank und er kam zu spät.",
+        "Nach einigen Minuten brach der Fahrer ab.",
+    ]);
+}
+
+#[test]
+fn so_ends_before_when_and_to_whom() {
+    let found = parts("„Wir werden siegen“, so Berg weiter. „Niemand hält uns auf.“", "de");
+    assert_eq!(found[0], ["Berg", "so", "Wir werden siegen … Niemand hält uns auf."]);
+    expect(
+        "Die Zahl steige, so die Ministerin am Montag gegenüber dem Boten.",
+        &[["die Ministerin", "so", "Die Zahl steige"]],
+    );
+    expect("Er sei, so Berg, kein Held.", &[["Berg", "so", "Er sei … kein Held"]]);
+    expect("So Berg: „Das reicht jetzt wirklich.“", &[["Berg", ":", "Das reicht jetzt wirklich."]]);
+    silent(&["Die Zahl der Kinder steigt, so dass Plätze fehlen."]);
+}
+
+#[test]
+fn own_words_are_those_of_the_subject() {
+    expect(
+        "Die Firma hat nach eigenen Angaben 40 Kunden.",
+        &[["Die Firma", "nach eigenen Angaben", "Die Firma hat … 40 Kunden"]],
+    );
+    expect("Nach eigenen Angaben sah die Frau nichts.", &[["die Frau", "Nach eigenen Angaben", "sah die Frau nichts"]]);
+    let found = parts("Er hat eigenen Angaben zufolge nichts gesehen.", "de");
+    assert_eq!(found[0][0], "Er");
+}
+
+#[test]
+fn outlets_in_quotation_marks_are_no_speech() {
+    let text = "Im Interview mit der „Zeit“ sagte Berg, er trete nicht an.";
+    expect(text, &[["Berg", "sagte", "er trete nicht an"]]);
+    let found = parts("Laut einem Bericht der „Zeit“ wusste der Minister davon.", "de");
+    assert_eq!(found[0][2], "wusste der Minister davon");
+}
+
+#[test]
+fn adjuncts_and_relative_clauses_beside_the_source() {
+    expect("Das Amt bestätigte auf Anfrage den Vorfall.", &[["Das Amt", "bestätigte", "den Vorfall"]]);
+    assert_eq!(speakers("Leider verspricht die Firma, die Ware in sieben Tagen zu liefern."), ["Firma"]);
+    assert_eq!(speakers("Der Minister, der am Montag reiste, kündigte Widerstand im Rat an."), ["Minister"]);
+    let text = "Es werde geprüft, wie die Kommission in Brüssel mitteilte.";
+    assert_eq!(speakers(text), ["Kommission"]);
+}

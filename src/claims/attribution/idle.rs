@@ -1,0 +1,305 @@
+//! English attributions that report nothing, seen behind the judge: what describes, what is done with things, who is a mere article.
+
+use super::analysis::Analysis;
+use super::doubtful::is_object;
+use super::linking::{Link, Run};
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan", "hit out at".
+const BLOWS: &[&str] = &[
+    "hit",
+    "hits",
+    "hitting",
+    "attacked",
+    "attacks",
+    "attack",
+    "attacking",
+    "lashed",
+    "lashes",
+    "lashing",
+    "slammed",
+    "slams",
+    "slamming",
+    "knocked",
+    "knocks",
+    "bashed",
+    "hammered",
+    "hammers",
+    "pounded",
+    "pounds",
+    "pounding",
+    "battered",
+    "slapped",
+    "ripped",
+    "torched",
+    "trashed",
+    "thrashed",
+    "pummeled",
+    "pummelled",
+    "blasted",
+    "rapped",
+    "punched",
+];
+
+/// What words are aimed at.
+const THOUGHTS: &[&str] = &[
+    "plan",
+    "plans",
+    "decision",
+    "decisions",
+    "policy",
+    "policies",
+    "proposal",
+    "proposals",
+    "bill",
+    "law",
+    "laws",
+    "move",
+    "moves",
+    "idea",
+    "government",
+    "administration",
+    "minister",
+    "president",
+    "ruling",
+    "report",
+    "deal",
+    "record",
+    "response",
+    "handling",
+    "approach",
+    "critics",
+    "opponents",
+    "opponent",
+    "rival",
+    "rivals",
+    "media",
+    "press",
+    "party",
+    "opposition",
+    "claims",
+    "claim",
+    "comments",
+    "remarks",
+    "speech",
+    "strategy",
+    "stance",
+    "budget",
+    "cuts",
+    "rules",
+    "council",
+    "court",
+    "judge",
+    "judges",
+    "system",
+    "campaign",
+    "leadership",
+    "leader",
+    "leaders",
+    "failure",
+    "lack",
+    "ban",
+    "tax",
+    "tariffs",
+    "changes",
+    "reforms",
+    "reform",
+    "credibility",
+    "legislation",
+    "measure",
+    "measures",
+    "order",
+    "suggestion",
+    "suggestions",
+    "allegations",
+    "letter",
+    "agreement",
+    "effort",
+    "efforts",
+    "silence",
+    "hypocrisy",
+];
+
+/// The longest headline, in words, and how far around one its text is looked at.
+const HEADLINE: usize = 30;
+
+/// Verbs of seeing, whose object does something.
+const SEES: &[&str] = &["saw", "see", "sees", "seen", "seeing", "watched", "heard"];
+
+/// Verbs of deeds, which report with a clause alone.
+const DEEDS: &[&str] = &[
+    "sold",
+    "sell",
+    "sells",
+    "selling",
+    "record",
+    "records",
+    "recording",
+    "closing",
+    "closed",
+    "close",
+    "closes",
+    "framed",
+    "frames",
+    "appearing",
+    "appeared",
+    "appears",
+    "cast",
+    "casts",
+    "finished",
+    "finishes",
+    "ended",
+    "launched",
+    "spun",
+    "plugged",
+];
+
+/// Whether an attribution reports nothing.
+pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
+    let Some(cue) = link.cue else { return false };
+    let plain = link.contents.iter().all(|&run| analysis.is_plain(run)) && analysis.is_plain(cue);
+    is_nobody(analysis, link)
+        || is_shouted(analysis, cue)
+        || plain
+            && (is_blow(analysis, link, cue)
+                || is_described(analysis, link, cue)
+                || is_relative(analysis, link, cue)
+                || is_seen(analysis, link, cue)
+                || is_deed(analysis, link, cue)
+                || is_look(analysis, link, cue)
+                || is_manner(analysis, link, cue)
+                || is_going_on(analysis, link, cue)
+                || is_plea(analysis, link, cue))
+}
+
+/// "The | reported memo considering steps", "expected | to | say": an article or a particle alone is nobody.
+fn is_nobody(analysis: &Analysis, link: &Link) -> bool {
+    link.source.is_some_and(|(from, to)| {
+        let article = matches!(
+            analysis.lower(from).as_str(),
+            "the" | "a" | "an" | "to" | "not" | "and" | "but" | "amid" | "despite"
+        );
+        article && (to == from + 1 || to == from + 2 && !analysis.form(to - 1).is_word())
+            || analysis.reads(from, &["contrary", "to"]) && to <= from + 2
+    })
+}
+
+/// "VIDEO SHOWS SUSPECT ACCUSED OF FRAUD" between the lines of an article: a headline that points elsewhere.
+fn is_shouted(analysis: &Analysis, (from, to): Run) -> bool {
+    let upper = |i: usize| analysis.form(i).shape == Shape::Upper || analysis.words.of(i) == "A";
+    if !(from..to).any(|i| upper(i) && analysis.words.of(i).len() > 2) {
+        return false;
+    }
+    let (start, end) = analysis.sentence_at(from);
+    let letters = |i: &usize| analysis.words.of(*i).chars().any(char::is_alphabetic);
+    let words: Vec<usize> = (start..end.min(start + HEADLINE)).filter(letters).collect();
+    let loud = words.iter().filter(|&&i| upper(i)).count();
+    // Where all is in capitals, nothing is a headline.
+    let around = (start.saturating_sub(HEADLINE)..start).chain(end..analysis.len().min(end + HEADLINE));
+    let quiet = around.filter(|&i| analysis.form(i).shape == Shape::Lower).count();
+    words.len() >= 4 && 10 * loud >= 9 * words.len() && quiet > 3
+}
+
+/// "looked | stunning", "looks like | a pencil"
+fn is_look(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let looks = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["look", "looks", "looked", "looking"]));
+    let first = link.start();
+    let how = analysis.pos[first] == Pos::Adj
+        || analysis.words.of(first) == "like"
+        || analysis.words.of(cue.1 - 1) == "like"
+            && is_object(analysis, (first, link.contents.first().map_or(first, |run| run.1)));
+    looks && first == cue.1 && how
+}
+
+/// "The ferry hit rocks", "Rain lashed the coast", "Troops attacked the town with rockets": no word is said there.
+fn is_blow(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let (from, to) = (*from, *to);
+    let Some(verb) = (cue.0..cue.1).find(|&i| analysis.is_one_of(i, BLOWS)) else { return false };
+    let aimed = (verb + 1..cue.1).any(|i| matches!(analysis.words.of(i), "out" | "back" | "at" | "for" | "over"));
+    let thought = (from..to)
+        .any(|i| analysis.is_one_of(i, THOUGHTS) || analysis.words.of(i) == "’s" || analysis.words.of(i) == "'s");
+    let told = (from..to)
+        .any(|i| matches!(analysis.words.of(i), "for" | "as" | "over" | "that" | "how") || analysis.tag(i).is_finite());
+    // "slammed Ruiz": somebody with a name is as likely blamed as hit.
+    let named = (from..to).all(|i| analysis.form(i).is_capital()) && verb_blames(analysis, verb);
+    let other = (cue.0..cue.1).any(|i| i != verb && analysis.is_reporting_verb(i));
+    from >= cue.1 && !aimed && !thought && !told && !named && !other
+}
+
+/// Blows that headlines deal with words.
+fn verb_blames(analysis: &Analysis, verb: usize) -> bool {
+    analysis.is_one_of(verb, &["slammed", "slams", "slamming", "blasted", "attacked", "attacks", "attacking"])
+}
+
+/// "Lume, named for the light, occupies", "Ruiz, identified as": a participle behind a comma tells what the source is called.
+fn is_described(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let tag = analysis.tag(cue.0);
+    let participle = tag.pos == Pos::Verb && matches!(tag.form, Form::Participle | Form::Past) && cue.1 <= cue.0 + 2;
+    let called = analysis
+        .is_one_of(cue.0, &["named", "dubbed", "identified", "known", "labelled", "labeled", "termed", "billed"]);
+    // "Ruiz, the mayor, named": behind an apposition the verb is that of the sentence.
+    let alone = |(from, to): Run| to == cue.0 - 1 && !(from..to).any(|i| analysis.is_comma(i));
+    let behind = cue.0 > 0 && analysis.is_comma(cue.0 - 1) && link.source.is_none_or(alone);
+    participle && called && behind && link.start() >= cue.1
+}
+
+/// "Some cars have timing chains | that can last": a relative clause describes the noun that ends the cue.
+fn is_relative(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.start();
+    let noun = analysis.pos[cue.1 - 1] == Pos::Noun && analysis.lexicon[cue.1 - 1].is_none() && cue.1 > cue.0 + 1;
+    let next = analysis.tag(first + 1);
+    noun && first == cue.1 && analysis.words.of(first) == "that" && (next.is_finite() || next.pos == Pos::Aux)
+}
+
+/// "A flat passage saw | him fall behind": what somebody is seen to do.
+fn is_seen(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let sees = (cue.0..cue.1).any(|i| analysis.is_one_of(i, SEES));
+    let clause =
+        (*from..*to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux) || analysis.words.of(i) == "that");
+    let bare = clause.is_some_and(|verb| {
+        let tag = analysis.tag(verb);
+        verb > *from && tag.pos == Pos::Verb && matches!(tag.form, Form::Base | Form::Gerund | Form::Participle)
+    });
+    sees && *from == cue.1
+        && bare
+        && !analysis.is_one_of(*from, &["that", "how", "why", "what", "whether", "if", "to", "as"])
+}
+
+/// "sold | the firm the name", "closing out | their concert": a deed with its object.
+fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let verb = (cue.0..cue.1).rev().find(|&i| analysis.pos[i] == Pos::Verb);
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    verb.is_some_and(|verb| analysis.is_one_of(verb, DEEDS)) && *from >= cue.1 && is_object(analysis, (*from, *to))
+}
+
+/// "changing it according to | the manual keeps it clean": no speaker stands there, and no clause before a comma.
+fn is_manner(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let according =
+        cue.1 >= cue.0 + 2 && analysis.words.of(cue.1 - 2) == "according" && analysis.words.of(cue.1 - 1) == "to";
+    let (from, _) = analysis.sentence_at(cue.0);
+    let first = link.start();
+    according && first == cue.1 && cue.1 > from + 2 && !analysis.is_comma(cue.1 - 3)
+}
+
+/// "spots that continue | to attract visitors"
+fn is_going_on(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.start();
+    let goes_on = matches!(
+        analysis.words.of(cue.1 - 1),
+        "continue" | "continues" | "start" | "begin" | "want" | "wants" | "wanted"
+    );
+    let relative = |(from, to): Run| to == from + 1 && analysis.is_one_of(from, &["that", "which", "who"]);
+    goes_on && first == cue.1 && link.source.is_some_and(relative)
+}
+
+/// "pleaded | not guilty", "reported | from the capital": what is done at court and who wrote where.
+fn is_plea(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let first = link.start();
+    let guilty = matches!(analysis.words.of(first), "guilty" | "no") || analysis.reads(first, &["not", "guilty"]);
+    let pleads = analysis.lower(cue.1 - 1).starts_with("plead") && guilty;
+    let credit = analysis.is_one_of(cue.1 - 1, &["from"]) && analysis.is_one_of(cue.0, &["reported", "contributed"]);
+    first == cue.1 && (pleads || credit)
+}

@@ -1,0 +1,99 @@
+//! Sources behind their cue in languages without parts of speech, also behind whom it is told, or where: "dit la maire", "disse à
+//! Folha Antonio Neto", "a déclaré sur les ondes de la Chaîne III, Anne Petit".
+
+use super::linking::Run;
+use super::phrases::Frame;
+use super::speech::{hung, is_verb};
+use crate::claims::speakers::is_first_name;
+use crate::learn::form::Shape;
+
+/// Words of whom or where at most.
+const LONGEST: usize = 10;
+
+impl Frame<'_> {
+    /// The source behind a cue: a pronoun or a noun phrase.
+    pub fn inverted(&self, cue: Run, bound: usize) -> Option<Run> {
+        // "a-t-elle précisé": the pronoun hangs between auxiliary and participle.
+        if let Some(inside) = (cue.0..cue.1).find(|&i| hung(self.analysis, self.pack, i).is_some()) {
+            return Some((inside, inside + 1));
+        }
+        if cue.1 < bound && hung(self.analysis, self.pack, cue.1).is_some() {
+            return Some((cue.1, cue.1 + 1));
+        }
+        let mut start = cue.1;
+        while start < bound && start < cue.1 + 3 {
+            let time = self.is_stop(start) && !self.addressee(start);
+            // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
+            let article =
+                self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
+            let skip = self.is(start, &self.pack.auxiliaries) && !article || time && self.is_time(start);
+            if !skip {
+                break;
+            }
+            start += 1;
+        }
+        start = self.behind_season(self.over_time(start), bound);
+        if let Some(place) = self.place_behind(cue, start, bound) {
+            return Some(place);
+        }
+        if start >= bound || !self.out(start) || self.is(start, &self.pack.complementisers) {
+            return None;
+        }
+        if self.stands_alone(start) {
+            return Some((start, start + 1));
+        }
+        if let Some(name) = self.told_name(start, bound).or_else(|| self.behind_medium(start, bound)) {
+            return Some(name);
+        }
+        if self.addressee(start) {
+            // "confirmou ao JA fonte oficial": whom it was told stands between.
+            // "dijo a este diario la edil": over its article and noun.
+            let noun = start + 1 + usize::from(self.is(start + 1, &self.pack.articles));
+            let from = noun + usize::from(noun > start + 1 || !self.analysis.form(noun).is_capital());
+            let named = (from..bound.min(from + 3)).find(|&i| !self.analysis.form(i).is_capital())?;
+            if named == start + 1 || !self.is(named, &self.pack.articles) {
+                return None;
+            }
+            start = named;
+        }
+        if self.pack.code == "ru" && self.is(start, &self.pack.stops) {
+            return self.first_name(start, bound.min(start + 10));
+        }
+        let end = self.phrase_end(start, bound);
+        self.source_like((start, end))
+    }
+
+    /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.
+    pub fn first_name(&self, from: usize, bound: usize) -> Option<Run> {
+        let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
+        let start = (from..bound).find(|&i| capital(i) && capital(i + 1))?;
+        Some((start, (start..bound).find(|&i| !capital(i)).unwrap_or(bound)))
+    }
+
+    /// "à Folha Antonio Neto", "a EFE Ana Sanz": the name that begins with a first name behind the name of an outlet.
+    pub fn told_name(&self, start: usize, bound: usize) -> Option<Run> {
+        let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
+        let led = self.addressee(start) || self.is(start, &["al", "all'"]);
+        if !led || !capital(start + 1) {
+            return None;
+        }
+        let (form, word) = (|i| self.analysis.form(i).hash, |i| self.analysis.words.of(i));
+        let first = |i: &usize| capital(i + 1) && is_first_name(self.pack.code, form(*i), word(*i));
+        let name = (start + 2..bound.min(start + 5)).take_while(|&i| capital(i)).find(first);
+        // "ao PÚBLICO Anabela Moutinho"
+        let outlet = self.shape(start + 1) == Shape::Upper && self.analysis.words.of(start + 1).len() > 1;
+        let plain = |i: usize| capital(i) && self.shape(i) == Shape::Title;
+        let name = name.or_else(|| Some(start + 2).filter(|&name| outlet && plain(name) && plain(name + 1)))?;
+        Some((name, self.phrase_end(name, bound)))
+    }
+
+    /// "sur les ondes de la Chaîne III, Anne Petit, ...": a name of two words behind an adjunct and a comma.
+    pub fn behind_medium(&self, start: usize, bound: usize) -> Option<Run> {
+        let led = !self.pack.have.is_empty() && self.is_stop(start) && !self.addressee(start);
+        let comma = (start + 2..bound.min(start + LONGEST)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
+        let comma = comma.filter(|_| led)?;
+        let name = (comma + 1..bound).take_while(|&i| self.out(i) && self.analysis.form(i).is_capital()).count();
+        let end = comma + 1 + name;
+        (name >= 2 && (self.closes_sentence(end) || self.is_comma(end))).then_some((comma + 1, end))
+    }
+}

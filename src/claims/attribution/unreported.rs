@@ -1,0 +1,178 @@
+//! French, Spanish, Portuguese and Italian: verbs of the lexicon that report nothing where they stand. Participles that
+//! describe a noun ("la final celebrada en mayo"), nouns that look like verbs ("en cuenta"), idioms ("cuenta con"), what a
+//! relative clause says of an object ("mostró a una joven que baila").
+
+use super::linking::Run;
+use super::phrases::Frame;
+use super::speech::{hung, is_verb};
+use crate::learn::form::Shape;
+
+/// How far before a participle its auxiliary may stand.
+const NEAR: usize = 5;
+/// How far before the second of two participles the first may stand.
+const CLAUSE: usize = 24;
+/// How far before "that" the noun phrase may begin that stands between the cue and it.
+const PHRASE: usize = 8;
+
+impl Frame<'_> {
+    /// Whether the verb at word `i` reports nothing, by the words before and behind it.
+    pub fn reports_nothing(&self, i: usize) -> bool {
+        !self.pack.have.is_empty() && (self.is_bare_participle(i) || self.is_governed(i) || self.is_idiom(i))
+    }
+
+    /// "la población estimada", "l'album exposé": a participle without its auxiliary.
+    fn is_bare_participle(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        if !self.pack.participles.iter().any(|end| word.ends_with(end)) || self.is(i, &["pido", "cito", "evito"]) {
+            return false;
+        }
+        let word = |at: &usize| self.analysis.form(*at).is_word() || hung(self.analysis, self.pack, *at).is_some();
+        let near = (self.from.max(i.saturating_sub(NEAR))..i).rev().take_while(word);
+        let mut near = near.peekable();
+        // "a dénoncé un « procès à charge » et affirmé": the second of two has the auxiliary of the first.
+        let joined = near.peek().is_some_and(|&at| self.is(at, &self.pack.conjunctions))
+            && (self.from.max(i.saturating_sub(CLAUSE))..i - 1).any(|at| self.out(at) && is_verb(self.analysis, at));
+        !joined && !near.any(|at| self.is(at, &self.pack.have) || self.is(at, &self.pack.be))
+    }
+
+    /// "fue celebrada": what is done to the subject.
+    pub fn is_passive(&self, cue: Run) -> bool {
+        let word = self.analysis.lower(cue.1 - 1);
+        let participle = self.pack.participles.iter().any(|end| word.ends_with(end));
+        participle && cue.1 >= self.from + 2 && self.is(cue.1 - 2, &self.pack.be)
+    }
+
+    /// "en cuenta", "sans doute": what stands behind a preposition is no finite verb.
+    fn is_governed(&self, i: usize) -> bool {
+        i > self.from && self.is(i - 1, &self.pack.governing) && !self.is_infinitive(i) && !self.is_gerund(i)
+    }
+
+    /// "cuenta con", "à noter", "rappelons".
+    fn is_idiom(&self, i: usize) -> bool {
+        self.pack.idioms.iter().any(|phrase| {
+            let at = |place: usize| i.checked_sub(place).filter(|&start| start >= self.from);
+            (0..phrase.len()).any(|place| {
+                self.is(i, &phrase[place..=place]) && at(place).is_some_and(|start| self.reads(start, phrase))
+            })
+        })
+    }
+
+    /// "se describe el libro": a reflexive that is a passive, unless people say of themselves what the verb means.
+    pub fn is_passive_reflexive(&self, cue: Run) -> bool {
+        let near = self.from.max(cue.0.saturating_sub(1))..cue.1;
+        let word = self.analysis.lower(cue.1 - 1);
+        let reflexive = near.clone().any(|i| self.is(i, &["se", "s'", "si"])) || word.ends_with("-se");
+        !self.pack.have.is_empty() && reflexive && !self.pack.reflexives.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
+    /// says of himself.
+    pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
+        let word = self.analysis.lower(cue.1 - 1);
+        let stem = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        let start = if stem(&self.pack.callings) {
+            let to = |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(*i + 1) && self.out(*i);
+            (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
+        } else {
+            let reflexive = (self.from.max(cue.0.saturating_sub(1))..cue.1).any(|i| self.is(i, &["se", "s'", "si"]))
+                || word.ends_with("-se");
+            let adjective = self.is(from + 1, ADJECTIVE) && self.shape(from) == Shape::Lower;
+            Some(from).filter(|_| reflexive && adjective && stem(&self.pack.avowals))?
+        };
+        let run = self.trimmed((start, self.clause_end(start, limit)));
+        (self.analysis.count_words(run) >= 2).then_some(run)
+    }
+
+    /// "para reclamar la deuda", "dejó de pedir ayuda": an infinitive that says what for, not what is said.
+    pub fn is_purpose(&self, cue: Run) -> bool {
+        const FOR: &[&str] = &["para", "pour", "per", "por", "sin", "sem", "senza", "sans", "de", "d'", "di"];
+        // "aproveitou para anunciar": the occasion was taken.
+        const TAKEN: &[&str] = &["aprovech", "aproveit", "profit", "approfitt"];
+        let word = |i: usize| self.analysis.lower(i);
+        let taken = cue.0 > self.from + 1 && TAKEN.iter().any(|stem| word(cue.0 - 2).starts_with(stem));
+        cue.0 > self.from && self.is_infinitive(cue.1 - 1) && self.is(cue.0 - 1, FOR) && !taken
+    }
+
+    /// Whether "that" at word `opener` opens a relative clause of an object that stands behind the cue: "presentó un plan que".
+    /// What leads whom it is told, where or when is no object: "dijo a los medios que", "anunció la semana pasada que".
+    pub fn describes_object(&self, from: usize, opener: usize) -> bool {
+        if self.pack.have.is_empty() || opener <= from {
+            return false;
+        }
+        let head = (from.max(opener.saturating_sub(PHRASE))..opener).rev().find(|&i| {
+            self.is(i, &self.pack.articles) || !self.analysis.form(i).is_word() || self.leads(i) && !self.is(i, OF)
+        });
+        let Some(head) = head.filter(|&head| self.is(head, &self.pack.articles)) else { return false };
+        let led = head > from && self.leads(head - 1) && !self.is(head - 1, OF);
+        let time = self.is(head + 1, &self.pack.periods) || self.is(head + 1, &self.pack.stops);
+        !led && !time && head + 1 < opener
+    }
+
+    /// A preposition.
+    fn leads(&self, i: usize) -> bool {
+        self.is(i, &self.pack.governing) || self.addressee(i) || self.is(i, &["en", "dans", "em"])
+    }
+
+    /// "25", "da academia Lima", "presidente da Medicus": what stands between commas behind a name and tells of it.
+    pub fn is_aside(&self, start: usize) -> bool {
+        let words = [&self.pack.articles, &self.pack.relatives, &self.pack.conjunctions, &self.pack.subordinators];
+        let end = (start..self.to.min(start + 12)).find(|&i| self.ends_phrase(i)).unwrap_or(start);
+        let opens = self.shape(start) == Shape::Number
+            || self.shape(start) == Shape::Lower && !words.iter().any(|words| self.is(start, words))
+            || self.shape(end) == Shape::Bracket;
+        opens && !self.pack.have.is_empty() && !(start..end).any(|i| is_verb(self.analysis, i))
+    }
+
+    /// The first finite verb in a run that should be a noun phrase, by its form or its ending.
+    pub fn finite_in(&self, (from, to): Run) -> Option<usize> {
+        let ends: &[&str] = match self.pack.code {
+            "es" => &["ó", "aron", "ieron"],
+            "pt" => &["ou", "aram", "eram", "iram"],
+            "it" => &["ò", "arono", "erono", "irono"],
+            "fr" => &["aient", "èrent"],
+            _ => return None,
+        };
+        (from..to).find(|&i| {
+            let word = self.analysis.lower(i);
+            let finite = word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end));
+            let known = || [&self.pack.have, &self.pack.be, &self.pack.finite].iter().any(|words| self.is(i, words));
+            let bare = self.is_gerund(i) || self.is_infinitive(i) || self.is(i, &["sido", "été", "stato", "stata"]);
+            let small = i == self.from || self.shape(i) == Shape::Lower && !self.is(i, &self.pack.articles);
+            small && !bare && (finite && i > from || known())
+        })
+    }
+}
+
+/// What an adjective of "opposed to", "in favour of" goes on with.
+const ADJECTIVE: &[&str] = &[
+    "à",
+    "au",
+    "aux",
+    "a",
+    "al",
+    "alla",
+    "all'",
+    "allo",
+    "ai",
+    "alle",
+    "ao",
+    "aos",
+    "às",
+    "pour",
+    "por",
+    "per",
+    "de",
+    "di",
+    "del",
+    "della",
+    "da",
+    "do",
+    "partidario",
+    "contre",
+    "contra",
+    "contro",
+];
+
+/// What joins a noun to the one before.
+pub(super) const OF: &[&str] =
+    &["de", "del", "d'", "du", "des", "do", "da", "dos", "das", "di", "della", "dei", "delle"];

@@ -1,0 +1,81 @@
+//! What is called false is said not to be so, in eight languages, on texts written for it.
+
+use super::types::Polarity::{self, Affirmed, Negated};
+use super::{ClaimOptions, extract_attributions, extract_claims};
+use crate::Context;
+
+/// Polarity and subject of the claims that somebody makes.
+fn claims(text: &str, language: &'static str) -> Vec<(Polarity, String)> {
+    let context = Context::default();
+    let said = extract_attributions(text, Some(language), &context).expect("small enough");
+    let options = ClaimOptions { language: Some(language), ..ClaimOptions::default() };
+    let found = extract_claims(text, &said, &options, &context).expect("small enough");
+    let subject = |span: Option<crate::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
+    found.iter().map(|claim| (claim.polarity, subject(claim.subject))).collect()
+}
+
+#[test]
+fn what_is_untrue_is_not_so() {
+    for (text, polarity) in [
+        ("It was untrue that the dam had failed, the minister said.", Negated),
+        ("The minister said it was false that the dam had failed.", Negated),
+        ("It is not true that the dam has failed, the minister said.", Negated),
+        ("The minister said there was no truth in the claim that the dam had failed.", Negated),
+        ("“It is a lie that the dam has failed,” said Ruiz.", Negated),
+        ("It would be wrong to say that the dam had failed, Ruiz said.", Negated),
+        ("It was true that the dam had failed, the minister said.", Affirmed),
+        ("It is not untrue that the dam has failed, the minister said.", Affirmed),
+        ("The minister said it was untrue that the dam had not failed.", Affirmed),
+        ("Reports that the dam has failed are untrue, the minister said.", Negated),
+        ("The minister said reports that the dam had failed were false.", Negated),
+        ("The minister called reports that the dam had failed “nonsense”.", Negated),
+        ("Reports of a leak are false, the minister said.", Negated),
+        ("Reports that the dam has failed are true, the minister said.", Affirmed),
+        ("The minister said it was wrong that the dam had failed.", Affirmed),
+        ("The minister said the teeth were false.", Affirmed),
+    ] {
+        let found = claims(text, "en");
+        assert_eq!(found.iter().map(|(polarity, _)| *polarity).collect::<Vec<_>>(), [polarity], "{text}");
+    }
+}
+
+#[test]
+fn what_is_untrue_has_its_own_subject() {
+    for text in
+        ["It was untrue that the dam had failed, Ruiz said.", "Reports that the dam has failed are untrue, Ruiz said."]
+    {
+        let found = claims(text, "en");
+        assert_eq!(found.first().map(|(_, subject)| subject.as_str()), Some("the dam"), "{text}");
+    }
+}
+
+#[test]
+fn other_languages_call_things_false_as_well() {
+    for (language, text, polarity) in [
+        ("de", "Es sei falsch, dass der Damm gebrochen sei, sagte der Minister.", Negated),
+        ("de", "Es stimme nicht, dass der Damm gebrochen sei, sagte der Minister.", Negated),
+        ("de", "Es stimme nicht, dass der Damm nicht sicher sei, sagte der Minister.", Affirmed),
+        ("de", "Berichte, wonach der Damm gebrochen sei, seien falsch, sagte der Minister.", Negated),
+        ("de", "Das Ergebnis sei falsch, sagte der Minister.", Affirmed),
+        ("de", "Es sei richtig, dass der Damm gebrochen sei, sagte der Minister.", Affirmed),
+        ("fr", "Le ministre a déclaré qu'il est faux que le barrage ait cédé.", Negated),
+        ("fr", "Il n'est pas vrai que le barrage ait cédé, a déclaré le ministre.", Negated),
+        ("fr", "Les informations selon lesquelles le barrage a cédé sont fausses, a déclaré le ministre.", Negated),
+        ("fr", "« Il est vrai que le barrage a cédé », a déclaré le ministre.", Affirmed),
+        ("es", "El ministro dijo que es falso que la presa haya cedido.", Negated),
+        ("es", "El ministro dijo que no es verdad que la presa no sea segura.", Affirmed),
+        ("es", "«Es mentira que la presa haya cedido», dijo el ministro.", Negated),
+        ("es", "Las informaciones de que la presa cedió son falsas, dijo el ministro.", Negated),
+        ("pt", "O ministro disse que é falso que a barragem tenha cedido.", Negated),
+        ("pt", "“Não é verdade que a barragem tenha cedido”, disse o ministro.", Negated),
+        ("it", "Il ministro ha detto che è falso che la diga abbia ceduto.", Negated),
+        ("it", "«Non è vero che la diga ha ceduto», ha detto il ministro.", Negated),
+        ("nl", "De minister zei dat het onwaar is dat de dam is gebroken.", Negated),
+        ("nl", "Berichten dat de dam is gebroken zijn onjuist, zei de minister.", Negated),
+        ("ru", "«Неправда, что плотину прорвало», — сказал министр.", Negated),
+        ("ru", "«Это ложь, что плотину прорвало», — сказал министр.", Negated),
+    ] {
+        let found = claims(text, language);
+        assert_eq!(found.iter().map(|(polarity, _)| *polarity).collect::<Vec<_>>(), [polarity], "{text}");
+    }
+}
