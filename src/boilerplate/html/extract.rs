@@ -56,8 +56,10 @@ impl ArticleOptions {
 /// Below this many words that are expected to be content, a page has no article.
 pub(super) const LEAST_WORDS: f32 = 8.0;
 
-/// The same where no block is more likely content than not: pages that say why they show nothing.
+/// The same where no block is more likely content than not, and the share of the page's words below which they are too few:
+/// pages that say at length why they show nothing.
 const LEAST_UNSURE: f32 = 18.0;
+const LEAST_SHARE: f32 = 1.0 / 6.0;
 
 /// Why there is no text.
 const NO_ARTICLE: &str = "no block reads like an article";
@@ -182,8 +184,9 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
 
 /// Whether a page holds anything that reads like an article.
 pub(super) fn has_article(page: &Page, scores: &[f32]) -> bool {
-    let least = if scores.iter().any(|&score| score > 0.5) { LEAST_WORDS } else { LEAST_UNSURE };
-    beside::expected(page, scores, |_| true) >= least
+    let expected = beside::expected(page, scores, |_| true);
+    let sure = scores.iter().any(|&score| score > 0.5) || expected >= LEAST_SHARE * page.scopes[0].words as f32;
+    expected >= if sure { LEAST_WORDS } else { LEAST_UNSURE }
 }
 
 /// The JSON-LD scripts, as they stand in the page.
