@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let judged = page.sample.judge(&model, &Context::default())?;
             let guessed = (0..TYPES).max_by(|&a, &b| judged.types[a].total_cmp(&judged.types[b]));
             let mut chosen = choose(&judged, &page.words(), 0.5);
-            page.sample.drop_repeats(&judged, &mut chosen.keep);
+            page.sample.finish(&judged, &mut chosen.keep);
             scores.add(page, &chosen.keep, guessed == Some(type_weights::kind(page)));
         }
         eprintln!("fold {fold}: {scores}");

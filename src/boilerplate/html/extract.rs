@@ -56,6 +56,11 @@ impl ArticleOptions {
 /// Below this many words that are expected to be content, a page has no article.
 pub(super) const LEAST_WORDS: f32 = 8.0;
 
+/// The same where no block is more likely content than not, and the share of the page's words below which they are too few:
+/// pages that say at length why they show nothing.
+const LEAST_UNSURE: f32 = 18.0;
+const LEAST_SHARE: f32 = 1.0 / 6.0;
+
 /// Why there is no text.
 const NO_ARTICLE: &str = "no block reads like an article";
 
@@ -131,7 +136,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     };
     if page.blocks.is_empty() {
         article.empty = Some("the page has no text");
-    } else if beside::expected(&page, scores, |_| true) < LEAST_WORDS {
+    } else if !has_article(&page, scores) {
         article.empty = Some(NO_ARTICLE);
         choice.keep.fill(false);
     } else {
@@ -175,6 +180,13 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
+}
+
+/// Whether a page holds anything that reads like an article.
+pub(super) fn has_article(page: &Page, scores: &[f32]) -> bool {
+    let expected = beside::expected(page, scores, |_| true);
+    let sure = scores.iter().any(|&score| score > 0.5) || expected >= LEAST_SHARE * page.scopes[0].words as f32;
+    expected >= if sure { LEAST_WORDS } else { LEAST_UNSURE }
 }
 
 /// The JSON-LD scripts, as they stand in the page.

@@ -34,6 +34,8 @@ pub mod training;
 pub(crate) mod tree;
 
 #[cfg(test)]
+mod asides_tests;
+#[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
 mod hostile_tests;

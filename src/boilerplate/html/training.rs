@@ -3,6 +3,7 @@
 use super::blocks::{Page, segment};
 use super::context::add_context;
 use super::cues;
+use super::extract::has_article;
 use super::facts::Facts;
 use super::features::{PAGE, rows};
 use super::layout::{CueWeights, Layout};
@@ -85,8 +86,11 @@ impl Sample {
         model.judge(&self.page, &self.facts, context)
     }
 
-    /// Leaves out of a choice what it says twice, as extraction does.
-    pub fn drop_repeats(&self, judged: &Judgement, keep: &mut [bool]) {
+    /// Leaves out of a choice what it says twice, and all of it where nothing reads like an article, as extraction does.
+    pub fn finish(&self, judged: &Judgement, keep: &mut [bool]) {
+        if !has_article(&self.page, &judged.scores) {
+            keep.fill(false);
+        }
         let labels: Vec<Label> = self.page.blocks.iter().map(|block| label(&self.page, block)).collect();
         drop_repeats(&self.page, &labels, &judged.types, keep);
     }

@@ -112,17 +112,13 @@ fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
     let covered = |kind: Option<usize>| line.cues.covered_by(kind);
     let leads = |kind: Option<usize>| line.cues.opens_with(kind);
     let link = kinds.links.iter().any(|&kind| leads(kind) && covered(kind) >= 2);
-    let most = kinds.pleas.iter().map(|&kind| covered(kind)).max().unwrap_or(0);
-    let all_plea = most >= 2 && most * 4 >= line.words * 3;
-    let ours = line.voices[WE] > 0;
-    // "Support our journalism by becoming a member today."
-    let plea = all_plea || most >= 3 && most * 2 >= line.words || ours && covered(kinds.subscribe) >= 2;
+    let asks = kinds.asks(&line.cues, line.words, line.voices[WE] > 0, line.ends_with_stop);
     // "Photo: Ida Berg/NordFoto"; "The pictures show a bridge." is a sentence.
     let credit = leads(kinds.caption) && (line.words <= LONGEST_CREDIT || covered(kinds.caption) >= 2);
     let advertised = covered(kinds.advertisement) >= line.words.max(1);
-    // "Read more: How safe are the ferries?", "Subscribe to our newsletter!"
-    let apart = !line.ends_with_stop || all_plea || ours || link && line.ends_with_question;
-    (link || plea || advertised || credit) && apart
+    // "Read more: How safe are the ferries?"
+    let apart = !line.ends_with_stop || link && line.ends_with_question;
+    asks || (link || advertised || credit) && apart
 }
 
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it

@@ -5,6 +5,7 @@
 
 use super::chars::{is_blank, is_closer, is_quote, is_stop, trim};
 use super::cues::{Cues, Matches};
+use super::menus;
 use super::units::{Unit, Units};
 use super::words::each_word;
 use crate::text::Span;
@@ -38,8 +39,10 @@ pub(crate) struct Pieces {
 const TAIL_WINDOW: usize = 600;
 /// The longest piece that is cut off, in words.
 const LONGEST: usize = 26;
-/// The most pieces cut off one end of a line.
+/// The most pieces cut off the end of a line.
 const MOST: usize = 4;
+/// The longest menu with a headline behind it, in bytes.
+const LONGEST_HEADLINE: usize = 300;
 
 /// Cuts the edges off all logical lines.
 pub(crate) fn pieces(text: &str, units: Units, context: &Context) -> Result<Pieces> {
@@ -97,16 +100,15 @@ impl Pieces {
     }
 }
 
-/// "HomeWorldTalks make little headway": names of sections run into each other and into the headline. A capital after
-/// a small letter parts them if what stands before is a cue, or if what follows is the headline, which is repeated
-/// in a neighbouring line.
+/// The fewest words of what a menu ran into: less may be its last entry.
+const BEHIND_MENU: usize = 4;
+
+/// "HomeWorldTalks make little headway": names of sections run into each other and into what follows; see `menus`. What
+/// follows may also be known as the headline, which is repeated in a neighbouring line.
 fn glued_menu(text: &str, line: Span, units: &Units, at: usize, cuts: &mut Vec<usize>) {
     let words = line.of(text);
-    if words.len() > 300 || words.is_ascii() && words.bytes().all(|b| !b.is_ascii_lowercase()) {
-        return;
-    }
     let neighbours = units.units[at.saturating_sub(2)..units.units.len().min(at + 5)].iter();
-    for other in neighbours.map(|unit| units.parts[unit.first]) {
+    for other in neighbours.map(|unit| units.parts[unit.first]).filter(|_| words.len() <= LONGEST_HEADLINE) {
         let headline = other.of(text);
         if other != line && headline.len() >= 15 && words.len() > headline.len() && words.ends_with(headline) {
             let menu = &words[..words.len() - headline.len()];
@@ -116,22 +118,10 @@ fn glued_menu(text: &str, line: Span, units: &Units, at: usize, cuts: &mut Vec<u
             }
         }
     }
-    let mut from = 0;
-    let mut previous = ' ';
-    for (index, c) in words.char_indices() {
-        if c.is_uppercase() && previous.is_lowercase() {
-            let (matches, count) = Cues::get().find_in(&words[from..index]);
-            if count == 0 || matches.strongest().is_none_or(|(_, covered)| usize::from(covered) < count) {
-                return;
-            }
-            cuts.push(line.start + index);
-            from = index;
-        }
-        previous = c;
-    }
-    // A word in camel case, such as a brand's name, is no menu.
-    if words[from..].split_whitespace().count() < 2 {
-        cuts.clear();
+    let entries = menus::entries(words);
+    let behind = entries.last().map_or("", |&end| &words[end..]);
+    if behind.split_whitespace().nth(BEHIND_MENU - 1).is_some() {
+        cuts.extend(entries.into_iter().map(|end| line.start + end));
     }
 }
 
@@ -302,6 +292,14 @@ mod tests {
         assert_eq!(
             cut("HomeWorldFerry talks make little headway"),
             ["Home", "World", "Ferry talks make little headway"]
+        );
+        assert_eq!(
+            cut("HomeWorldSportThe bridge is open again, the mayor said. It had been closed for years.").last(),
+            Some(&"The bridge is open again, the mayor said. It had been closed for years.")
+        );
+        assert_eq!(
+            cut("NewsCorp said on Monday that it would buy the ferry."),
+            ["NewsCorp said on Monday that it would buy the ferry."]
         );
         assert_eq!(
             cut("StartHafenFerry talks make little headway\n\nFerry talks make little headway")[..2],

@@ -1,7 +1,7 @@
 //! Clean copy out of text that was scraped already, with its menus, pleas, credits and related links still in it.
 //!
 //! 1. `units`: physical lines; wrapped ones form a logical line.
-//! 2. `edges`: what plainly is no running text at a line's edges becomes a piece of its own.
+//! 2. `edges`, `menus`: what plainly is no running text at a line's edges becomes a piece of its own.
 //! 3. `stats`, `document`, `features`, `cues`: named features of each piece, its place and its neighbours, and words
 //!    that give it away in many languages.
 //! 4. `surroundings`, `vocabulary`, `voices`: who speaks nearby, and whether a line's words are those of the article.
@@ -23,6 +23,7 @@ mod features;
 pub(super) mod kinds;
 mod labels;
 mod masthead;
+pub(super) mod menus;
 mod model;
 mod score;
 mod second;
@@ -36,8 +37,8 @@ mod tests;
 mod training;
 mod units;
 mod vocabulary;
-mod voices;
-mod words;
+pub(super) mod voices;
+pub(super) mod words;
 
 pub use model::{LineModel, Segmentation};
 pub use training::{TrainingLines, context_rows, training_lines};

@@ -133,3 +133,29 @@ fn controls_without_a_stop_go_where_answers_stay() {
     let text = format!("{ENGLISH}\n\nNo.\n\n{ENGLISH}");
     assert_eq!(label_of(&text, "No."), Label::Body);
 }
+
+#[test]
+fn a_menu_in_front_of_a_text_of_one_line_goes() {
+    let story = ENGLISH.replace('\n', " ");
+    for menu in
+        ["HomeWorldPoliticsSportCulture", "Home World Politics Sport Culture ", "Home | World | Politics | Sport | "]
+    {
+        let text = format!("{menu}{story}");
+        assert_eq!(clean(&text).text, story, "{menu}");
+        let text = format!("{menu}{story} Subscribe to our newsletter");
+        assert_eq!(clean(&text).text, story, "{menu}");
+    }
+    let story = SPANISH.replace('\n', " ");
+    let text = format!("InicioPolíticaDeportes{story}");
+    assert_eq!(clean(&text).text, story);
+}
+
+#[test]
+fn a_name_in_front_of_a_text_of_one_line_stays() {
+    for first in
+        ["NewsCorp has bought the ferry.", "Health Education North opens a school.", "World Sport Travel is broke."]
+    {
+        let text = format!("{first} {}", ENGLISH.replace('\n', " "));
+        assert_eq!(clean(&text).text, text, "{first}");
+    }
+}

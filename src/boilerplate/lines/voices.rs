@@ -14,6 +14,8 @@ static SOURCE: &str = include_str!("voices.txt");
 pub(crate) const KINDS: [&str; 5] = ["first", "second", "we", "cheer", "says"];
 /// The kind of "I", which is a word of its own only as a capital.
 pub(crate) const FIRST: usize = 0;
+/// The kind of "you".
+pub(crate) const SECOND: usize = 1;
 /// The kind of "our".
 pub(crate) const WE: usize = 2;
 /// The kind of "said", which is no feature: annotators of web pages had little news before them.
