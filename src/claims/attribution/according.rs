@@ -338,7 +338,7 @@ impl Frame<'_> {
 
     /// Behind brackets, an age and a trade that stand behind a name: "(PS), 45 ans, maire de Brévigny,".
     pub fn after_apposition(&self, at: usize) -> usize {
-        let mut at = at;
+        let (start, mut at) = (at, at);
         let bracket = |i: usize| i < self.to && self.out(i) && self.shape(i) == Shape::Bracket;
         if bracket(at) {
             let close = (at + 1..self.to.min(at + APPOSITION)).find(|&i| bracket(i));
@@ -351,7 +351,15 @@ impl Frame<'_> {
             let word = self.analysis.lower((at + 1).min(self.to - 1));
             let holder = HOLDERS.iter().any(|end| word.ends_with(end));
             let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
-            let told = age || noun || opens && self.opens_trade(at + 1);
+            // "o condutor perdeu o controlo" begins what is said: with an article an office needs "of" or its comma.
+            let led = opens
+                && self.is(at + 1, &self.pack.articles)
+                && self.is_trade(at + 2)
+                && (self.is(at + 3, OF) || self.is_comma(at + 3));
+            let bare = opens && self.is_trade(at + 1) && !self.is(at + 1, &self.pack.articles);
+            let named =
+                self.pack.code != "ru" && at > self.from && self.analysis.form(at - 1).is_capital() || at > start;
+            let told = named && (age || noun || led || bare);
             let close = (at + 2..self.to.min(at + APPOSITION)).find(|&i| self.is_comma(i) && self.out(i));
             let plain = |close: usize| {
                 let run = (at + 1, close);

@@ -58,6 +58,8 @@ pub(crate) struct Pack {
     pub governing: Vec<&'static str>,
     /// Phrases with a reporting verb that reports nothing: "cuenta con".
     pub idioms: Vec<Vec<&'static str>>,
+    /// Verbs whose object is whom it is told, as stems: "informer".
+    pub tellings: Vec<&'static str>,
     /// Verbs of "called on the people to stay", as stems.
     pub callings: Vec<&'static str>,
     /// Verbs of "declared himself opposed to the plan", as stems.
@@ -165,6 +167,7 @@ impl Pack {
             participles: words("participle"),
             governing: words("governing"),
             idioms: phrases("idiom"),
+            tellings: words("telling"),
             callings: words("calling"),
             avowals: words("avowal"),
             reflexives: words("reflexive"),

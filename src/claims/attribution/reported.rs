@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
         // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
-        let opener = opener.filter(|&opener| !frame.describes_object(start, opener));
+        let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
@@ -348,9 +348,11 @@ impl Reader<'_, '_> {
         if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
             return None;
         }
-        // "se describe el libro", "fue celebrada en mayo": nothing is said, unless quoted.
+        // "que defiende la libertad", "se describe el libro", "fue celebrada en mayo": nothing is said, unless quoted.
+        let relative = !frame.pack.have.is_empty()
+            && source.is_some_and(|source| frame.is(source.0, &frame.pack.relatives) && source.0 < cue.0);
         let passive = frame.is_passive(cue) && act != Act::Accuse;
-        if !near && (passive || frame.is_passive_reflexive(cue)) {
+        if !near && (relative && act == Act::Say || passive || frame.is_passive_reflexive(cue)) {
             return None;
         }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);

@@ -32,7 +32,13 @@ impl Frame<'_> {
         // "a dénoncé un « procès à charge » et affirmé": the second of two has the auxiliary of the first.
         let joined = near.peek().is_some_and(|&at| self.is(at, &self.pack.conjunctions))
             && (self.from.max(i.saturating_sub(CLAUSE))..i - 1).any(|at| self.out(at) && is_verb(self.analysis, at));
-        !joined && !near.any(|at| self.is(at, &self.pack.have) || self.is(at, &self.pack.be))
+        // "a, lui aussi, dénoncé": over what stands between commas.
+        let comma = |at: usize| at > self.from && self.is_comma(at - 1) && self.out(at - 1);
+        let open = (self.from + 1..i.saturating_sub(1)).rev().take(CLAUSE / 3).find(|&at| comma(at)).map(|at| at - 1);
+        let aside = open.filter(|_| comma(i)).is_some_and(|open| {
+            open > self.from && (self.is(open - 1, &self.pack.have) || self.is(open - 1, &self.pack.be))
+        });
+        !joined && !aside && !near.any(|at| self.is(at, &self.pack.have) || self.is(at, &self.pack.be))
     }
 
     /// "fue celebrada": what is done to the subject.
@@ -95,8 +101,10 @@ impl Frame<'_> {
 
     /// Whether "that" at word `opener` opens a relative clause of an object that stands behind the cue: "presentó un plan que".
     /// What leads whom it is told, where or when is no object: "dijo a los medios que", "anunció la semana pasada que".
-    pub fn describes_object(&self, from: usize, opener: usize) -> bool {
-        if self.pack.have.is_empty() || opener <= from {
+    pub fn describes_object(&self, cue: Run, from: usize, opener: usize) -> bool {
+        // "a informé les riverains que le pont fermera": the object is whom it is told.
+        let verb = self.analysis.lower(cue.1 - 1);
+        if self.pack.have.is_empty() || opener <= from || self.pack.tellings.iter().any(|stem| verb.starts_with(stem)) {
             return false;
         }
         let head = (from.max(opener.saturating_sub(PHRASE))..opener).rev().find(|&i| {

@@ -161,3 +161,13 @@ fn what_is_called_for_and_what_somebody_says_of_himself() {
         assert_eq!(found.first().map(|found| found[2].as_str()), Some(content), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn whom_it_is_told_is_no_object_and_asides_part_no_verb() {
+    let found = parts("La mairie a informé les riverains que le pont fermera en mai.", "fr");
+    assert_eq!(found[0][2], "le pont fermera en mai");
+    let found = parts("Le maire a, lui aussi, affirmé que le pont tiendra.", "fr");
+    assert_eq!(found[0][2], "le pont tiendra");
+    let found = parts("Segundo a polícia, o condutor perdeu o controlo do carro, que ardeu.", "pt");
+    assert!(found[0][2].starts_with("o condutor perdeu"), "{found:?}");
+}
