@@ -271,7 +271,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.
-        if source.is_some_and(|source| source.0 == cue.1) && frame.is_passive_reflexive(cue) {
+        if !comma && source.is_some_and(|source| source.0 == cue.1) && frame.is_passive_reflexive(cue) {
             return None;
         }
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));

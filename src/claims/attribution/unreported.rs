@@ -92,8 +92,8 @@ impl Frame<'_> {
     /// "para reclamar la deuda", "dejó de pedir ayuda": an infinitive that says what for, not what is said.
     pub fn is_purpose(&self, cue: Run) -> bool {
         const FOR: &[&str] = &["para", "pour", "per", "por", "sin", "sem", "senza", "sans", "de", "d'", "di"];
-        // "aproveitou para anunciar": the occasion was taken.
-        const TAKEN: &[&str] = &["aprovech", "aproveit", "profit", "approfitt"];
+        // "aproveitou para anunciar", "vient d'annoncer": it was done.
+        const TAKEN: &[&str] = &["aprovech", "aproveit", "profit", "approfitt", "vient", "viennent", "venait", "acab"];
         let word = |i: usize| self.analysis.lower(i);
         let taken = cue.0 > self.from + 1 && TAKEN.iter().any(|stem| word(cue.0 - 2).starts_with(stem));
         cue.0 > self.from && self.is_infinitive(cue.1 - 1) && self.is(cue.0 - 1, FOR) && !taken

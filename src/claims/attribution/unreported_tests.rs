@@ -171,3 +171,9 @@ fn whom_it_is_told_is_no_object_and_asides_part_no_verb() {
     let found = parts("Segundo a polícia, o condutor perdeu o controlo do carro, que ardeu.", "pt");
     assert!(found[0][2].starts_with("o condutor perdeu"), "{found:?}");
 }
+
+#[test]
+fn what_has_just_been_announced_is_announced() {
+    assert_eq!(parts("Le groupe vient d'annoncer la fermeture de l'usine.", "fr")[0][2], "la fermeture de l'usine");
+    assert_eq!(parts("La empresa acaba de anunciar el cierre de la planta.", "es")[0][2], "el cierre de la planta");
+}
