@@ -107,18 +107,30 @@ impl Frame<'_> {
         if self.pack.have.is_empty() || opener <= from || self.pack.tellings.iter().any(|stem| verb.starts_with(stem)) {
             return false;
         }
-        let head = (from.max(opener.saturating_sub(PHRASE))..opener).rev().find(|&i| {
-            self.is(i, &self.pack.articles) || !self.analysis.form(i).is_word() || self.leads(i) && !self.is(i, OF)
-        });
-        let Some(head) = head.filter(|&head| self.is(head, &self.pack.articles)) else { return false };
-        let led = head > from && self.leads(head - 1) && !self.is(head - 1, OF);
-        let time = self.is(head + 1, &self.pack.periods) || self.is(head + 1, &self.pack.stops);
+        // "su temor de que", "l'assurance que": what the noun says.
+        if self.is(opener - 1, OF) || self.is(opener - 1, &self.pack.nominals) {
+            return false;
+        }
+        // "lors d'une réunion que", "le plan de la mairie que": what "of" joins is no head.
+        let article = |i: usize| self.is(i, &self.pack.articles) && !(i > from && self.is(i - 1, OF));
+        let head = (from.max(opener.saturating_sub(PHRASE))..opener)
+            .rev()
+            .find(|&i| article(i) || !self.analysis.form(i).is_word() || self.leads(i) && !self.is(i, OF));
+        let Some(head) = head.filter(|&head| article(head)) else { return false };
+        let led = head > from && self.leads(head - 1);
+        // "le 12 mars que", "la veille que"
+        let time =
+            [&self.pack.periods, &self.pack.stops, &self.pack.times].iter().any(|words| self.is(head + 1, words))
+                || head + 1 < self.to && self.shape(head + 1) == Shape::Number;
         !led && !time && head + 1 < opener
     }
 
     /// A preposition.
     fn leads(&self, i: usize) -> bool {
-        self.is(i, &self.pack.governing) || self.addressee(i) || self.is(i, &["en", "dans", "em"])
+        self.is(i, &self.pack.governing)
+            || self.addressee(i)
+            || self.is_stop(i)
+            || self.is(i, &["en", "em", "num", "numa", "perante", "lors", "após"])
     }
 
     /// "25", "da academia Lima", "presidente da Medicus": what stands between commas behind a name and tells of it.

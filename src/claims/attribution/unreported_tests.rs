@@ -177,3 +177,19 @@ fn what_has_just_been_announced_is_announced() {
     assert_eq!(parts("Le groupe vient d'annoncer la fermeture de l'usine.", "fr")[0][2], "la fermeture de l'usine");
     assert_eq!(parts("La empresa acaba de anunciar el cierre de la planta.", "es")[0][2], "el cierre de la planta");
 }
+
+#[test]
+fn when_and_where_it_was_said_is_no_object() {
+    for (language, text) in [
+        ("fr", "Le maire a affirmé lors d'une réunion que le pont fermera."),
+        ("fr", "Le maire a annoncé le 12 mars que le pont fermera."),
+        ("es", "El edil aseguró durante una visita que el puente abrirá."),
+        ("pt", "O autarca garantiu numa entrevista à rádio que a ponte abre."),
+    ] {
+        assert!(
+            parts(text, language)[0][2].contains("pon") || parts(text, language)[0][2].contains("puente"),
+            "{text}"
+        );
+        assert!(!parts(text, language)[0][2].contains(" que "), "{text}");
+    }
+}
