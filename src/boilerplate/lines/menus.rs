@@ -110,7 +110,8 @@ fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open: Option<usize> = None;
     let mut previous = ' ';
-    let window = &text[..text.floor_char_boundary(WINDOW)];
+    let end = text.char_indices().map(|(at, _)| at).find(|&at| at >= WINDOW).unwrap_or(text.len());
+    let window = &text[..end];
     for (at, c) in window.char_indices() {
         let lettered =
             c.is_alphanumeric() || (open.is_some() && matches!(c, '\'' | '’' | '-' | '&' | '.') && !ends(text, at, c));
@@ -143,7 +144,7 @@ fn words(text: &str) -> Vec<Word> {
 /// Whether a mark ends the word before it: no letter follows.
 fn ends(text: &str, at: usize, mark: char) -> bool {
     !text[at + mark.len_utf8()..].starts_with(char::is_alphanumeric)
-        || is_stop(mark) && text[at + 1..].starts_with(char::is_uppercase)
+        || is_stop(mark) && text[at + mark.len_utf8()..].starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
