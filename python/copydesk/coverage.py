@@ -223,12 +223,13 @@ class Coverage:
     def conflicts(self) -> Any:
         """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date, name,
         polarity, speaker), and for each member that takes a side outlet, value (its words, as its own language has them), text
-        and side (a number; "3" and "trois", "at least 17" and "17", a yes in two ways and a speaker under two names are one side).
-        A number disagrees with "nobody" too, and not with that of another day or place, which is another event's; who does it to whom is a matter of names ("Orvane sued", "sued by Orvane"). What one denies and another
-        says is a matter of polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies",
-        "says"). In a report the outlets' own sentences are compared too. `cluster` is null where no shared claim takes part, and
-        where reports on one story give one person two first names that are nearly alike ("Alan Pryce", "Adam Pryce"). Other first
-        names of one family name are two persons, a matter of the speaker where they are said to have said one thing."""
+        and side (a number; "3" and "trois", "at least 17" and "17", a yes in two ways and a speaker under two names are one
+        side). A number disagrees with "nobody" too, and not with that of another day or place, which is another event's; who
+        does it to whom is a matter of names ("Orvane sued", "sued by Orvane"). What one denies and another says is a matter of
+        polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
+        report the outlets' own sentences are compared too. `cluster` is null where no shared claim takes part, and where
+        reports on one story give one person two like first names ("Alan Pryce", "Adam Pryce"). Other first names of one family
+        name are two persons, a matter of the speaker where they are said to have said one thing."""
         lines = []
         for number, conflict in enumerate(self.disagreements):
             side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}

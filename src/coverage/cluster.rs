@@ -46,12 +46,13 @@ pub(super) struct Link {
 
 /// The group of each of `count` items, or `None` for those alone.
 ///
-/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if the
-/// members of their cores score `threshold` on average. One edge is thus never enough to chain two groups; where a claim
-/// alone comes to a group, its best pair counts somewhat more than the others. Pairs that have no edge are scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of
-/// what another outlet merges. Where there are others, pairs across languages do not count either, nor against a group
-/// what claims of a few words are unlike. But two groups that two outlets tell apart stay apart, unless those claims are
-/// alike too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
+/// Average-link agglomeration over the given edges, best first (Sokal and Michener 1958): two groups become one if
+/// the members of their cores score `threshold` on average. One edge is thus never enough to chain two groups; where
+/// a claim alone comes to a group, its best pair counts somewhat more than the others. Pairs that have no edge are
+/// scored by `link`. Two claims of one outlet do not count at first, since they may be two halves of what another
+/// outlet merges. Where there are others, pairs across languages do not count either, nor against a group what claims
+/// of a few words are unlike. But two groups that two outlets tell apart stay apart, unless those claims are alike
+/// too, and so do groups that one outlet tells apart if no claim stands in the other's. `again` are pairs of one
 /// document that say one thing twice: such a claim follows the other one into its group, unless nobody else there is
 /// like it.
 pub(super) fn groups(

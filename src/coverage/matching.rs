@@ -13,10 +13,11 @@ use crate::{Context, Result};
 /// only.
 ///
 /// Two claims are the same where they state the same of the same thing, whatever the words. Claims that agree in all
-/// but a number, a date, a name or their polarity are in one cluster too, so that disagreements
-/// come to light; a number that differs together with the day or the place is told of another event. A second mention in an outlet may join a cluster and never founds one. Claims of different stories are
-/// never compared, nor are all pairs: see the candidates in the source. Clusters do not depend on the order of the
-/// rows; their numbers follow the first row of each.
+/// but a number, a date, a name or their polarity are in one cluster too, so that disagreements come to light; a
+/// number that differs together with the day or the place is told of another event. A second mention in an outlet may
+/// join a cluster and never founds one. Claims of different stories are never compared, nor are all pairs: see the
+/// candidates in the source. Clusters do not depend on the order of the rows; their numbers follow the first row of
+/// each.
 ///
 /// # Errors
 ///

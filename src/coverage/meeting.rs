@@ -71,13 +71,13 @@ fn derived<'t>(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64], t
 
 /// Acronyms meet the names that they stand for: "NTSB", "National Transportation Safety Board".
 fn acronyms<'t>(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64], term: impl Fn(u32) -> &'t str) {
-    for (i, s) in x.bag.iter().enumerate().filter(|(_, s)| s.acronym) {
-        if in_x[i] > 0.0 {
-            continue;
-        }
-        let letters = term(s.id).as_bytes();
-        let initials: Vec<u8> = y.sequence.iter().map(|term| if term.name { term.initial } else { 0 }).collect();
-        let Some(run) = spelt(letters, &initials) else { continue };
+    let unmet: Vec<usize> = (0..x.bag.len()).filter(|&i| x.bag[i].acronym && in_x[i] <= 0.0).collect();
+    if unmet.is_empty() {
+        return;
+    }
+    let initials: Vec<u8> = y.sequence.iter().map(|term| if term.name { term.initial } else { 0 }).collect();
+    for i in unmet {
+        let Some(run) = spelt(term(x.bag[i].id).as_bytes(), &initials) else { continue };
         in_x[i] = 1.0;
         for place in y.sequence[run].iter().filter_map(|term| y.place_of(term.id)) {
             in_y[place] = 1.0;

@@ -24,17 +24,19 @@ const CONSENT: u32 = 2;
 
 /// Takes such lines out of a choice and names those that credit a picture.
 pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels: &mut [Label]) {
-    let notices: Vec<bool> = page.blocks.iter().map(|block| is_notice(block, block.span.of(&page.text))).collect();
-    let prose = |at: &usize| page.blocks[*at].is_prose() && !notices[*at];
-    let (first, last) = ((0..notices.len()).find(prose), (0..notices.len()).rfind(prose));
-    let story = first.unwrap_or(notices.len())..=last.unwrap_or(notices.len());
+    let lines: Vec<Option<Line>> = page.blocks.iter().map(|block| Line::of(block, block.span.of(&page.text))).collect();
+    let notice = |at: usize| lines[at].as_ref().is_some_and(Line::is_notice);
+    let prose = |at: &usize| page.blocks[*at].is_prose() && !notice(*at);
+    let (first, last) = ((0..lines.len()).find(prose), (0..lines.len()).rfind(prose));
+    let story = first.unwrap_or(lines.len())..=last.unwrap_or(lines.len());
     let aside = |at: usize| {
-        let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
         if labels[at] != Label::Body {
             return None;
         }
-        let around = !story.contains(&at) && (notices[at] || at < *story.start() && is_menu(text));
-        around.then_some(Label::Boilerplate).or_else(|| tell(block, text, at < *story.start()))
+        let menu = || is_menu(page.blocks[at].span.of(&page.text));
+        let around = !story.contains(&at) && (notice(at) || at < *story.start() && menu());
+        let told = || lines[at].as_ref()?.tell(at < *story.start());
+        around.then_some(Label::Boilerplate).or_else(told)
     };
     let asides: Vec<Option<Label>> = (0..page.blocks.len()).map(aside).collect();
     if expected(page, scores, |at| asides[at].is_none()) < LEAST_WORDS {
@@ -45,58 +47,72 @@ pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels
     }
 }
 
-/// Whether somebody speaks of "us", and to "you".
-fn voices(text: &str) -> (bool, bool) {
-    let (mut ours, mut yours) = (false, false);
-    each_word(text, |word| {
-        let kind = Voices::get().kind(word.hash);
-        (ours, yours) = (ours || kind == Some(WE), yours || kind == Some(SECOND));
-        true
-    });
-    (ours, yours)
+/// A block that is short enough for one of these, with the cues in it.
+struct Line<'a> {
+    text: &'a str,
+    /// Its words as the page counts them, and as cues do.
+    length: u32,
+    words: u32,
+    found: Matches,
+    /// Whether it speaks of "us", and to "you".
+    ours: bool,
+    yours: bool,
 }
 
-/// Whether a block tells readers what their visit means: "We use cookies to improve your experience."
-fn is_notice(block: &RawBlock, text: &str) -> bool {
-    let consent = Kinds::get().consent;
-    let cued = |found: Matches| {
-        let told = found.opens_with(consent) || voices(text) != (false, false);
-        found.covered_by(consent) >= CONSENT && told
-    };
-    block.words <= NOTICE_WORDS && cued(Cues::get().find_in(text).0)
-}
+impl<'a> Line<'a> {
+    /// Nothing of a longer block, and of one without cues.
+    fn of(block: &RawBlock, text: &'a str) -> Option<Self> {
+        if block.words > NOTICE_WORDS {
+            return None;
+        }
+        let (found, words) = Cues::get().find_in(text);
+        if !found.any() {
+            return None;
+        }
+        let (mut ours, mut yours) = (false, false);
+        each_word(text, |word| {
+            let kind = Voices::get().kind(word.hash);
+            (ours, yours) = (ours || kind == Some(WE), yours || kind == Some(SECOND));
+            true
+        });
+        Some(Self { text, length: block.words, words: words as u32, found, ours, yours })
+    }
 
-/// What a line is, if it is none of the article's. `above`: it stands over all running text.
-fn tell(block: &RawBlock, line: &str, above: bool) -> Option<Label> {
-    if block.words > PLEA_WORDS {
-        return None;
+    /// Whether it tells readers what their visit means: "We use cookies to improve your experience."
+    fn is_notice(&self) -> bool {
+        let consent = Kinds::get().consent;
+        let told = self.found.opens_with(consent) || self.ours || self.yours;
+        self.found.covered_by(consent) >= CONSENT && told
     }
-    let kinds = Kinds::get();
-    let (found, words) = Cues::get().find_in(line);
-    let closed = line.ends_with(['.', '!', '?', '…']);
-    let spoken = line.contains(['"', '“', '”', '„', '«', '»']);
-    if !found.any() || spoken {
-        return None;
+
+    /// What it is, if it is none of the article's. `above`: it stands over all running text.
+    fn tell(&self, above: bool) -> Option<Label> {
+        let Self { text: line, words, ref found, .. } = *self;
+        let kinds = Kinds::get();
+        let closed = line.ends_with(['.', '!', '?', '…']);
+        let spoken = line.contains(['"', '“', '”', '„', '«', '»']);
+        if self.length > PLEA_WORDS || spoken {
+            return None;
+        }
+        let covers = |kind: Option<usize>| found.covered_by(kind);
+        if kinds.asks(found, words, self.ours, closed) {
+            return Some(Label::Boilerplate);
+        }
+        if self.length > ASIDE_WORDS {
+            return None;
+        }
+        let all = |kind: Option<usize>| covers(kind) * 4 >= words * 3;
+        // "Photo: Ida Berg/NordFoto"; "The pictures show a bridge." is a sentence.
+        if found.opens_with(kinds.caption) && !closed || covers(kinds.caption) * 2 >= words {
+            return Some(Label::Caption);
+        }
+        // "3 min read", "Published at 10 am"; days stand as headings further below.
+        if above && !closed && covers(kinds.date) > 0 && (covers(kinds.date) + 1) * 4 >= words * 3 {
+            return Some(Label::Date);
+        }
+        // "Read more: How safe are the ferries?"
+        let link = |kind| found.opens_with(kind) && covers(kind) >= 2 && (!closed || line.ends_with('?'));
+        let other = kinds.links.into_iter().any(|kind| link(kind) || all(kind)) || kinds.pleas.into_iter().any(all);
+        other.then_some(Label::Boilerplate)
     }
-    let words = words as u32;
-    let covers = |kind: Option<usize>| found.covered_by(kind);
-    if kinds.asks(&found, words, voices(line).0, closed) {
-        return Some(Label::Boilerplate);
-    }
-    if block.words > ASIDE_WORDS {
-        return None;
-    }
-    let all = |kind: Option<usize>| covers(kind) * 4 >= words * 3;
-    // "Photo: Ida Berg/NordFoto"; "The pictures show a bridge." is a sentence.
-    if found.opens_with(kinds.caption) && !closed || covers(kinds.caption) * 2 >= words {
-        return Some(Label::Caption);
-    }
-    // "3 min read", "Published at 10 am"; days stand as headings further below.
-    if above && !closed && covers(kinds.date) > 0 && (covers(kinds.date) + 1) * 4 >= words * 3 {
-        return Some(Label::Date);
-    }
-    // "Read more: How safe are the ferries?"
-    let link = |kind| found.opens_with(kind) && covers(kind) >= 2 && (!closed || line.ends_with('?'));
-    let other = kinds.links.into_iter().any(|kind| link(kind) || all(kind)) || kinds.pleas.into_iter().any(all);
-    other.then_some(Label::Boilerplate)
 }

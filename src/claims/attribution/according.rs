@@ -16,12 +16,6 @@ const APPOSITION: usize = 12;
 /// Words of a clause in which quoted ones are looked for, at most.
 const CLAUSE: usize = 60;
 
-/// How nouns for who holds an office end.
-const HOLDERS: &[&str] = &[
-    "ente", "ante", "ista", "iste", "dor", "dora", "tor", "tora", "tore", "trice", "rice", "ario", "aria", "ário",
-    "ária", "aire", "eur", "euse", "eiro", "eira", "iere", "iera", "ular", "ière", "ier",
-];
-
 /// A cue and its source, if words name it, and where both end.
 pub(super) struct Held {
     pub cue: Run,
@@ -349,7 +343,7 @@ impl Frame<'_> {
             let age = opens && at + 1 < self.to && self.shape(at + 1) == Shape::Number;
             // "superintendente do porto"; "faute de moyens" and "vecinos de la zona" begin what is said.
             let word = self.analysis.lower((at + 1).min(self.to - 1));
-            let holder = HOLDERS.iter().any(|end| word.ends_with(end));
+            let holder = self.pack.holders.iter().any(|end| word.ends_with(end));
             let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
             // "o condutor perdeu o controlo" begins what is said: with an article an office needs "of" or its comma.
             let led = opens

@@ -104,8 +104,7 @@ fn contrasted(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Option
 fn answers(analysis: &Analysis, link: &Link, comma: usize, to: usize) -> Option<Link> {
     let verb = comma + 1;
     let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
-    let gerund = analysis.tag(verb).form == Form::Gerund && analysis.pos[verb] == Pos::Verb;
-    if !analysis.is_comma(comma) || !denies || !gerund {
+    if !analysis.is_comma(comma) || !denies || !analysis.is_gerund(verb) {
         return None;
     }
     let noun = (verb + 1..to.min(verb + 1 + ANSWERED))

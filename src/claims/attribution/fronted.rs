@@ -3,7 +3,6 @@
 use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
 use super::linking::Run;
-use crate::text::pos::{Form, Pos};
 
 /// How far the end of a content is looked for, in words: a bound on text without stops.
 const FAR: usize = 200;
@@ -31,8 +30,7 @@ pub(super) fn before_main_clause(analysis: &Analysis, cue: Run, (from, to): Run)
     let joined = first + usize::from(analysis.is_one_of(first, &["and", "but", "so"]));
     let when = joined + usize::from(analysis.is_one_of(joined, &["when"]));
     let asked = when == cue.0 && analysis.is_one_of(when, &["asked", "questioned", "pressed", "quizzed"]);
-    let gerund = analysis.pos[first] == Pos::Verb && analysis.tag(first).form == Form::Gerund;
-    let gerund = gerund && !analysis.is_one_of(first, &["according"]);
+    let gerund = analysis.is_gerund(first) && !analysis.is_one_of(first, &["according"]);
     let despite = analysis.is_one_of(first, &["despite", "contrary", "notwithstanding", "amid", "following"]);
     let leads = asked || gerund || despite || analysis.is_one_of(joined + even, OPENING);
     let leads = leads && cue.0 - first <= FAR && !(first..cue.0).any(|i| is_comma(analysis, i));

@@ -234,10 +234,15 @@ impl<'a> Finder<'a> {
             return start;
         };
         let Some((from, to)) = words_of(self.analysis, quote as usize) else { return start };
-        let capital = |i: usize| self.analysis.form(i).is_capital();
-        let name = to > from && to - from <= 4 && capital(from) && capital(to - 1);
         let behind = (to..self.to.min(to + 3)).find(|&i| self.outside(i));
-        behind.filter(|&behind| name && self.analysis.form(behind).is_word()).unwrap_or(start)
+        let goes_on = |&behind: &usize| self.is_name((from, to), 4) && self.analysis.form(behind).is_word();
+        behind.filter(goes_on).unwrap_or(start)
+    }
+
+    /// Whether so few words in quotation marks are a name by their capitals.
+    fn is_name(&self, (from, to): Run, most: usize) -> bool {
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        to > from && to - from <= most && capital(from) && capital(to - 1)
     }
 
     /// "wie die Polizei mitteilte": from "wie" at `i` to the comma or the end.

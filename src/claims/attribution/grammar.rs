@@ -4,7 +4,7 @@
 use super::analysis::{Analysis, state};
 use super::linking::Run;
 use crate::learn::form::Shape;
-use crate::text::pos::Pos;
+use crate::text::pos::{Form, Pos};
 
 /// The longest source that is looked for, in words.
 pub(super) const SOURCE: usize = 14;
@@ -59,6 +59,11 @@ impl Analysis<'_> {
     /// Whether a word is a verb that can be a cue.
     pub fn is_reporting_verb(&self, i: usize) -> bool {
         self.candidate[i] && self.pos[i] == Pos::Verb
+    }
+
+    /// Whether a word is a verb in -ing.
+    pub fn is_gerund(&self, i: usize) -> bool {
+        self.pos[i] == Pos::Verb && self.tag(i).form == Form::Gerund
     }
 
     /// Whether a verb that can be a cue is in a run.

@@ -5,7 +5,8 @@ use super::analysis::{Analysis, state};
 use super::grammar::SOURCE;
 use super::linking::{Link, Run};
 use crate::claims::frame::pack::Pack;
-use crate::text::pos::{Form, Pos};
+use crate::claims::types::Act;
+use crate::text::pos::Pos;
 
 /// How far a verdict is looked for, in words: a bound on text without stops.
 const FAR: usize = 60;
@@ -85,16 +86,15 @@ fn agent(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Run, Run)> {
 /// The verb in -ing that opens the sentence of a cue, if it is the cue or has it as its object, and denies.
 fn rejects(analysis: &Analysis, cue: Run) -> Option<usize> {
     let (from, _) = analysis.sentence_at(cue.0);
-    let denies = analysis.lexicon[from].is_some_and(|entry| entry.act == crate::claims::types::Act::Deny);
-    let gerund = analysis.tag(from).form == Form::Gerund && analysis.pos[from] == Pos::Verb;
+    let denies = analysis.lexicon[from].is_some_and(|entry| entry.act == Act::Deny);
     let near = cue.0 < from + 5 && (from + 1..cue.0).all(|i| analysis.is_nominal(i) || analysis.pos[i] == Pos::Adv);
-    (denies && gerund && near).then_some(from)
+    (denies && analysis.is_gerund(from) && near).then_some(from)
 }
 
 /// "Denying that the dam leaked, Ruiz called for calm": the subject of the main clause, where nobody is named before.
 fn main_subject(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
     let (from, end) = analysis.sentence_at(cue.0);
-    let gerund = cue.0 == from && analysis.tag(from).form == Form::Gerund && analysis.pos[from] == Pos::Verb;
+    let gerund = cue.0 == from && analysis.is_gerund(from);
     if !(gerund || rejects(analysis, cue).is_some()) || analysis.quoted[from] != state::OUT {
         return None;
     }

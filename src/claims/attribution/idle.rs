@@ -3,170 +3,25 @@
 use super::analysis::Analysis;
 use super::doubtful::is_object;
 use super::linking::{Link, Run};
+use super::pack::{Pack, pack};
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
-
-/// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan", "hit out at".
-const BLOWS: &[&str] = &[
-    "hit",
-    "hits",
-    "hitting",
-    "attacked",
-    "attacks",
-    "attack",
-    "attacking",
-    "lashed",
-    "lashes",
-    "lashing",
-    "slammed",
-    "slams",
-    "slamming",
-    "knocked",
-    "knocks",
-    "bashed",
-    "hammered",
-    "hammers",
-    "pounded",
-    "pounds",
-    "pounding",
-    "battered",
-    "slapped",
-    "ripped",
-    "torched",
-    "trashed",
-    "thrashed",
-    "pummeled",
-    "pummelled",
-    "blasted",
-    "rapped",
-    "punched",
-];
-
-/// What words are aimed at.
-const THOUGHTS: &[&str] = &[
-    "plan",
-    "plans",
-    "decision",
-    "decisions",
-    "policy",
-    "policies",
-    "proposal",
-    "proposals",
-    "bill",
-    "law",
-    "laws",
-    "move",
-    "moves",
-    "idea",
-    "government",
-    "administration",
-    "minister",
-    "president",
-    "ruling",
-    "report",
-    "deal",
-    "record",
-    "response",
-    "handling",
-    "approach",
-    "critics",
-    "opponents",
-    "opponent",
-    "rival",
-    "rivals",
-    "media",
-    "press",
-    "party",
-    "opposition",
-    "claims",
-    "claim",
-    "comments",
-    "remarks",
-    "speech",
-    "strategy",
-    "stance",
-    "budget",
-    "cuts",
-    "rules",
-    "council",
-    "court",
-    "judge",
-    "judges",
-    "system",
-    "campaign",
-    "leadership",
-    "leader",
-    "leaders",
-    "failure",
-    "lack",
-    "ban",
-    "tax",
-    "tariffs",
-    "changes",
-    "reforms",
-    "reform",
-    "credibility",
-    "legislation",
-    "measure",
-    "measures",
-    "order",
-    "suggestion",
-    "suggestions",
-    "allegations",
-    "letter",
-    "agreement",
-    "effort",
-    "efforts",
-    "silence",
-    "hypocrisy",
-];
 
 /// The longest headline, in words, and how far around one its text is looked at.
 const HEADLINE: usize = 30;
 
-/// Verbs of seeing, whose object does something.
-const SEES: &[&str] = &["saw", "see", "sees", "seen", "seeing", "watched", "heard"];
-
-/// Verbs of deeds, which report with a clause alone.
-const DEEDS: &[&str] = &[
-    "sold",
-    "sell",
-    "sells",
-    "selling",
-    "record",
-    "records",
-    "recording",
-    "closing",
-    "closed",
-    "close",
-    "closes",
-    "framed",
-    "frames",
-    "appearing",
-    "appeared",
-    "appears",
-    "cast",
-    "casts",
-    "finished",
-    "finishes",
-    "ended",
-    "launched",
-    "spun",
-    "plugged",
-];
-
 /// Whether an attribution reports nothing.
 pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
-    let Some(cue) = link.cue else { return false };
+    let (Some(cue), Some(pack)) = (link.cue, pack("en")) else { return false };
     let plain = link.contents.iter().all(|&run| analysis.is_plain(run)) && analysis.is_plain(cue);
     is_nobody(analysis, link)
         || is_shouted(analysis, cue)
         || plain
-            && (is_blow(analysis, link, cue)
+            && (is_blow(analysis, pack, link, cue)
                 || is_described(analysis, link, cue)
                 || is_relative(analysis, link, cue)
-                || is_seen(analysis, link, cue)
-                || is_deed(analysis, link, cue)
+                || is_seen(analysis, pack, link, cue)
+                || is_deed(analysis, pack, link, cue)
                 || is_look(analysis, link, cue)
                 || is_manner(analysis, link, cue)
                 || is_going_on(analysis, link, cue)
@@ -213,13 +68,13 @@ fn is_look(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 }
 
 /// "The ferry hit rocks", "Rain lashed the coast", "Troops attacked the town with rockets": no word is said there.
-fn is_blow(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+fn is_blow(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
     let [(from, to)] = link.contents.as_slice() else { return false };
     let (from, to) = (*from, *to);
-    let Some(verb) = (cue.0..cue.1).find(|&i| analysis.is_one_of(i, BLOWS)) else { return false };
+    let Some(verb) = (cue.0..cue.1).find(|&i| analysis.is_one_of(i, &pack.blows)) else { return false };
     let aimed = (verb + 1..cue.1).any(|i| matches!(analysis.words.of(i), "out" | "back" | "at" | "for" | "over"));
     let thought = (from..to)
-        .any(|i| analysis.is_one_of(i, THOUGHTS) || analysis.words.of(i) == "’s" || analysis.words.of(i) == "'s");
+        .any(|i| analysis.is_one_of(i, &pack.thoughts) || analysis.words.of(i) == "’s" || analysis.words.of(i) == "'s");
     let told = (from..to)
         .any(|i| matches!(analysis.words.of(i), "for" | "as" | "over" | "that" | "how") || analysis.tag(i).is_finite());
     // "slammed Ruiz": somebody with a name is as likely blamed as hit.
@@ -254,9 +109,9 @@ fn is_relative(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 }
 
 /// "A flat passage saw | him fall behind": what somebody is seen to do.
-fn is_seen(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+fn is_seen(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
     let [(from, to)] = link.contents.as_slice() else { return false };
-    let sees = (cue.0..cue.1).any(|i| analysis.is_one_of(i, SEES));
+    let sees = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &pack.sees));
     let clause =
         (*from..*to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux) || analysis.words.of(i) == "that");
     let bare = clause.is_some_and(|verb| {
@@ -269,10 +124,12 @@ fn is_seen(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 }
 
 /// "sold | the firm the name", "closing out | their concert": a deed with its object.
-fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+fn is_deed(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
     let verb = (cue.0..cue.1).rev().find(|&i| analysis.pos[i] == Pos::Verb);
     let [(from, to)] = link.contents.as_slice() else { return false };
-    verb.is_some_and(|verb| analysis.is_one_of(verb, DEEDS)) && *from >= cue.1 && is_object(analysis, (*from, *to))
+    verb.is_some_and(|verb| analysis.is_one_of(verb, &pack.deeds))
+        && *from >= cue.1
+        && is_object(analysis, (*from, *to))
 }
 
 /// "changing it according to | the manual keeps it clean": no speaker stands there, and no clause before a comma.

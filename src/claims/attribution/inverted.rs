@@ -71,7 +71,7 @@ impl Frame<'_> {
     }
 
     /// "à Folha Antonio Neto", "a EFE Ana Sanz": the name that begins with a first name behind the name of an outlet.
-    pub fn told_name(&self, start: usize, bound: usize) -> Option<Run> {
+    fn told_name(&self, start: usize, bound: usize) -> Option<Run> {
         let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
         let led = self.addressee(start) || self.is(start, &["al", "all'"]);
         // "сообщили в МЧС Приморского края": where is who there.
@@ -89,7 +89,7 @@ impl Frame<'_> {
     }
 
     /// "sur les ondes de la Chaîne III, Anne Petit, ...": a name of two words behind an adjunct and a comma.
-    pub fn behind_medium(&self, start: usize, bound: usize) -> Option<Run> {
+    fn behind_medium(&self, start: usize, bound: usize) -> Option<Run> {
         let led = !self.pack.have.is_empty() && self.is_stop(start) && !self.addressee(start);
         let comma = (start + 2..bound.min(start + LONGEST)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
         let comma = comma.filter(|_| led)?;

@@ -54,10 +54,30 @@ pub(crate) struct Pack {
     pub subordinators: Vec<&'static str>,
     /// Endings of participles.
     pub participles: Vec<&'static str>,
+    /// Words that end so and are none.
+    pub not_participles: Vec<&'static str>,
+    /// Endings of finite verbs that no noun has.
+    pub past: Vec<&'static str>,
+    /// How nouns for who holds an office end: "superintendente".
+    pub holders: Vec<&'static str>,
+    /// What stands before an infinitive that says what for.
+    pub purposes: Vec<&'static str>,
+    /// Verbs before it that tell that it was done, as stems: "aproveitou para anunciar".
+    pub occasions: Vec<&'static str>,
+    /// What an adjective of "opposed to", "in favour of" goes on with.
+    pub complements: Vec<&'static str>,
     /// Words that no finite verb follows.
     pub governing: Vec<&'static str>,
     /// Phrases with a reporting verb that reports nothing: "cuenta con".
     pub idioms: Vec<Vec<&'static str>>,
+    /// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan".
+    pub blows: Vec<&'static str>,
+    /// What words are aimed at: "plan".
+    pub thoughts: Vec<&'static str>,
+    /// Verbs of seeing, whose object does something.
+    pub sees: Vec<&'static str>,
+    /// Verbs of deeds, which report with a clause alone: "sold".
+    pub deeds: Vec<&'static str>,
     /// Verbs whose object is whom it is told, as stems: "informer".
     pub tellings: Vec<&'static str>,
     /// Verbs of "called on the people to stay", as stems.
@@ -165,8 +185,18 @@ impl Pack {
             be: words("be"),
             subordinators: words("subordinator"),
             participles: words("participle"),
+            not_participles: words("not-participle"),
+            past: words("past"),
+            holders: words("holder"),
+            purposes: words("purpose"),
+            occasions: words("occasion"),
+            complements: words("complement"),
             governing: words("governing"),
             idioms: phrases("idiom"),
+            blows: words("blow"),
+            thoughts: words("thought"),
+            sees: words("sees"),
+            deeds: words("deed"),
             tellings: words("telling"),
             callings: words("calling"),
             avowals: words("avowal"),

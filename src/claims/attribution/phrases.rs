@@ -301,8 +301,7 @@ impl Frame<'_> {
         }
         let run = self.trimmed((start, self.before_auxiliary(start, end)));
         // "Apesar de haber anunciado": nobody is named.
-        if run.1 > run.0 && self.is(run.1 - 1, &["haber", "haver", "ter", "avoir", "être", "avere", "aver", "essere"])
-        {
+        if run.1 > run.0 && self.is_helper(run.1 - 1) && self.is_infinitive(run.1 - 1) {
             return None;
         }
         // "Ito pode anunciar", "Silajgic ha da poco annunciato": any other finite verb has a clause of its own.

@@ -60,8 +60,10 @@ pub(super) fn told(analysis: &Analysis, verbs: &[usize], from: usize, end: usize
         let edge = (from + 1..verb).rev().take_while(|&i| small(i)).last().unwrap_or(verb);
         let no = (edge..verb).any(|i| analysis.is_one_of(i, &["never", "not", "hardly", "n't"]));
         let source = (from, edge);
-        let rest = behind_verb(analysis, verb).or_else(|| addressee(analysis, verb, end))?;
-        let verb = if behind_verb(analysis, verb).is_some() { rest - 1 } else { verb };
+        let (verb, rest) = match behind_verb(analysis, verb) {
+            Some(rest) => (rest - 1, rest),
+            None => (verb, addressee(analysis, verb, end)?),
+        };
         if no || !is_adjunct(analysis, rest, end) {
             return None;
         }
@@ -87,15 +89,13 @@ fn addressee(analysis: &Analysis, verb: usize, end: usize) -> Option<usize> {
         return Some(verb + 1);
     }
     let passive = analysis.pos[verb - 1] == Pos::Aux;
-    let alone = verb + 1 == end || analysis.is_comma(verb + 1);
     let word = |i: usize| {
         let nominal = analysis.is_nominal(i) && analysis.pos[i] != Pos::Adp || analysis.form(i).is_capital();
         nominal || matches!(analysis.words.of(i), "'s" | "’s" | "and" | "of")
     };
     let behind = verb + 1 + (verb + 1..end.min(verb + 9)).take_while(|&i| word(i)).count();
     let somebody = behind > verb + 1;
-    (somebody || passive || alone && !analysis.is_one_of(verb, TOLD) || !analysis.is_one_of(verb, TOLD))
-        .then_some(behind)
+    (somebody || passive || !analysis.is_one_of(verb, TOLD)).then_some(behind)
 }
 
 /// "pointed out", "shot back", "quoted as saying": where a verb of several words ends.

@@ -20,10 +20,20 @@ impl Frame<'_> {
         !self.pack.have.is_empty() && (self.is_bare_participle(i) || self.is_governed(i) || self.is_idiom(i))
     }
 
+    /// A participle by its ending.
+    fn is_participle(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        self.pack.participles.iter().any(|end| word.ends_with(end)) && !self.is(i, &self.pack.not_participles)
+    }
+
+    /// A form of "have" or "be" that stands with a participle.
+    pub fn is_helper(&self, i: usize) -> bool {
+        self.is(i, &self.pack.have) || self.is(i, &self.pack.be)
+    }
+
     /// "la población estimada", "l'album exposé": a participle without its auxiliary.
     fn is_bare_participle(&self, i: usize) -> bool {
-        let word = self.analysis.lower(i);
-        if !self.pack.participles.iter().any(|end| word.ends_with(end)) || self.is(i, &["pido", "cito", "evito"]) {
+        if !self.is_participle(i) {
             return false;
         }
         let word = |at: &usize| self.analysis.form(*at).is_word() || hung(self.analysis, self.pack, *at).is_some();
@@ -35,17 +45,13 @@ impl Frame<'_> {
         // "a, lui aussi, dénoncé": over what stands between commas.
         let comma = |at: usize| at > self.from && self.is_comma(at - 1) && self.out(at - 1);
         let open = (self.from + 1..i.saturating_sub(1)).rev().take(CLAUSE / 3).find(|&at| comma(at)).map(|at| at - 1);
-        let aside = open.filter(|_| comma(i)).is_some_and(|open| {
-            open > self.from && (self.is(open - 1, &self.pack.have) || self.is(open - 1, &self.pack.be))
-        });
-        !joined && !aside && !near.any(|at| self.is(at, &self.pack.have) || self.is(at, &self.pack.be))
+        let aside = open.filter(|_| comma(i)).is_some_and(|open| open > self.from && self.is_helper(open - 1));
+        !joined && !aside && !near.any(|at| self.is_helper(at))
     }
 
     /// "fue celebrada": what is done to the subject.
     pub fn is_passive(&self, cue: Run) -> bool {
-        let word = self.analysis.lower(cue.1 - 1);
-        let participle = self.pack.participles.iter().any(|end| word.ends_with(end));
-        participle && cue.1 >= self.from + 2 && self.is(cue.1 - 2, &self.pack.be)
+        self.is_participle(cue.1 - 1) && cue.1 >= self.from + 2 && self.is(cue.1 - 2, &self.pack.be)
     }
 
     /// "en cuenta", "sans doute": what stands behind a preposition is no finite verb.
@@ -63,27 +69,33 @@ impl Frame<'_> {
         })
     }
 
+    /// "se describe", "fala-se"
+    fn is_reflexive(&self, cue: Run) -> bool {
+        let mut near = self.from.max(cue.0.saturating_sub(1))..cue.1;
+        near.any(|i| self.is(i, &["se", "s'", "si"])) || self.analysis.lower(cue.1 - 1).ends_with("-se")
+    }
+
+    /// Whether the verb of a cue begins with one of these stems.
+    fn has_stem(&self, cue: Run, stems: &[&str]) -> bool {
+        let word = self.analysis.lower(cue.1 - 1);
+        stems.iter().any(|stem| word.starts_with(stem))
+    }
+
     /// "se describe el libro": a reflexive that is a passive, unless people say of themselves what the verb means.
     pub fn is_passive_reflexive(&self, cue: Run) -> bool {
-        let near = self.from.max(cue.0.saturating_sub(1))..cue.1;
-        let word = self.analysis.lower(cue.1 - 1);
-        let reflexive = near.clone().any(|i| self.is(i, &["se", "s'", "si"])) || word.ends_with("-se");
-        !self.pack.have.is_empty() && reflexive && !self.pack.reflexives.iter().any(|stem| word.starts_with(stem))
+        !self.pack.have.is_empty() && self.is_reflexive(cue) && !self.has_stem(cue, &self.pack.reflexives)
     }
 
     /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
     /// says of himself.
     pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
-        let word = self.analysis.lower(cue.1 - 1);
-        let stem = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-        let start = if stem(&self.pack.callings) {
+        let start = if self.has_stem(cue, &self.pack.callings) {
             let to = |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(*i + 1) && self.out(*i);
             (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
         } else {
-            let reflexive = (self.from.max(cue.0.saturating_sub(1))..cue.1).any(|i| self.is(i, &["se", "s'", "si"]))
-                || word.ends_with("-se");
-            let adjective = self.is(from + 1, ADJECTIVE) && self.shape(from) == Shape::Lower;
-            Some(from).filter(|_| reflexive && adjective && stem(&self.pack.avowals))?
+            let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;
+            let avowed = adjective && self.is_reflexive(cue) && self.has_stem(cue, &self.pack.avowals);
+            Some(from).filter(|_| avowed)?
         };
         let run = self.trimmed((start, self.clause_end(start, limit)));
         (self.analysis.count_words(run) >= 2).then_some(run)
@@ -91,20 +103,16 @@ impl Frame<'_> {
 
     /// "para reclamar la deuda", "dejó de pedir ayuda": an infinitive that says what for, not what is said.
     pub fn is_purpose(&self, cue: Run) -> bool {
-        const FOR: &[&str] = &["para", "pour", "per", "por", "sin", "sem", "senza", "sans", "de", "d'", "di"];
         // "aproveitou para anunciar", "vient d'annoncer": it was done.
-        const TAKEN: &[&str] = &["aprovech", "aproveit", "profit", "approfitt", "vient", "viennent", "venait", "acab"];
-        let word = |i: usize| self.analysis.lower(i);
-        let taken = cue.0 > self.from + 1 && TAKEN.iter().any(|stem| word(cue.0 - 2).starts_with(stem));
-        cue.0 > self.from && self.is_infinitive(cue.1 - 1) && self.is(cue.0 - 1, FOR) && !taken
+        let done = cue.0 > self.from + 1 && self.has_stem((cue.0 - 2, cue.0 - 1), &self.pack.occasions);
+        cue.0 > self.from && self.is_infinitive(cue.1 - 1) && self.is(cue.0 - 1, &self.pack.purposes) && !done
     }
 
     /// Whether "that" at word `opener` opens a relative clause of an object that stands behind the cue: "presentó un plan que".
     /// What leads whom it is told, where or when is no object: "dijo a los medios que", "anunció la semana pasada que".
     pub fn describes_object(&self, cue: Run, from: usize, opener: usize) -> bool {
         // "a informé les riverains que le pont fermera": the object is whom it is told.
-        let verb = self.analysis.lower(cue.1 - 1);
-        if self.pack.have.is_empty() || opener <= from || self.pack.tellings.iter().any(|stem| verb.starts_with(stem)) {
+        if self.pack.have.is_empty() || opener <= from || self.has_stem(cue, &self.pack.tellings) {
             return false;
         }
         // "su temor de que", "l'assurance que": what the noun says.
@@ -127,10 +135,7 @@ impl Frame<'_> {
 
     /// A preposition.
     fn leads(&self, i: usize) -> bool {
-        self.is(i, &self.pack.governing)
-            || self.addressee(i)
-            || self.is_stop(i)
-            || self.is(i, &["en", "em", "num", "numa", "perante", "lors", "após"])
+        self.is(i, &self.pack.governing) || self.addressee(i) || self.is_stop(i) || self.is(i, &["en", "num", "numa"])
     }
 
     /// "25", "da academia Lima", "presidente da Medicus": what stands between commas behind a name and tells of it.
@@ -145,53 +150,19 @@ impl Frame<'_> {
 
     /// The first finite verb in a run that should be a noun phrase, by its form or its ending.
     pub fn finite_in(&self, (from, to): Run) -> Option<usize> {
-        let ends: &[&str] = match self.pack.code {
-            "es" => &["ó", "aron", "ieron"],
-            "pt" => &["ou", "aram", "eram", "iram"],
-            "it" => &["ò", "arono", "erono", "irono"],
-            "fr" => &["aient", "èrent"],
-            _ => return None,
-        };
+        if self.pack.past.is_empty() {
+            return None;
+        }
         (from..to).find(|&i| {
             let word = self.analysis.lower(i);
-            let finite = word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end));
-            let known = || [&self.pack.have, &self.pack.be, &self.pack.finite].iter().any(|words| self.is(i, words));
-            let bare = self.is_gerund(i) || self.is_infinitive(i) || self.is(i, &["sido", "été", "stato", "stata"]);
+            let finite = word.chars().count() > 3 && self.pack.past.iter().any(|end| word.ends_with(end));
+            let known = || self.is_helper(i) || self.is(i, &self.pack.finite);
+            let bare = self.is_gerund(i) || self.is_infinitive(i) || self.is_participle(i);
             let small = i == self.from || self.shape(i) == Shape::Lower && !self.is(i, &self.pack.articles);
             small && !bare && (finite && i > from || known())
         })
     }
 }
-
-/// What an adjective of "opposed to", "in favour of" goes on with.
-const ADJECTIVE: &[&str] = &[
-    "à",
-    "au",
-    "aux",
-    "a",
-    "al",
-    "alla",
-    "all'",
-    "allo",
-    "ai",
-    "alle",
-    "ao",
-    "aos",
-    "às",
-    "pour",
-    "por",
-    "per",
-    "de",
-    "di",
-    "del",
-    "della",
-    "da",
-    "do",
-    "partidario",
-    "contre",
-    "contra",
-    "contro",
-];
 
 /// What joins a noun to the one before.
 pub(super) const OF: &[&str] =

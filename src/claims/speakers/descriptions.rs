@@ -166,10 +166,9 @@ impl Resolver<'_> {
         if english && self.is_event(at) {
             return None;
         }
-        // A document with words of its own behind is another one; so are, where no tags are known, "de onderzoekers van Kompaan".
-        let several = class::DOCUMENT | if english { 0 } else { class::GROUP };
+        // A document with words of its own behind is another one.
         let told = self.analysis.words.of(at.end) != "," || !self.entities.inside(at.end, to).is_empty();
-        let own = classes & several != 0 && to > at.end + 1 && told;
+        let own = classes & class::DOCUMENT != 0 && to > at.end + 1 && told;
         if definite && let Some(found) = self.introduced(at).filter(|_| !own) {
             return Some(found);
         }

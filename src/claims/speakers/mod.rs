@@ -38,6 +38,7 @@ mod meant_tests;
 mod tests;
 
 use crate::text::pos::Pos;
+use words::{Gazetteer, class};
 
 pub use given::{given_names, may_be_one};
 pub use key::speaker_key;
@@ -45,27 +46,23 @@ pub(crate) use pronouns::{Pronoun, pronoun};
 pub(crate) use resolve::Sources;
 pub(crate) use surnames::{surname_behind, surname_end};
 
+/// Whether a word of a language is of one of these classes.
+fn is_of(language: &str, hash: u64, word: &str, classes: u32) -> bool {
+    Gazetteer::of(language).get(hash, word) & classes != 0
+}
+
 /// Whether a word is a title or a trade in a language: "maire", "porte-parole".
 pub(crate) fn is_trade(language: &str, hash: u64, word: &str) -> bool {
-    words::Gazetteer::of(language).get(hash, word) & (words::class::TITLE | words::class::HUMAN) != 0
+    is_of(language, hash, word, class::TITLE | class::HUMAN)
 }
 
 /// Whether a word of a language stands for somebody who can speak: a first name, a title, a trade, a body, a group.
 pub(crate) fn is_somebody(language: &str, hash: u64, word: &str) -> bool {
-    use words::class;
-    const SOMEBODY: u32 = class::TITLE
-        | class::HUMAN
-        | class::MALE_NAME
-        | class::FEMALE_NAME
-        | class::ORGANISATION
-        | class::ALIAS
-        | class::GROUP
-        | class::UNNAMED
-        | class::OUTLET;
-    words::Gazetteer::of(language).get(hash, word) & SOMEBODY != 0
+    const BODY: u32 = class::ORGANISATION | class::ALIAS | class::GROUP | class::UNNAMED | class::OUTLET;
+    is_of(language, hash, word, class::TITLE | class::HUMAN | class::MALE_NAME | class::FEMALE_NAME | BODY)
 }
 
 /// Whether a word of a language is a first name.
 pub(crate) fn is_first_name(language: &str, hash: u64, word: &str) -> bool {
-    words::Gazetteer::of(language).get(hash, word) & (words::class::MALE_NAME | words::class::FEMALE_NAME) != 0
+    is_of(language, hash, word, class::MALE_NAME | class::FEMALE_NAME)
 }

@@ -178,11 +178,8 @@ impl Resolver<'_> {
     /// "the source" after "a source close to the talks": the same one.
     pub(super) fn again(&self, run: Run, phrases: &[(u64, Referent)]) -> Option<Referent> {
         let (from, to) = self.trim(run);
-        let first = self.analysis.lower(from);
-        // "de onderzoekers", "les riverains": many, where no tags are known.
-        let many = self.class(to - 1) & class::GROUP != 0
-            && matches!(first.as_str(), "de" | "les" | "los" | "las" | "gli" | "i" | "le" | "os" | "as");
-        let short = (2..=3).contains(&(to - from)) && (many || matches!(first.as_str(), "the" | "der" | "die" | "das"));
+        let short = (2..=3).contains(&(to - from))
+            && matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das");
         let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
         if !short || named || self.class(to - 1) & class::ALIAS != 0 {
             return None;

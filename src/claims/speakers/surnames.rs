@@ -1,8 +1,9 @@
 //! Family names that begin with a particle, where its capital stands at the head of a sentence: "Von der Leyen said", "De Luca
 //! ha spiegato". Elsewhere the particle is a preposition: "De Madrid llegó", "Von der Regierung hieß es".
 
+use super::is_of;
 use super::pronouns::{Pronoun, pronoun};
-use super::words::{Gazetteer, class};
+use super::words::class;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::lexicon::Part;
 use crate::learn::form::Shape;
@@ -36,10 +37,8 @@ pub(crate) fn surname_end(analysis: &Analysis, language: &str, i: usize) -> Opti
         return None;
     }
     let name = i + 1 + usize::from(LINKS.contains(&analysis.words.of(i + 1)));
-    let gazetteer = Gazetteer::of(language);
-    let known = |at: usize| gazetteer.get(analysis.form(at).hash, analysis.words.of(at)) & NOBODY != 0;
     let (from, _) = analysis.sentence_at(i);
-    if analysis.form(name).shape != Shape::Title || known(name) || i > from && analysis.form(i - 1).is_word() {
+    if !may_be_family(analysis, language, name) || i > from && analysis.form(i - 1).is_word() {
         return None;
     }
     let end = name + 1;
@@ -62,13 +61,17 @@ pub(crate) fn surname_end(analysis: &Analysis, language: &str, i: usize) -> Opti
     (!subject && !noun).then_some(end)
 }
 
+/// Whether a word has a capital and is none that stands for a place, a body or a day.
+fn may_be_family(analysis: &Analysis, language: &str, i: usize) -> bool {
+    let form = analysis.form(i);
+    form.shape == Shape::Title && !is_of(language, form.hash, analysis.words.of(i), NOBODY)
+}
+
 /// "sagte von der Leyen,": the same behind its verb, up to the mark that ends it.
 pub(crate) fn surname_behind(analysis: &Analysis, language: &str, i: usize) -> Option<usize> {
     let end = i + 3;
     let led =
         i > 0 && end < analysis.len() && analysis.words.of(i) == "von" && LINKS.contains(&analysis.words.of(i + 1));
     let verb = led && analysis.lexicon[i - 1].is_some_and(|entry| entry.part == Part::Verb);
-    let name = i + 2;
-    let known = |at: usize| Gazetteer::of(language).get(analysis.form(at).hash, analysis.words.of(at)) & NOBODY != 0;
-    (verb && analysis.form(name).shape == Shape::Title && !known(name) && !analysis.form(end).is_word()).then_some(end)
+    (verb && may_be_family(analysis, language, i + 2) && !analysis.form(end).is_word()).then_some(end)
 }

@@ -110,11 +110,8 @@ impl Resolver<'_> {
             || self.language == "ru" && self.small(head).ends_with(['ы', 'и']);
         let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
         if plural || !definite || INDEFINITE.contains(&article.as_str()) {
-            // "de onderzoekers van bureau Kompaan": whose they are tells them from others.
-            let named = classes & class::GROUP != 0 && mentions.iter().any(|mention| mention.start > head);
-            let many = plural && (named || self.language == "ru");
-            let start = from + usize::from(named && opened);
-            return if many { self.phrase(start, to, head) } else { self.plain_phrase(from, to, head) };
+            let many = plural && self.language == "ru";
+            return if many { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
         }
         if classes & class::DOCUMENT != 0 {
             return self.plain_document(from, to, head).or_else(|| self.plain_phrase(from, to, head));

@@ -50,15 +50,19 @@ impl Finder<'_> {
 
     /// "Der Konzern, der seinen Sitz in Irland hat, dementierte, dass ...": the subject stands before its relative clause.
     fn before_relative(&self, verb: usize) -> Option<Run> {
+        if verb <= self.from + 3 || !self.comma(verb - 1) {
+            return None;
+        }
         // "Heinz Wolf, der zur Stiftung wechselt, verbreitete Zweifel": behind "sagte" stands who says it.
-        let commas = (self.from..verb).filter(|&i| self.comma(i)).count();
-        let next = self.phrases.pronoun_at(verb + 1).is_some()
-            || self.is(verb + 1, &["der", "die", "das", "ein", "eine", "er", "sie"]);
-        let object = commas == 2 && !next && !self.says(verb) && self.is_object(verb);
-        let goes_on = object
-            || self.comma(verb + 1)
+        let object = || {
+            let next = self.phrases.pronoun_at(verb + 1).is_some()
+                || self.is(verb + 1, &["der", "die", "das", "ein", "eine", "er", "sie"]);
+            let commas = (self.from..verb).filter(|&i| self.comma(i)).count();
+            commas == 2 && !next && !self.says(verb) && self.is_object(verb)
+        };
+        let marked = self.comma(verb + 1)
             || self.analysis.form(verb + 1 - usize::from(verb + 1 >= self.to)).shape == Shape::Colon;
-        if verb <= self.from + 3 || !self.comma(verb - 1) || !goes_on {
+        if !marked && !object() {
             return None;
         }
         let open = (self.from + 1..verb - 1).find(|&i| self.comma(i))?;

@@ -5,7 +5,7 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
-/// What opens whom, when and where of "speak" and "assume".
+/// What opens with whom, when and where somebody speaks.
 const PLACES: &[&str] =
     &["mit", "zu", "bei", "in", "im", "am", "an", "auf", "vor", "aus", "nach", "angesichts", "gegenüber", "der", "die"];
 
@@ -206,14 +206,13 @@ impl Finder<'_> {
 
     /// "Im Interview mit der „Zeit“ sagte Berg, er ...": a name in quotation marks right before the verb, and words before it.
     fn names_outlet(&self, cue: usize, quotes: &[Run]) -> bool {
-        let capital = |i: usize| self.analysis.form(i).is_capital();
         // "„Vatican News“ verkündete", "ein „Riesenrennen“, urteilte": the name speaks, or is no name.
         if !self.phrases.adverbial(self.from) {
             return false;
         }
         quotes.iter().any(|&(from, to)| {
-            let name = to - from <= 3 && capital(from) && capital(to - 1);
-            name && to < cue && cue - to <= 1 && self.words((self.from, from)) > 0 && !self.comma(cue - 1)
+            let near = to < cue && cue - to <= 1 && !self.comma(cue - 1);
+            near && self.is_name((from, to), 3) && self.words((self.from, from)) > 0
         })
     }
 
@@ -347,12 +346,13 @@ impl Finder<'_> {
         let particle = from + 1 < to && self.is(to - 1, &self.pack.particles);
         to -= usize::from(particle);
         // "sprach mit der Polizei": whom, not what; "sprach vor Jahren von einem Fehler", "geht nach dem Brand von ... aus".
-        let leads: &[&str] = match self.analysis.lower(cue) {
-            word if word.starts_with("spr") => &["von", "vom", "über", "für", "gegen"],
-            word if matches!(word.as_str(), "geht" | "ging" | "gehen" | "gingen") => &["von", "vom"],
+        let verb = self.analysis.lower(cue);
+        let leads: &[&str] = match verb.as_str() {
+            "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
+            word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
             _ => &[],
         };
-        if leads.len() == 2 || !leads.is_empty() && self.is(from, PLACES) {
+        if !leads.is_empty() {
             from = (from..to).find(|&i| self.outside(i) && self.is(i, leads))?;
         }
         let led = from + 1 < to && self.is(from, &self.pack.prepositions);
