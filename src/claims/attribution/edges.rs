@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use super::pack::pack;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -19,6 +20,21 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
         if place > 0 && colon + 1 < source.1 && analysis.form(colon).shape == Shape::Colon {
             source.0 = colon + 1;
         }
+    }
+    // "The concert began, according to schedule, at noon": what something is done by says nothing.
+    let measured = link.source.is_some_and(|source| {
+        source.1 == source.0 + 1 && pack("en").is_some_and(|pack| analysis.is_one_of(source.0, &pack.measures))
+    });
+    if measured && (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["according"])) {
+        link.contents.clear();
+        return;
+    }
+    // "Ruiz, said to be worth $4 million, left": others say so, and nobody is named who does.
+    let told =
+        cue.1 == cue.0 + 1 && analysis.is_one_of(cue.0, &["said", "thought", "believed", "reported", "understood"]);
+    let to_be = link.contents.first().is_some_and(|run| run.0 == cue.1 && analysis.reads(run.0, &["to", "be"]));
+    if told && to_be && cue.0 > 0 && analysis.is_comma(cue.0 - 1) {
+        link.source = None;
     }
     if let Some((source, own)) = unnamed(analysis, link, cue) {
         (link.source, link.cue) = (Some(source), Some(own));

@@ -23,13 +23,17 @@ pub(super) fn attribute(analysis: &Analysis, links: &mut Vec<Link>) {
         let of_line = |link: &Link| link.cue == Some((colon, colon + 1));
         // "Police: how they work"
         let asks = asks(analysis, (colon + 1, line.1)) && analysis.quoted[colon + 1] == state::OUT;
-        // "Coach: Bo Lund"
-        let named = is_name(analysis, (colon + 1, line.1)) && analysis.form(colon).shape == Shape::Colon;
-        if is_label(analysis, (line.0, colon)) || named || asks && analysis.words.of(line.1 - 1) != "." {
+        if is_label(analysis, (line.0, colon)) || asks && analysis.words.of(line.1 - 1) != "." {
             links.retain(|link| !of_line(link));
             continue;
         }
-        let Some((source, content)) = headline(analysis, links, line, colon) else { continue };
+        let Some((source, content)) = headline(analysis, links, line, colon) else {
+            // "Coach: Bo Lund"
+            if is_name(analysis, (colon + 1, line.1)) {
+                links.retain(|link| !of_line(link));
+            }
+            continue;
+        };
         let found =
             Link { source: Some(source), cue: Some((colon, colon + 1)), contents: vec![content], ..Link::default() };
         if let Some(known) = links.iter_mut().find(|link| of_line(link)) {

@@ -25,6 +25,12 @@ pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> 
     if (one | gazetteer.at(name.to - 1)) & (class::PERSON | class::GROUP) != 0 {
         return false;
     }
+    // "New Callow from Pool B"
+    if analysis
+        .is_one_of(name.from, &["new", "north", "south", "east", "west", "real", "port", "mount", "saint", "san"])
+    {
+        return false;
+    }
     let of = name.to + usize::from(analysis.words.of(name.to) == ",");
     if !matches!(analysis.words.of(of), "of" | "from") {
         return false;
