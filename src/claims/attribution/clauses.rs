@@ -3,6 +3,7 @@
 use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::is_verb;
+use crate::claims::frame::pack::Pack;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -265,7 +266,12 @@ impl Frame<'_> {
     pub fn states_object(&self, cue: Run) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
-        !matches!(act, Act::Plan | Act::Ask) && self.pack.objects.iter().any(|stem| word.starts_with(stem))
+        // "n'a pas exclu un sabotage": who excludes a player says nothing.
+        let frame = Pack::of(Some(self.pack.code));
+        let negated = || (cue.0..cue.1).any(|i| frame.negator.has(&self.analysis.lower(i)));
+        let open = act == Act::Deny && frame.exclusion.has(&word) && negated();
+        let object = || self.pack.objects.iter().any(|stem| word.starts_with(stem));
+        !matches!(act, Act::Plan | Act::Ask) && (open || object())
     }
 
     /// A run without marks at its edges.

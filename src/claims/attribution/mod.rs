@@ -15,6 +15,7 @@ mod continued;
 mod contrasted;
 mod depth;
 mod doubtful;
+mod edges;
 mod features;
 mod figures;
 mod finish;
@@ -22,6 +23,7 @@ mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod headlines;
 mod heads;
 mod idle;
 mod incises;
@@ -62,6 +64,7 @@ mod tellers;
 mod titles;
 mod tweets;
 mod unreported;
+mod views;
 mod words;
 
 pub use labels::Annotation;
@@ -135,6 +138,8 @@ pub fn extract_attributions_from(
             // A model of one's own that finds nothing in a whole text is believed.
             if !links.is_empty() || std::ptr::eq(model, AttributionModel::embedded()?) {
                 late::finish(&analysis, &mut links);
+                headlines::attribute(&analysis, &mut links);
+                incises::attribute(&analysis, &mut links);
             }
             links
         }
@@ -146,8 +151,8 @@ pub fn extract_attributions_from(
         paragraphs::join(&analysis, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
-        incises::tell(&mut analysis, &links);
     }
+    incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
@@ -183,7 +188,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     let by_cue = by_cue(&links);
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
-        let via = finish::via(analysis, link, |at| sources.organisation_at(at));
+        let via = finish::via(analysis, link, |at, known| sources.outlet_at(at, known));
         let parent = link.parent.and_then(|cue| by_cue.get(&cue).copied());
         let (name, key, kind) = match speaker {
             Some(speaker) => (Some(speaker.name), Some(speaker.key), Some(speaker.kind)),
@@ -199,7 +204,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
             speaker_type: kind,
             via: via.map(|run| finish::span(analysis, run).of(analysis.words.text).to_owned()),
             parent,
-            act: finish::act(analysis, link.cue),
+            act: finish::act(analysis, link.cue, language),
         });
     }
     found
@@ -211,6 +216,8 @@ mod asides_tests;
 mod german_tests;
 #[cfg(test)]
 mod german_verbs_tests;
+#[cfg(test)]
+mod headlines_tests;
 #[cfg(test)]
 mod heads_tests;
 #[cfg(test)]

@@ -114,6 +114,9 @@ pub(crate) struct Pack {
     pub separable: Vec<(&'static str, &'static str)>,
     /// Nouns that a reported clause goes on with.
     pub nominals: Vec<&'static str>,
+    /// Bodies and papers that speak before the colon of a headline, and words for people that stand there as labels.
+    pub headline: Vec<&'static str>,
+    pub labels: Vec<&'static str>,
     /// What stands between a verb and its subject.
     pub adverbs: Vec<&'static str>,
 }
@@ -215,6 +218,8 @@ impl Pack {
             particles: words("particle"),
             separable: words("separable").into_iter().filter_map(|pair| pair.split_once('/')).collect(),
             nominals: words("nominal"),
+            headline: words("headline"),
+            labels: words("label"),
             adverbs: words("adverb"),
         }
     }

@@ -362,6 +362,11 @@ impl Reader<'_, '_> {
         while object.1 > object.0 && frame.is(object.1 - 1, &frame.pack.complementisers) {
             object.1 -= 1;
         }
+        // "sluit een staking niet uit"
+        for part in [["uit"], ["niet"]] {
+            let closed = frame.pack.code == "nl" && frame.is(cue.1 - 1, &["sluit", "sluiten", "sloot", "sloten"]);
+            object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &part));
+        }
         object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
         (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
     }
