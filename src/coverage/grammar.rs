@@ -65,8 +65,10 @@ pub(super) enum Role {
     Ought,
     /// Stands before a verb in the perfect: "has resigned".
     Perfect,
-    /// Who does not do it leaves open what depends on it: "not asked to resign", "no knowledge of a leak".
+    /// Who does not do it leaves open what depends on it: "no knowledge of a leak".
     Holds,
+    /// Who is not asked to do something may do it or not: "not asked to resign".
+    Asks,
     /// Tells that something is gone or was taken away, as a negation of it does: "power was cut", "without power".
     Lacks,
     /// Stands before "if" where it begins none: "asked if the pumps fail", "as if they had failed".
@@ -88,7 +90,7 @@ pub(super) enum Role {
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 37] = [
+const ROLES: [(&str, Role); 38] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -118,6 +120,7 @@ const ROLES: [(&str, Role); 37] = [
     ("ought", Role::Ought),
     ("perfect", Role::Perfect),
     ("holds", Role::Holds),
+    ("asks", Role::Asks),
     ("lacks", Role::Lacks),
     ("still", Role::Still),
     ("behind", Role::Behind),

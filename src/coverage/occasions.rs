@@ -46,10 +46,8 @@ pub(super) fn two_subjects<'t>(x: &Features, y: &Features, term: impl Fn(u32) ->
         let initials: Vec<u8> = name.iter().map(|term| term.initial).collect();
         acronym.iter().any(|short| short.acronym && spelt(term(short.id).as_bytes(), &initials).is_some())
     };
-    verb == other
-        && !here.iter().any(|name| y.has(name.id))
-        && !there.iter().any(|name| x.has(name.id))
-        && !(stands_for(here, there) || stands_for(there, here))
+    let known = here.iter().any(|name| y.has(name.id)) || there.iter().any(|name| x.has(name.id));
+    verb == other && !(known || stands_for(here, there) || stands_for(there, here))
 }
 
 /// Whether a word of both is negated, or on the other side of its class, in one of them.

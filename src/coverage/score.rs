@@ -157,8 +157,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
-        || left_open(x, y)
-        || (!across && due_and_done(x, y));
+        || (!across && (left_open(x, y) || due_and_done(x, y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
