@@ -62,7 +62,7 @@ fn little(member: &Member<'_>, is: impl Fn(&str) -> bool) -> Vec<Little> {
         if !is(&word) {
             continue;
         }
-        let before = terms().filter(|(_, span)| span.end <= start).next_back().map(|(term, _)| term.id);
+        let before = terms().rfind(|(_, span)| span.end <= start).map(|(term, _)| term.id);
         if let Some((behind, _)) = terms().find(|(_, span)| span.start >= at) {
             found.push(Little { word, before, behind: behind.id });
         }
