@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from numbers import Number
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from ._offsets import Back
 from ._frames import need_pyarrow
 from ._pages import is_page
 from ._tables import Source
-from ._times import moment, readable, unreadable
+from ._times import ACCEPTED, moment, readable, unreadable
 from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
@@ -218,6 +219,10 @@ def _times(values: list[Any]) -> list[str | None]:
     Raises:
         InputTypeError: a value is neither text nor a date.
     """
+    for row, value in enumerate(values):
+        # 20240514 or 1715630400: what such a number means is a guess.
+        if isinstance(value, Number) and not _frames.is_missing(value):
+            raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
     given = [_words(side_value("published", row, value)) for row, value in enumerate(values)]
     found = [None if value is None else readable(value) for value in given]
     if message := unreadable("published", given, found):
