@@ -51,13 +51,18 @@ impl Reader<'_, '_> {
             let behind = frame.is(end, &["словам", "мнению", "данным", "оценке"]);
             let closed = end < frame.to && frame.analysis.quoted[end] == state::CLOSE;
             let rest = end + usize::from(behind || closed);
-            let mut clauses = if opens {
+            let relative = source.is_some_and(|source| frame.is(source.0, &frame.pack.relatives));
+            let mut clauses = if relative {
+                // "il sindaco Riva, secondo cui il ponte è sicuro": the clause stands behind it alone.
+                vec![frame.trimmed((end, frame.sentence_end(end)))]
+            } else if opens {
                 vec![frame.trimmed((frame.after_relative(rest), frame.semicolon(rest)))]
             } else {
                 vec![frame.trimmed((frame.clause_start(cue.0), frame.before_report(cue.0)))]
             };
             // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
-            if !opens && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest) {
+            if !opens && !relative && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest)
+            {
                 clauses.push(frame.trimmed((rest, frame.to)));
             }
             clauses.retain(|&clause| self.words(clause) > 0);
@@ -162,13 +167,23 @@ impl Frame<'_> {
         if self.pack.code == "fr" && self.is(i + length, &self.pack.relatives) {
             return None;
         }
+        // "secondo cui", "según el cual", "по словам которого"
+        let pronoun = i + length + usize::from(self.is(i + length, &self.pack.articles));
+        const WHOM: &[&str] =
+            &["cui", "quien", "quienes", "quem", "qui", "cual", "quale", "которого", "которой", "которых"];
+        if self.is(pronoun, WHOM) && self.is(pronoun, &self.pack.relatives) {
+            return (pronoun + 2 < bound).then(|| Held::of((i, pronoun), (pronoun, pronoun + 1)));
+        }
         // "de source judiciaire": the noun belongs to the source.
         let length = length - usize::from(self.is(i + length - 1, &["source", "sources"]));
-        // "naar eigen zeggen was hij": the source stands behind the verb.
+        // "naar eigen zeggen was hij": the source stands behind the verb; without it the words name nobody.
         let own = self.is(i + length - 1, &["zeggen"]) && self.is_pronoun(i + length + 1);
         let start = i + length + usize::from(own);
         if start >= bound {
             return None;
+        }
+        if !own && self.is(start - 1, &["zeggen"]) {
+            return Some(Held { cue: (i, start), source: None, end: start });
         }
         if let Some(name) = self.quoted_name(start) {
             return Some(Held::of((i, start), name));
@@ -185,7 +200,7 @@ impl Frame<'_> {
             "nl" => self.is_pronoun(start) && !self.is_trade(start + 1),
             _ => self.stands_alone(start),
         };
-        let end = if alone { start + 1 } else { self.phrase_end(start, bound) };
+        let end = if alone { start + 1 } else { self.from_where(self.phrase_end(start, bound), bound) };
         // "según lo previsto" names nobody.
         let nobody = self.shape(start) == Shape::Number
             || self.is(start, &["quanto", "ce"])

@@ -54,7 +54,11 @@ impl Frame<'_> {
         match self.pack.code {
             _ if self.opens_perfect(i) => true,
             "fr" => {
+                // "indique vouloir agir vite"
+                const SOON: &[&str] = &["vouloir", "pouvoir", "devoir", "savoir", "craindre", "ignorer", "disposer"];
+                let bare = i > self.from && is_verb(self.analysis, i - 1) && self.is(i, SOON);
                 self.is(skip, &["avoir", "être"])
+                    || bare
                     || self.is(i, &["de", "d'"]) && {
                         // "de la gare" is no infinitive.
                         let clitics = ["ne", "n'", "pas", "se", "s'", "y", "en", "me", "lui", "leur", "nous", "vous"];
@@ -265,7 +269,10 @@ impl Frame<'_> {
     pub fn states_object(&self, cue: Run) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
-        !matches!(act, Act::Plan | Act::Ask) && self.pack.objects.iter().any(|stem| word.starts_with(stem))
+        // "gaf een fout toe"
+        let parted = || self.particle_behind(cue, cue.1).is_some();
+        !matches!(act, Act::Plan | Act::Ask)
+            && (self.pack.objects.iter().any(|stem| word.starts_with(stem)) || parted())
     }
 
     /// A run without marks at its edges.

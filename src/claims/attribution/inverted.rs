@@ -60,7 +60,7 @@ impl Frame<'_> {
             return self.first_name(start, bound.min(start + 10));
         }
         let end = self.phrase_end(start, bound);
-        self.source_like((start, end))
+        self.source_like((start, end)).map(|source| self.over_quoted_name(source, bound))
     }
 
     /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.

@@ -62,6 +62,7 @@ mod tellers;
 mod titles;
 mod tweets;
 mod unreported;
+mod wordings;
 mod words;
 
 pub use labels::Annotation;

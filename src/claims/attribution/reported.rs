@@ -252,14 +252,19 @@ impl Reader<'_, '_> {
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
         let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
         let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
+        if let (Some(run), Some(_)) = (frame.fronted_toward(cue), inverted) {
+            return Some(Link { source: inverted, cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
         // "a accusé Israël de mentir", "fue celebrada el 8 de mayo": the object or a day, not who says so.
         let accused = |source: &Run| {
             frame.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Accuse)
                 && frame.is(source.1, &["de", "d'", "di"])
         };
         let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
-        let source =
-            pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
+        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue));
+        // "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
+        let joined = || frame.joined(cue).and_then(|joint| frame.subject(frame.from, joint));
+        let source = source.or_else(joined).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
@@ -288,12 +293,17 @@ impl Reader<'_, '_> {
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
         let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
+        let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
-        if comma && let Some(contents) = self.around(cue, inverted) {
+        let stated = left.is_some() && frame.states_object(cue);
+        if comma
+            && !stated
+            && let Some(contents) = self.around(cue, inverted)
+        {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });
         }
         // "..., сообщил директор депо": the clause before is what is reported.
@@ -333,12 +343,17 @@ impl Reader<'_, '_> {
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
+        if let Some(run) = frame.taken_toward(cue, start, limit).filter(|_| source.is_some()) {
+            return Some(link(vec![run]));
+        }
         // "Le maire précise : le pont rouvrira."
         let colon = (start..frame.to.min(start + 4)).find(|&i| frame.analysis.form(i).shape == Shape::Colon);
         if let Some(colon) = colon.filter(|&colon| left.is_some() && colon + 1 < frame.to && frame.out(colon + 1)) {
             let clause = frame.trimmed((colon + 1, frame.sentence_end(colon)));
             let plain = (start..colon).all(|i| frame.analysis.form(i).is_word());
-            if plain && self.words(clause) >= 3 {
+            let words =
+                (clause.0..clause.1).filter(|&i| frame.analysis.form(i).is_word() && frame.shape(i) != Shape::Number);
+            if plain && words.count() >= 2 {
                 return Some(link(vec![clause]));
             }
         }
@@ -356,14 +371,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
-        let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
+        let edge = frame.particle_behind(cue, start).unwrap_or(limit);
+        let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, edge.min(limit))));
         // "parle d'un « désastre »": what leads it is no part of it.
         // "deplora la práctica que | considera ...": the clause of the next cue.
         while object.1 > object.0 && frame.is(object.1 - 1, &frame.pack.complementisers) {
             object.1 -= 1;
         }
         object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
-        (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
+        let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);
+        // "sosteniendo una tesis": what stands behind a participle is its object.
+        let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));
+        (enough && !frame.is_particle(object.0)).then(|| link(vec![object]))
     }
 
     /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.
