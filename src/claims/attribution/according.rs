@@ -6,13 +6,12 @@ use super::linking::{Link, Run};
 use super::phrases::Frame;
 use super::reported::Reader;
 use super::speech::is_verb;
-use super::unreported::OF;
 use crate::learn::form::Shape;
 
 /// "According to" is looked for so often in one unit: a bound on text without stops.
 const MOST: usize = 24;
-/// Words of an apposition, and of a name in quotation marks, at most.
-const APPOSITION: usize = 12;
+/// Words of an apposition at most.
+pub(super) const APPOSITION: usize = 12;
 /// Words of a clause in which quoted ones are looked for, at most.
 const CLAUSE: usize = 60;
 
@@ -206,7 +205,9 @@ impl Frame<'_> {
             || self.is(start, &["quanto", "ce"])
             || self.pack.code == "es" && self.is(start, &["lo"])
             || self.is(start, &self.pack.measures)
-            || self.is(start, &self.pack.articles) && self.is(start + 1, &self.pack.measures);
+            || self.is(start, &self.pack.articles)
+                && (self.is(start + 1, &self.pack.measures)
+                    || end <= start + 3 && self.is(end - 1, &self.pack.measures));
         (end > start && !nobody).then(|| Held::of((i, start), (start, end)))
     }
 
@@ -241,7 +242,8 @@ impl Frame<'_> {
         let source = if agent {
             (cue.1, self.phrase_end(cue.1, bound))
         } else {
-            self.quoted_name(cue.1).or_else(|| self.inverted(cue, bound))?
+            let name = self.quoted_name(cue.1).filter(|_| self.over_outlet(cue.1) == cue.1);
+            name.or_else(|| self.inverted(cue, bound))?
         };
         let closes = source.1 >= bound || self.closes(source.1) || self.analysis.quoted[source.1] == state::CLOSE;
         (source.0 < source.1 && closes).then(|| Held::of(cue, source))
@@ -251,6 +253,8 @@ impl Frame<'_> {
     fn told(&self, from: usize, start: usize, bound: usize) -> Option<Held> {
         let verb = (start..bound.min(start + 3)).find(|&i| !self.is(i, &self.pack.auxiliaries))?;
         let small = is_verb(self.analysis, verb) && self.out(verb) && !self.analysis.form(verb).is_capital();
+        // "stando al racconto del ferito"
+        let small = small && !self.is(verb - 1, &["al", "alla", "all'", "ai", "agli", "alle", "del", "della"]);
         if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") || !small {
             return None;
         }
@@ -293,7 +297,9 @@ impl Frame<'_> {
             return self.is_comma(start + 1).then(|| Held::of((i, start), (start, start + 1)));
         }
         let end = self.phrase_end(start, self.to);
-        if !self.is_comma(end) {
+        // "Pour cette première année": a stretch of time judges nothing.
+        let time = (start..end).any(|i| self.is(i, &self.pack.periods) || self.is(i, &self.pack.times));
+        if !self.is_comma(end) || time {
             return None;
         }
         let capitals = (start..end).filter(|&i| self.analysis.form(i).is_capital()).count();
@@ -343,59 +349,6 @@ impl Frame<'_> {
             end -= 1;
         }
         (origin(start) && i - start < 16 && end > start + 1).then_some(((i, i + 1), (start + 1, end), i + 1))
-    }
-
-    /// Behind brackets, an age and a trade that stand behind a name: "(PS), 45 ans, maire de Brévigny,".
-    pub fn after_apposition(&self, at: usize) -> usize {
-        let (start, mut at) = (at, at);
-        let bracket = |i: usize| i < self.to && self.out(i) && self.shape(i) == Shape::Bracket;
-        if bracket(at) {
-            let close = (at + 1..self.to.min(at + APPOSITION)).find(|&i| bracket(i));
-            at = close.map_or(at, |close| close + 1);
-        }
-        for _ in 0..2 {
-            let opens = self.is_comma(at) && at > self.from && self.out(at);
-            let age = opens && at + 1 < self.to && self.shape(at + 1) == Shape::Number;
-            // "superintendente do porto"; "faute de moyens" and "vecinos de la zona" begin what is said.
-            let word = self.analysis.lower((at + 1).min(self.to - 1));
-            let holder = self.pack.holders.iter().any(|end| word.ends_with(end));
-            let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
-            // "o condutor perdeu o controlo" begins what is said: with an article an office needs "of" or its comma.
-            let led = opens
-                && self.is(at + 1, &self.pack.articles)
-                && self.is_trade(at + 2)
-                && (self.is(at + 3, OF) || self.is_comma(at + 3));
-            let bare = opens && self.is_trade(at + 1) && !self.is(at + 1, &self.pack.articles);
-            let named =
-                self.pack.code != "ru" && at > self.from && self.analysis.form(at - 1).is_capital() || at > start;
-            let told = named && (age || noun || led || bare);
-            let close = (at + 2..self.to.min(at + APPOSITION)).find(|&i| self.is_comma(i) && self.out(i));
-            let plain = |close: usize| {
-                let run = (at + 1, close);
-                (!age || close <= at + 3)
-                    && self.finite_in(run).is_none()
-                    && !(at + 2..close).any(|i| is_verb(self.analysis, i) && !self.analysis.form(i).is_capital())
-            };
-            match close.filter(|&close| told && plain(close)) {
-                Some(close) => at = close,
-                None => break,
-            }
-        }
-        at
-    }
-
-    /// Behind a source and a relative clause between commas.
-    pub fn after_relative(&self, at: usize) -> usize {
-        let at = self.after_apposition(at);
-        let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
-        let opens =
-            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
-        if relative && opens {
-            let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
-            return close.map_or(at, |close| close + 1);
-        }
-        // "volgens de wethouder in Utrecht kost": up to the comma, if the phrase has no verb.
-        at
     }
 }
 

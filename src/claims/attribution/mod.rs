@@ -7,6 +7,7 @@
 mod according;
 pub(crate) mod analysis;
 mod answered;
+mod appositions;
 mod asides;
 mod bounds;
 mod clauses;
@@ -22,6 +23,7 @@ mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod headed;
 mod heads;
 mod idle;
 mod incises;
@@ -61,6 +63,7 @@ mod tails;
 mod tellers;
 mod titles;
 mod tweets;
+mod uncued;
 mod unreported;
 mod wordings;
 mod words;
@@ -145,6 +148,7 @@ pub fn extract_attributions_from(
     };
     if let Some(pack) = pack.filter(|_| !english) {
         paragraphs::join(&analysis, &mut links);
+        headed::attribute(&analysis, pack, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
         incises::tell(&mut analysis, &links);
@@ -234,3 +238,5 @@ mod testing;
 mod tests;
 #[cfg(test)]
 mod unreported_tests;
+#[cfg(test)]
+mod wordings_tests;

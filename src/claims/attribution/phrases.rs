@@ -281,6 +281,9 @@ impl Frame<'_> {
         let comma = end > self.from && self.shape(end - 1) == Shape::Comma && self.out(end - 1);
         let bracket = end > self.from && self.shape(end - 1) == Shape::Bracket;
         // "Компания «Вектор» сообщила": a name in quotation marks ends the phrase.
+        if let Some(place) = self.named_place(cue, end) {
+            return Some(place);
+        }
         let name = self.before_name(end);
         let mut start = boundary(name - usize::from(comma || bracket));
         // "El forense, que declaró ayer, coincidió": who stands before the relative clause.
@@ -332,6 +335,8 @@ impl Frame<'_> {
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
             // "На вопрос журналистов министр ответил": Russian has no article.
             let trade = end.checked_sub(1).filter(|&last| self.pack.code == "ru" && self.is_trade(last));
+            // "en febrero de este año la mujer": a stretch of time is no subject.
+            let article = article.map(|article| self.behind_season(article, end));
             start = article.or(name.filter(|&name| name + 2 <= end)).or(trade)?;
         }
         let run = self.trimmed((start, self.before_auxiliary(start, end)));

@@ -14,7 +14,7 @@ use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// Cues and quotations looked at in one unit: a bound on text without stops.
 const MOST: usize = 24;
 
@@ -251,6 +251,8 @@ impl Reader<'_, '_> {
         // "..., confirmaron a EFE fuentes médicas.": what stands before such a comma is what they confirm.
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
         let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
+        // "Valmont prévoit de supprimer 200 postes, a annoncé sa direction.": another one speaks of all before the comma.
+        let closing = joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| last(source.1));
         let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
         if let (Some(run), Some(_)) = (frame.fronted_toward(cue), inverted) {
             return Some(Link { source: inverted, cue: Some(cue), contents: vec![run], ..Link::default() });
@@ -261,10 +263,9 @@ impl Reader<'_, '_> {
                 && frame.is(source.1, &["de", "d'", "di"])
         };
         let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
-        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue));
-        // "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
-        let joined = || frame.joined(cue).and_then(|joint| frame.subject(frame.from, joint));
-        let source = source.or_else(joined).or(inverted);
+        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue));
+        let source = source.or_else(|| self.inherited(cue).filter(|_| !closing));
+        let source = source.or_else(|| frame.joined_subject(cue)).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
@@ -299,7 +300,7 @@ impl Reader<'_, '_> {
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
-        let stated = left.is_some() && frame.states_object(cue);
+        let stated = left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
         if comma
             && !stated
             && let Some(contents) = self.around(cue, inverted)
@@ -312,7 +313,12 @@ impl Reader<'_, '_> {
             && let Some(source) = inverted.or_else(|| frame.quoted_name(cue.1))
         {
             let clause = frame.trimmed((frame.from, joint.unwrap_or(cue.0)));
-            let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
+            let told = |link: &Link| {
+                // What that other one has told is told again with it.
+                let inside = link.cue.is_some_and(|other| clause.0 <= other.0 && other.1 <= clause.1);
+                link.contents.iter().any(|run| run.0 < cue.0) && !(closing && inside)
+            };
+            let free = !self.links[self.first..].iter().any(told);
             if self.words(clause) >= 2 && free && frame.closes(source.1) {
                 return Some(Link { source: Some(source), cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
@@ -333,10 +339,19 @@ impl Reader<'_, '_> {
             return None;
         }
         // "sostiene di non averlo visto": an infinitive is a clause.
-        let far = if frame.pack.code == "fr" { 10 } else { 2 };
+        let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        let far = match frame.pack.code {
+            "fr" => 10,
+            // "hanno chiesto ai magistrati di non concedere"
+            "it" if act == Act::Demand => 10,
+            _ => 2,
+        };
         let infinitive = (start..frame.to.min(start + far))
-            .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word())
+            .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word() && !frame.is(i, &frame.pack.conjunctions))
             .find(|&i| frame.opens_infinitive(i));
+        // "laat weten het besluit te betreuren"
+        let weten = usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
+        let infinitive = infinitive.map(|at| at + weten);
         let perfect = (start..limit.min(start + 14).min(frame.sentence_end(start))).find(|&i| frame.opens_perfect(i));
         if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(start, rest);
@@ -357,7 +372,6 @@ impl Reader<'_, '_> {
                 return Some(link(vec![clause]));
             }
         }
-        let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let quoted = self.speech.iter().zip(taken).find(|(run, taken)| !**taken && run.0 >= start && run.0 < limit);
         let near = quoted.is_some_and(|(run, _)| (start..run.0).all(|i| frame.analysis.form(i).shape != Shape::Comma));
         if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
@@ -383,29 +397,5 @@ impl Reader<'_, '_> {
         // "sosteniendo una tesis": what stands behind a participle is its object.
         let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));
         (enough && !frame.is_particle(object.0)).then(|| link(vec![object]))
-    }
-
-    /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.
-    fn uncued(&mut self, taken: &[bool]) {
-        let analysis = self.frame.analysis;
-        let paragraph = |i: usize| analysis.words.words[i].paragraph;
-        let alone = (self.frame.from..self.frame.to).all(|i| !self.frame.out(i) || !analysis.form(i).is_word());
-        for (at, &run) in self.speech.iter().enumerate() {
-            if taken[at] || !alone || self.words(run) < 2 {
-                continue;
-            }
-            let ends = analysis.form(run.1 - 1).shape == Shape::Stop;
-            if self.words(run) < SHORTEST && !ends {
-                continue;
-            }
-            match self.links.last_mut().filter(|link| {
-                link.contents
-                    .last()
-                    .is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
-            }) {
-                Some(link) => link.contents.push(run),
-                None => self.links.push(Link { contents: vec![run], ..Link::default() }),
-            }
-        }
     }
 }

@@ -63,9 +63,11 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
 /// "директор компании «Вектор»": few words in marks right behind a noun are a name, with a capital and without a stop.
 fn is_name(analysis: &Analysis, pack: &Pack, (open, end): Run) -> bool {
     let before = open - 1;
+    // "рассказала «Вестнику»": the dative of whom it is told.
+    let told = end == open + 3 && analysis.lower(open + 1).ends_with(['у', 'ю']);
     let noun = analysis.form(before).is_word()
         && analysis.quoted[before] == state::OUT
-        && !is_verb(analysis, before)
+        && (told || !is_verb(analysis, before))
         && pronoun(pack.code, &analysis.lower(before)).is_none()
         && ![&pack.complementisers, &pack.conjunctions].iter().any(|words| analysis.is_one_of(before, words));
     let marks = |i: &usize| analysis.form(*i).shape == Shape::Quote;

@@ -98,7 +98,10 @@ impl Frame<'_> {
             (part + 2..end).find(|&i| self.is(i, &["te"]) && i + 1 < end)?;
             part + 1
         } else if self.has_stem(cue, &self.pack.callings) {
-            let to = |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(*i + 1) && self.out(*i);
+            // "invita a non mettersi in viaggio"
+            let verb = |i: usize| i + usize::from(self.is(i, &["non", "ne", "no", "não"]));
+            let to =
+                |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(verb(*i + 1)) && self.out(*i);
             (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
         } else {
             let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;

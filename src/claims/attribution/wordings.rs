@@ -75,7 +75,14 @@ impl Frame<'_> {
         let word = self.analysis.lower(i);
         let stems =
             self.pack.avowals.iter().chain(&self.pack.callings).chain(self.pack.toward.iter().map(|(stem, _)| stem));
-        self.pack.code == "pt" && word.ends_with("-se") && !stems.into_iter().any(|stem| word.starts_with(stem))
+        // "lê-se", "diz-se" tell what is written and said.
+        let idle = |verb: &str| verb.chars().count() > 3 && !stems.into_iter().any(|stem| verb.starts_with(stem));
+        self.pack.code == "pt" && word.strip_suffix("-se").is_some_and(idle)
+    }
+
+    /// "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
+    pub fn joined_subject(&self, cue: Run) -> Option<Run> {
+        self.joined(cue).and_then(|joint| self.subject(self.from, joint))
     }
 
     /// The conjunction that joins a cue to the clause before: "... y dijo".
@@ -104,6 +111,18 @@ impl Frame<'_> {
         open.filter(name).unwrap_or(end)
     }
 
+    /// "В «Талицкэнерго» заявили": a place that is a name in quotation marks.
+    pub fn named_place(&self, cue: Run, end: usize) -> Option<Run> {
+        let close = end.checked_sub(1).filter(|&close| self.pack.code == "ru" && close > self.from)?;
+        let quote = self.analysis.quote[close];
+        // "Кризис в «Горняке» продолжается": many say something, nobody goes on.
+        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
+        let marked = self.analysis.quoted[close] == state::CLOSE && many;
+        let open = (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last()?;
+        let led = open > self.from && self.is(open - 1, &["в", "во"]) && open + 1 < close;
+        (marked && led).then_some((open + 1, close))
+    }
+
     /// "сообщила компания | «Вектор»", "заявил глава | «Вектора» Олег Лось": a source goes on over a name in quotation marks.
     pub fn over_quoted_name(&self, source: Run, bound: usize) -> Run {
         if self.pack.code != "ru" || self.analysis.form(source.1 - 1).is_capital() {
@@ -115,9 +134,23 @@ impl Frame<'_> {
         (source.0, close + more)
     }
 
+    /// "рассказала | «Вестнику» | жительница": behind the name of whom it is told, in the dative.
+    pub fn over_outlet(&self, start: usize) -> usize {
+        let name = self.quoted_name(start).filter(|_| self.pack.code == "ru");
+        let told = |(from, to): &Run| to - from <= 2 && self.analysis.lower(to - 1).ends_with(['у', 'ю']);
+        name.filter(told).map_or(start, |(_, to)| to + 1)
+    }
+
     /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
     pub fn from_where(&self, end: usize, bound: usize) -> usize {
-        if self.pack.code != "ru" || end >= bound || !self.is(end, &["из", "при"]) {
+        if self.pack.code != "ru" || end >= bound {
+            return end;
+        }
+        // "по оценке экспертов «Агропрогноза», ..."
+        if let Some((_, to)) = self.quoted_name(end).filter(|name| name.1 < bound) {
+            return to + 1;
+        }
+        if !self.is(end, &["из", "при"]) {
             return end;
         }
         let plain = |i: &usize| self.out(*i) && (self.analysis.form(*i).is_word() || self.is_comma(*i));
@@ -130,7 +163,7 @@ impl Frame<'_> {
         const ADMITS: &[&str] = &["призна", "reconn", "reconoc", "reconhec", "admi", "ammett", "ammess", "erken"];
         let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let word = self.analysis.lower(cue.1 - 1);
-        matches!(act, Act::Deny | Act::Demand | Act::Accuse | Act::Promise | Act::Warn)
+        matches!(act, Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
             || ADMITS.iter().any(|stem| word.starts_with(stem))
     }
 
@@ -149,9 +182,10 @@ impl Frame<'_> {
 
     /// "hogere prijzen": a plural that looks like a verb behind an adjective.
     pub fn is_dutch_noun(&self, i: usize) -> bool {
+        // "justitie melden": no adjective ends so.
         let bent = |i: usize| {
             let word = self.analysis.lower(i);
-            self.shape(i) == Shape::Lower && word.ends_with('e') && word.chars().count() > 4
+            self.shape(i) == Shape::Lower && word.ends_with('e') && !word.ends_with("ie") && word.chars().count() > 4
         };
         let plural = self.pack.code == "nl" && i > self.from && self.analysis.lower(i).ends_with("en");
         let adjective = plural && bent(i - 1) && !self.is_trade(i - 1) && !is_verb(self.analysis, i - 1);

@@ -69,7 +69,7 @@ impl Finder<'_> {
         let start = |at: usize| word.get(..at).is_some_and(|start| self.pack.participle_start.has(start));
         let inside = || word.get(2..).is_some_and(|rest| rest.contains("ge"));
         let ends = |word: &str| self.pack.participle_end.ends(word);
-        ends(word) && (word.ends_with("iert") || (2..=4).any(start) || inside())
+        ends(word) && (word.ends_with("iert") || (2..=5).any(start) || inside())
     }
 
     /// How far away the nearest words are that look ahead and back.
