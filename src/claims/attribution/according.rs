@@ -46,7 +46,9 @@ impl Reader<'_, '_> {
             }
             let head = (frame.from..cue.0).rev().find(|&i| frame.out(i) && frame.analysis.words.of(i) == ";");
             let head = head.map_or(frame.from, |semicolon| semicolon + 1);
-            let opens = (head..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i));
+            // "Ma secondo la radio ..."
+            let joins = |i: usize| i == head && frame.is(i, &frame.pack.conjunctions);
+            let opens = (head..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i) || joins(i));
             let behind = frame.is(end, &["словам", "мнению", "данным", "оценке"]);
             let closed = end < frame.to && frame.analysis.quoted[end] == state::CLOSE;
             let rest = end + usize::from(behind || closed);

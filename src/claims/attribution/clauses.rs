@@ -116,6 +116,12 @@ impl Frame<'_> {
         ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end))
     }
 
+    /// "denunciará", "denuncerà": a verb of the third person that looks ahead, by its ending.
+    pub fn is_future(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        !self.pack.have.is_empty() && ["rá", "rán", "rão", "rà", "ranno"].iter().any(|end| word.ends_with(end))
+    }
+
     /// Where the sentence that holds word `i` ends.
     pub fn sentence_end(&self, i: usize) -> usize {
         (i..self.to).find(|&j| self.out(j) && self.shape(j) == Shape::Stop).unwrap_or(self.to)
@@ -206,6 +212,8 @@ impl Frame<'_> {
         let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;
+        // Russian has no article: "Тренер остался недоволен и назвал ..."
+        let opened = opened || self.pack.code == "ru" && self.is_trade(start);
         let stop = self.is_stop(start);
         let pronoun = self.stands_alone(start) && !self.is(start, &self.pack.auxiliaries);
         if pronoun {

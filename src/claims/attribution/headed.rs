@@ -4,7 +4,7 @@
 use super::analysis::{Analysis, NONE, state};
 use super::linking::{Link, Run};
 use super::pack::Pack;
-use super::phrases::Frame;
+use super::phrases::{Frame, PARTICLES};
 use crate::learn::form::Shape;
 
 /// Words of the sentence that ends in a colon at most.
@@ -64,4 +64,29 @@ fn speaker(analysis: &Analysis, pack: &Pack, colon: usize) -> Option<(Run, Run)>
         source.map(|source| (cue, source))
     });
     told.or_else(|| frame.named_before(colon, from).map(|source| ((colon, colon + 1), source)))
+}
+
+impl Frame<'_> {
+    /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".
+    pub fn named_before(&self, colon: usize, bound: usize) -> Option<Run> {
+        let start = (bound..colon).rev().find(|&i| self.ends_phrase(i)).map_or(bound, |i| i + 1);
+        let mut run = self.trimmed((start, colon));
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        // "Menos amable estuvo el delantero Marcos Tirel: «...»": an article, a trade and a name.
+        let first = (run.0..run.1).rev().take_while(|&i| capital(i) || self.is(i, PARTICLES)).last();
+        if let Some(article) = first.and_then(|first| first.checked_sub(2)).filter(|&at| at > run.0)
+            && self.is(article, &self.pack.articles)
+            && (self.is_trade(article + 1) || run.1 - article >= 4)
+            && !self.is(article - 1, &self.pack.stops)
+            && !self.is(article - 1, PARTICLES)
+        {
+            run.0 = article;
+        }
+        let name = (run.0..run.1).all(|i| capital(i) || self.is(i, PARTICLES));
+        let short = run.1 > run.0 && run.1 - run.0 <= 6;
+        // "la mairie se veut rassurante" holds a verb.
+        let small = |i: usize| self.is(i, &self.pack.auxiliaries) || self.is(i, &["se", "s'", "si", "es", "è", "é"]);
+        let article = self.is(run.0, &self.pack.articles) && !(run.0 + 1..run.1).any(small);
+        (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
+    }
 }

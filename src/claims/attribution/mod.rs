@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 mod according;
+mod ahead;
 pub(crate) mod analysis;
 mod answered;
 mod appositions;

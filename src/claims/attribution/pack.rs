@@ -78,6 +78,14 @@ pub(crate) struct Pack {
     pub toward: Vec<(&'static str, Vec<&'static str>)>,
     /// Verbs that report with one of these words behind them alone: "gaf ... toe", "liet ... weten".
     pub needs: Vec<(&'static str, Vec<&'static str>)>,
+    /// Participles that close a clause behind their object: "heeft vrijspraak geëist".
+    pub perfects: Vec<&'static str>,
+    /// Writings and talks in which something is said: "comunicado".
+    pub written: Vec<&'static str>,
+    /// Verbs of admitting, as stems, for which one noun is enough: "признал вину".
+    pub admissions: Vec<&'static str>,
+    /// Whom one plays for: "сборную".
+    pub teams: Vec<&'static str>,
     /// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan".
     pub blows: Vec<&'static str>,
     /// What words are aimed at: "plan".
@@ -204,6 +212,10 @@ impl Pack {
             wordings: wordings(values("wording")),
             toward: paired(&words("toward")),
             needs: paired(&words("needs")),
+            perfects: words("perfect"),
+            written: words("written"),
+            admissions: words("admission"),
+            teams: words("team"),
             blows: words("blow"),
             thoughts: words("thought"),
             sees: words("sees"),

@@ -4,12 +4,13 @@ use super::analysis::{Analysis, state};
 use super::linking::Run;
 use super::pack::Pack;
 use super::speech::is_verb;
+use super::unreported::OF;
 use crate::claims::speakers::{Pronoun, is_trade, pronoun};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// Small words inside names.
-const PARTICLES: &[&str] =
+pub(super) const PARTICLES: &[&str] =
     &["de", "da", "do", "dos", "van", "der", "den", "del", "di", "la", "du", "d'", "von", "y", "e"];
 
 /// What makes an idiom of "say": "il faut dire que", "ni que decir tiene", "va detto che".
@@ -182,7 +183,10 @@ impl Frame<'_> {
                     || self.is(end, &self.pack.complementisers)
                     || self.is(end, &self.pack.conjunctions)
                     || is_verb(self.analysis, end) && !name && !noun
-                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
+                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end)
+                    // "secondo Radio Curva ce l'avrebbe con Rossi"
+                    || !self.pack.have.is_empty() && self.is(end, &["ce", "non", "não", "no", "ne", "n'"])
+                        && !self.is(end - usize::from(end > start), OF);
                 // "secondo la polizia il conducente": a second article opens what they say.
                 // "a giudizio di Riva il ponte": and so does the first behind a name.
                 let name_before = end == start + 1 && self.analysis.form(start).is_capital();
@@ -348,29 +352,6 @@ impl Frame<'_> {
         let Some(verb) = self.finite_in(run) else { return self.source_like(run) };
         let bare = self.is_infinitive(cue.1 - 1) || self.is_gerund(cue.1 - 1) || verb + 4 >= cue.1;
         self.source_like((run.0, verb)).filter(|_| bare && !comma)
-    }
-
-    /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".
-    pub fn named_before(&self, colon: usize, bound: usize) -> Option<Run> {
-        let start = (bound..colon).rev().find(|&i| self.ends_phrase(i)).map_or(bound, |i| i + 1);
-        let mut run = self.trimmed((start, colon));
-        let capital = |i: usize| self.analysis.form(i).is_capital();
-        // "Menos amable estuvo el delantero Marcos Tirel: «...»": an article, a trade and a name.
-        let first = (run.0..run.1).rev().take_while(|&i| capital(i) || self.is(i, PARTICLES)).last();
-        if let Some(article) = first.and_then(|first| first.checked_sub(2)).filter(|&at| at > run.0)
-            && self.is(article, &self.pack.articles)
-            && (self.is_trade(article + 1) || run.1 - article >= 4)
-            && !self.is(article - 1, &self.pack.stops)
-            && !self.is(article - 1, PARTICLES)
-        {
-            run.0 = article;
-        }
-        let name = (run.0..run.1).all(|i| capital(i) || self.is(i, PARTICLES));
-        let short = run.1 > run.0 && run.1 - run.0 <= 6;
-        // "la mairie se veut rassurante" holds a verb.
-        let small = |i: usize| self.is(i, &self.pack.auxiliaries) || self.is(i, &["se", "s'", "si", "es", "è", "é"]);
-        let article = self.is(run.0, &self.pack.articles) && !(run.0 + 1..run.1).any(small);
-        (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
     }
 
     /// A pronoun, a name, or an article with a noun.

@@ -195,49 +195,6 @@ impl Reader<'_, '_> {
         Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end))
     }
 
-    /// "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »": what leads to the quotation.
-    fn ahead(&self, run: Run, before: usize, bound: usize, cues: &[Run], used: &[bool]) -> Option<(Link, usize)> {
-        let frame = &self.frame;
-        let last = (before..run.0).rev().find(|&i| frame.out(i) && frame.analysis.form(i).shape != Shape::Quote)?;
-        let colon = frame.analysis.form(last).shape == Shape::Colon;
-        let whole = (run.1..bound).find(|&i| frame.out(i)).is_none_or(|i| {
-            !frame.analysis.form(i).is_word() && !matches!(frame.analysis.form(i).shape, Shape::Comma)
-                || frame.is(i, &frame.pack.conjunctions)
-                || frame.analysis.form(i).shape == Shape::Comma && frame.ends_clause(i)
-        });
-        let at = cues.iter().rposition(|cue| cue.0 >= before && cue.1 <= run.0);
-        if let Some(at) = at.filter(|&at| !used[at]) {
-            let cue = cues[at];
-            let source = frame.left(cue).or_else(|| frame.inverted(cue, run.0));
-            let end = source.map_or(cue.1, |source| source.1.max(cue.1));
-            let between = (end..run.0).filter(|&i| frame.out(i) && frame.analysis.form(i).is_word()).count();
-            // "Slagen, denkt voorzitter Berg, is ‘fifty-fifty’": the cue stands between commas.
-            let cut = cue.0 > before && frame.is_comma(cue.0 - 1) && source.is_some_and(|source| source.0 >= cue.1);
-            if cut && !colon && (end..run.0).any(|i| frame.is_comma(i)) {
-                return None;
-            }
-            let joined = (end..run.0).filter(|&i| frame.analysis.form(i).is_word()).all(|i| frame.opens_clause(i));
-            if colon && between <= 8 || joined && between <= 2 && whole {
-                let source = source.or_else(|| self.inherited(cue));
-                return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, run.1));
-            }
-            if !colon {
-                return None;
-            }
-        }
-        let source = frame.named_before(last, before).or_else(|| frame.subject(before, last)).filter(|_| colon)?;
-        let cue = Some((last, last + 1));
-        Some((Link { source: Some(source), cue, contents: vec![run], ..Link::default() }, run.1))
-    }
-
-    /// The source of the clause before, for a cue that a conjunction joins to it: "... y acusó".
-    fn inherited(&self, cue: Run) -> Option<Run> {
-        let frame = &self.frame;
-        let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i))?;
-        let joined = frame.is(joint, &frame.pack.conjunctions) || frame.analysis.form(joint).shape == Shape::Comma;
-        self.links[self.first..].last().filter(|_| joined).and_then(|link| link.source)
-    }
-
     /// A cue with a reported clause, with an object, or behind what it reports.
     fn indirect(&self, cue: Run, rest: &[Run], taken: &[bool]) -> Option<Link> {
         let frame = &self.frame;
@@ -254,6 +211,9 @@ impl Reader<'_, '_> {
         // "Valmont prévoit de supprimer 200 postes, a annoncé sa direction.": another one speaks of all before the comma.
         let closing = joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| last(source.1));
         let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
+        if let Some((source, run)) = frame.dutch_perfect(cue) {
+            return Some(Link { source: Some(source), cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
         if let (Some(run), Some(_)) = (frame.fronted_toward(cue), inverted) {
             return Some(Link { source: inverted, cue: Some(cue), contents: vec![run], ..Link::default() });
         }
@@ -265,10 +225,15 @@ impl Reader<'_, '_> {
         let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
         let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue));
         let source = source.or_else(|| self.inherited(cue).filter(|_| !closing));
-        let source = source.or_else(|| frame.joined_subject(cue)).or(inverted);
+        let carried = source.is_none().then(|| frame.joined_subject(cue)).flatten();
+        let source = source.or(carried).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
+        // "который обещали открыть": what is promised does not promise.
+        if source.is_some_and(|source| source.1 <= cue.0 && frame.is_object_relative(source.0, cue)) {
+            return None;
+        }
         // "aseguró que avisó": a verb of the clause that is reported already.
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
@@ -277,7 +242,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.
-        if !comma && source.is_some_and(|source| source.0 == cue.1) && frame.is_passive_reflexive(cue) {
+        let behind = |source: Run| source.0 >= cue.1 && (cue.1..source.0).all(|i| frame.is_adverb(i));
+        if !comma && source.is_some_and(behind) && frame.is_passive_reflexive(cue) {
             return None;
         }
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
@@ -293,6 +259,10 @@ impl Reader<'_, '_> {
         // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
+        // "Waarom, vraagt ze, investeer je in iets dat sluit?": behind a cue between commas the clause goes on.
+        let between =
+            joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| frame.is_comma(source.1));
+        let opener = opener.filter(|&opener| !between || inverted.is_some_and(|source| opener == source.1 + 1));
         let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
         let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
@@ -347,7 +317,9 @@ impl Reader<'_, '_> {
             _ => 2,
         };
         let infinitive = (start..frame.to.min(start + far))
-            .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word() && !frame.is(i, &frame.pack.conjunctions))
+            .take_while(|&i| {
+                frame.out(i) && frame.analysis.form(i).is_word() && (far == 2 || !frame.is(i, &frame.pack.conjunctions))
+            })
             .find(|&i| frame.opens_infinitive(i));
         // "laat weten het besluit te betreuren"
         let weten = usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
@@ -384,7 +356,13 @@ impl Reader<'_, '_> {
         if !near && (relative && act == Act::Say || passive || frame.is_passive_reflexive(cue)) {
             return None;
         }
+        // "La strada finisce al porto e parla di altri tempi", "denunciará el caso": what goes on with another verb, or is still to be
+        // said, needs a clause or marks.
+        if !near && (carried.is_some() && act == Act::Say || frame.is_future(cue.1 - 1)) {
+            return None;
+        }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
+        let limit = frame.before_occasion(cue, (start, end), limit);
         let edge = frame.particle_behind(cue, start).unwrap_or(limit);
         let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, edge.min(limit))));
         // "parle d'un « désastre »": what leads it is no part of it.

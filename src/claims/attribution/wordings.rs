@@ -50,6 +50,14 @@ impl Frame<'_> {
         let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
         let from = (start..limit.min(start + NEAR)).take_while(plain).find(|&i| led(i))?;
         // What tells of it in a clause is said by that clause: "advierte de que".
+        // "выступил за сборную", "против «Горняка»": who plays for or against whom.
+        let plays = self.is(from, &["за", "против"])
+            && (self.is(from + 1, &self.pack.teams)
+                || !self.out(from + 1)
+                || !matches!(self.shape(from + 1), Shape::Lower));
+        if plays {
+            return None;
+        }
         let clause = self.is(from + 1, &self.pack.complementisers) || self.is(from + 1, &["это", "этом", "том", "то"]);
         // What somebody is against is said with its preposition, what he is for or of without.
         let favour = self.is(from + 1, &["favor", "favore", "faveur"]);
@@ -83,6 +91,43 @@ impl Frame<'_> {
     /// "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
     pub fn joined_subject(&self, cue: Run) -> Option<Run> {
         self.joined(cue).and_then(|joint| self.subject(self.from, joint))
+    }
+
+    /// "heeft | twaalf jaar cel | geëist": what stands between a Dutch auxiliary and its participle, and who it is said by.
+    pub fn dutch_perfect(&self, cue: Run) -> Option<(Run, Run)> {
+        if self.pack.code != "nl" || !self.is(cue.1 - 1, &self.pack.perfects) || !self.closes(cue.1) {
+            return None;
+        }
+        let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        let have = (self.from..cue.0)
+            .rev()
+            .take(ORIGIN)
+            .take_while(plain)
+            .find(|&i| self.is(i, &["heeft", "hebben", "had", "hadden"]))?;
+        let verb = (have, have + 1);
+        let before = self.left(verb);
+        let source = before.or_else(|| self.inverted(verb, cue.0))?;
+        let start = self.after_time(if before.is_some() { have + 1 } else { source.1 });
+        let run = self.trimmed((start, cue.0));
+        (run.0 < run.1 && self.analysis.count_words(run) >= 2).then_some((source, run))
+    }
+
+    /// "desmintió la información | en un comunicado", "pidió «una limpieza» | en el vestuario": where an object ends before what tells
+    /// in which writing or, behind what is quoted, where it was said.
+    pub fn before_occasion(&self, cue: Run, (start, end): Run, limit: usize) -> usize {
+        const IN: &[&str] =
+            &["en", "em", "in", "nel", "nella", "dans", "в", "num", "numa", "no", "na", "lors", "durante"];
+        let written =
+            |i: usize| self.is(i, IN) && (i + 1..self.to.min(i + 4)).any(|at| self.is(at, &self.pack.written));
+        let quoted = end > start && self.out(end) == self.out(cue.0) && (start..end).any(|i| !self.out(i));
+        let behind = |i: &usize| quoted && self.is(*i, IN) && self.only_marks(end, *i);
+        (end.max(start + 1)..limit).find(|i| self.out(*i) && (written(*i) || behind(i))).unwrap_or(limit)
+    }
+
+    /// A Russian relative pronoun in the singular before a verb in the plural: it is no subject.
+    pub fn is_object_relative(&self, i: usize, cue: Run) -> bool {
+        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
+        self.is(i, &["который", "которую", "которое", "которого", "которой"]) && many
     }
 
     /// The conjunction that joins a cue to the clause before: "... y dijo".
@@ -160,11 +205,10 @@ impl Frame<'_> {
 
     /// Whether the verb of a cue says all with one noun behind it: "отрицает | вину", "exige | explicaciones", "admite | errores".
     pub fn says_thing(&self, cue: Run) -> bool {
-        const ADMITS: &[&str] = &["призна", "reconn", "reconoc", "reconhec", "admi", "ammett", "ammess", "erken"];
         let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let word = self.analysis.lower(cue.1 - 1);
         matches!(act, Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
-            || ADMITS.iter().any(|stem| word.starts_with(stem))
+            || self.pack.admissions.iter().any(|stem| word.starts_with(stem))
     }
 
     /// One noun by itself.

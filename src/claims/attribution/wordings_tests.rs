@@ -63,6 +63,7 @@ fn what_a_verb_is_for_or_against() {
     ] {
         expect(language, text, &[[cue, content, speaker]]);
     }
+    silent("ru", &["Лапин три года выступал за сборную области.", "Он выступил против «Беркута»."]);
     silent("pt", &["Descoberto por acaso, revela-se um homem que encara tudo com calma."]);
 }
 

@@ -297,6 +297,10 @@ impl Finder<'_> {
         if word.starts_with("räumt") {
             return !(i + 1..self.to).any(|at| self.comma(at));
         }
+        // "schloss Neuwahlen aus"; "schloss im Herbst" tells of a door.
+        if self.is(i, &["schloss", "schlossen"]) {
+            return (i + 1..self.to).any(|at| self.is(at, &["aus"]) && !self.analysis.form(at + 1).is_word());
+        }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
             return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
