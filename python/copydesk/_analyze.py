@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from . import _core, _frames
 from ._columns import instance, side_value
 from ._offsets import Back
+from ._frames import need_pyarrow
 from ._pages import is_page
 from ._tables import Source
 from ._times import moment, readable, unreadable
@@ -124,6 +125,8 @@ def analyze(
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
     source = Source(frame, "frame")
+    if source.kind == "pandas":
+        need_pyarrow()
     documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
     told = "raise" if errors == "raise" else "collect"
     shared = {"threads": threads, "progress": progress, "limits": limits, "errors": told}

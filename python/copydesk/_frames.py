@@ -73,14 +73,21 @@ def is_missing(value: Any) -> bool:
     return type(value).__name__ in ("NAType", "NaTType")
 
 
+def need_pyarrow() -> None:
+    """Raises ImportError where pandas frames cannot be made; asked before long work, since pandas comes without it."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise ImportError("frames need pyarrow: pip install 'copydesk[pandas]'") from error
+
+
 def to_pandas(table: _core.Table, index: Any = None) -> pandas.DataFrame:
     """A DataFrame with nullable scalars; nested columns hold Python lists, tuples and dicts."""
     import pandas as pd
 
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise ImportError("frames need pyarrow: pip install 'copydesk[pandas]'") from error
+    need_pyarrow()
+    import pyarrow as pa
+
     nested = {
         name
         for name, kind in zip(table.column_names, table.column_types, strict=True)

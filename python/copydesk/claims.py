@@ -148,7 +148,7 @@ def score_checkworthiness(
     errors: str = "raise",
     limits: Any = None,
 ) -> Any:
-    """How much a sentence is worth checking, in [0, 1]; higher is more.
+    """How much a sentence is worth checking, in [0, 1]; higher is more, 0 where there is no word.
 
     Args:
         sentences: a str, or a column of them.

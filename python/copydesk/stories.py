@@ -7,8 +7,10 @@ from typing import Any
 
 from . import _core
 from ._columns import plain_options
+from ._pages import is_page
 from ._tables import Source
 from ._times import moment
+from .boilerplate import extract_article
 from .errors import InputTypeError
 from .language import detect_language
 from .limits import Limits
@@ -17,7 +19,7 @@ from .limits import Limits
 def group_stories(
     articles: Any,
     *,
-    text: str = "text",
+    text: str | None = None,
     title: str = "title",
     published: str = "published",
     language: str = "language",
@@ -27,8 +29,9 @@ def group_stories(
 
     Args:
         articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
-        text, title, published, language: names of its columns; all but `text` may be missing. Where there are no
-            languages, they are detected. Articles over ten days apart are never one story.
+        text: name of the column of texts; by default `text`, else `content`, of whose pages the articles are taken.
+        title, published, language: names of columns that may be missing. Where there are no languages, they are
+            detected. Articles over ten days apart are never one story.
         limits: a `Limits` object.
 
     Returns:
@@ -43,10 +46,10 @@ def group_stories(
     [0, 1, 0]
     """
     source = Source(articles, "articles")
-    texts = source.column(text)
+    texts = _texts(source, text, limits)
     for row, value in enumerate(texts):
         if value is not None and not isinstance(value, str):
-            raise InputTypeError(f"expected {text} to be str, got {type(value).__name__}", "articles", row)
+            raise InputTypeError(f"expected {text or 'text'} to be str, got {type(value).__name__}", "articles", row)
     titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
     if not source.has(language):
         codes = [None if found is None else found.code for found in detect_language(texts, limits=limits)]
@@ -61,6 +64,16 @@ def group_stories(
 
         return pl.Series("story", stories, dtype=pl.Int64)
     return stories
+
+
+def _texts(source: Source, name: str | None, limits: Limits | None) -> list[Any]:
+    if name is not None or source.has("text") or not source.has("content"):
+        return source.column(name or "text")
+    contents, kinds = source.column("content"), source.column_or("kind")
+    pages = [row for row, value in enumerate(contents) if kinds[row] == "html" or is_page(value)]
+    for row, article in zip(pages, extract_article([contents[row] for row in pages], limits=limits), strict=True):
+        contents[row] = None if article is None else article.text
+    return contents
 
 
 def _seconds(value: Any) -> int | None:

@@ -34,6 +34,15 @@ def test_a_missing_text_is_a_story_of_its_own_and_a_wrong_one_is_named():
         group_stories([HEAP[0], {"text": 7}])
 
 
+def test_what_was_read_from_files_is_grouped_as_it_is():
+    page = "<!DOCTYPE html><title>Bridge</title><nav>Orbis buys Halden Foods</nav><article><h1>Bridge</h1><p>{}</p></article>"
+    heap = [{"content": page.format(HEAP[0]["text"])}, {"content": HEAP[1]["text"]}, {"content": HEAP[2]["text"]}]
+    assert group_stories(heap) == [0, 1, 0]
+    assert group_stories([row | {"kind": "html"} for row in heap[:1]]) == [0]
+    with pytest.raises(copydesk.InputTypeError, match="no column 'text'"):
+        group_stories([{"body": "The bridge closes."}])
+
+
 def test_languages_are_detected_where_none_are_given():
     told = [
         "Prime Minister Rui Valente raised the minimum wage on Monday. Unions are not satisfied and call for a strike in March.",

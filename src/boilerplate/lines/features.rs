@@ -17,6 +17,9 @@ pub(crate) struct Feature {
     pub for_it: &'static str,
 }
 
+/// What people are told of a line with no longer paragraph before it.
+pub(super) const BEFORE: &str = "before the running text";
+
 /// Collects values, and names on the first round.
 struct Row<'a> {
     values: &'a mut Vec<f32>,
@@ -145,8 +148,8 @@ fn position(row: &mut Row, document: &Document, pieces: &[Piece], at: usize) {
     row.flag("position.last8", last < 8, "tail of the text", "tail of the text");
     let (none_back, none_ahead) = (place.prose_back >= 1_000, place.prose_ahead >= 1_000);
     let short = line.words <= 16;
-    row.flag("prose.none_before", none_back, "before the running text", "opens the text");
-    row.flag("prose.none_before.short", none_back && short, "before the running text", "opens the text");
+    row.flag("prose.none_before", none_back, BEFORE, "opens the text");
+    row.flag("prose.none_before.short", none_back && short, BEFORE, "opens the text");
     row.flag("prose.none_after", none_ahead, "behind the running text", "closes the text");
     row.flag("prose.none_after.short", none_ahead && short, "behind the running text", "closes the text");
     row.flag("prose.none", none_back && none_ahead, "no running text around", "no running text around");

@@ -122,6 +122,7 @@ pub fn clean_text_with(
     let bias = model.segmentation.bias_of(odds.len());
     let mut lines = Vec::with_capacity(pieces.parts.len());
     let mut marks = marks.into_iter().peekable();
+    let mut begun = false;
     let marked = Kinds::get().advertisement.map_or("", |kind| cues::Cues::get().kinds[kind].reason);
     let mark = |(_, piece): (usize, Piece)| {
         let spans = pieces.parts[piece.first..piece.end].iter();
@@ -131,7 +132,12 @@ pub fn clean_text_with(
         while let Some(before) = marks.next_if(|(before, _)| *before <= at) {
             lines.extend(mark(before));
         }
-        let reason = reason(&document, at, labels[at], recurs[at], first[at]);
+        let reason = match reason(&document, at, labels[at], recurs[at], first[at]) {
+            // Where the story's lines are all short, none of them is the longer paragraph that the feature looks for.
+            features::BEFORE if begun => "after the running text",
+            reason => reason,
+        };
+        begun |= labels[at] == Label::Body;
         let score = f64::from(1.0 / (1.0 + (-(odds[at] + bias)).exp()));
         lines.extend(pieces.parts[piece.first..piece.end].iter().map(|&span| LineLabel {
             span,

@@ -159,3 +159,30 @@ fn a_name_in_front_of_a_text_of_one_line_stays() {
         assert_eq!(clean(&text).text, text, "{first}");
     }
 }
+
+#[test]
+fn a_short_sentence_behind_a_pointer_to_another_story_stays() {
+    let head = "The council will close the northern quay for two months.\n\n\"We have no choice,\" said its chair, Oda Brandt.";
+    let pointers = [
+        "Read more: A harbour that empties",
+        "Lesen Sie auch: Ein Hafen leert sich",
+        "Lire aussi : Un port qui se vide",
+    ];
+    let sentences =
+        ["Four crews have moved already.", "Betroffen sind 40 Fischer.", "Les pêcheurs manifestent vendredi."];
+    for (pointer, sentence) in pointers.into_iter().zip(sentences) {
+        for tail in ["", "\n\nNewsletter"] {
+            let text = format!("{head}\n\n{pointer}\n\n{sentence}{tail}\n");
+            assert_eq!(clean(&text).text, format!("{head}\n\n{sentence}"));
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_told_by_its_place() {
+    let text = format!("Home > Harbour\n\n{}\n\nOther stories today\n", ENGLISH.split('\n').next().unwrap_or_default());
+    let clean = clean(&text);
+    let reason = |words: &str| clean.lines.iter().find(|line| line.span.of(&text) == words).map(|line| line.reason);
+    assert_ne!(reason("Other stories today"), Some("before the running text"));
+    assert!(clean.lines.iter().any(|line| line.label == Label::Body));
+}

@@ -38,8 +38,8 @@ fn weights() -> &'static Result<Weights> {
 
 /// How much a sentence is worth checking, in [0, 1]; 0.5 is where as much speaks for it as against it.
 ///
-/// Made for English. In other languages the features that take a tagger or English words are absent, and the score
-/// follows numbers and length.
+/// A text without a letter or digit scores 0. Made for English. In other languages the features that take a tagger or
+/// English words are absent, and the score follows numbers and length.
 ///
 /// ```
 /// use copydesk::{Context, claims::score_checkworthiness};
@@ -52,6 +52,11 @@ fn weights() -> &'static Result<Weights> {
 /// # }
 /// ```
 pub fn score_checkworthiness(sentence: &str, context: &Context) -> Result<f64> {
+    // Nothing is claimed without a word; the weights would give it their bias.
+    context.check_size(sentence.len())?;
+    if !sentence.contains(char::is_alphanumeric) {
+        return Ok(0.0);
+    }
     let values = values(sentence, context)?;
     let weights = weights().as_ref().map_err(Clone::clone)?;
     Ok(logistic(
@@ -120,6 +125,11 @@ mod tests {
         let others = ["I think we should all work together.", "Thank you, and good evening."];
         assert!(facts.iter().all(|sentence| score(sentence) > 0.5), "{:?}", facts.map(score));
         assert!(others.iter().all(|sentence| score(sentence) < 0.5), "{:?}", others.map(score));
+    }
+
+    #[test]
+    fn where_nothing_is_said_nothing_is_to_check() {
+        assert_eq!(["", " \n", "***"].map(score), [0.0; 3]);
     }
 
     #[test]

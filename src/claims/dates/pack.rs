@@ -55,6 +55,9 @@ language_pack! {
         weekend = "weekend",
         holiday = "holiday",
         ahead = "ahead",
+        poised = "poised",
+        due = "due",
+        joint = "joint",
     }
     flags {
         /// Whether "12/01/2022" can mean December.

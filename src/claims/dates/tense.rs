@@ -1,7 +1,7 @@
 //! Whether a sentence looks ahead or back from the day of publication.
 
 use super::find::Finder;
-use crate::claims::frame::pieces::{Piece, PieceKind};
+use crate::claims::frame::pieces::PieceKind;
 
 /// Which way the words around a date look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) enum Tense {
     Unknown,
 }
 
-/// How many places a comma is worth: what stands behind it may be another clause.
+/// How many places a comma or an "and" is worth: what stands behind it may be another clause.
 const COMMA: usize = 4;
 
 /// The shortest word that an ending makes a future, in characters.
@@ -33,10 +33,13 @@ impl Finder<'_> {
         if from > 0 && !self.breaks(from) && self.pack.ahead.has(&self.pieces[from - 1].folded) {
             return Tense::Ahead;
         }
-        let before = self.pieces[from.saturating_sub(20)..from].iter().rev();
+        if self.is_progressive(from) {
+            return Tense::Ahead;
+        }
+        let before = (from.saturating_sub(20)..from).rev();
         let opens = self.pieces.get(from).is_some_and(|piece| piece.breaks);
         let back = if opens { [None; 2] } else { self.nearest(before, true) };
-        let after = self.nearest(self.pieces[to.min(self.pieces.len())..].iter().take(14), false);
+        let after = self.nearest((to..self.pieces.len()).take(14), false);
         let best = |marks: [Option<usize>; 2]| marks.into_iter().flatten().min();
         match (best([back[0], after[0]]), best([back[1], after[1]])) {
             (Some(future), Some(past)) if future <= past => Tense::Ahead,
@@ -73,20 +76,22 @@ impl Finder<'_> {
     }
 
     /// How far away the nearest words are that look ahead and back.
-    fn nearest<'b>(&self, pieces: impl Iterator<Item = &'b Piece>, back: bool) -> [Option<usize>; 2] {
+    fn nearest(&self, places: impl Iterator<Item = usize>, back: bool) -> [Option<usize>; 2] {
         let mut found = [None; 2];
         let mut away = 0;
         let mut negated = false;
-        for piece in pieces {
+        for at in places {
+            let piece = &self.pieces[at];
             if matches!(piece.folded.as_str(), "." | "!" | "?" | ";") || !back && piece.breaks {
                 break;
             }
-            away += if piece.is(",") { COMMA } else { 1 };
+            // "will close in May and cut jobs": the second verb shares the first one's tense.
+            away += if piece.is(",") || !back && self.pack.joint.has(&piece.folded) { COMMA } else { 1 };
             // "in May and in June": the month is no verb.
             let month = self.pack.month.has(&piece.folded)
                 && !self.pack.small_months
                 && piece.span.of(self.text).starts_with(char::is_uppercase);
-            let future = !month && self.looks_ahead(&piece.folded);
+            let future = !month && (self.looks_ahead(&piece.folded) || self.is_to(at));
             // "could not be reached on Monday" looks back.
             if future && !(negated && piece.folded == "could") {
                 // "will be followed on Thursday": the past form belongs to the future before it.
@@ -103,6 +108,30 @@ impl Finder<'_> {
             }
         }
         found
+    }
+
+    /// "The plant is to close", "is set to close": the "to".
+    fn is_to(&self, at: usize) -> bool {
+        if !self.pack.english || self.pieces[at].folded != "to" {
+            return false;
+        }
+        let is = |back: usize| self.word_back(at, back).is_some_and(|word| self.pack.present.has(word));
+        is(1) || is(2) && self.word_back(at, 1).is_some_and(|word| self.pack.poised.has(word))
+    }
+
+    /// "The plant is closing in December", "they are meeting on Friday": the pieces from `from` with a word before them.
+    fn is_progressive(&self, from: usize) -> bool {
+        self.pack.english
+            && from >= 3
+            && !(from - 2..=from).any(|at| self.breaks(at))
+            && self.word_back(from, 1).is_some_and(|word| self.pack.due.has(word))
+            && self.word_back(from, 2).is_some_and(|word| word.len() > SHORTEST_FUTURE && word.ends_with("ing"))
+            && self.word_back(from, 3).is_some_and(|word| self.pack.present.has(word))
+    }
+
+    /// The word so many places before a piece, in the same line.
+    fn word_back(&self, at: usize, back: usize) -> Option<&str> {
+        self.word(at.checked_sub(back)?).filter(|_| !self.breaks(at))
     }
 
     fn looks_ahead(&self, word: &str) -> bool {

@@ -273,6 +273,21 @@ fn what_is_fixed_lies_ahead() {
 }
 
 #[test]
+fn what_is_to_happen_lies_ahead() {
+    let day = "2025-03-12";
+    check(&[
+        ("en", day, "The plant is to close in December.", &["2025-12"]),
+        ("en", day, "The plant is set to close in December, the owner said.", &["2025-12"]),
+        ("en", day, "Two lines are likely to open in September.", &["2025-09"]),
+        ("en", day, "The plant is closing in December.", &["2025-12"]),
+        ("en", day, "It will close by September and cut 300 jobs.", &["2025-09"]),
+        ("en", day, "It closed in September and will cut 300 jobs.", &["2024-09"]),
+        ("en", day, "Nobody is allowed to enter the hall that burned in December.", &["2024-12"]),
+        ("en", day, "Police are investigating a fire in December.", &["2024-12"]),
+    ]);
+}
+
+#[test]
 fn future_forms_look_ahead() {
     let day = "2026-03-14";
     check(&[
