@@ -201,7 +201,7 @@ impl Frame<'_> {
             "nl" => self.is_pronoun(start) && !self.is_trade(start + 1),
             _ => self.stands_alone(start),
         };
-        let end = if alone { start + 1 } else { self.from_where(self.phrase_end(start, bound), bound) };
+        let end = if alone { start + 1 } else { self.with_origin(self.phrase_end(start, bound), bound) };
         // "según lo previsto" names nobody.
         let nobody = self.shape(start) == Shape::Number
             || self.is(start, &["quanto", "ce"])

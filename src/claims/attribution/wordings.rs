@@ -187,7 +187,7 @@ impl Frame<'_> {
     }
 
     /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
-    pub fn from_where(&self, end: usize, bound: usize) -> usize {
+    pub fn with_origin(&self, end: usize, bound: usize) -> usize {
         if self.pack.code != "ru" || end >= bound {
             return end;
         }
