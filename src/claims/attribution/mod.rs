@@ -5,8 +5,10 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 mod according;
+mod ahead;
 pub(crate) mod analysis;
 mod answered;
+mod appositions;
 mod asides;
 mod bounds;
 mod clauses;
@@ -23,6 +25,7 @@ mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod headed;
 mod headlines;
 mod heads;
 mod idle;
@@ -63,8 +66,10 @@ mod tails;
 mod tellers;
 mod titles;
 mod tweets;
+mod uncued;
 mod unreported;
 mod views;
+mod wordings;
 mod words;
 
 pub use labels::Annotation;
@@ -149,6 +154,7 @@ pub fn extract_attributions_from(
     };
     if let Some(pack) = pack.filter(|_| !english) {
         paragraphs::join(&analysis, &mut links);
+        headed::attribute(&analysis, pack, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
     }
@@ -240,3 +246,5 @@ mod testing;
 mod tests;
 #[cfg(test)]
 mod unreported_tests;
+#[cfg(test)]
+mod wordings_tests;

@@ -180,7 +180,10 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name,
         let closed = end.is_none_or(|end| !analysis.form(end).is_word() || analysis.pos[end] == Pos::Sconj);
         // "the mayor, Leo Hart, and the police chief" are two.
         let another = matches!(analysis.words.of(name.to + 1), "and" | "or" | "but" | "und" | "oder");
-        if (closed || !tagged) && !another {
+        // "en Velmora, informó la policía": who says so is nothing that the name is.
+        let told = |i: usize| analysis.lexicon[i].is_some() && gazetteer.at(i) & class::TITLE == 0;
+        let told = !tagged && (name.to + 1..edge.min(name.to + 3)).any(told);
+        if (closed || !tagged) && !another && !told {
             // ", sagte Berg, der Trainer sei krank": in German what somebody says follows a comma as well.
             let said = name.start > 0 && analysis.lexicon[name.start - 1].is_some();
             let noun = end.is_some_and(|end| analysis.words.of(end) == "," && analysis.form(end - 1).is_capital());

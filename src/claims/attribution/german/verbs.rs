@@ -225,6 +225,14 @@ impl Finder<'_> {
         (from..to).any(|i| self.irreal_in((i, i + 1)) && i + 1 < to && self.analysis.form(i + 1).is_word())
     }
 
+    /// A noun for what is done, by its ending.
+    fn names_deed(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        ["ung", "ungen", "heit", "keit", "tion", "tionen", "schaft", "wahlen", "tät"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    }
+
     fn colon(&self, cue: usize, at: usize) -> bool {
         cue < at && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
     }
@@ -311,6 +319,10 @@ impl Finder<'_> {
         if word.starts_with("räumt") {
             return !(i + 1..self.to).any(|at| self.comma(at));
         }
+        // "schloss Neuwahlen aus"; "schloss im Herbst" tells of a door.
+        if self.is(i, &["schloss", "schlossen"]) {
+            return (i + 1..self.to).any(|at| self.is(at, &["aus"]) && !self.analysis.form(at + 1).is_word());
+        }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
             return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
@@ -375,6 +387,7 @@ impl Finder<'_> {
         let verb = self.analysis.lower(cue);
         let leads: &[&str] = match verb.as_str() {
             "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
+            word if word.starts_with("bericht") => &["von"],
             word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
             _ => &[],
         };
@@ -387,6 +400,8 @@ impl Finder<'_> {
         let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
         // "sprach von 60"
         let counted = led && run.1 == run.0 + 1 && self.analysis.form(run.0).shape == Shape::Number;
-        (named && (open || held_out || self.words(run) >= 2) || counted).then_some(run)
+        // "warnt vor Panikmache", "plädierte auf Freispruch", "fordert Aufklärung": one noun says it all.
+        let noun = named && run.1 == run.0 + 1 && (led || self.names_deed(run.0));
+        (named && (open || held_out || self.words(run) >= 2) || counted || noun).then_some(run)
     }
 }
