@@ -344,6 +344,20 @@ def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     return found
 
 
+def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
+    """The column of dates and times of a table as ISO 8601; text that is none is pointed out and left out.
+
+    Raises:
+        InputTypeError: a value is neither text nor a date.
+    """
+    given = [side_value("published", row, value) for row, value in enumerate(values)]
+    given = [None if value is None else value.strip() or None for value in given]
+    found = [None if value is None else readable(value) for value in given]
+    if message := unreadable("published", given, found):
+        warnings.warn(message, UserWarning, stacklevel=stacklevel + 1)
+    return found
+
+
 def _check_length(argument: str, values: list[Any], texts: Any) -> None:
     rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
     if len(values) != rows:
