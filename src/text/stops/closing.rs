@@ -21,6 +21,11 @@ impl Stops<'_> {
                     }
                     None => break,
                 },
+                // French parts its marks with a space that does not break.
+                '\u{A0}' | '\u{202F}' if self.char_at(after) == Some('»') => {
+                    at = after;
+                    continue;
+                }
                 ' ' => match self.spaced_closing(after) {
                     Some(end) => {
                         closed = true;
@@ -47,7 +52,7 @@ impl Stops<'_> {
             '\'' if self.char_at(at + 1) == Some('\'') => at + 2,
             _ => return None,
         };
-        self.char_at(end).is_none_or(|c| c.is_whitespace() || is_stop(c)).then_some(end)
+        self.char_at(end).is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ',' | ';' | ':')).then_some(end)
     }
 
     /// The end of a note number in brackets.
