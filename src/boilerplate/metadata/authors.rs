@@ -1,6 +1,6 @@
 //! Names of authors, cleaned of "By", job titles and all else that stands in a byline.
 
-use super::byline::{before_credits, clean, is_job, lead_off};
+use super::byline::{before_credits, clean, ends_in_credit, is_job, lead_off};
 use super::lexicon::{DATED, PARTS};
 use super::months::month;
 use super::people::{AGENCIES, DEGREES, JOBS, NOT_NAMES};
@@ -73,7 +73,12 @@ fn split(value: &str, field: Field, site: Option<&str>) -> Vec<String> {
         return value.split(';').flat_map(|part| split_line(&in_order(&squeeze(part), site), field, true)).collect();
     }
     let mut names: Vec<String> = Vec::new();
+    // "Reviewed by" on a line of its own: the next one names somebody else.
+    let mut other = false;
     for line in value.lines() {
+        if std::mem::replace(&mut other, ends_in_credit(line)) && !names.is_empty() {
+            continue;
+        }
         let first = names.is_empty();
         let found = split_line(&squeeze(line), field, first).into_iter().map(|name| without_site(name, site));
         // What stands below a name is another one only if it looks like one: desks and places stand there too.
@@ -175,12 +180,9 @@ fn is_name(name: &str, field: Field) -> bool {
     let letters = name.chars().filter(|char| char.is_alphabetic()).count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let words = name.split_whitespace().count();
-    if letters < 2
-        || digits > 2
-        || words > 6
-        || name.chars().count() > 60
-        || name.starts_with(|c: char| c.is_ascii_digit())
-    {
+    // "5 min read", but "3i Global".
+    let counted = name.starts_with(|char: char| char.is_ascii_digit()) && !name.contains(char::is_uppercase);
+    if letters < 2 || digits > 2 || words > 6 || name.chars().count() > 60 || counted {
         return false;
     }
     let folded = fold(name);
@@ -277,6 +279,8 @@ mod tests {
             ("Jane Doe\nReuters", vec!["Jane Doe"]),
             ("Jane Doe\nPolitical editor", vec!["Jane Doe"]),
             ("Jane Doe\nReuters\nWed", vec!["Jane Doe"]),
+            ("Jane Doe\nReviewed by\nRavi Patel", vec!["Jane Doe"]),
+            ("3i Global", vec!["3i Global"]),
             ("Jane Doe\nSenior Harbour Analyst", vec!["Jane Doe"]),
             ("Jane Doe\n5 min read", vec!["Jane Doe"]),
             ("Jane Doe\nin Lisbon\nand Ravi Patel", vec!["Jane Doe", "Ravi Patel"]),

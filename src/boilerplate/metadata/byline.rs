@@ -29,6 +29,12 @@ pub(super) fn before_credits(line: &str, first: bool) -> &str {
     }
 }
 
+/// Whether a line ends in words for other work, so that the next one names who did it.
+pub(super) fn ends_in_credit(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    OTHERS.iter().any(|cue| lower.ends_with(cue))
+}
+
 /// Cuts "By", "Von", "Written by:" and the like off the front, and what follows a bar or a date.
 pub(super) fn lead_off(value: &str) -> &str {
     let mut value = value.trim_matches(|char: char| {
