@@ -13,6 +13,8 @@ pub(crate) mod collect;
 mod date_tests;
 mod date_words;
 pub(crate) mod dates;
+#[cfg(test)]
+mod dates_tests;
 mod json_ld;
 mod lexicon;
 mod machine_dates;
