@@ -5,17 +5,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from numbers import Number
 from typing import Any
 from urllib.parse import urlsplit
 
-from . import _core, _frames
-from ._columns import instance, side_value
+from . import _core, _fields, _frames
+from ._columns import instance, times_of
 from ._offsets import Back
 from ._frames import need_pyarrow
 from ._pages import is_page
 from ._tables import Source
-from ._times import ACCEPTED, moment, readable, unreadable
+from ._times import moment, readable
 from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
@@ -95,7 +94,8 @@ def analyze(
             whole page (it begins with "<!doctype html" or "<html") is taken as a page.
         html: name of the column of pages (str or bytes). With both, a row is a page where it has one. Without both, the
             column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
-        outlet, published, url: names of columns; by default those of that name, if there are, and what pages say. A row
+        outlet, published, url: names of columns; by default those of that name, else of the first other name that
+            `read_reports` knows ("publishedAt", "publication"; so it is with contents), and what pages say. A row
             without an outlet has the host of its address for one, else its number, counted from one: "#2". `published`
             is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands under the
             headline.
@@ -171,6 +171,11 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
         text, html = (name if source.has(name) else None for name in ("text", "html"))
     if names["text"] is None and names["html"] is None and source.has("content"):
         contents, kinds = source.column("content"), source.column_or("kind")
+    elif names["text"] is None and names["html"] is None and text is None and html is None and (
+        other := _fields.column(source.names, "content")
+    ):
+        contents = source.column(other)
+        kinds = source.column_or("kind", "html" if _fields.bare(other) in _fields.PAGES else None)
     else:
         if len(source) and text is None and html is None:
             raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
@@ -183,10 +188,20 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
         name = names[argument]
         return source.column(name) if name is not None else source.column_or(argument)
 
-    outlets, sites = named("outlet"), named("site")
-    published, urls = named("published"), named("url")
-    labels = _labels(source, names["id"])
-    times = _times(published)
+    def found(argument: str) -> list[Any]:
+        if names[argument] is not None or source.has(argument):
+            return named(argument)
+        other = _fields.column(source.names, argument)
+        return missing if other is None else [_fields.words(value, argument, other) for value in source.column(other)]
+
+    # A column of sites stands in for one of outlets.
+    sited = names["site"] is not None or source.has("site")
+    outlets, sites = named("outlet") if sited else found("outlet"), named("site")
+    outlets = [_host(_words(outlet)) or outlet for outlet in outlets]
+    urls, labels = found("url"), _labels(source, names["id"])
+    times = times_of(found("published"), 3)
+    if not any(times) and names["published"] is None and not source.has("published"):
+        _point_out_dates(source)
     return [
         _Document(
             row=row,
@@ -201,6 +216,12 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     ]
 
 
+def _point_out_dates(source: Source) -> None:
+    """Says which columns look like dates where none is known as that of publication."""
+    if len(source) and (unused := _fields.undated({name: source.column(name)[0] for name in source.names})):
+        warnings.warn(_fields.undated_message(unused), UserWarning, stacklevel=4)
+
+
 def _labels(source: Source, id: str | None) -> list[Any]:
     if id is not None:
         return source.column(id)
@@ -211,23 +232,6 @@ def _labels(source: Source, id: str | None) -> list[Any]:
 
 def _words(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
-
-
-def _times(values: list[Any]) -> list[str | None]:
-    """Dates and times as ISO 8601; text that is none is pointed out and left out.
-
-    Raises:
-        InputTypeError: a value is neither text nor a date.
-    """
-    for row, value in enumerate(values):
-        # 20240514 or 1715630400: what such a number means is a guess.
-        if isinstance(value, Number) and not _frames.is_missing(value):
-            raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
-    given = [_words(side_value("published", row, value)) for row, value in enumerate(values)]
-    found = [None if value is None else readable(value) for value in given]
-    if message := unreadable("published", given, found):
-        warnings.warn(message, UserWarning, stacklevel=4)
-    return found
 
 
 def _host(url: str | None) -> str | None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from numbers import Number
 from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from ._pages import warn_of_pages
-from ._times import readable, unreadable
+from ._times import ACCEPTED, readable, unreadable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -341,6 +342,24 @@ def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     found = [None if value is None or not value.strip() else readable(value) for value in given]
     if message := unreadable(argument, given, found, column=not isinstance(values, (str, date))):
         warnings.warn(message, UserWarning, stacklevel=3)
+    return found
+
+
+def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
+    """The column of dates and times of a table as ISO 8601; text that is none is pointed out and left out.
+
+    Raises:
+        InputTypeError: a value is neither text nor a date.
+    """
+    for row, value in enumerate(values):
+        # 20240514 or 1715630400: what such a number means is a guess.
+        if isinstance(value, Number) and not _frames.is_missing(value):
+            raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
+    given = [side_value("published", row, value) for row, value in enumerate(values)]
+    given = [None if value is None else value.strip() or None for value in given]
+    found = [None if value is None else readable(value) for value in given]
+    if message := unreadable("published", given, found):
+        warnings.warn(message, UserWarning, stacklevel=stacklevel + 1)
     return found
 
 

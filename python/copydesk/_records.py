@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from . import _fields
+
 Record = tuple[int, str, dict[str, Any] | None]
 """Its number, from 1; where it stands, in words; the record, or None where it cannot be read."""
 
@@ -34,8 +36,22 @@ def _of_json(text: str) -> Iterator[Record]:
         found = json.loads(text)
     except (ValueError, RecursionError):
         raise ValueError("no JSON") from None
-    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
+    for number, record in enumerate(_listed(found), 1):
         yield number, f"item {number}", record if isinstance(record, dict) else {}
+
+
+def _listed(found: Any, depth: int = 2) -> list[Any]:
+    """A list as it is; of an object, the list of records that it wraps, as news services answer, else itself."""
+    if isinstance(found, list):
+        return found
+    if isinstance(found, dict) and depth and _fields.column(found, "content") is None:
+        for name in ("response", *_fields.LISTS):
+            inner = found.get(name)
+            if isinstance(inner, list) and any(isinstance(record, dict) for record in inner):
+                return inner
+            if isinstance(inner, dict) and (listed := _listed(inner, depth - 1)) and listed[0] is not inner:
+                return listed
+    return [found]
 
 
 def _of_lines(text: str) -> Iterator[Record]:

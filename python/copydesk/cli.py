@@ -144,8 +144,9 @@ def _read(options: argparse.Namespace) -> Reports:
         one = collect(path)
         found.rows += one.rows
         found.failures += one.failures
+        found.notes += one.notes
     tell_apart(found.rows)
-    for failure in found.failures:
+    for failure in (*found.failures, *found.notes):
         _name(failure)
     return found
 

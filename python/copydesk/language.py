@@ -104,6 +104,8 @@ def language_spans(
 def languages() -> list[tuple[str, str, str]]:
     """The languages that copydesk knows by name: (BCP 47 code, ISO 639-3 code, English name).
 
+    These are the names that arguments take, such as `language=`; `detect_language` tells 95 of them apart.
+
     >>> ("de", "deu", "German") in languages()
     True
     """

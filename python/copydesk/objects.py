@@ -81,6 +81,13 @@ class Language(Record):
     def __bool__(self) -> bool:
         return self.code is not None
 
+    def __repr__(self) -> str:
+        named = [f"{name}={getattr(self, name)!r}" for name in ("code", "script", "confidence", "reliable")]
+        if self.ranking is not None:
+            first = ", ".join(map(repr, self.ranking[:3]))
+            named.append(f"ranking=({first}{', …' if len(self.ranking) > 3 else ''})")
+        return f"Language({', '.join(named)})"
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageSpan(Record):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
-from . import _core, _tables, _warc
+from . import _core, _fields, _tables, _warc
 from ._pages import is_page
 from ._records import records
 from .errors import CopydeskError, InputTypeError
@@ -39,14 +39,6 @@ _KINDS = {
     ".parquet": "parquet",
     ".warc": "warc",
 }
-_FIELDS = {
-    "content": ("content", "html", "text", "body", "raw_text", "article", "maintext"),
-    "outlet": ("outlet", "source", "publisher", "site", "site_name", "domain", "newspaper"),
-    "published": ("published", "date", "date_publish", "published_at", "datepublished", "pubdate", "timestamp"),
-    "url": ("url", "link", "canonical", "uri"),
-    "name": ("name", "id", "doc", "title"),
-}
-"""Under which names, in small letters, records carry what; the first one that is there counts."""
 
 
 class ReadWarning(UserWarning):
@@ -67,24 +59,44 @@ class Reports:
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[Failure] = field(default_factory=list)
+    """Of what was read, what may have been meant otherwise."""
 
     def table(self) -> Table:
         """The rows as a table: name, path, kind, content, outlet, published, url."""
         return Table(_tables.of_rows("files", self.rows))
 
 
-def read_reports(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, limits: Limits | None = None) -> Table:
+def read_reports(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    encoding: str | None = None,
+    limits: Limits | None = None,
+) -> Table:
     """Reads reports from files and folders.
 
     Args:
         paths: a path or several, or patterns such as "pages/*.html"; of a folder, all files beneath it that have one of the
             endings below, by name.
+        encoding: what files are in that do not say so themselves and are no UTF-8, such as "windows-1251"; by default their
+            bytes tell. It is not believed where they make no sense in it.
         limits: a `Limits` object; larger files are skipped, and larger records of a WARC file.
 
     Files are .txt, .html, .json, .jsonl, .csv, .parquet and .warc, all also as .gz and, with pyarrow, as .zst. Text is
-    UTF-8, UTF-16 with its mark, else Windows-1252; pages are in the encoding that they, or their server, name. Of records
-    (JSON, JSON lines, the rows of a table), `content` (or `html`, `text`), `outlet`, `published` and `url` are taken, by
-    these names or frequent others, in any case.
+    UTF-8, UTF-16, or else what its bytes make likely, in the West Windows-1252; pages are in the encoding that they, or their
+    server, name. Of records (JSON, also a list inside an object, as news services answer; JSON lines; the rows of a table)
+    these fields are taken, the first that has a value, whatever their case and the signs between their words:
+
+    - content: content, html, raw_html, content_html, text, full_text, body, raw_text, article, main_text, article_text,
+      article_body, body_text, content_text, story_text, cleaned_text, article_html
+    - outlet: outlet, source (or its name), publisher, site, site_name, publication, source_name, media_name, outlet_name,
+      newspaper, source_hostname, hostname, domain, source_domain, media_url, source_url
+    - published: published, date, date_publish, published_at, date_published, pub_date, publish_date, publication_date,
+      published_date, published_time, published_on, publish_time, web_publication_date, first_published, datetime, date_time,
+      seen_date, timestamp, created_at, date_created, created, datum, fecha, дата; also as seconds since 1970
+    - url: url, link, canonical, canonical_url, uri, article_url, web_url, page_url; source_url and source if they are the
+      address of an article
+    - name: name, id, doc, title
 
     Returns:
         A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; the
@@ -92,29 +104,38 @@ def read_reports(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]
         table as it is. Names are unique: a record without one is named by its file and line ("m.jsonl#2"), files of one
         name by the folders in which they differ ("a/index.txt"), and so are outlets named after files.
 
-    A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content.
+    A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content. Records with
+    dates under no known name are pointed out once, with a `UserWarning`.
 
     >>> from copydesk import samples
     >>> reports = read_reports(samples.paths())
     >>> reports["kind"]
     ['html', 'text', 'text', 'html', 'html']
     """
-    found = collect(paths, limits=limits)
+    found = collect(paths, encoding=encoding, limits=limits)
     for failure in found.failures:
         warnings.warn(f"{failure.path}: {failure.reason}", ReadWarning, stacklevel=2)
+    if found.notes:
+        more = f" and {len(found.notes) - 1} more" if len(found.notes) > 1 else ""
+        warnings.warn(f"{found.notes[0].path}{more}: {found.notes[0].reason}", UserWarning, stacklevel=2)
     return found.table()
 
 
 def collect(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, limits: Limits | None = None
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    encoding: str | None = None,
+    limits: Limits | None = None,
 ) -> Reports:
     """As `read_reports`, with what was skipped as a list."""
     bounds = limits or Limits()
+    if encoding is not None:
+        _core.decode_page(b"", encoding)  # Raises where there is no such encoding.
     found = Reports()
     for path in _files(paths, found):
         before = len(found.rows)
         try:
-            for row in _read(path, bounds, found):
+            for row in _read(path, bounds, found, encoding):
                 found.rows.append(row)
         except (OSError, EOFError, ValueError, zlib.error, ImportError, CopydeskError) as error:
             found.failures.append(Failure(str(path), _reason(error)))
@@ -188,7 +209,7 @@ def _kind(path: Path) -> str | None:
     return _KINDS.get(suffixes[-1]) if suffixes else None
 
 
-def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
+def _read(path: Path, limits: Limits, found: Reports, encoding: str | None) -> Iterator[dict[str, Any]]:
     kind = _kind(path)
     if kind is None and path.exists():
         raise ValueError("expected a file of .txt, .html, .json, .jsonl, .csv, .parquet or .warc, plain, .gz or .zst")
@@ -200,9 +221,9 @@ def _read(path: Path, limits: Limits, found: Reports) -> Iterator[dict[str, Any]
         if len(data) > limits.max_bytes:
             raise ValueError(f"it is larger than {limits.max_bytes:,} bytes (max_bytes)")
         if kind not in ("text", "html"):
-            yield from _from_records(path, str(kind), data, found)
+            yield from _from_records(path, str(kind), data, found, encoding)
         else:
-            content = decode_page(data) if kind == "html" else decode_text(data)
+            content = decode_page(data, encoding) if kind == "html" else decode_text(data, encoding)
             if content.strip():
                 yield _row(path, str(kind), content)
 
@@ -220,15 +241,32 @@ def _opened(path: Path) -> IO[bytes]:
     return open(path, "rb")
 
 
-def decode_text(data: bytes) -> str:
-    """Text of a file: what its byte order mark says, else UTF-8, else Windows-1252."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+_FEW = 3
+"""From how many letters beyond ASCII on the bytes of a text in Latin script tell its encoding."""
+_MISREAD = re.compile(r"[¡-¿][a-zà-ÿ]|[a-z][¹³¿¾¼]")
+"""A letter that Windows-1252 reads as a sign, within a word."""
+
+
+def decode_text(data: bytes, encoding: str | None = None) -> str:
+    """Text of a file: what its byte order mark says, else UTF-8, else what it is said to be in, else by statistics.
+
+    >>> decode_text("Мост закрыт.".encode("cp1251")), decode_text("a £5m café".encode("cp1252"))
+    ('Мост закрыт.', 'a £5m café')
+    """
+    text = _core.decode_page(data, encoding)
+    # One pound sign is a letter elsewhere, and statistics have nothing to go by.
+    if encoding is None and _is_western(data, text):
         return data.decode("cp1252", "replace")
+    return text
+
+
+def _is_western(data: bytes, text: str) -> bool:
+    """Whether a text of one byte a character is in Latin script with hardly a letter beyond ASCII, none of them a sign in
+    Windows-1252."""
+    if len(text) != len(data) or text.isascii() or sum(byte >= 0xC0 for byte in data) >= _FEW:
+        return False
+    latin = all(char < "\u0250" or not char.isalpha() for char in text)
+    return latin and _MISREAD.search(data.decode("cp1252", "replace")) is None
 
 
 def decode_page(data: bytes, charset: str | None = None) -> str:
@@ -263,9 +301,9 @@ def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
     }
 
 
-def _host(url: str | None) -> str | None:
+def _host(url: Any) -> str | None:
     try:
-        host = urlsplit(url or "").hostname
+        host = urlsplit(url if isinstance(url, str) else "").hostname
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
@@ -284,41 +322,42 @@ def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> I
         found.failures.append(Failure(str(path), f"after {number} pages: {_reason(error)}"))
 
 
-def _from_records(path: Path, kind: str, data: bytes, found: Reports) -> Iterator[dict[str, Any]]:
-    unread, some = [], False
-    for number, place, record in records(kind, data if kind == "parquet" else decode_text(data)):
+def _from_records(
+    path: Path, kind: str, data: bytes, found: Reports, encoding: str | None
+) -> Iterator[dict[str, Any]]:
+    unread, some, dated = [], False, False
+    unused: list[str] = []
+    for number, place, record in records(kind, data if kind == "parquet" else decode_text(data, encoding)):
         row = _from_record(path, number, record) if record is not None else None
-        if row is not None:
+        if row is not None and record is not None:
             some = True
+            dated = dated or row["published"] is not None
+            unused = unused or ([] if dated else _fields.undated(record))
             yield row
         else:
             unread.append(f"{place}: {'no content' if record is not None else 'no JSON'}")
     if len(unread) > 1 and not some:
-        unread = [f"none of its {len(unread)} records has one of the fields {', '.join(_FIELDS['content'])}"]
+        unread = [f"none of its {len(unread)} records has one of the fields {', '.join(_fields.FIELDS['content'])}"]
     found.failures.extend(Failure(str(path), reason) for reason in unread)
+    if unused and not dated:
+        found.notes.append(Failure(str(path), _fields.undated_message(unused)))
 
 
 def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, Any] | None:
-    known: dict[str, str] = {}
-    fields = {str(name).lower(): value for name, value in record.items()}
-    page = False
-    for target, names in _FIELDS.items():
-        for name in names:
-            value: Any = fields.get(name)
-            if isinstance(value, bytes) and target == "content":
-                value = decode_page(value)
-            elif hasattr(value, "isoformat"):
-                value = value.isoformat()
-            if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
-                known[target] = str(value)
-                page |= name == "html"
-                break
-    content = known.pop("content", None)
-    if content is None:
+    fields = {_fields.bare(name): value for name, value in record.items()}
+    told = {target: _fields.told(fields, target) for target in _fields.FIELDS}
+    if told["content"] is None:
         return None
+    field, content = told["content"]
+    if isinstance(content, bytes):
+        content = decode_page(content)
+        if not content.strip():
+            return None
     kind = fields.get("kind")
     if kind not in ("text", "html"):
-        kind = "html" if page or is_page(content) else "text"
+        kind = "html" if field in _fields.PAGES or is_page(content) else "text"
+    known = {target: found[1] for target, found in told.items() if found is not None and target != "content"}
+    known.setdefault("outlet", _host(next(filter(None, map(fields.get, ("source", "sourceurl", "mediaurl"))), None)))
     known.setdefault("name", f"{path.name}#{number}")
     return _row(path, kind, content, **known)
 

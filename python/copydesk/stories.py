@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from . import _core
-from ._columns import plain_options
+from ._columns import plain_options, times_of
 from ._pages import is_page
 from ._tables import Source
 from ._times import moment
@@ -29,9 +28,9 @@ def group_stories(
 
     Args:
         articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
-        text: name of the column of texts; by default `text`, else `content`, of whose pages the articles are taken.
+        text: name of the column of texts; by default `text`, else `content`, else `html`; of pages the articles are taken.
         title, published, language: names of columns that may be missing. Where there are no languages, they are
-            detected. Articles over ten days apart are never one story.
+            detected. Articles over ten days apart are never one story; text that is no date is pointed out.
         limits: a `Limits` object.
 
     Returns:
@@ -53,7 +52,7 @@ def group_stories(
     titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
     if not source.has(language):
         codes = [None if found is None else found.code for found in detect_language(texts, limits=limits)]
-    times = [_seconds(value) for value in source.column_or(published)]
+    times = [_seconds(time) for time in times_of(source.column_or(published), 2)]
     stories = _core.group_stories(texts, titles, times, codes, plain_options(limits, "articles"))
     if source.kind == "pandas":
         import pandas as pd
@@ -67,15 +66,16 @@ def group_stories(
 
 
 def _texts(source: Source, name: str | None, limits: Limits | None) -> list[Any]:
-    if name is not None or source.has("text") or not source.has("content"):
+    pages = next((known for known in ("content", "html") if source.has(known)), None)
+    if name is not None or source.has("text") or pages is None:
         return source.column(name or "text")
-    contents, kinds = source.column("content"), source.column_or("kind")
-    pages = [row for row, value in enumerate(contents) if kinds[row] == "html" or is_page(value)]
-    for row, article in zip(pages, extract_article([contents[row] for row in pages], limits=limits), strict=True):
+    contents, kinds = source.column(pages), source.column_or("kind", "html" if pages == "html" else None)
+    rows = [row for row, value in enumerate(contents) if value is not None and (kinds[row] == "html" or is_page(value))]
+    for row, article in zip(rows, extract_article([contents[row] for row in rows], limits=limits), strict=True):
         contents[row] = None if article is None else article.text
     return contents
 
 
-def _seconds(value: Any) -> int | None:
-    found = value if isinstance(value, datetime) else moment(None if value is None else str(value))
+def _seconds(time: str | None) -> int | None:
+    found = moment(time)
     return None if found is None else int(found.timestamp())

@@ -13,7 +13,8 @@
 //! | `[open]` | words that, capitalised, most often open a sentence: the, he, when | |
 //! | `[say]` | forms of verbs that report speech and follow it: said, asks | |
 //!
-//! `default.txt` holds what is written alike in many languages; it is part of every language.
+//! `default.txt` holds what is written alike in many languages; it is part of every language. A file without `[open]` only
+//! adds abbreviations to it.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -42,7 +43,8 @@ pub(crate) struct Words {
     openers: HashSet<&'static str>,
     shapes: Shapes,
     reporting: HashSet<&'static str>,
-    /// Whether the language has a file, so that a word that is missing there is hardly an abbreviation.
+    /// Whether the language's file names the words that open sentences, too, and is so complete that a word that is missing
+    /// there is hardly an abbreviation.
     pub(crate) known: bool,
     /// Whether "12. Januar" is how ordinals are written.
     pub(crate) ordinals: bool,
@@ -70,10 +72,11 @@ impl Words {
 
     fn read(code: &str) -> Self {
         let own = FILES.iter().find(|(name, _)| *name == code).map(|(_, file)| *file);
-        let mut words = Self { known: own.is_some(), ordinals: ORDINALS.contains(&code), ..Self::default() };
+        let mut words = Self { ordinals: ORDINALS.contains(&code), ..Self::default() };
         for file in std::iter::once(DEFAULT).chain(own) {
             words.add(file);
         }
+        words.known = !words.openers.is_empty();
         for key in words.abbreviations.keys() {
             words.shapes.abbreviations.add(key);
         }
@@ -185,14 +188,26 @@ const DEFAULT: &str = include_str!("data/default.txt");
 
 /// The data files by language.
 const FILES: &[(&str, &str)] = &[
+    ("cs", include_str!("data/cs.txt")),
+    ("da", include_str!("data/nordic.txt")),
     ("de", include_str!("data/de.txt")),
     ("en", include_str!("data/en.txt")),
     ("es", include_str!("data/es.txt")),
     ("fr", include_str!("data/fr.txt")),
+    ("hi", include_str!("data/hi.txt")),
+    ("hu", include_str!("data/hu.txt")),
     ("it", include_str!("data/it.txt")),
+    ("nb", include_str!("data/nordic.txt")),
     ("nl", include_str!("data/nl.txt")),
+    ("nn", include_str!("data/nordic.txt")),
+    ("no", include_str!("data/nordic.txt")),
+    ("pl", include_str!("data/pl.txt")),
     ("pt", include_str!("data/pt.txt")),
+    ("ro", include_str!("data/ro.txt")),
     ("ru", include_str!("data/ru.txt")),
+    ("sk", include_str!("data/cs.txt")),
+    ("sv", include_str!("data/nordic.txt")),
+    ("tr", include_str!("data/tr.txt")),
 ];
 
 /// Languages that write ordinal numbers with a stop.

@@ -30,7 +30,7 @@ struct Part {
 /// either side.
 ///
 /// The pattern is split into tokens as the text is, and matched token by token in any case. A `*` behind a word stands for
-/// any ending, alone for any one token. Marks of punctuation count as tokens on both sides.
+/// any ending, alone for any one token; a word is also found with an owner's ending ("Biden's"). Marks of punctuation count as tokens on both sides.
 ///
 /// ```
 /// use copydesk::{Context, text::concordance};
@@ -96,7 +96,12 @@ fn parse(pattern: &str, context: &Context) -> Result<Vec<Part>> {
 impl Part {
     fn matches(&self, token: &str) -> bool {
         let mut letters = folded(token);
-        self.word.iter().all(|c| letters.next() == Some(*c)) && (self.open || letters.next().is_none())
+        if !self.word.iter().all(|c| letters.next() == Some(*c)) {
+            return false;
+        }
+        let rest: String = if self.open { String::new() } else { letters.take(3).collect() };
+        // A word is also found with the ending of an owner: "Biden's".
+        matches!(rest.as_str(), "" | "'s" | "’s" | "'" | "’")
     }
 }
 
@@ -133,6 +138,8 @@ mod tests {
         assert_eq!(matches(text, "real risk"), ["Real risk", "REAL risk"]);
         assert_eq!(matches(text, "risk*"), ["risk", "risk", "risks"]);
         assert_eq!(matches(text, "ukraine's"), ["Ukraine’s"]);
+        assert_eq!(matches(text, "ukraine"), ["Ukraine’s"]);
+        assert_eq!(matches("The masters' and Masters's work", "masters"), ["masters'", "Masters's"]);
         assert_eq!(matches(text, "the * and"), ["the U.S. and"]);
         assert_eq!(matches(text, "KYÏV"), ["Kyïv"]);
         assert!(matches(text, "ris").is_empty());

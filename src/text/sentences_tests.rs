@@ -63,6 +63,8 @@ fn quotations_and_brackets() {
     check("en", "He said: ‘It is over.’ | Then he left.[12] | Nobody saw.");
     check("de", "„Nein.“ | Er ging. | »Doch!« rief sie.");
     check("fr", "« Non. » | Il est parti.");
+    check("fr", "« Non ! », a-t-il crié. | Puis il est parti.");
+    check("fr", "«\u{A0}Non\u{A0}!\u{A0}», a-t-il crié. | «\u{A0}Si.\u{A0}» | Il reste.");
     check("nl", "Hij ging weg. | ,, Ik kom niet terug. '' | De rest bleef.");
     check("en", "calm over Ukraine. ”. | The minister left.");
 }
@@ -91,10 +93,35 @@ fn lower_case_writers() {
 fn other_scripts() {
     let text = "北约不会扩大。真的吗？“是的。”他说";
     let found: Vec<&str> = spans(text, Some("zh")).iter().map(|span| span.of(text)).collect();
-    assert_eq!(found, ["北约不会扩大。", "真的吗？", "“是的。”", "他说"]);
+    assert_eq!(found, ["北约不会扩大。", "真的吗？", "“是的。”他说"]);
+    let text = "“我们等着。”市长说。“船来了。”天黑了。“谁？”她问道，“是谁？”市长说：“走吧。”";
+    let found: Vec<&str> = spans(text, Some("zh")).iter().map(|span| span.of(text)).collect();
+    assert_eq!(found, ["“我们等着。”市长说。", "“船来了。”", "天黑了。", "“谁？”她问道，“是谁？”", "市长说：“走吧。”"]);
     assert_eq!(spans("「行く。」と言った。", Some("ja")).len(), 1);
     check("hi", "यह सच है। | वह गया।");
     check("ar", "هل هذا صحيح؟ | نعم.");
+    check("el", "Πότε φεύγει το πλοίο; | Κανείς δεν ξέρει. | «Γιατί;» | Σιωπή.");
+    check("el", "Έφυγε· γύρισε το βράδυ\u{37E} | Όχι.");
+    check("en", "It rained; They left all the same.");
+}
+
+#[test]
+fn abbreviations_of_languages_without_openers() {
+    check("pl", "Spotkanie o godz. 17 przy ul. Długiej. | Potem nic.");
+    check("tr", "Doç. Dr. Aylin Kara ile Av. Cem Ak geldi. | Sonra gitti.");
+    check("hi", "डॉ. मीरा वर्मा आईं। | फिर गईं।");
+    check("cs", "Přišel Ing. Jan Malý z ul. Dlouhé. | Pak nic.");
+    check("sv", "Mötet börjar kl. 17, t.ex. Anna kommer. | Sedan inget.");
+    check("nb", "Møtet er kl. 17, f.eks. Anna kommer. | Så ingenting.");
+    check("hu", "Kb. 40 ember jött. | Aztán senki.");
+    check("ro", "A venit dl. Popa din str. Lungă. | Apoi nimic.");
+}
+
+#[test]
+fn a_shortened_not_is_no_initial() {
+    check("en", "I just can't. | Wait here. | It's Anna's. | Take it.");
+    check("en", "She can’t. | Nobody can.");
+    check("fr", "C'est l'avis d'A. Martin. | Il reste.");
 }
 
 #[test]
@@ -187,6 +214,8 @@ fn hostile_runs_stay_linear() {
         "----- ",
         " :)",
         ". 4 The ",
+        "α; ",
+        "。”说",
     ] {
         let text = pattern.repeat(400_000 / pattern.len());
         let start = std::time::Instant::now();

@@ -6,6 +6,7 @@ use super::chars::{char_at, char_before, is_word};
 use crate::{Context, Result};
 
 mod closing;
+mod scripts;
 
 /// How far back the word before a stop is followed, in bytes.
 const LONGEST_WORD: usize = 48;
@@ -65,7 +66,7 @@ impl<'a> Stops<'a> {
                 checked = at;
             }
             let Some(c) = char_at(self.text, at) else { break };
-            if !is_stop(c) {
+            if !is_stop(c) && !self.is_greek_question(at, c) {
                 at += c.len_utf8();
                 continue;
             }
@@ -108,6 +109,7 @@ impl<'a> Stops<'a> {
                 '.' => dots += 1,
                 '…' | '‥' => dots += 3,
                 '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' if kind != StopKind::Unspaced => kind = StopKind::Strong,
+                ';' | '\u{37E}' if end == at => kind = StopKind::Strong,
                 _ if is_stop(c) => kind = StopKind::Unspaced,
                 // A spaced ellipsis.
                 ' ' | '\u{A0}' if dots > 0 && self.char_at(end + c.len_utf8()) == Some('.') => {
@@ -147,7 +149,9 @@ impl<'a> Stops<'a> {
         let opened = self.opening(next);
         let Some(first) = self.char_at(opened) else { return true };
         if stop.kind == StopKind::Unspaced {
-            return !(stop.closed && matches!(first, 'と' | 'っ'));
+            let reported =
+                stop.closed && (matches!(first, 'と' | 'っ') || opened == stop.end && self.is_said_so(opened));
+            return !reported;
         }
         if next == stop.end {
             return self.is_glued(stop, opened, first);
@@ -164,6 +168,10 @@ impl<'a> Stops<'a> {
             }
             StopKind::Strong | StopKind::Unspaced => {
                 if first.is_lowercase() {
+                    // So a semicolon in a text that mixes its marks.
+                    if self.char_at(stop.at) == Some(';') {
+                        return false;
+                    }
                     let marks = self.text.get(stop.at..stop.end).map_or(0, str::len);
                     !stop.closed && (marks > 1 || self.is_plain(self.word_before(stop.at)))
                 } else {
@@ -254,6 +262,14 @@ impl<'a> Stops<'a> {
             }
             None => {}
         }
+        // "I can't.", "it's.": no initial.
+        let before = stop.at - word.len();
+        if word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && let Some(c) = char_before(self.text, before).filter(|c| super::chars::is_apostrophe(*c))
+            && char_before(self.text, before - c.len_utf8()).is_some_and(char::is_alphabetic)
+        {
+            return true;
+        }
         let mut letters = word.chars();
         let initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
         if initial || word.split('.').all(|part| part.chars().count() == 1) {
@@ -336,10 +352,10 @@ fn is_stop(c: char) -> bool {
         )
 }
 
-/// The first bytes of characters that [`is_stop`] names.
+/// The first bytes of characters that [`is_stop`] names, and of the Greek question marks.
 const LEADS: [bool; 256] = {
     let mut table = [false; 256];
-    let leads = [b'.', b'!', b'?', 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
+    let leads = [b'.', b'!', b'?', b';', 0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
     let mut at = 0;
     while at < leads.len() {
         table[leads[at] as usize] = true;

@@ -162,6 +162,15 @@ print(found.count("de"))
     assert run.stdout.strip() == "8"
 
 
+def test_a_ranking_is_shown_by_its_first_three():
+    found = detect_language("Talks ended without a deal on Wednesday evening.")
+    assert len(found.ranking) > 3
+    assert repr(found).startswith("Language(code='en', script='Latin', confidence=") and len(repr(found)) < 250
+    assert repr(found).endswith(", …))") and repr(found.ranking[2]) in repr(found)
+    [listed] = detect_language(["Talks ended without a deal on Wednesday evening."])
+    assert "ranking" not in repr(listed)
+
+
 def test_either_model_answers():
     assert copydesk.detect_language(REPORTS["pt"], model="whatlang").code == "pt"
     with pytest.raises(ValueError, match="whatlang"):

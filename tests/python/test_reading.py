@@ -227,3 +227,101 @@ def test_names_are_unique_and_files_of_one_name_are_not_one_outlet(tmp_path):
         "x": "m",
         "x#2": "m",
     }
+
+
+RECORDS = {
+    "newsapi": {
+        "source": {"id": None, "name": "The Herald"},
+        "publishedAt": "2024-05-14T09:30:00Z",
+        "url": "https://herald.example/a/1",
+        "description": "Short.",
+        "content": "Talks ended.",
+    },
+    "newspaper4k": {
+        "source_url": "https://www.herald.example",
+        "publish_date": "2024-05-14 09:30:00",
+        "text": "Talks ended.",
+        "url": "https://herald.example/a/1",
+    },
+    "trafilatura": {
+        "source": "https://herald.example/a/1",
+        "source-hostname": "The Herald",
+        "hostname": "herald.example",
+        "date": "2024-05-14",
+        "raw_text": "Talks",
+        "text": "Talks ended.",
+    },
+    "json feed": {"content_text": "Talks ended.", "date_published": "2024-05-14", "url": "https://herald.example/a/1"},
+    "archive": {"media_name": "The Herald", "publish_date": "2024-05-14", "url": "https://herald.example/a/1", "story_text": "Talks ended."},
+    "schema.org": {"articleBody": "Talks ended.", "datePublished": "2024-05-14", "publisher": {"name": "The Herald"}, "url": "https://herald.example/a/1"},
+    "table": {"Full Text": "Talks ended.", "Datum": "2024-05-14", "Publication": "The Herald", "Link": "https://herald.example/a/1"},
+    "seconds": {"main_text": "Talks ended.", "created_at": 1715679000, "source_name": "The Herald", "url": "https://herald.example/a/1"},
+}
+
+
+@pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS)
+def test_records_are_read_under_the_names_of_common_exports(tmp_path, record):
+    (tmp_path / "one.json").write_text(json.dumps(record), encoding="utf-8")
+    [row] = read_reports(tmp_path / "one.json").to_dicts()
+    assert (row["content"], row["published"][:10], row["url"]) == ("Talks ended.", "2024-05-14", "https://herald.example/a/1")
+    assert row["outlet"] == ("The Herald" if "The Herald" in str(record) else "herald.example")
+
+
+@pytest.mark.parametrize("wrap", [lambda some: {"status": "ok", "articles": some}, lambda some: {"response": {"results": some}}])
+def test_lists_inside_an_answer_are_records(tmp_path, wrap):
+    (tmp_path / "answer.json").write_text(json.dumps(wrap([RECORDS["newsapi"]] * 2)), encoding="utf-8")
+    assert read_reports(tmp_path / "answer.json")["outlet"] == ["The Herald"] * 2
+
+
+def test_dates_under_no_known_name_are_pointed_out_once(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.jsonl").write_text('{"text": "One.", "scrape_date": "2024-05-14"}\n' * 2, encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"a\.jsonl and 1 more: .*'scrape_date' looks like one") as told:
+        assert read_reports(tmp_path)["published"] == [None] * 4
+    assert len(told) == 1
+    (tmp_path / "c.json").write_text('{"text": "One.", "scrape_date": "2024-05-14", "date": "2024-05-13"}', encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read_reports(tmp_path / "c.json")["published"] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Движение по мосту остановлено, сообщила полиция."),
+        ("cp1253", "Η γέφυρα έκλεισε, είπε η αστυνομία."),
+        ("gb18030", "警方说，大桥已经关闭。"),
+        ("cp1250", "Most zamknięto w środę, powiedziała policja."),
+        ("cp1252", "The bridge cost £5m, the mayor said."),
+        ("cp1252", "Il a été réélu à Paris, dit-on."),
+    ],
+)
+def test_the_bytes_of_a_text_tell_its_encoding(tmp_path, encoding, text):
+    assert decode_text(text.encode(encoding)) == text
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert read_reports(tmp_path / "a.txt")["content"] == [text]
+
+
+def test_an_encoding_that_is_named_decides_where_it_makes_sense(tmp_path):
+    (tmp_path / "a.txt").write_bytes("Ł5m".encode("cp1250"))
+    (tmp_path / "b.txt").write_bytes("Мост".encode())
+    (tmp_path / "c.csv").write_bytes('text\n"Мост"\n'.encode("koi8-r"))
+    assert read_reports(tmp_path / "a.txt", encoding="windows-1250")["content"] == ["Ł5m"]
+    assert read_reports([tmp_path / "b.txt", tmp_path / "c.csv"], encoding="koi8-r")["content"] == ["Мост", "Мост"]
+    with pytest.raises(copydesk.InputTypeError, match="no known encoding"):
+        read_reports(tmp_path / "a.txt", encoding="klingon")
+
+
+def test_analyze_takes_columns_by_the_names_that_files_have():
+    text = "The bridge will close in March, Mayor Ana Ruiz said on Tuesday."
+    rows = [{"Full Text": text, "publishedAt": "2024-05-14", "publication": "Herald", "link": "https://a.example/1"}]
+    [article] = copydesk.analyze(rows).article_rows
+    assert (article["outlet"], article["published"].date().isoformat(), article["url"]) == ("Herald", "2024-05-14", "https://a.example/1")
+    for source, outlet in (("https://www.a.example/1", "a.example"), ("Courier", "Courier"), ({"name": "Courier"}, "Courier")):
+        [article] = copydesk.analyze([{"text": text, "source": source}]).article_rows
+        assert article["outlet"] == outlet
+    # Names that are documented come first.
+    [article] = copydesk.analyze([{"text": text, "source": "Courier", "outlet": "Herald", "date": "x", "published": None}]).article_rows
+    assert (article["outlet"], article["published"]) == ("Herald", None)
+    with pytest.warns(UserWarning, match="'scrape_date' looks like one"):
+        copydesk.analyze([{"text": text, "scrape_date": "2024-05-14"}])

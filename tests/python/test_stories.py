@@ -43,6 +43,19 @@ def test_what_was_read_from_files_is_grouped_as_it_is():
         group_stories([{"body": "The bridge closes."}])
 
 
+def test_a_column_of_pages_is_grouped_as_one_of_texts():
+    page = "<title>Bridge</title><nav>Orbis buys Halden Foods</nav><article><h1>Bridge</h1><p>{}</p></article>"
+    heap = [{"html": page.format(row["text"])} for row in HEAP]
+    assert group_stories(heap) == group_stories(pd.DataFrame(heap)).to_list() == [0, 1, 0]
+
+
+def test_a_day_that_is_none_is_pointed_out_and_a_number_is_refused():
+    with pytest.warns(UserWarning, match="published, row 0: 'yesterday' is no date or time"):
+        assert group_stories([HEAP[0] | {"published": "yesterday"}, HEAP[2]]) == [0, 0]
+    with pytest.raises(copydesk.InputTypeError, match="published, row 1: expected str or None, got int"):
+        group_stories([HEAP[0], HEAP[2] | {"published": 20240605}])
+
+
 def test_languages_are_detected_where_none_are_given():
     told = [
         "Prime Minister Rui Valente raised the minimum wage on Monday. Unions are not satisfied and call for a strike in March.",

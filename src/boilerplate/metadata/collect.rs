@@ -4,14 +4,10 @@ use serde_json::Value;
 
 use super::super::html::tags::{Attr, Tag};
 use super::super::html::tree::{DOCUMENT, NodeId, Tree};
+use super::json_ld;
+pub(crate) use super::json_ld::types;
 use crate::context::Context;
 use crate::error::Result;
-
-/// The longest JSON-LD script that is read, in bytes.
-const MAX_SCRIPT: usize = 1 << 20;
-
-/// The most objects taken out of a page's JSON-LD.
-const MAX_OBJECTS: usize = 400;
 
 /// The most elements of each kind that are kept.
 const MAX_ELEMENTS: usize = 64;
@@ -54,22 +50,21 @@ impl Collected {
             .filter(move |object| types(object).any(|kind| endings.iter().any(|ending| kind.ends_with(ending))))
     }
 
+    /// What a JSON-LD value stands for: itself, or the object of the page that it refers to by its `@id`.
+    pub(crate) fn resolved<'a>(&'a self, value: &'a Value) -> &'a Value {
+        let Some(id) = value.get("@id").and_then(Value::as_str).filter(|_| value.get("name").is_none()) else {
+            return value;
+        };
+        let is_target =
+            |other: &&Value| other.get("@id").and_then(Value::as_str) == Some(id) && other.get("name").is_some();
+        self.objects.iter().find(is_target).unwrap_or(value)
+    }
+
     /// The article's text as search engines are told it; often cut short.
     pub(crate) fn article_body(&self) -> Option<&str> {
         let bodies = self.objects.iter().filter_map(|object| object.get("articleBody")?.as_str());
         bodies.max_by_key(|body| body.len())
     }
-}
-
-/// The types of a JSON-LD object.
-pub(crate) fn types(object: &Value) -> impl Iterator<Item = &str> {
-    let kind = object.get("@type").or_else(|| object.get("type"));
-    let list = match kind {
-        Some(Value::Array(list)) => list.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-        None => &[],
-    };
-    list.iter().filter_map(Value::as_str)
 }
 
 /// Reads the page once.
@@ -87,7 +82,7 @@ pub(crate) fn collect(tree: &Tree, context: &Context) -> Result<Collected> {
             Tag::Title if found.title.is_none() => {
                 found.title = Some(tree.inner_text(id, 1_000)).filter(|title| !title.is_empty());
             }
-            Tag::Script => script(tree, id, &mut found),
+            Tag::Script => json_ld::script(tree, id, &mut found.objects),
             Tag::H1 if found.h1.len() < MAX_ELEMENTS => found.h1.push(id),
             Tag::A if found.author_links.len() < MAX_ELEMENTS && is_author_link(tree, id) => {
                 found.author_links.push(id)
@@ -231,56 +226,4 @@ fn entity(text: &str) -> Option<(char, usize)> {
         }
     };
     Some((sign, end + 1))
-}
-
-fn script(tree: &Tree, id: NodeId, found: &mut Collected) {
-    if !tree.attribute(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json")) {
-        return;
-    }
-    let mut child = tree.node(id).first;
-    let mut text = String::new();
-    while child != super::super::html::tree::NONE {
-        text.push_str(tree.text_of(child));
-        if text.len() > MAX_SCRIPT {
-            return;
-        }
-        child = tree.node(child).next;
-    }
-    if let Some(value) = read_json(&text) {
-        flatten(value, &mut found.objects);
-    }
-}
-
-/// JSON as sites write it: in comments, with raw line breaks inside strings, with a stray semicolon at its end.
-fn read_json(text: &str) -> Option<Value> {
-    let text = text.trim();
-    if let Ok(value) = serde_json::from_str(text) {
-        return Some(value);
-    }
-    let start = text.find(['{', '['])?;
-    let end = text.rfind(['}', ']'])? + 1;
-    let clean: String = text.get(start..end)?.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
-    serde_json::Deserializer::from_str(&clean).into_iter::<Value>().next()?.ok()
-}
-
-/// All objects, breadth first, with what stands in `@graph` and lists.
-fn flatten(value: Value, into: &mut Vec<Value>) {
-    let mut queue = std::collections::VecDeque::from([value]);
-    while let Some(value) = queue.pop_front() {
-        if into.len() >= MAX_OBJECTS {
-            return;
-        }
-        match value {
-            Value::Array(list) => queue.extend(list),
-            Value::Object(mut object) => {
-                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
-                    if let Some(inner @ (Value::Array(_) | Value::Object(_))) = object.get_mut(key) {
-                        queue.push_back(inner.take());
-                    }
-                }
-                into.push(Value::Object(object));
-            }
-            _ => {}
-        }
-    }
 }

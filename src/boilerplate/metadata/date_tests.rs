@@ -106,3 +106,37 @@ fn the_day_of_a_preprint_is_not_the_article_s() {
     let line = "This paper was first published April 4, 2019";
     assert_eq!(page("lang=en", head, line, "").published.as_deref(), Some("2019-04-04"));
 }
+
+#[test]
+fn a_day_that_readers_see_keeps_the_time_that_machines_are_told() {
+    let exact = "<time datetime='2025-02-11T12:20:00+01:00'>Feb 11, 2025</time>";
+    let others = "<time datetime='2025-02-11T07:00:00+01:00'>Feb 11, 2025</time>";
+    assert_eq!(page("lang=en", "", exact, others).published.as_deref(), Some("2025-02-11T12:20:00+01:00"));
+    let other_day = "<time datetime='2025-02-13T12:20:00+01:00'>Feb 13, 2025</time>";
+    assert_eq!(page("lang=en", "", "Feb 11, 2025", other_day).published.as_deref(), Some("2025-02-11"));
+}
+
+#[test]
+fn the_time_right_behind_a_visible_date_is_read() {
+    for (line, expected) in [
+        ("Jan. 9, 2020 4:15 PM EST", "2020-01-09T16:15:00-05:00"),
+        ("2021年06月28日 09:32", "2021-06-28T09:32:00"),
+        ("Published 9 January 2020, 16:15", "2020-01-09T16:15:00"),
+    ] {
+        assert_eq!(page("lang=en", "", line, "").published.as_deref(), Some(expected), "{line}");
+    }
+    // What machines are told of the same day stays.
+    let head = "<meta property=article:published_time content='2020-01-09T21:15:00Z'>";
+    let got = page("lang=en", head, "Jan. 9, 2020 4:15 PM", "");
+    assert_eq!(got.published.as_deref(), Some("2020-01-09T21:15:00Z"));
+}
+
+#[test]
+fn houses_names_for_the_day_of_publication_are_known() {
+    for head in [
+        "<meta property=article:published content='2026-03-11T09:00:00Z'>",
+        "<meta name=publish-date content='Wed Mar 11 09:00:00 UTC 2026'>",
+    ] {
+        assert_eq!(page("lang=en", head, "", "").published.as_deref(), Some("2026-03-11T09:00:00Z"), "{head}");
+    }
+}

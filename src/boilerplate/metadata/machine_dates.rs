@@ -1,6 +1,7 @@
-//! Dates as machines write them: ISO 8601 and the seconds since 1970.
+//! Dates as machines write them: ISO 8601, the seconds since 1970, and the lines of logs.
 
 use super::dates::iso;
+use super::months::month;
 
 /// `YYYY-MM-DD`, `YYYY-MM-DDThh:mm[:ss[.fff]][zone]`, `YYYYMMDD`, with `/` or `.` for `-` and a space for `T`.
 pub(super) fn machine(text: &str) -> Option<String> {
@@ -68,6 +69,22 @@ fn zone(text: &str) -> String {
         2 => format!("{sign}{digits}:00"),
         _ => String::new(),
     }
+}
+
+/// `Wed Mar 11 09:00:00 UTC 2026`, as some systems print a moment; the zone may be missing.
+pub(super) fn logged(text: &str) -> Option<String> {
+    if text.len() > 40 {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (month_name, day, clock, zone_name, year) = match *words.as_slice() {
+        [_, month, day, clock, year] => (month, day, clock, "", year),
+        [_, month, day, clock, zone, year] => (month, day, clock, zone, year),
+        _ => return None,
+    };
+    let date = iso(year.parse().ok()?, month(month_name)?, day.parse().ok()?)?;
+    // A zone that is not known leaves the time as it stands.
+    Some(format!("{date}T{}{}", time(clock)?, zone(zone_name)))
 }
 
 /// Seconds or milliseconds since 1970.

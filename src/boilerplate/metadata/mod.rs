@@ -3,23 +3,34 @@
 //! What pages say for machines (JSON-LD, Open Graph, meta elements, microdata) is compared with what readers see
 //! (headings, bylines, time elements); see the modules for the order of trust.
 
+#[cfg(test)]
+mod author_tests;
 mod authors;
+mod byline;
+mod clock;
 pub(crate) mod collect;
 #[cfg(test)]
 mod date_tests;
 mod date_words;
 pub(crate) mod dates;
+#[cfg(test)]
+mod dates_tests;
+mod json_ld;
 mod lexicon;
 mod machine_dates;
 mod months;
 mod order;
+mod parts;
+mod people;
 mod published;
+mod site;
 pub(crate) mod title;
 mod visible;
 
 use serde_json::Value;
 
-use self::collect::{Collected, types, unescape};
+use self::collect::{Collected, unescape};
+use self::json_ld::types;
 use self::title::squeeze;
 pub use self::visible::date_line;
 pub(crate) use self::visible::{is_byline, is_date_line};
@@ -52,9 +63,9 @@ const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.la
 pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option<&str>) -> Metadata {
     let canonical = collected.canonical.as_deref().filter(|href| is_address(href));
     let address = canonical.or_else(|| collected.meta(&["og:url"]).filter(|href| is_address(href))).or(url);
-    let site = site(collected);
     let host = address.and_then(host_name);
     let h1: Vec<String> = collected.h1.iter().map(|&id| tree.inner_text(id, 500)).collect();
+    let site = site::site(collected, &h1, host);
     let article = collected.typed(ARTICLES).next();
     let title = title::title(collected, &h1, site.as_deref(), host);
     let (published, modified) = published::dates(tree, page, collected, title.as_deref(), address);
@@ -93,19 +104,6 @@ fn host_name(url: &str) -> Option<&str> {
     let host = host_of(url)?;
     let parts: Vec<&str> = host.split('.').collect();
     parts.iter().rev().skip(1).find(|part| part.len() > 3).or(parts.first()).copied()
-}
-
-fn site(collected: &Collected) -> Option<String> {
-    let publisher = || {
-        collected.objects.iter().find_map(|object| object.get("publisher")?.get("name")?.as_str()).map(str::to_owned)
-    };
-    let website = || collected.typed(&["WebSite"]).find_map(|object| object.get("name")?.as_str()).map(str::to_owned);
-    let named = |names: &[&str]| collected.meta(names).map(str::to_owned);
-    let name = named(&["og:site_name"])
-        .or_else(publisher)
-        .or_else(website)
-        .or_else(|| named(&["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"]))?;
-    Some(squeeze(&unescape(&name))).filter(|name| !name.is_empty() && !is_address(name))
 }
 
 /// An address in a JSON-LD value: a string, an object with `url`, or a list of these.
@@ -159,7 +157,7 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
         let found = collected.marked.iter().copied().filter(|&id| fits(id));
         let texts = found.filter_map(|id| {
             let stated = tree.attribute(id, Attr::Content).filter(|text| !text.is_empty()).map(str::to_owned);
-            let text = stated.unwrap_or_else(|| tree.inner_text(id, 160));
+            let text = stated.map_or_else(|| parts::lines(tree, id, 160), |text| squeeze(&text));
             (!text.is_empty() && text.len() <= 160).then_some(text)
         });
         texts.take(most).collect()
@@ -219,13 +217,9 @@ fn ld_names(value: &Value, collected: &Collected, names: &mut Vec<String>, offic
             list.iter().take(20).for_each(|value| ld_names(value, collected, names, offices, depth + 1));
         }
         Value::Object(object) => {
-            let id = object.get("@id").and_then(Value::as_str);
-            let is_target = |other: &&Value| {
-                id.is_some() && other.get("@id").and_then(Value::as_str) == id && other.get("name").is_some()
-            };
-            let target = if object.contains_key("name") { None } else { collected.objects.iter().find(is_target) };
-            let name = object.get("name").or_else(|| target?.get("name"));
-            let office = target.map_or_else(|| types(value).any(is_office), |target| types(target).any(is_office));
+            let target = collected.resolved(value);
+            let name = object.get("name").or_else(|| target.get("name"));
+            let office = types(target).any(is_office);
             match name {
                 Some(Value::String(name)) if office => offices.push(unescape(name)),
                 Some(name @ (Value::String(_) | Value::Array(_))) if depth < 3 => {

@@ -205,11 +205,51 @@ const MONTHS: &[[&str; 12]] = &[
     ],
 ];
 
+/// As [`MONTHS`], a line a language, of names that are written in full.
+const FULL: &[&str] = &[
+    // Greek
+    "ιανουαρίου|ιανουάριος|ιανουαριου|ιαν φεβρουαρίου|φεβρουάριος|φεβρουαριου|φεβ μαρτίου|μάρτιος|μαρτιου|μαρ \
+     απριλίου|απρίλιος|απριλιου|απρ μαΐου|μαϊου|μαΐος|μάιος|μαιου|μαΐ ιουνίου|ιούνιος|ιουνιου|ιουν \
+     ιουλίου|ιούλιος|ιουλιου|ιουλ αυγούστου|αύγουστος|αυγουστου|αυγ σεπτεμβρίου|σεπτέμβριος|σεπτεμβριου|σεπ \
+     οκτωβρίου|οκτώβριος|οκτωβριου|οκτ νοεμβρίου|νοέμβριος|νοεμβριου|νοε δεκεμβρίου|δεκέμβριος|δεκεμβριου|δεκ",
+    // Hindi
+    "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
+    // Bengali
+    "জানুয়ারি|জানুয়ারী|জানুয়ারি ফেব্রুয়ারি|ফেব্রুয়ারী|ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগষ্ট সেপ্টেম্বর অক্টোবর \
+     নভেম্বর ডিসেম্বর",
+    // Czech
+    "ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec srpna|srpen září \
+     října|říjen listopadu prosince|prosinec",
+    // Slovak
+    "januára|január februára|február marca apríla|apríl mája|máj júna|jún júla|júl augusta|august septembra októbra|október \
+     novembra decembra",
+    // Hungarian
+    "január februára|február március április május június július augusztus szeptember október november december",
+    // Finnish
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta \
+     joulukuuta",
+    // Estonian
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    // Thai
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    // Hebrew
+    "בינואר|ינואר בפברואר|פברואר במרץ|מרץ|במרס|מרס באפריל|אפריל במאי|מאי ביוני|יוני ביולי|יולי באוגוסט|אוגוסט בספטמבר|ספטמבר \
+     באוקטובר|אוקטובר בנובמבר|נובמבר בדצמבר|דצמבר",
+    // Persian, of the Gregorian calendar
+    "ژانویه فوریه مارس آوریل مه|می ژوئن ژوئیه|جولای اوت|آگوست سپتامبر اکتبر نوامبر دسامبر",
+    // Romanian
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    // Bulgarian
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    // Serbian
+    "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+];
+
 /// The number of a month's name.
 pub(crate) fn month(word: &str) -> Option<u32> {
     static NAMES: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
-    // The longest name has twelve letters of two bytes.
-    if word.len() > 24 {
+    // The longest name has ten letters of three bytes.
+    if word.len() > 48 {
         return None;
     }
     NAMES.get_or_init(names).get(word.to_lowercase().as_str()).copied()
@@ -223,8 +263,10 @@ fn names() -> HashMap<&'static str, u32> {
             .flat_map(|year| (1..).zip(year))
             .flat_map(|(number, names)| names.split('|').map(move |name| (name, number)))
     };
+    let full = FULL.iter().flat_map(|year| (1..).zip(year.split_whitespace()));
+    let full = full.flat_map(|(number, names)| names.split('|').map(move |name| (name, number)));
     let mut found = HashMap::new();
-    for (name, number) in all() {
+    for (name, number) in all().chain(full) {
         found.entry(name).or_insert(number);
     }
     for (name, number) in all().filter(|(name, _)| name.is_ascii()) {

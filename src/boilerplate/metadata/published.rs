@@ -6,7 +6,7 @@
 
 use super::collect::Collected;
 use super::dates::{self, Found, Order};
-use super::visible;
+use super::visible::{self, Seen};
 use super::{ARTICLES, LANGUAGES};
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Attr;
@@ -15,6 +15,7 @@ use crate::boilerplate::html::tree::{NodeId, Tree};
 /// Meta names of the day of publication, most trusted first.
 const PUBLISHED: &[&str] = &[
     "article:published_time",
+    "article:published",
     "og:article:published_time",
     "og:published_time",
     "datepublished",
@@ -44,6 +45,7 @@ const PUBLISHED: &[&str] = &[
 /// Meta names of the day of the last change.
 const MODIFIED: &[&str] = &[
     "article:modified_time",
+    "article:modified",
     "og:updated_time",
     "datemodified",
     "dcterms.modified",
@@ -69,6 +71,19 @@ pub(super) fn dates(
     let order = Order::of(page, languages, address.and_then(super::host_of), known);
     let source = Source { tree, collected, order };
     let seen = visible::dates(page, title, order);
+    // Of a day that readers see, the page may tell machines the time, or readers right behind it.
+    let told: Vec<Found> = [&seen.published, &seen.plain].into_iter().flatten().cloned().collect();
+    let timed = |date: String| {
+        let told = || told.iter().find(|found| found.value == date).map(Found::moment);
+        if date.len() > DAY { date } else { source.timed(&date).or_else(told).unwrap_or(date) }
+    };
+    let (published, modified) = judged(&source, page, seen, in_url);
+    (published.map(timed), modified)
+}
+
+/// The same from the dates at the headline and the one in the address.
+fn judged(source: &Source, page: &Page, seen: Seen, in_url: Option<String>) -> (Option<String>, Option<String>) {
+    let order = source.order;
     let modified = source.data("dateModified").or_else(|| source.meta(MODIFIED));
     let elsewhere = visible::elsewhere(page, order);
     let modified = modified.or_else(|| source.element("dateModified")).or_else(|| seen.updated.clone());
@@ -81,10 +96,10 @@ pub(super) fn dates(
         .or_else(|| source.element("datePublished"));
     let Some(stated) = stated else {
         let shown = seen.published.or(seen.plain);
-        let sure = shown.clone().filter(|date| date.sure).map(|date| date.value);
+        let sure = shown.clone().filter(|date| date.sure).map(|date| date.moment());
         let published = sure
             .or(in_url)
-            .or(shown.map(|date| date.value))
+            .or(shown.map(|date| date.moment()))
             .or_else(|| source.dated_element())
             .or(seen.near)
             .or_else(|| visible::anywhere(page, order))
@@ -100,7 +115,7 @@ pub(super) fn dates(
     let agreed = [&seen.published, &seen.plain].into_iter().flatten().find(|date| in_url.as_ref() == Some(&date.value));
     if let Some(date) = agreed.filter(|date| date.value != day(&stated)) {
         let timed = source.times().find(|time| day(time) == date.value && dates::is_same_moment(time, &stated));
-        return (Some(timed.unwrap_or_else(|| date.value.clone())), modified);
+        return (Some(timed.unwrap_or_else(|| date.moment())), modified);
     }
     // The neighbouring day is the same moment in another time zone; the day of the last change says nothing.
     let differs = |date: &Found| {
@@ -111,7 +126,7 @@ pub(super) fn dates(
     let sound = |date: &Found| modified.as_deref().is_none_or(|last| date.value.as_str() <= day(last));
     let in_url = in_url.filter(|date| !is_near(date, &stated));
     let shown = seen.published.filter(differs).or_else(|| seen.plain.filter(|date| differs(date) && sound(date)));
-    let shown = shown.map(|date| date.value).or(in_url);
+    let shown = shown.map(|date| date.moment()).or(in_url);
     // Some systems call the moment in which they serve a page that of its publication and of its last change.
     let served = || stated.len() > DAY && modified.as_ref() == Some(&stated);
     let shown = shown.or_else(|| {
@@ -170,6 +185,19 @@ impl Source<'_> {
     /// The dates of time elements.
     fn times(&self) -> impl Iterator<Item = String> {
         self.collected.times.iter().filter_map(|&id| dates::read(self.tree.attribute(id, Attr::DateTime)?, self.order))
+    }
+
+    /// The moment of a time element that shows this day, the first one behind the headline.
+    fn timed(&self, day_shown: &str) -> Option<String> {
+        let headline = self.collected.h1.first().copied().unwrap_or(0);
+        let moment = |&id: &NodeId| {
+            let moment = dates::read(self.tree.attribute(id, Attr::DateTime)?, self.order)?;
+            let shows = || dates::all(&self.tree.inner_text(id, 120), self.order).any(|date| date.value == day_shown);
+            (moment.len() > DAY && day(&moment) == day_shown && shows()).then_some(moment)
+        };
+        let times = || self.collected.times.iter();
+        let behind = times().filter(|&&id| id > headline).find_map(moment);
+        behind.or_else(|| times().find_map(moment))
     }
 
     fn date_of(&self, id: NodeId) -> Option<String> {

@@ -4,8 +4,71 @@ use super::collect::{Collected, unescape};
 use crate::boilerplate::html::cues::words_of;
 
 /// Signs that part a headline from a site's name, where white space stands around them.
-const PARTERS: &[&str] =
+pub(super) const PARTERS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " ⋆ ", " / ", " ~ ", " > ", "｜", " : "];
+
+/// Titles that say nothing of a page; sections are no headlines either. Folded.
+const GENERIC: &[&str] = &[
+    "home",
+    "homepage",
+    "home page",
+    "loading",
+    "please wait",
+    "untitled",
+    "untitled document",
+    "untitled page",
+    "new page",
+    "no title",
+    "title",
+    "document",
+    "page",
+    "index",
+    "welcome",
+    "website",
+    "article",
+    "articles",
+    "news",
+    "latest news",
+    "breaking news",
+    "blog",
+    "posts",
+    "world",
+    "politics",
+    "business",
+    "sport",
+    "sports",
+    "opinion",
+    "culture",
+    "local",
+    "startseite",
+    "nachrichten",
+    "unbenanntes dokument",
+    "accueil",
+    "actualités",
+    "document sans nom",
+    "inicio",
+    "noticias",
+    "início",
+    "notícias",
+    "notizie",
+    "nieuws",
+    "wiadomości",
+    "главная",
+    "новости",
+    "αρχική",
+    "ειδήσεις",
+    "首页",
+    "新闻",
+    "ホーム",
+    "ニュース",
+    "홈",
+    "뉴스",
+];
+
+/// Whether a folded title could stand on any page.
+pub(super) fn is_generic(folded: &str) -> bool {
+    GENERIC.contains(&folded)
+}
 
 /// The headline of a page whose `<h1>` texts are given.
 pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, host: Option<&str>) -> Option<String> {
@@ -18,7 +81,7 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
     let named = |names: &[&str]| collected.meta(names).map(str::to_owned);
     let open_graph = named(&["og:title"]);
     let element = collected.title.as_deref().map(unescape);
-    let statements: Vec<String> = [
+    let mut statements: Vec<String> = [
         ld,
         open_graph,
         element.clone(),
@@ -30,7 +93,16 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
     .filter(|text| !text.is_empty())
     .collect();
     // An <h1> that the page's statements repeat is what readers see as the headline.
-    let headings: Vec<&String> = h1.iter().filter(|text| text.chars().count() >= 2).collect();
+    let mut headings: Vec<&String> = h1.iter().filter(|text| text.chars().count() >= 2).collect();
+    // "Loading…", or the site's name alone, counts only where there is nothing else.
+    let speaks = |text: &str| {
+        let folded = fold(&strip_site(text, site, host));
+        !folded.is_empty() && !is_generic(&folded) && site.is_none_or(|site| fold(site) != folded)
+    };
+    if statements.iter().chain(headings.iter().copied()).any(|text| speaks(text)) {
+        statements.retain(|text| speaks(text));
+        headings.retain(|text| speaks(text));
+    }
     let agreed = headings.iter().find(|heading| {
         let heading = fold(heading);
         !heading.is_empty() && statements.iter().any(|statement| begins(&fold(statement), &heading))
@@ -130,8 +202,10 @@ fn strip_site(title: &str, site: Option<&str>, host: Option<&str>) -> String {
             break;
         }
     }
-    if let Some((head, tail)) = PARTERS.iter().find_map(|parter| title.split_once(parter))
-        && is_site(head)
+    // A colon stands behind topics, too, so there the name must be whole.
+    let named = title.split_once(": ").filter(|(head, _)| names.contains(&compact(head)));
+    let parted = || PARTERS.iter().find_map(|parter| title.split_once(parter)).filter(|(head, _)| is_site(head));
+    if let Some((_, tail)) = named.or_else(parted)
         && tail.split_whitespace().count() >= 2
     {
         title = tail.trim_start().to_owned();
@@ -173,6 +247,26 @@ mod tests {
             Some("Harbour"),
         );
         assert_eq!(got.as_deref(), Some("Port strike ends"));
+    }
+
+    #[test]
+    fn the_site_before_a_colon_is_cut_off_and_a_topic_stays() {
+        let site = Some("Harbour Notes");
+        let got = of(None, Some("Harbour Notes: Port workers vote"), &[], site);
+        assert_eq!(got.as_deref(), Some("Port workers vote"));
+        let topic = "Harbour: Port workers vote";
+        assert_eq!(of(None, Some(topic), &[], site).as_deref(), Some(topic));
+        let got = of(None, Some("Port vote ends » Gazette"), &[], Some("The Gazette"));
+        assert_eq!(got.as_deref(), Some("Port vote ends"));
+    }
+
+    #[test]
+    fn a_title_that_any_page_could_have_gives_way_to_the_heading() {
+        for element in ["The Gazette", "Home", "Loading…", "Untitled Document", "News", "News | The Gazette"] {
+            let got = of(None, Some(element), &["Port vote ends"], Some("The Gazette"));
+            assert_eq!(got.as_deref(), Some("Port vote ends"), "{element}");
+        }
+        assert_eq!(of(None, Some("Home"), &[], None).as_deref(), Some("Home"));
     }
 
     #[test]

@@ -140,9 +140,9 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
             if holds(&label, OTHER_VERSIONS) {
                 continue;
             }
-            seen.near.get_or_insert_with(|| date.value.clone());
+            seen.near.get_or_insert_with(|| date.moment());
             if holds(&label, UPDATED) {
-                seen.updated.get_or_insert(date.value);
+                seen.updated.get_or_insert_with(|| date.moment());
             } else if let Some(title) = title {
                 if holds(&label, POSTED) && is_line(page, title, at, AFTER) {
                     seen.published.get_or_insert(date);
@@ -168,7 +168,7 @@ pub(crate) fn anywhere(page: &Page, order: Order) -> Option<String> {
         let Some(date) = dates::all(text, order).next() else { continue };
         let label = fold(text.get(..date.start).unwrap_or(""));
         if holds(&label, POSTED) && !holds(&label, UPDATED) {
-            return Some(date.value);
+            return Some(date.moment());
         }
         if block.words <= 5 && !holds(&label, UPDATED) && !holds(&label, OTHER_DATES) {
             several |= alone.as_ref().is_some_and(|old| *old != date.value);

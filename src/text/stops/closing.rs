@@ -1,7 +1,7 @@
 //! What closes behind a stop and belongs to its sentence: quotation marks, brackets, notes.
 
 use super::{Stops, is_stop};
-use crate::text::chars::is_word;
+use crate::text::chars::{char_before, is_word};
 use crate::text::cuts::smiley_end;
 
 impl Stops<'_> {
@@ -21,6 +21,11 @@ impl Stops<'_> {
                     }
                     None => break,
                 },
+                // French parts its marks with a space that does not break.
+                '\u{A0}' | '\u{202F}' if self.char_at(after) == Some('»') => {
+                    at = after;
+                    continue;
+                }
                 ' ' => match self.spaced_closing(after) {
                     Some(end) => {
                         closed = true;
@@ -47,7 +52,11 @@ impl Stops<'_> {
             '\'' if self.char_at(at + 1) == Some('\'') => at + 2,
             _ => return None,
         };
-        self.char_at(end).is_none_or(|c| c.is_whitespace() || is_stop(c)).then_some(end)
+        // In French a comma follows behind "! »" and "? »", where a full stop would be left out.
+        let strong =
+            || at.checked_sub(1).is_some_and(|space| matches!(char_before(self.text, space), Some('!' | '?' | '…')));
+        let ends = |c: char| c.is_whitespace() || is_stop(c) || c == ',' && strong();
+        self.char_at(end).is_none_or(ends).then_some(end)
     }
 
     /// The end of a note number in brackets.
