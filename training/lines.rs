@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --no-default-features --example train_lines [-- --search --write --cv FILE]
 //!
-//! Reads `boilerplate/scraped.jsonl.gz` and the addresses of the pages from `boilerplate/wcxb/gold` under
+//! Reads `boilerplate/scraped.jsonl.gz`, the addresses of the pages from `boilerplate/wcxb/gold` and their HTML under
 //! $COPYDESK_DATA (default ../shared/data). Prints cross-validated figures, pages of one host always in one fold.
 //! `--costs` also prints figures for other costs of the segmentation;
 //! `--write` then trains on all pages and writes the weights; `--cv FILE` writes each page's text as cleaned by the
@@ -14,6 +14,8 @@ use std::process::Command;
 
 #[path = "boilerplate_html/boosting.rs"]
 mod boosting;
+#[path = "whole_pages.rs"]
+mod whole_pages;
 
 use boosting::{Matrix, Settings};
 use copydesk::Context;
@@ -24,11 +26,14 @@ const FOLDS: u64 = 5;
 const INNER: u64 = 3;
 /// How much a gold text given as input counts beside a scraped page: clean copy must come back whole.
 const CLEAN_WEIGHT: f32 = 0.5;
+/// And how much the same page as it stands, with all its menus and lists.
+const WHOLE_WEIGHT: f32 = 0.4;
 
 /// The costs of the segmentation.
 const COSTS: Segmentation =
     Segmentation { bias: 0.2, few: 1.2, sentence: 1.4, short: 3.0, leave: 1.0, stay: 0.0, come_back: 0.0, close: 0.2 };
 
+#[derive(Clone)]
 struct Page {
     id: String,
     host: u64,
@@ -109,6 +114,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
+    let whole = whole(&pages, &data)?;
+    for page in &whole {
+        let mut text = label(&page.scraped, page, false)?;
+        text.weights.iter_mut().for_each(|weight| *weight *= WHOLE_WEIGHT);
+        texts.push(text);
+    }
     let mixed: Vec<(String, HashSet<usize>)> =
         pages.iter().map(|page| mix(page, junk.get(&part(page.host)).map_or(&[], Vec::as_slice))).collect();
     for (page, (text, added)) in pages.iter().zip(&mixed) {
@@ -145,6 +156,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{name:20}{}", measure(part().map(|(page, text)| (page, text.clone()))));
         println!("{:20}{}", "    raw", measure(part().map(|(page, _)| (page, page.scraped.clone()))));
     }
+    println!("whole pages         {}", measure(whole.iter().zip(clean_all(&whole, &models, COSTS)?)));
+    println!("    raw             {}", measure(whole.iter().map(|page| (page, page.scraped.clone()))));
     let mut kept = Vec::new();
     for page in &pages {
         let fold = (page.host % FOLDS) as usize;
@@ -164,6 +177,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write("src/models/lines.bin", model.trees())?;
     }
     Ok(())
+}
+
+/// The same pages with all that they say.
+fn whole(pages: &[Page], data: &str) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
+    let mut all = Vec::new();
+    for page in pages {
+        if let Some(scraped) = whole_pages::whole_page(data, &page.id)? {
+            all.push(Page { scraped, ..page.clone() });
+        }
+    }
+    Ok(all)
 }
 
 /// The pages as cleaned by the models that have not seen their hosts.
