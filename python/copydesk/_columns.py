@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from numbers import Number
 from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from ._pages import warn_of_pages
-from ._times import readable, unreadable
+from ._times import ACCEPTED, readable, unreadable
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
 from .objects import Rows
@@ -350,6 +351,10 @@ def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
     Raises:
         InputTypeError: a value is neither text nor a date.
     """
+    for row, value in enumerate(values):
+        # 20240514 or 1715630400: what such a number means is a guess.
+        if isinstance(value, Number) and not _frames.is_missing(value):
+            raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
     given = [side_value("published", row, value) for row, value in enumerate(values)]
     given = [None if value is None else value.strip() or None for value in given]
     found = [None if value is None else readable(value) for value in given]

@@ -81,8 +81,9 @@ def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) ->
 def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
     """Names of one person that reports on one story spell differently, each with a number below 0 for its cluster."""
     found = _core.spellings(columns, [row.get("cluster") for row in rows], plain_options(None, "claims"))
-    places: dict[tuple[str, str], int] = {}
-    numbers = [places.setdefault((a_words, b_words), -1 - len(rows) - len(places)) for _, _, a_words, b_words in found]
+    # Which of the two names stands first in the table makes no other disagreement of it.
+    places: dict[frozenset[str], int] = {}
+    numbers = [places.setdefault(frozenset(names), -1 - len(rows) - len(places)) for _, _, *names in found]
     return [(number, a, b, "name", x, y, None, None) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from . import _tables
-from .coverage import Coverage
 from .table import Table
 
 if TYPE_CHECKING:
+    from .coverage import Coverage
     from .report import Report
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,7 +21,7 @@ _LONGEST = 32_767
 
 def workbook(report: Report) -> bytes:
     """The bytes of an .xlsx file."""
-    coverage = Coverage(report.claim_rows, matched=True, articles=report.article_rows)
+    coverage = report.coverage._plain()
     tables = {
         "claims": Table(_tables.of_rows("claims", report.claim_rows)),
         "articles": Table(_tables.of_rows("articles", report.article_rows)),

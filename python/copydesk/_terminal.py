@@ -11,6 +11,10 @@ from collections.abc import Sequence
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
 
 
+_NAME = 10
+"""So much of a word in the name of a column is shown in one line, at least, where names take the room of what is told."""
+
+
 def plain(value: object) -> str:
     """A value on one line, without the characters that move a cursor, colour a screen or turn a direction."""
     if value is None:
@@ -54,17 +58,34 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]], *, total: int |
     """A table of at most `total` columns of the terminal: short columns as they are, long ones share what is left."""
     total = total or columns()
     cells = [[plain(value) for value in row] for row in rows]
-    natural = [max(width(line[n]) for line in [list(head), *cells]) for n in range(len(head))]
-    words = [max(_longest_word(line[n]) for line in [list(head), *cells]) for n in range(len(head))]
     room = total - 2 * (len(head) - 1)
-    # No word is cut where all columns have room for their longest; else the longest words are cut.
-    floors = words if sum(words) <= room else _rooms(words, [1] * len(words), room)
-    rooms = _rooms(natural, floors, room)
+    rooms = _shared_out([width(name) for name in head], [_longest_word(name) for name in head], cells, room)
     lines = [_line([wrapped(name, room, 3) for name, room in zip(head, rooms, strict=True)], rooms)]
     lines.append("  ".join("─" * room for room in rooms))
     for line in cells:
         lines.append(_line([wrapped(value, room, most) for value, room in zip(line, rooms, strict=True)], rooms))
     return "\n".join(lines)
+
+
+def _shared_out(names: Sequence[int], words: Sequence[int], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths of the columns that fill the room at most, where `names` and their longest `words` take so much.
+
+    The widest column holds what is told: it gets two fifths of the room if it needs them and the longest words of the others
+    leave them.
+    No word is cut where all columns have room for their longest, but those of names where they would leave it less than a
+    third."""
+    natural = [max([names[n], *(width(line[n]) for line in cells)]) for n in range(len(names))]
+    longest = [max((_longest_word(line[n]) for line in cells), default=0) for n in range(len(names))]
+    widest = max(range(len(names)), key=lambda n: max((width(line[n]) for line in cells), default=0))
+    for most in (room, _NAME):
+        floors = [max(own, min(name, most)) for own, name in zip(longest, words, strict=True)]
+        free = room - sum(floors) + floors[widest]
+        if free >= min(natural[widest], room // 3):
+            break
+    if free < floors[widest]:
+        return _rooms(natural, _rooms(floors, [1] * len(floors), room), room)
+    floors[widest] = max(floors[widest], min(natural[widest], 2 * room // 5, free))
+    return _rooms(natural, floors, room)
 
 
 def _longest_word(text: str) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import __version__, _acts, _saved, _terminal
+from . import __version__, _labels, _saved, _terminal
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
 from .reading import Failure, Reports, collect, decode_page, decode_text, tell_apart
@@ -225,25 +225,22 @@ def _overview(report: Any) -> str:
         for name in coverage.outlets:
             own = [n for n in members if rows[n]["outlet"] == name]
             value = "; ".join(dict.fromkeys(values[n] for values in said for n in own if n in values))
-            cells.append((value or _acts.told([rows[n] for n in own], short, "x")) if own else "")
+            cells.append((value or _labels.told(coverage, own, short, "x")) if own else "")
         sign = "≠ " if cluster in differ else ""
         lines.append([sign + str(typical["text"]), typical.get("speaker"), *cells])
     counts = (
-        f"{_counted(len(report.article_rows), 'article')}, {_counted(len(coverage.outlets), 'outlet')}, "
-        f"{_counted(len(rows), 'claim')}, {len(lines)} of them in several outlets, "
-        f"{_counted(len(coverage.disagreements), 'disagreement')} (≠)"
+        f"{_labels.counted(len(report.article_rows), 'article')}, {_labels.counted(len(coverage.outlets), 'outlet')}, "
+        f"{_labels.counted(len(rows), 'claim')}, {len(lines)} of them in several outlets, "
+        f"{_labels.counted(len(coverage.disagreements), 'disagreement')} (≠)"
     )
     if not lines:
         return counts
     signs = (
         "“…” quoted, “…” ~ quoted in part, says reported in other words, denies (accuses, warns …) what the speaker does "
-        "instead; ≠ the outlets disagree, with what each says"
+        f"instead; {_labels.NOT} with a negation where the claim has none, or the other way about; ≠ the outlets disagree, with "
+        "what each says"
     )
     return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}\n{signs}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -252,7 +249,7 @@ def _claims(options: argparse.Namespace) -> int:
     rows = report.claim_rows if report is not None else []
     if report is not None and not rows:
         # An empty table looks like a command that did nothing.
-        print(f"copydesk: no claims in {_counted(len(found.rows), 'text')}", file=sys.stderr)
+        print(f"copydesk: no claims in {_labels.counted(len(found.rows), 'text')}", file=sys.stderr)
     short = ("outlet", "speaker", "cue", "text", "kind", "act", "polarity", "cluster")
     return _write(options, "claims", rows, short, found)
 

@@ -6,12 +6,11 @@ import warnings
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
-from itertools import permutations
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from . import _acts, _evidence, _saved, _tables, _wording
+from . import _acts, _evidence, _labels, _likeness, _saved, _tables, _wording
 from ._conflicts import Conflict, disputed, gathered
 from ._matching import with_lists
 from ._sides import sides
@@ -100,20 +99,24 @@ class Coverage:
     @cached_property
     def _typical(self) -> dict[int, int]:
         """The row of each cluster whose wording stands for it."""
-        chosen = {}
-        for cluster, rows in self.members.items():
-            texts, codes = [self._text(n) for n in rows], [self.rows[n].get("language") for n in rows]
-            chosen[cluster] = rows[_wording.typical(texts, codes)]
-        return chosen
+        differ: dict[int | None, list[Conflict]] = {}
+        for conflict in self.disagreements:
+            differ.setdefault(conflict.cluster, []).append(conflict)
+        return {cluster: _labels.label(self._told, rows, differ.get(cluster, ())) for cluster, rows in self.members.items()}
+
+    @cached_property
+    def opposed(self) -> set[int]:
+        """The rows that have a negation where the wording that stands for their claim has none, or the other way about."""
+        return _labels.opposed(self.rows, self._typical, self.members)
 
     def _carriers(self, cluster: int) -> set[str]:
         """The outlets that carry it."""
         return {self.rows[n]["outlet"] for n in self.members[cluster]}
 
     def matrix(self) -> Any:
-        """Claims x outlets: cluster, claim (a typical wording), speaker, outlets (how many), and for each outlet its
-        own wording, after "[denies]" where it reports a denial, null where it has none; two wordings of one outlet stand in
-        one cell, with " | " between them. First the claims that most outlets carry."""
+        """Claims x outlets: cluster, claim (a typical wording of the side that most outlets take), speaker, outlets (how many),
+        and for each outlet its own wording, after "[denies]" where it reports a denial, null where it has none; two wordings
+        of one outlet stand in one cell, with " | " between them. First the claims that most outlets carry."""
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
@@ -272,36 +275,7 @@ class Coverage:
     @cached_property
     def similar_pairs(self) -> list[dict[str, Any]]:
         """The rows of `similarity`, as dicts."""
-        carried: dict[str, dict[object, list[int]]] = {name: {} for name in self.outlets}
-        for n in self._said:
-            row = self.rows[n]
-            key = ("alone", n) if row["cluster"] is None else row["cluster"]
-            carried[row["outlet"]].setdefault(key, []).append(n)
-        texts: dict[str, list[Any]] = {name: [] for name in self.outlets}
-        for place, name in {row.get("row"): row["outlet"] for row in self.rows}.items():
-            if place in self._articles:
-                texts[name].append(place)
-        copied = {
-            name: _evidence.runs([str(self._articles[n].get("text") or "") for n in rows]) for name, rows in texts.items()
-        }
-        credits = {name: {agency for n in rows for agency in self._credits[n]} for name, rows in texts.items()}
-        pairs = []
-        for a, b in permutations(self.outlets, 2):
-            both = carried[a].keys() & carried[b].keys()
-            near = [x for key in both if (x := self._nearest(carried[a][key], carried[b][key])) is not None]
-            pairs.append(
-                {
-                    "outlet": a,
-                    "other": b,
-                    "shared": len(both),
-                    "of_outlet": len(both) / len(carried[a]),
-                    "of_other": len(both) / len(carried[b]),
-                    "wording": sum(near) / len(near) if near else None,
-                    "same_text": len(copied[a] & copied[b]) / len(copied[a]) if copied[a] and copied[b] else None,
-                    "agency": ", ".join(sorted(credits[a] & credits[b])) or None,
-                }
-            )
-        return pairs
+        return _likeness.pairs(self.outlets, self.rows, self._said, self._articles, self._credits)
 
     def similarity(self) -> Any:
         """Pairs of outlets, to see who copies whom: shared (claims that both carry), of_outlet and of_other (their share of
@@ -358,15 +332,6 @@ class Coverage:
         if outlet not in self.outlets:
             raise KeyError(f"there is no outlet {outlet!r}; there are {', '.join(map(repr, self.outlets))}")
         return outlet
-
-    def _nearest(self, left: list[int], right: list[int]) -> float | None:
-        pairs = [
-            _wording.similarity(self._text(a), self._text(b))
-            for a in left[:8]
-            for b in right[:8]
-            if self.rows[a].get("language") == self.rows[b].get("language")
-        ]
-        return max(pairs, default=None)
 
     def _matrix(self, clusters: Sequence[int]) -> Any:
         typical = [self.rows[self._typical[cluster]] for cluster in clusters]

@@ -161,12 +161,9 @@ impl Reader<'_> {
     /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
     pub(super) fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
+        let cue = Cue::read(words, attribution);
         let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe | Act::Ask);
-        if !plain
-            || !words.pack.english
-            || self.length(ids) > NAME
-            || Cue::read(words, attribution).act != attribution.act
-        {
+        if !plain || !words.pack.english || self.length(ids) > NAME || cue.act != attribution.act || cue.open {
             return false;
         }
         // "the plan a disgrace", "the plan as a danger", "the plan unfit"

@@ -15,7 +15,7 @@ use super::frame::words::Words;
 use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
 use super::reading::Reading;
-use super::types::{Act, Attribution, Claim, DateMention, Kind, Quantity};
+use super::types::{Act, Attribution, Claim, DateMention, Kind, Modality, Quantity};
 use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
@@ -253,7 +253,10 @@ impl Reader<'_> {
             kind,
             act,
             polarity: polarity(words, ids, &roles, denied),
-            modality: modality(words, ids, &roles, act),
+            modality: match modality(words, ids, &roles, act) {
+                Modality::Asserted if cue.is_some_and(|cue| cue.open) => Modality::Possible,
+                modality => modality,
+            },
             subject,
             predicate,
             object,

@@ -223,10 +223,21 @@ fn dateline(line: &str) -> Option<usize> {
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     // "PORT CALLOW, May 3": of the place all letters are capitals.
     let city = place.split(',').next().unwrap_or(place);
+    // "VELMORA, March 13 (Ledger)": of capitals, or with a date, whatever agency or paper has sent it.
+    let dated = place.contains(',') && place.contains(|c: char| c.is_ascii_digit());
+    let sender = |agency: &str| {
+        let words = agency.split_whitespace().count();
+        (1..=3).contains(&words)
+            && agency.starts_with(char::is_uppercase)
+            && !agency.contains(|c: char| c.is_ascii_digit())
+    };
     let capitals = letters >= 3 && city.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
     let words = place.split_whitespace().count();
     let fits = match agency {
-        Some(agency) => known(agency) && words <= 6 && (place.is_empty() || place.starts_with(char::is_uppercase)),
+        Some(agency) if known(agency) => words <= 6 && (place.is_empty() || place.starts_with(char::is_uppercase)),
+        Some(agency) => {
+            sender(agency) && words <= 5 && (capitals && letters >= 4 || dated && place.starts_with(char::is_uppercase))
+        }
         None => capitals && words <= 5 && !place.ends_with('.') && letters >= 4,
     };
     let rest = &line[at + dash.len_utf8()..];
@@ -269,6 +280,9 @@ mod tests {
         assert_eq!(copy("PORT CALLOW, May 3 (AP) — The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("PORT CALLOW — The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("(Reuters) - The ferry sank."), Some("The ferry sank."));
+        assert_eq!(copy("VELMORA, March 13 (Ledger) - The ferry sank."), Some("The ferry sank."));
+        assert_eq!(copy("Velmora, 13. März (Der Bote) – Die Fähre sank."), Some("Die Fähre sank."));
+        assert_eq!(copy("Velmora, March 13 (The Ledger) - The ferry sank."), Some("The ferry sank."));
         // A name, a word with a hyphen, an aside.
         assert_eq!(copy("Anna Berg (Greens) - The mayor said no."), None);
         assert_eq!(copy("The well-known mayor said no."), None);

@@ -29,4 +29,6 @@ mod falsity_tests;
 #[cfg(test)]
 mod frame_cases;
 #[cfg(test)]
+mod open_tests;
+#[cfg(test)]
 mod unsaid_tests;

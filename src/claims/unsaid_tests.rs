@@ -65,7 +65,7 @@ fn what_is_said_of_nothing_is_claimed() {
     for (text, act, polarity) in [
         ("Police confirmed that the men were armed.", Act::Say, Affirmed),
         ("Police did not deny that the men were armed.", Act::Deny, Affirmed),
-        ("Police could not rule out that the men were armed.", Act::Deny, Affirmed),
+        ("Police could not rule out that the men were armed.", Act::Say, Affirmed),
         ("No one disputes that the dam is safe.", Act::Deny, Affirmed),
         ("Ana Ruiz said that the dam was not safe.", Act::Say, Negated),
         ("Nobody was hurt, Ana Ruiz said.", Act::Say, Negated),
@@ -128,7 +128,7 @@ fn other_languages_tell_denials_and_beliefs() {
         ("nl", "De burgemeester ontkende niet dat de brug gevaarlijk was.", Act::Deny, Affirmed),
         ("ru", "Мэр не отрицал, что мост опасен.", Act::Deny, Affirmed),
         ("de", "Der Minister glaubt nicht, dass die Brücke sicher ist.", Act::Believe, Negated),
-        ("de", "Der Minister wollte nicht ausschließen, dass die Brücke gesperrt wird.", Act::Deny, Affirmed),
+        ("de", "Der Minister wollte nicht ausschließen, dass die Brücke gesperrt wird.", Act::Say, Affirmed),
         ("de", "Die Brücke sei sicher, sagte ein nicht genannter Sprecher.", Act::Say, Affirmed),
     ] {
         let found = claims(text, language);

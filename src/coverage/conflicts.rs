@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
 use super::features::{Analyzer, Features};
+use super::little::{before_or_after, for_or_against};
 use super::member::Member;
 use super::names::{elsewhere, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
-use super::polarity::{before_or_after, contrary, denial, one_denies, one_leaves_open, polarity};
+use super::occasions::{turned, two_subjects, two_times};
+use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
 use super::speakers::are_two;
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -20,6 +22,8 @@ const COMPARED: usize = 48;
 /// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
+/// The same where both quote: nobody is quoted with the thought of another, however it is translated.
+const SAME_QUOTED: f64 = 0.34;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
 const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
@@ -229,7 +233,11 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             found.push(Disagreement { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) });
         }
     }
-    let days = unmatched(&x.dates, &y.dates, Date::differs, Date::agrees);
+    // Two who do the same, each in their own number or one of them not, are two.
+    if (!found.is_empty() || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
+        return Vec::new();
+    }
+    let days = if two_times(x, y) { Vec::new() } else { unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) };
     let elsewhere = elsewhere(a, b, analyzer);
     // Another number on another day or at another place is told of another event.
     if !found.is_empty() && (elsewhere || !days.is_empty()) {
@@ -251,7 +259,9 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() => None,
-        false => polarity(a, b, analyzer).or_else(|| contrary(a, b)).or_else(|| before_or_after(a, b)),
+        false => (polarity(a, b, analyzer).or_else(|| contrary(a, b)))
+            .or_else(|| for_or_against(a, b))
+            .or_else(|| before_or_after(a, b)),
     };
     let at_odds = opposed.is_some();
     // What one says did not happen has no day.
@@ -266,7 +276,9 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
     let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
-    if !at_odds && a.likeness(b) >= SAME_WORDS && !contradicts(x, y) && different() {
+    let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
+    let alike = a.likeness(b) >= if quoted { SAME_QUOTED } else { SAME_WORDS };
+    if !at_odds && alike && !contradicts(x, y) && different() {
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }
     found

@@ -216,6 +216,11 @@ fn who_said_it() {
     let with = |outlet: &str, speaker: &str, text: &str| ClaimRecord { text: text.into(), ..by(outlet, speaker) };
     let long = "there is no deal, and the ferries will stay in the harbour until winter";
     assert_eq!(between(with("A", "Ann Lee", long), by("B", "Bo Rask")), []);
+    // Two who are quoted with one thought, however it is put.
+    let quoted = |outlet, speaker, text| ClaimRecord { quoted: true, ..with(outlet, speaker, text) };
+    let (a, b) = ("a harbour that sleeps is only half a harbour", "this sleepy harbour is half of a harbour");
+    assert_eq!(between(quoted("A", "Ann Lee", a), quoted("B", "Bo Rask", b)).len(), 1);
+    assert_eq!(between(quoted("A", "Ann Lee", a), with("B", "Bo Rask", b)), []);
     // The negation stands elsewhere, and says the same.
     let (a, b) = ("no one is above the law of the harbour", "nobody stands above the law of the harbour");
     assert_eq!(between(with("A", "Ann Lee", a), with("B", "Bo Rask", b))[0].0, ConflictKind::Speaker);

@@ -38,6 +38,25 @@ fn another_number_of_another_day_or_place_is_another_event() {
 }
 
 #[test]
+fn two_who_do_the_same_are_two() {
+    for (a, b) in [
+        ("Velmo sold 12,000 vans in May", "Tarvo sold 15,000 vans in May"),
+        ("Velmo expects a profit this year", "Tarvo does not expect a profit this year"),
+    ] {
+        assert_eq!(texts(a, b), [], "{a} / {b}");
+    }
+    assert_eq!(texts("Velmo sold 12,000 vans in May", "in May Velmo sold 15,000 vans").len(), 1);
+    assert_eq!(texts("Velmo expects a profit this year", "Velmo does not expect a profit this year").len(), 1);
+}
+
+#[test]
+fn what_is_to_come_and_what_has_been_have_days_of_their_own() {
+    assert_eq!(texts("the new quay in Tessel will be built in 2031", "the quay in Tessel was built in 1958"), []);
+    assert_eq!(texts("the quay in Tessel was built in 1985", "the quay in Tessel was built in 1958").len(), 1);
+    assert_eq!(texts("the quay in Tessel will open in 2031", "the quay in Tessel will open in 2033").len(), 1);
+}
+
+#[test]
 fn lower_bounds_may_both_be_right() {
     for (a, b) in [
         ("at least 14 people died in the crash", "at least 17 people died in the crash"),
@@ -103,6 +122,7 @@ fn words_that_exclude_each_other() {
         ),
         ("the Green Party won the vote", "the Blue Party won the vote", ConflictKind::Name, "Green", "Blue"),
         ("Lund's wife was hurt", "Lund's mother was hurt", ConflictKind::Name, "wife", "mother"),
+        ("he fell from the north quay", "he fell from the south quay", ConflictKind::Name, "north", "south"),
         ("the northern gate was shut", "the southern gate was shut", ConflictKind::Name, "northern", "southern"),
         (
             "the alarm rang before the ship left",

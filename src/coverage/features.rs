@@ -13,7 +13,7 @@ pub(super) use super::term::Term;
 use super::term::bag;
 use super::types::ClaimRecord;
 use super::vocabulary::{self, Class};
-use crate::claims::Quantity;
+use crate::claims::{Act, Quantity};
 use crate::text::{Span, Token, TokenKind, tokenize};
 use crate::{Context, Result};
 
@@ -36,6 +36,8 @@ pub(super) struct Features {
     /// Every number that stands in the text, also such as count nothing: "one red".
     pub figures: Vec<f64>,
     pub language: u16,
+    /// It tells of what is to come.
+    pub future: bool,
     /// Where the terms of `sequence` stand, from their negation on; for conflicts only.
     pub spans: Vec<Span>,
 }
@@ -109,7 +111,8 @@ impl<'a> Analyzer<'a> {
         self.languages.len() - 1
     }
 
-    fn intern(&mut self, term: &str) -> u32 {
+    /// The number of a term.
+    pub(super) fn intern(&mut self, term: &str) -> u32 {
         if let Some(id) = self.ids.get(term) {
             return *id;
         }
@@ -187,6 +190,9 @@ impl<'a> Analyzer<'a> {
         let scales_are_words = !claim.quantities.is_empty();
         let mut reader = Reader { scales_are_words, start: true, ..Reader::default() };
         let mut features = Features { language: language as u16, ..Features::default() };
+        if !self.for_conflicts && claim.act == Some(Act::Deny) && !claim.quoted {
+            self.who_denies(language, claim, &mut reader);
+        }
         self.read(language, text, MAX_TERMS, &mut reader, context)?;
         if let Some(lexicon) = self.lexicon {
             self.translate(lexicon, language, &reader.forms, &mut features.alternatives);
@@ -221,7 +227,7 @@ impl<'a> Analyzer<'a> {
         if features.dates.iter().filter(|date| date.time != 0).count() > 1 {
             features.dates.retain(|date| date.time == 0);
         }
-        features.numbers = reader.numbers;
+        (features.numbers, features.future) = (reader.numbers, reader.mood.future);
         let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
@@ -238,18 +244,32 @@ impl<'a> Analyzer<'a> {
         Ok(features)
     }
 
-    /// The content terms of a text, up to `limit`, and nothing else of it.
+    /// Takes the family name of who denies something for a term of it: "Kaas denied taking bribes" is of Kaas, whom others name
+    /// in it. Conflicts look at the words alone.
+    fn who_denies(&mut self, language: usize, claim: &ClaimRecord, reader: &mut Reader) {
+        let family = claim.speaker.as_deref().and_then(|name| name.split_whitespace().next_back());
+        let Some((word, _)) = family.filter(|word| word.starts_with(char::is_uppercase)).and_then(normalize) else {
+            return;
+        };
+        if let Some(id) = self.entry(language, &word, false).id {
+            reader.sequence.push(Term { id, sign: 1, name: true, ..Term::default() });
+            reader.spans.push(Span::default());
+            reader.forms.push((word, id));
+        }
+    }
+
+    /// The content terms of a text, up to `limit`, and its numbers.
     pub fn terms_of(
         &mut self,
         text: &str,
         language: Option<&str>,
         limit: usize,
         context: &Context,
-    ) -> Result<Vec<Term>> {
+    ) -> Result<(Vec<Term>, Vec<Number>)> {
         let language = self.know(language);
         let mut reader = Reader { start: true, ..Reader::default() };
         self.read(language, text, limit, &mut reader, context)?;
-        Ok(reader.sequence)
+        Ok((reader.sequence, reader.numbers))
     }
 
     fn read(
@@ -278,33 +298,6 @@ impl<'a> Analyzer<'a> {
         Ok(())
     }
 
-    fn units(&mut self, language: usize, unit: Option<&str>) -> Vec<u32> {
-        let Some(unit) = unit else { return Vec::new() };
-        // "USD" is a code and no word.
-        let code = |unit: &str| unit.chars().all(|c| c.is_ascii_uppercase());
-        let lower = unit.to_lowercase();
-        lower
-            .split_whitespace()
-            .filter_map(|word| {
-                if word.chars().all(char::is_alphabetic) && !code(unit) {
-                    self.entry(language, word, false).id
-                } else if word == "%" {
-                    Some(self.percent())
-                } else {
-                    Some(self.intern(word))
-                }
-            })
-            .collect()
-    }
-
-    /// "%" counts as the word.
-    fn percent(&mut self) -> u32 {
-        match vocabulary::language("en").classes.get("percent") {
-            Some((number, _)) => self.intern(&format!("={number}")),
-            None => self.intern("%"),
-        }
-    }
-
     fn read_word(&mut self, language: usize, text: &str, (token, next): (Token, Option<&Token>), reader: &mut Reader) {
         if let Some(age) = age(token.span.of(text)) {
             let unit = self.intern("#aged");
@@ -331,9 +324,7 @@ impl<'a> Analyzer<'a> {
                 && closes(text, token, next)
                 && let Some((number, opposite)) = self.phrase(language, "be", word).class
             {
-                let id = Some(self.intern(&format!("={number}")));
-                reader.word("", Entry { id, opposite, class: true, ..Entry::default() }, false, token.span);
-                reader.prior_is("", false, token.span);
+                reader.predicate(self.intern(&format!("={number}")), opposite, token.span);
                 continue;
             }
             if entry.particle && !reader.prior.is_empty() {
@@ -350,6 +341,7 @@ impl<'a> Analyzer<'a> {
             let bound = bound.and_then(|phrase| comparators().get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);
             let before = reader.prior_span;
+            reader.opens = capital && reader.start && entry.is_unknown() && self.languages[language] == "en";
             reader.word(word, entry, capital && (acronym || !reader.start), span);
             reader.bound(bound, before);
             reader.prior_is(word, entry.particle, token.span);

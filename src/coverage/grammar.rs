@@ -14,6 +14,8 @@ pub(super) enum Role {
     Joins,
     /// Tells until when, behind a negated word: "will not open before May" and "will open in May" are one.
     Until,
+    /// Tells since when: "not inspected since May" and "last inspected in May" are one.
+    Since,
     /// A verb that turns round what follows without a negation: "keep the fuel from spreading".
     Averts,
     /// Negates a thing beside a verb that may be negated itself: "without".
@@ -57,6 +59,18 @@ pub(super) enum Role {
     Be,
     /// Begins a condition: "if the pumps fail".
     Supposes,
+    /// Tells of what is to come: "will".
+    Future,
+    /// Tells of what ought to be: "must".
+    Ought,
+    /// Stands before a verb in the perfect: "has resigned".
+    Perfect,
+    /// Who does not do it leaves open what depends on it: "no knowledge of a leak".
+    Holds,
+    /// Who is not asked to do something may do it or not: "not asked to resign".
+    Asks,
+    /// Tells that something is gone or was taken away, as a negation of it does: "power was cut", "without power".
+    Lacks,
     /// Stands before "if" where it begins none: "asked if the pumps fail", "as if they had failed".
     Wonders,
     /// Stands between the two: "the strike is now over".
@@ -65,6 +79,10 @@ pub(super) enum Role {
     Behind,
     /// The stem of a verb that two do to each other, so that it tells nothing which of them comes first: "met".
     Mutual,
+    /// Tells that one is for something.
+    For,
+    /// Tells that one is against it.
+    Against,
     /// Tells that something comes before something else.
     Earlier,
     /// Tells that it comes after it.
@@ -72,9 +90,10 @@ pub(super) enum Role {
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 29] = [
+const ROLES: [(&str, Role); 38] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
+    ("since", Role::Since),
     ("averts", Role::Averts),
     ("without", Role::Without),
     ("object", Role::Object),
@@ -97,16 +116,24 @@ const ROLES: [(&str, Role); 29] = [
     ("be", Role::Be),
     ("supposes", Role::Supposes),
     ("wonders", Role::Wonders),
+    ("future", Role::Future),
+    ("ought", Role::Ought),
+    ("perfect", Role::Perfect),
+    ("holds", Role::Holds),
+    ("asks", Role::Asks),
+    ("lacks", Role::Lacks),
     ("still", Role::Still),
     ("behind", Role::Behind),
     ("mutual", Role::Mutual),
+    ("for", Role::For),
+    ("against", Role::Against),
     ("earlier", Role::Earlier),
     ("later", Role::Later),
 ];
 
 impl Role {
-    const fn bit(self) -> u32 {
-        1 << self as u32
+    const fn bit(self) -> u64 {
+        1 << self as u64
     }
 
     /// Whether a word in lower case does this.
@@ -116,10 +143,10 @@ impl Role {
 }
 
 /// The roles of each word, a bit each.
-fn words() -> &'static HashMap<String, u32> {
-    static WORDS: OnceLock<HashMap<String, u32>> = OnceLock::new();
+fn words() -> &'static HashMap<String, u64> {
+    static WORDS: OnceLock<HashMap<String, u64>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut all: HashMap<String, u32> = HashMap::new();
+        let mut all: HashMap<String, u64> = HashMap::new();
         for (head, words) in entries(GRAMMAR) {
             let name = head.split(' ').next().unwrap_or(head);
             let Some((_, role)) = ROLES.iter().find(|(known, _)| *known == name) else { continue };

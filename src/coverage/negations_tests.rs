@@ -100,3 +100,31 @@ fn who_does_not_deny_leaves_it_open() {
     assert_eq!(found, [(ConflictKind::Polarity, "denies".into(), "does not deny".into())]);
     assert_eq!(between(by("A", Polarity::Negated), by("B", Polarity::Negated)), []);
 }
+
+#[test]
+fn not_since_is_the_last_time() {
+    assert_eq!(texts("the lift has not been checked since 2021", "the lift was last checked in 2021"), []);
+    assert_eq!(texts("the lift was not checked in 2021", "the lift was checked in 2021").len(), 1);
+}
+
+#[test]
+fn what_is_cut_off_is_without() {
+    assert_eq!(texts("3,000 homes in Tessel were without power", "power was cut off to 3,000 homes in Tessel"), []);
+    assert_eq!(texts("the homes in Tessel have power", "the homes in Tessel are without power").len(), 1);
+}
+
+#[test]
+fn a_short_no_denies_all_that_is_told_more_fully() {
+    let full = "the harbour master of Tessel resigned on Thursday over his handling of the fire at the quay";
+    let found = texts(full, "the harbour master of Tessel will not resign");
+    assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
+    // A longer one may deny but what it tells more.
+    let found = texts(
+        "the harbour master was paid",
+        "the harbour master was not paid in gold by friends of the dockers of Orlen",
+    );
+    assert_eq!(found, []);
+    let by = |outlet: &str, text: &str| ClaimRecord { speaker: Some("police".into()), ..claim(outlet, text) };
+    assert_eq!(between(by("A", "the skipper was tested for alcohol"), by("B", "the skipper was not tested")).len(), 1);
+    assert_eq!(between(by("A", "the skipper was tested"), by("B", "the skipper was not tested for alcohol")), []);
+}

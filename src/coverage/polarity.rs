@@ -1,13 +1,19 @@
 //! A word that one claim negates and another affirms, or says the opposite of.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::conflicts::{ConflictKind, Disagreement};
 use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
 use super::meeting::one_root;
 use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::opposites;
+use super::speakers::{Relation, relation};
+use super::types::ClaimRecord;
 use super::vocabulary::{is_english, nouns_have_capitals};
 use crate::claims::{Act, Polarity};
+use crate::{Context, Result};
 
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
@@ -37,7 +43,10 @@ pub(super) fn one_leaves_open(a: &Member<'_>, b: &Member<'_>) -> bool {
 /// speaker does.
 pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     // As much in common as two sides of a negation must have, of all that either says.
-    if a.features.language == b.features.language && a.likeness(b) < SAME_CLAUSE && !(within(a, b) || within(b, a)) {
+    if a.features.language == b.features.language
+        && a.likeness(b) < SAME_CLAUSE
+        && !(within(a, b) || within(b, a) || of_himself(a, b) || of_himself(b, a))
+    {
         return None;
     }
     // What was not ruled out may be so; what was ruled out is not so.
@@ -58,6 +67,15 @@ pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         }
     };
     Some(Disagreement::of(ConflictKind::Polarity, verb(a), verb(b)))
+}
+
+/// Whether all that somebody denies is told of him, by his name: "Kaas denied taking bribes", "Kaas took bribes from a builder".
+fn of_himself(denying: &Member<'_>, telling: &Member<'_>) -> bool {
+    let Some(speaker) = denying.speaker.as_ref().filter(|_| denies(denying)) else { return false };
+    let bag = &denying.features.bag;
+    let named =
+        |term: &Term| (term.name || term.opening) && speaker.is_named(&telling.words_of(term.id).to_lowercase());
+    !bag.is_empty() && bag.iter().all(|term| telling.features.has(term.id)) && telling.features.bag.iter().any(named)
 }
 
 /// Whether all that the one says stands in the other, in the same words or words of one root: "ministry", "minister".
@@ -83,12 +101,22 @@ fn without(member: &Member<'_>, id: u32) -> bool {
     first.is_some_and(|first| Role::Without.has(&first.to_lowercase()))
 }
 
+/// Whether a word of the clause behind the term tells that it is gone.
+fn lacks(member: &Member<'_>, id: u32) -> bool {
+    behind(member, id, Role::Lacks)
+}
+
 /// Whether a word of the clause behind the term tells until when.
 fn until(member: &Member<'_>, id: u32) -> bool {
+    behind(member, id, Role::Until)
+}
+
+/// Whether some word of the clause behind the term does this.
+fn behind(member: &Member<'_>, id: u32, role: Role) -> bool {
     let behind = member.span_of(id).and_then(|span| member.claim.text.get(span.end..)).unwrap_or_default();
     let clause = behind.split(MARKS).next().unwrap_or_default();
     let mut words = clause.split(|c: char| !c.is_alphabetic());
-    words.any(|word| Role::Until.has(&word.to_lowercase()))
+    words.any(|word| role.has(&word.to_lowercase()))
 }
 
 /// Whether two claims of two languages have enough in common beside the disputed term: of what can meet across languages,
@@ -103,6 +131,43 @@ fn across_matter(a: &Member<'_>, b: &Member<'_>, id: u32, analyzer: &Analyzer<'_
         common as f64 >= SAME_MATTER * f64::from(all)
     };
     shared(a, b) || shared(b, a)
+}
+
+/// Of each pair of claims, whether one negates a word that the other has without a negation, and the other negates nothing
+/// else: what is then no conflict, since too little around the word is alike, may still be the contrary to a reader.
+///
+/// # Errors
+///
+/// [`Cancelled`](crate::ErrorKind::Cancelled), and [`Limit`](crate::ErrorKind::Limit) where a claim is over the limits.
+///
+/// ```
+/// use copydesk::Context;
+/// use copydesk::coverage::{ClaimRecord, opposed};
+///
+/// let claim = |text: &str| ClaimRecord { text: text.into(), ..Default::default() };
+/// let claims = [claim("the mayor will resign"), claim("he said that he would not resign"), claim("she will resign in May")];
+/// assert_eq!(opposed(&claims, &[(0, 1), (0, 2)], &Context::default())?, [true, false]);
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+pub fn opposed(claims: &[ClaimRecord], pairs: &[(usize, usize)], context: &Context) -> Result<Vec<bool>> {
+    let mut analyzer = Analyzer::new(None);
+    let mut read: HashMap<usize, Features> = HashMap::new();
+    for row in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
+        if let (Some(claim), Entry::Vacant(free)) = (claims.get(row), read.entry(row)) {
+            context.check()?;
+            free.insert(analyzer.analyze(claim, context)?);
+        }
+    }
+    let negates = |x: &Features, y: &Features| {
+        x.bag
+            .iter()
+            .any(|term| y.term(term.id).is_some_and(|other| term.negated() && other.sign != 0 && !other.negated()))
+    };
+    let told = |(a, b): &(usize, usize)| {
+        let (Some(x), Some(y)) = (read.get(a), read.get(b)) else { return false };
+        negates(x, y) != negates(y, x)
+    };
+    Ok(pairs.iter().map(told).collect())
 }
 
 /// A word that one negates (or turns round) and the other does not. Where the claims say that both are negated (or, of two
@@ -130,6 +195,13 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if twice(a, &in_a) || twice(b, &in_b) {
         return None;
     }
+    // "Without power", "power was cut": neither has any.
+    let gone = |here: &Member<'_>, there: &Member<'_>, turned: &[u32]| {
+        turned.iter().any(|id| lacks(there, *id) && without(here, *id))
+    };
+    if gone(a, b, &in_a) || gone(b, a, &in_b) {
+        return None;
+    }
     in_a.extend(in_b);
     // Nor a name is what a negation turns round, nor what is counted: "nothing in Brussels", "nobody gives me four years".
     let counted =
@@ -145,12 +217,25 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
     let few = a.common(b) <= BESIDE;
+    // What the one denies in so many words, the other says and more: "was tested for alcohol", "was not tested".
+    let negates = |member: &Member<'_>| term(member, id).is_some_and(|term| term.negated());
+    let (denying, saying) = if negates(a) { (a, b) } else { (b, a) };
+    let plain_no = negates(a) != negates(b);
+    let one_voice = || relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Same;
+    let bare = plain_no
+        && denying.features.bag.len() == BESIDE
+        && [a, b].iter().all(|member| predicate(member, id))
+        && one_voice();
+    let whole = bare || within(denying, saying) || (!plain_no && within(saying, denying));
     let alike = match a.features.language == b.features.language {
-        true if few => a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS,
+        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS) || bare,
         true => a.overlap_beside_one(b) >= SAME_MATTER,
         false => across_matter(a, b, id, analyzer),
     };
-    if !alike || averted(a, id) != averted(b, id) || until(a, id) != until(b, id) || !a.same_clause(b, id) {
+    if !alike || averted(a, id) != averted(b, id) || until(a, id) != until(b, id) || !(whole || a.same_clause(b, id)) {
+        return None;
+    }
+    if negates(denying) && behind(denying, id, Role::Since) {
         return None;
     }
     // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
@@ -159,6 +244,15 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         return None;
     }
     Some(Disagreement::of(ConflictKind::Polarity, a.words_of(id), b.words_of(id)))
+}
+
+/// Whether nothing but auxiliaries stands between the first word of a claim and some word of it: "the driver was not tested".
+fn predicate(member: &Member<'_>, id: u32) -> bool {
+    let Some((head, word)) = member.head().and_then(|head| member.span_of(head)).zip(member.span_of(id)) else {
+        return false;
+    };
+    let between = member.claim.text.get(head.end..word.start).map(str::to_lowercase);
+    between.is_some_and(|text| text.split_whitespace().all(|word| Role::Auxiliary.has(word) || Role::Be.has(word)))
 }
 
 /// Whether the first word of one claim stands before the disputed word of the other, too: "the road will be open", "over
@@ -201,7 +295,7 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
             // "The Green Party won", "the Blue Party won": of such a set each word may be a name's, and may come first.
             let heads = one_head || (a.head() == Some(x.id) && b.head() == Some(y.id));
             let exclusive = opposites::exclusive(&word, other).filter(|_| heads);
-            let kind = if plain { Some(ConflictKind::Polarity) } else { exclusive };
+            let kind = exclusive.or(plain.then_some(ConflictKind::Polarity));
             kind.map(|kind| (x.id, y.id, kind))
         })
     })?;
@@ -212,30 +306,4 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         return None;
     }
     Some(Disagreement::of(kind, a.words_of(x), b.words_of(y)))
-}
-
-/// "Before" in the place of "after" in otherwise like words, and of the same thing: "killed two before he was held" and "was held
-/// after he had killed two" are one.
-pub(super) fn before_or_after(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
-    if a.features.language != b.features.language || a.likeness(b) < SAME_WORDS {
-        return None;
-    }
-    // The one such word, and the term behind it.
-    let said = |member: &Member<'_>| {
-        let (mut at, mut found) = (0, Vec::new());
-        for piece in member.claim.text.split_inclusive(|c: char| !c.is_alphabetic()) {
-            at += piece.len();
-            let word = piece.trim_end_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-            if Role::Earlier.has(&word) || Role::Later.has(&word) {
-                found.push((word, at));
-            }
-        }
-        let (word, end) = found.pop().filter(|_| found.is_empty())?;
-        let mut terms = member.features.sequence.iter().zip(&member.features.spans);
-        let (behind, _) = terms.find(|(_, span)| span.start >= end)?;
-        Some((word, behind.id))
-    };
-    let ((x, of_x), (y, of_y)) = said(a).zip(said(b))?;
-    let turned = (Role::Earlier.has(&x) && Role::Later.has(&y)) || (Role::Later.has(&x) && Role::Earlier.has(&y));
-    (turned && of_x == of_y).then(|| Disagreement::of(ConflictKind::Date, x, y))
 }

@@ -25,6 +25,10 @@ const BRIEF: usize = 3;
 const UNLIKELY: f64 = -3.0;
 const UNLIKELY_ACROSS: f64 = -4.1;
 
+/// How much better, in log odds, something else goes with one of two claims of two persons that are none then: "further sliding
+/// of the situation", "an exchange on the situation".
+const OTHERWISE: f64 = -2.0;
+
 /// Two claims that may be one; of a million claims there are millions, so that no more is kept of them.
 pub(super) struct Pair {
     pub a: u32,
@@ -33,6 +37,8 @@ pub(super) struct Pair {
     odds: f64,
     across: bool,
     one_voice: bool,
+    /// Two persons are said to have said them.
+    two_voices: bool,
     inside: f32,
 }
 
@@ -40,7 +46,8 @@ impl Pair {
     /// What is kept of the evidence on a pair.
     pub fn of(a: u32, b: u32, evidence: &Evidence, odds: f64) -> Self {
         let one_voice = evidence.speaker > 0.0;
-        Self { a, b, odds, across: evidence.across, one_voice, inside: evidence.larger as f32 }
+        let two_voices = evidence.other > 0.0;
+        Self { a, b, odds, across: evidence.across, one_voice, two_voices, inside: evidence.larger as f32 }
     }
 }
 
@@ -157,7 +164,11 @@ impl<'a> Prepared<'a> {
     /// The score of a pair after a look around, in [0, 1].
     fn score(&self, rivals: &Rivals, pair: &Pair) -> f32 {
         let look = if pair.across { &self.tuning.across.1 } else { &self.tuning.within.1 };
-        logistic(self.around(rivals, pair).log_odds(pair.odds, look))
+        let around = self.around(rivals, pair);
+        if pair.two_voices && around.margin <= OTHERWISE {
+            return 0.0;
+        }
+        logistic(around.log_odds(pair.odds, look))
     }
 
     pub fn link(&self, rivals: &Rivals, a: u32, b: u32) -> Link {

@@ -4,6 +4,7 @@
 use super::facts::{Date, Number, Words};
 use super::features::Term;
 use super::grammar::Role;
+use super::mood::{Mood, Told};
 use super::negation::{Effect, Negation};
 use crate::claims::Comparator;
 use crate::text::{Span, Token, TokenKind};
@@ -36,6 +37,13 @@ pub(super) struct Entry {
     pub weekday: u8,
 }
 
+impl Entry {
+    /// No list has it: with a capital it may be a name.
+    pub fn is_unknown(&self) -> bool {
+        !(self.class || self.title || self.light) && self.related == 0
+    }
+}
+
 /// What has been read of a claim so far.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -57,6 +65,8 @@ pub(super) struct Reader {
     pub determined: bool,
     /// No word of the sentence has gone by: a capital says nothing here.
     pub start: bool,
+    /// The word that is read opens its sentence with a capital and is none that English knows.
+    pub opens: bool,
     pub currency: Option<(&'static str, Span)>,
     pub comparator: Option<(Comparator, usize, Span)>,
     pub month: Option<(u8, usize)>,
@@ -72,8 +82,8 @@ pub(super) struct Reader {
     pub step: usize,
     /// At which step a word stands that may lead to a number: "rose to 50".
     pub lead_at: usize,
-    /// A condition is being read.
-    pub supposes: bool,
+    /// Whether what is told is so, or left open.
+    pub mood: Mood,
     /// A form of "to be" has been read, so that a particle that comes now may be all that the clause says of its subject:
     /// "the pumps were still off".
     pub awaits_predicate: bool,
@@ -116,6 +126,12 @@ impl Reader {
         self.prior_is("", false, particle);
     }
 
+    /// Takes a particle for all that is said of a subject: "the strike is over".
+    pub fn predicate(&mut self, id: u32, opposite: bool, span: Span) {
+        self.word("", Entry { id: Some(id), opposite, class: true, ..Entry::default() }, false, span);
+        self.prior_is("", false, span);
+    }
+
     /// A bound of two words, the first of which stands at `before`: "up to".
     pub fn bound(&mut self, comparator: Option<Comparator>, before: Span) {
         if let Some(comparator) = comparator {
@@ -143,8 +159,10 @@ impl Reader {
         self.prior_is("", false, span);
         let sentence = matches!(mark, "." | "!" | "?" | "…" | ":" | ";");
         self.start |= sentence;
-        self.supposes &= !(sentence || mark == ",");
         self.breaks(sentence || mark == ",");
+        if sentence || mark == "," {
+            self.mood.breaks();
+        }
         if mark == "~" {
             self.comparator = Some((Comparator::About, self.step, span));
         }
@@ -174,6 +192,7 @@ impl Reader {
             term.sign = -term.sign;
             if effect == Effect::TurnsBack {
                 *span = span.cover(&self.negation.span);
+                self.mood.negates(self.forms.get(place).map_or("", |(word, _)| word));
             }
         }
     }
@@ -200,7 +219,7 @@ impl Reader {
         self.take_effect(effect);
         let between = entry.negation || entry.adverb || Role::Still.has(word);
         self.awaits_predicate = Role::Be.has(word) || (self.awaits_predicate && between);
-        self.supposes |= Role::Supposes.has(word) && !Role::Wonders.has(&self.prior);
+        self.mood.reads(word, &self.prior);
         let behind = Role::Behind.has(word) && !Role::Joins.has(word);
         if behind && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
             self.counts_nothing();
@@ -265,6 +284,9 @@ impl Reader {
         } else if word == "to" {
             self.to(span);
         }
+        if entry.id.is_none() && self.negation.waits {
+            self.mood.negates(word);
+        }
         let Some(id) = entry.id else { return };
         // "Not before June": that is no thing to be negated.
         let calendar = entry.month != 0 || entry.weekday != 0;
@@ -278,6 +300,7 @@ impl Reader {
         let negation = self.negation.span;
         let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
         let (acronym, placed) = (name && entry.acronym, name && Role::Place.has(&self.prior));
+        let Told { due, done } = self.mood.tells(entry.adverb || Role::Still.has(word));
         let term = Term {
             id,
             sign,
@@ -290,9 +313,15 @@ impl Reader {
             calendar,
             acronym,
             placed,
+            due,
+            done,
+            opening: self.opens,
             ..Term::default()
         };
         self.take(word, term, place);
+        if turned {
+            self.mood.negates(word);
+        }
         (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
         if let Some((_, at, _)) = self.last
             && self.step - at <= UNIT_WINDOW + 2
@@ -310,7 +339,7 @@ impl Reader {
     /// Takes a word for the next term.
     fn take(&mut self, word: &str, term: Term, span: Span) {
         let initial = word.bytes().next().filter(u8::is_ascii_lowercase).unwrap_or(0);
-        self.sequence.push(Term { supposed: self.supposes, initial, ..term });
+        self.sequence.push(Term { supposed: self.mood.supposes, open: self.mood.leaves_open, initial, ..term });
         self.spans.push(span);
         self.forms.push((word.to_owned(), term.id));
     }

@@ -8,6 +8,7 @@ use super::facts::{Date, Number};
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
+use super::occasions::{due_and_done, left_open, turned, two_subjects, two_times};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
 
@@ -29,8 +30,8 @@ pub(super) struct Evidence {
     pub ends: f64,
     /// One of them says nothing of a thing: "declined to comment".
     pub empty: bool,
-    /// They count the same with another result, on another day or at another place: "three were hurt on Monday", "five were
-    /// hurt on Tuesday".
+    /// They tell of two things: they count the same with another result, on another day, at another place or of somebody else
+    /// ("three were hurt on Monday", "five were hurt on Tuesday"), or the one has been and the other is to come or ought to be.
     pub apart: bool,
     /// How many terms the shorter one has.
     pub words: usize,
@@ -151,7 +152,12 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         |side: &Features, matched: &[f64]| side.bag.iter().zip(matched).any(|(term, hit)| term.placed && *hit == 0.0);
     let elsewhere = !across && placed(x, &in_x) && placed(y, &in_y);
     let same_count = pairs().any(|(n, m)| n.same_unit(m) && n.agrees(m));
-    let apart = pairs().any(|(n, m)| n.same_unit(m)) && !same_count && (dates < 0.0 || elsewhere);
+    let other_count = pairs().any(|(n, m)| n.same_unit(m)) && !same_count;
+    let subjects = || !across && two_subjects(x, y, &term);
+    let apart = (other_count && (dates < 0.0 || elsewhere))
+        || ((other_count || turned(x, y)) && subjects())
+        || two_times(x, y)
+        || (!across && (left_open(x, y) || due_and_done(x, y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);

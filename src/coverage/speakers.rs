@@ -2,7 +2,7 @@
 
 use super::spellings::{SHORT, is_variant, spelt};
 use super::types::ClaimRecord;
-use super::vocabulary::fold;
+use super::vocabulary::{self, fold, joins_languages, primary};
 use crate::claims::SpeakerType;
 use crate::claims::speakers::{given_names, may_be_one};
 
@@ -16,6 +16,9 @@ pub(super) struct Speaker {
     words: Vec<String>,
     /// The words of a body's name, without what may be left out: "SoftBank Group Corp" is called "SoftBank".
     called: Vec<String>,
+    /// Its language, and the classes of these words where each has one that joins languages: "la policía", "the police".
+    language: String,
+    classes: Vec<u32>,
 }
 
 /// What two speakers say about two claims.
@@ -149,7 +152,9 @@ impl Speaker {
         };
         let family = folded.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str())).cloned().unwrap_or_default();
         let called = if person { Vec::new() } else { called(&folded) };
-        Some(Self { key, family, person, body, words: folded, called })
+        let language = primary(claim.language.as_deref().unwrap_or("en")).to_owned();
+        let classes = if person { Vec::new() } else { classes(name, &language) };
+        Some(Self { key, family, person, body, words: folded, called, language, classes })
     }
 
     /// Whether a stem is one of the words of the name.
@@ -180,6 +185,18 @@ impl Speaker {
     pub fn key(&self) -> &str {
         if self.person { &self.family } else { &self.key }
     }
+}
+
+/// The classes of the words of a name but its small ones, in order; none where a word has no class that joins languages.
+fn classes(name: &str, language: &str) -> Vec<u32> {
+    let lists = vocabulary::language(language);
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let telling = words.filter(|word| !(word.is_empty() || lists.stopwords.contains(word.as_str())));
+    let class = |word: String| lists.classes.get(&vocabulary::stem(language, &word)).map(|(class, _)| *class);
+    let found: Option<Vec<u32>> = telling.map(|word| class(word).filter(|class| joins_languages(*class))).collect();
+    let mut found = found.unwrap_or_default();
+    found.sort_unstable();
+    found
 }
 
 /// "whale expert Samuel Ikande": what somebody does and a full name, the name of nothing else ("residents of New York").
@@ -217,6 +234,7 @@ pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
         || (a.person && b.person && a.family == b.family)
         || a.is_called(b)
         || (!a.called.is_empty() && a.called == b.called)
+        || (a.language != b.language && !a.classes.is_empty() && a.classes == b.classes)
         || a.abbreviates(b)
         || b.abbreviates(a)
     {
@@ -285,6 +303,25 @@ mod tests {
         assert_eq!(between("Orvane Foods workers", "Orvane"), Relation::Compatible);
         assert_eq!(between("a spokeswoman", "a spokesman"), Relation::Compatible);
         assert_eq!(between("Harbour Forum", "Marta Nowak"), Relation::Compatible);
+    }
+
+    #[test]
+    fn a_body_is_the_same_in_two_languages() {
+        let speaker = |name: &str, language: &str| {
+            let claim = ClaimRecord {
+                speaker: Some(name.to_owned()),
+                speaker_type: Some(SpeakerType::Organisation),
+                language: Some(language.to_owned()),
+                ..ClaimRecord::default()
+            };
+            Speaker::of(&claim)
+        };
+        let police = speaker("the police", "en");
+        for (name, language) in [("Polizei", "de"), ("la police", "fr"), ("La policía", "es"), ("la polizia", "it")] {
+            assert_eq!(relation(police.as_ref(), speaker(name, language).as_ref()), Relation::Same, "{name}");
+        }
+        assert_eq!(relation(police.as_ref(), speaker("das Krankenhaus", "de").as_ref()), Relation::Compatible);
+        assert_eq!(relation(police.as_ref(), speaker("Polizei Tessel", "de").as_ref()), Relation::Compatible);
     }
 
     #[test]

@@ -156,7 +156,9 @@ impl Profile {
         let mut counts: HashMap<u32, (Term, f32)> = HashMap::new();
         let parts = [(text.title.as_deref().unwrap_or(""), TITLE), (beginning(&text.text), 1.0)];
         for (part, weight) in parts {
-            for term in analyzer.terms_of(part, text.language.as_deref(), READ, context)? {
+            let (mut terms, numbers) = analyzer.terms_of(part, text.language.as_deref(), READ, context)?;
+            terms.extend(analyzer.telling(&numbers));
+            for term in terms {
                 let entry = counts.entry(term.id).or_insert((term, 0.0));
                 entry.0.name |= term.name;
                 entry.1 += weight;

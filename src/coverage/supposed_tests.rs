@@ -17,6 +17,10 @@ fn what_one_supposes_the_other_does_not_say() {
             "the dockers will block the port of Tessel",
             "if the dockers block the port of Tessel, the mayor will call the army",
         ),
+        ("the bolts were badly rusted", "it had no knowledge of rusted bolts"),
+        ("the bolts were badly rusted", "nobody had told it of rusted bolts"),
+        ("the harbour master must resign over the leak", "the harbour master had not been asked to resign"),
+        ("the harbour master must resign over the leak", "the harbour master has resigned"),
         ("the dockers plan to block the gates", "unless the dockers block the gates, wages will stay low"),
     ] {
         assert!(!joined(a, b) && !joined(b, a), "{a} / {b}");
@@ -31,6 +35,8 @@ fn what_one_supposes_the_other_does_not_say() {
             "the mayor would call in the army to the port if dockers blocked it",
         ),
         ("if the dockers block the port, the mayor will call the army", "the mayor will call the army"),
+        ("it had no knowledge of rusted bolts", "it was not aware of any rusted bolts"),
+        ("the harbour master must resign over the leak", "the harbour master should resign"),
         ("if wages at the port stay low", "wages at the port stay low"),
         ("the questions include if the harbour board broke the rules", "whether the harbour board broke the rules"),
         ("it sounded as if somebody had slammed a heavy door", "somebody had slammed a heavy door, so it sounded"),

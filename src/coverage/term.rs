@@ -23,6 +23,14 @@ pub(super) struct Term {
     pub calendar: bool,
     /// It stands in a condition: "if the pumps fail".
     pub supposed: bool,
+    /// It is left open: "no knowledge of rusty bolts".
+    pub open: bool,
+    /// A verb that tells what ought to be: "must resign".
+    pub due: bool,
+    /// A verb that tells what has been done: "has resigned".
+    pub done: bool,
+    /// It opens its claim with a capital and is no word that English knows: it may be a name.
+    pub opening: bool,
     /// A name behind a word that leads to a place: "in Vienna".
     pub placed: bool,
     /// It is written in capitals: "EU".
@@ -54,6 +62,7 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.name |= next.name;
             kept.title &= next.title;
             kept.supposed &= next.supposed;
+            kept.open &= next.open;
             kept.acronym |= next.acronym;
         }
         same

@@ -185,6 +185,27 @@ fn opposite_claims_share_a_cluster_and_are_a_conflict() {
 }
 
 #[test]
+fn of_two_persons_the_better_match_tells() {
+    let exchange = |what: &str| {
+        format!("we had a serious and direct {what} the storm and its consequences for the safety of the harbour")
+    };
+    let (a, b) = (exchange("exchange on"), exchange("conversation about"));
+    let worse = "a further worsening of the storm could lead to the gravest consequences for the safety of the harbour";
+    let mut claims = vec![claim("A", "Per Holt", worse), claim("A", "Ilka Brandt", &a), claim("B", "Ilka Brandt", &b)];
+    for text in [
+        "the ferries stay in port until Friday",
+        "forty boats were lost in the night",
+        "the sea wall will be raised by two metres",
+        "nobody was hurt at the fish market",
+    ] {
+        claims.extend([claim("A", "Ilka Brandt", text), claim("B", "Ilka Brandt", text)]);
+    }
+    claims.iter_mut().for_each(|claim| claim.document = u64::from(claim.outlet.as_bytes()[0]));
+    let found = matched(&claims);
+    assert!(found[1].is_some() && found[1] == found[2] && found[0].is_none(), "{found:?}");
+}
+
+#[test]
 fn claims_that_differ_in_a_number_meet_and_disagree() {
     for (a, b) in [
         ("about 900 litres of paint had escaped", "around 7,000 litres of paint ran into the canal"),

@@ -57,7 +57,7 @@ pub(super) fn shared_heads(
             (_, Some(head)) if x.text.starts_with(head) => head,
             _ => continue,
         };
-        let terms = analyzer.terms_of(head, x.language.as_deref(), HEAD, context)?;
+        let (terms, _) = analyzer.terms_of(head, x.language.as_deref(), HEAD, context)?;
         for number in [a, b] {
             heads[number].extend(terms.iter().map(|term| term.id));
         }

@@ -92,6 +92,17 @@ pub fn conflicts(
     Ok(found.into_iter().map(row).collect())
 }
 
+/// Of each pair of rows, whether one negates a word that the other has without a negation.
+#[pyfunction]
+pub fn opposed(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    pairs: Vec<(usize, usize)>,
+    options: Options,
+) -> PyResult<Vec<bool>> {
+    on_claims(py, columns, &options, |claims, context| coverage::opposed(claims, &pairs, context))
+}
+
 /// Names of persons that reports on one story spell differently: row, row, the name in each.
 #[pyfunction]
 pub fn spellings(

@@ -148,3 +148,10 @@ def test_a_part_of_a_whole_an_age_and_an_hour_are_told_apart():
     assert found == [("number", "34-year-old", "43-year-old")]
     found = shown("The blast happened at 6 a.m., police said.", "The blast happened at 8 p.m., police said.")
     assert found == [("date", "6 a.m.", "8 p.m.")]
+
+
+def test_two_spellings_of_a_name_are_one_disagreement_whichever_comes_first():
+    told = "Auditor {} Tolland said the harbour fund of Orlen had no money left."
+    rows = [{"outlet": o, "text": told.format(name)} for o, name in zip("ABC", ("Marek", "Marten", "Marek"), strict=True)]
+    [conflict] = analyze(rows, language="en").coverage.disagreements
+    assert list(conflict.values.values()) == ["Marek Tolland", "Marten Tolland", "Marek Tolland"]

@@ -106,5 +106,5 @@ def test_namesakes_of_one_report_are_told_apart():
 
 @pytest.mark.parametrize("published", [3.5, True, 20240514])
 def test_a_number_is_no_time_of_publication(published):
-    with pytest.raises(InputTypeError, match="published, row 1: expected str or None"):
+    with pytest.raises(InputTypeError, match=r"published, row 1: expected ISO 8601 .*, a date or a datetime, got the number"):
         analyze([{"text": "It rains, Ann Moe said.", "published": None}, {"text": "It rains.", "published": published}])

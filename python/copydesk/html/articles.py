@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._acts import VERBS
+from .._labels import counted
 from .parts import Voices, day, escape, link
 
 _KINDS = {"direct": "", "mixed": "", "indirect": " cd-reported", "narrator": " cd-own"}
@@ -21,7 +22,7 @@ def article(row: Mapping[str, Any], claims: Sequence[tuple[int, Mapping[str, Any
             escape(", ".join(row.get("authors") or ())),
             day(row["published"]) if row.get("published") else "",
             escape(row.get("language")),
-            f"{len(claims)} claim{'' if len(claims) == 1 else 's'}",
+            counted(len(claims), "claim"),
         )
         if part
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .. import _acts
+from .. import _acts, _labels
 from .._sides import sides
 from .parts import Voices, escape, scrolled
 from .pictures import MAPPED, busiest
@@ -45,7 +45,8 @@ def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, link
     more = len(coverage.members) - len(clusters)
     note = f'<p class="cd-note">{more:,} more shared claims are not shown.</p>' if more else ""
     table = (
-        '<table class="cd-matrix"><caption>Claims that at least two outlets carry; first those that most carry.</caption>'
+        '<table class="cd-matrix"><caption>Claims that at least two outlets carry, in words of the side that most take; first those that most carry. '
+        f"{_labels.NOT}: in a wording with a negation where the claim has none, or the other way about.</caption>"
         f'<thead><tr><th scope="col">Claim</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
     return (scrolled(table, "Table of claims by outlet") if rows else "<p>No claim stands in more than one outlet.</p>") + note
@@ -57,11 +58,11 @@ def _cell(coverage: Coverage, cluster: int, outlet: str, differ: Sequence[Confli
     if not own:
         return '<td><span class="cd-no">–</span></td>'
     said = [conflict.values[n] for conflict in differ for n in own if n in conflict.values]
-    words = "; ".join(dict.fromkeys(said)) or _acts.told([coverage.rows[n] for n in own], _KINDS, "carried")
-    label = escape(words)
+    words = "; ".join(dict.fromkeys(said)) or _labels.told(coverage, own, _KINDS, "carried")
+    cell = escape(words)
     if linked:
-        label = f'<a href="#c{own[0]}">{label}</a>'
-    return f'<td class="{"cd-off" if said else "cd-yes"}">{label}</td>'
+        cell = f'<a href="#c{own[0]}">{cell}</a>'
+    return f'<td class="{"cd-off" if said else "cd-yes"}">{cell}</td>'
 
 
 def wordings(
@@ -186,7 +187,7 @@ def likeness(coverage: Coverage) -> str:
             share = round(100 * pair["of_outlet"])
             cells.append(
                 f'<td style="background:color-mix(in srgb,var(--yes) {share * 0.35:.0f}%,transparent)" class="cd-num">'
-                f"{share} % <span class=\"cd-sub\">{pair['shared']} claims{_copy(pair)}</span></td>"
+                f"{share} % <span class='cd-sub'>{_labels.counted(pair['shared'], 'claim')}{_copy(pair)}</span></td>"
             )
         rows.append(f'<tr><th scope="row">{number} {escape(name)}</th>{"".join(cells)}</tr>')
     head = "".join(f'<th scope="col">{number} {escape(name)}</th>' for number, name in enumerate(names, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from .._labels import counted
 from .parts import COLOURS, Voices, escape
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def likeness_map(coverage: Coverage) -> str:
             copied = max(pair["same_text"] or 0.0, _back(coverage, b, a))
             kind = "cd-copied" if copied >= 0.1 else "cd-tie"
             (x, y), (u, v) = places[a], places[b]
-            title = f"{a} and {b}: {pair['shared']} claims in common" + (", shared copy" if copied >= 0.1 else "")
+            title = f"{a} and {b}: {counted(pair['shared'], 'claim')} in common" + (", shared copy" if copied >= 0.1 else "")
             lines.append(
                 f'<line class="{kind}" x1="{x:.1f}" y1="{y:.1f}" x2="{u:.1f}" y2="{v:.1f}" stroke-width="{1 + 14 * share:.1f}">'
                 f"<title>{escape(title)}</title></line>"

@@ -112,7 +112,12 @@ impl<'a> Line<'a> {
         }
         // "Read more: How safe are the ferries?"
         let link = |kind| found.opens_with(kind) && covers(kind) >= 2 && (!closed || line.ends_with('?'));
-        let other = kinds.links.into_iter().any(|kind| link(kind) || all(kind)) || kinds.pleas.into_iter().any(all);
+        let credit = found.opens_with(kinds.credits) && covers(kinds.credits) >= 2 && !line.contains(':');
+        let control = all(kinds.interface) && words > 1;
+        let other = credit
+            || control
+            || kinds.links.into_iter().any(|kind| link(kind) || all(kind))
+            || kinds.pleas.into_iter().any(all);
         other.then_some(Label::Boilerplate)
     }
 }

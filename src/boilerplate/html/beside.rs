@@ -12,23 +12,45 @@ use crate::boilerplate::metadata::dates::{self, Order};
 use crate::boilerplate::metadata::{is_byline, is_date_line};
 use crate::boilerplate::types::{Article, Label};
 
-/// The most words of an advertisement; what holds more is a page about ads, or a name that means something else.
+/// The most words of an advertisement, and of a box that leads to other stories; what holds more is a page about these, or a
+/// name that means something else.
 const ADVERT_WORDS: u32 = 60;
+const RELATED_WORDS: u32 = 150;
 
-/// Takes advertising out: small elements whose class or id says that they are.
+/// Takes advertising and boxes that lead elsewhere out: small elements whose class or id says that they are.
 pub(super) fn drop_adverts(page: &Page, scores: &[f32], keep: &mut [bool]) {
-    // The outermost element of advertising around each scope.
-    let mut adverts: Vec<u32> = Vec::with_capacity(page.scopes.len());
-    for (index, scope) in page.scopes.iter().enumerate() {
-        let around = adverts.get(scope.parent as usize).copied().unwrap_or(NONE);
-        let own = if scope.flags & flag::ADVERT != 0 { index as u32 } else { NONE };
-        adverts.push(if around == NONE { own } else { around });
+    for (named, most) in [(flag::ADVERT, ADVERT_WORDS), (flag::RELATED, RELATED_WORDS)] {
+        drop_boxes(page, scores, (named, most), keep);
     }
-    let advert = |block: &RawBlock| {
-        page.scopes.get(adverts[block.scope as usize] as usize).is_some_and(|scope| scope.words <= ADVERT_WORDS)
+}
+
+fn drop_boxes(page: &Page, scores: &[f32], (named, most): (u32, u32), keep: &mut [bool]) {
+    // The outermost such element around each scope.
+    let mut boxes: Vec<u32> = Vec::with_capacity(page.scopes.len());
+    for (index, scope) in page.scopes.iter().enumerate() {
+        let around = boxes.get(scope.parent as usize).copied().unwrap_or(NONE);
+        let own = if scope.flags & named != 0 { index as u32 } else { NONE };
+        boxes.push(if around == NONE { own } else { around });
+    }
+    let boxed = |at: usize| {
+        let outer = boxes[page.blocks[at].scope as usize];
+        page.scopes.get(outer as usize).is_some_and(|scope| scope.words <= most)
     };
-    if expected(page, scores, |at| !advert(&page.blocks[at])) >= LEAST_WORDS {
-        page.blocks.iter().zip(keep).for_each(|(block, keep)| *keep &= !advert(block));
+    if expected(page, scores, |at| !boxed(at)) >= LEAST_WORDS.max(expected(page, scores, boxed)) {
+        keep.iter_mut().enumerate().for_each(|(at, keep)| *keep &= !boxed(at));
+    }
+}
+
+/// The most words that hidden lines of an article may have in all, where that is more than a tenth of what is seen; more
+/// are answers that unfold, or the article itself, which waits there for a script to show it.
+const UNSEEN_WORDS: f32 = 24.0;
+
+/// Takes out what readers do not see.
+pub(super) fn drop_unseen(page: &Page, scores: &[f32], keep: &mut [bool]) {
+    let unseen = |at: usize| page.scopes[page.blocks[at].scope as usize].flags & flag::UNSEEN != 0;
+    let (seen, hidden) = (expected(page, scores, |at| !unseen(at)), expected(page, scores, unseen));
+    if seen >= LEAST_WORDS && hidden <= UNSEEN_WORDS.max(seen / 10.0) {
+        keep.iter_mut().enumerate().for_each(|(at, keep)| *keep &= !unseen(at));
     }
 }
 

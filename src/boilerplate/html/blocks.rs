@@ -138,6 +138,9 @@ struct Cutter<'a> {
     open: RawBlock,
 }
 
+/// Marks of where a word may be broken, which no reader sees: soft hyphen, zero width space, word joiner.
+const INVISIBLE: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
+
 /// Words or characters read between two looks at the cancel flag inside one text node; the walk reports the error.
 const STRETCH: u32 = 1 << 16;
 
@@ -175,7 +178,7 @@ impl<'a> Cutter<'a> {
             _ => return false,
         }
         let tag = tree.tag(id);
-        if tag.is_silent() {
+        if tag.is_silent() || tag == Tag::Span && flags::is_hidden(tree, id) {
             return true;
         }
         match tag {
@@ -280,6 +283,13 @@ impl<'a> Cutter<'a> {
                 self.space = true;
             }
             first = false;
+            let visible;
+            let word = if word.is_ascii() || !word.contains(INVISIBLE) {
+                word
+            } else {
+                visible = word.replace(INVISIBLE, "");
+                &visible
+            };
             if word.is_empty() {
                 continue;
             }

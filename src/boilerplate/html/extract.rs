@@ -4,11 +4,12 @@ use super::asides::drop_asides;
 use super::beside;
 use super::blocks::{Page, segment};
 use super::facts::Facts;
+use super::fallback;
 use super::margins::drop_margins;
 use super::model::{Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
-use super::render::{Chosen, label, links};
+use super::render::{Chosen, labels, links};
 use super::repeats::drop_repeats;
 use super::tags::Tag;
 use super::together;
@@ -116,10 +117,10 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     let scores = &judged.scores;
     let words: Vec<u32> = page.blocks.iter().map(|block| block.words).collect();
     let mut choice = choose(&judged, &words, options.favor);
-    let mut labels: Vec<Label> = page.blocks.iter().map(|block| label(&page, block)).collect();
     let credited = !metadata.authors.is_empty() && metadata.published.is_some();
     let page_type = page_types::guess(&page, &facts, &judged.types, credited);
     let is_article = page_type == Some("article");
+    let mut labels = labels(&page, is_article);
     let mut article = Article {
         title: metadata.title,
         authors: metadata.authors,
@@ -142,6 +143,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     } else {
         if page.scopes[0].words < SMALL {
             drop_margins(&page, &mut choice.keep);
+            together::keep_lists(&page, &labels, &mut choice.keep);
         }
         together::keep_headings(&labels, scores, &mut choice.keep);
         together::keep_quotations(&page, &labels, &mut choice.keep);
@@ -149,6 +151,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         together::keep_headers(&page, &labels, &mut choice.keep);
         drop_repeats(&page, &labels, &judged.types, &mut choice.keep);
         if is_article {
+            beside::drop_unseen(&page, scores, &mut choice.keep);
             beside::drop_adverts(&page, scores, &mut choice.keep);
             drop_asides(&page, scores, &mut choice.keep, &mut labels);
         }
@@ -172,7 +175,12 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.links = links(&page, &tree, &rendered, options.url.as_deref().or(article.url.as_deref()));
     }
     (article.text, article.blocks) = (rendered.text, rendered.blocks);
-    if article.text.is_empty() {
+    if article.text.is_empty()
+        && let Some((text, blocks)) = fallback::article_body(&tree, &collected, context)?
+    {
+        (article.text, article.blocks, article.empty) = (text, blocks, None);
+        article.confidence = fallback::CONFIDENCE;
+    } else if article.text.is_empty() {
         let tables = !options.tables && labels.contains(&Label::Table);
         let reason = if tables { "nothing but tables, which are not wanted" } else { NO_ARTICLE };
         article.empty = article.empty.or(Some(reason));

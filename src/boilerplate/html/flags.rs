@@ -30,6 +30,10 @@ pub(crate) mod flag {
     pub(crate) const COMMENT: u32 = 1 << 19;
     /// Advertising, by class or id.
     pub(crate) const ADVERT: u32 = 1 << 20;
+    /// Boxes that lead to other stories or ask for something, by class or id.
+    pub(crate) const RELATED: u32 = 1 << 21;
+    /// What the page itself hides from everybody, or shows where no scripts run.
+    pub(crate) const UNSEEN: u32 = 1 << 22;
 }
 
 /// The flags of one element by itself.
@@ -46,7 +50,7 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
         Tag::Table => flag::TABLE,
         Tag::Ul | Tag::Ol | Tag::Dl => flag::LIST,
         Tag::Blockquote => flag::QUOTE,
-        Tag::Noscript => flag::NOSCRIPT,
+        Tag::Noscript => flag::NOSCRIPT | flag::UNSEEN,
         Tag::Button => flag::BUTTON,
         Tag::Figcaption | Tag::Caption => flag::CAPTION,
         Tag::Dialog => flag::DIALOG,
@@ -69,6 +73,19 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
             _ => 0,
         };
     }
+    if is_hidden(tree, id) {
+        flags |= flag::HIDDEN | flag::UNSEEN;
+    } else if tree.attribute(id, Attr::AriaHidden) == Some("true") {
+        flags |= flag::HIDDEN;
+    }
+    for name in [Attr::Class, Attr::Id] {
+        flags |= tree.attribute(id, name).map_or(0, named);
+    }
+    flags
+}
+
+/// Whether an element by itself says that nobody is to see it.
+pub(super) fn is_hidden(tree: &Tree, id: NodeId) -> bool {
     let style_hides = |style: &str| {
         style.split(';').any(|rule| {
             rule.split_once(':').is_some_and(|(property, value)| {
@@ -78,16 +95,7 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
             })
         })
     };
-    if tree.attribute(id, Attr::Hidden).is_some()
-        || tree.attribute(id, Attr::AriaHidden) == Some("true")
-        || tree.attribute(id, Attr::Style).is_some_and(style_hides)
-    {
-        flags |= flag::HIDDEN;
-    }
-    for name in [Attr::Class, Attr::Id] {
-        flags |= tree.attribute(id, name).map_or(0, named);
-    }
-    flags
+    tree.attribute(id, Attr::Hidden).is_some() || tree.attribute(id, Attr::Style).is_some_and(style_hides)
 }
 
 /// Words in the classes and ids of comment sections; a newcomer's language goes here.
@@ -135,13 +143,28 @@ const ADVERTS: &[&str] = &[
     "annonse",
 ];
 
+/// First words in the classes and ids of boxes that lead to other stories or ask for something.
+const RELATED: &[&str] = &[
+    "related",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "recirculation",
+    "readmore",
+    "mostread",
+    "newsletter",
+    "trending",
+    "outbrain",
+    "taboola",
+];
+
 /// What a class list or an id speaks of: comments, as a word of its own, also in "comment-list" and "commentList", or
-/// advertising, which names begin with ("ad-1", not "ask-ads").
+/// advertising and other stories, which names begin with ("ad-1", not "ask-ads").
 fn named(value: &str) -> u32 {
     // Most words begin with another letter; only the rest is looked at.
     let likely = |word: &&str| {
         let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-        matches!(first, Some(b'a' | b'c' | b'd' | b'k' | b'p' | b'r' | b'w' | b'y'))
+        matches!(first, Some(b'a' | b'c' | b'd' | b'k' | b'm'..=b'p' | b'r' | b't' | b'w' | b'y'))
     };
     let of_word = |word: &str| {
         let hump = word.char_indices().skip(1).find(|(_, char)| char.is_uppercase()).map_or(word.len(), |(at, _)| at);
@@ -151,6 +174,8 @@ fn named(value: &str) -> u32 {
             flag::COMMENT
         } else if among(ADVERTS) {
             flag::ADVERT
+        } else if among(RELATED) {
+            flag::RELATED
         } else {
             0
         }
@@ -158,7 +183,7 @@ fn named(value: &str) -> u32 {
     value.split_whitespace().fold(0, |flags, name| {
         let words = name.split(|char: char| !char.is_alphanumeric()).enumerate();
         let told = words.filter(|(_, word)| likely(word)).fold(0, |told, (at, word)| {
-            told | of_word(word) & if at == 0 { flag::COMMENT | flag::ADVERT } else { flag::COMMENT }
+            told | of_word(word) & if at == 0 { flag::COMMENT | flag::ADVERT | flag::RELATED } else { flag::COMMENT }
         });
         flags | told
     })

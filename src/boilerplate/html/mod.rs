@@ -16,6 +16,7 @@ pub(crate) mod cues;
 mod ends;
 mod extract;
 mod facts;
+mod fallback;
 mod features;
 mod flags;
 mod layout;
@@ -28,6 +29,7 @@ mod references;
 mod render;
 mod repeats;
 mod sink;
+mod tables;
 pub(crate) mod tags;
 mod together;
 pub mod training;
@@ -39,6 +41,8 @@ mod asides_tests;
 mod beside_tests;
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod options_tests;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::address;
 use super::blocks::{Page, RawBlock};
 use super::flags::flag;
 use super::layout::STRIDE;
+use super::tables::{CELL_WORDS, data_rows};
 use super::tags::{Attr, Tag};
 use super::together::is_source;
 use super::tree::{NONE, Tree};
@@ -11,9 +12,6 @@ use crate::boilerplate::types::{Block, Dropped, Label, Link};
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
-
-/// A cell with more words than this is a piece of layout, not of data.
-const CELL_WORDS: u32 = 40;
 
 /// What is to be written: each block's label, its score, and whether it is in.
 pub(crate) struct Chosen<'a> {
@@ -153,8 +151,14 @@ fn nesting(page: &Page, block: &RawBlock, label: Label) -> (u8, u32) {
     }
 }
 
-/// What a block is, by the elements around it.
-pub(crate) fn label(page: &Page, block: &RawBlock) -> Label {
+/// What each block is, by the elements around it. Only in an `article` a table may be there to lay out the page: the cells of
+/// shops and lists hold sentences, too.
+pub(crate) fn labels(page: &Page, article: bool) -> Vec<Label> {
+    let rows = if article { data_rows(page) } else { vec![true; page.scopes.len()] };
+    page.blocks.iter().map(|block| label(page, block, &rows)).collect()
+}
+
+fn label(page: &Page, block: &RawBlock, rows: &[bool]) -> Label {
     let scope = &page.scopes[block.scope as usize];
     let tag = scope.tag.unwrap_or(Tag::Body);
     if tag.heading_level() > 0 || tag == Tag::Legend || tag == Tag::Summary {
@@ -165,7 +169,7 @@ pub(crate) fn label(page: &Page, block: &RawBlock) -> Label {
         Label::List
     } else if scope.flags & flag::QUOTE != 0 {
         Label::Quote
-    } else if scope.row != NONE && block.words <= CELL_WORDS {
+    } else if block.words <= CELL_WORDS && rows.get(scope.row as usize).is_some_and(|&data| data) {
         Label::Table
     } else {
         Label::Body

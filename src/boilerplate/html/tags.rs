@@ -37,6 +37,7 @@ tags! {
     Style = "style", Sub = "sub", Summary = "summary", Sup = "sup", Svg = "svg", Table = "table", Tbody = "tbody",
     Td = "td", Template = "template", Textarea = "textarea", Tfoot = "tfoot", Th = "th", Thead = "thead",
     Time = "time", Title = "title", Tr = "tr", Tt = "tt", U = "u", Ul = "ul", Var = "var", Video = "video",
+    Rp = "rp", Rt = "rt", Ruby = "ruby",
 }
 
 impl Tag {
@@ -59,6 +60,9 @@ impl Tag {
                 | Mark
                 | Picture
                 | Q
+                | Rp
+                | Rt
+                | Ruby
                 | S
                 | Small
                 | Source
@@ -95,6 +99,8 @@ impl Tag {
                 | Video
                 | Svg
                 | Math
+                | Rp
+                | Rt
                 | Select
                 | Optgroup
                 | Option

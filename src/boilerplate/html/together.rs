@@ -12,6 +12,10 @@ use crate::boilerplate::types::Label;
 /// The longest line that says whose words a quotation is, in words.
 const SOURCE_WORDS: u32 = 24;
 
+/// The most items of a list that is kept whole, and the most words of one: posts and products have more.
+const MOST_ITEMS: usize = 24;
+const ITEM_WORDS: u32 = 40;
+
 /// The most quotations of a page that are looked at.
 const MOST_QUOTATIONS: usize = 32;
 
@@ -124,6 +128,40 @@ pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
             && kept * 2 > all
         {
             *keep = true;
+        }
+    }
+}
+
+/// A list that a kept line announces with a colon comes with it, and one that is kept for the most part is kept whole: a name
+/// that is missing among the dead is worse than none. Lists of links are menus.
+pub(super) fn keep_lists(page: &Page, labels: &[Label], keep: &mut [bool]) {
+    let beside = flag::NAV | flag::ASIDE | flag::FOOTER | flag::FORM | flag::HIDDEN;
+    let list = |at: usize| {
+        let scope = page.blocks[at].scope;
+        let listed = labels[at] == Label::List && page.scopes[scope as usize].flags & beside == 0;
+        let lists = page.around(scope).filter(|(_, scope)| matches!(scope.tag, Some(Tag::Ul | Tag::Ol | Tag::Dl)));
+        if listed { lists.last().map(|(at, _)| at) } else { None }
+    };
+    let mut at = 0;
+    while at < keep.len() {
+        let (first, own) = (at, list(at));
+        at += 1;
+        if own.is_none() {
+            continue;
+        }
+        while at < keep.len() && list(at) == own {
+            at += 1;
+        }
+        let blocks = &page.blocks[first..at];
+        let words = |among: &dyn Fn(usize) -> bool| -> u32 {
+            blocks.iter().enumerate().filter(|(place, _)| among(first + place)).map(|(_, block)| block.words).sum()
+        };
+        let linked = blocks.iter().map(|block| block.link_chars).sum::<u32>() * 2;
+        let announced = first > 0 && keep[first - 1] && page.blocks[first - 1].span.of(&page.text).ends_with(':');
+        let most = words(&|at| keep[at]) * 2 >= words(&|_| true);
+        let brief = blocks.len() <= MOST_ITEMS && blocks.iter().all(|block| block.words <= ITEM_WORDS);
+        if brief && (announced || most) && linked <= blocks.iter().map(|block| block.chars).sum() {
+            keep[first..at].fill(true);
         }
     }
 }

@@ -10,11 +10,10 @@ use super::layout::{CueWeights, Layout};
 use super::model::{Judgement, Model};
 use super::page_types::{self, TYPES};
 use super::parse::parse;
-use super::render::label;
+use super::render::labels;
 use super::repeats::drop_repeats;
 use super::tree::NONE;
 use crate::boilerplate::metadata::collect::collect;
-use crate::boilerplate::types::Label;
 use crate::context::Context;
 use crate::error::Result;
 use crate::text::Span;
@@ -91,7 +90,7 @@ impl Sample {
         if !has_article(&self.page, &judged.scores) {
             keep.fill(false);
         }
-        let labels: Vec<Label> = self.page.blocks.iter().map(|block| label(&self.page, block)).collect();
+        let labels = labels(&self.page, false);
         drop_repeats(&self.page, &labels, &judged.types, keep);
     }
 

@@ -37,6 +37,8 @@ const BRIEF_ODDS: f32 = -0.5;
 const PLAIN_ODDS: f32 = 0.85;
 /// The shortest such sentence, in words.
 const SHORTEST_PLAIN: u32 = 4;
+/// The shortest question of an interview, in words.
+const SHORTEST_QUESTION: u32 = 3;
 /// The longest answer that a control could bear as its text, in words.
 const LONGEST_ANSWER: u32 = 3;
 /// What stands below the count of comments is no article, however it is written.
@@ -62,7 +64,8 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         // "I", "you", "thanks" in the writer's own mouth.
         let chats = !quotes && line.voices[..SAYS].iter().any(|&words| words > 0);
         let plain = is_sentence(line) && !points && !recurring[at];
-        if plain && !told && !chats && !is_suspect(line) {
+        let (asks, answers) = (asks(document, at), at > 0 && asks(document, at - 1));
+        if plain && !told && (!chats || answers) && !is_suspect(line) {
             *odds += sentence;
         }
         let is_quotation = quotes && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
@@ -84,11 +87,14 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             && line.ends_with_stop
             && apart
             && !told
-            && !chats
-            && (!cued || is_answer(line))
+            && (!chats || answers)
+            && (!cued || is_answer(line) || answers && !is_suspect(line))
         {
-            let plain = line.words >= SHORTEST_PLAIN && 2 * line.lower_words >= line.title_words;
+            let plain = answers || line.words >= SHORTEST_PLAIN && 2 * line.lower_words >= line.title_words;
             *odds = odds.max(if plain { PLAIN_ODDS } else { BRIEF_ODDS });
+        }
+        if asks && !told && !recurring[at] {
+            *odds = odds.max(PLAIN_ODDS);
         }
         if points {
             *odds += POINTER_ODDS;
@@ -139,6 +145,13 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
             *odds = odds.max(RESCUED_ODDS);
         }
     }
+}
+
+/// Whether a line is the question of an interview: its answer stands in the next one.
+fn asks(document: &Document, at: usize) -> bool {
+    let (line, next) = (&document.stats[at], document.stats.get(at + 1));
+    let asked = line.ends_with_question && line.words >= SHORTEST_QUESTION && !is_cued(line);
+    asked && next.is_some_and(|next| next.ends_with_stop && !next.ends_with_question && !is_suspect(next))
 }
 
 /// Whether words that tell boilerplate stand in the line; days, agencies and cities stand in any story.

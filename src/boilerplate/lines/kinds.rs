@@ -21,6 +21,7 @@ pub(crate) struct Kinds {
     pub share: Option<usize>,
     pub consent: Option<usize>,
     pub interface: Option<usize>,
+    pub credits: Option<usize>,
 }
 
 impl Kinds {
@@ -42,6 +43,7 @@ impl Kinds {
                 share: kind("share"),
                 consent: kind("consent"),
                 interface: kind("interface"),
+                credits: kind("credits"),
             }
         })
     }

@@ -186,3 +186,25 @@ fn what_is_left_out_is_told_by_its_place() {
     assert_ne!(reason("Other stories today"), Some("before the running text"));
     assert!(clean.lines.iter().any(|line| line.label == Label::Body));
 }
+
+#[test]
+fn questions_and_answers_of_an_interview_stay() {
+    let talk = [
+        "Were you afraid?",
+        "No, I was not afraid, because the ship had done this before and I knew the sandbar.",
+        "Will you sail again?",
+        "On Wednesday.",
+        "And the passengers?",
+        "They were calm. Somebody made tea and somebody else sang, and that was that.",
+    ];
+    assert_eq!(clean(&talk.join("\n\n")).text, talk.join("\n\n"));
+}
+
+#[test]
+fn a_narrow_column_is_read_as_paragraphs() {
+    let column = "Der Minister sagte am Montag, die\nBundesregierung werde den Haushalt\nprüfen. Danach trat er zurück und\n\
+        verließ den Saal ohne ein Wort.\n\nDie Opposition forderte am Abend\nNeuwahlen. Der Kanzler schwieg\nbis in die Nacht.\n";
+    let expected = "Der Minister sagte am Montag, die Bundesregierung werde den Haushalt prüfen. Danach trat er zurück und \
+        verließ den Saal ohne ein Wort.\n\nDie Opposition forderte am Abend Neuwahlen. Der Kanzler schwieg bis in die Nacht.";
+    assert_eq!(clean(column).text, expected);
+}

@@ -28,17 +28,19 @@ pub(crate) struct Units {
     pub units: Vec<Unit>,
 }
 
-/// The widest column that is taken for wrapped text, in bytes.
+/// The widest column that is taken for wrapped text, in characters.
 const WIDEST: usize = 200;
-/// The narrowest.
+/// The narrowest, where one paragraph alone tells, and where all do.
 const NARROWEST: usize = 40;
+const NARROWEST_TEXT: usize = 24;
+
+/// The fewest line breaks inside paragraphs that tell of a whole text, and of these before a small letter.
+const BREAKS: usize = 3;
+const BEFORE_SMALL: usize = 2;
 
 /// Cuts `text` at line breaks and joins wrapped lines.
 pub(crate) fn units(text: &str, context: &Context) -> Result<Units> {
-    let mut result = Units::default();
-    let mut indents: Vec<u8> = Vec::new();
-    let mut block_start = 0;
-    let mut block = 0;
+    let mut lines = Lines::default();
     let mut start = 0;
     let mut polled = 0;
     for end in memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]) {
@@ -56,68 +58,149 @@ pub(crate) fn units(text: &str, context: &Context) -> Result<Units> {
                 && text.as_bytes().get(end) == Some(&b'\n')
                 && text.as_bytes()[line.start - 1] == b'\r';
             if !after_cr {
-                close_block(text, &mut result, &indents, block_start, block);
-                block_start = result.parts.len();
-                block += 1;
+                lines.blocks.push(lines.spans.len());
             }
             continue;
         }
-        indents.push(u8::try_from(span.start - line.start).unwrap_or(u8::MAX));
-        result.parts.push(span);
+        lines.indents.push(u8::try_from(span.start - line.start).unwrap_or(u8::MAX));
+        lines.widths.push(width(span.of(text)));
+        lines.spans.push(span);
     }
-    close_block(text, &mut result, &indents, block_start, block);
-    context.check_items(result.parts.len())?;
-    Ok(result)
+    lines.blocks.push(lines.spans.len());
+    context.check_items(lines.spans.len())?;
+    Ok(lines.join(text))
 }
 
-/// Turns the physical lines from `from` on into logical ones.
-fn close_block(text: &str, result: &mut Units, indents: &[u8], from: usize, block: u32) {
-    let lines = &result.parts[from..];
-    let wrapped = is_wrapped(text, lines);
-    let width = lines.iter().map(|line| line.len()).max().unwrap_or(0);
-    let mut first = 0;
-    for at in 0..lines.len() {
-        let goes_on = lines.get(at + 1).is_some_and(|next| {
-            let (line, next) = (lines[at].of(text), next.of(text));
-            !starts_item(next)
-                && if wrapped { is_full(line, next, width) } else { line.len() >= NARROWEST && runs_on(line, next) }
-        });
-        if !goes_on {
-            result.units.push(Unit { first: from + first, end: from + at + 1, block, indent: indents[from + first] });
-            first = at + 1;
+/// Characters of a line; of one that is far too long for a column, its bytes.
+fn width(line: &str) -> usize {
+    if line.len() > 4 * WIDEST { line.len() } else { line.chars().count() }
+}
+
+/// The physical lines of a text.
+#[derive(Default)]
+struct Lines {
+    spans: Vec<Span>,
+    widths: Vec<usize>,
+    indents: Vec<u8>,
+    /// Past the last line of each block between blank lines; some are empty.
+    blocks: Vec<usize>,
+}
+
+impl Lines {
+    fn join(self, text: &str) -> Units {
+        let column = self.column(text);
+        let mut units = Vec::with_capacity(self.spans.len());
+        let mut from = 0;
+        for (block, &end) in self.blocks.iter().enumerate() {
+            self.close_block(text, (from, end), block as u32, column, &mut units);
+            from = end;
+        }
+        Units { parts: self.spans, units }
+    }
+
+    fn of<'a>(&self, text: &'a str, at: usize) -> &'a str {
+        self.spans[at].of(text)
+    }
+
+    /// The width at which all paragraphs of a text were broken; none if they were not. Two lines of one paragraph, or
+    /// a narrow column, tell nothing by themselves.
+    fn column(&self, text: &str) -> Option<usize> {
+        let starts = [0].into_iter().chain(self.blocks.iter().copied());
+        let blocks = starts.zip(&self.blocks).filter(|(from, end)| from + 1 < **end);
+        let pairs: Vec<usize> = blocks.flat_map(|(from, end)| from..end - 1).collect();
+        let mut widths: Vec<usize> = pairs.iter().map(|&at| self.widths[at]).collect();
+        widths.sort_unstable();
+        // A tenth may be wider: headlines, addresses.
+        let width = *widths.get(widths.len().checked_sub(1)? * 9 / 10)?;
+        let breaks = Breaks::of(self, text, pairs.iter().copied(), width);
+        let told = pairs.len() >= BREAKS && breaks.lower >= BEFORE_SMALL && breaks.full * 10 >= pairs.len() * 8;
+        (told && breaks.are_of_a_column() && (NARROWEST_TEXT..=WIDEST).contains(&width)).then_some(width)
+    }
+
+    /// Turns the physical lines of a block into logical ones.
+    fn close_block(
+        &self,
+        text: &str,
+        (from, end): (usize, usize),
+        block: u32,
+        column: Option<usize>,
+        units: &mut Vec<Unit>,
+    ) {
+        let column = column.or_else(|| self.column_of_block(text, from, end));
+        let mut first = from;
+        for at in from..end {
+            let goes_on = at + 1 < end && {
+                let (line, next) = (self.of(text, at), self.of(text, at + 1));
+                !starts_item(next)
+                    && match column {
+                        Some(width) => self.is_full(text, at, width),
+                        None => line.len() >= NARROWEST && runs_on(line, next),
+                    }
+            };
+            if !goes_on {
+                units.push(Unit { first, end: at + 1, block, indent: self.indents[first] });
+                first = at + 1;
+            }
         }
     }
-}
 
-/// Whether a block's lines were broken by the width of a page: nearly each line is so full that the next one's first
-/// word would not have fitted, and many break off in mid-sentence.
-fn is_wrapped(text: &str, lines: &[Span]) -> bool {
-    let width = lines.iter().map(|line| line.len()).max().unwrap_or(0);
-    if lines.len() < 3 || !(NARROWEST..=WIDEST).contains(&width) {
-        return false;
-    }
-    let (mut full, mut broken, mut lower, mut cased) = (0, 0, 0, 0);
-    for pair in lines.windows(2) {
-        let (line, next) = (pair[0].of(text), pair[1].of(text));
-        let fits = is_full(line, next, width);
-        full += usize::from(fits);
-        if fits && !ends_sentence(line) {
-            broken += 1;
-            let first = next.chars().find(|c| c.is_alphabetic());
-            lower += usize::from(first.is_some_and(char::is_lowercase));
-            cased += usize::from(first.is_some_and(|c| c.is_lowercase() || c.is_uppercase()));
+    /// The width at which one block's lines were broken: nearly each line is so full that the next one's first word would
+    /// not have fitted, and many break off in mid-sentence.
+    fn column_of_block(&self, text: &str, from: usize, end: usize) -> Option<usize> {
+        let width =
+            self.widths[from..end].iter().copied().max().filter(|width| (NARROWEST..=WIDEST).contains(width))?;
+        if end - from < 3 {
+            return None;
         }
+        let breaks = Breaks::of(self, text, from..end - 1, width);
+        (breaks.full * 10 >= breaks.all * 7 && breaks.are_of_a_column()).then_some(width)
     }
-    let breaks = lines.len() - 1;
-    // In scripts with case most breaks are followed by a small letter; headlines one below the other are not.
-    full * 10 >= breaks * 7 && broken * 10 >= breaks * 4 && (lower * 2 >= cased) && (cased > 0 || breaks >= 4)
+
+    /// Whether the next line's first word would not have fitted on this line.
+    fn is_full(&self, text: &str, at: usize, column: usize) -> bool {
+        let word = self.of(text, at + 1).split_whitespace().next().map_or(0, width);
+        // A little slack for what takes more characters than room.
+        self.widths[at] + 1 + word + column / 20 > column
+    }
 }
 
-/// Whether the next line's first word would not have fitted on this line.
-fn is_full(line: &str, next: &str, width: usize) -> bool {
-    let word = next.split_whitespace().next().map_or(0, str::len);
-    // Bytes stand for width; a little slack for what takes more bytes than room.
-    line.len() + 1 + word + width / 20 > width
+/// How the lines of a text end.
+#[derive(Default)]
+struct Breaks {
+    all: usize,
+    /// The next word would not have fitted.
+    full: usize,
+    /// The same in mid-sentence.
+    broken: usize,
+    /// Before a small letter, and before a letter of a script with case.
+    lower: usize,
+    cased: usize,
+}
+
+impl Breaks {
+    fn of(lines: &Lines, text: &str, pairs: impl Iterator<Item = usize>, column: usize) -> Self {
+        let mut breaks = Self::default();
+        for at in pairs {
+            breaks.all += 1;
+            if !lines.is_full(text, at, column) {
+                continue;
+            }
+            breaks.full += 1;
+            if !ends_sentence(lines.of(text, at)) {
+                breaks.broken += 1;
+                let first = lines.of(text, at + 1).chars().find(|c| c.is_alphabetic());
+                breaks.lower += usize::from(first.is_some_and(char::is_lowercase));
+                breaks.cased += usize::from(first.is_some_and(|c| c.is_lowercase() || c.is_uppercase()));
+            }
+        }
+        breaks
+    }
+
+    /// In scripts with case most breaks are followed by a small letter; headlines one below the other are not.
+    fn are_of_a_column(&self) -> bool {
+        let script = self.lower * 2 >= self.cased && (self.cased > 0 || self.all >= 4);
+        self.broken * 10 >= self.all * 4 && script
+    }
 }
 
 /// Whether a sentence plainly goes on from this line to the next.
@@ -173,6 +256,24 @@ mod tests {
                     evening.\n\nShare\nTweet\n";
         assert_eq!(logical(text).len(), 3);
         assert_eq!(logical(text)[1..], ["Share", "Tweet"]);
+    }
+
+    #[test]
+    fn narrow_columns_and_short_paragraphs_are_joined_where_the_whole_text_is_wrapped() {
+        let narrow = "Der Minister sagte am Montag, die\nBundesregierung werde den Haushalt\nprüfen. Danach trat er zurück \
+                      und\nverließ den Saal ohne ein Wort.\n\nDie Opposition forderte am Abend\nNeuwahlen. Der Kanzler \
+                      schwieg\nbis in die Nacht.\n";
+        assert_eq!(logical(narrow).len(), 2);
+        let short = "The ferry will sail on Wednesday, said the port authority in\na note.\n\nNo one was hurt, but \
+                     passengers had to wait on deck without\nheating while divers checked the hull for cracks, said \
+                     the\nport authority, which runs the service.\n";
+        assert_eq!(logical(short).len(), 2);
+    }
+
+    #[test]
+    fn menus_are_no_columns() {
+        let menu = "Home\nWorld\nSport\nOpinion and analysis\n\nLife\nFood and drink\nGardens\nthe arts\n";
+        assert_eq!(logical(menu).len(), 8);
     }
 
     #[test]

@@ -6,13 +6,12 @@ use super::linking::{Link, Run};
 use super::phrases::Frame;
 use super::reported::Reader;
 use super::speech::is_verb;
-use super::unreported::OF;
 use crate::learn::form::Shape;
 
 /// "According to" is looked for so often in one unit: a bound on text without stops.
 const MOST: usize = 24;
-/// Words of an apposition, and of a name in quotation marks, at most.
-const APPOSITION: usize = 12;
+/// Words of an apposition at most.
+pub(super) const APPOSITION: usize = 12;
 /// Words of a clause in which quoted ones are looked for, at most.
 const CLAUSE: usize = 60;
 
@@ -47,17 +46,24 @@ impl Reader<'_, '_> {
             }
             let head = (frame.from..cue.0).rev().find(|&i| frame.out(i) && frame.analysis.words.of(i) == ";");
             let head = head.map_or(frame.from, |semicolon| semicolon + 1);
-            let opens = (head..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i));
+            // "Ma secondo la radio ..."
+            let joins = |i: usize| i == head && frame.is(i, &frame.pack.conjunctions);
+            let opens = (head..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i) || joins(i));
             let behind = frame.is(end, &["словам", "мнению", "данным", "оценке"]);
             let closed = end < frame.to && frame.analysis.quoted[end] == state::CLOSE;
             let rest = end + usize::from(behind || closed);
-            let mut clauses = if opens {
+            let relative = source.is_some_and(|source| frame.is(source.0, &frame.pack.relatives));
+            let mut clauses = if relative {
+                // "il sindaco Riva, secondo cui il ponte è sicuro": the clause stands behind it alone.
+                vec![frame.trimmed((end, frame.sentence_end(end)))]
+            } else if opens {
                 vec![frame.trimmed((frame.after_relative(rest), frame.semicolon(rest)))]
             } else {
                 vec![frame.trimmed((frame.clause_start(cue.0), frame.before_report(cue.0)))]
             };
             // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
-            if !opens && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest) {
+            if !opens && !relative && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest)
+            {
                 clauses.push(frame.trimmed((rest, frame.to)));
             }
             clauses.retain(|&clause| self.words(clause) > 0);
@@ -162,13 +168,23 @@ impl Frame<'_> {
         if self.pack.code == "fr" && self.is(i + length, &self.pack.relatives) {
             return None;
         }
+        // "secondo cui", "según el cual", "по словам которого"
+        let pronoun = i + length + usize::from(self.is(i + length, &self.pack.articles));
+        const WHOM: &[&str] =
+            &["cui", "quien", "quienes", "quem", "qui", "cual", "quale", "которого", "которой", "которых"];
+        if self.is(pronoun, WHOM) && self.is(pronoun, &self.pack.relatives) {
+            return (pronoun + 2 < bound).then(|| Held::of((i, pronoun), (pronoun, pronoun + 1)));
+        }
         // "de source judiciaire": the noun belongs to the source.
         let length = length - usize::from(self.is(i + length - 1, &["source", "sources"]));
-        // "naar eigen zeggen was hij": the source stands behind the verb.
+        // "naar eigen zeggen was hij": the source stands behind the verb; without it the words name nobody.
         let own = self.is(i + length - 1, &["zeggen"]) && self.is_pronoun(i + length + 1);
         let start = i + length + usize::from(own);
         if start >= bound {
             return None;
+        }
+        if !own && self.is(start - 1, &["zeggen"]) {
+            return Some(Held { cue: (i, start), source: None, end: start });
         }
         if let Some(name) = self.quoted_name(start) {
             return Some(Held::of((i, start), name));
@@ -185,13 +201,15 @@ impl Frame<'_> {
             "nl" => self.is_pronoun(start) && !self.is_trade(start + 1),
             _ => self.stands_alone(start),
         };
-        let end = if alone { start + 1 } else { self.phrase_end(start, bound) };
+        let end = if alone { start + 1 } else { self.with_origin(self.phrase_end(start, bound), bound) };
         // "según lo previsto" names nobody.
         let nobody = self.shape(start) == Shape::Number
             || self.is(start, &["quanto", "ce"])
             || self.pack.code == "es" && self.is(start, &["lo"])
             || self.is(start, &self.pack.measures)
-            || self.is(start, &self.pack.articles) && self.is(start + 1, &self.pack.measures);
+            || self.is(start, &self.pack.articles)
+                && (self.is(start + 1, &self.pack.measures)
+                    || end <= start + 3 && self.is(end - 1, &self.pack.measures));
         (end > start && !nobody).then(|| Held::of((i, start), (start, end)))
     }
 
@@ -226,7 +244,8 @@ impl Frame<'_> {
         let source = if agent {
             (cue.1, self.phrase_end(cue.1, bound))
         } else {
-            self.quoted_name(cue.1).or_else(|| self.inverted(cue, bound))?
+            let name = self.quoted_name(cue.1).filter(|_| self.over_outlet(cue.1) == cue.1);
+            name.or_else(|| self.inverted(cue, bound))?
         };
         let closes = source.1 >= bound || self.closes(source.1) || self.analysis.quoted[source.1] == state::CLOSE;
         (source.0 < source.1 && closes).then(|| Held::of(cue, source))
@@ -236,6 +255,8 @@ impl Frame<'_> {
     fn told(&self, from: usize, start: usize, bound: usize) -> Option<Held> {
         let verb = (start..bound.min(start + 3)).find(|&i| !self.is(i, &self.pack.auxiliaries))?;
         let small = is_verb(self.analysis, verb) && self.out(verb) && !self.analysis.form(verb).is_capital();
+        // "stando al racconto del ferito"
+        let small = small && !self.is(verb - 1, &["al", "alla", "all'", "ai", "agli", "alle", "del", "della"]);
         if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") || !small {
             return None;
         }
@@ -278,7 +299,9 @@ impl Frame<'_> {
             return self.is_comma(start + 1).then(|| Held::of((i, start), (start, start + 1)));
         }
         let end = self.phrase_end(start, self.to);
-        if !self.is_comma(end) {
+        // "Pour cette première année": a stretch of time judges nothing.
+        let time = (start..end).any(|i| self.is(i, &self.pack.periods) || self.is(i, &self.pack.times));
+        if !self.is_comma(end) || time {
             return None;
         }
         let capitals = (start..end).filter(|&i| self.analysis.form(i).is_capital()).count();
@@ -328,59 +351,6 @@ impl Frame<'_> {
             end -= 1;
         }
         (origin(start) && i - start < 16 && end > start + 1).then_some(((i, i + 1), (start + 1, end), i + 1))
-    }
-
-    /// Behind brackets, an age and a trade that stand behind a name: "(PS), 45 ans, maire de Brévigny,".
-    pub fn after_apposition(&self, at: usize) -> usize {
-        let (start, mut at) = (at, at);
-        let bracket = |i: usize| i < self.to && self.out(i) && self.shape(i) == Shape::Bracket;
-        if bracket(at) {
-            let close = (at + 1..self.to.min(at + APPOSITION)).find(|&i| bracket(i));
-            at = close.map_or(at, |close| close + 1);
-        }
-        for _ in 0..2 {
-            let opens = self.is_comma(at) && at > self.from && self.out(at);
-            let age = opens && at + 1 < self.to && self.shape(at + 1) == Shape::Number;
-            // "superintendente do porto"; "faute de moyens" and "vecinos de la zona" begin what is said.
-            let word = self.analysis.lower((at + 1).min(self.to - 1));
-            let holder = self.pack.holders.iter().any(|end| word.ends_with(end));
-            let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
-            // "o condutor perdeu o controlo" begins what is said: with an article an office needs "of" or its comma.
-            let led = opens
-                && self.is(at + 1, &self.pack.articles)
-                && self.is_trade(at + 2)
-                && (self.is(at + 3, OF) || self.is_comma(at + 3));
-            let bare = opens && self.is_trade(at + 1) && !self.is(at + 1, &self.pack.articles);
-            let named =
-                self.pack.code != "ru" && at > self.from && self.analysis.form(at - 1).is_capital() || at > start;
-            let told = named && (age || noun || led || bare);
-            let close = (at + 2..self.to.min(at + APPOSITION)).find(|&i| self.is_comma(i) && self.out(i));
-            let plain = |close: usize| {
-                let run = (at + 1, close);
-                (!age || close <= at + 3)
-                    && self.finite_in(run).is_none()
-                    && !(at + 2..close).any(|i| is_verb(self.analysis, i) && !self.analysis.form(i).is_capital())
-            };
-            match close.filter(|&close| told && plain(close)) {
-                Some(close) => at = close,
-                None => break,
-            }
-        }
-        at
-    }
-
-    /// Behind a source and a relative clause between commas.
-    pub fn after_relative(&self, at: usize) -> usize {
-        let at = self.after_apposition(at);
-        let relative = at + 1 < self.to && self.shape(at) == Shape::Comma;
-        let opens =
-            self.is(at + 1, &self.pack.relatives) || self.is(at + 1, &["fechado", "datado", "datato", "daté", "datée"]);
-        if relative && opens {
-            let close = (at + 1..self.to.min(at + 20)).find(|&i| self.shape(i) == Shape::Comma && self.out(i));
-            return close.map_or(at, |close| close + 1);
-        }
-        // "volgens de wethouder in Utrecht kost": up to the comma, if the phrase has no verb.
-        at
     }
 }
 

@@ -3,6 +3,7 @@
 use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::is_verb;
+use crate::claims::frame::pack::Pack;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -54,7 +55,11 @@ impl Frame<'_> {
         match self.pack.code {
             _ if self.opens_perfect(i) => true,
             "fr" => {
+                // "indique vouloir agir vite"
+                const SOON: &[&str] = &["vouloir", "pouvoir", "devoir", "savoir", "craindre", "ignorer", "disposer"];
+                let bare = i > self.from && is_verb(self.analysis, i - 1) && self.is(i, SOON);
                 self.is(skip, &["avoir", "être"])
+                    || bare
                     || self.is(i, &["de", "d'"]) && {
                         // "de la gare" is no infinitive.
                         let clitics = ["ne", "n'", "pas", "se", "s'", "y", "en", "me", "lui", "leur", "nous", "vous"];
@@ -110,6 +115,12 @@ impl Frame<'_> {
     pub fn is_past(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
         ["ó", "ou", "eu", "iu", "ò"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// "denunciará", "denuncerà": a verb of the third person that looks ahead, by its ending.
+    pub fn is_future(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        !self.pack.have.is_empty() && ["rá", "rán", "rão", "rà", "ranno"].iter().any(|end| word.ends_with(end))
     }
 
     /// Where the sentence that holds word `i` ends.
@@ -202,6 +213,8 @@ impl Frame<'_> {
         let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;
+        // Russian has no article: "Тренер остался недоволен и назвал ..."
+        let opened = opened || self.pack.code == "ru" && self.is_trade(start);
         let stop = self.is_stop(start);
         let pronoun = self.stands_alone(start) && !self.is(start, &self.pack.auxiliaries);
         if pronoun {
@@ -265,7 +278,14 @@ impl Frame<'_> {
     pub fn states_object(&self, cue: Run) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
-        !matches!(act, Act::Plan | Act::Ask) && self.pack.objects.iter().any(|stem| word.starts_with(stem))
+        // "n'a pas exclu un sabotage": who excludes a player says nothing.
+        let frame = Pack::of(Some(self.pack.code));
+        let negated = || (cue.0..cue.1).any(|i| frame.negator.has(&self.analysis.lower(i)));
+        let open = act == Act::Deny && frame.exclusion.has(&word) && negated();
+        // "gaf een fout toe"
+        let parted = || self.particle_behind(cue, cue.1).is_some();
+        let object = || self.pack.objects.iter().any(|stem| word.starts_with(stem));
+        !matches!(act, Act::Plan | Act::Ask) && (open || object() || parted())
     }
 
     /// A run without marks at its edges.

@@ -2,9 +2,13 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use crate::claims::frame::pack::Pack;
 use crate::claims::types::{Act, Kind};
 use crate::learn::form::Shape;
 use crate::text::Span;
+
+/// How far from the head of its sentence an interview is named before the cue, in words.
+const OPENING: usize = 12;
 
 /// Signs that belong to the number before them.
 const SIGNS: [char; 5] = ['%', '‰', '€', '£', '$'];
@@ -60,7 +64,7 @@ pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
 }
 
 /// What the cue's words do: the last reporting word that is no plain "say" decides.
-pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
+pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act {
     let Some((from, to)) = cue else { return Act::Say };
     let acts = |strict: bool| {
         let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
@@ -77,25 +81,48 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>) -> Act {
         known.filter_map(move |i| analysis.lexicon[i].map(|entry| act(i, entry.act)))
     };
     let last = |strict: bool| acts(strict).rfind(|act| *act != Act::Say);
-    last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)).unwrap_or(Act::Say)
+    match last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)) {
+        Some(Act::Deny) if leaves_open(analysis, (from, to), language) => Act::Say,
+        act => act.unwrap_or(Act::Say),
+    }
+}
+
+/// "n'a pas exclu", "refused to rule out": what is not ruled out is not denied.
+fn leaves_open(analysis: &Analysis, (from, to): Run, language: &str) -> bool {
+    let pack = Pack::of(Some(language));
+    // German "nicht | ausgeschlossen"
+    let first = from.saturating_sub(usize::from(language == "de"));
+    let words: Vec<String> = (first..to).map(|i| analysis.lower(i).replace('’', "'")).collect();
+    let word = |at: usize| words.get(at).map(String::as_str);
+    let any = |found: &dyn Fn(usize) -> bool| (0..words.len()).any(found);
+    let no = |at: usize| pack.negator.has(&words[at]) || pack.not_confirmed.starting(word, at).is_some();
+    any(&|at| pack.exclusion.starting(word, at).is_some()) && any(&no)
 }
 
 /// The outlet that an attribution is taken from: "as quoted by The Guardian", "told Reuters", "in an interview with ...".
 ///
-/// `outlet` says whether a name begins at a word, and answers its end.
-pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Option<usize>) -> Option<Run> {
+/// `outlet` says whether the name of a body begins at a word, with `true` that of a known outlet, and answers its end.
+pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool) -> Option<Run>) -> Option<Run> {
     let cue = link.cue?;
     let (_, end) = analysis.sentence_at(cue.0);
     let free = |i: usize| !link.contents.iter().any(|run| run.0 <= i && i < run.1);
-    let name_after = |mut at: usize| {
-        while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at).is_none() {
+    let name_after = |mut at: usize, known: bool| {
+        while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at, known).is_none() {
             at += 1;
         }
-        let to = (at < end && free(at)).then(|| outlet(at)).flatten()?;
+        let (from, to) = (at < end && free(at)).then(|| outlet(at, known)).flatten()?;
         // "told Reuters on Tuesday": when is no part of who.
-        let when = (at + 1..to).find(|&i| matches!(analysis.words.of(i), "on" | "in" | "at" | "after" | "during"));
-        Some((at, when.unwrap_or(to)))
+        let when = (from + 1..to).find(|&i| matches!(analysis.words.of(i), "on" | "in" | "at" | "after" | "during"));
+        Some((from, when.unwrap_or(to)))
     };
+    // "In an interview with TV Callow, Ruiz said"
+    let interview =
+        |i: usize| analysis.is_one_of(i, &["interview", "conversation"]) && analysis.words.of(i + 1) == "with";
+    let (from, _) = analysis.sentence_at(cue.0);
+    let before = (from..cue.0.min(from + OPENING)).find(|&i| interview(i) && free(i));
+    if let Some(found) = before.and_then(|i| name_after(i + 2, false)) {
+        return Some(found);
+    }
     for i in cue.0..end.min(cue.1 + 12) {
         if !free(i) || analysis.form(i).shape == Shape::Stop {
             if i >= cue.1 {
@@ -104,13 +131,17 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize) -> Op
             continue;
         }
         let (word, next) = (analysis.lower(i), analysis.lower(i + 1));
-        let at = match (word.as_str(), next.as_str()) {
-            ("quoted" | "cited" | "reported", "by") | ("interview" | "conversation", "with") => i + 2,
+        let (at, known) = match (word.as_str(), next.as_str()) {
+            ("quoted" | "cited" | "reported", "by") | ("interview" | "conversation", "with") => (i + 2, false),
+            // "documents seen by The Ledger", but not "by the court"
+            ("seen" | "viewed" | "reviewed" | "obtained" | "published" | "aired" | "broadcast" | "carried", "by") => {
+                (i + 2, true)
+            }
             // "was told by Berg": who tells.
-            ("told" | "tells" | "telling", next) if next != "by" => i + 1,
+            ("told" | "tells" | "telling", next) if next != "by" => (i + 1, false),
             _ => continue,
         };
-        if let Some(found) = name_after(at) {
+        if let Some(found) = name_after(at, known) {
             return Some(found);
         }
     }

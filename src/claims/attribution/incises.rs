@@ -2,13 +2,16 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
-use super::pack::Pack;
+use super::pack::{Pack, pack};
 use super::phrases::Frame;
 use super::speech::{hangs, is_verb};
 use crate::learn::form::Shape;
 
 /// How many words an incise inside a quotation may have.
 const INCISE: usize = 16;
+
+/// How far into an English quotation one is looked for, in words.
+const FAR: usize = 60;
 
 /// Splits the run of a quotation at its incises; `out` marks their words as no speech.
 pub(super) fn incises(
@@ -51,6 +54,36 @@ pub(super) fn tell(analysis: &mut Analysis, links: &[Link]) {
         if run.1 - run.0 <= INCISE && !link.contents.iter().any(spoken) {
             analysis.tell(run);
         }
+    }
+}
+
+/// "“I think, said Finch, that the law is wrong.”": in English, what tells who speaks within one pair of marks, where nothing
+/// outside of it does.
+pub(super) fn attribute(analysis: &Analysis, links: &mut [Link]) {
+    let Some(lexicon) = pack("en").map(|pack| &pack.lexicon) else { return };
+    let comma = |i: usize| analysis.words.of(i) == ",";
+    let capital = |&i: &usize| analysis.form(i).is_capital() || analysis.is_one_of(i, &["the", "of"]);
+    for link in links.iter_mut().filter(|link| link.cue.is_none() && link.source.is_none()) {
+        let Some(at) = link.contents.iter().position(|run| run.1 > run.0 + 4) else { continue };
+        let (from, to) = link.contents[at];
+        let told = (from + 1..to.min(from + FAR)).filter(|&i| comma(i)).find_map(|open| {
+            let close = (open + 3..to.min(open + INCISE / 2)).find(|&i| comma(i))?;
+            let closes = |i: usize| lexicon.closes(analysis.form(i).hash) && !analysis.form(i).is_capital();
+            let (cue, source) = match (closes(open + 1), closes(close - 1)) {
+                (true, false) => ((open + 1, open + 2), (open + 2, close)),
+                (false, true) => ((close - 1, close), (open + 1, close - 1)),
+                _ => return None,
+            };
+            // "I'll tell you, I think, that": who speaks has not said who that is.
+            let owner = !analysis.is_one_of(source.0, &["i", "we", "you", "they", "it"]);
+            let named = owner && (source.0..source.1).all(|i| capital(&i)) && analysis.form(source.1 - 1).is_capital();
+            let person = source.1 == source.0 + 1 && analysis.is_one_of(source.0, &["he", "she"]);
+            (named || person).then_some((open, close, cue, source))
+        });
+        let Some((open, close, cue, source)) = told else { continue };
+        (link.cue, link.source) = (Some(cue), Some(source));
+        link.contents.splice(at..=at, [(from, open), (close + 1, to)]);
+        link.contents.retain(|run| run.0 < run.1);
     }
 }
 

@@ -20,13 +20,18 @@ impl Frame<'_> {
         if cue.1 < bound && hung(self.analysis, self.pack, cue.1).is_some() {
             return Some((cue.1, cue.1 + 1));
         }
-        let mut start = cue.1;
-        while start < bound && start < cue.1 + 3 {
-            let time = self.is_stop(start) && !self.addressee(start);
+        let mut start = self.over_outlet(cue.1);
+        let first = start;
+        while start < bound && start < first + 3 {
+            // "признался после матча капитан": what is no day begins an adjunct.
+            let led = self.is(start, &["после", "перед", "через", "около"]);
+            let time = self.is_stop(start) && !self.addressee(start) && !led;
             // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
             let article =
                 self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
-            let skip = self.is(start, &self.pack.auxiliaries) && !article || time && self.is_time(start);
+            // "note aussi la Drees"
+            let adverb = self.pack.code == "fr" && self.is_adverb(start);
+            let skip = self.is(start, &self.pack.auxiliaries) && !article || time && self.is_time(start) || adverb;
             if !skip {
                 break;
             }
@@ -60,7 +65,7 @@ impl Frame<'_> {
             return self.first_name(start, bound.min(start + 10));
         }
         let end = self.phrase_end(start, bound);
-        self.source_like((start, end))
+        self.source_like((start, end)).map(|source| self.over_quoted_name(source, bound))
     }
 
     /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.

@@ -9,6 +9,7 @@ use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
 use super::doubtful::is_doubtful;
+use super::edges::mend_edges;
 use super::heads::open_with_clauses;
 use super::idle::is_idle;
 use super::joined::split_coordinated;
@@ -21,6 +22,8 @@ use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
 use super::tails::close_tails;
+use super::views::add_views;
+use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -55,7 +58,10 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     split_coordinated(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
     add_subjects(analysis, links);
+    add_views(analysis, links);
     for link in links.iter_mut() {
+        mend_edges(analysis, link);
+        hold_exclusion(analysis, link);
         trim(analysis, link);
     }
     links.retain(|link| !link.contents.is_empty());
@@ -68,6 +74,25 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             parent.is_some_and(|parent| parent.contents.iter().any(|run| run.0 <= cue.0 && cue.1 <= run.1))
         };
         links[at].parent = links[at].parent.filter(inside);
+    }
+}
+
+/// "Ruiz refused | to rule out a strike": the verb behind "to" belongs to the cue, since what is said is what is not ruled out.
+fn hold_exclusion(analysis: &Analysis, link: &mut Link) {
+    let (Some(cue), Some(run)) = (link.cue, link.contents.first_mut()) else { return };
+    // "stopped short of | ruling out a strike"
+    let to = analysis.reads(run.0, &["to", "rule", "out"]);
+    let rules = run.0 == cue.1 && run.1 > run.0 + 3 && (to || analysis.reads(run.0, &["ruling", "out"]));
+    if !rules || !analysis.is_plain(*run) {
+        return;
+    }
+    let words: Vec<String> = (cue.0..cue.1 + usize::from(to)).map(|i| analysis.lower(i)).collect();
+    let word = |at: usize| words.get(at).map(String::as_str);
+    let whole =
+        |at: usize| Pack::of(Some("en")).not_confirmed.starting(word, at).is_some_and(|(end, _)| end == words.len());
+    if (0..words.len()).any(whole) {
+        run.0 += if to { 3 } else { 2 };
+        link.cue = Some((cue.0, run.0));
     }
 }
 

@@ -117,6 +117,11 @@ impl Lexicon {
             return None;
         }
         let lower = word.to_lowercase();
+        // Portuguese hangs its pronouns on the verb: "mostrou-se".
+        let hung = lower.rsplit_once('-').filter(|(_, end)| matches!(*end, "se" | "lhe" | "lhes"));
+        if let Some((verb, _)) = hung.filter(|(verb, _)| !verb.contains('-')) {
+            return self.get(fold_hash(verb), verb);
+        }
         let stems = self.stems.get(lower.as_bytes().first_chunk::<3>()?)?;
         let fits = |stem: &str| {
             let ending = lower.strip_prefix(stem);

@@ -40,6 +40,7 @@ pub(super) fn find_marks(text: &str) -> (Vec<Mark>, Vec<usize>) {
     while at < bytes.len() {
         match bytes[at] {
             b'\n' | b'\r' | 0xE2 | 0xC2 | 0xE3 | b'"' | b'\'' | b'`' => {}
+            b',' if opens_low(text, at) => {}
             _ => {
                 at += 1;
                 continue;
@@ -63,6 +64,10 @@ pub(super) fn find_marks(text: &str) -> (Vec<Mark>, Vec<usize>) {
             '“' | '‟' | '„' | '«' => (Family::Double, Turn::Open),
             '”' | '»' => (Family::Double, Turn::Close),
             '"' => (Family::Double, Turn::Either),
+            ',' => {
+                end += 1;
+                (Family::Double, Turn::Open)
+            }
             '‘' | '‛' | '‚' | '‹' => (Family::Single, Turn::Open),
             '’' | '›' => (Family::Single, Turn::Close),
             '\'' | '`' => (Family::Single, Turn::Either),
@@ -86,6 +91,13 @@ pub(super) fn find_marks(text: &str) -> (Vec<Mark>, Vec<usize>) {
     }
     ends.push(text.len());
     (marks.into_iter().filter(|mark| !is_inch(text, mark)).collect(), ends)
+}
+
+/// ",,Dat klopt''": two commas for a low mark.
+fn opens_low(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([:".contains(c));
+    let after = text.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+    before && after && text[at..].starts_with(",,")
 }
 
 /// Which way a mark faces.

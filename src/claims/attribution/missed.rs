@@ -10,6 +10,7 @@ use super::figures::figure;
 use super::grammar::SOURCE;
 use super::linking::{Link, Run, cue_words, is_quoted};
 use super::sources::subject;
+use crate::claims::speakers::are_sources;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -91,9 +92,18 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     relink(analysis, links, &mut cues);
     add_turns(analysis, links);
     for link in links.iter_mut() {
-        let Some(at) = link.cue.and_then(|cue| (cue.0..cue.1).find(|&i| analysis.is_one_of(i, &["according"]))) else {
-            continue;
-        };
+        let Some(cue) = link.cue else { continue };
+        let Some(at) = (cue.0..cue.1).find(|&i| analysis.is_one_of(i, &["according"])) else { continue };
+        // "| according to police |": the cue took its source; "Shots were fired, according to witnesses": the subject is none.
+        if at + 2 < cue.1 && analysis.words.of(at + 1) == "to" {
+            (link.source, link.cue) = (Some((at + 2, cue.1)), Some((cue.0, at + 2)));
+            link.inherited = false;
+        } else if link.source.is_some_and(|source| source.0 != cue.1)
+            && let Some(source) = cited(analysis, at)
+        {
+            link.source = Some(source);
+            link.inherited = false;
+        }
         // "according to show | insiders": the phrase behind it was cut.
         let found = according(analysis, at);
         let cut = |found: &Link| {
@@ -188,9 +198,9 @@ fn own_cue(analysis: &Analysis, content: usize) -> Option<(Run, Run)> {
     (!led && analysis.has_noun((start, end))).then_some(((start, end), (end, verb + 1)))
 }
 
-/// "The bus was late, according to the driver": what the sentence states beside it.
-fn according(analysis: &Analysis, at: usize) -> Option<Link> {
-    let (from, to) = analysis.sentence_at(at);
+/// "according to the driver": the words behind, up to a mark.
+fn cited(analysis: &Analysis, at: usize) -> Option<Run> {
+    let (_, to) = analysis.sentence_at(at);
     let start = at + 2;
     if analysis.words.of(at + 1) != "to" || start >= to {
         return None;
@@ -201,16 +211,26 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
     let source = (start, end);
     let closed = end >= to || mark(end);
     let plain = (start..end).all(|i| analysis.quoted[i] == state::OUT && !analysis.tag(i).is_finite());
-    let somebody = end > start + 1 || analysis.form(start).is_capital() || analysis.pos[start] == Pos::Pron;
-    if !closed || !plain || !somebody || !analysis.has_noun(source) {
-        return None;
-    }
+    let many = are_sources("en", analysis.form(start).hash, analysis.words.of(start));
+    let somebody = end > start + 1 || analysis.form(start).is_capital() || analysis.pos[start] == Pos::Pron || many;
+    (closed && plain && somebody && analysis.has_noun(source)).then_some(source)
+}
+
+/// "The bus was late, according to the driver": what the sentence states beside it.
+fn according(analysis: &Analysis, at: usize) -> Option<Link> {
+    let (from, to) = analysis.sentence_at(at);
+    let source = cited(analysis, at)?;
+    let (start, end) = source;
     let word = |i: &usize| analysis.form(*i).is_word() || analysis.quoted[*i] != state::OUT;
     let rest = (end..to).find(word);
+    // "..., according to passengers, who waited for hours": what describes them is not said.
+    let described = rest.is_some_and(|rest| matches!(analysis.words.of(rest), "who" | "which" | "whose"));
     let before = (from..at).find(word);
     let last = |from: usize, end: usize| (from..end).rev().find(word).map(|last| (from, last + 1));
     let contents: Vec<Run> = match (before, rest) {
-        (Some(first), None) if analysis.is_comma(at - 1) => last(first, at).into_iter().collect(),
+        (Some(first), _) if (rest.is_none() || described) && analysis.is_comma(at - 1) => {
+            last(first, at).into_iter().collect()
+        }
         (Some(first), Some(rest)) if analysis.is_comma(at - 1) && analysis.is_comma(end) => {
             last(first, at).into_iter().chain(last(rest, to)).collect()
         }

@@ -5,8 +5,10 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 mod according;
+mod ahead;
 pub(crate) mod analysis;
 mod answered;
+mod appositions;
 mod asides;
 mod bounds;
 mod clauses;
@@ -15,6 +17,7 @@ mod continued;
 mod contrasted;
 mod depth;
 mod doubtful;
+mod edges;
 mod features;
 mod figures;
 mod finish;
@@ -22,6 +25,8 @@ mod fronted;
 mod german;
 pub(crate) mod german_phrases;
 mod grammar;
+mod headed;
+mod headlines;
 mod heads;
 mod idle;
 mod incises;
@@ -61,7 +66,10 @@ mod tails;
 mod tellers;
 mod titles;
 mod tweets;
+mod uncued;
 mod unreported;
+mod views;
+mod wordings;
 mod words;
 
 pub use labels::Annotation;
@@ -135,6 +143,8 @@ pub fn extract_attributions_from(
             // A model of one's own that finds nothing in a whole text is believed.
             if !links.is_empty() || std::ptr::eq(model, AttributionModel::embedded()?) {
                 late::finish(&analysis, &mut links);
+                headlines::attribute(&analysis, &mut links);
+                incises::attribute(&analysis, &mut links);
             }
             links
         }
@@ -144,10 +154,11 @@ pub fn extract_attributions_from(
     };
     if let Some(pack) = pack.filter(|_| !english) {
         paragraphs::join(&analysis, &mut links);
+        headed::attribute(&analysis, pack, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
-        incises::tell(&mut analysis, &links);
     }
+    incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
@@ -183,7 +194,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     let by_cue = by_cue(&links);
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
-        let via = finish::via(analysis, link, |at| sources.organisation_at(at));
+        let via = finish::via(analysis, link, |at, known| sources.outlet_at(at, known));
         let parent = link.parent.and_then(|cue| by_cue.get(&cue).copied());
         let (name, key, kind) = match speaker {
             Some(speaker) => (Some(speaker.name), Some(speaker.key), Some(speaker.kind)),
@@ -199,7 +210,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
             speaker_type: kind,
             via: via.map(|run| finish::span(analysis, run).of(analysis.words.text).to_owned()),
             parent,
-            act: finish::act(analysis, link.cue),
+            act: finish::act(analysis, link.cue, language),
         });
     }
     found
@@ -211,6 +222,8 @@ mod asides_tests;
 mod german_tests;
 #[cfg(test)]
 mod german_verbs_tests;
+#[cfg(test)]
+mod headlines_tests;
 #[cfg(test)]
 mod heads_tests;
 #[cfg(test)]
@@ -233,3 +246,5 @@ mod testing;
 mod tests;
 #[cfg(test)]
 mod unreported_tests;
+#[cfg(test)]
+mod wordings_tests;

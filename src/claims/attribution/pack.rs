@@ -1,8 +1,10 @@
 //! Language packs: the reporting words of a language and how its attributions are built.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
+use crate::learn::form::fold_hash;
 
 /// What the room knows of one language; the format stands in `data/de.txt`.
 #[derive(Debug)]
@@ -70,6 +72,20 @@ pub(crate) struct Pack {
     pub governing: Vec<&'static str>,
     /// Phrases with a reporting verb that reports nothing: "cuenta con".
     pub idioms: Vec<Vec<&'static str>>,
+    /// Cues of several words, by the hash of their first: "dio a conocer", "дал понять".
+    pub wordings: HashMap<u64, Vec<Vec<&'static str>>>,
+    /// Verbs, as stems, that say what they are for or of behind a preposition: "plaider", "pour" and "contre".
+    pub toward: Vec<(&'static str, Vec<&'static str>)>,
+    /// Verbs that report with one of these words behind them alone: "gaf ... toe", "liet ... weten".
+    pub needs: Vec<(&'static str, Vec<&'static str>)>,
+    /// Participles that close a clause behind their object: "heeft vrijspraak geëist".
+    pub perfects: Vec<&'static str>,
+    /// Writings and talks in which something is said: "comunicado".
+    pub written: Vec<&'static str>,
+    /// Verbs of admitting, as stems, for which one noun is enough: "признал вину".
+    pub admissions: Vec<&'static str>,
+    /// Whom one plays for: "сборную".
+    pub teams: Vec<&'static str>,
     /// Verbs of blows that are words only with somebody or some thought as their object: "attacked the plan".
     pub blows: Vec<&'static str>,
     /// What words are aimed at: "plan".
@@ -114,6 +130,9 @@ pub(crate) struct Pack {
     pub separable: Vec<(&'static str, &'static str)>,
     /// Nouns that a reported clause goes on with.
     pub nominals: Vec<&'static str>,
+    /// Bodies and papers that speak before the colon of a headline, and words for people that stand there as labels.
+    pub headline: Vec<&'static str>,
+    pub labels: Vec<&'static str>,
     /// What stands between a verb and its subject.
     pub adverbs: Vec<&'static str>,
 }
@@ -193,6 +212,13 @@ impl Pack {
             complements: words("complement"),
             governing: words("governing"),
             idioms: phrases("idiom"),
+            wordings: wordings(values("wording")),
+            toward: paired(&words("toward")),
+            needs: paired(&words("needs")),
+            perfects: words("perfect"),
+            written: words("written"),
+            admissions: words("admission"),
+            teams: words("team"),
             blows: words("blow"),
             thoughts: words("thought"),
             sees: words("sees"),
@@ -215,9 +241,31 @@ impl Pack {
             particles: words("particle"),
             separable: words("separable").into_iter().filter_map(|pair| pair.split_once('/')).collect(),
             nominals: words("nominal"),
+            headline: words("headline"),
+            labels: words("label"),
             adverbs: words("adverb"),
         }
     }
+}
+
+/// Phrases parted by bars, by the hash of their first word, for which slashes may give several forms.
+fn wordings(lines: impl Iterator<Item = &'static str>) -> HashMap<u64, Vec<Vec<&'static str>>> {
+    let mut all: HashMap<u64, Vec<Vec<&'static str>>> = HashMap::new();
+    for phrase in lines.flat_map(|line| line.split('|')) {
+        let words: Vec<&'static str> = phrase.split_whitespace().collect();
+        let Some((forms, rest)) = words.split_first() else { continue };
+        for form in forms.split('/') {
+            let whole = [&[form], rest].concat();
+            all.entry(fold_hash(form)).or_default().push(whole);
+        }
+    }
+    all
+}
+
+/// "plaid/pour+contre": a verb and what may stand behind it.
+fn paired(words: &[&'static str]) -> Vec<(&'static str, Vec<&'static str>)> {
+    let pairs = words.iter().filter_map(|pair| pair.split_once('/'));
+    pairs.map(|(verb, behind)| (verb, behind.split('+').collect())).collect()
 }
 
 /// The phrases, and those that end in "of" once more with the forms that it takes before an article.

@@ -1,15 +1,16 @@
 //! Noun phrases of languages without parts of speech, by their small words: where a source begins and ends.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, state};
 use super::linking::Run;
 use super::pack::Pack;
 use super::speech::is_verb;
+use super::unreported::OF;
 use crate::claims::speakers::{Pronoun, is_trade, pronoun};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// Small words inside names.
-const PARTICLES: &[&str] =
+pub(super) const PARTICLES: &[&str] =
     &["de", "da", "do", "dos", "van", "der", "den", "del", "di", "la", "du", "d'", "von", "y", "e"];
 
 /// What makes an idiom of "say": "il faut dire que", "ni que decir tiene", "va detto che".
@@ -49,8 +50,18 @@ impl Frame<'_> {
     /// Reporting verbs of the frame, each with the auxiliary before it.
     pub fn cues(&self) -> Vec<Run> {
         let mut cues: Vec<Run> = Vec::new();
-        for i in (self.from..self.to).filter(|&i| self.out(i) && is_verb(self.analysis, i)) {
-            let opens = i == self.from || !self.analysis.form(i - 1).is_word();
+        for i in (self.from..self.to).filter(|&i| self.out(i)) {
+            if let Some(end) = self.wording(i) {
+                cues.push((self.before_auxiliaries(i), end));
+                continue;
+            }
+            let known = cues.last().is_some_and(|last| last.1 > i);
+            if known || !is_verb(self.analysis, i) {
+                continue;
+            }
+            // "«Наука» сообщает": a capital behind an opening mark is that of a name.
+            let marked = i > self.from && self.analysis.quoted[i - 1] == state::OPEN;
+            let opens = i == self.from || !self.analysis.form(i - 1).is_word() && !marked;
             // A capital inside a sentence is a name; an article before makes a noun.
             // "le maire l'assure : ...", "lo niega": pronouns that look like articles.
             let clitic = self.is(i - 1 + usize::from(i == self.from), &["lo"]) && self.drops_pronouns()
@@ -71,27 +82,20 @@ impl Frame<'_> {
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
             let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
-            let noun = noun || self.is_noun_of(i) || self.is_impersonal(i);
+            let noun = noun || self.is_noun_of(i) || self.is_impersonal(i) || self.is_dutch_noun(i);
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
             if self.analysis.form(i).is_capital() && !opens
                 || noun
                 || asked
                 || closes
                 || idle
+                || self.lacks(i)
+                || self.hangs_idle(i)
                 || self.reports_nothing(i)
             {
                 continue;
             }
-            // "a finalement admis": adverbs stand between auxiliary and participle.
-            let (mut start, mut at) = (i, i);
-            while at > self.from && i - at < 4 && self.out(at - 1) {
-                let auxiliary = self.is(at - 1, &self.pack.auxiliaries);
-                if !auxiliary && !self.is_adverb(at - 1) {
-                    break;
-                }
-                at -= 1;
-                start = if auxiliary { at } else { start };
-            }
+            let start = self.before_auxiliaries(i);
             match cues.last_mut() {
                 // "ha fatto sapere", "laat weten": one cue.
                 Some(last) if last.1 == start => last.1 = i + 1,
@@ -99,6 +103,20 @@ impl Frame<'_> {
             }
         }
         cues
+    }
+
+    /// Where a cue begins: "a finalement admis" has its adverb between auxiliary and participle.
+    fn before_auxiliaries(&self, i: usize) -> usize {
+        let (mut start, mut at) = (i, i);
+        while at > self.from && i - at < 4 && self.out(at - 1) {
+            let auxiliary = self.is(at - 1, &self.pack.auxiliaries);
+            if !auxiliary && !self.is_adverb(at - 1) {
+                break;
+            }
+            at -= 1;
+            start = if auxiliary { at } else { start };
+        }
+        start
     }
 
     /// "un ancien conseiller": what looks like an infinitive is a trade behind an article and an adjective.
@@ -112,11 +130,19 @@ impl Frame<'_> {
     }
 
     pub fn ends_phrase(&self, i: usize) -> bool {
-        !self.out(i)
-            || matches!(
-                self.shape(i),
-                Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote
-            )
+        // "J. van 't Hof"
+        let initial = || {
+            i > self.from && i + 1 < self.to && self.analysis.words.of(i - 1).chars().count() == 1 && {
+                self.analysis.form(i - 1).is_capital()
+                    && self.analysis.form(i + 1).is_word()
+                    && self.shape(i + 1) != Shape::Number
+            }
+        };
+        let mark = matches!(
+            self.shape(i),
+            Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote
+        );
+        !self.out(i) || mark && !(self.shape(i) == Shape::Stop && initial())
     }
 
     /// Dutch: behind "de grote gemeente" a small word goes on with the phrase only if it links.
@@ -157,9 +183,14 @@ impl Frame<'_> {
                     || self.is(end, &self.pack.complementisers)
                     || self.is(end, &self.pack.conjunctions)
                     || is_verb(self.analysis, end) && !name && !noun
-                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end);
+                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end)
+                    // "secondo Radio Curva ce l'avrebbe con Rossi"
+                    || !self.pack.have.is_empty() && self.is(end, &["ce", "non", "não", "no", "ne", "n'"])
+                        && !self.is(end - usize::from(end > start), OF);
                 // "secondo la polizia il conducente": a second article opens what they say.
-                let second = end > start + 1 && self.opens_next(end);
+                // "a giudizio di Riva il ponte": and so does the first behind a name.
+                let name_before = end == start + 1 && self.analysis.form(start).is_capital();
+                let second = (end > start + 1 || name_before) && self.opens_next(end);
                 // "la prima cittadina": what an article opens goes on at least to its noun.
                 let opened = end == start + 1 && self.is(start, &self.pack.articles) && !is_verb(self.analysis, end);
                 if stop && !name && end > start && !opened || second {
@@ -253,7 +284,12 @@ impl Frame<'_> {
         };
         let comma = end > self.from && self.shape(end - 1) == Shape::Comma && self.out(end - 1);
         let bracket = end > self.from && self.shape(end - 1) == Shape::Bracket;
-        let mut start = boundary(end - usize::from(comma || bracket));
+        // "Компания «Вектор» сообщила": a name in quotation marks ends the phrase.
+        if let Some(place) = self.named_place(cue, end) {
+            return Some(place);
+        }
+        let name = self.before_name(end);
+        let mut start = boundary(name - usize::from(comma || bracket));
         // "El forense, que declaró ayer, coincidió": who stands before the relative clause.
         let clause = comma && start > self.from + 2 && self.is(start - 1, &self.pack.relatives);
         if clause && self.shape(start - 2) == Shape::Comma && self.out(start - 2) {
@@ -293,11 +329,19 @@ impl Frame<'_> {
             || start == self.from
                 && self.is(start, &["in", "en", "dans", "à", "em", "no", "na", "в", "на", "bij", "op"]);
         if adjunct {
+            // Dutch has its subject behind the verb then.
+            if self.pack.code == "nl" {
+                return None;
+            }
             let article =
                 (start + 2..end).find(|&i| self.is(i, &self.pack.articles) && !self.is(i - 1, &self.pack.stops));
             // "На вопрос о сроках Марк Тирель ответил": or the name before the verb.
             let name = (start + 2..end).rev().take_while(|&i| self.analysis.form(i).is_capital()).last();
-            start = article.or(name.filter(|&name| name + 2 <= end))?;
+            // "На вопрос журналистов министр ответил": Russian has no article.
+            let trade = end.checked_sub(1).filter(|&last| self.pack.code == "ru" && self.is_trade(last));
+            // "en febrero de este año la mujer": a stretch of time is no subject.
+            let article = article.map(|article| self.behind_season(article, end));
+            start = article.or(name.filter(|&name| name + 2 <= end)).or(trade)?;
         }
         let run = self.trimmed((start, self.before_auxiliary(start, end)));
         // "Apesar de haber anunciado": nobody is named.
@@ -308,29 +352,6 @@ impl Frame<'_> {
         let Some(verb) = self.finite_in(run) else { return self.source_like(run) };
         let bare = self.is_infinitive(cue.1 - 1) || self.is_gerund(cue.1 - 1) || verb + 4 >= cue.1;
         self.source_like((run.0, verb)).filter(|_| bare && !comma)
-    }
-
-    /// The name before a colon: "la sindaca: «...»", "el gestor, Quinto Moltrasin: «...»".
-    pub fn named_before(&self, colon: usize, bound: usize) -> Option<Run> {
-        let start = (bound..colon).rev().find(|&i| self.ends_phrase(i)).map_or(bound, |i| i + 1);
-        let mut run = self.trimmed((start, colon));
-        let capital = |i: usize| self.analysis.form(i).is_capital();
-        // "Menos amable estuvo el delantero Marcos Tirel: «...»": an article, a trade and a name.
-        let first = (run.0..run.1).rev().take_while(|&i| capital(i) || self.is(i, PARTICLES)).last();
-        if let Some(article) = first.and_then(|first| first.checked_sub(2)).filter(|&at| at > run.0)
-            && self.is(article, &self.pack.articles)
-            && (self.is_trade(article + 1) || run.1 - article >= 4)
-            && !self.is(article - 1, &self.pack.stops)
-            && !self.is(article - 1, PARTICLES)
-        {
-            run.0 = article;
-        }
-        let name = (run.0..run.1).all(|i| capital(i) || self.is(i, PARTICLES));
-        let short = run.1 > run.0 && run.1 - run.0 <= 6;
-        // "la mairie se veut rassurante" holds a verb.
-        let small = |i: usize| self.is(i, &self.pack.auxiliaries) || self.is(i, &["se", "s'", "si", "es", "è", "é"]);
-        let article = self.is(run.0, &self.pack.articles) && !(run.0 + 1..run.1).any(small);
-        (short && (name || article) && (run.0..run.1).all(|i| self.out(i))).then_some(run)
     }
 
     /// A pronoun, a name, or an article with a noun.
@@ -348,7 +369,8 @@ impl Frame<'_> {
         let capital = (from..to).any(|i| self.analysis.form(i).is_capital() && (i > self.from || to - from > 1));
         let article = self.is(from, &self.pack.articles) && to - from >= 2;
         // Russian and Dutch have bare nouns: "водитель сказал", "omstanders zeggen".
-        let bare = self.pack.code == "ru" && to - from <= 3 && self.analysis.form(from).is_word();
+        let bare =
+            self.pack.code == "ru" && to - from <= 3 && self.analysis.form(from).is_word() && !self.is_stop(from);
         let single = to - from == 1
             && self.analysis.form(from).is_capital()
             && !self.is(from, &self.pack.stops)

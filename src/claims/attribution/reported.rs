@@ -14,7 +14,7 @@ use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// A quotation of fewer words is a term or a title unless a cue stands beside it.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// Cues and quotations looked at in one unit: a bound on text without stops.
 const MOST: usize = 24;
 
@@ -195,49 +195,6 @@ impl Reader<'_, '_> {
         Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end))
     }
 
-    /// "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »": what leads to the quotation.
-    fn ahead(&self, run: Run, before: usize, bound: usize, cues: &[Run], used: &[bool]) -> Option<(Link, usize)> {
-        let frame = &self.frame;
-        let last = (before..run.0).rev().find(|&i| frame.out(i) && frame.analysis.form(i).shape != Shape::Quote)?;
-        let colon = frame.analysis.form(last).shape == Shape::Colon;
-        let whole = (run.1..bound).find(|&i| frame.out(i)).is_none_or(|i| {
-            !frame.analysis.form(i).is_word() && !matches!(frame.analysis.form(i).shape, Shape::Comma)
-                || frame.is(i, &frame.pack.conjunctions)
-                || frame.analysis.form(i).shape == Shape::Comma && frame.ends_clause(i)
-        });
-        let at = cues.iter().rposition(|cue| cue.0 >= before && cue.1 <= run.0);
-        if let Some(at) = at.filter(|&at| !used[at]) {
-            let cue = cues[at];
-            let source = frame.left(cue).or_else(|| frame.inverted(cue, run.0));
-            let end = source.map_or(cue.1, |source| source.1.max(cue.1));
-            let between = (end..run.0).filter(|&i| frame.out(i) && frame.analysis.form(i).is_word()).count();
-            // "Slagen, denkt voorzitter Berg, is ‘fifty-fifty’": the cue stands between commas.
-            let cut = cue.0 > before && frame.is_comma(cue.0 - 1) && source.is_some_and(|source| source.0 >= cue.1);
-            if cut && !colon && (end..run.0).any(|i| frame.is_comma(i)) {
-                return None;
-            }
-            let joined = (end..run.0).filter(|&i| frame.analysis.form(i).is_word()).all(|i| frame.opens_clause(i));
-            if colon && between <= 8 || joined && between <= 2 && whole {
-                let source = source.or_else(|| self.inherited(cue));
-                return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, run.1));
-            }
-            if !colon {
-                return None;
-            }
-        }
-        let source = frame.named_before(last, before).or_else(|| frame.subject(before, last)).filter(|_| colon)?;
-        let cue = Some((last, last + 1));
-        Some((Link { source: Some(source), cue, contents: vec![run], ..Link::default() }, run.1))
-    }
-
-    /// The source of the clause before, for a cue that a conjunction joins to it: "... y acusó".
-    fn inherited(&self, cue: Run) -> Option<Run> {
-        let frame = &self.frame;
-        let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i))?;
-        let joined = frame.is(joint, &frame.pack.conjunctions) || frame.analysis.form(joint).shape == Shape::Comma;
-        self.links[self.first..].last().filter(|_| joined).and_then(|link| link.source)
-    }
-
     /// A cue with a reported clause, with an object, or behind what it reports.
     fn indirect(&self, cue: Run, rest: &[Run], taken: &[bool]) -> Option<Link> {
         let frame = &self.frame;
@@ -251,18 +208,32 @@ impl Reader<'_, '_> {
         // "..., confirmaron a EFE fuentes médicas.": what stands before such a comma is what they confirm.
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
         let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
+        // "Valmont prévoit de supprimer 200 postes, a annoncé sa direction.": another one speaks of all before the comma.
+        let closing = joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| last(source.1));
         let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
+        if let Some((source, run)) = frame.dutch_perfect(cue) {
+            return Some(Link { source: Some(source), cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
+        if let (Some(run), Some(_)) = (frame.fronted_toward(cue), inverted) {
+            return Some(Link { source: inverted, cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
         // "a accusé Israël de mentir", "fue celebrada el 8 de mayo": the object or a day, not who says so.
         let accused = |source: &Run| {
             frame.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Accuse)
                 && frame.is(source.1, &["de", "d'", "di"])
         };
         let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
-        let source =
-            pronoun.or(left).or_else(|| frame.pronoun_before(cue)).or_else(|| self.inherited(cue)).or(inverted);
+        let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue));
+        let source = source.or_else(|| self.inherited(cue).filter(|_| !closing));
+        let carried = source.is_none().then(|| frame.joined_subject(cue)).flatten();
+        let source = source.or(carried).or(inverted);
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
+        // "который обещали открыть": what is promised does not promise.
+        if source.is_some_and(|source| source.1 <= cue.0 && frame.is_object_relative(source.0, cue)) {
+            return None;
+        }
         // "aseguró que avisó": a verb of the clause that is reported already.
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
@@ -271,7 +242,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.
-        if !comma && source.is_some_and(|source| source.0 == cue.1) && frame.is_passive_reflexive(cue) {
+        let behind = |source: Run| source.0 >= cue.1 && (cue.1..source.0).all(|i| frame.is_adverb(i));
+        if !comma && source.is_some_and(behind) && frame.is_passive_reflexive(cue) {
             return None;
         }
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
@@ -287,13 +259,22 @@ impl Reader<'_, '_> {
         // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
+        // "Waarom, vraagt ze, investeer je in iets dat sluit?": behind a cue between commas the clause goes on.
+        let between =
+            joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| frame.is_comma(source.1));
+        let opener = opener.filter(|&opener| !between || inverted.is_some_and(|source| opener == source.1 + 1));
         let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
+        let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
-        if comma && let Some(contents) = self.around(cue, inverted) {
+        let stated = left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
+        if comma
+            && !stated
+            && let Some(contents) = self.around(cue, inverted)
+        {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });
         }
         // "..., сообщил директор депо": the clause before is what is reported.
@@ -302,7 +283,12 @@ impl Reader<'_, '_> {
             && let Some(source) = inverted.or_else(|| frame.quoted_name(cue.1))
         {
             let clause = frame.trimmed((frame.from, joint.unwrap_or(cue.0)));
-            let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
+            let told = |link: &Link| {
+                // What that other one has told is told again with it.
+                let inside = link.cue.is_some_and(|other| clause.0 <= other.0 && other.1 <= clause.1);
+                link.contents.iter().any(|run| run.0 < cue.0) && !(closing && inside)
+            };
+            let free = !self.links[self.first..].iter().any(told);
             if self.words(clause) >= 2 && free && frame.closes(source.1) {
                 return Some(Link { source: Some(source), cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
@@ -323,26 +309,41 @@ impl Reader<'_, '_> {
             return None;
         }
         // "sostiene di non averlo visto": an infinitive is a clause.
-        let far = if frame.pack.code == "fr" { 10 } else { 2 };
+        let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        let far = match frame.pack.code {
+            "fr" => 10,
+            // "hanno chiesto ai magistrati di non concedere"
+            "it" if act == Act::Demand => 10,
+            _ => 2,
+        };
         let infinitive = (start..frame.to.min(start + far))
-            .take_while(|&i| frame.out(i) && frame.analysis.form(i).is_word())
+            .take_while(|&i| {
+                frame.out(i) && frame.analysis.form(i).is_word() && (far == 2 || !frame.is(i, &frame.pack.conjunctions))
+            })
             .find(|&i| frame.opens_infinitive(i));
+        // "laat weten het besluit te betreuren"
+        let weten = usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
+        let infinitive = infinitive.map(|at| at + weten);
         let perfect = (start..limit.min(start + 14).min(frame.sentence_end(start))).find(|&i| frame.opens_perfect(i));
         if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(start, rest);
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
+        if let Some(run) = frame.taken_toward(cue, start, limit).filter(|_| source.is_some()) {
+            return Some(link(vec![run]));
+        }
         // "Le maire précise : le pont rouvrira."
         let colon = (start..frame.to.min(start + 4)).find(|&i| frame.analysis.form(i).shape == Shape::Colon);
         if let Some(colon) = colon.filter(|&colon| left.is_some() && colon + 1 < frame.to && frame.out(colon + 1)) {
             let clause = frame.trimmed((colon + 1, frame.sentence_end(colon)));
             let plain = (start..colon).all(|i| frame.analysis.form(i).is_word());
-            if plain && self.words(clause) >= 3 {
+            let words =
+                (clause.0..clause.1).filter(|&i| frame.analysis.form(i).is_word() && frame.shape(i) != Shape::Number);
+            if plain && words.count() >= 2 {
                 return Some(link(vec![clause]));
             }
         }
-        let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
         let quoted = self.speech.iter().zip(taken).find(|(run, taken)| !**taken && run.0 >= start && run.0 < limit);
         let near = quoted.is_some_and(|(run, _)| (start..run.0).all(|i| frame.analysis.form(i).shape != Shape::Comma));
         if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
@@ -355,38 +356,29 @@ impl Reader<'_, '_> {
         if !near && (relative && act == Act::Say || passive || frame.is_passive_reflexive(cue)) {
             return None;
         }
+        // "La strada finisce al porto e parla di altri tempi", "denunciará el caso": what goes on with another verb, or is still to be
+        // said, needs a clause or marks.
+        if !near && (carried.is_some() && act == Act::Say || frame.is_future(cue.1 - 1)) {
+            return None;
+        }
         let end = quoted.filter(|_| near).map_or(start, |(run, _)| run.1);
-        let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, limit)));
+        let limit = frame.before_occasion(cue, (start, end), limit);
+        let edge = frame.particle_behind(cue, start).unwrap_or(limit);
+        let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, edge.min(limit))));
         // "parle d'un « désastre »": what leads it is no part of it.
         // "deplora la práctica que | considera ...": the clause of the next cue.
         while object.1 > object.0 && frame.is(object.1 - 1, &frame.pack.complementisers) {
             object.1 -= 1;
         }
-        object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
-        (self.words(object) >= 2 && !frame.is_particle(object.0)).then(|| link(vec![object]))
-    }
-
-    /// Quotations without a cue go on with the one before in the paragraph, or wait for one behind.
-    fn uncued(&mut self, taken: &[bool]) {
-        let analysis = self.frame.analysis;
-        let paragraph = |i: usize| analysis.words.words[i].paragraph;
-        let alone = (self.frame.from..self.frame.to).all(|i| !self.frame.out(i) || !analysis.form(i).is_word());
-        for (at, &run) in self.speech.iter().enumerate() {
-            if taken[at] || !alone || self.words(run) < 2 {
-                continue;
-            }
-            let ends = analysis.form(run.1 - 1).shape == Shape::Stop;
-            if self.words(run) < SHORTEST && !ends {
-                continue;
-            }
-            match self.links.last_mut().filter(|link| {
-                link.contents
-                    .last()
-                    .is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
-            }) {
-                Some(link) => link.contents.push(run),
-                None => self.links.push(Link { contents: vec![run], ..Link::default() }),
-            }
+        // "sluit een staking niet uit"
+        for part in [["uit"], ["niet"]] {
+            let closed = frame.pack.code == "nl" && frame.is(cue.1 - 1, &["sluit", "sluiten", "sloot", "sloten"]);
+            object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &part));
         }
+        object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
+        let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);
+        // "sosteniendo una tesis": what stands behind a participle is its object.
+        let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));
+        (enough && !frame.is_particle(object.0)).then(|| link(vec![object]))
     }
 }

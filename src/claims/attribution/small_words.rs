@@ -35,7 +35,12 @@ impl Frame<'_> {
             && !self.is_particle(i + 1)
             && !self.is_adverb(i + 1)
             && !self.is(i + 1, &self.pack.stops);
-        self.is_pronoun(i) && !noun
+        // "по словам его дочери"
+        let own = next
+            && self.is(i, &["его", "её", "ее", "их"])
+            && self.shape(i + 1) == Shape::Lower
+            && !is_verb(self.analysis, i + 1);
+        self.is_pronoun(i) && !noun && !own
     }
 
     /// What stands between a subject and its verb: "finalement", "всё же".
@@ -49,7 +54,8 @@ impl Frame<'_> {
             "es" | "pt" | "it" => long && word.ends_with("mente") && !self.is(i - 1, &self.pack.articles),
             // "le gouvernement" is none.
             "fr" => {
-                let verb = |at: usize| self.is(at, &self.pack.auxiliaries) || self.analysis.form(at).is_capital();
+                let name = |at: usize| self.analysis.form(at).is_capital() && !self.is(at, &self.pack.articles);
+                let verb = |at: usize| self.is(at, &self.pack.auxiliaries) || name(at);
                 long && word.ends_with("ment") && verb(i - 1)
             }
             _ => false,

@@ -1,12 +1,15 @@
 //! What of a unit is speech: quotation marks, dialogue behind dashes, quotations cut by what tells who speaks.
 
-use super::analysis::{Analysis, NONE};
+use super::analysis::{Analysis, NONE, state};
 use super::incises::incises;
 use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
 use crate::claims::speakers::{Pronoun, pronoun};
 use crate::learn::form::Shape;
+
+/// Words of a name in quotation marks at most.
+const NAME: usize = 6;
 
 /// A run without commas and dashes at its edges, and without the stop that a dialogue's telling ends with.
 fn trimmed(analysis: &Analysis, (mut from, mut to): Run) -> Run {
@@ -42,6 +45,10 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
             continue;
         }
         let end = (i..to).find(|&j| analysis.quote[j] != quote).unwrap_or(to);
+        if i > from && pack.code == "ru" && is_name(analysis, pack, (i, end)) {
+            i = end;
+            continue;
+        }
         out[i - from..end - from].fill(false);
         let marks = |i: &usize| analysis.form(*i).shape == Shape::Quote;
         let first = (i..end).find(|i| !marks(i)).unwrap_or(end);
@@ -51,6 +58,24 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
     }
     let speech = speech.into_iter().map(|run| trimmed(analysis, run)).filter(|run| run.0 < run.1).collect();
     (speech, out)
+}
+
+/// "директор компании «Вектор»": few words in marks right behind a noun are a name, with a capital and without a stop.
+fn is_name(analysis: &Analysis, pack: &Pack, (open, end): Run) -> bool {
+    let before = open - 1;
+    // "рассказала «Вестнику»": the dative of whom it is told.
+    let told = end == open + 3 && analysis.lower(open + 1).ends_with(['у', 'ю']);
+    let noun = analysis.form(before).is_word()
+        && analysis.quoted[before] == state::OUT
+        && (told || !is_verb(analysis, before))
+        && pronoun(pack.code, &analysis.lower(before)).is_none()
+        && ![&pack.complementisers, &pack.conjunctions].iter().any(|words| analysis.is_one_of(before, words));
+    let marks = |i: &usize| analysis.form(*i).shape == Shape::Quote;
+    let first = (open..end).find(|i| !marks(i)).unwrap_or(end);
+    let last = (first..end).rev().find(|i| !marks(i)).unwrap_or(first);
+    let whole = first < end && analysis.quoted[end - 1] == state::CLOSE && analysis.form(last).is_word();
+    let stop = (first..last).any(|i| matches!(analysis.form(i).shape, Shape::Stop | Shape::Comma));
+    noun && whole && !stop && analysis.form(first).is_capital() && last - first < NAME
 }
 
 pub(super) fn is_verb(analysis: &Analysis, i: usize) -> bool {

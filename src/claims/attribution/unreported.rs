@@ -17,7 +17,7 @@ const PHRASE: usize = 8;
 impl Frame<'_> {
     /// Whether the verb at word `i` reports nothing, by the words before and behind it.
     pub fn reports_nothing(&self, i: usize) -> bool {
-        !self.pack.have.is_empty() && (self.is_bare_participle(i) || self.is_governed(i) || self.is_idiom(i))
+        self.is_idiom(i) || !self.pack.have.is_empty() && (self.is_bare_participle(i) || self.is_governed(i))
     }
 
     /// A participle by its ending.
@@ -89,8 +89,19 @@ impl Frame<'_> {
     /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
     /// says of himself.
     pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
-        let start = if self.has_stem(cue, &self.pack.callings) {
-            let to = |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(*i + 1) && self.out(*i);
+        let dutch = self.pack.code == "nl" && self.has_stem(cue, &self.pack.callings);
+        let start = if dutch {
+            // "riep inwoners op | thuis te blijven"
+            let part = |i: &usize| self.is(*i, &["op", "aan", "af"]) && self.out(*i);
+            let part = (from..limit.min(from + PHRASE)).find(part)?;
+            let end = self.clause_end(part, limit);
+            (part + 2..end).find(|&i| self.is(i, &["te"]) && i + 1 < end)?;
+            part + 1
+        } else if self.has_stem(cue, &self.pack.callings) {
+            // "invita a non mettersi in viaggio"
+            let verb = |i: usize| i + usize::from(self.is(i, &["non", "ne", "no", "não"]));
+            let to =
+                |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(verb(*i + 1)) && self.out(*i);
             (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
         } else {
             let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;
@@ -131,6 +142,19 @@ impl Frame<'_> {
             [&self.pack.periods, &self.pack.stops, &self.pack.times].iter().any(|words| self.is(head + 1, words))
                 || head + 1 < self.to && self.shape(head + 1) == Shape::Number;
         !led && !time && head + 1 < opener
+    }
+
+    /// "defendeu a adoção do estado, que prevê": behind the comma of an object stands a relative clause; "disseram ter sido
+    /// roubados, que": so it does behind an infinitive.
+    pub fn describes_behind_comma(&self, cue: Run, from: usize, opener: usize) -> bool {
+        if self.pack.have.is_empty() || opener < from + 3 || !self.is_comma(opener - 1) {
+            return false;
+        }
+        // "mostrou-se descontente com a resposta, que": so it does behind what somebody is.
+        let avowed = self.is_reflexive(cue) && self.has_stem(cue, &self.pack.avowals);
+        let object = avowed || self.states_object(cue) && self.is(from, &self.pack.articles);
+        let plain = (from..opener - 1).all(|i| self.out(i) && !self.is_comma(i));
+        plain && (object || self.opens_perfect(from))
     }
 
     /// A preposition.

@@ -1,6 +1,7 @@
 //! Whether a sentence looks ahead or back from the day of publication.
 
 use super::find::Finder;
+use crate::claims::frame::pieces::PieceKind;
 
 /// Which way the words around a date look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +22,11 @@ impl Finder<'_> {
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
         // "The vote is on Friday."
         let present = from >= 2 && !self.breaks(from) && !self.breaks(from - 1);
+        let leads = |word: &str| self.pack.at.has(word) || !self.pack.english && self.pack.article.has(word);
         if present
-            && self.pack.at.has(&self.pieces[from - 1].folded)
+            && leads(&self.pieces[from - 1].folded)
             && self.pack.present.has(&self.pieces[from - 2].folded)
+            && !self.ends_in_participle(to)
         {
             return Tense::Ahead;
         }
@@ -44,6 +47,32 @@ impl Finder<'_> {
             (_, Some(_)) => Tense::Back,
             (None, None) => Tense::Unknown,
         }
+    }
+
+    /// "Sie sind am Dienstag in Kassel | gestorben": whether the clause closes with the participle of a perfect. What is planned,
+    /// open or shut on a day is so then.
+    fn ends_in_participle(&self, to: usize) -> bool {
+        let clause = self.pieces.iter().enumerate().skip(to).take(20);
+        let inside = clause.take_while(|(_, piece)| {
+            !piece.breaks && !matches!(piece.folded.as_str(), "." | "!" | "?" | ";" | "," | ":")
+        });
+        let Some((last, piece)) = inside.last().filter(|(_, piece)| piece.kind == PieceKind::Word) else {
+            return false;
+        };
+        let word = piece.folded.as_str();
+        if piece.span.of(self.text).starts_with(char::is_uppercase) {
+            return false;
+        }
+        let infinitive = self.word(last - usize::from(last > to)).is_some_and(|before| matches!(before, "zu" | "te"));
+        self.pack.past.has(word) || self.is_participle(word) && !infinitive && !self.pack.planned.has(word)
+    }
+
+    /// "gestorben", "festgenommen", "verletzt", "overleden": by how a word begins and ends.
+    fn is_participle(&self, word: &str) -> bool {
+        let start = |at: usize| word.get(..at).is_some_and(|start| self.pack.participle_start.has(start));
+        let inside = || word.get(2..).is_some_and(|rest| rest.contains("ge"));
+        let ends = |word: &str| self.pack.participle_end.ends(word);
+        ends(word) && (word.ends_with("iert") || (2..=5).any(start) || inside())
     }
 
     /// How far away the nearest words are that look ahead and back.

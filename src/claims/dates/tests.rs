@@ -197,6 +197,29 @@ fn tense_and_time_of_day() {
     ]);
 }
 
+#[test]
+fn a_perfect_looks_back_and_a_planned_day_ahead() {
+    let wednesday = "2024-05-15";
+    check(&[
+        ("de", wednesday, "Sechs Menschen sind am Dienstag gestorben.", &["2024-05-14"]),
+        ("de", wednesday, "Zwei Männer sind am Dienstag in Kassel festgenommen worden.", &["2024-05-14"]),
+        ("de", wednesday, "Der Zug ist am Dienstag entgleist, die Strecke ist gesperrt.", &["2024-05-14"]),
+        ("de", wednesday, "Das Treffen ist am Dienstag geplant.", &["2024-05-21"]),
+        ("de", wednesday, "Die Ämter sind am Dienstag geschlossen.", &["2024-05-21"]),
+        ("de", wednesday, "Die Wahl ist am Sonntag in Gent.", &["2024-05-19"]),
+        ("nl", wednesday, "Zes mensen zijn dinsdag overleden.", &["2024-05-14"]),
+        ("nl", wednesday, "Zes mensen zijn op dinsdag overleden.", &["2024-05-14"]),
+        ("nl", wednesday, "De verkiezing is op zondag.", &["2024-05-19"]),
+        ("fr", wednesday, "Six personnes sont mortes mardi.", &["2024-05-14"]),
+        ("es", wednesday, "Seis personas han muerto el martes.", &["2024-05-14"]),
+        ("es", wednesday, "El partido es el sábado.", &["2024-05-18"]),
+        ("it", wednesday, "Sei persone sono morte martedì.", &["2024-05-14"]),
+        ("pt", wednesday, "O prazo termina na sexta-feira.", &["2024-05-17"]),
+        ("ru", wednesday, "Во вторник скончались шесть человек.", &["2024-05-14"]),
+        ("ru", wednesday, "Суд рассмотрит дело в четверг.", &["2024-05-16"]),
+    ]);
+}
+
 proptest! {
     #[test]
     fn any_text_has_ordered_spans(

@@ -18,6 +18,8 @@ pub(crate) struct Cue {
     pub denies: bool,
     /// The cue names a denial, though its own act may be another: "ruled out", "rejected claims".
     pub denial: bool,
+    /// What is reported is not ruled out, and so said to be possible.
+    pub open: bool,
 }
 
 impl Cue {
@@ -27,7 +29,8 @@ impl Cue {
     /// disputes"), a negated belief denies ("does not believe that").
     pub fn read(words: &Words, said: &Attribution) -> Self {
         let Some(span) = said.cue_span else {
-            return Self { act: said.act, denies: said.act == Act::Deny && said.kind != Kind::Direct, denial: false };
+            let denies = said.act == Act::Deny && said.kind != Kind::Direct;
+            return Self { act: said.act, denies, denial: false, open: false };
         };
         let cue = words.within(span);
         let content = |at: usize| {
@@ -63,21 +66,24 @@ impl Cue {
                 || words.pack.not_confirmed.starting(word, at).is_some_and(|(end, _)| end >= cue.start)
         };
         let negated = (start..cue.end).chain(behind).any(negates);
+        let (denial, excludes) = (denial || act == Act::Deny, excludes(words, start..cue.end, &content));
+        let open = negated && excludes;
+        let act = if open { Act::Say } else { act };
         let among = |section: &super::lexicon::Section| (start..cue.end).any(|at| section.has(words.word(at)));
         // "Neither Berg nor Lund said that": what nobody says is not said.
         let nobody = is_nobody(words, said);
         // "refused to accept that"
         let unbelieved = governed(words, &cue).is_some_and(|at| at < cue.end && words.pack.raising.has(words.word(at)));
-        let denies = if unbelieved {
+        let denies = if unbelieved && !open {
             true
-        } else if denial || act == Act::Deny || among(&words.pack.doubt) {
+        } else if denial || among(&words.pack.doubt) {
             !(negated || nobody)
         } else {
             // "ne croit pas que", "wollte nicht, dass": what is not believed and not meant to be is not so.
             let unmeant = act == Act::Believe || act == Act::Plan && !words.pack.english;
             nobody || negated && among(&words.pack.raising) || unmeant && is_negated(words, said, &cue)
         };
-        Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || act == Act::Deny }
+        Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || excludes, open }
     }
 }
 
@@ -101,6 +107,20 @@ pub(super) fn separated(
         }
     }
     None
+}
+
+/// Whether a cue rules something out, if need be with the particle behind its verb: "schloss eine Sperre nicht aus".
+fn excludes(words: &Words, cue: std::ops::Range<usize>, content: &impl Fn(usize) -> bool) -> bool {
+    let section = &words.pack.exclusion;
+    let word = |at: usize| (at < words.tokens.len() && !content(at)).then(|| words.word(at));
+    cue.clone().any(|at| {
+        let pair = |particle: usize| {
+            let pair = [Some(words.word(at)), word(particle)];
+            section.starting(|i| pair.get(i).copied().flatten(), 0).is_some_and(|(end, _)| end == 2)
+        };
+        let far = at + 1..words.tokens.len().min(at + PARTICLE);
+        section.starting(word, at).is_some() || !words.pack.english && far.clone().any(pair)
+    })
 }
 
 /// Whether the words right before a clause deny it: "I don't think | the deal will last".

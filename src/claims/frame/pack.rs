@@ -28,6 +28,7 @@ language_pack! {
         inversion = "inversion",
         denial = "denial",
         separable = "separable",
+        exclusion = "exclusion",
         act_phrase = "act phrase",
         not_confirmed = "not confirmed",
         refusing = "refusing",

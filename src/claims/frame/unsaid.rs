@@ -132,7 +132,11 @@ pub(super) fn is_negated(words: &Words, said: &Attribution, cue: &Range<usize>) 
 /// Whether nobody is said to have said it: "never said that", "unclear whether Berg said that", "Had Berg said it?", "if Berg says it".
 fn is_unsaid(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     let never = (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]));
-    if never && said.act == Act::Say && !cue.clone().any(|at| words.pack.raising.has(words.word(at))) {
+    if never
+        && said.act == Act::Say
+        && !Cue::read(words, said).open
+        && !cue.clone().any(|at| words.pack.raising.has(words.word(at)))
+    {
         return true;
     }
     if is_to_come(words, cue) || is_purpose(words, said, cue) {

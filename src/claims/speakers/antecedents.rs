@@ -81,6 +81,10 @@ impl Resolver<'_> {
         if !plural && let Some(document) = self.document_before(at, seen) {
             return Some(document);
         }
+        let person = |referent: &Referent| referent.entity().is_some_and(|entity| self.is_person(entity));
+        if !plural && let Some(own) = self.subject_said(at, seen).filter(|own| !person(own)) {
+            return Some(own);
+        }
         let words = &self.analysis.words.words;
         let mut best: Option<(f32, usize)> = None;
         for mention in self.before(at).take(16) {

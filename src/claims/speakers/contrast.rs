@@ -1,9 +1,70 @@
 //! Words for somebody that are not for somebody else: what the text calls a person excludes what others are called.
 
 use super::resolve::Resolver;
-use super::words::{COMPOUNDED, Known, class};
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
+
+/// German and Dutch titles that stand behind another noun in one word.
+const COMPOUNDED: &[&str] = &[
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "kanzlerin",
+    "chef",
+    "chefin",
+    "sprecher",
+    "sprecherin",
+    "trainer",
+    "trainerin",
+    "anwalt",
+    "anwältin",
+    "forscher",
+    "forscherin",
+    "experte",
+    "expertin",
+    "richter",
+    "richterin",
+    "direktor",
+    "direktorin",
+    "leiter",
+    "leiterin",
+    "bürgermeister",
+    "bürgermeisterin",
+    "sekretär",
+    "sekretärin",
+    "führer",
+    "führerin",
+    "vorsitzender",
+    "vorsitzende",
+    "arzt",
+    "ärztin",
+    "lehrer",
+    "lehrerin",
+    "politiker",
+    "politikerin",
+    "manager",
+    "managerin",
+    "spieler",
+    "spielerin",
+    "rat",
+    "rätin",
+    "meister",
+    "meisterin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "woordvoerder",
+    "woordvoerster",
+    "burgemeester",
+    "leider",
+    "leidster",
+    "onderzoeker",
+    "onderzoekster",
+    "directeur",
+    "voorzitter",
+];
 
 impl Resolver<'_> {
     /// Whether the text calls a person by a title or a trade that does not go with the noun: "the mayor" is not the transport

@@ -4,6 +4,7 @@ use super::Pos;
 use super::contrast::{excludes, nominative, role_of};
 use super::entities::{Entity, MANY};
 use super::german_names::is_german_noun;
+use super::outlets::is_outlet_name;
 use super::resolve::{Referent, Resolver, Seen};
 use super::roles::age_of;
 use super::small_words::is_abstract;
@@ -204,7 +205,8 @@ impl Resolver<'_> {
             "her" => 1,
             _ => return None,
         };
-        let owner = self.person_before(at.from, sex, seen).filter(|_| at.from + 1 < at.to)?;
+        let own = || self.subject_said(at.from, seen).and_then(|referent| referent.entity());
+        let owner = self.person_before(at.from, sex, seen).or_else(own).filter(|_| at.from + 1 < at.to)?;
         let Some(Referent::Phrase(words, kind)) = self.phrase(at.from + 1, at.to, at.noun) else { return None };
         Some(Referent::Phrase(format!("{}'s {words}", self.entities.all[owner].name), kind))
     }
@@ -232,7 +234,9 @@ impl Resolver<'_> {
             SpeakerType::Place
         } else if self.is_german_name(from, to, noun) {
             SpeakerType::Person
-        } else if classes & (class::TITLE | class::HUMAN) == 0 && is_abstract(self.language, &self.analysis.lower(noun))
+        } else if classes & (class::TITLE | class::HUMAN) == 0
+            && self.language != "en"
+            && is_abstract(self.language, &self.analysis.lower(noun))
         {
             SpeakerType::Organisation
         } else if self.language != "de" && self.analysis.lower(noun).ends_with('s') {
@@ -263,8 +267,7 @@ impl Resolver<'_> {
 
     /// Whether an organisation is known as an outlet, which reports on others and is seldom "the company".
     pub(super) fn is_outlet(&self, entity: &Entity) -> bool {
-        let known = |word: &str| self.gazetteer.get(fold_hash(word), word) & class::OUTLET != 0;
-        entity.name.split_whitespace().any(known)
+        is_outlet_name(self.gazetteer, &entity.name)
     }
 
     /// Whether a description names a happening ("the poisoning") or nothing at all ("a stormy"): neither speaks.

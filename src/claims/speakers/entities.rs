@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Pos;
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
+use super::members::is_member;
 use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{key, things};
@@ -80,7 +81,7 @@ impl Entity {
     }
 
     /// Whether nothing but that it speaks makes a person of a single name.
-    fn is_unproven(&self) -> bool {
+    pub(super) fn is_unproven(&self) -> bool {
         self.kind == SpeakerType::Person && self.words.len() == 1 && self.sex == 0 && !self.calling
     }
 
@@ -155,7 +156,10 @@ impl Entities {
                         && (singles.contains(last)
                             || speaks(analysis, name, gazetteer.language)
                             || is_plain_name(analysis, gazetteer, name)
-                            || tagged && (has_pronoun(analysis, name) || is_introduced(analysis, gazetteer, name))));
+                            || tagged
+                                && (has_pronoun(analysis, name)
+                                    || is_introduced(analysis, gazetteer, name)
+                                    || is_member(analysis, gazetteer, name))));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
             let glued = name.kind.is_none()
@@ -325,24 +329,6 @@ impl Entities {
                     mention.entity = expanded;
                 }
             }
-        }
-    }
-
-    /// "Nordline said no. The company": the one name that was taken for a person, where the text names no other body before.
-    fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Known) {
-        let article = |i: usize| matches!(analysis.words.of(i), "the" | "The");
-        let firm = |i: &usize| article(*i - 1) && gazetteer.at(*i) & class::BUSINESS != 0;
-        let alone = |i: &usize| analysis.quoted[*i] == state::OUT && !analysis.form(*i + 1).is_capital();
-        let Some(at) = (1..analysis.len().saturating_sub(1)).filter(firm).find(alone) else { return };
-        let before = self.mentions.partition_point(|mention| mention.from < at);
-        let known = &self.mentions[before.saturating_sub(MANY)..before];
-        if known.iter().any(|mention| self.all[mention.entity].kind == SpeakerType::Organisation) {
-            return;
-        }
-        let Some(name) = known.iter().rev().find(|mention| self.all[mention.entity].is_unproven()) else { return };
-        let pronoun = |i: usize| matches!(analysis.lower(i).as_str(), "he" | "she" | "his" | "her" | "him");
-        if !(name.from..at).any(pronoun) {
-            self.all[name.entity].kind = SpeakerType::Organisation;
         }
     }
 

@@ -3,6 +3,7 @@
 use super::names::Name;
 use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
+use crate::learn::form::Shape;
 
 const ARTICLES: &[&str] = &["der", "die", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer"];
 
@@ -38,6 +39,18 @@ pub(super) fn is_announced(analysis: &Analysis, gazetteer: &Known, start: usize,
         && end == start + 3
         && (start..end).all(plain)
         && !is_adjective(&analysis.lower(start))
+}
+
+/// "Der Lebensmittelkonzern Corvina Foods": a noun for a kind of body before its name is no part of it. A town behind it is not the
+/// name ("die Partei Hagenau"), and who works there is named in full.
+pub(super) fn is_apposed(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
+    let plain = |i: usize| gazetteer.at(i) & (class::PLACE | class::DEMONYM | class::TITLE | class::HUMAN) == 0;
+    gazetteer.language == "de"
+        && end > start + 1
+        && gazetteer.at(start) & class::APPOSED != 0
+        && analysis.form(start).shape == Shape::Title
+        && (start + 1..end).all(plain)
+        && !gazetteer.is_first_name(start + 1)
 }
 
 /// Whether an article stands before the word at `start`.

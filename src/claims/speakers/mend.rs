@@ -289,16 +289,14 @@ impl Resolver<'_> {
                 && self.analysis.quoted[i] == state::OUT
         })?;
         let nominal = (source.0..verb).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
-        (nominal && self.is_subject(source.0)).then_some((source.0, verb))
-    }
-
-    /// "Beijing considers": a name with a reporting verb that the tagger took for a noun.
-    fn trailing_verb(&self, source: Run, cue: Run) -> Option<Run> {
-        let last = source.1.checked_sub(1).filter(|&last| last > source.0 && source.1 <= cue.0)?;
-        let verb = self.analysis.lexicon[last].is_some_and(|entry| entry.part == Part::Verb);
-        let small = !self.analysis.form(last).is_capital() && self.analysis.lower(last).ends_with('s');
-        let named = self.entities.inside(source.0, last).last().is_some_and(|mention| mention.to == last);
-        (verb && small && named).then_some((source.0, last))
+        // "A leaked memo reveals", "Government figures show"
+        let described = verb == source.0 + 1 && self.pos(source.0) == Pos::Det;
+        let noun = verb + 1 == source.1 && source.1 == cue.0 && self.analysis.lower(verb).ends_with('s');
+        // "which | advocates say", where the clause has a subject of its own
+        if noun && verb == source.0 + 1 && self.is(source.0, &["which", "that", "who"]) {
+            return Some((verb, source.1));
+        }
+        (nominal && self.is_subject(source.0) && !described && !noun).then_some((source.0, verb))
     }
 
     /// Whether a phrase that begins at `i` can be a subject: no preposition stands before it.

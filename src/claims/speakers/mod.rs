@@ -9,8 +9,11 @@ mod given;
 mod identity;
 mod implicit;
 mod key;
+mod members;
 mod mend;
 mod names;
+mod outlets;
+mod own;
 mod pronouns;
 mod relations;
 mod relink;
@@ -34,6 +37,8 @@ mod words;
 mod contrast_tests;
 #[cfg(test)]
 mod meant_tests;
+#[cfg(test)]
+mod outlets_tests;
 #[cfg(test)]
 mod tests;
 
@@ -60,6 +65,12 @@ pub(crate) fn is_trade(language: &str, hash: u64, word: &str) -> bool {
 pub(crate) fn is_somebody(language: &str, hash: u64, word: &str) -> bool {
     const BODY: u32 = class::ORGANISATION | class::ALIAS | class::GROUP | class::UNNAMED | class::OUTLET;
     is_of(language, hash, word, class::TITLE | class::HUMAN | class::MALE_NAME | class::FEMALE_NAME | BODY)
+}
+
+/// Whether a word without an article stands for many who speak, or for what is written: "police", "records", "data".
+pub(crate) fn are_sources(language: &str, hash: u64, word: &str) -> bool {
+    let written = (word.ends_with('s') || word == "data") && is_of(language, hash, word, class::DOCUMENT);
+    written || is_of(language, hash, word, class::GROUP | class::UNNAMED)
 }
 
 /// Whether a word of a language is a first name.

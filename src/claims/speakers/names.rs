@@ -3,13 +3,19 @@
 use std::collections::HashSet;
 
 use super::Pos;
-use super::german_names::{belongs, is_announced, is_pair_of_nouns, title_sex};
+use super::german_names::{belongs, is_announced, is_apposed, is_pair_of_nouns, title_sex};
+use super::members::{is_noun_at_head, is_office, tells};
+use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
+use super::small_words::endings_sex;
 use super::surnames::surname_end;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
+
+/// Words that make a name that of a body: "Party", "Herald".
+pub(super) const BODY: u32 = class::ORGANISATION | class::OUTLET;
 
 /// A name where it stands, titles cut off.
 #[derive(Debug, Clone, Copy)]
@@ -31,10 +37,14 @@ const PARTICLES: &[&str] = &[
     "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli",
 ];
 
+/// Letters behind a name that are none of it.
+const AFTER_NAMES: &[&str] = &["KC", "QC", "SC", "MP", "MSP", "MBE", "OBE", "CBE", "PhD", "MD", "SAN"];
+
 /// Heads of bodies' names that are family names as well.
 const FAMILIES: &[&str] = &[
     "Church", "House", "Post", "Parish", "Court", "Press", "League", "Labs", "Force", "Bond", "Major", "Guardian",
-    "Fox", "Ford", "Tass", "Bund", "Spiegel", "Amt", "Apple", "Chamber", "Abbey", "Bush", "Hill", "Field",
+    "Courier", "Daily", "Fox", "Ford", "Tass", "Bund", "Spiegel", "Amt", "Apple", "Chamber", "Abbey", "Bush", "Hill",
+    "Field",
 ];
 
 /// All names of a text, in order.
@@ -69,19 +79,6 @@ fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
     (0..analysis.len()).filter(inside).map(|i| analysis.form(i).hash).collect()
 }
 
-/// "Trains were late, the operator said.", "Several trains were late": a noun or what describes one has its capital from the head of the sentence, if it stands there alone.
-fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, inside: &HashSet<u64>) -> bool {
-    let form = analysis.form(i);
-    let named =
-        class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
-    form.shape == Shape::Title
-        && matches!(analysis.pos[i], Pos::Noun | Pos::Adj)
-        && analysis.sentence_at(i).0 == i
-        && next_is_small(analysis, i)
-        && !inside.contains(&form.hash)
-        && gazetteer.at(i) & named == 0
-}
-
 fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -> bool {
     let form = analysis.form(i);
     if !form.is_capital() {
@@ -108,7 +105,18 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
-        return open || form.shape == Shape::Upper && word.len() > 1 || classes & known != 0;
+        // "the lawyer Bo Lund": a capital before another one, whatever the tagger takes it for.
+        let inside = i != from
+            && next
+            && form.shape == Shape::Title
+            && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj);
+        // "Finch disagrees.", where the tagger takes the name for a verb
+        let alone = i == from && classes == 0 && analysis.words.of(i + 2) == "." && tells(analysis, i + 1);
+        return open
+            || inside
+            || alone && form.shape == Shape::Title && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj)
+            || form.shape == Shape::Upper && word.len() > 1
+            || classes & known != 0;
     }
     if classes & class::FUNCTION != 0 {
         return false;
@@ -129,7 +137,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
 }
 
 /// Whether a word in small letters follows.
-fn next_is_small(analysis: &Analysis, i: usize) -> bool {
+pub(super) fn next_is_small(analysis: &Analysis, i: usize) -> bool {
     i + 1 < analysis.len() && analysis.form(i + 1).shape == Shape::Lower
 }
 
@@ -152,13 +160,19 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
     let limit = (start + 14).min(analysis.len());
     let mut organisation = gazetteer.at(start) & class::ORGANISATION != 0;
     let mut linked = false;
+    let led = gazetteer.language == "en" && start > 0 && analysis.is_one_of(start - 1, &["the"]);
     while end < limit && adjacent(analysis, end - 1) {
         let capital = |at: usize| at < limit && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
         let word = analysis.words.of(end);
         if gazetteer.language == "de" && matches!(word, "von" | "zu") && !belongs(analysis, gazetteer, start, end) {
             break;
         }
-        if capital(end) {
+        // "Channel 4 News"
+        let numbered = gazetteer.at(end - 1) & class::STATION != 0 && analysis.form(end).shape == Shape::Number;
+        if numbered {
+            organisation = true;
+            end += 1;
+        } else if capital(end) {
             organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
         } else if capital(end + 1) && PARTICLES.contains(&word) {
@@ -173,8 +187,17 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
             && capital(end + 1)
         {
             end += 2;
-        } else if organisation && matches!(word, "of" | "for" | "on") && capital(end + 1) {
+        } else if organisation
+            && matches!(word, "of" | "for" | "on")
+            && capital(end + 1)
+            // "the High Court on Monday"
+            && gazetteer.at(end + 1) & class::CALENDAR == 0
+        {
             linked = true;
+            end += 2;
+        } else if led && is_owned_body(analysis, gazetteer, end) && adjacent(analysis, end) {
+            // "the U.S. Attorney's Office for the Western District"
+            organisation = true;
             end += 2;
         } else if organisation
             && matches!(word, "of" | "for")
@@ -194,21 +217,24 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
 
 fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, tagged: bool) -> Option<Name> {
     let is = |i: usize, class: u32| gazetteer.at(i) & class != 0;
+    if is_station(analysis, gazetteer, start, end) {
+        return Some(Name { from: start, to: end, start, kind: Some(SpeakerType::Organisation), sex: 0 });
+    }
     // "US Deputy Secretary of State Wendy Sherman": the name begins after the last title.
     // "Kestrel Energy": what is a title in "energy minister" is a body behind its name.
     let trade = |i: usize| {
         let before = i > start
             && !is(i - 1, class::TITLE | class::DEMONYM | class::PLACE | class::MALE_NAME | class::FEMALE_NAME);
-        i + 1 == end && before && analysis.form(i - 1).is_capital() && is(i, class::ORGANISATION)
+        i + 1 == end && before && analysis.form(i - 1).is_capital() && is(i, BODY)
     };
-    let has_organisation = (start..end).any(|i| is(i, class::ORGANISATION) && (!is(i, class::TITLE) || trade(i)));
+    let has_organisation = (start..end).any(|i| is(i, BODY) && (!is(i, class::TITLE) || trade(i)));
     let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for" | "Of" | "For"));
     let mut from = start;
     if !linked {
         for i in start..end {
             let name_next = i + 1 < end && gazetteer.is_first_name(i + 1);
-            let modifier = is(i, class::DEMONYM | class::PLACE | class::ORGANISATION)
-                || i + 2 < end && is_acronym(analysis.words.of(i));
+            let modifier =
+                is(i, class::DEMONYM | class::PLACE | BODY) || i + 2 < end && is_acronym(analysis.words.of(i));
             // "Osnabrücker Leseforscher Jan Berg": nouns have capitals too where parts of speech are not known.
             let modifier = modifier || !tagged && !has_organisation && !gazetteer.is_first_name(i) && i + 2 < end;
             // "Larry King": a family name that is a title elsewhere.
@@ -224,26 +250,32 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     if from == start && is_announced(analysis, gazetteer, start, end) {
         from = start + 1;
     }
+    let apposed = from == start && !linked && is_apposed(analysis, gazetteer, start, end);
+    if apposed {
+        return Some(Name { from: start + 1, to: end, start, kind: Some(SpeakerType::Organisation), sex: 0 });
+    }
     // "Foreign Ministry", "State Department": words that are titles elsewhere belong to the body's name.
     // "Bernd Holt Vorteile": a noun behind a name has a capital too.
     let first = |i: usize| gazetteer.is_first_name(i);
-    let end =
-        if gazetteer.language == "de" && first(from.min(end - 1)) && !(from..end).any(|i| is(i, class::ORGANISATION)) {
-            let plain = |i: usize| analysis.form(i).is_capital() && !first(i);
-            let family = (from + 1..end).find(|&i| plain(i));
-            let noun =
-                family.map(|at| at + 1).filter(|&at| at < end && plain(at) && analysis.form(at).shape == Shape::Title);
-            noun.unwrap_or(end)
-        } else {
-            end
-        };
-    let body = (from..end).any(|i| is(i, class::ORGANISATION) && !is(i, class::TITLE));
+    let end = if gazetteer.language == "de" && first(from.min(end - 1)) && !(from..end).any(|i| is(i, BODY)) {
+        let plain = |i: usize| analysis.form(i).is_capital() && !first(i);
+        let family = (from + 1..end).find(|&i| plain(i));
+        let noun =
+            family.map(|at| at + 1).filter(|&at| at < end && plain(at) && analysis.form(at).shape == Shape::Title);
+        noun.unwrap_or(end)
+    } else {
+        end
+    };
+    let body = (from..end).any(|i| is(i, BODY) && !is(i, class::TITLE));
     if body && from > start && !gazetteer.is_first_name(from) {
         from = start;
     }
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
     }
+    // "Simon Hale KC"
+    let honoured = tagged && end >= from + 3 && AFTER_NAMES.contains(&analysis.words.of(end - 1));
+    let end = end - usize::from(honoured && analysis.form(from).shape == Shape::Title);
     // "KI-gesteuerte Nutzer": a compound of a participle is an adjective.
     let adjective = |word: &str| {
         let last = word.rsplit_once('-').map_or("", |(_, last)| last);
@@ -276,10 +308,10 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let article = before.is_some_and(|before| analysis.lower(before) == "the") && from == start;
     let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
     // "Volkmar Motors" is no Mr Motors, though "Charlotte Church" is a person.
-    let named_body = is(end - 1, class::ORGANISATION) && !FAMILIES.contains(&analysis.words.of(end - 1));
+    let named_body = is(end - 1, BODY) && !FAMILIES.contains(&analysis.words.of(end - 1));
     let first_name = count >= 2 && gazetteer.is_first_name(from) && !named_body;
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
-    let still = (from..end).any(|i| is(i, class::ORGANISATION) && (!is(i, class::TITLE) || i + 1 == end));
+    let still = (from..end).any(|i| is(i, BODY) && (!is(i, class::TITLE) || i + 1 == end));
     // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.
     let opens = start == 0 || analysis.words.words[start - 1].paragraph != analysis.words.words[start].paragraph;
     let upper = (start..end).all(|i| analysis.form(i).shape == Shape::Upper);
@@ -323,9 +355,9 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         Some(SpeakerType::Organisation)
     } else if first_name || (titled && count <= 4) {
         Some(SpeakerType::Person)
-    } else if article {
+    } else if article || from == start && is_announced_body(analysis, gazetteer, start, count) {
         Some(SpeakerType::Organisation)
-    } else if tagged && is_office(analysis, end, |i| is(i, class::TITLE) && !is(i, class::ORGANISATION)) {
+    } else if tagged && is_office(analysis, end, |i| is(i, class::TITLE) && !is(i, BODY)) {
         Some(SpeakerType::Person)
     } else {
         None
@@ -346,35 +378,6 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         sex += 3 * word_sex(gazetteer.at(i));
     }
     Some(Name { from, to: end, start, kind, sex })
-}
-
-/// "Rasch, the port chief, said", "Holt, the US deputy secretary of state, said": between commas behind a name stands what office
-/// somebody holds.
-fn is_office(analysis: &Analysis, end: usize, title: impl Fn(usize) -> bool) -> bool {
-    let limit = analysis.len().min(end + 12);
-    let opens = analysis.words.of(end) == "," && end + 2 < limit;
-    let phrase = |i: usize| {
-        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Adp)
-            || analysis.words.of(i) == "of"
-    };
-    let close = (end + 1..limit).find(|&i| !phrase(i));
-    let head = (end + 1..limit).find(|&i| analysis.pos[i] == Pos::Adp).or(close);
-    opens
-        && close.is_some_and(|close| close > end + 1 && analysis.words.of(close) == ",")
-        && head.is_some_and(|head| head > end + 1 && title(head - 1))
-}
-
-/// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.
-fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
-    let (first, last) = (first.to_lowercase(), last.to_lowercase());
-    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    match language {
-        "ru" if ends(&last, &["ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "чна"]) => 2,
-        "ru" if ends(&last, &["ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "ьич"]) => -2,
-        "es" | "pt" | "it" if first.ends_with('a') => 1,
-        "es" | "pt" | "it" if first.ends_with('o') => -1,
-        _ => 0,
-    }
 }
 
 fn is_number(analysis: &Analysis, i: usize) -> bool {

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::entities::Entities;
 use super::key::{is_capital, speaker_key};
+use super::outlets::is_outlet_name;
 use super::pronouns::{Pronoun, pronoun};
 use super::russian::nominative_name;
 use super::somebody::Told;
-use super::words::Known;
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::{Analysis, NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::types::SpeakerType;
@@ -87,11 +88,17 @@ impl<'a> Sources<'a> {
         Self { analysis, gazetteer, entities, language }
     }
 
-    /// Where the name of an organisation that begins at word `at` ends.
-    pub fn organisation_at(&self, at: usize) -> Option<usize> {
+    /// The name of an organisation that begins at word `at` and can be told what others quote: no parliament and no court.
+    /// With `known` its words say that it is an outlet.
+    pub fn outlet_at(&self, at: usize, known: bool) -> Option<Run> {
         let mention = self.entities.inside(at, at + 2).first()?;
-        let kind = self.entities.all[mention.entity].kind;
-        (kind == SpeakerType::Organisation && mention.start <= at + 1).then_some(mention.to)
+        let entity = &self.entities.all[mention.entity];
+        let public = || (mention.from..mention.to).any(|i| self.gazetteer.at(i) & class::PUBLIC != 0);
+        let outlet = is_outlet_name(&self.gazetteer, &entity.name);
+        let fits = entity.kind == SpeakerType::Organisation && (outlet || !known && !public());
+        // "told broadcaster Channel 9": the noun is no part of the name, the article is.
+        let led = self.analysis.is_one_of(at, &["the"]);
+        (fits && mention.start <= at + 1).then_some((if led { at } else { mention.start }, mention.to))
     }
 
     fn resolver(&self, links: &[Link]) -> Resolver<'_> {

@@ -5,6 +5,7 @@ use super::contrast::{excludes, role_names};
 use super::descriptions::article_sex;
 use super::entities::Entity;
 use super::german_names::german_title;
+use super::members::{is_he, is_minded};
 use super::names::Name;
 use super::small_words::OF;
 use super::untagged::is_plain;
@@ -104,7 +105,8 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
         let second = (name.to + 1..name.to + 5).take_while(capital).count();
         second > 0 && cue(Some(name.to + 1 + second))
     };
-    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined
+    let shown = language == "en" && (is_minded(analysis, name) || is_he(analysis, name));
+    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined || shown
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.
@@ -178,7 +180,10 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name,
         let closed = end.is_none_or(|end| !analysis.form(end).is_word() || analysis.pos[end] == Pos::Sconj);
         // "the mayor, Leo Hart, and the police chief" are two.
         let another = matches!(analysis.words.of(name.to + 1), "and" | "or" | "but" | "und" | "oder");
-        if (closed || !tagged) && !another {
+        // "en Velmora, informó la policía": who says so is nothing that the name is.
+        let told = |i: usize| analysis.lexicon[i].is_some() && gazetteer.at(i) & class::TITLE == 0;
+        let told = !tagged && (name.to + 1..edge.min(name.to + 3)).any(told);
+        if (closed || !tagged) && !another && !told {
             // ", sagte Berg, der Trainer sei krank": in German what somebody says follows a comma as well.
             let said = name.start > 0 && analysis.lexicon[name.start - 1].is_some();
             let noun = end.is_some_and(|end| analysis.words.of(end) == "," && analysis.form(end - 1).is_capital());

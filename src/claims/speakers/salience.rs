@@ -2,6 +2,7 @@
 
 use super::Pos;
 use super::entities::Mention;
+use super::members::tells;
 use super::resolve::{Resolver, Seen};
 use super::untagged::is_plain;
 use crate::claims::attribution::analysis::NONE;
@@ -19,7 +20,17 @@ pub(super) const AGREES: f32 = 2.0;
 /// How much it counts against somebody that the content names him, in a quotation and outside.
 const NAMED: (f32, f32) = (-4.0, -3.0);
 
+/// How much it counts that somebody has spoken since without words that are reported: "Finch disagrees. “That is a lie,” she said."
+const SPOKE: f32 = 1.5;
+
 impl Resolver<'_> {
+    /// Whether a verb of speech stands behind a subject that is named after the last speaker.
+    fn spoke_since(&self, mention: &Mention, seen: Seen) -> bool {
+        let since = seen.last.is_some_and(|(place, _)| place < mention.start);
+        let opens = mention.subject || self.analysis.sentence_at(mention.start).0 == mention.start;
+        since && opens && tells(self.analysis, mention.to) && !mention.quoted
+    }
+
     /// The person that "he" or "she" at word `at` means: near, a subject, of that sex if the document shows any, the one
     /// who spoke last. Evidence of the other sex weighs, but a translation may have it wrong, so it does not decide.
     pub(super) fn person_before(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
@@ -56,6 +67,7 @@ impl Resolver<'_> {
                 + self.prominence(mention, at)
                 + if paragraphs == 0.0 { PARAGRAPH } else { 0.0 }
                 + if entity.evidence == 0 { -1.5 } else { 0.0 }
+                + if sentences <= 1.0 && self.spoke_since(mention, seen) { SPOKE } else { 0.0 }
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }

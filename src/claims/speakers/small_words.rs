@@ -61,6 +61,7 @@ pub(super) const OF: &[&str] = &[
 
 /// Endings of nouns for bodies and other things that no person is called by: "opposition", "autorité".
 const ABSTRACT: &[(&str, &[&str])] = &[
+    ("en", &["ment", "tion", "sion", "ity", "ence", "ance", "ship", "hood", "ness", "ism", "dom", "ing", "cy"]),
     ("fr", &["tion", "sion", "ité", "iété", "auté", "erie", "ance", "ence", "isme", "ture"]),
     ("es", &["ción", "sión", "dad", "tad", "encia", "ancia", "ura", "ismo", "miento"]),
     ("pt", &["ção", "são", "dade", "ência", "ância", "ura", "ismo", "mento"]),
@@ -73,4 +74,17 @@ const ABSTRACT: &[(&str, &[&str])] = &[
 pub(super) fn is_abstract(language: &str, word: &str) -> bool {
     let endings = ABSTRACT.iter().find(|(code, _)| *code == language).map_or(&[][..], |(_, endings)| endings);
     endings.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
+/// The sex that the endings of a name give: Russian family names and patronymics, first names in -a and -o of the south.
+pub(super) fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match language {
+        "ru" if ends(&last, &["ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "чна"]) => 2,
+        "ru" if ends(&last, &["ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "ьич"]) => -2,
+        "es" | "pt" | "it" if first.ends_with('a') => 1,
+        "es" | "pt" | "it" if first.ends_with('o') => -1,
+        _ => 0,
+    }
 }

@@ -66,7 +66,7 @@ impl Resolver<'_> {
         {
             return self.pronoun(from, pronoun, seen);
         }
-        if matches!(self.analysis.lower(from).as_str(), "who" | "qui" | "quien") {
+        if matches!(self.analysis.words.of(from), "who" | "Who" | "qui" | "Qui" | "quien" | "Quien") {
             return self.pronoun(from, Pronoun::Relative, seen);
         }
         // A person named before the first "of", "for", "at" is the source; after it, somebody else.
@@ -267,6 +267,10 @@ impl Resolver<'_> {
 
     /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
     pub(super) fn pronoun_at(&self, i: usize) -> Option<Pronoun> {
+        // "WHO", "US" and "IT" are names.
+        if self.analysis.form(i).shape == Shape::Upper && self.analysis.words.of(i).len() > 1 && self.language == "en" {
+            return None;
+        }
         let word = self.analysis.lower(i);
         let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
         pronoun(self.language, &word).or_else(hung)
@@ -305,6 +309,7 @@ impl Resolver<'_> {
     pub(super) fn head_end(&self, from: usize, to: usize) -> usize {
         let stop = |i: &usize| {
             let word = self.analysis.lower(*i);
+            let name = word == "who" && self.analysis.form(*i).shape == Shape::Upper;
             let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
                 || matches!(
                     word.as_str(),
@@ -344,7 +349,7 @@ impl Resolver<'_> {
                 "en" => word == "to",
                 _ => false,
             };
-            (ends || other) && !self.inside_name(*i, from, to)
+            (ends || other) && !name && !self.inside_name(*i, from, to)
         };
         (from + 1..to).find(stop).unwrap_or(to)
     }

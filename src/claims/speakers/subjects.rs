@@ -3,6 +3,7 @@
 
 use super::Pos;
 use super::resolve::Resolver;
+use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
 
@@ -64,5 +65,14 @@ impl Resolver<'_> {
         let that = (source.0..source.1).rev().find(|&i| self.is(i, &["that", "which", "whom", "who"]))?;
         let subject = (that + 1..source.1).all(|i| self.nominal(i) || self.pos(i) == Pos::Pron);
         (that + 1 < source.1 && source.1 == cue.0 && subject).then_some((that + 1, source.1))
+    }
+
+    /// "Beijing considers": a name with a reporting verb that the tagger took for a noun.
+    pub(super) fn trailing_verb(&self, source: Run, cue: Run) -> Option<Run> {
+        let last = source.1.checked_sub(1).filter(|&last| last > source.0 && source.1 <= cue.0)?;
+        let verb = self.analysis.lexicon[last].is_some_and(|entry| entry.part == Part::Verb);
+        let small = !self.analysis.form(last).is_capital() && self.analysis.lower(last).ends_with('s');
+        let named = self.entities.inside(source.0, last).last().is_some_and(|mention| mention.to == last);
+        (verb && small && named).then_some((source.0, last))
     }
 }

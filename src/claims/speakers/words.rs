@@ -65,6 +65,14 @@ pub(crate) mod class {
     pub const WIDE: u32 = 1 << 26;
     /// Part of an office that is nobody by itself: "foreign", "deputy", "state".
     pub const ATTRIBUTE: u32 = 1 << 27;
+    /// The word that a broadcaster's name begins with: "Radio", "Channel".
+    pub const STATION: u32 = 1 << 28;
+    /// A noun in the singular that speaks without an article and is no name: "staff", "tradition".
+    pub const MASS: u32 = 1 << 29;
+    /// A noun for a body that stands before its name and is no part of it: "der Konzern", "die Nachrichtenagentur".
+    pub const APPOSED: u32 = 1 << 30;
+    /// A noun that makes another one before it, in one word, a body: "Umweltministerium".
+    pub const BODY_END: u32 = 1 << 31;
     /// A word for one person: by his office, his trade or his sex.
     pub const PERSON: u32 = TITLE | HUMAN | MALE | FEMALE;
 }
@@ -101,71 +109,15 @@ const CLASSES: &[(&str, u32)] = &[
     ("causing", class::CAUSING),
     ("wide", class::WIDE),
     ("attribute", class::ATTRIBUTE),
+    ("station", class::STATION),
+    ("mass", class::MASS),
+    ("apposed", class::APPOSED),
+    ("ending", class::BODY_END),
 ];
 
-/// German and Dutch titles that stand behind another noun in one word.
-pub(super) const COMPOUNDED: &[&str] = &[
-    "minister",
-    "ministerin",
-    "präsident",
-    "präsidentin",
-    "kanzler",
-    "kanzlerin",
-    "chef",
-    "chefin",
-    "sprecher",
-    "sprecherin",
-    "trainer",
-    "trainerin",
-    "anwalt",
-    "anwältin",
-    "forscher",
-    "forscherin",
-    "experte",
-    "expertin",
-    "richter",
-    "richterin",
-    "direktor",
-    "direktorin",
-    "leiter",
-    "leiterin",
-    "bürgermeister",
-    "bürgermeisterin",
-    "sekretär",
-    "sekretärin",
-    "führer",
-    "führerin",
-    "vorsitzender",
-    "vorsitzende",
-    "arzt",
-    "ärztin",
-    "lehrer",
-    "lehrerin",
-    "politiker",
-    "politikerin",
-    "manager",
-    "managerin",
-    "spieler",
-    "spielerin",
-    "rat",
-    "rätin",
-    "meister",
-    "meisterin",
-    "wissenschaftler",
-    "wissenschaftlerin",
-    "woordvoerder",
-    "woordvoerster",
-    "burgemeester",
-    "leider",
-    "leidster",
-    "onderzoeker",
-    "onderzoekster",
-    "directeur",
-    "voorzitter",
-];
-
-/// What the last part of a word says of the whole.
+/// What the last part of a word says of the whole: who somebody is, or what kind of body.
 const SOMEBODY: u32 = class::PERSON | class::WIDE | class::ANYONE;
+const BODY: u32 = class::ORGANISATION | class::ALIAS | class::BUSINESS | class::PUBLIC | class::APPOSED | class::OUTLET;
 
 /// How long a word must be to have another one at its end, in characters.
 const COMPOUND: usize = 8;
@@ -250,7 +202,7 @@ impl Gazetteer {
         self.kinds.get(&role).map_or(&[], Vec::as_slice)
     }
 
-    /// "Umweltminister" is somebody by its last part, where nouns are written together.
+    /// "Umweltminister" is somebody by its last part and "Umweltministerium" a body, where nouns are written together.
     fn compound(&self, word: &str) -> u32 {
         if !self.compounds || word.chars().nth(COMPOUND - 1).is_none() {
             return 0;
@@ -259,21 +211,31 @@ impl Gazetteer {
         let bare = word.strip_suffix('s').filter(|_| self.language == "de");
         let whole = |bare| self.classes.get(&fold_hash(bare)).copied();
         let found = self.last_part(word).or_else(|| bare.and_then(|bare| whole(bare).or_else(|| self.last_part(bare))));
-        found.unwrap_or(0) & SOMEBODY
+        match found {
+            // Another body is never called so.
+            Some(classes) if classes & class::BODY_END != 0 => classes & BODY | class::SPECIFIC,
+            found => found.unwrap_or(0) & SOMEBODY,
+        }
     }
 
-    /// The first end of a long word that is somebody.
+    /// The first end of a long word that is somebody, or a body.
     fn last_part(&self, word: &str) -> Option<u32> {
         word.chars().nth(COMPOUND - 1)?;
         let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]);
         let ends = ends.skip_while(|end| end.len() > LONGEST).take_while(|end| end.len() >= 4);
-        ends.filter_map(|end| self.classes.get(&fold_hash(end)).copied()).find(|classes| classes & SOMEBODY != 0)
+        ends.filter_map(|end| self.classes.get(&fold_hash(end)).copied())
+            .find(|classes| classes & (SOMEBODY | class::BODY_END) != 0)
     }
 
     /// The classes of a word as written in the text; accents are dropped where the word as such is unknown.
     pub fn get(&self, hash: u64, word: &str) -> u32 {
         if let Some(&classes) = self.classes.get(&hash) {
             return classes;
+        }
+        // "mum-of-two": what stands before says it.
+        if let Some((head, _)) = word.split_once("-of-").filter(|(head, _)| head.len() > 2) {
+            let classes = self.classes.get(&fold_hash(head)).copied().unwrap_or(0);
+            return if classes & SOMEBODY != 0 { classes | class::TITLE } else { 0 };
         }
         // "Secretary-General", "co-founder": the last part says what it is.
         if let Some((_, last)) = word.rsplit_once(['-', '‑', '–']).filter(|(_, last)| last.len() > 3) {
@@ -375,6 +337,9 @@ mod tests {
         let german = Gazetteer::of("de");
         let title = |word: &str| german.get(fold_hash(word), word) & class::TITLE != 0;
         assert!(title("Umweltminister") && title("Umweltministers") && !title("Umweltministerium"));
+        let body = |word: &str| german.get(fold_hash(word), word) & class::ORGANISATION != 0;
+        assert!(body("Umweltministerium") && body("Umweltministeriums") && body("Stahlkonzern"));
+        assert!(!body("Umweltminister") && !body("Stahlkonzernsprecher") && !body("Autobahn") && !body("Datenbank"));
         // What no list can hold is not looked for: a word without end takes no time.
         let letters = "s".repeat(1_000_000);
         assert!(!title(&letters) && title(&format!("{letters}minister")));

@@ -5,13 +5,24 @@ use super::Finder;
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
 
+/// What an infinitive hangs on: "kann nicht ausschließen".
+pub(super) const MODALS: &[&str] = &[
+    "kann", "können", "könne", "konnte", "konnten", "könnten", "will", "wollen", "wolle", "wollte", "wollten", "mag",
+    "mochte", "möchte", "möchten",
+];
+
 impl Finder<'_> {
+    /// Whether a word is the auxiliary of a participle, or the modal verb of the infinitive that is one of the cues.
+    pub(super) fn helps(&self, i: usize, cue: usize) -> bool {
+        self.is(i, &self.pack.auxiliaries) || self.is(cue, &["ausschließen"]) && self.is(i, MODALS)
+    }
+
     /// The source of a verb, and whether it stands after it. `None`: it has none that can be seen; `Some((None, _))`: it is the
     /// one of the verb before.
     pub(super) fn source(&self, cue: usize) -> Option<(Option<Run>, bool)> {
         let auxiliary = (self.from..cue)
             .rev()
-            .find(|&i| self.is(i, &self.pack.auxiliaries) && self.outside(i) && !(i + 1..cue).any(|at| self.comma(at)));
+            .find(|&i| self.helps(i, cue) && self.outside(i) && !(i + 1..cue).any(|at| self.comma(at)));
         let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word() || !self.outside(cue + 1);
         let verb = auxiliary.filter(|_| last).unwrap_or(cue);
         if self.is(verb + 1, &["es", "man"]) || verb > self.from && self.is(verb - 1, &["es", "man"]) {

@@ -1,0 +1,97 @@
+//! Words that the tagger leaves on the wrong side of an edge, in English: an article alone as the source, a day before what is said, the
+//! noun of "figures show" as the cue.
+
+use super::analysis::{Analysis, state};
+use super::linking::{Link, Run};
+use super::pack::pack;
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// How far behind its article a noun stands, in words.
+const PHRASE: usize = 6;
+
+/// Mends the edges of one attribution.
+pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
+    let Some(cue) = link.cue else { return };
+    // "MUMBAI: The court said": where it was written is no part of who speaks.
+    if let Some(source) = &mut link.source {
+        let place = (source.0..source.1).take_while(|&i| analysis.form(i).shape == Shape::Upper).count();
+        let colon = source.0 + place;
+        if place > 0 && colon + 1 < source.1 && analysis.form(colon).shape == Shape::Colon {
+            source.0 = colon + 1;
+        }
+    }
+    // "The concert began, according to schedule, at noon": what something is done by says nothing.
+    let measured = link.source.is_some_and(|source| {
+        source.1 == source.0 + 1 && pack("en").is_some_and(|pack| analysis.is_one_of(source.0, &pack.measures))
+    });
+    if measured && (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["according"])) {
+        link.contents.clear();
+        return;
+    }
+    // "Ruiz, said to be worth $4 million, left": others say so, and nobody is named who does.
+    let told =
+        cue.1 == cue.0 + 1 && analysis.is_one_of(cue.0, &["said", "thought", "believed", "reported", "understood"]);
+    let to_be = link.contents.first().is_some_and(|run| run.0 == cue.1 && analysis.reads(run.0, &["to", "be"]));
+    if told && to_be && cue.0 > 0 && analysis.is_comma(cue.0 - 1) {
+        link.source = None;
+    }
+    if let Some((source, own)) = unnamed(analysis, link, cue) {
+        (link.source, link.cue) = (Some(source), Some(own));
+        return;
+    }
+    // "| A | leaked memo reveals", "| Government | figures show": the noun phrase goes on to its verb.
+    if let Some(source) = link.source.filter(|source| source.1 == source.0 + 1 && source.1 < cue.0) {
+        let nominal = |i: usize| {
+            matches!(analysis.pos[i], Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num)
+                || analysis.pos[i] == Pos::Verb && analysis.tag(i).form == Form::Participle
+        };
+        let article = analysis.pos[source.0] == Pos::Det && cue.0 - source.0 <= PHRASE;
+        let whole = article && (source.1..cue.0).all(nominal) && analysis.has_noun((source.1, cue.0));
+        if whole && !link.contents.iter().any(|run| run.0 < cue.0 && source.1 < run.1) {
+            link.source = Some((source.0, cue.0));
+        }
+    }
+    let Some(run) = link.contents.first_mut().filter(|run| run.0 == cue.1 && run.1 > run.0 + 3) else { return };
+    if analysis.quoted[run.0] != state::OUT {
+        return;
+    }
+    // "warned Thursday | of famine"
+    if analysis.form(run.0).is_capital() && analysis.words.of(run.0).ends_with("day") && is_opener(analysis, run.0 + 1)
+    {
+        run.0 += 1;
+        return;
+    }
+    // "Government | figures | show crime fell"
+    let noun = cue.1 == cue.0 + 1 && analysis.words.of(cue.0).ends_with('s') && analysis.form(cue.0).is_word();
+    let shows = analysis.is_one_of(run.0, &["show", "suggest", "indicate", "reveal"]);
+    let source = link.source.filter(|source| source.1 == cue.0);
+    if noun
+        && shows
+        && let Some(source) = source
+    {
+        link.source = Some((source.0, cue.1));
+        link.cue = Some((run.0, run.0 + 1));
+        run.0 += 1;
+    }
+}
+
+/// "“...,” one diver, who | asked not to be named, | said": who speaks, and the verb behind the clause that tells why he has no name.
+fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Run, Run)> {
+    let who = link.source.filter(|source| source.1 == source.0 + 1 && analysis.is_one_of(source.0, &["who"]))?.0;
+    let (from, to) = analysis.sentence_at(who);
+    let asks = analysis.is_one_of(cue.0, &["asked", "declined", "wished", "wanted", "requested", "refused", "spoke"]);
+    let close = (cue.1..to.min(cue.1 + 2 * PHRASE)).find(|&i| analysis.is_comma(i))?;
+    let named = (cue.1..close).any(|i| analysis.is_one_of(i, &["named", "identified", "anonymity", "quoted"]));
+    let verb = close + 1;
+    let tells = verb < to && analysis.lexicon[verb].is_some() && !analysis.form(verb).is_capital();
+    let end = who - usize::from(who > from && analysis.is_comma(who - 1));
+    let start = analysis.source_start(from, end)?;
+    (asks && named && tells && start < end && analysis.has_noun((start, end)))
+        .then_some(((start, end), (verb, verb + 1)))
+}
+
+/// Whether a word opens what is said of: "that", "of".
+fn is_opener(analysis: &Analysis, i: usize) -> bool {
+    analysis.is_one_of(i, &["that", "of", "about", "against", "to"])
+}

@@ -1,0 +1,238 @@
+//! Cues of several words in languages without parts of speech, and verbs that report with another word alone: "dio a conocer",
+//! "plaide pour un moratoire", "gaf een fout toe", "liet haar weten".
+
+use super::analysis::state;
+use super::linking::Run;
+use super::phrases::Frame;
+use super::speech::is_verb;
+use crate::claims::types::Act;
+use crate::learn::form::Shape;
+
+/// How far behind its verb the word may stand that it needs, in words.
+const REACH: usize = 24;
+/// How far behind a cue its preposition may stand: adverbs and days stand between.
+const NEAR: usize = 3;
+/// Words of a name in quotation marks at most.
+const NAME: usize = 5;
+/// Words of where somebody comes from, at most.
+const ORIGIN: usize = 10;
+/// The shortest noun that is said by itself, in characters.
+const THING: usize = 4;
+
+impl Frame<'_> {
+    /// Where the cue of several words ends that begins at word `i`.
+    pub fn wording(&self, i: usize) -> Option<usize> {
+        let phrases = self.pack.wordings.get(&self.analysis.form(i).hash)?;
+        let found = phrases.iter().filter(|phrase| self.reads(i, phrase)).map(Vec::len).max()?;
+        Some(i + found)
+    }
+
+    /// Whether a verb stands without the word that it reports with: "gaf haar de tijd", "maakte zijn dreigement waar".
+    pub fn lacks(&self, i: usize) -> bool {
+        let Some((_, needed)) = self.pack.needs.iter().find(|(verb, _)| self.is(i, &[verb])) else { return false };
+        let end = self.sentence_end(i).min(i + REACH);
+        !(i + 1..end).any(|at| self.out(at) && self.is(at, needed))
+    }
+
+    /// "gaf | een fout | toe": where the object of a separable verb ends.
+    pub fn particle_behind(&self, cue: Run, start: usize) -> Option<usize> {
+        let particles = || self.pack.separable.iter().filter(|(verb, _)| self.is(cue.1 - 1, &[verb]));
+        let end = self.clause_end(start, self.to);
+        let last = (start + 1..end).rev().find(|&i| particles().any(|(_, particle)| self.is(i, &[particle])))?;
+        // "sluit sluiting niet | uit"
+        Some(last - usize::from(self.is(last - 1, &["niet"]) && last > start + 1))
+    }
+
+    /// "plaide | pour un moratoire", "выступил | против закрытия": what a verb is for or of, with its preposition.
+    pub fn taken_toward(&self, cue: Run, start: usize, limit: usize) -> Option<Run> {
+        let word = self.analysis.lower(cue.1 - 1);
+        let led = |i: usize| self.pack.toward.iter().any(|(stem, led)| word.starts_with(stem) && self.is(i, led));
+        let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        let from = (start..limit.min(start + NEAR)).take_while(plain).find(|&i| led(i))?;
+        // What tells of it in a clause is said by that clause: "advierte de que".
+        // "выступил за сборную", "против «Горняка»": who plays for or against whom.
+        let plays = self.is(from, &["за", "против"])
+            && (self.is(from + 1, &self.pack.teams)
+                || !self.out(from + 1)
+                || !matches!(self.shape(from + 1), Shape::Lower));
+        if plays {
+            return None;
+        }
+        let clause = self.is(from + 1, &self.pack.complementisers) || self.is(from + 1, &["это", "этом", "том", "то"]);
+        // What somebody is against is said with its preposition, what he is for or of without.
+        let favour = self.is(from + 1, &["favor", "favore", "faveur"]);
+        let against = favour || self.is(from, &["contre", "contra", "contro", "tegen", "против"]);
+        let run = self.trimmed((from + usize::from(!against), self.clause_end(from + 1, limit)));
+        let enough = self.analysis.count_words(run) >= 2 || self.is_thing(run);
+        (!clause && enough).then_some(run)
+    }
+
+    /// "О закрытии завода сообщила компания": the same before the verb, at the head of its sentence.
+    pub fn fronted_toward(&self, cue: Run) -> Option<Run> {
+        let start = self.clause_start(cue.0);
+        let word = self.analysis.lower(cue.1 - 1);
+        let led = self.pack.toward.iter().any(|(stem, led)| word.starts_with(stem) && self.is(start, led));
+        let plain = |i: usize| self.out(i) && self.analysis.form(i).is_word() && !is_verb(self.analysis, i);
+        let run = (start + 1, cue.0);
+        let told = self.pack.code == "ru" && led && run.0 < run.1 && (run.0..run.1).all(plain);
+        (told && !self.is(run.0, &["это", "этом", "том", "то", "чём", "чем"])).then_some(run)
+    }
+
+    /// "revela-se", "recorde-se": a Portuguese verb with its pronoun that tells of nobody's words.
+    pub fn hangs_idle(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let stems =
+            self.pack.avowals.iter().chain(&self.pack.callings).chain(self.pack.toward.iter().map(|(stem, _)| stem));
+        // "lê-se", "diz-se" tell what is written and said.
+        let idle = |verb: &str| verb.chars().count() > 3 && !stems.into_iter().any(|stem| verb.starts_with(stem));
+        self.pack.code == "pt" && word.strip_suffix("-se").is_some_and(idle)
+    }
+
+    /// "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
+    pub fn joined_subject(&self, cue: Run) -> Option<Run> {
+        self.joined(cue).and_then(|joint| self.subject(self.from, joint))
+    }
+
+    /// "heeft | twaalf jaar cel | geëist": what stands between a Dutch auxiliary and its participle, and who it is said by.
+    pub fn dutch_perfect(&self, cue: Run) -> Option<(Run, Run)> {
+        if self.pack.code != "nl" || !self.is(cue.1 - 1, &self.pack.perfects) || !self.closes(cue.1) {
+            return None;
+        }
+        let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        let have = (self.from..cue.0)
+            .rev()
+            .take(ORIGIN)
+            .take_while(plain)
+            .find(|&i| self.is(i, &["heeft", "hebben", "had", "hadden"]))?;
+        let verb = (have, have + 1);
+        let before = self.left(verb);
+        let source = before.or_else(|| self.inverted(verb, cue.0))?;
+        let start = self.after_time(if before.is_some() { have + 1 } else { source.1 });
+        let run = self.trimmed((start, cue.0));
+        (run.0 < run.1 && self.analysis.count_words(run) >= 2).then_some((source, run))
+    }
+
+    /// "desmintió la información | en un comunicado", "pidió «una limpieza» | en el vestuario": where an object ends before what tells
+    /// in which writing or, behind what is quoted, where it was said.
+    pub fn before_occasion(&self, cue: Run, (start, end): Run, limit: usize) -> usize {
+        const IN: &[&str] =
+            &["en", "em", "in", "nel", "nella", "dans", "в", "num", "numa", "no", "na", "lors", "durante"];
+        let written =
+            |i: usize| self.is(i, IN) && (i + 1..self.to.min(i + 4)).any(|at| self.is(at, &self.pack.written));
+        let quoted = end > start && self.out(end) == self.out(cue.0) && (start..end).any(|i| !self.out(i));
+        let behind = |i: &usize| quoted && self.is(*i, IN) && self.only_marks(end, *i);
+        (end.max(start + 1)..limit).find(|i| self.out(*i) && (written(*i) || behind(i))).unwrap_or(limit)
+    }
+
+    /// A Russian relative pronoun in the singular before a verb in the plural: it is no subject.
+    pub fn is_object_relative(&self, i: usize, cue: Run) -> bool {
+        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
+        self.is(i, &["который", "которую", "которое", "которого", "которой"]) && many
+    }
+
+    /// The conjunction that joins a cue to the clause before: "... y dijo".
+    pub fn joined(&self, cue: Run) -> Option<usize> {
+        let joint = (self.from..cue.0).rev().find(|&i| !self.is_particle(i) && !self.is_adverb(i))?;
+        (joint > self.from && self.out(joint) && self.is(joint, &self.pack.conjunctions)).then_some(joint)
+    }
+
+    /// Where the name in quotation marks begins that ends right before `end`; `end` where none does.
+    pub fn before_name(&self, end: usize) -> usize {
+        let Some(close) = end.checked_sub(1).filter(|&close| close > self.from) else { return end };
+        if self.analysis.quoted[close] != state::CLOSE {
+            return end;
+        }
+        let quote = self.analysis.quote[close];
+        let open = (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last();
+        let name = |&open: &usize| {
+            self.analysis.quoted[open] == state::OPEN
+                && self.analysis.form(open + 1).is_capital()
+                && !(open..close).any(|i| self.shape(i) == Shape::Stop)
+                && open > self.from
+                && self.out(open - 1)
+                && self.analysis.form(open - 1).is_word()
+                && !self.is_stop(open - 1)
+        };
+        open.filter(name).unwrap_or(end)
+    }
+
+    /// "В «Талицкэнерго» заявили": a place that is a name in quotation marks.
+    pub fn named_place(&self, cue: Run, end: usize) -> Option<Run> {
+        let close = end.checked_sub(1).filter(|&close| self.pack.code == "ru" && close > self.from)?;
+        let quote = self.analysis.quote[close];
+        // "Кризис в «Горняке» продолжается": many say something, nobody goes on.
+        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
+        let marked = self.analysis.quoted[close] == state::CLOSE && many;
+        let open = (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last()?;
+        let led = open > self.from && self.is(open - 1, &["в", "во"]) && open + 1 < close;
+        (marked && led).then_some((open + 1, close))
+    }
+
+    /// "сообщила компания | «Вектор»", "заявил глава | «Вектора» Олег Лось": a source goes on over a name in quotation marks.
+    pub fn over_quoted_name(&self, source: Run, bound: usize) -> Run {
+        if self.pack.code != "ru" || self.analysis.form(source.1 - 1).is_capital() {
+            return source;
+        }
+        let Some((_, to)) = self.quoted_name(source.1).filter(|name| name.1 < bound) else { return source };
+        let close = to + 1;
+        let more = (close..bound).take_while(|&i| self.out(i) && self.analysis.form(i).is_capital()).count();
+        (source.0, close + more)
+    }
+
+    /// "рассказала | «Вестнику» | жительница": behind the name of whom it is told, in the dative.
+    pub fn over_outlet(&self, start: usize) -> usize {
+        let name = self.quoted_name(start).filter(|_| self.pack.code == "ru");
+        let told = |(from, to): &Run| to - from <= 2 && self.analysis.lower(to - 1).ends_with(['у', 'ю']);
+        name.filter(told).map_or(start, |(_, to)| to + 1)
+    }
+
+    /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
+    pub fn with_origin(&self, end: usize, bound: usize) -> usize {
+        if self.pack.code != "ru" || end >= bound {
+            return end;
+        }
+        // "по оценке экспертов «Агропрогноза», ..."
+        if let Some((_, to)) = self.quoted_name(end).filter(|name| name.1 < bound) {
+            return to + 1;
+        }
+        if !self.is(end, &["из", "при"]) {
+            return end;
+        }
+        let plain = |i: &usize| self.out(*i) && (self.analysis.form(*i).is_word() || self.is_comma(*i));
+        let close = (end..bound.min(end + ORIGIN)).take_while(plain).find(|&i| self.is_comma(i));
+        close.filter(|&close| !(end..close).any(|i| is_verb(self.analysis, i))).unwrap_or(end)
+    }
+
+    /// Whether the verb of a cue says all with one noun behind it: "отрицает | вину", "exige | explicaciones", "admite | errores".
+    pub fn says_thing(&self, cue: Run) -> bool {
+        let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        let word = self.analysis.lower(cue.1 - 1);
+        matches!(act, Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
+            || self.pack.admissions.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// One noun by itself.
+    pub fn is_thing(&self, (from, to): Run) -> bool {
+        let small = [&self.pack.stops, &self.pack.complementisers, &self.pack.relatives, &self.pack.auxiliaries];
+        to == from + 1
+            && self.shape(from) == Shape::Lower
+            && self.analysis.lower(from).chars().count() >= THING
+            && !self.is_adverb(from)
+            && !self.is_pronoun(from)
+            && !is_verb(self.analysis, from)
+            && (self.pack.have.is_empty() || !self.is_infinitive(from))
+            && !small.iter().any(|words| self.is(from, words))
+    }
+
+    /// "hogere prijzen": a plural that looks like a verb behind an adjective.
+    pub fn is_dutch_noun(&self, i: usize) -> bool {
+        // "justitie melden": no adjective ends so.
+        let bent = |i: usize| {
+            let word = self.analysis.lower(i);
+            self.shape(i) == Shape::Lower && word.ends_with('e') && !word.ends_with("ie") && word.chars().count() > 4
+        };
+        let plural = self.pack.code == "nl" && i > self.from && self.analysis.lower(i).ends_with("en");
+        let adjective = plural && bent(i - 1) && !self.is_trade(i - 1) && !is_verb(self.analysis, i - 1);
+        adjective && !self.is_pronoun(i - 1) && !self.is(i - 1, &self.pack.auxiliaries)
+    }
+}

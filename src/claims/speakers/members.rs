@@ -1,0 +1,119 @@
+//! What else tells in English that a name is a person's: where he belongs, what he thinks, "he" in the tail of his sentence.
+
+use std::collections::HashSet;
+
+use super::Pos;
+use super::names::{Name, next_is_small};
+use super::small_words::is_abstract;
+use super::words::{Known, class};
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::lexicon::Part;
+use crate::learn::form::{Shape, fold_hash};
+
+/// "Dev Patel, of the GWU union,", "Dev Patel from Callow": people are of bodies and from places.
+pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    let capitals = (name.from..name.to).all(|i| analysis.form(i).shape == Shape::Title);
+    let bodies = class::ORGANISATION | class::ALIAS | class::OUTLET;
+    let plain = (name.from..name.to).all(|i| gazetteer.at(i) & (bodies | class::PLACE | class::DOCUMENT) == 0);
+    let article = name.start > 0 && analysis.is_one_of(name.start - 1, &["the", "a", "an"]);
+    if !capitals || !plain || article || !(2..=3).contains(&(name.to - name.from)) || name.start < name.from {
+        return false;
+    }
+    // "Chartered Accountants of Callow" are many.
+    let last = analysis.lower(name.to - 1);
+    let one = last.strip_suffix('s').map_or(0, |one| gazetteer.get(fold_hash(one), one));
+    if (one | gazetteer.at(name.to - 1)) & (class::PERSON | class::GROUP) != 0 {
+        return false;
+    }
+    // "New Callow from Pool B"
+    if analysis
+        .is_one_of(name.from, &["new", "north", "south", "east", "west", "real", "port", "mount", "saint", "san"])
+    {
+        return false;
+    }
+    let of = name.to + usize::from(analysis.words.of(name.to) == ",");
+    if !matches!(analysis.words.of(of), "of" | "from") {
+        return false;
+    }
+    let phrase = |&i: &usize| {
+        let nominal = matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num);
+        nominal || matches!(analysis.words.of(i), "'s" | "’s" | "of" | "for" | "and" | "-" | "&")
+    };
+    let end = (of + 1..analysis.len().min(of + 10)).take_while(phrase).last().map_or(of, |last| last + 1);
+    let body = (of + 1..end).any(|i| gazetteer.at(i) & (class::ORGANISATION | class::PUBLIC) != 0);
+    // "Bright Horizons, of the Nordline group": firms belong to firms.
+    let firm = (of + 1..end).any(|i| gazetteer.at(i) & class::BUSINESS != 0 || analysis.is_one_of(i, &["group"]));
+    let from = analysis.words.of(of) == "from" && analysis.form(of + 1).is_capital();
+    let verb = matches!(analysis.pos.get(end), Some(Pos::Verb | Pos::Aux)) || !analysis.form(end).is_word();
+    (body && !firm || from) && verb
+}
+
+/// "Dole is adamant", "Dole: “We lost.”": only people are so, and a quotation behind a colon is somebody's.
+pub(super) fn is_minded(analysis: &Analysis, name: &Name) -> bool {
+    let be = analysis.is_one_of(name.to, &["is", "was", "remains"]);
+    let adjective = analysis.lexicon.get(name.to + 1).copied().flatten();
+    let minded = be && adjective.is_some_and(|entry| entry.part == Part::Adjective);
+    let opens = analysis.quoted.get(name.to + 1) == Some(&state::OPEN) && analysis.quoted[name.from] == state::OUT;
+    let alone = analysis.sentence_at(name.from).0 == name.start && tells(analysis, name.to);
+    minded && analysis.pos[name.to + 1] == Pos::Adj || analysis.words.of(name.to) == ":" && opens || alone
+}
+
+/// Whether a word is a verb of speech in a finite form; where but a full stop follows, the tagger takes it for a noun: "Finch disagrees."
+pub(super) fn tells(analysis: &Analysis, at: usize) -> bool {
+    let verb = || analysis.lexicon.get(at).copied().flatten().is_some_and(|entry| entry.part == Part::Verb);
+    let form = || ["es", "ed", "ts"].iter().any(|end| analysis.words.of(at).ends_with(end));
+    analysis.candidate.get(at) == Some(&true) && analysis.tag(at).is_finite()
+        || analysis.words.of(at + 1) == "." && verb() && form() && analysis.form(at).shape == Shape::Lower
+}
+
+/// "Holt will go in May, he said": the subject of a sentence whose tail has "he" or "she" say it.
+pub(super) fn is_he(analysis: &Analysis, name: &Name) -> bool {
+    let (from, end) = analysis.sentence_at(name.from);
+    let verb = matches!(analysis.pos.get(name.to), Some(Pos::Verb | Pos::Aux));
+    if name.start != from || name.to != name.from + 1 || !verb {
+        return false;
+    }
+    let last = end.saturating_sub(10).max(name.to)..end.saturating_sub(1);
+    let mut tail = last.filter(|&i| analysis.is_comma(i));
+    tail.any(|i| analysis.is_one_of(i + 1, &["he", "she"]) && analysis.candidate.get(i + 2) == Some(&true))
+}
+
+/// "Finch told the council": one noun without an article speaks for itself only where it is a name, or one of a few.
+fn is_told_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
+    let word = analysis.words.of(i);
+    let verb = tells(analysis, i + 1);
+    let common = analysis.lexicon[i].is_some() || gazetteer.at(i) != 0 || is_abstract("en", &word.to_lowercase());
+    matches!(analysis.pos[i], Pos::Noun | Pos::Adj) && verb && !common && !word.ends_with('s') && word.len() > 3
+}
+
+/// "Rasch, the port chief, said", "Holt, the US deputy secretary of state, said": between commas behind a name stands what office
+/// somebody holds.
+pub(super) fn is_office(analysis: &Analysis, end: usize, title: impl Fn(usize) -> bool) -> bool {
+    let limit = analysis.len().min(end + 12);
+    let opens = analysis.words.of(end) == "," && end + 2 < limit;
+    let phrase = |i: usize| {
+        matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Adp)
+            || analysis.words.of(i) == "of"
+    };
+    let close = (end + 1..limit).find(|&i| !phrase(i));
+    // "a biologist who was no part of the study": what stands behind the office says nothing of it.
+    let bound = close.unwrap_or(limit);
+    let head = (end + 1..bound).find(|&i| analysis.pos[i] == Pos::Adp).or(close);
+    opens
+        && close.is_some_and(|close| close > end + 1 && matches!(analysis.words.of(close), "," | "who" | "whose"))
+        && head.is_some_and(|head| head > end + 1 && title(head - 1))
+}
+
+/// "Trains were late, the operator said.", "Several trains were late": a noun or what describes one has its capital from the head of the sentence, if it stands there alone.
+pub(super) fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, inside: &HashSet<u64>) -> bool {
+    let form = analysis.form(i);
+    let named =
+        class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
+    form.shape == Shape::Title
+        && matches!(analysis.pos[i], Pos::Noun | Pos::Adj)
+        && !is_told_of(analysis, gazetteer, i)
+        && analysis.sentence_at(i).0 == i
+        && next_is_small(analysis, i)
+        && !inside.contains(&form.hash)
+        && gazetteer.at(i) & named == 0
+}

@@ -1,0 +1,34 @@
+//! "Corvina will cut jobs, it said": where nobody spoke before, the pronoun of a tail stands for the subject of the clause it closes.
+
+use super::Pos;
+use super::resolve::{Referent, Resolver, Seen};
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+
+/// The longest subject, in words.
+const SUBJECT: usize = 8;
+
+impl Resolver<'_> {
+    /// The subject of the content that ends right before the source at word `at`, in its sentence and outside of marks.
+    pub(super) fn subject_said(&self, at: usize, seen: Seen) -> Option<Referent> {
+        let &(start, end) = seen.contents().first()?;
+        let near = self.analysis.sentence_at(at).0 <= start && end <= at && at - end <= 1;
+        if self.language != "en" || !near || self.analysis.quoted[start] != state::OUT {
+            return None;
+        }
+        let close =
+            (start + 1..end.min(start + SUBJECT)).find(|&i| !self.nominal(i) || self.analysis.words.of(i) == ",")?;
+        let verb = matches!(self.pos(close), Pos::Verb | Pos::Aux | Pos::Adv) || self.analysis.words.of(close) == ",";
+        if !verb || self.pos(start) == Pos::Adp {
+            return None;
+        }
+        let article = usize::from(self.pos(start) == Pos::Det && start + 1 < close);
+        let named = self.entities.inside(start, close).first().filter(|mention| mention.start <= start + article);
+        if let Some(mention) = named.filter(|mention| mention.to + 1 >= close) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        let body = class::ALIAS | class::ORGANISATION | class::DOCUMENT;
+        let known = article == 1 && self.class(close - 1) & body != 0;
+        known.then(|| self.phrase(start + article, close, close - 1)).flatten()
+    }
+}
