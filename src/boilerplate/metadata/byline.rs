@@ -9,6 +9,10 @@ use super::title::{fold, squeeze};
 /// A line up to where it names people for other work than writing: "Jane Doe Photo: Ravi Patel", "Editing by Ravi Patel".
 /// Where it is the `first` that names anybody, it may begin with such a word that also stands before authors.
 pub(super) fn before_credits(line: &str, first: bool) -> &str {
+    let lower = line.to_lowercase();
+    if !OTHERS.iter().any(|cue| lower.contains(cue)) {
+        return line;
+    }
     let mut from = 0;
     let mut rest = line;
     loop {

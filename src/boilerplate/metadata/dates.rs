@@ -231,6 +231,9 @@ fn pieces(text: &str) -> Vec<(Piece, (usize, usize))> {
 
 /// A digit of Arabic, Persian, Hindi, Bengali or Thai.
 fn native_digit(char: char) -> Option<u32> {
+    if char < '٠' {
+        return None;
+    }
     let zeros = ['٠', '۰', '०', '০', '๐'];
     zeros.into_iter().find_map(|zero| (char as u32).checked_sub(zero as u32).filter(|digit| *digit < 10))
 }

@@ -65,6 +65,9 @@ const GENERIC: &[&str] = &[
     "뉴스",
 ];
 
+/// The most words of a title that says nothing, with a site's name behind it.
+const MOST_GENERIC: usize = 8;
+
 /// Whether a folded title could stand on any page.
 pub(super) fn is_generic(folded: &str) -> bool {
     GENERIC.contains(&folded)
@@ -95,9 +98,13 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
     // An <h1> that the page's statements repeat is what readers see as the headline.
     let mut headings: Vec<&String> = h1.iter().filter(|text| text.chars().count() >= 2).collect();
     // "Loading…", or the site's name alone, counts only where there is nothing else.
+    let folded_site = site.map(fold);
     let speaks = |text: &str| {
+        if text.split_whitespace().nth(MOST_GENERIC).is_some() {
+            return true;
+        }
         let folded = fold(&strip_site(text, site, host));
-        !folded.is_empty() && !is_generic(&folded) && site.is_none_or(|site| fold(site) != folded)
+        !folded.is_empty() && !is_generic(&folded) && folded_site.as_ref().is_none_or(|site| *site != folded)
     };
     if statements.iter().chain(headings.iter().copied()).any(|text| speaks(text)) {
         statements.retain(|text| speaks(text));
