@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from . import _core, _frames
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 class Table:
     """A table in Arrow's layout that needs no frame library; any library that reads Arrow takes it without a copy.
 
+    Its length is that of its rows, and going through it gives these as dicts; `table["speaker"]` is a column.
     """
 
     __slots__ = ("_core",)
@@ -36,6 +38,9 @@ class Table:
     def __getitem__(self, name: str) -> list[Any]:
         """The values of one column."""
         return self._core.column(name)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.to_dicts())
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dicts; times are UTC datetimes, a span is a tuple (start, end)."""

@@ -23,7 +23,7 @@ const COMPARED: usize = 48;
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
 /// The same where both quote: nobody is quoted with the thought of another, however it is translated.
-const SAME_QUOTED: f64 = 0.34;
+const SAME_QUOTED: f64 = 0.48;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
 const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".

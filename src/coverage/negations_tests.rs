@@ -128,3 +128,15 @@ fn a_short_no_denies_all_that_is_told_more_fully() {
     assert_eq!(between(by("A", "the skipper was tested for alcohol"), by("B", "the skipper was not tested")).len(), 1);
     assert_eq!(between(by("A", "the skipper was tested"), by("B", "the skipper was not tested for alcohol")), []);
 }
+
+#[test]
+fn a_story_told_at_length_does_not_contradict_a_short_no() {
+    let no = "the islands not to join the fishing pact";
+    let long = "the council would not allow the mainland to hold up the islands' wish to join the fishing pact one day, \
+        which is something that the shipping companies have never accepted";
+    assert_eq!(texts(no, long), []);
+    let no = "we do not agree that the pact cannot expand further";
+    let long = "the quarrel dates back to 1987, when the pact began a series of expansions by accepting former colonies and \
+        harbour towns of the north";
+    assert_eq!(texts(no, long), []);
+}

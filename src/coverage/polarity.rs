@@ -15,6 +15,9 @@ use super::vocabulary::{is_english, nouns_have_capitals};
 use crate::claims::{Act, Polarity};
 use crate::{Context, Result};
 
+/// How many terms more than twice those of a short no the claim that it contradicts may have.
+const MORE: usize = 2;
+
 /// Which share of the shorter wording's other terms must be common before it matters that one word is negated.
 const SAME_MATTER: f64 = 0.4;
 /// What counts as [`SAME_MATTER`] where they have no more than so many terms in common.
@@ -226,7 +229,9 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         && denying.features.bag.len() == BESIDE
         && [a, b].iter().all(|member| predicate(member, id))
         && one_voice();
-    let whole = bare || within(denying, saying) || (!plain_no && within(saying, denying));
+    // A story told at length says much that a short no leaves open.
+    let no_longer = saying.features.bag.len() <= 2 * denying.features.bag.len() + MORE;
+    let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
     let alike = match a.features.language == b.features.language {
         true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS) || bare,
         true => a.overlap_beside_one(b) >= SAME_MATTER,

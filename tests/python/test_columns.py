@@ -254,3 +254,9 @@ def test_what_is_no_column_is_named_with_the_way_out():
         copydesk.tokenize({"a"})
     with pytest.raises(InputTypeError, match=r"got generator; pass list\(...\) of it"):
         copydesk.tokenize(text for text in "a")
+
+
+def test_going_through_a_table_gives_its_rows():
+    table = copydesk.extract_claims(pa.array(['Ruiz said: "The bridge in Tessel is safe."']))
+    assert [row["speaker"] for row in table] == table["speaker"]
+    assert len(list(table)) == len(table) > 0
