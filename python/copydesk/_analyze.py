@@ -230,6 +230,12 @@ def _labels(source: Source, id: str | None) -> list[Any]:
     return source.column("name") if source.has("name") else list(range(len(source)))
 
 
+def _timed(given: str | None, stated: str | None) -> str | None:
+    """The day that was given, with the time that the page states of it."""
+    same = given is not None and stated is not None and len(given) == len("2024-05-14") and stated.startswith(given)
+    return stated if same else given or stated
+
+
 def _words(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
@@ -284,7 +290,7 @@ def _open_pages(pages: list[_Document], templates: Templates | None, shared: dic
     for document, article in _answers("extract_article", pages, given, shared, url=urls, templates=templates):
         document.text, document.title, document.authors = article.text, article.title, article.authors
         document.language = article.language
-        document.published = document.published or readable(article.published or "")
+        document.published = _timed(document.published, readable(article.published or ""))
         document.url = document.url or article.url
         document.outlet = document.outlet or article.site
         document.lines = [block.to_dict() for block in article.blocks]

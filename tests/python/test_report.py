@@ -350,3 +350,13 @@ def test_articles_say_what_kind_of_page_they_are():
     page = f"<!doctype html><html><head><title>News</title></head><body><main><h1>News</h1>{cards}</main></body></html>"
     report = analyze([{"html": page, "text": None}, {"html": None, "text": SCRAPED}])
     assert [row["page_type"] for row in report.article_rows] == ["listing", None]
+
+
+def test_a_given_day_takes_the_time_that_the_page_states():
+    page = (
+        '<html><head><meta property="article:published_time" content="2026-11-17T14:05:00Z"></head><body><article><h1>Ferry</h1>'
+        "<p>The ferry to the islands sailed again on Tuesday, the harbour master said, after three weeks of repairs.</p></article>"
+    )
+    frame = [{"outlet": outlet, "html": page, "published": day} for outlet, day in (("A", "2026-11-17"), ("B", "2026-11-16"))]
+    times = [article["published"].isoformat() for article in copydesk.analyze(frame).articles.to_dicts()]
+    assert times == ["2026-11-17T14:05:00+00:00", "2026-11-16T00:00:00+00:00"]

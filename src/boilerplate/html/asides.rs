@@ -17,6 +17,10 @@ use crate::boilerplate::types::Label;
 /// The longest such line, in words; the longest that asks, and the longest notice about the visit.
 const ASIDE_WORDS: u32 = 14;
 const PLEA_WORDS: u32 = 30;
+/// The most words of a box about the writer.
+const AUTHOR_WORDS: u32 = 100;
+/// The shortest headline that a paragraph links to.
+const TEASER_WORDS: u32 = 4;
 const NOTICE_WORDS: u32 = 45;
 
 /// The fewest words of a notice that cues must cover.
@@ -34,17 +38,37 @@ pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels
             return None;
         }
         let menu = || is_menu(page.blocks[at].span.of(&page.text));
+        // A paragraph that is one link and no sentence leads to another story.
+        let teaser = story.contains(&at) && is_teaser(&page.blocks[at], page.blocks[at].span.of(&page.text));
         let around = !story.contains(&at) && (notice(at) || at < *story.start() && menu());
         let told = || lines[at].as_ref()?.tell(at < *story.start());
-        around.then_some(Label::Boilerplate).or_else(told)
+        (around || teaser).then_some(Label::Boilerplate).or_else(told)
     };
-    let asides: Vec<Option<Label>> = (0..page.blocks.len()).map(aside).collect();
+    let mut asides: Vec<Option<Label>> = (0..page.blocks.len()).map(aside).collect();
+    for at in (0..page.blocks.len()).filter(|&at| lines[at].as_ref().is_some_and(Line::is_about_writer)) {
+        let around = page.scopes[page.blocks[at].scope as usize].parent;
+        if page.scopes.get(around as usize).is_some_and(|part| part.words <= AUTHOR_WORDS) {
+            let inside = |block: &RawBlock| page.around(block.scope).any(|(scope, _)| scope == around);
+            let end = (at..page.blocks.len()).find(|&next| !inside(&page.blocks[next])).unwrap_or(page.blocks.len());
+            asides[at..end].fill(Some(Label::Boilerplate));
+        }
+    }
     if expected(page, scores, |at| asides[at].is_none()) < LEAST_WORDS {
         return;
     }
     for (at, label) in asides.into_iter().enumerate().filter_map(|(at, label)| Some((at, label?))) {
         (keep[at], labels[at]) = (false, label);
     }
+}
+
+/// Whether a block is nothing but a link to a headline.
+fn is_teaser(block: &RawBlock, text: &str) -> bool {
+    let linked = block.links == 1 && block.link_chars == block.chars;
+    let spoken = text.contains(['"', '“', '”', '„', '«', '»']);
+    linked
+        && (TEASER_WORDS..=ASIDE_WORDS).contains(&block.words)
+        && !spoken
+        && !text.ends_with(['.', '!', '…', ':', ','])
 }
 
 /// A block that is short enough for one of these, with the cues in it.
@@ -83,6 +107,11 @@ impl<'a> Line<'a> {
         let consent = Kinds::get().consent;
         let told = self.found.opens_with(consent) || self.ours || self.yours;
         self.found.covered_by(consent) >= CONSENT && told
+    }
+
+    /// Whether it stands over a few words about the writer: "About the author".
+    fn is_about_writer(&self) -> bool {
+        self.found.covered_by(Kinds::get().author) >= self.words.max(2)
     }
 
     /// What it is, if it is none of the article's. `above`: it stands over all running text.

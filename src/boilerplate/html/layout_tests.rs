@@ -105,3 +105,14 @@ fn controls_and_pleas_between_paragraphs_are_left_out() {
         assert!(article.text.contains(LAST));
     }
 }
+
+#[test]
+fn links_to_other_headlines_and_words_about_the_writer_are_no_story() {
+    let teaser = "<p><a href=/x>Minister says petrol tax will rise by 3 percent</a></p>";
+    let writer = "<div class=box><h3>About the author</h3><p>Nina Falk has covered the harbour since 2011. She says she loves \
+        ferries.</p></div>";
+    let linked = "<p><a href=/report>The report was published on Monday.</a></p>";
+    let article = page(&format!("<p>{FIRST}</p>{teaser}<p>{LAST}</p>{linked}<p>{FIRST} {LAST}</p>{writer}"));
+    assert!(!article.text.contains("petrol") && !article.text.contains("Nina Falk"), "{}", article.text);
+    assert!(article.text.contains("The report was published on Monday."));
+}

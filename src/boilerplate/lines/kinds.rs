@@ -22,6 +22,7 @@ pub(crate) struct Kinds {
     pub consent: Option<usize>,
     pub interface: Option<usize>,
     pub credits: Option<usize>,
+    pub author: Option<usize>,
 }
 
 impl Kinds {
@@ -44,6 +45,7 @@ impl Kinds {
                 consent: kind("consent"),
                 interface: kind("interface"),
                 credits: kind("credits"),
+                author: kind("author"),
             }
         })
     }

@@ -25,7 +25,7 @@ pub(crate) fn labels(
     let first_body = zones.iter().position(|&zone| zone == Zone::Body).unwrap_or(zones.len());
     // The first may be the day of the visit, over the name of the site.
     let credit = credits.last().map(|&(at, _)| at);
-    let title = title(text, document, pieces, zones, (first_body, credit));
+    let title = title(text, document, pieces, zones, (first_body, credits));
     let title_hash = title.map(|at| document.stats[at].hash);
     let mut all: Vec<Label> = (0..zones.len())
         .map(|at| {
@@ -55,6 +55,9 @@ pub(super) fn first_part<'a>(text: &'a str, pieces: &Pieces, at: usize) -> &'a s
     pieces.parts[pieces.pieces[at].first].of(text)
 }
 
+/// What a headline gains by standing over the names of writer and day.
+const OVER_CREDITS: f32 = 1.5;
+
 /// The line at the head that most of its words are taken up by the article, or that is repeated; where a line there names
 /// the writer or the day, the headline stands above it.
 fn title(
@@ -62,8 +65,9 @@ fn title(
     document: &Document,
     pieces: &Pieces,
     zones: &[Zone],
-    (first_body, credit): (usize, Option<usize>),
+    (first_body, credits): (usize, &[(usize, Label)]),
 ) -> Option<usize> {
+    let credit = credits.last().map(|&(at, _)| at);
     let mut words = HashSet::new();
     let from = credit.map_or(first_body, |credit| first_body.max(credit + 1));
     let mut body = (from..zones.len()).filter(|&at| zones[at] == Zone::Body);
@@ -105,8 +109,14 @@ fn title(
         });
         let copies = if document.places[at].copies > 1 { 1.5 } else { 0.0 };
         let near = 1.0 - (end - at).min(HEAD) as f32 / HEAD as f32;
-        let score = copies + (shared + 0.5) / (long + 1.0) + (long.min(8.0)) / 8.0 + near;
-        if (shared > 0.0 || line.words >= 5) && best.is_none_or(|(value, _)| score > value) {
+        // What stands between the writer's name and the story is a caption sooner than the headline.
+        let over = if credited { OVER_CREDITS } else { 0.0 };
+        let score = copies + (shared + 0.5) / (long + 1.0) + (long.min(8.0)) / 8.0 + near + over;
+        // "By Staff" names nobody, and stands between the two all the same.
+        let right_over = credits
+            .first()
+            .is_some_and(|&(credit, _)| at < credit && document.stats[at + 1..credit].iter().all(names_a_writer));
+        if (shared > 0.0 || line.words >= 5 || right_over) && best.is_none_or(|(value, _)| score > value) {
             best = Some((score, at));
         }
     }

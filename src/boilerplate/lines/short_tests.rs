@@ -208,3 +208,15 @@ fn a_narrow_column_is_read_as_paragraphs() {
         verließ den Saal ohne ein Wort.\n\nDie Opposition forderte am Abend Neuwahlen. Der Kanzler schwieg bis in die Nacht.";
     assert_eq!(clean(column).text, expected);
 }
+
+#[test]
+fn the_headline_stands_over_the_credits_and_a_caption_below_them() {
+    let head = "Harbour Herald\nMayor resigns over ferry contract\nBy Nina Falk, City Reporter\nPublished: 12 November 2026\n\
+        Mayor Karl Voss at the town hall in June, before the storm\n";
+    let body = "Mayor Karl Voss resigned on Wednesday over the ferry contract.\n\"I have lost the trust of this city,\" he told \
+        reporters outside the town hall.";
+    assert_eq!(label_of(&format!("{head}{body}"), "Mayor resigns over ferry contract"), Label::Title);
+    let brief = "Vell Local\nFlood: what we know\nBy Staff\n5 October 2026\nThe river rose by two metres on Sunday, the mayor \
+        said.\nNobody was hurt, police said on Monday.";
+    assert_eq!(label_of(brief, "Flood: what we know"), Label::Title);
+}
