@@ -142,7 +142,7 @@ struct Cutter<'a> {
 const INVISIBLE: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
 
 /// Words or characters read between two looks at the cancel flag inside one text node; the walk reports the error.
-const STRETCH: u32 = 1 << 16;
+pub(super) const STRETCH: u32 = 1 << 16;
 
 impl<'a> Cutter<'a> {
     fn new(context: &'a Context) -> Self {
@@ -345,34 +345,7 @@ impl<'a> Cutter<'a> {
             return;
         }
         (block.span, block.scope, block.hash) = (span, self.scope, cues::hash_of(words));
-        let mut inside = false;
-        let mut wide = 0;
-        for char in words.chars() {
-            block.chars += 1;
-            if block.chars.is_multiple_of(STRETCH) && self.context.is_cancelled() {
-                break;
-            }
-            if char.is_whitespace() {
-                inside = false;
-                continue;
-            }
-            if !inside {
-                block.words += 1;
-                inside = true;
-            }
-            match char {
-                '0'..='9' => block.digits += 1,
-                'a'..='z' => {}
-                'A'..='Z' => block.uppercase += 1,
-                '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' => block.stops += 1,
-                ',' | ';' | '،' | '、' | '，' => block.commas += 1,
-                '$' | '€' | '£' | '¥' | '₹' | '₽' => block.priced = true,
-                // Scripts written without spaces: about two signs a word.
-                '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' => wide += 1,
-                _ => block.uppercase += u32::from(!char.is_ascii() && char.is_uppercase()),
-            }
-        }
-        block.words += wide / 2;
+        block.count(words, self.context);
         block.link_chars = block.link_chars.min(block.chars);
         block.bold_chars = block.bold_chars.min(block.chars);
         self.page.blocks.push(block);

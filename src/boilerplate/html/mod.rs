@@ -31,6 +31,7 @@ mod repeats;
 mod sink;
 mod tables;
 pub(crate) mod tags;
+mod tally;
 mod together;
 pub mod training;
 pub(crate) mod tree;
