@@ -219,7 +219,9 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
         let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
-        x.language != y.language || a.overlap_beside_one(b) >= least || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
+        x.language != y.language
+            || a.overlap_beside_one(b) >= least
+            || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {

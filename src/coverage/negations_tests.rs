@@ -143,7 +143,8 @@ fn a_story_told_at_length_does_not_contradict_a_short_no() {
 
 #[test]
 fn one_word_behind_a_pronoun_may_be_all_that_is_denied() {
-    let by = |outlet: &str, speaker: &str, text: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, text) };
+    let by =
+        |outlet: &str, speaker: &str, text: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, text) };
     for (yes, no) in [
         ("I will resign", "I will not resign"),
         ("he was armed", "he was not armed"),
@@ -167,4 +168,10 @@ fn what_is_demanded_is_not_said() {
     assert_eq!(between(by("A", Act::Demand, open), no()), []);
     assert_eq!(between(by("A", Act::Say, open), no()).len(), 1);
     assert_eq!(between(by("A", Act::Demand, open), ClaimRecord { act: Some(Act::Demand), ..no() }).len(), 1);
+}
+
+#[test]
+fn of_two_words_neither_may_be_so() {
+    let found = texts("the vote in Tessel was free and fair", "the vote in Tessel was neither free nor fair");
+    assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
 }

@@ -196,7 +196,11 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         false => said.is_some(),
     };
     let only_here = |here: &Features, there: &Features| -> Vec<u32> {
-        let alone = |term: &&Term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign >= 0);
+        let alone = |term: &&Term| match there.term(term.id) {
+            // "Neither free nor fair", "free and fair": of words on the far side of a class the negated one is the positive.
+            Some(other) if term.opposite && other.opposite => term.sign > 0 && other.sign < 0,
+            other => term.sign < 0 && other.is_none_or(|other| other.sign >= 0),
+        };
         here.bag.iter().filter(alone).map(|term| term.id).collect()
     };
     let (mut in_a, in_b) = (only_here(&a.features, &b.features), only_here(&b.features, &a.features));

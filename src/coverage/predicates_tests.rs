@@ -162,6 +162,7 @@ fn an_amount_alone_behind_its_subject() {
         let found = between(counted("A", a, x, unit), counted("B", b, y, unit));
         assert!(matches!(found[..], [(ConflictKind::Number, ..)]), "{a} / {b}: {found:?}");
     }
-    let other = between(counted("A", "the fare is €1,000", 1000.0, "EUR"), counted("B", "the fine is €2,000", 2000.0, "EUR"));
+    let other =
+        between(counted("A", "the fare is €1,000", 1000.0, "EUR"), counted("B", "the fine is €2,000", 2000.0, "EUR"));
     assert_eq!(other, []);
 }
