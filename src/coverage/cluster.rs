@@ -82,7 +82,7 @@ pub(super) fn groups(
         let right: &[u32] = members.get(&b).map_or(&other, |list| core(list));
         let (mut same_outlet, mut same_language, mut across) = (Mean::default(), Mean::default(), Mean::default());
         let mut brief = Mean::default();
-        let mut inside = f32::INFINITY;
+        let (mut inside, mut inside_across) = (f32::INFINITY, f32::INFINITY);
         for x in left {
             for y in right {
                 let pair = between(*x, *y);
@@ -94,10 +94,13 @@ pub(super) fn groups(
                 };
                 mean.add(pair.score);
                 if !pair.one_outlet {
-                    inside = inside.min(pair.inside);
+                    let least = if pair.across { &mut inside_across } else { &mut inside };
+                    *least = least.min(pair.inside);
                 }
             }
         }
+        // Of two languages few words can meet, however much of the one stands in the other.
+        let inside = if inside.is_finite() { inside } else { inside_across };
         let whole = same_outlet.count < TOLD_APART && inside >= WHOLE;
         let told_apart = same_outlet.count > 0 && !whole && same_outlet.value() < threshold;
         let support = [same_language, brief].into_iter().find(|mean| mean.count > 0).unwrap_or(across);
@@ -237,6 +240,18 @@ mod tests {
         };
         assert_eq!(with(0.8)[2], with(0.8)[0]);
         assert_eq!(with(0.3)[2], None);
+    }
+
+    #[test]
+    fn a_half_need_not_be_found_whole_in_another_language() {
+        // Outlet A carries 0, outlet B 1 and 2, which are unlike, outlet C 3 in another language.
+        let with = |across| {
+            let far = Link { inside: 0.1, across, ..link(0.4, false) };
+            let edges = vec![edge(0, 1, 0.9), edge(0, 3, 0.8), edge(0, 2, 0.6)];
+            groups(4, edges, &[], 0.5, |a, b| if (a, b) == (1, 2) { link(0.1, true) } else { far })
+        };
+        assert_eq!(with(true)[2], with(true)[0]);
+        assert_eq!(with(false)[2], None);
     }
 
     #[test]

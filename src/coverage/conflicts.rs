@@ -10,7 +10,7 @@ use super::names::{elsewhere, names};
 use super::nobody::nobody;
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
-use super::polarity::{contrary, denial, one_denies, one_leaves_open, polarity};
+use super::polarity::{contrary, denial, one_asks, one_denies, one_leaves_open, polarity};
 use super::speakers::are_two;
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -219,7 +219,9 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
         let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
-        x.language != y.language || a.overlap_beside_one(b) >= least || (!measured && a.says_no_more(b))
+        x.language != y.language
+            || a.overlap_beside_one(b) >= least
+            || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
@@ -258,7 +260,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
-        false if none.is_some() => None,
+        false if none.is_some() || one_asks(a, b) => None,
         false => (polarity(a, b, analyzer).or_else(|| contrary(a, b)))
             .or_else(|| for_or_against(a, b))
             .or_else(|| before_or_after(a, b)),

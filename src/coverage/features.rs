@@ -252,7 +252,7 @@ impl<'a> Analyzer<'a> {
             return;
         };
         if let Some(id) = self.entry(language, &word, false).id {
-            reader.sequence.push(Term { id, sign: 1, name: true, ..Term::default() });
+            reader.sequence.push(Term { id, sign: 1, name: true, denier: true, ..Term::default() });
             reader.spans.push(Span::default());
             reader.forms.push((word, id));
         }

@@ -1,5 +1,6 @@
 //! A claim of a cluster, ready to be compared with the others: its terms, its clauses, what it shares with another.
 
+use super::facts::Number;
 use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
 use super::names::name_terms;
@@ -159,6 +160,16 @@ impl Member<'_> {
         let words = |member: &Self| member.features.bag.iter().filter(|term| !term.number).count();
         let (here, there) = (words(self), words(other));
         let common = self.features.bag.iter().filter(|term| !term.number && other.features.has(term.id)).count();
+        common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
+    }
+
+    /// The same of two amounts, where what they are measured in, and what stands behind that, is nothing that both say of a
+    /// thing: "turnout was 71%".
+    pub fn measures_the_same(&self, other: &Self, numbers: [&Number; 2]) -> bool {
+        let plain = |term: &&Term| !(term.number || numbers.iter().any(|number| number.units.contains(&term.id)));
+        let words = |member: &Self| member.features.bag.iter().filter(plain).count();
+        let (here, there) = (words(self), words(other));
+        let common = self.features.bag.iter().filter(plain).filter(|term| other.features.has(term.id)).count();
         common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
     }
 

@@ -27,6 +27,7 @@ mod polarity;
 mod prepared;
 mod reader;
 mod related;
+mod results;
 mod rivals;
 mod score;
 mod speakers;

@@ -140,3 +140,38 @@ fn a_story_told_at_length_does_not_contradict_a_short_no() {
         harbour towns of the north";
     assert_eq!(texts(no, long), []);
 }
+
+#[test]
+fn one_word_behind_a_pronoun_may_be_all_that_is_denied() {
+    let by =
+        |outlet: &str, speaker: &str, text: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, text) };
+    for (yes, no) in [
+        ("I will resign", "I will not resign"),
+        ("he was armed", "he was not armed"),
+        ("he got a letter", "he did not get a letter"),
+        ("she received a letter at 9 a.m.", "she never received a letter"),
+        ("she received a letter on Sunday", "she never received a letter"),
+    ] {
+        let found = between(by("A", "Ines Korda", yes), by("B", "Ines Korda", no));
+        assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{yes}: {found:?}");
+        assert_eq!(between(by("A", "Ines Korda", yes), by("B", "Per Holt", no)), [], "{yes}");
+    }
+    let long = "I will resign, as I told the council in Tessel on the day of the fire";
+    assert_eq!(between(by("A", "Ines Korda", long), by("B", "Ines Korda", "I will not resign")), []);
+}
+
+#[test]
+fn what_is_demanded_is_not_said() {
+    let by = |outlet: &str, act: Act, text: &str| ClaimRecord { act: Some(act), ..claim(outlet, text) };
+    let no = || by("B", Act::Say, "the dry dock of Tessel would not stay open");
+    let open = "the dry dock of Tessel stay open";
+    assert_eq!(between(by("A", Act::Demand, open), no()), []);
+    assert_eq!(between(by("A", Act::Say, open), no()).len(), 1);
+    assert_eq!(between(by("A", Act::Demand, open), ClaimRecord { act: Some(Act::Demand), ..no() }).len(), 1);
+}
+
+#[test]
+fn of_two_words_neither_may_be_so() {
+    let found = texts("the vote in Tessel was free and fair", "the vote in Tessel was neither free nor fair");
+    assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
+}

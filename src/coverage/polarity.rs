@@ -25,6 +25,8 @@ const NEARLY_ALL: f64 = 0.75;
 const BESIDE: usize = 2;
 /// The same for the share of all terms: "silence is not yet peace", "silence was where peace began".
 const SAME_WORDS: f64 = 0.8;
+/// How many small words may stand before a predicate: "she would".
+const SUBJECT: usize = 4;
 /// How many terms a claim must have to be told by standing within another.
 const WITHIN: usize = 3;
 
@@ -35,6 +37,16 @@ pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
 
 fn denies(member: &Member<'_>) -> bool {
     member.claim.act == Some(Act::Deny)
+}
+
+/// Whether the speaker of one of two claims asks or demands what it tells, and the other's does not: "demanded that the plant stay
+/// open", "the plant would not stay open".
+pub(super) fn one_asks(a: &Member<'_>, b: &Member<'_>) -> bool {
+    asks(a) != asks(b)
+}
+
+fn asks(member: &Member<'_>) -> bool {
+    matches!(member.claim.act, Some(Act::Ask | Act::Demand))
 }
 
 /// Whether both speak of denying and one of them does not do it: "ruled out a tax rise", "did not rule out a tax rise".
@@ -57,7 +69,6 @@ pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         return None;
     }
     // Who asks whether it is so, or that it be so, has not said that it is.
-    let asks = |member: &Member<'_>| matches!(member.claim.act, Some(Act::Ask | Act::Demand));
     if asks(a) || asks(b) {
         return None;
     }
@@ -185,7 +196,11 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         false => said.is_some(),
     };
     let only_here = |here: &Features, there: &Features| -> Vec<u32> {
-        let alone = |term: &&Term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign >= 0);
+        let alone = |term: &&Term| match there.term(term.id) {
+            // "Neither free nor fair", "free and fair": of words on the far side of a class the negated one is the positive.
+            Some(other) if term.opposite && other.opposite => term.sign > 0 && other.sign < 0,
+            other => term.sign < 0 && other.is_none_or(|other| other.sign >= 0),
+        };
         here.bag.iter().filter(alone).map(|term| term.id).collect()
     };
     let (mut in_a, in_b) = (only_here(&a.features, &b.features), only_here(&b.features, &a.features));
@@ -226,7 +241,8 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let plain_no = negates(a) != negates(b);
     let one_voice = || relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Same;
     let bare = plain_no
-        && denying.features.bag.len() == BESIDE
+        && denying.features.bag.len() <= BESIDE
+        && saying.features.bag.len() <= 2 * denying.features.bag.len() + MORE
         && [a, b].iter().all(|member| predicate(member, id))
         && one_voice();
     // A story told at length says much that a short no leaves open.
@@ -251,11 +267,16 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     Some(Disagreement::of(ConflictKind::Polarity, a.words_of(id), b.words_of(id)))
 }
 
-/// Whether nothing but auxiliaries stands between the first word of a claim and some word of it: "the driver was not tested".
+/// Whether nothing but auxiliaries stands between the first word of a claim and some word of it ("the driver was not tested"),
+/// or it is the first one itself, behind a pronoun: "I will not resign".
 fn predicate(member: &Member<'_>, id: u32) -> bool {
     let Some((head, word)) = member.head().and_then(|head| member.span_of(head)).zip(member.span_of(id)) else {
         return false;
     };
+    if head == word {
+        let before = member.claim.text.get(..word.start).unwrap_or_default();
+        return !before.contains(MARKS) && (1..=SUBJECT).contains(&before.split_whitespace().count());
+    }
     let between = member.claim.text.get(head.end..word.start).map(str::to_lowercase);
     between.is_some_and(|text| text.split_whitespace().all(|word| Role::Auxiliary.has(word) || Role::Be.has(word)))
 }

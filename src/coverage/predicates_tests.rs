@@ -149,3 +149,20 @@ fn figures_are_told_alike() {
     assert_eq!(figures("more than 300 people came", "fewer than 300 people came"), [[">300", "<300"]]);
     assert_eq!(figures("three people were hurt", "nobody was hurt"), [["3", "0"]]);
 }
+
+#[test]
+fn an_amount_alone_behind_its_subject() {
+    for (a, b, units) in [
+        ("turnout was 71%", "turnout was 67%", ("percent", 71.0, 67.0)),
+        ("turnout was 71 percent", "turnout was 67%", ("percent", 71.0, 67.0)),
+        ("the fare is €1,000", "the fare is 2,000 euros", ("EUR", 1000.0, 2000.0)),
+        ("it had raised £400,000", "it had raised £500,000", ("GBP", 400_000.0, 500_000.0)),
+    ] {
+        let (unit, x, y) = units;
+        let found = between(counted("A", a, x, unit), counted("B", b, y, unit));
+        assert!(matches!(found[..], [(ConflictKind::Number, ..)]), "{a} / {b}: {found:?}");
+    }
+    let other =
+        between(counted("A", "the fare is €1,000", 1000.0, "EUR"), counted("B", "the fine is €2,000", 2000.0, "EUR"));
+    assert_eq!(other, []);
+}

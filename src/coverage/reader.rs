@@ -316,6 +316,7 @@ impl Reader {
             due,
             done,
             opening: self.opens,
+            passive: Role::Be.has(&self.prior),
             ..Term::default()
         };
         self.take(word, term, place);

@@ -4,11 +4,14 @@
 //! frequency, taken both ways: outlets merge and split quotations, so that of a true pair often only the shorter one
 //! is contained in the longer one (Broder 1997 on containment; Spärck Jones 1972 on weights by rarity).
 
+use std::borrow::Cow;
+
 use super::facts::{Date, Number};
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
 use super::occasions::{due_and_done, left_open, turned, two_subjects, two_times};
+use super::results::{Seen, two_results};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
 
@@ -132,9 +135,13 @@ pub(super) struct Side<'a> {
 /// Compares two claims; `term` spells a term, which is asked for across languages only.
 pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: impl Fn(u32) -> &'t str) -> Evidence {
     let (x, y) = (a.features, b.features);
+    let (own_a, own_b) = (beside_denier(&a, y), beside_denier(&b, x));
+    let (a, b) = (Side { weights: &own_a, ..a }, Side { weights: &own_b, ..b });
     let across = x.language != y.language;
     // Of two persons only the same words tell that they are said to have said one thing.
     let Met { x: in_x, y: in_y, naming_x, naming_y } = meet(&a, &b, (across, speaker != Relation::Different), &term);
+    let seen_x = Seen { features: x, naming: &naming_x, met: &in_x };
+    let seen_y = Seen { features: y, naming: &naming_y, met: &in_y };
     let pairs = || x.numbers.iter().flat_map(|n| y.numbers.iter().map(move |m| (n, m)));
     let counted = pairs().any(|(n, m)| n.same_unit(m));
     let close = pairs().any(|(n, m)| n.same_unit(m) && n.value.max(m.value) <= 2.0 * n.value.min(m.value));
@@ -157,7 +164,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
-        || (!across && (left_open(x, y) || due_and_done(x, y)));
+        || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
@@ -215,6 +222,19 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         across,
         names_known: a.names_known && b.names_known,
     }
+}
+
+/// The weights of a side, without who denies it where the other side is denied by the same: two denials of one person need have
+/// nothing else in common.
+fn beside_denier<'a>(side: &Side<'a>, other: &Features) -> Cow<'a, [f32]> {
+    let place = side.features.bag.iter().position(|term| term.denier);
+    let denied = |place: &usize| other.term(side.features.bag[*place].id).is_some_and(|term| term.denier);
+    let Some(place) = place.filter(denied) else { return Cow::Borrowed(side.weights) };
+    let mut weights = side.weights.to_vec();
+    if let Some(weight) = weights.get_mut(place) {
+        *weight = 0.0;
+    }
+    Cow::Owned(weights)
 }
 
 /// Whether the last word that is no number meets one of the other side.

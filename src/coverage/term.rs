@@ -29,6 +29,10 @@ pub(super) struct Term {
     pub due: bool,
     /// A verb that tells what has been done: "has resigned".
     pub done: bool,
+    /// It is no word of its claim but names who denies it.
+    pub denier: bool,
+    /// It stands right behind a form of "to be": "was arrested".
+    pub passive: bool,
     /// It opens its claim with a capital and is no word that English knows: it may be a name.
     pub opening: bool,
     /// A name behind a word that leads to a place: "in Vienna".
@@ -64,6 +68,7 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.supposed &= next.supposed;
             kept.open &= next.open;
             kept.acronym |= next.acronym;
+            kept.denier &= next.denier;
         }
         same
     });

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::claims::Polarity;
+use crate::claims::{Act, Polarity};
 use crate::{Context, ErrorKind, Limits};
 
 const STORIES: &str = include_str!("testdata/stories.tsv");
@@ -229,6 +229,18 @@ fn a_place_or_a_person_in_common_is_no_claim_in_common() {
     ] {
         assert_eq!(matched(&[claim("A", "Ilse Brandt", a), claim("B", "Ilse Brandt", b)]), [None, None], "{a} | {b}");
     }
+}
+
+#[test]
+fn two_denials_of_one_person_are_two() {
+    let denied = |outlet: &str, language: &str, text: &str| ClaimRecord {
+        act: Some(Act::Deny),
+        language: Some(language.into()),
+        ..claim(outlet, "Ines Korda", text)
+    };
+    let cuts = denied("A", "en", "further cuts at the dry dock");
+    assert_eq!(matched(&[cuts.clone(), denied("B", "de", "einen Brief erhalten zu haben")]), [None, None]);
+    assert_eq!(matched(&[cuts.clone(), denied("B", "en", "more cuts at the dry dock")]), [Some(0), Some(0)]);
 }
 
 #[test]
