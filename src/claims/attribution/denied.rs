@@ -21,11 +21,13 @@ pub(crate) fn add_denials(analysis: &Analysis, links: &mut Vec<Link>) {
         let Some((cue, source)) = link.cue.zip(link.source).filter(|(cue, source)| source.1 <= cue.0) else { continue };
         let Some(and) = joined(analysis, cue) else { continue };
         let inside = cue.0 <= and;
-        let small = |i: &usize| matches!(analysis.pos[*i], Pos::Aux | Pos::Adv) || analysis.is_comma(*i);
-        let Some(verb) = (source.1..and).find(|i| !small(i)) else { continue };
+        let Some(verb) = (source.1..and).rev().find(|&i| denies(analysis, i)) else { continue };
+        // "Voss said Ashe denied it and said": whose verb that is shows only where no other verb reports before it.
+        if analysis.has_reporting_verb((source.1, verb)) {
+            continue;
+        }
         let object = (verb + 1, and);
-        if denies(analysis, verb)
-            && is_object(analysis, object)
+        if is_object(analysis, object)
             && (inside || !cues.contains(&verb))
             && !link.contents.iter().any(|run| run.0 < and)
         {
@@ -58,14 +60,14 @@ fn denies(analysis: &Analysis, verb: usize) -> bool {
     known && form && !analysis.form(verb).is_capital()
 }
 
-/// "taking bribes", "the charge", but not "to say" and not what marks cut.
+/// "taking bribes", "the charge", but not "to say" and not what marks cut; the tagger may take its first word for a verb: "denies fraud".
 fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
     let plain = from < to
         && to - from <= OBJECT
         && analysis.is_plain((from, to))
-        && analysis.words.of(from) != "to"
-        && !(from..to).any(|i| analysis.is_comma(i) || analysis.tag(i).is_finite());
-    plain && (from..to).any(|i| analysis.has_noun((i, i + 1)) || analysis.is_gerund(i))
+        && !matches!(analysis.words.of(from), "to" | "by")
+        && !(from..to).any(|i| analysis.is_comma(i) || i > from && analysis.tag(i).is_finite());
+    plain && (analysis.has_noun((from, to)) || analysis.pos[from] == Pos::Verb)
 }
 
 fn overlaps(link: &Link, run: Run) -> bool {
@@ -76,8 +78,7 @@ fn overlaps(link: &Link, run: Run) -> bool {
 pub(crate) fn split_names(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut().filter(|link| link.source.is_none()) {
         let Some(cue) = link.cue.filter(|cue| cue.1 > cue.0 + 1) else { continue };
-        let nominal = |i: usize| matches!(analysis.pos[i], Pos::Propn | Pos::Noun);
-        let name = |i: &usize| analysis.form(*i).is_capital() && nominal(*i) && analysis.lexicon[*i].is_none();
+        let name = |i: &usize| analysis.form(*i).is_capital() && analysis.lexicon[*i].is_none();
         let end = cue.0 + (cue.0..cue.1).take_while(name).count();
         let follows = link.contents.first().is_some_and(|run| run.0 >= cue.1);
         let opens = analysis.sentence_at(cue.0).0 == cue.0;

@@ -42,7 +42,7 @@ impl Cue {
             said.spans.get(near).is_some_and(|own| own.overlaps(&token))
         };
         // "denied the charge and | said": the verb of another clause; but "rejected claims and | accusations".
-        let noun = words.pos(cue.end.saturating_sub(1).max(cue.start)) == Pos::Noun;
+        let noun = words.pack.english && words.pos(cue.end.saturating_sub(1).max(cue.start)) == Pos::Noun;
         let joins = |at: usize| !noun && words.is(at, JOINING);
         let start = (cue.start.saturating_sub(BEFORE)..cue.start)
             .rev()
