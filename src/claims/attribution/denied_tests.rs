@@ -39,7 +39,7 @@ fn a_denial_ends_where_another_verb_begins() {
             "the bridge was safe",
         ),
         ("Holt denied taking money and accused Reyes of lying.", "taking money", Act::Accuse, "Reyes of lying"),
-        ("The firm denies wrongdoing and says its boats are safe.", "wrongdoing", Act::Say, "its boats are safe"),
+        ("The firm denied wrongdoing and said its boats were safe.", "wrongdoing", Act::Say, "its boats were safe"),
     ] {
         check(text, "en", [(DENIED.0, DENIED.1, denied), (act, Polarity::Affirmed, said)]);
     }
