@@ -7,7 +7,7 @@ use super::german_names::is_german_noun;
 use super::outlets::is_outlet_name;
 use super::resolve::{Referent, Resolver, Seen};
 use super::roles::age_of;
-use super::small_words::is_abstract;
+use super::small_words::{NAMED, is_abstract};
 use super::words::{class, word_sex};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -23,9 +23,6 @@ const OWNERS: &[&str] = &["his", "her", "their", "its"];
 
 /// Prepositions that hold an article.
 const FUSED: &[&str] = &["della", "del", "dell'", "dell’", "dello", "do", "da", "du", "al", "alla", "ao", "à"];
-
-/// Kinds of bodies besides the public ones that stand in the names of those that are one.
-const NAMED: &[&str] = &["bank", "club", "charity", "fund", "trust", "team"];
 
 /// The longest description kept as a speaker, in words.
 const LONGEST: usize = 24;
