@@ -144,3 +144,13 @@ fn how_many_are_cited_is_no_claim() {
     let found = claims("Two officials have resigned, the Times reported.", "en");
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn who_neither_confirms_nor_denies_claims_nothing() {
+    for (language, text) in [
+        ("es", "La ministra no confirmó ni desmintió el dato."),
+        ("en", "The minister neither confirmed nor denied the figure."),
+    ] {
+        assert!(claims(text, language).is_empty(), "{text} {:?}", claims(text, language));
+    }
+}

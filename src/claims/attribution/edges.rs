@@ -78,17 +78,23 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
 
 /// "“...,” one diver, who | asked not to be named, | said": who speaks, and the verb behind the clause that tells why he has no name.
 fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Run, Run)> {
-    let who = link.source.filter(|source| source.1 == source.0 + 1 && analysis.is_one_of(source.0, &["who"]))?.0;
+    let relative = |i: &usize| analysis.is_one_of(*i, &["who"]);
+    let who = match link.source {
+        Some(source) => Some(source.0).filter(|_| source.1 == source.0 + 1),
+        None => cue.0.checked_sub(1),
+    };
+    let who = who.filter(relative)?;
     let (from, to) = analysis.sentence_at(who);
     let asks = analysis.is_one_of(cue.0, &["asked", "declined", "wished", "wanted", "requested", "refused", "spoke"]);
-    let close = (cue.1..to.min(cue.1 + 2 * PHRASE)).find(|&i| analysis.is_comma(i))?;
-    let named = (cue.1..close).any(|i| analysis.is_one_of(i, &["named", "identified", "anonymity", "quoted"]));
-    let verb = close + 1;
+    let silent = |i: &usize| analysis.is_one_of(*i, &["named", "identified", "anonymity", "quoted"]);
+    let last = (cue.0 + 1..to.min(cue.1 + 2 * PHRASE)).find(silent)?;
+    // "asked not to be named | said", "asked not to be named, as nobody may speak, | said"
+    let close = (last + 1..to.min(cue.1 + 2 * PHRASE)).find(|&i| analysis.is_comma(i));
+    let verb = if analysis.is_reporting_verb(last + 1) { last + 1 } else { close? + 1 };
     let tells = verb < to && analysis.lexicon[verb].is_some() && !analysis.form(verb).is_capital();
     let end = who - usize::from(who > from && analysis.is_comma(who - 1));
     let start = analysis.source_start(from, end)?;
-    (asks && named && tells && start < end && analysis.has_noun((start, end)))
-        .then_some(((start, end), (verb, verb + 1)))
+    (asks && tells && start < end && analysis.has_noun((start, end))).then_some(((start, end), (verb, verb + 1)))
 }
 
 /// Whether a word opens what is said of: "that", "of".

@@ -8,6 +8,7 @@ use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
+use super::denied::{add_denials, split_names};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
@@ -56,6 +57,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);
     split_coordinated(analysis, links);
+    split_names(analysis, links);
+    add_denials(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
     add_subjects(analysis, links);
     add_views(analysis, links);

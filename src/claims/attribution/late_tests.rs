@@ -162,3 +162,18 @@ fn a_sign_stays_with_its_number() {
         assert_eq!(parts(text)[0][2], said);
     }
 }
+
+#[test]
+fn who_asks_not_to_be_named_is_the_source_of_the_next_verb() {
+    let found = parts("“The mill will close,” a manager who asked not to be named said.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0][0].as_str(), found[0][1].as_str()), ("a manager", "said"));
+}
+
+#[test]
+fn a_study_of_many_is_the_source_of_the_sentence() {
+    let found = parts("Damp rooms double the risk of asthma, according to a study of 90,000 children in Kent.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][0], "a study of 90,000 children in Kent");
+    assert_eq!(found[0][2], "Damp rooms double the risk of asthma");
+}

@@ -83,6 +83,9 @@ const FAR: usize = 200;
 /// The longest clause that is added, in words: a bound on text without stops, whose clauses would overlap.
 const LONGEST: usize = 80;
 
+/// Words of a clause whose verb may not show, at least.
+const CLAUSE: usize = 4;
+
 /// The fewest turns of a transcript.
 const TURNS: usize = 3;
 
@@ -105,7 +108,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             link.inherited = false;
         }
         // "according to show | insiders": the phrase behind it was cut.
-        let found = according(analysis, at);
+        let found = according(analysis, at, false);
         let cut = |found: &Link| {
             let source = found.source.unwrap_or((at, at));
             link.contents.iter().any(|run| run.0 < source.1 && source.0 < run.1)
@@ -119,7 +122,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     let free = |i: usize| analysis.quoted[i] == state::OUT && !cues.contains(&i);
     for i in 0..analysis.len() {
         let found = match analysis.words.of(i) {
-            "according" | "According" if free(i) => according(analysis, i),
+            "according" | "According" if free(i) => according(analysis, i, true),
             "put" | "puts" if free(i) => put(analysis, i).or_else(|| figure(analysis, i)),
             "that" if free(i) => that(analysis, i, &cues, &links[..known]),
             "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" if free(i) => {
@@ -217,7 +220,9 @@ fn cited(analysis: &Analysis, at: usize) -> Option<Run> {
 }
 
 /// "The bus was late, according to the driver": what the sentence states beside it.
-fn according(analysis: &Analysis, at: usize) -> Option<Link> {
+///
+/// A `new` attribution needs a finite verb there: in "wet roads double the risk" the tagger sees none.
+fn according(analysis: &Analysis, at: usize, new: bool) -> Option<Link> {
     let (from, to) = analysis.sentence_at(at);
     let source = cited(analysis, at)?;
     let (start, end) = source;
@@ -238,7 +243,8 @@ fn according(analysis: &Analysis, at: usize) -> Option<Link> {
         _ => return None,
     };
     let verb = contents.iter().any(|run| (run.0..run.1).take(FAR).any(|i| analysis.tag(i).is_finite()));
-    verb.then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
+    let long = contents.iter().map(|run| run.1 - run.0).sum::<usize>() > CLAUSE;
+    (verb || !new && long).then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
 }
 
 /// "for saying that the plan was dead", "Lund's claim that ...": a clause behind "that" whose verb or noun says who claims it.

@@ -15,6 +15,7 @@ mod clauses;
 mod closing;
 mod continued;
 mod contrasted;
+mod denied;
 mod depth;
 mod doubtful;
 mod edges;
@@ -45,7 +46,7 @@ mod opened;
 pub(crate) mod pack;
 mod paragraphs;
 mod parted;
-mod passive;
+pub(crate) mod passive;
 mod phrases;
 mod places;
 mod quotations;
@@ -148,7 +149,11 @@ pub fn extract_attributions_from(
             }
             links
         }
-        Some(pack) if pack.code == "de" => german::find(&analysis, pack),
+        Some(pack) if pack.code == "de" => {
+            let mut links = german::find(&analysis, pack);
+            denied::part_german(&analysis, &mut links);
+            links
+        }
         Some(pack) => reported::find(&analysis, pack),
         None => quotations::quotations(&analysis),
     };
@@ -157,6 +162,7 @@ pub fn extract_attributions_from(
         headed::attribute(&analysis, pack, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
+        passive::leave_accused(&analysis, pack.code, &mut links);
     }
     incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.

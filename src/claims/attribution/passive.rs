@@ -1,9 +1,10 @@
-//! What a passive says of its subject, in English: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
+//! What a passive says of its subject: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
 //! says it of the subject, which is a part of what is said.
 
 use super::analysis::Analysis;
 use super::linking::{Link, Run};
 use super::sources::is_passive;
+use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};
 
 /// The longest subject that is looked for, in words.
@@ -75,4 +76,31 @@ fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
         || !analysis.form(start - 1).is_word() && !analysis.is_comma(start - 1)
         || analysis.is_comma(start - 1) && matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Adv);
     (opens && !led && analysis.has_noun((start, end))).then_some((start, end))
+}
+
+/// Forms of "be" before a participle.
+const BE: &[&str] = &[
+    "est", "sont", "était", "étaient", "été", "fut", "es", "son", "era", "eran", "fue", "fueron", "sido", "é", "são",
+    "foi", "foram", "è", "sono", "erano", "stato", "stata", "stati", "state",
+];
+
+/// Whether a cue of French, Spanish, Portuguese or Italian accuses its subject: "est accusé d'avoir menti".
+pub(crate) fn is_accused(analysis: &Analysis, code: &str, (from, to): Run) -> bool {
+    let (start, _) = analysis.sentence_at(from);
+    let accuses = |i: usize| analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Accuse);
+    let be = |i: usize| i >= start && analysis.is_one_of(i, BE);
+    let led =
+        |i: usize| i > start && be(i - 1) || i > start + 1 && be(i - 2) && analysis.lower(i - 1).ends_with("ment");
+    matches!(code, "fr" | "es" | "pt" | "it") && (from..to).any(|i| accuses(i) && led(i))
+}
+
+/// Whoever is accused does not say so.
+pub(crate) fn leave_accused(analysis: &Analysis, code: &str, links: &mut [Link]) {
+    for link in links {
+        let Some(cue) = link.cue.filter(|cue| is_accused(analysis, code, *cue)) else { continue };
+        if link.source.is_some_and(|source| source.1 <= cue.0) {
+            link.source = None;
+            link.inherited = false;
+        }
+    }
 }

@@ -4,9 +4,12 @@ use super::polarity::negates;
 use super::unsaid::{governed, is_negated, is_nobody};
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
+use crate::text::pos::Pos;
 
 /// How far before a cue the words stand that belong to it: "rejected accusations", "no one disputes".
 const BEFORE: usize = 4;
+/// What joins a verb to another one of the same subject.
+const JOINING: &[&str] = &["and", "but", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "maar"];
 /// How far behind a verb its particle may stand: "wies den Vorwurf der Opposition zurück".
 const PARTICLE: usize = 14;
 
@@ -38,9 +41,12 @@ impl Cue {
             let near = said.spans.partition_point(|own| own.end <= token.start);
             said.spans.get(near).is_some_and(|own| own.overlaps(&token))
         };
+        // "denied the charge and | said": the verb of another clause; but "rejected claims and | accusations".
+        let noun = words.pack.english && words.pos(cue.end.saturating_sub(1).max(cue.start)) == Pos::Noun;
+        let joins = |at: usize| !noun && words.is(at, JOINING);
         let start = (cue.start.saturating_sub(BEFORE)..cue.start)
             .rev()
-            .take_while(|&at| !words.is_mark(at) && !content(at))
+            .take_while(|&at| !words.is_mark(at) && !content(at) && !joins(at))
             .last()
             .unwrap_or(cue.start);
         let word = |at: usize| (at < words.tokens.len() && !content(at)).then(|| words.word(at));

@@ -7,7 +7,7 @@ use super::german_names::is_german_noun;
 use super::outlets::is_outlet_name;
 use super::resolve::{Referent, Resolver, Seen};
 use super::roles::age_of;
-use super::small_words::is_abstract;
+use super::small_words::{NAMED, is_abstract};
 use super::words::{class, word_sex};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
@@ -307,6 +307,11 @@ impl Resolver<'_> {
             && !another
             && (at.to == at.end || self.analysis.words.of(at.end) == ",")
             && classes & class::SPECIFIC == 0;
+        // "the commission", "the bank": a body of that kind has the word in its name, so that no other name stands for it; but
+        // "the alliance" may be NATO.
+        let own = self.language == "en"
+            && (classes & class::PUBLIC != 0 || self.analysis.is_one_of(at.noun, NAMED))
+            && !self.analysis.is_one_of(at.noun, &["alliance", "coalition"]);
         let person = classes & class::PERSON != 0;
         let body = !person && classes & (class::ALIAS | class::ORGANISATION) != 0;
         let mut best: Option<(f32, usize)> = None;
@@ -320,7 +325,7 @@ impl Resolver<'_> {
             let kind = kinds.iter().any(|kind| entity.is(*kind));
             let alias = classes & class::ALIAS != 0
                 && organisation
-                && (same || kind || broad && !mention.quoted && self.can_be(entity, classes));
+                && (same || kind || broad && !own && !mention.quoted && self.can_be(entity, classes));
             let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
             let elsewhere = || person && self.is_elsewhere(mention.entity, at.end, at.to);
             if !fits && !alias || mention.quoted && !spoken(mention.entity) || elsewhere() {

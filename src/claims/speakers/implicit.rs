@@ -7,6 +7,7 @@ use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
+use crate::claims::attribution::passive::is_accused;
 use crate::claims::attribution::sources::is_passive;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
@@ -76,6 +77,9 @@ impl Resolver<'_> {
 
     /// "He is accused of ...": the subject of a passive cue is spoken of, and does not speak.
     pub(super) fn is_told_of(&self, link: &Link) -> bool {
+        if link.source.is_none() && link.cue.is_some_and(|cue| is_accused(self.analysis, self.language, cue)) {
+            return true;
+        }
         let Some((from, to)) = link.cue.filter(|_| self.language == "en") else { return false };
         let by = |at: usize| at > 0 && self.analysis.lower(at - 1) == "by" || self.analysis.lower(at) == "by";
         let after = link.source.is_some_and(|source| source.0 >= to && by(source.0));

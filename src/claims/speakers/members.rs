@@ -58,12 +58,14 @@ pub(super) fn is_minded(analysis: &Analysis, name: &Name) -> bool {
     minded && analysis.pos[name.to + 1] == Pos::Adj || analysis.words.of(name.to) == ":" && opens || alone
 }
 
-/// Whether a word is a verb of speech in a finite form; where but a full stop follows, the tagger takes it for a noun: "Finch disagrees."
+/// Whether a word is a verb of speech in a finite form; where but a full stop or "it" follows, the tagger takes it for a noun: "Finch disagrees."
 pub(super) fn tells(analysis: &Analysis, at: usize) -> bool {
     let verb = || analysis.lexicon.get(at).copied().flatten().is_some_and(|entry| entry.part == Part::Verb);
     let form = || ["es", "ed", "ts"].iter().any(|end| analysis.words.of(at).ends_with(end));
+    // "Finch denies it."
+    let end = at + 1 + usize::from(analysis.is_one_of(at + 1, &["it", "this", "that"]));
     analysis.candidate.get(at) == Some(&true) && analysis.tag(at).is_finite()
-        || analysis.words.of(at + 1) == "." && verb() && form() && analysis.form(at).shape == Shape::Lower
+        || analysis.words.of(end) == "." && verb() && form() && analysis.form(at).shape == Shape::Lower
 }
 
 /// "Holt will go in May, he said": the subject of a sentence whose tail has "he" or "she" say it.

@@ -36,6 +36,8 @@ mod words;
 #[cfg(test)]
 mod contrast_tests;
 #[cfg(test)]
+mod generic_tests;
+#[cfg(test)]
 mod meant_tests;
 #[cfg(test)]
 mod outlets_tests;

@@ -110,8 +110,9 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             && next
             && form.shape == Shape::Title
             && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj);
-        // "Finch disagrees.", where the tagger takes the name for a verb
-        let alone = i == from && classes == 0 && analysis.words.of(i + 2) == "." && tells(analysis, i + 1);
+        // "Finch disagrees.", "Finch denies it.", where the tagger takes the name for a verb
+        let end = i + 2 + usize::from(analysis.is_one_of(i + 2, &["it", "this", "that"]));
+        let alone = i == from && classes == 0 && analysis.words.of(end) == "." && tells(analysis, i + 1);
         return open
             || inside
             || alone && form.shape == Shape::Title && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj)

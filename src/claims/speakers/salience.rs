@@ -23,12 +23,23 @@ const NAMED: (f32, f32) = (-4.0, -3.0);
 /// How much it counts that somebody has spoken since without words that are reported: "Finch disagrees. “That is a lie,” she said."
 const SPOKE: f32 = 1.5;
 
+/// How much it counts to be the subject of a sentence.
+const SUBJECT: f32 = 1.5;
+
 impl Resolver<'_> {
     /// Whether a verb of speech stands behind a subject that is named after the last speaker.
     fn spoke_since(&self, mention: &Mention, seen: Seen) -> bool {
         let since = seen.last.is_some_and(|(place, _)| place < mention.start);
         let opens = mention.subject || self.analysis.sentence_at(mention.start).0 == mention.start;
         since && opens && tells(self.analysis, mention.to) && !mention.quoted
+    }
+
+    /// What that adds; a subject whose verb the tagger takes for a noun ("Finch denies it") is one as well.
+    fn since(&self, mention: &Mention, sentences: f32, seen: Seen) -> f32 {
+        if sentences > 1.0 || !self.spoke_since(mention, seen) {
+            return 0.0;
+        }
+        SPOKE + if mention.subject { 0.0 } else { SUBJECT }
     }
 
     /// The person that "he" or "she" at word `at` means: near, a subject, of that sex if the document shows any, the one
@@ -67,7 +78,7 @@ impl Resolver<'_> {
                 + self.prominence(mention, at)
                 + if paragraphs == 0.0 { PARAGRAPH } else { 0.0 }
                 + if entity.evidence == 0 { -1.5 } else { 0.0 }
-                + if sentences <= 1.0 && self.spoke_since(mention, seen) { SPOKE } else { 0.0 }
+                + self.since(mention, sentences, seen)
                 - 0.002 * (at - mention.from) as f32;
             consider(score, mention.entity);
         }
@@ -132,7 +143,7 @@ impl Resolver<'_> {
         // "It was Ann Berg who opened": a cleft puts its subject after the verb.
         let cleft = matches!(word.as_str(), "was" | "is") && self.analysis.lower(mention.to) == "who";
         let role = match (mention.subject || cleft, oblique || owner) {
-            (true, false) => 1.5,
+            (true, false) => SUBJECT,
             (true, true) => 0.5,
             (false, false) => 0.0,
             (false, true) => -0.5,

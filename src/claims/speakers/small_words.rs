@@ -88,3 +88,17 @@ pub(super) fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
         _ => 0,
     }
 }
+
+/// English kinds of bodies besides the public ones that stand in the names of those that are one.
+pub(super) const NAMED: &[&str] = &["bank", "club", "charity", "fund", "trust", "team"];
+
+/// Nouns whose gender tells no one's sex: "la victime" may be a man, and is nobody whom the text has named without that word.
+const EITHER: &[&str] = &[
+    "victime", "défense", "personne", "víctima", "defensa", "persona", "vittima", "difesa", "vítima", "defesa",
+    "pessoa",
+];
+
+/// Whether a noun says by its gender nothing about who is meant.
+pub(super) fn is_either(word: &str) -> bool {
+    EITHER.contains(&word)
+}

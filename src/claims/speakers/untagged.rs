@@ -7,7 +7,7 @@ use super::entities::Mention;
 use super::names::Name;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
-use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract};
+use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract, is_either};
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
@@ -132,6 +132,9 @@ impl Resolver<'_> {
         }
         if let Some(entity) = self.plain_role(from, to, head) {
             return Some(Referent::Entity(entity));
+        }
+        if is_either(&self.small(head)) {
+            return self.plain_phrase(from, to, head);
         }
         // "la Deutsche Bahn": a name that no list knows, not a description of somebody else.
         let named = to - from > 1
