@@ -307,8 +307,7 @@ impl Resolver<'_> {
             && !another
             && (at.to == at.end || self.analysis.words.of(at.end) == ",")
             && classes & class::SPECIFIC == 0;
-        // "the commission", "the bank": a body of that kind has the word in its name, so that no other name stands for it; but
-        // "the alliance" may be NATO.
+        // "the commission", "the bank": a body of that kind has the word in its name; but "the alliance" may be NATO.
         let own = self.language == "en"
             && (classes & class::PUBLIC != 0 || self.analysis.is_one_of(at.noun, NAMED))
             && !self.analysis.is_one_of(at.noun, &["alliance", "coalition"]);
@@ -323,9 +322,11 @@ impl Resolver<'_> {
             }
             let same = entity.is(head);
             let kind = kinds.iter().any(|kind| entity.is(*kind));
+            // "The FDA warned ... the agency said": of letters nobody can tell what they stand for.
+            let letters = self.analysis.form(mention.from).shape == Shape::Upper;
             let alias = classes & class::ALIAS != 0
                 && organisation
-                && (same || kind || broad && !own && !mention.quoted && self.can_be(entity, classes));
+                && (same || kind || broad && (!own || letters) && !mention.quoted && self.can_be(entity, classes));
             let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
             let elsewhere = || person && self.is_elsewhere(mention.entity, at.end, at.to);
             if !fits && !alias || mention.quoted && !spoken(mention.entity) || elsewhere() {

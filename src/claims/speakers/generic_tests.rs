@@ -33,6 +33,7 @@ fn a_name_with_the_word_is_that_body_and_a_firm_is_the_last_one() {
         ("The Harbour Commission opened an inquiry on Monday. The commission said it would act.", "Harbour Commission"),
         ("Eastern Bank lost 3 million pounds. The bank said it was sorry.", "Eastern Bank"),
         ("Falcon Motors cut 900 jobs. The company said it would help.", "Falcon Motors"),
+        ("The KLDA warned of the drug on Monday. The agency said it had found traces of lead.", "KLDA"),
         ("Falcon Motors cut 900 jobs. The carmaker said it would help.", "Falcon Motors"),
     ] {
         assert_eq!(last("en", text).as_deref(), Some(speaker), "{text}");
