@@ -6,12 +6,10 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from . import _core, _fields, _frames
 from ._columns import instance, times_of
 from ._offsets import Back
-from ._frames import need_pyarrow
 from ._pages import is_page
 from ._tables import Source
 from ._times import moment, readable
@@ -127,7 +125,7 @@ def analyze(
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
     source = Source(frame, "frame")
     if source.kind == "pandas":
-        need_pyarrow()
+        _frames.need_pyarrow()
     documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
     told = "raise" if errors == "raise" else "collect"
     shared = {"threads": threads, "progress": progress, "limits": limits, "errors": told}
@@ -135,7 +133,7 @@ def analyze(
         _open_pages([document for document in some if document.kind == "html"], known, shared)
         _clean_texts([document for document in some if document.kind == "text"], known, shared)
     for document in documents:
-        document.outlet = document.outlet or _host(document.url) or f"#{document.row + 1}"
+        document.outlet = document.outlet or _fields.host(document.url) or f"#{document.row + 1}"
     ready = [document for document in documents if document.error is None and document.text]
     if language == "auto":
         unknown = [document for document in ready if document.language is None]
@@ -171,9 +169,7 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
         text, html = (name if source.has(name) else None for name in ("text", "html"))
     if names["text"] is None and names["html"] is None and source.has("content"):
         contents, kinds = source.column("content"), source.column_or("kind")
-    elif names["text"] is None and names["html"] is None and text is None and html is None and (
-        other := _fields.column(source.names, "content")
-    ):
+    elif text is None and html is None and (other := _fields.column(source.names, "content")):
         contents = source.column(other)
         kinds = source.column_or("kind", "html" if _fields.bare(other) in _fields.PAGES else None)
     else:
@@ -197,7 +193,7 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     # A column of sites stands in for one of outlets.
     sited = names["site"] is not None or source.has("site")
     outlets, sites = named("outlet") if sited else found("outlet"), named("site")
-    outlets = [_host(_words(outlet)) or outlet for outlet in outlets]
+    outlets = [_fields.host(_words(outlet)) or outlet for outlet in outlets]
     urls, labels = found("url"), _labels(source, names["id"])
     times = times_of(found("published"), 3)
     if not any(times) and names["published"] is None and not source.has("published"):
@@ -240,14 +236,6 @@ def _words(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
-
-
 def _answers(
     name: str, documents: list[_Document], texts: list[Any], shared: dict[str, Any], **more: Any
 ) -> list[tuple[_Document, Any]]:
@@ -279,7 +267,7 @@ def _by_templates(
     instance("templates", templates, Mapping, "Templates, or a mapping of outlets to them")
     groups: dict[str | None, list[_Document]] = {}
     for document in documents:
-        outlet = document.outlet or _host(document.url)
+        outlet = document.outlet or _fields.host(document.url)
         groups.setdefault(outlet if outlet in templates else None, []).append(document)
     return [(None if outlet is None else templates[outlet], some) for outlet, some in groups.items()]
 

@@ -339,10 +339,7 @@ def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
 def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     """As `side_column`, of dates and times; what is none is left out and pointed out."""
     given = side_column(argument, values, texts)
-    found = [None if value is None or not value.strip() else readable(value) for value in given]
-    if message := unreadable(argument, given, found, column=not isinstance(values, (str, date))):
-        warnings.warn(message, UserWarning, stacklevel=3)
-    return found
+    return _readable(argument, given, stacklevel=4, column=not isinstance(values, (str, date)))
 
 
 def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
@@ -357,9 +354,13 @@ def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
             raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
     given = [side_value("published", row, value) for row, value in enumerate(values)]
     given = [None if value is None else value.strip() or None for value in given]
-    found = [None if value is None else readable(value) for value in given]
-    if message := unreadable("published", given, found):
-        warnings.warn(message, UserWarning, stacklevel=stacklevel + 1)
+    return _readable("published", given, stacklevel=stacklevel + 2)
+
+
+def _readable(argument: str, given: list[str | None], *, stacklevel: int, column: bool = True) -> list[str | None]:
+    found = [None if value is None or not value.strip() else readable(value) for value in given]
+    if message := unreadable(argument, given, found, column=column):
+        warnings.warn(message, UserWarning, stacklevel=stacklevel)
     return found
 
 

@@ -101,6 +101,19 @@ def is_address(text: str) -> bool:
     return text.strip().lower().startswith(("http://", "https://"))
 
 
+def host(url: Any) -> str | None:
+    """The host of an address, without "www."; None for what is no address.
+
+    >>> host("https://www.herald.example/a/1"), host("Herald"), host(None)
+    ('herald.example', None, None)
+    """
+    try:
+        name = urlsplit(url if isinstance(url, str) else "").hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name else None
+
+
 def _is_article(text: str) -> bool:
     """Whether a text is the address of a page below a site's first."""
     try:

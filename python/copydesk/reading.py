@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import urlsplit
 
 from . import _core, _fields, _tables, _warc
 from ._pages import is_page
@@ -289,7 +288,7 @@ def _stem(path: Path) -> str:
 def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
     url = known.get("url")
     # A page names its site better than its file does; `analyze` reads it.
-    outlet = known.get("outlet") or _host(url) or (_stem(path) if kind == "text" else None)
+    outlet = known.get("outlet") or _fields.host(url) or (_stem(path) if kind == "text" else None)
     return {
         "name": known.get("name") or path.name,
         "path": str(path),
@@ -299,14 +298,6 @@ def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
         "published": known.get("published"),
         "url": url,
     }
-
-
-def _host(url: Any) -> str | None:
-    try:
-        host = urlsplit(url if isinstance(url, str) else "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> Iterator[dict[str, Any]]:
@@ -357,7 +348,7 @@ def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, A
     if kind not in ("text", "html"):
         kind = "html" if field in _fields.PAGES or is_page(content) else "text"
     known = {target: found[1] for target, found in told.items() if found is not None and target != "content"}
-    known.setdefault("outlet", _host(next(filter(None, map(fields.get, ("source", "sourceurl", "mediaurl"))), None)))
+    known.setdefault("outlet", _fields.host(next(filter(None, map(fields.get, ("source", "sourceurl", "mediaurl"))), None)))
     known.setdefault("name", f"{path.name}#{number}")
     return _row(path, kind, content, **known)
 

@@ -157,19 +157,21 @@ impl Member<'_> {
 
     /// Whether one has hardly a word beside those of the other: what both say of a number, where that is little.
     pub fn says_no_more(&self, other: &Self) -> bool {
-        let words = |member: &Self| member.features.bag.iter().filter(|term| !term.number).count();
-        let (here, there) = (words(self), words(other));
-        let common = self.features.bag.iter().filter(|term| !term.number && other.features.has(term.id)).count();
-        common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
+        self.says_no_more_of(other, |_| true)
     }
 
     /// The same of two amounts, where what they are measured in, and what stands behind that, is nothing that both say of a
     /// thing: "turnout was 71%".
     pub fn measures_the_same(&self, other: &Self, numbers: [&Number; 2]) -> bool {
-        let plain = |term: &&Term| !(term.number || numbers.iter().any(|number| number.units.contains(&term.id)));
-        let words = |member: &Self| member.features.bag.iter().filter(plain).count();
+        self.says_no_more_of(other, |term| !numbers.iter().any(|number| number.units.contains(&term.id)))
+    }
+
+    /// The same among some of the words.
+    fn says_no_more_of(&self, other: &Self, among: impl Fn(&Term) -> bool) -> bool {
+        let words = |member: &Self| member.features.bag.iter().filter(|term| !term.number && among(term)).count();
         let (here, there) = (words(self), words(other));
-        let common = self.features.bag.iter().filter(plain).filter(|term| other.features.has(term.id)).count();
+        let both = self.features.bag.iter().filter(|term| other.features.has(term.id));
+        let common = both.filter(|term| !term.number && among(term)).count();
         common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
     }
 

@@ -115,11 +115,6 @@ fn without(member: &Member<'_>, id: u32) -> bool {
     first.is_some_and(|first| Role::Without.has(&first.to_lowercase()))
 }
 
-/// Whether a word of the clause behind the term tells that it is gone.
-fn lacks(member: &Member<'_>, id: u32) -> bool {
-    behind(member, id, Role::Lacks)
-}
-
 /// Whether a word of the clause behind the term tells until when.
 fn until(member: &Member<'_>, id: u32) -> bool {
     behind(member, id, Role::Until)
@@ -215,7 +210,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     }
     // "Without power", "power was cut": neither has any.
     let gone = |here: &Member<'_>, there: &Member<'_>, turned: &[u32]| {
-        turned.iter().any(|id| lacks(there, *id) && without(here, *id))
+        turned.iter().any(|id| behind(there, *id, Role::Lacks) && without(here, *id))
     };
     if gone(a, b, &in_a) || gone(b, a, &in_b) {
         return None;
@@ -240,13 +235,13 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let (denying, saying) = if negates(a) { (a, b) } else { (b, a) };
     let plain_no = negates(a) != negates(b);
     let one_voice = || relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Same;
-    let bare = plain_no
-        && denying.features.bag.len() <= BESIDE
-        && saying.features.bag.len() <= 2 * denying.features.bag.len() + MORE
-        && [a, b].iter().all(|member| predicate(member, id))
-        && one_voice();
     // A story told at length says much that a short no leaves open.
     let no_longer = saying.features.bag.len() <= 2 * denying.features.bag.len() + MORE;
+    let bare = plain_no
+        && no_longer
+        && denying.features.bag.len() <= BESIDE
+        && [a, b].iter().all(|member| predicate(member, id))
+        && one_voice();
     let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
     let alike = match a.features.language == b.features.language {
         true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS) || bare,

@@ -159,7 +159,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         |side: &Features, matched: &[f64]| side.bag.iter().zip(matched).any(|(term, hit)| term.placed && *hit == 0.0);
     let elsewhere = !across && placed(x, &in_x) && placed(y, &in_y);
     let same_count = pairs().any(|(n, m)| n.same_unit(m) && n.agrees(m));
-    let other_count = pairs().any(|(n, m)| n.same_unit(m)) && !same_count;
+    let other_count = counted && !same_count;
     let subjects = || !across && two_subjects(x, y, &term);
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())

@@ -45,7 +45,8 @@ def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, link
     more = len(coverage.members) - len(clusters)
     note = f'<p class="cd-note">{more:,} more shared claims are not shown.</p>' if more else ""
     table = (
-        '<table class="cd-matrix"><caption>Claims that at least two outlets carry, in words of the side that most take; first those that most carry. '
+        '<table class="cd-matrix"><caption>Claims that at least two outlets carry, in words of the side that most take; first '
+        "those that most carry. "
         f"{_labels.NOT}: in a wording with a negation where the claim has none, or the other way about.</caption>"
         f'<thead><tr><th scope="col">Claim</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )

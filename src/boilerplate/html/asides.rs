@@ -17,11 +17,13 @@ use crate::boilerplate::types::Label;
 /// The longest such line, in words; the longest that asks, and the longest notice about the visit.
 const ASIDE_WORDS: u32 = 14;
 const PLEA_WORDS: u32 = 30;
+const NOTICE_WORDS: u32 = 45;
+
 /// The most words of a box about the writer.
 const AUTHOR_WORDS: u32 = 100;
+
 /// The shortest headline that a paragraph links to.
 const TEASER_WORDS: u32 = 4;
-const NOTICE_WORDS: u32 = 45;
 
 /// The fewest words of a notice that cues must cover.
 const CONSENT: u32 = 2;
@@ -37,12 +39,13 @@ pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels
         if labels[at] != Label::Body {
             return None;
         }
-        let menu = || is_menu(page.blocks[at].span.of(&page.text));
-        // A paragraph that is one link and no sentence leads to another story.
-        let teaser = story.contains(&at) && is_teaser(&page.blocks[at], page.blocks[at].span.of(&page.text));
-        let around = !story.contains(&at) && (notice(at) || at < *story.start() && menu());
+        let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
+        let leads_away = match story.contains(&at) {
+            true => is_teaser(block, text),
+            false => notice(at) || at < *story.start() && is_menu(text),
+        };
         let told = || lines[at].as_ref()?.tell(at < *story.start());
-        (around || teaser).then_some(Label::Boilerplate).or_else(told)
+        leads_away.then_some(Label::Boilerplate).or_else(told)
     };
     let mut asides: Vec<Option<Label>> = (0..page.blocks.len()).map(aside).collect();
     for at in (0..page.blocks.len()).filter(|&at| lines[at].as_ref().is_some_and(Line::is_about_writer)) {
@@ -61,14 +64,16 @@ pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels
     }
 }
 
-/// Whether a block is nothing but a link to a headline.
+/// Whether a block is nothing but a link to a headline, and no sentence.
 fn is_teaser(block: &RawBlock, text: &str) -> bool {
     let linked = block.links == 1 && block.link_chars == block.chars;
-    let spoken = text.contains(['"', '“', '”', '„', '«', '»']);
-    linked
-        && (TEASER_WORDS..=ASIDE_WORDS).contains(&block.words)
-        && !spoken
-        && !text.ends_with(['.', '!', '…', ':', ','])
+    let brief = (TEASER_WORDS..=ASIDE_WORDS).contains(&block.words);
+    linked && brief && !is_spoken(text) && !text.ends_with(['.', '!', '…', ':', ','])
+}
+
+/// Whether quotation marks stand in a line.
+fn is_spoken(line: &str) -> bool {
+    line.contains(['"', '“', '”', '„', '«', '»'])
 }
 
 /// A block that is short enough for one of these, with the cues in it.
@@ -119,8 +124,7 @@ impl<'a> Line<'a> {
         let Self { text: line, words, ref found, .. } = *self;
         let kinds = Kinds::get();
         let closed = line.ends_with(['.', '!', '?', '…']);
-        let spoken = line.contains(['"', '“', '”', '„', '«', '»']);
-        if self.length > PLEA_WORDS || spoken {
+        if self.length > PLEA_WORDS || is_spoken(line) {
             return None;
         }
         let covers = |kind: Option<usize>| found.covered_by(kind);

@@ -11,9 +11,8 @@ use super::page_types;
 use super::parse::parse;
 use super::render::{Chosen, labels, links};
 use super::repeats::drop_repeats;
-use super::tags::Tag;
 use super::together;
-use super::tree::{NONE, NodeId, Tree};
+use super::tree::Tree;
 use crate::boilerplate::encoding::{Decoded, decode, repaired};
 use crate::boilerplate::metadata::collect::collect;
 use crate::boilerplate::metadata::judge;
@@ -199,13 +198,8 @@ pub(super) fn has_article(page: &Page, scores: &[f32]) -> bool {
 
 /// The JSON-LD scripts, as they stand in the page.
 fn json_ld(tree: &Tree) -> Vec<String> {
-    let scripts = (0..tree.nodes.len() as NodeId).filter(|&id| tree.tag(id) == Tag::Script);
-    scripts
-        .filter_map(|id| {
-            let text = tree.text_of(Some(tree.node(id).first).filter(|&first| first != NONE)?).trim();
-            (!text.is_empty()).then(|| text.to_owned())
-        })
-        .collect()
+    let texts = tree.scripts().map(|content| tree.text_of(content).trim());
+    texts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
 /// The headline stands in [`Article::title`] and is no part of the text, however a page repeats it.

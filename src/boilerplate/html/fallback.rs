@@ -3,8 +3,7 @@
 use super::blocks::segment;
 use super::extract::LEAST_WORDS;
 use super::parse::parse;
-use super::tags::Tag;
-use super::tree::{NONE, NodeId, Tree};
+use super::tree::Tree;
 use crate::boilerplate::metadata::collect::Collected;
 use crate::boilerplate::types::{Block, Label};
 use crate::context::Context;
@@ -47,11 +46,6 @@ pub(super) fn article_body(
 
 /// Where the script stands that holds it.
 fn script(tree: &Tree) -> Span {
-    let content = |id: NodeId| Some(tree.node(id).first).filter(|&first| first != NONE);
-    let scripts = (0..tree.nodes.len() as NodeId).filter(|&id| tree.tag(id) == Tag::Script).filter_map(content);
-    scripts
-        .into_iter()
-        .find(|&id| tree.text_of(id).contains("articleBody"))
-        .map(|id| tree.place_of(id))
-        .unwrap_or_default()
+    let told = tree.scripts().find(|&content| tree.text_of(content).contains("articleBody"));
+    told.map(|content| tree.place_of(content)).unwrap_or_default()
 }

@@ -100,6 +100,12 @@ impl Tree {
         kept.iter().find(|(kind, _)| *kind == attribute).map(|(_, value)| &**value)
     }
 
+    /// The contents of the scripts, each a text node.
+    pub(crate) fn scripts(&self) -> impl Iterator<Item = NodeId> {
+        let scripts = (0..self.nodes.len() as NodeId).filter(|&id| self.tag(id) == Tag::Script);
+        scripts.map(|id| self.node(id).first).filter(|&content| content != NONE)
+    }
+
     /// The text of a text node, empty for all else.
     pub(crate) fn text_of(&self, id: NodeId) -> &str {
         match self.node(id).kind {

@@ -55,6 +55,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let kinds = Kinds::get();
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
+    let mut asked = false;
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let place = &document.places[at];
         let (told, cued, quotes) = (follows_article(&place.opened), is_cued(line), line.spoken >= 2);
@@ -64,7 +65,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         // "I", "you", "thanks" in the writer's own mouth.
         let chats = !quotes && line.voices[..SAYS].iter().any(|&words| words > 0);
         let plain = is_sentence(line) && !points && !recurring[at];
-        let (asks, answers) = (asks(document, at), at > 0 && asks(document, at - 1));
+        let answers = std::mem::replace(&mut asked, asks(document, at));
         if plain && !told && (!chats || answers) && !is_suspect(line) {
             *odds += sentence;
         }
@@ -93,7 +94,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             let plain = answers || line.words >= SHORTEST_PLAIN && 2 * line.lower_words >= line.title_words;
             *odds = odds.max(if plain { PLAIN_ODDS } else { BRIEF_ODDS });
         }
-        if asks && !told && !recurring[at] {
+        if asked && !told && !recurring[at] {
             *odds = odds.max(PLAIN_ODDS);
         }
         if points {
