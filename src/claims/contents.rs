@@ -161,13 +161,18 @@ impl Reader<'_> {
     /// department"): no verb, no number, no complement behind the name. What somebody denies or demands may be a name.
     pub(super) fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
-        let cue = Cue::read(words, attribution);
         let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe | Act::Ask);
+        if !plain || !words.pack.english || self.length(ids) > NAME {
+            return false;
+        }
         // "Wet roads double the risk, according to a study": what somebody is the authority for is stated, whatever its verb looks like.
         let stated = attribution.cue_span.is_some_and(|span| words.is(words.within(span).start, &["according"]))
             && self.length(ids) > FRAGMENT;
-        if stated || !plain || !words.pack.english || self.length(ids) > NAME || cue.act != attribution.act || cue.open
-        {
+        if stated {
+            return false;
+        }
+        let cue = Cue::read(words, attribution);
+        if cue.act != attribution.act || cue.open {
             return false;
         }
         // "the plan a disgrace", "the plan as a danger", "the plan unfit"

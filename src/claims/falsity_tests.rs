@@ -1,17 +1,12 @@
 //! What is called false is said not to be so, in eight languages, on texts written for it.
 
+use super::testing::read;
 use super::types::Polarity::{self, Affirmed, Negated};
-use super::{ClaimOptions, extract_attributions, extract_claims};
-use crate::Context;
 
 /// Polarity and subject of the claims that somebody makes.
 fn claims(text: &str, language: &'static str) -> Vec<(Polarity, String)> {
-    let context = Context::default();
-    let said = extract_attributions(text, Some(language), &context).expect("small enough");
-    let options = ClaimOptions { language: Some(language), ..ClaimOptions::default() };
-    let found = extract_claims(text, &said, &options, &context).expect("small enough");
     let subject = |span: Option<crate::Span>| span.map_or(String::new(), |span| span.of(text).to_owned());
-    found.iter().map(|claim| (claim.polarity, subject(claim.subject))).collect()
+    read(text, language).iter().map(|claim| (claim.polarity, subject(claim.subject))).collect()
 }
 
 #[test]

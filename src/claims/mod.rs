@@ -31,4 +31,6 @@ mod frame_cases;
 #[cfg(test)]
 mod open_tests;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod unsaid_tests;

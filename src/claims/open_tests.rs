@@ -1,17 +1,11 @@
 //! What is not ruled out is said to be possible, and denied by nobody, on texts written for it.
 
+use super::testing::{read, words};
 use super::types::{Act, Modality, Polarity};
-use super::{ClaimOptions, extract_attributions, extract_claims};
-use crate::Context;
 
 /// Act, polarity, modality and words of the first claim of a text.
 fn claim(text: &str, language: &'static str) -> Option<(Act, Polarity, Modality, String)> {
-    let context = Context::default();
-    let said = extract_attributions(text, Some(language), &context).expect("small enough");
-    let options = ClaimOptions { language: Some(language), ..ClaimOptions::default() };
-    let found = extract_claims(text, &said, &options, &context).expect("small enough");
-    let words = |spans: &[crate::Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
-    found.first().map(|claim| (claim.act, claim.polarity, claim.modality, words(&claim.spans)))
+    read(text, language).first().map(|claim| (claim.act, claim.polarity, claim.modality, words(text, claim)))
 }
 
 #[test]

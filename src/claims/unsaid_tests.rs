@@ -1,18 +1,9 @@
 //! What is not said is not claimed, whoever does not say it, on texts written for it.
 
+use super::extract_attributions;
+use super::testing::claims;
 use super::types::{Act, Polarity};
-use super::{ClaimOptions, extract_attributions, extract_claims};
 use crate::Context;
-
-/// Act, polarity and text of the claims that somebody makes.
-fn claims(text: &str, language: &'static str) -> Vec<(Act, Polarity, String)> {
-    let context = Context::default();
-    let said = extract_attributions(text, Some(language), &context).expect("small enough");
-    let options = ClaimOptions { language: Some(language), ..ClaimOptions::default() };
-    let found = extract_claims(text, &said, &options, &context).expect("small enough");
-    let words = |spans: &[crate::Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
-    found.iter().map(|claim| (claim.act, claim.polarity, words(&claim.spans))).collect()
-}
 
 #[test]
 fn what_is_not_confirmed_is_not_claimed() {

@@ -4,7 +4,7 @@ use super::byline::{before_credits, clean, ends_in_credit, is_job, lead_off};
 use super::lexicon::{DATED, PARTS};
 use super::months::month;
 use super::people::{AGENCIES, DEGREES, JOBS, NOT_NAMES};
-use super::title::{fold, squeeze};
+use super::title::{fold, folds_to, squeeze};
 
 /// The most authors of one page.
 const MAX_AUTHORS: usize = 12;
@@ -36,8 +36,8 @@ fn collect(values: &[String], site: Option<&str>, field: Field) -> Vec<String> {
     for value in values.iter().filter(|value| value.len() <= MAX_BYLINE) {
         for name in split(value, field, site) {
             let folded = fold(&name);
-            let known = names.iter().any(|old| fold(old) == folded);
-            let is_site = site.is_some_and(|site| fold(site) == folded);
+            let known = names.iter().any(|old| folds_to(old, &folded));
+            let is_site = site.is_some_and(|site| folds_to(site, &folded));
             if !known && !is_site && names.len() < MAX_AUTHORS {
                 names.push(name);
             }
@@ -104,10 +104,11 @@ fn split_line(value: &str, field: Field, first: bool) -> Vec<String> {
         // "Jane Doe, Ravi Patel, and Ana Sá": another person comes, whoever came before.
         after_job &= bare.len() == part.len();
         let part = bare;
+        let folded = fold(part);
         let degree = part.chars().count() <= 5 && !part.chars().any(char::is_lowercase) && is_cased(part)
-            || DEGREES.contains(&fold(part).replace(' ', "").as_str());
+            || DEGREES.contains(&folded.replace(' ', "").as_str());
         let small = field == Field::Shown && part.starts_with(char::is_lowercase);
-        let job = is_job(&fold(part));
+        let job = is_job(&folded);
         if (!first || !names.is_empty()) && (degree || small || job || after_job && !part.contains(' ')) {
             if let Some(person) = if job { person_behind(part) } else { None } {
                 names.push(clean(person, field));
@@ -156,7 +157,7 @@ fn in_order(value: &str, site: Option<&str>) -> String {
             || NOT_NAMES.contains(&folded.as_str())
             || DEGREES.contains(&folded.replace(' ', "").as_str())
             || is_job(&folded)
-            || site.is_some_and(|site| fold(site) == folded)
+            || site.is_some_and(|site| folds_to(site, &folded))
     };
     let turns = is_word(family) && is_given && !other(family) && !other(given);
     if turns && without_and(given) == given { turned(value) } else { value.to_owned() }
@@ -164,10 +165,10 @@ fn in_order(value: &str, site: Option<&str>) -> String {
 
 /// A name without the site's behind it: "Jane Doe Harbour Gazette".
 fn without_site(name: String, site: Option<&str>) -> String {
+    let Some(site) = site.map(fold).filter(|site| !site.is_empty()) else { return name };
     let words: Vec<&str> = name.split(' ').collect();
-    let site = site.map(fold).unwrap_or_default();
-    let cut = (2..words.len()).find(|&at| !site.is_empty() && fold(&words[at..].join(" ")) == site);
-    cut.map_or(name.clone(), |at| words[..at].join(" "))
+    let cut = (2..words.len()).find(|&at| folds_to(&words[at..].join(" "), &site));
+    cut.map_or_else(|| name.clone(), |at| words[..at].join(" "))
 }
 
 /// Whether a text is in a script with capitals.

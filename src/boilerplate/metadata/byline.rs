@@ -122,6 +122,9 @@ fn is_colon(char: char) -> bool {
 }
 
 pub(super) fn is_job(folded: &str) -> bool {
-    let folded = format!(" {folded} ");
-    JOBS.iter().any(|job| folded.contains(&format!(" {job} ")))
+    let bytes = folded.as_bytes();
+    let whole = |at: usize, job: &str| {
+        (at == 0 || bytes[at - 1] == b' ') && bytes.get(at + job.len()).is_none_or(|byte| *byte == b' ')
+    };
+    JOBS.iter().any(|job| folded.match_indices(job).any(|(at, _)| whole(at, job)))
 }

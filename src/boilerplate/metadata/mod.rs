@@ -216,9 +216,9 @@ fn ld_names(value: &Value, collected: &Collected, names: &mut Vec<String>, offic
         Value::Array(list) if depth < 3 => {
             list.iter().take(20).for_each(|value| ld_names(value, collected, names, offices, depth + 1));
         }
-        Value::Object(object) => {
+        Value::Object(_) => {
             let target = collected.resolved(value);
-            let name = object.get("name").or_else(|| target.get("name"));
+            let name = target.get("name");
             let office = types(target).any(is_office);
             match name {
                 Some(Value::String(name)) if office => offices.push(unescape(name)),

@@ -2,7 +2,7 @@
 
 use super::collect::{Collected, unescape};
 use super::is_address;
-use super::title::{PARTERS, fold, is_generic, squeeze};
+use super::title::{fold, folds_to, is_generic, is_piped, last_parted, squeeze};
 
 /// The most words of a site's name behind a headline.
 const MOST_WORDS: usize = 4;
@@ -28,8 +28,8 @@ pub(super) fn site(collected: &Collected, headings: &[String], host: Option<&str
 /// behind the whole headline.
 fn in_title(collected: &Collected, headings: &[String], host: Option<&str>) -> Option<String> {
     let title = squeeze(&unescape(collected.title.as_deref()?));
-    let (at, parter) = PARTERS.iter().filter_map(|&parter| Some((title.rfind(parter)?, parter))).max()?;
-    let (head, tail) = (title[..at].trim(), title[at + parter.len()..].trim());
+    let (head, parter, tail) = last_parted(&title)?;
+    let (head, tail) = (head.trim(), tail.trim());
     let capitals = tail.split(' ').filter(|word| word.len() > 3).all(|word| !word.starts_with(char::is_lowercase));
     let sound = tail.split(' ').count() <= MOST_WORDS
         && tail.starts_with(char::is_alphabetic)
@@ -41,9 +41,8 @@ fn in_title(collected: &Collected, headings: &[String], host: Option<&str>) -> O
         None => {
             let folded = fold(head);
             let mut stated = headings.iter().map(String::as_str).chain(collected.meta(&["og:title"]));
-            let whole = !folded.is_empty() && stated.any(|text| fold(text) == folded);
-            let piped = matches!(parter.trim(), "|" | "｜" | "»" | "::" | "•" | "·");
-            head.split(' ').count() > 1 && (piped || whole)
+            let whole = !folded.is_empty() && stated.any(|text| folds_to(text, &folded));
+            head.split(' ').count() > 1 && (is_piped(parter) || whole)
         }
     };
     (sound && belongs).then(|| tail.to_owned())

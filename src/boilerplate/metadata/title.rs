@@ -4,7 +4,7 @@ use super::collect::{Collected, unescape};
 use crate::boilerplate::html::cues::words_of;
 
 /// Signs that part a headline from a site's name, where white space stands around them.
-pub(super) const PARTERS: &[&str] =
+const PARTERS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " ⋆ ", " / ", " ~ ", " > ", "｜", " : "];
 
 /// Titles that say nothing of a page; sections are no headlines either. Folded.
@@ -173,6 +173,17 @@ fn overlap(one: &str, other: &str) -> f32 {
     one.intersection(&other).count() as f32 / one.len().max(other.len()).max(1) as f32
 }
 
+/// What stands before and behind the last sign that parts a title, and the sign between.
+pub(super) fn last_parted(title: &str) -> Option<(&str, &'static str, &str)> {
+    let (at, parter) = PARTERS.iter().filter_map(|&parter| Some((title.rfind(parter)?, parter))).max()?;
+    Some((&title[..at], parter, &title[at + parter.len()..]))
+}
+
+/// Whether a sign is one that headlines do not hold themselves.
+pub(super) fn is_piped(parter: &str) -> bool {
+    matches!(parter.trim(), "|" | "｜" | "»" | "::" | "•" | "·")
+}
+
 /// Cuts the site's name, and sections of it, off the ends of a title.
 fn strip_site(title: &str, site: Option<&str>, host: Option<&str>) -> String {
     let mut title = squeeze(title);
@@ -189,13 +200,10 @@ fn strip_site(title: &str, site: Option<&str>, host: Option<&str>) -> String {
     // "Headline | Section | Site": the site goes first, then short sections before it.
     let mut was_site = false;
     for _ in 0..3 {
-        let Some((at, parter)) = PARTERS.iter().filter_map(|&parter| Some((title.rfind(parter)?, parter))).max() else {
-            break;
-        };
-        let (head, tail) = (&title[..at], &title[at + parter.len()..]);
+        let Some((head, parter, tail)) = last_parted(&title) else { break };
         let head_words = head.split_whitespace().count();
         let tail_words = tail.split_whitespace().count();
-        let piped = matches!(parter.trim(), "|" | "｜" | "»" | "::" | "•" | "·");
+        let piped = is_piped(parter);
         let short = tail_words <= 4 && head_words >= 4 && head_words > tail_words;
         if head.trim().is_empty() || parter == " : " && !is_site(tail) {
             break;

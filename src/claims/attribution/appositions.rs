@@ -16,18 +16,21 @@ impl Frame<'_> {
             at = close.map_or(at, |close| close + 1);
         }
         for _ in 0..2 {
-            let opens = self.is_comma(at) && at > self.from && self.out(at);
-            let age = opens && at + 1 < self.to && self.shape(at + 1) == Shape::Number;
+            if !(self.is_comma(at) && at > self.from && self.out(at)) {
+                break;
+            }
+            let age = at + 1 < self.to && self.shape(at + 1) == Shape::Number;
             // "superintendente do porto"; "faute de moyens" and "vecinos de la zona" begin what is said.
-            let word = self.analysis.lower((at + 1).min(self.to - 1));
-            let holder = self.pack.holders.iter().any(|end| word.ends_with(end));
-            let noun = opens && self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder;
+            let holder = || {
+                let word = self.analysis.lower((at + 1).min(self.to - 1));
+                self.pack.holders.iter().any(|end| word.ends_with(end))
+            };
+            let noun = self.shape(at + 1) == Shape::Lower && self.is(at + 2, OF) && holder();
             // "o condutor perdeu o controlo" begins what is said: with an article an office needs "of" or its comma.
-            let led = opens
-                && self.is(at + 1, &self.pack.articles)
+            let led = self.is(at + 1, &self.pack.articles)
                 && self.is_trade(at + 2)
                 && (self.is(at + 3, OF) || self.is_comma(at + 3));
-            let bare = opens && self.is_trade(at + 1) && !self.is(at + 1, &self.pack.articles);
+            let bare = self.is_trade(at + 1) && !self.is(at + 1, &self.pack.articles);
             let named =
                 self.pack.code != "ru" && at > self.from && self.analysis.form(at - 1).is_capital() || at > start;
             let told = named && (age || noun || led || bare);

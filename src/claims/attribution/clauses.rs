@@ -276,16 +276,17 @@ impl Frame<'_> {
 
     /// Whether a cue states a mere noun: "announced the closure".
     pub fn states_object(&self, cue: Run) -> bool {
-        let word = self.analysis.lower(cue.1 - 1);
-        let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        let act = self.act(cue);
+        if matches!(act, Act::Plan | Act::Ask) {
+            return false;
+        }
         // "n'a pas exclu un sabotage": who excludes a player says nothing.
         let frame = Pack::of(Some(self.pack.code));
         let negated = || (cue.0..cue.1).any(|i| frame.negator.has(&self.analysis.lower(i)));
-        let open = act == Act::Deny && frame.exclusion.has(&word) && negated();
+        let open = || act == Act::Deny && frame.exclusion.has(&self.analysis.lower(cue.1 - 1)) && negated();
         // "gaf een fout toe"
         let parted = || self.particle_behind(cue, cue.1).is_some();
-        let object = || self.pack.objects.iter().any(|stem| word.starts_with(stem));
-        !matches!(act, Act::Plan | Act::Ask) && (open || object() || parted())
+        self.has_stem(cue, &self.pack.objects) || open() || parted()
     }
 
     /// A run without marks at its edges.

@@ -103,7 +103,7 @@ fn contrasted(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Option
 /// "that the port stays open, rejecting a demand by the union": who speaks answers what another one has said.
 fn answers(analysis: &Analysis, link: &Link, comma: usize, to: usize) -> Option<Link> {
     let verb = comma + 1;
-    let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
+    let denies = analysis.does(verb, Act::Deny);
     if !analysis.is_comma(comma) || !denies || !analysis.is_gerund(verb) {
         return None;
     }

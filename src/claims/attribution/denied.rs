@@ -116,7 +116,7 @@ pub(crate) fn part_german(analysis: &Analysis, links: &mut Vec<Link>) {
             let verb = format!("{} {}", analysis.lower(cue.1 - 1), analysis.lower(i));
             Pack::of(Some("de")).separable.get(&verb).and_then(Act::from_name) == Some(Act::Deny)
         };
-        let known = analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Deny);
+        let known = analysis.does(cue.1 - 1, Act::Deny);
         let denies = known || (end..and).any(particle);
         if denies && from < end && !(from..end).any(|i| analysis.is_comma(i) || !outside(i)) {
             let contents = vec![(from, end)];

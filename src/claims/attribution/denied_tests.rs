@@ -1,17 +1,6 @@
-use crate::Context;
 use crate::claims::attribution::testing::parts;
+use crate::claims::testing::claims;
 use crate::claims::types::{Act, Polarity};
-use crate::claims::{ClaimOptions, extract_attributions, extract_claims};
-
-/// Act, polarity and words of each claim.
-fn claims(text: &str, language: &'static str) -> Vec<(Act, Polarity, String)> {
-    let context = Context::default();
-    let said = extract_attributions(text, Some(language), &context).expect("small enough");
-    let options = ClaimOptions { language: Some(language), ..ClaimOptions::default() };
-    let found = extract_claims(text, &said, &options, &context).expect("small enough");
-    let words = |spans: &[crate::Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
-    found.iter().map(|claim| (claim.act, claim.polarity, words(&claim.spans))).collect()
-}
 
 fn check(text: &str, language: &'static str, expected: [(Act, Polarity, &str); 2]) {
     assert_eq!(

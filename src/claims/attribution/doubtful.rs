@@ -108,7 +108,7 @@ fn is_told_about(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 /// "can invite any town | that can contribute": a relative clause describes the object of a demand, and nobody demands it.
 fn is_relative(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let first = link.start();
-    let demands = (cue.0..cue.1).any(|i| analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Demand));
+    let demands = (cue.0..cue.1).any(|i| analysis.does(i, Act::Demand));
     let describes = first > cue.1
         && analysis.words.of(first) == "that"
         && matches!(analysis.pos[first - 1], Pos::Noun | Pos::Propn)

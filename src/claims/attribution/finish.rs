@@ -94,9 +94,9 @@ fn leaves_open(analysis: &Analysis, (from, to): Run, language: &str) -> bool {
     let first = from.saturating_sub(usize::from(language == "de"));
     let words: Vec<String> = (first..to).map(|i| analysis.lower(i).replace('’', "'")).collect();
     let word = |at: usize| words.get(at).map(String::as_str);
-    let any = |found: &dyn Fn(usize) -> bool| (0..words.len()).any(found);
     let no = |at: usize| pack.negator.has(&words[at]) || pack.not_confirmed.starting(word, at).is_some();
-    any(&|at| pack.exclusion.starting(word, at).is_some()) && any(&no)
+    let excluded = (0..words.len()).any(|at| pack.exclusion.starting(word, at).is_some());
+    excluded && (0..words.len()).any(no)
 }
 
 /// The outlet that an attribution is taken from: "as quoted by The Guardian", "told Reuters", "in an interview with ...".
@@ -104,7 +104,7 @@ fn leaves_open(analysis: &Analysis, (from, to): Run, language: &str) -> bool {
 /// `outlet` says whether the name of a body begins at a word, with `true` that of a known outlet, and answers its end.
 pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool) -> Option<Run>) -> Option<Run> {
     let cue = link.cue?;
-    let (_, end) = analysis.sentence_at(cue.0);
+    let (from, end) = analysis.sentence_at(cue.0);
     let free = |i: usize| !link.contents.iter().any(|run| run.0 <= i && i < run.1);
     let name_after = |mut at: usize, known: bool| {
         while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at, known).is_none() {
@@ -118,7 +118,6 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
     // "In an interview with TV Callow, Ruiz said"
     let interview =
         |i: usize| analysis.is_one_of(i, &["interview", "conversation"]) && analysis.words.of(i + 1) == "with";
-    let (from, _) = analysis.sentence_at(cue.0);
     let before = (from..cue.0.min(from + OPENING)).find(|&i| interview(i) && free(i));
     if let Some(found) = before.and_then(|i| name_after(i + 2, false)) {
         return Some(found);

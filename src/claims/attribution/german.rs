@@ -6,6 +6,7 @@
 
 mod hearsay;
 mod held;
+mod objects;
 mod own;
 mod subjects;
 mod unlisted;

@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::Run;
+use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -59,6 +60,11 @@ impl Analysis<'_> {
     /// Whether a word is a verb that can be a cue.
     pub fn is_reporting_verb(&self, i: usize) -> bool {
         self.candidate[i] && self.pos[i] == Pos::Verb
+    }
+
+    /// Whether a word of the lexicon of cues does this.
+    pub fn does(&self, i: usize, act: Act) -> bool {
+        self.lexicon[i].is_some_and(|entry| entry.act == act)
     }
 
     /// Whether a word is a verb in -ing.

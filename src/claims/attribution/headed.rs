@@ -53,12 +53,12 @@ pub(super) fn attribute(analysis: &Analysis, pack: &Pack, links: &mut Vec<Link>)
 /// The cue and the source of the sentence that a colon ends.
 fn speaker(analysis: &Analysis, pack: &Pack, colon: usize) -> Option<(Run, Run)> {
     let (from, _) = analysis.sentence_at(colon);
-    let plain = colon > from && colon - from <= LONGEST && (from..colon).all(|i| analysis.quoted[i] == state::OUT);
+    let plain = colon > from && colon - from <= LONGEST && analysis.is_plain((from, colon));
     if !plain {
         return None;
     }
     let frame = Frame { analysis, pack, from, to: colon + 1, out: vec![true; colon + 1 - from] };
-    let told = frame.cues().into_iter().next_back();
+    let told = frame.cues().pop();
     let told = told.and_then(|cue| {
         let source = frame.left(cue).or_else(|| frame.inverted(cue, colon)).or_else(|| frame.joined_subject(cue));
         source.map(|source| (cue, source))

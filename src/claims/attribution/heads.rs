@@ -86,7 +86,7 @@ fn agent(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Run, Run)> {
 /// The verb in -ing that opens the sentence of a cue, if it is the cue or has it as its object, and denies.
 fn rejects(analysis: &Analysis, cue: Run) -> Option<usize> {
     let (from, _) = analysis.sentence_at(cue.0);
-    let denies = analysis.lexicon[from].is_some_and(|entry| entry.act == Act::Deny);
+    let denies = analysis.does(from, Act::Deny);
     let near = cue.0 < from + 5 && (from + 1..cue.0).all(|i| analysis.is_nominal(i) || analysis.pos[i] == Pos::Adv);
     (denies && analysis.is_gerund(from) && near).then_some(from)
 }

@@ -107,8 +107,7 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
             same && !(forceful && is_copula(analysis, i))
         });
         // "admitted it existed but denied reading it": what is no person does not deny its own deeds.
-        let denies = analysis.lexicon[at].is_some_and(|entry| entry.act == Act::Deny)
-            && analysis.tag(at + 1).form == Form::Gerund;
+        let denies = analysis.does(at, Act::Deny) && analysis.tag(at + 1).form == Form::Gerund;
         if goes_on && !denies {
             return None;
         }

@@ -95,9 +95,9 @@ pub(super) fn find_marks(text: &str) -> (Vec<Mark>, Vec<usize>) {
 
 /// ",,Dat klopt''": two commas for a low mark.
 fn opens_low(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([:".contains(c));
-    let after = text.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-    before && after && text[at..].starts_with(",,")
+    text[at..].starts_with(",,")
+        && text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([:".contains(c))
+        && text[at + 2..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// Which way a mark faces.

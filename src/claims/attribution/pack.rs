@@ -126,7 +126,7 @@ pub(crate) struct Pack {
     pub prepositions: Vec<&'static str>,
     /// Small words between a quotation and its cue ("así", "s'"); separable parts of German verbs.
     pub particles: Vec<&'static str>,
-    /// German verbs that report with their particle alone, and it: "wirft ... vor".
+    /// Particles and their verbs: German ones that report with it alone, "wirft ... vor", Dutch ones whose object ends at it.
     pub separable: Vec<(&'static str, &'static str)>,
     /// Nouns that a reported clause goes on with.
     pub nominals: Vec<&'static str>,

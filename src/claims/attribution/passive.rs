@@ -87,7 +87,7 @@ const BE: &[&str] = &[
 /// Whether a cue of French, Spanish, Portuguese or Italian accuses its subject: "est accusé d'avoir menti".
 pub(crate) fn is_accused(analysis: &Analysis, code: &str, (from, to): Run) -> bool {
     let (start, _) = analysis.sentence_at(from);
-    let accuses = |i: usize| analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Accuse);
+    let accuses = |i: usize| analysis.does(i, Act::Accuse);
     let be = |i: usize| i >= start && analysis.is_one_of(i, BE);
     let led =
         |i: usize| i > start && be(i - 1) || i > start + 1 && be(i - 2) && analysis.lower(i - 1).ends_with("ment");

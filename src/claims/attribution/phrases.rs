@@ -69,7 +69,7 @@ impl Frame<'_> {
             let noun = i > self.from && self.is(i - 1, &self.pack.articles) && !clitic || self.is_infinitive_trade(i);
             // ", interrogé par l'agence,": whom others ask does not ask.
             let asked = opens
-                && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
+                && self.analysis.does(i, Act::Ask)
                 && self.is(i + 1, &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'"]);
             // "Questionado sobre o caso, o gerente": nor whom they asked.
             let word = self.analysis.lower(i);
@@ -77,7 +77,7 @@ impl Frame<'_> {
             let asked = asked
                 || i == self.from
                     && self.drops_pronouns() | (self.pack.code == "fr")
-                    && self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Ask)
+                    && self.analysis.does(i, Act::Ask)
                     && participle.iter().any(|end| word.ends_with(end));
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";

@@ -209,19 +209,20 @@ impl Reader<'_, '_> {
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
         let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
         // "Valmont prévoit de supprimer 200 postes, a annoncé sa direction.": another one speaks of all before the comma.
-        let closing = joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| last(source.1));
+        let beside = joint.is_some_and(|joint| joint + 1 == cue.0);
+        let closing = beside && inverted.is_some_and(|source| last(source.1));
         let left = left.filter(|left| left.1 + 1 != cue.0 || !ended || frame.states_object(cue));
         if let Some((source, run)) = frame.dutch_perfect(cue) {
             return Some(Link { source: Some(source), cue: Some(cue), contents: vec![run], ..Link::default() });
         }
-        if let (Some(run), Some(_)) = (frame.fronted_toward(cue), inverted) {
+        if inverted.is_some()
+            && let Some(run) = frame.fronted_toward(cue)
+        {
             return Some(Link { source: inverted, cue: Some(cue), contents: vec![run], ..Link::default() });
         }
         // "a accusé Israël de mentir", "fue celebrada el 8 de mayo": the object or a day, not who says so.
-        let accused = |source: &Run| {
-            frame.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Accuse)
-                && frame.is(source.1, &["de", "d'", "di"])
-        };
+        let accused =
+            |source: &Run| frame.analysis.does(cue.1 - 1, Act::Accuse) && frame.is(source.1, &["de", "d'", "di"]);
         let inverted = inverted.filter(|source| source.0 < cue.1 || !accused(source) && !frame.is_passive(cue));
         let source = pronoun.or(left).or_else(|| frame.pronoun_before(cue));
         let source = source.or_else(|| self.inherited(cue).filter(|_| !closing));
@@ -260,9 +261,8 @@ impl Reader<'_, '_> {
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
         // "Waarom, vraagt ze, investeer je in iets dat sluit?": behind a cue between commas the clause goes on.
-        let between =
-            joint.is_some_and(|joint| joint + 1 == cue.0) && inverted.is_some_and(|source| frame.is_comma(source.1));
-        let opener = opener.filter(|&opener| !between || inverted.is_some_and(|source| opener == source.1 + 1));
+        let between = inverted.filter(|source| beside && frame.is_comma(source.1));
+        let opener = opener.filter(|&opener| between.is_none_or(|source| opener == source.1 + 1));
         let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
         let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
@@ -270,9 +270,9 @@ impl Reader<'_, '_> {
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
-        let stated = left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
+        let stated = || left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
         if comma
-            && !stated
+            && !stated()
             && let Some(contents) = self.around(cue, inverted)
         {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });
@@ -301,7 +301,9 @@ impl Reader<'_, '_> {
                 return Some(Link { cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
         }
-        if let Some(run) = frame.called_or_avowed(cue, start, limit).filter(|_| source.is_some()) {
+        if source.is_some()
+            && let Some(run) = frame.called_or_avowed(cue, start, limit)
+        {
             return Some(link(vec![run]));
         }
         // "para garantizar su viabilidad": what for, unless quoted.
@@ -309,7 +311,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "sostiene di non averlo visto": an infinitive is a clause.
-        let act = frame.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
+        let act = frame.act(cue);
         let far = match frame.pack.code {
             "fr" => 10,
             // "hanno chiesto ai magistrati di non concedere"
@@ -330,7 +332,9 @@ impl Reader<'_, '_> {
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
             return (self.words(clause) >= 2).then(|| link(vec![clause]));
         }
-        if let Some(run) = frame.taken_toward(cue, start, limit).filter(|_| source.is_some()) {
+        if source.is_some()
+            && let Some(run) = frame.taken_toward(cue, start, limit)
+        {
             return Some(link(vec![run]));
         }
         // "Le maire précise : le pont rouvrira."
@@ -371,9 +375,9 @@ impl Reader<'_, '_> {
             object.1 -= 1;
         }
         // "sluit een staking niet uit"
-        for part in [["uit"], ["niet"]] {
-            let closed = frame.pack.code == "nl" && frame.is(cue.1 - 1, &["sluit", "sluiten", "sloot", "sloten"]);
-            object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &part));
+        let closed = frame.pack.code == "nl" && frame.is(cue.1 - 1, &["sluit", "sluiten", "sloot", "sloten"]);
+        for part in ["uit", "niet"] {
+            object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &[part]));
         }
         object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
         let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);

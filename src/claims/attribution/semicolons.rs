@@ -163,7 +163,7 @@ fn behind(analysis: &Analysis, verb: usize, to: usize) -> Option<Run> {
 /// The words behind a verb, if they are a clause or what is denied.
 pub(super) fn stated(analysis: &Analysis, verb: usize, to: usize) -> Option<Run> {
     behind(analysis, verb, to).filter(|&(from, to)| {
-        let denies = analysis.lexicon[verb].is_some_and(|entry| entry.act == Act::Deny);
+        let denies = analysis.does(verb, Act::Deny);
         denies || analysis.words.of(from) == "that" || is_main_clause(analysis, from, to)
     })
 }

@@ -5,6 +5,7 @@
 use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::{hung, is_verb};
+use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
 /// How far before a participle its auxiliary may stand.
@@ -76,9 +77,19 @@ impl Frame<'_> {
     }
 
     /// Whether the verb of a cue begins with one of these stems.
-    fn has_stem(&self, cue: Run, stems: &[&str]) -> bool {
+    pub fn has_stem(&self, cue: Run, stems: &[&str]) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         stems.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// What the verb of a cue does.
+    pub fn act(&self, cue: Run) -> Act {
+        self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act)
+    }
+
+    /// "si è detto contrario": a verb by which somebody says what he is.
+    fn is_avowal(&self, cue: Run) -> bool {
+        self.is_reflexive(cue) && self.has_stem(cue, &self.pack.avowals)
     }
 
     /// "se describe el libro": a reflexive that is a passive, unless people say of themselves what the verb means.
@@ -89,24 +100,25 @@ impl Frame<'_> {
     /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
     /// says of himself.
     pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
-        let dutch = self.pack.code == "nl" && self.has_stem(cue, &self.pack.callings);
-        let start = if dutch {
+        let start = if !self.has_stem(cue, &self.pack.callings) {
+            let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;
+            if !adjective || !self.is_avowal(cue) {
+                return None;
+            }
+            from
+        } else if self.pack.code == "nl" {
             // "riep inwoners op | thuis te blijven"
             let part = |i: &usize| self.is(*i, &["op", "aan", "af"]) && self.out(*i);
             let part = (from..limit.min(from + PHRASE)).find(part)?;
             let end = self.clause_end(part, limit);
             (part + 2..end).find(|&i| self.is(i, &["te"]) && i + 1 < end)?;
             part + 1
-        } else if self.has_stem(cue, &self.pack.callings) {
+        } else {
             // "invita a non mettersi in viaggio"
             let verb = |i: usize| i + usize::from(self.is(i, &["non", "ne", "no", "não"]));
             let to =
                 |i: &usize| self.is(*i, &["à", "a", "ad", "para"]) && self.is_infinitive(verb(*i + 1)) && self.out(*i);
             (from..limit.min(from + PHRASE + 2)).take_while(|&i| self.analysis.form(i).is_word()).find(to)? + 1
-        } else {
-            let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;
-            let avowed = adjective && self.is_reflexive(cue) && self.has_stem(cue, &self.pack.avowals);
-            Some(from).filter(|_| avowed)?
         };
         let run = self.trimmed((start, self.clause_end(start, limit)));
         (self.analysis.count_words(run) >= 2).then_some(run)
@@ -151,8 +163,7 @@ impl Frame<'_> {
             return false;
         }
         // "mostrou-se descontente com a resposta, que": so it does behind what somebody is.
-        let avowed = self.is_reflexive(cue) && self.has_stem(cue, &self.pack.avowals);
-        let object = avowed || self.states_object(cue) && self.is(from, &self.pack.articles);
+        let object = self.is_avowal(cue) || self.states_object(cue) && self.is(from, &self.pack.articles);
         let plain = (from..opener - 1).all(|i| self.out(i) && !self.is_comma(i));
         plain && (object || self.opens_perfect(from))
     }
@@ -178,12 +189,14 @@ impl Frame<'_> {
             return None;
         }
         (from..to).find(|&i| {
-            let word = self.analysis.lower(i);
-            let finite = word.chars().count() > 3 && self.pack.past.iter().any(|end| word.ends_with(end));
+            let finite = || {
+                let word = self.analysis.lower(i);
+                word.chars().count() > 3 && self.pack.past.iter().any(|end| word.ends_with(end))
+            };
             let known = || self.is_helper(i) || self.is(i, &self.pack.finite);
-            let bare = self.is_gerund(i) || self.is_infinitive(i) || self.is_participle(i);
+            let bare = || self.is_gerund(i) || self.is_infinitive(i) || self.is_participle(i);
             let small = i == self.from || self.shape(i) == Shape::Lower && !self.is(i, &self.pack.articles);
-            small && !bare && (finite && i > from || known())
+            small && (i > from && finite() || known()) && !bare()
         })
     }
 }

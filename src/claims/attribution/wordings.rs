@@ -36,20 +36,27 @@ impl Frame<'_> {
 
     /// "gaf | een fout | toe": where the object of a separable verb ends.
     pub fn particle_behind(&self, cue: Run, start: usize) -> Option<usize> {
-        let particles = || self.pack.separable.iter().filter(|(verb, _)| self.is(cue.1 - 1, &[verb]));
+        let own = self.pack.separable.iter().filter(|(_, verb)| self.is(cue.1 - 1, &[verb]));
+        let particles: Vec<&str> = own.map(|(particle, _)| *particle).collect();
+        if particles.is_empty() {
+            return None;
+        }
         let end = self.clause_end(start, self.to);
-        let last = (start + 1..end).rev().find(|&i| particles().any(|(_, particle)| self.is(i, &[particle])))?;
+        let last = (start + 1..end).rev().find(|&i| self.is(i, &particles))?;
         // "sluit sluiting niet | uit"
         Some(last - usize::from(self.is(last - 1, &["niet"]) && last > start + 1))
     }
 
+    /// Whether what the verb of a cue is for or of stands behind word `i`: "plaide | pour".
+    fn leads_toward(&self, cue: Run, i: usize) -> bool {
+        let word = self.analysis.lower(cue.1 - 1);
+        self.pack.toward.iter().any(|(stem, led)| word.starts_with(stem) && self.is(i, led))
+    }
+
     /// "plaide | pour un moratoire", "выступил | против закрытия": what a verb is for or of, with its preposition.
     pub fn taken_toward(&self, cue: Run, start: usize, limit: usize) -> Option<Run> {
-        let word = self.analysis.lower(cue.1 - 1);
-        let led = |i: usize| self.pack.toward.iter().any(|(stem, led)| word.starts_with(stem) && self.is(i, led));
         let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
-        let from = (start..limit.min(start + NEAR)).take_while(plain).find(|&i| led(i))?;
-        // What tells of it in a clause is said by that clause: "advierte de que".
+        let from = (start..limit.min(start + NEAR)).take_while(plain).find(|&i| self.leads_toward(cue, i))?;
         // "выступил за сборную", "против «Горняка»": who plays for or against whom.
         let plays = self.is(from, &["за", "против"])
             && (self.is(from + 1, &self.pack.teams)
@@ -58,6 +65,7 @@ impl Frame<'_> {
         if plays {
             return None;
         }
+        // What tells of it in a clause is said by that clause: "advierte de que".
         let clause = self.is(from + 1, &self.pack.complementisers) || self.is(from + 1, &["это", "этом", "том", "то"]);
         // What somebody is against is said with its preposition, what he is for or of without.
         let favour = self.is(from + 1, &["favor", "favore", "faveur"]);
@@ -69,23 +77,27 @@ impl Frame<'_> {
 
     /// "О закрытии завода сообщила компания": the same before the verb, at the head of its sentence.
     pub fn fronted_toward(&self, cue: Run) -> Option<Run> {
+        if self.pack.code != "ru" {
+            return None;
+        }
         let start = self.clause_start(cue.0);
-        let word = self.analysis.lower(cue.1 - 1);
-        let led = self.pack.toward.iter().any(|(stem, led)| word.starts_with(stem) && self.is(start, led));
         let plain = |i: usize| self.out(i) && self.analysis.form(i).is_word() && !is_verb(self.analysis, i);
         let run = (start + 1, cue.0);
-        let told = self.pack.code == "ru" && led && run.0 < run.1 && (run.0..run.1).all(plain);
+        let told = self.leads_toward(cue, start) && run.0 < run.1 && (run.0..run.1).all(plain);
         (told && !self.is(run.0, &["это", "этом", "том", "то", "чём", "чем"])).then_some(run)
     }
 
     /// "revela-se", "recorde-se": a Portuguese verb with its pronoun that tells of nobody's words.
     pub fn hangs_idle(&self, i: usize) -> bool {
+        if self.pack.code != "pt" {
+            return false;
+        }
         let word = self.analysis.lower(i);
         let stems =
             self.pack.avowals.iter().chain(&self.pack.callings).chain(self.pack.toward.iter().map(|(stem, _)| stem));
         // "lê-se", "diz-se" tell what is written and said.
         let idle = |verb: &str| verb.chars().count() > 3 && !stems.into_iter().any(|stem| verb.starts_with(stem));
-        self.pack.code == "pt" && word.strip_suffix("-se").is_some_and(idle)
+        word.strip_suffix("-se").is_some_and(idle)
     }
 
     /// "El técnico se quejó y dijo que ...": the subject of the sentence goes on.
@@ -124,10 +136,15 @@ impl Frame<'_> {
         (end.max(start + 1)..limit).find(|i| self.out(*i) && (written(*i) || behind(i))).unwrap_or(limit)
     }
 
+    /// A Russian verb in the plural, by its ending.
+    fn is_plural(&self, cue: Run) -> bool {
+        let word = self.analysis.lower(cue.1 - 1);
+        ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| word.ends_with(end))
+    }
+
     /// A Russian relative pronoun in the singular before a verb in the plural: it is no subject.
     pub fn is_object_relative(&self, i: usize, cue: Run) -> bool {
-        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
-        self.is(i, &["который", "которую", "которое", "которого", "которой"]) && many
+        self.is(i, &["который", "которую", "которое", "которого", "которой"]) && self.is_plural(cue)
     }
 
     /// The conjunction that joins a cue to the clause before: "... y dijo".
@@ -136,14 +153,18 @@ impl Frame<'_> {
         (joint > self.from && self.out(joint) && self.is(joint, &self.pack.conjunctions)).then_some(joint)
     }
 
+    /// The first word of the short quotation that ends at `close`, its mark.
+    fn opening(&self, close: usize) -> Option<usize> {
+        let quote = self.analysis.quote[close];
+        (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last()
+    }
+
     /// Where the name in quotation marks begins that ends right before `end`; `end` where none does.
     pub fn before_name(&self, end: usize) -> usize {
         let Some(close) = end.checked_sub(1).filter(|&close| close > self.from) else { return end };
         if self.analysis.quoted[close] != state::CLOSE {
             return end;
         }
-        let quote = self.analysis.quote[close];
-        let open = (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last();
         let name = |&open: &usize| {
             self.analysis.quoted[open] == state::OPEN
                 && self.analysis.form(open + 1).is_capital()
@@ -153,19 +174,19 @@ impl Frame<'_> {
                 && self.analysis.form(open - 1).is_word()
                 && !self.is_stop(open - 1)
         };
-        open.filter(name).unwrap_or(end)
+        self.opening(close).filter(name).unwrap_or(end)
     }
 
     /// "В «Талицкэнерго» заявили": a place that is a name in quotation marks.
     pub fn named_place(&self, cue: Run, end: usize) -> Option<Run> {
         let close = end.checked_sub(1).filter(|&close| self.pack.code == "ru" && close > self.from)?;
-        let quote = self.analysis.quote[close];
         // "Кризис в «Горняке» продолжается": many say something, nobody goes on.
-        let many = ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| self.analysis.lower(cue.1 - 1).ends_with(end));
-        let marked = self.analysis.quoted[close] == state::CLOSE && many;
-        let open = (self.from..close).rev().take(NAME + 1).take_while(|&i| self.analysis.quote[i] == quote).last()?;
+        if self.analysis.quoted[close] != state::CLOSE || !self.is_plural(cue) {
+            return None;
+        }
+        let open = self.opening(close)?;
         let led = open > self.from && self.is(open - 1, &["в", "во"]) && open + 1 < close;
-        (marked && led).then_some((open + 1, close))
+        led.then_some((open + 1, close))
     }
 
     /// "сообщила компания | «Вектор»", "заявил глава | «Вектора» Олег Лось": a source goes on over a name in quotation marks.
@@ -205,10 +226,8 @@ impl Frame<'_> {
 
     /// Whether the verb of a cue says all with one noun behind it: "отрицает | вину", "exige | explicaciones", "admite | errores".
     pub fn says_thing(&self, cue: Run) -> bool {
-        let act = self.analysis.lexicon[cue.1 - 1].map_or(Act::Say, |entry| entry.act);
-        let word = self.analysis.lower(cue.1 - 1);
-        matches!(act, Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
-            || self.pack.admissions.iter().any(|stem| word.starts_with(stem))
+        matches!(self.act(cue), Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
+            || self.has_stem(cue, &self.pack.admissions)
     }
 
     /// One noun by itself.

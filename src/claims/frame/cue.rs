@@ -72,7 +72,7 @@ impl Cue {
                 || words.pack.not_confirmed.starting(word, at).is_some_and(|(end, _)| end >= cue.start)
         };
         let negated = (start..cue.end).chain(behind).any(negates);
-        let (denial, excludes) = (denial || act == Act::Deny, excludes(words, start..cue.end, &content));
+        let (denial, excludes) = (denial || act == Act::Deny, excludes(words, start..cue.end, word));
         let open = negated && excludes;
         let act = if open { Act::Say } else { act };
         let among = |section: &super::lexicon::Section| (start..cue.end).any(|at| section.has(words.word(at)));
@@ -116,16 +116,19 @@ pub(super) fn separated(
 }
 
 /// Whether a cue rules something out, if need be with the particle behind its verb: "schloss eine Sperre nicht aus".
-fn excludes(words: &Words, cue: std::ops::Range<usize>, content: &impl Fn(usize) -> bool) -> bool {
+fn excludes<'a>(
+    words: &'a Words<'_>,
+    mut cue: std::ops::Range<usize>,
+    word: impl Fn(usize) -> Option<&'a str>,
+) -> bool {
     let section = &words.pack.exclusion;
-    let word = |at: usize| (at < words.tokens.len() && !content(at)).then(|| words.word(at));
-    cue.clone().any(|at| {
+    cue.any(|at| {
         let pair = |particle: usize| {
             let pair = [Some(words.word(at)), word(particle)];
             section.starting(|i| pair.get(i).copied().flatten(), 0).is_some_and(|(end, _)| end == 2)
         };
-        let far = at + 1..words.tokens.len().min(at + PARTICLE);
-        section.starting(word, at).is_some() || !words.pack.english && far.clone().any(pair)
+        let end = words.tokens.len().min(at + PARTICLE);
+        section.starting(&word, at).is_some() || !words.pack.english && (at + 1..end).any(pair)
     })
 }
 

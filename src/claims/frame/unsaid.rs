@@ -134,8 +134,8 @@ fn is_unsaid(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     let never = (cue.start.saturating_sub(1)..cue.end).any(|at| words.is(at, &["never"]));
     if never
         && said.act == Act::Say
-        && !Cue::read(words, said).open
         && !cue.clone().any(|at| words.pack.raising.has(words.word(at)))
+        && !Cue::read(words, said).open
     {
         return true;
     }

@@ -12,6 +12,10 @@ use crate::learn::form::{Shape, fold_hash};
 
 /// "Dev Patel, of the GWU union,", "Dev Patel from Callow": people are of bodies and from places.
 pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    let of = name.to + usize::from(analysis.words.of(name.to) == ",");
+    if !matches!(analysis.words.of(of), "of" | "from") {
+        return false;
+    }
     let capitals = (name.from..name.to).all(|i| analysis.form(i).shape == Shape::Title);
     let bodies = class::ORGANISATION | class::ALIAS | class::OUTLET;
     let plain = (name.from..name.to).all(|i| gazetteer.at(i) & (bodies | class::PLACE | class::DOCUMENT) == 0);
@@ -29,10 +33,6 @@ pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> 
     if analysis
         .is_one_of(name.from, &["new", "north", "south", "east", "west", "real", "port", "mount", "saint", "san"])
     {
-        return false;
-    }
-    let of = name.to + usize::from(analysis.words.of(name.to) == ",");
-    if !matches!(analysis.words.of(of), "of" | "from") {
         return false;
     }
     let phrase = |&i: &usize| {
@@ -58,14 +58,18 @@ pub(super) fn is_minded(analysis: &Analysis, name: &Name) -> bool {
     minded && analysis.pos[name.to + 1] == Pos::Adj || analysis.words.of(name.to) == ":" && opens || alone
 }
 
+/// Whether a sentence ends right behind a verb, or behind its object: "Finch disagrees.", "Finch denies it."
+pub(super) fn closes(analysis: &Analysis, verb: usize) -> bool {
+    let end = verb + 1 + usize::from(analysis.is_one_of(verb + 1, &["it", "this", "that"]));
+    analysis.words.of(end) == "."
+}
+
 /// Whether a word is a verb of speech in a finite form; where but a full stop or "it" follows, the tagger takes it for a noun: "Finch disagrees."
 pub(super) fn tells(analysis: &Analysis, at: usize) -> bool {
     let verb = || analysis.lexicon.get(at).copied().flatten().is_some_and(|entry| entry.part == Part::Verb);
     let form = || ["es", "ed", "ts"].iter().any(|end| analysis.words.of(at).ends_with(end));
-    // "Finch denies it."
-    let end = at + 1 + usize::from(analysis.is_one_of(at + 1, &["it", "this", "that"]));
     analysis.candidate.get(at) == Some(&true) && analysis.tag(at).is_finite()
-        || analysis.words.of(end) == "." && verb() && form() && analysis.form(at).shape == Shape::Lower
+        || closes(analysis, at) && verb() && form() && analysis.form(at).shape == Shape::Lower
 }
 
 /// "Holt will go in May, he said": the subject of a sentence whose tail has "he" or "she" say it.
@@ -83,9 +87,12 @@ pub(super) fn is_he(analysis: &Analysis, name: &Name) -> bool {
 /// "Finch told the council": one noun without an article speaks for itself only where it is a name, or one of a few.
 fn is_told_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
     let word = analysis.words.of(i);
-    let verb = tells(analysis, i + 1);
-    let common = analysis.lexicon[i].is_some() || gazetteer.at(i) != 0 || is_abstract("en", &word.to_lowercase());
-    matches!(analysis.pos[i], Pos::Noun | Pos::Adj) && verb && !common && !word.ends_with('s') && word.len() > 3
+    word.len() > 3
+        && !word.ends_with('s')
+        && analysis.lexicon[i].is_none()
+        && gazetteer.at(i) == 0
+        && tells(analysis, i + 1)
+        && !is_abstract("en", &word.to_lowercase())
 }
 
 /// "Rasch, the port chief, said", "Holt, the US deputy secretary of state, said": between commas behind a name stands what office
@@ -113,9 +120,9 @@ pub(super) fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, 
         class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
     form.shape == Shape::Title
         && matches!(analysis.pos[i], Pos::Noun | Pos::Adj)
-        && !is_told_of(analysis, gazetteer, i)
         && analysis.sentence_at(i).0 == i
         && next_is_small(analysis, i)
         && !inside.contains(&form.hash)
         && gazetteer.at(i) & named == 0
+        && !is_told_of(analysis, gazetteer, i)
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Pos;
 use super::german_names::{belongs, is_announced, is_apposed, is_pair_of_nouns, title_sex};
-use super::members::{is_noun_at_head, is_office, tells};
+use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
 use super::small_words::endings_sex;
@@ -105,17 +105,11 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);
-        // "the lawyer Bo Lund": a capital before another one, whatever the tagger takes it for.
-        let inside = i != from
-            && next
-            && form.shape == Shape::Title
-            && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj);
-        // "Finch disagrees.", "Finch denies it.", where the tagger takes the name for a verb
-        let end = i + 2 + usize::from(analysis.is_one_of(i + 2, &["it", "this", "that"]));
-        let alone = i == from && classes == 0 && analysis.words.of(end) == "." && tells(analysis, i + 1);
+        // A capital, whatever the tagger takes it for: "the lawyer Bo Lund", and where its verb alone follows ("Finch denies it.").
+        let misread = form.shape == Shape::Title && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj);
+        let alone = || i == from && classes == 0 && closes(analysis, i + 1) && tells(analysis, i + 1);
         return open
-            || inside
-            || alone && form.shape == Shape::Title && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj)
+            || misread && (i != from && next || alone())
             || form.shape == Shape::Upper && word.len() > 1
             || classes & known != 0;
     }

@@ -105,8 +105,8 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
         let second = (name.to + 1..name.to + 5).take_while(capital).count();
         second > 0 && cue(Some(name.to + 1 + second))
     };
-    let shown = language == "en" && (is_minded(analysis, name) || is_he(analysis, name));
-    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined || shown
+    let shown = || language == "en" && (is_minded(analysis, name) || is_he(analysis, name));
+    cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined || shown()
 }
 
 /// Words that describe a person beside the name: titles before it, an apposition on either side, what he is or serves as.

@@ -51,10 +51,8 @@ impl Resolver<'_> {
                 self.subject_before(at, sex, seen).or_else(only)
             }
             None => {
-                let own = || {
-                    self.subject_said(at, seen).filter(|own| own.entity().is_some_and(|own| !self.opposes(own, sex)))
-                };
-                let own = || own().filter(|own| own.entity().is_some_and(|own| self.is_person(own)));
+                let fits = |entity: usize| !self.opposes(entity, sex) && self.is_person(entity);
+                let own = || self.subject_said(at, seen).filter(|own| own.entity().is_some_and(fits));
                 let before = self.subject_before(at, sex, seen).or_else(own);
                 before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity))
             }

@@ -27,7 +27,7 @@ impl Resolver<'_> {
         let denies = self.language == "en"
             && source.1 == source.0 + 1
             && self.sex_of(source) != 0
-            && self.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.act == Act::Deny);
+            && self.analysis.does(cue.1 - 1, Act::Deny);
         let short = content.1 == content.0 + 1 && matches!(self.analysis.words.of(content.0), "it" | "this" | "that");
         let sentence = |i: usize| self.analysis.sentence_of[i];
         let near = said.0 < source.0 && sentence(source.0) <= sentence(said.0) + 1;

@@ -1,17 +1,9 @@
 //! German reporting verbs: where their source stands, and what they report.
 
-use super::subjects::MODALS;
 use super::{Finder, MOST, SHORTEST};
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
-
-/// What opens with whom, when and where somebody speaks.
-const PLACES: &[&str] =
-    &["mit", "zu", "bei", "in", "im", "am", "an", "auf", "vor", "aus", "nach", "angesichts", "gegenüber", "der", "die"];
-
-/// Forms of the verb that excludes with "aus" behind it.
-const EXCLUDES: &[&str] = &["schließt", "schloss", "schließen", "schlossen"];
 
 /// How far the auxiliary of a passive stands from its participle at most, in words.
 const PASSIVE: usize = 10;
@@ -164,7 +156,7 @@ impl Finder<'_> {
         }
         if let Some(opener) = opener {
             let skip = usize::from(self.is(opener, &self.pack.complementisers));
-            return vec![self.clause(opener + skip)];
+            return vec![self.trimmed((opener + skip, self.to))];
         }
         if !spoken.is_empty() {
             return spoken;
@@ -225,20 +217,12 @@ impl Finder<'_> {
         (from..to).any(|i| self.irreal_in((i, i + 1)) && i + 1 < to && self.analysis.form(i + 1).is_word())
     }
 
-    /// A noun for what is done, by its ending.
-    fn names_deed(&self, i: usize) -> bool {
-        let word = self.analysis.lower(i);
-        ["ung", "ungen", "heit", "keit", "tion", "tionen", "schaft", "wahlen", "tät"]
-            .iter()
-            .any(|end| word.ends_with(end))
-    }
-
     fn colon(&self, cue: usize, at: usize) -> bool {
         cue < at && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
     }
 
     /// "..., den Vertrag zu kündigen": a clause with an infinitive.
-    fn infinitive(&self, (from, to): Run) -> bool {
+    pub(super) fn infinitive(&self, (from, to): Run) -> bool {
         (from..to.saturating_sub(1)).any(|i| {
             self.is(i, &["zu"]) && self.analysis.lower(i + 1).ends_with('n') && !self.analysis.form(i + 1).is_capital()
         }) || (from..to).any(|i| {
@@ -286,122 +270,5 @@ impl Finder<'_> {
         ]
         .iter()
         .any(|stem| word.starts_with(stem) || bare.starts_with(stem))
-    }
-
-    pub(super) fn is_object(&self, i: usize) -> bool {
-        let word = self.analysis.lower(i);
-        // "wies die Vorwürfe zurück"; "wies auf die Gefahr hin" has no object.
-        if self.is(i, &["wies", "weist", "wiesen", "weisen"]) {
-            let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
-            let closes =
-                |at: usize| at + 1 >= end || !self.analysis.form(at + 1).is_word() || self.is(at + 1, &["und"]);
-            return (i + 1..end).any(|at| self.is(at, &["zurück"]) && closes(at));
-        }
-        // "hat Sabotage nicht ausgeschlossen"; who excludes a player says nothing.
-        if self.is(i, &["ausgeschlossen"]) {
-            return self.is(i - 1, &["nicht"]);
-        }
-        if self.is(i, &["ausschließen"]) {
-            return self.is(i - 1, &["nicht"]) && (self.from..i).any(|at| self.is(at, MODALS) && self.outside(at));
-        }
-        // "stellte höhere Löhne in Aussicht"
-        if self.is(i, &["stellte", "stellt", "stellten", "stellen"]) {
-            let behind = |at: usize| !self.comma(at + 1);
-            return (i + 1..self.to).any(|at| self.is(at, &["aussicht"]) && self.is(at - 1, &["in"]) && behind(at));
-        }
-        // "schließt einen Rücktritt aus"; alone it closes something.
-        if self.is(i, EXCLUDES) {
-            let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
-            return (i + 1..end)
-                .any(|at| self.is(at, &["aus"]) && (at + 1 >= end || !self.analysis.form(at + 1).is_word()));
-        }
-        // "räumte die Tat ein"; what stands behind a comma is a clause.
-        if word.starts_with("räumt") {
-            return !(i + 1..self.to).any(|at| self.comma(at));
-        }
-        // "schloss Neuwahlen aus"; "schloss im Herbst" tells of a door.
-        if self.is(i, &["schloss", "schlossen"]) {
-            return (i + 1..self.to).any(|at| self.is(at, &["aus"]) && !self.analysis.form(at + 1).is_word());
-        }
-        // "hält den Deich für sicher"
-        if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
-            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
-        }
-        self.pack
-            .objects
-            .iter()
-            .any(|object| object.strip_suffix('*').map_or(word == *object, |stem| word.starts_with(stem)))
-    }
-
-    /// The clause that begins at `from`: to the end of the sentence, or to where the sentence goes on with "und" and a verb.
-    fn clause(&self, from: usize) -> Run {
-        self.trimmed((from, self.to))
-    }
-
-    /// The object of a verb: "warnte vor einer Eskalation", "hat ein Ende der Gewalt gefordert".
-    fn object(&self, cue: usize, end: usize, after: bool) -> Option<Run> {
-        let auxiliary = (self.from..cue).rev().find(|&i| self.helps(i, cue) && self.outside(i));
-        let next = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
-        if auxiliary.is_none()
-            && next
-            && let Some(subject) = self.subordinate(cue, true)
-        {
-            return Some(self.trimmed((subject.1, cue))).filter(|&run| self.words(run) >= 2);
-        }
-        let (mut from, mut to) = match auxiliary.filter(|_| next) {
-            // Between auxiliary and participle.
-            Some(auxiliary) => {
-                let right = self.phrases.end_of(auxiliary + 1).filter(|_| !self.phrases.nominal_before(auxiliary));
-                (right.unwrap_or(auxiliary + 1), cue)
-            }
-            None => {
-                let stop = (end..self.to).find(|&i| {
-                    self.comma(i) && !self.infinitive((i + 1, self.to.min(i + 16)))
-                        || self.outside(i)
-                            && (self.analysis.form(i).shape == Shape::Colon
-                                || self.is(i, &["und"]) && i + 1 < self.to && self.verb(i + 1))
-                });
-                (if after { end } else { cue + 1 }, stop.unwrap_or(self.to))
-            }
-        };
-        (from, to) = self.trimmed((from, to));
-        // "hat am Montag vor Rissen gewarnt": when is no part of it.
-        if from + 2 < to && self.is(from, &["am", "im"]) && self.phrases.is_day(from + 1) {
-            from += 2;
-        }
-        // "bestätigte auf Anfrage den Vorfall"
-        if from + 2 < to && self.is(from, &["auf"]) && self.is(from + 1, &["anfrage", "nachfrage"]) {
-            from += 2;
-        }
-        while from + 1 < to && (self.is(from, &self.pack.adverbs) || self.is(from, &["er", "sie", "es"])) {
-            from += 1;
-        }
-        // "lehnt ... ab"
-        let particle = from + 1 < to && self.is(to - 1, &self.pack.particles);
-        to -= usize::from(particle);
-        let open = (self.is(cue, &["ausgeschlossen", "ausschließen"]) || self.is(cue, EXCLUDES)) && from + 1 < to;
-        to -= usize::from(open && self.is(to - 1, &["nicht"]));
-        let held_out = from + 2 < to && self.is(to - 1, &["aussicht"]) && self.is(to - 2, &["in"]);
-        to -= 2 * usize::from(held_out);
-        // "sprach mit der Polizei": whom, not what; "sprach vor Jahren von einem Fehler", "geht nach dem Brand von ... aus".
-        let verb = self.analysis.lower(cue);
-        let leads: &[&str] = match verb.as_str() {
-            "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
-            word if word.starts_with("bericht") => &["von"],
-            word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
-            _ => &[],
-        };
-        if !leads.is_empty() {
-            from = (from..to).find(|&i| self.outside(i) && self.is(i, leads))?;
-        }
-        let led = from + 1 < to && self.is(from, &self.pack.prepositions);
-        from += usize::from(led);
-        let run = self.trimmed((from, to));
-        let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
-        // "sprach von 60"
-        let counted = led && run.1 == run.0 + 1 && self.analysis.form(run.0).shape == Shape::Number;
-        // "warnt vor Panikmache", "plädierte auf Freispruch", "fordert Aufklärung": one noun says it all.
-        let noun = named && run.1 == run.0 + 1 && (led || self.names_deed(run.0));
-        (named && (open || held_out || self.words(run) >= 2) || counted || noun).then_some(run)
     }
 }
