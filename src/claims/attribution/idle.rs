@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::doubtful::is_object;
 use super::linking::{Link, Run};
 use super::pack::{Pack, pack};
+use super::sources::is_passive;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -25,6 +26,7 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
                 || is_look(analysis, link, cue)
                 || is_manner(analysis, link, cue)
                 || is_going_on(analysis, link, cue)
+                || is_verdict(analysis, pack, link, cue)
                 || is_plea(analysis, link, cue))
 }
 
@@ -150,6 +152,22 @@ fn is_going_on(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     );
     let relative = |(from, to): Run| to == from + 1 && analysis.is_one_of(from, &["that", "which", "who"]);
     goes_on && first == cue.1 && link.source.is_some_and(relative)
+}
+
+/// "Toldas was cleared | of having taken bribes", "was found | guilty", "was found | dead": what became of somebody. What he was
+/// cleared of is not said by anybody, and least of all by him.
+fn is_verdict(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    let next = link.contents.first().map_or(cue.1, |run| run.0.max(cue.1));
+    (cue.0..cue.1).any(|i| {
+        let goes_on = |words: &[&str]| (i + 1..=next).any(|at| analysis.is_one_of(at, words));
+        let found = || i + 1 + usize::from(analysis.is_one_of(i + 1, &["not"]));
+        match analysis.words.of(i) {
+            "found" => analysis.is_one_of(found(), &pack.findings),
+            // "Prosecutors charged Berg with fraud": whoever charges, accuses.
+            "charged" => is_passive(analysis, cue) && goes_on(&["with"]),
+            _ => analysis.is_one_of(i, &pack.verdicts) && goes_on(&["of", "on", "over"]),
+        }
+    })
 }
 
 /// "pleaded | not guilty", "reported | from the capital": what is done at court and who wrote where.
