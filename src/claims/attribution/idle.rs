@@ -27,6 +27,8 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
                 || is_manner(analysis, link, cue)
                 || is_going_on(analysis, link, cue)
                 || is_verdict(analysis, pack, link, cue)
+                || is_refusal(analysis, pack, link, cue)
+                || is_appointment(analysis, pack, link, cue)
                 || is_plea(analysis, link, cue))
 }
 
@@ -168,6 +170,28 @@ fn is_verdict(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
             _ => analysis.is_one_of(i, &pack.verdicts) && goes_on(&["of", "on", "over"]),
         }
     })
+}
+
+/// "The judge denied | bail", "Passengers were denied | boarding", "three times she was denied": what somebody does not get, and
+/// no denial of anything that was said.
+fn is_refusal(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    if !(cue.0..cue.1).any(|i| analysis.is_one_of(i, &["denied", "denies", "deny", "denying"])) {
+        return false;
+    }
+    let (from, _) = analysis.sentence_at(cue.0);
+    let Some(&(first, end)) = link.contents.first() else { return false };
+    // "bail to the banker": the object ends where a small word leads on.
+    let led = |i: &usize| matches!(analysis.pos[*i], Pos::Adp | Pos::Part | Pos::Sconj | Pos::Verb | Pos::Aux);
+    let object = || (first..end).take_while(|i| !led(i)).any(|i| analysis.is_one_of(i, &pack.grants));
+    let charged = || (from..cue.0).any(|i| analysis.is_one_of(i, &pack.charges));
+    if is_passive(analysis, cue) { !charged() } else { first >= cue.1 && object() }
+}
+
+/// "The board named | Pell as his successor": an office is given, nothing is said.
+fn is_appointment(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    let names = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["named", "names", "naming"]));
+    let post = |(from, to): Run| (from..to).any(|i| analysis.is_one_of(i, &pack.posts));
+    names && matches!(link.contents.as_slice(), [run] if run.0 >= cue.1 && post(*run) && is_object(analysis, *run))
 }
 
 /// "pleaded | not guilty", "reported | from the capital": what is done at court and who wrote where.

@@ -98,6 +98,11 @@ pub(crate) struct Pack {
     pub verdicts: Vec<&'static str>,
     /// What somebody is found: "guilty".
     pub findings: Vec<&'static str>,
+    /// What is denied to somebody: "bail"; and as untrue: "claims".
+    pub grants: Vec<&'static str>,
+    pub charges: Vec<&'static str>,
+    /// What somebody is named: "successor".
+    pub posts: Vec<&'static str>,
     /// Verbs whose object is whom it is told, as stems: "informer".
     pub tellings: Vec<&'static str>,
     /// Verbs of "called on the people to stay", as stems.
@@ -229,6 +234,9 @@ impl Pack {
             deeds: words("deed"),
             verdicts: words("verdict"),
             findings: words("finding"),
+            grants: words("grant"),
+            charges: words("charge"),
+            posts: words("post"),
             tellings: words("telling"),
             callings: words("calling"),
             avowals: words("avowal"),

@@ -210,3 +210,17 @@ fn what_became_of_the_accused_is_told_and_said_by_nobody() {
     let text = "The inquiry found that the skipper was drunk.";
     assert_eq!(parts(text, "en"), [["The inquiry", "found", "that the skipper was drunk"]]);
 }
+
+#[test]
+fn what_is_refused_and_who_is_appointed_is_said_by_nobody() {
+    for text in [
+        "The judge denied bail to the banker on Monday.",
+        "Passengers were denied boarding because of a computer failure.",
+        "Three times she stood a point from victory, and three times she was denied.",
+        "The board yesterday named Jorun Pell as his successor in the chief executive's chair.",
+    ] {
+        assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+    }
+    let text = "The company denied the claims on Monday.";
+    assert_eq!(parts(text, "en"), [["The company", "denied", "the claims"]]);
+}
