@@ -172,7 +172,13 @@ impl Frame<'_> {
         let pronoun = i + length + usize::from(self.is(i + length, &self.pack.articles));
         const WHOM: &[&str] =
             &["cui", "quien", "quienes", "quem", "qui", "cual", "quale", "которого", "которой", "которых"];
-        if self.is(pronoun, WHOM) && self.is(pronoun, &self.pack.relatives) {
+        // "las informaciones según las cuales dimitirá": what is said so is told before.
+        const WHICH: &[&str] = &["cuales", "quais", "quali"];
+        let which = self.is(pronoun, WHICH);
+        if which && !(i > self.from && self.is_comma(i - 1)) {
+            return None;
+        }
+        if which || self.is(pronoun, WHOM) && self.is(pronoun, &self.pack.relatives) {
             return (pronoun + 2 < bound).then(|| Held::of((i, pronoun), (pronoun, pronoun + 1)));
         }
         // "de source judiciaire": the noun belongs to the source.

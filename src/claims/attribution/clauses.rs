@@ -123,6 +123,14 @@ impl Frame<'_> {
         !self.pack.have.is_empty() && ["rá", "rán", "rão", "rà", "ranno"].iter().any(|end| word.ends_with(end))
     }
 
+    /// "dijo que | recurrirá", "prometió | devolverlo": one word that is a clause.
+    pub fn is_whole_word(&self, (from, to): Run) -> bool {
+        let word = || self.analysis.lower(from);
+        let hung = || ["rlo", "rla", "rlos", "rlas", "rse", "rle", "rles"].iter().any(|end| word().ends_with(end));
+        let finite = || self.is_future(from) || self.is_past(from);
+        to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
+    }
+
     /// Where the sentence that holds word `i` ends.
     pub fn sentence_end(&self, i: usize) -> usize {
         (i..self.to).find(|&j| self.out(j) && self.shape(j) == Shape::Stop).unwrap_or(self.to)

@@ -8,6 +8,7 @@ mod hearsay;
 mod held;
 mod objects;
 mod own;
+mod split;
 mod subjects;
 mod unlisted;
 mod verbs;
@@ -193,7 +194,8 @@ impl<'a> Finder<'a> {
                 if let Some((source, end)) = end.and_then(|end| Some((end, self.behind_tail(end)?))) {
                     let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
                     let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
-                    let contents = if alone { quotes } else { self.around((i, end)) };
+                    let mut contents = if alone { quotes } else { self.around((i, end)) };
+                    contents.extend(self.split_quote(end, &self.quotes()).filter(|_| alone));
                     return self.link(Some((i + 1, source)), (i, i + 1), contents);
                 }
             }
@@ -252,7 +254,12 @@ impl<'a> Finder<'a> {
         let cue = (i + 2..end.min(i + 16)).find(|&at| self.verb(at))?;
         let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
         let start = if self.is(i + 1, &["es"]) { i + 2 } else { i + 1 };
-        let source_end = self.phrases.end_of(start).filter(|&source_end| source_end <= cue)?;
+        // "wie das „Morgenblatt“ berichtet"
+        let name = start + usize::from(self.is(start, &["der", "die", "das"]));
+        let named = Some(self.over_name(name)).filter(|&end| end > name);
+        let source_end = named.or_else(|| self.phrases.end_of(start)).filter(|&source_end| source_end <= cue)?;
+        // The name without its marks.
+        let (start, source_end) = if named.is_some() { (name + 1, source_end - 1) } else { (start, source_end) };
         // The verb stands last, or close to it: "wie Scholz am Montag in Berlin sagte".
         (next(cue)
             && end - cue <= 3

@@ -4,6 +4,7 @@
 use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::{hung, is_verb};
+use super::unreported::OF;
 use crate::claims::speakers::is_first_name;
 use crate::learn::form::Shape;
 
@@ -25,7 +26,7 @@ impl Frame<'_> {
         while start < bound && start < first + 3 {
             // "признался после матча капитан": what is no day begins an adjunct.
             let led = self.is(start, &["после", "перед", "через", "около"]);
-            let time = self.is_stop(start) && !self.addressee(start) && !led;
+            let time = self.is_stop(start) && !self.addressee(start) && !led && !self.opens_adjunct(start);
             // "a assuré l'édile": what may be a pronoun before a verb is an article before a noun.
             let article =
                 self.is(start, &self.pack.articles) && start + 1 < bound && !is_verb(self.analysis, start + 1);
@@ -50,6 +51,9 @@ impl Frame<'_> {
         if let Some(name) = self.told_name(start, bound).or_else(|| self.behind_medium(start, bound)) {
             return Some(name);
         }
+        if self.opens_adjunct(start) {
+            start = self.behind_adjunct(start, bound)?;
+        }
         if self.addressee(start) {
             // "confirmou ao JA fonte oficial": whom it was told stands between.
             // "dijo a este diario la edil": over its article and noun.
@@ -66,6 +70,40 @@ impl Frame<'_> {
         }
         let end = self.phrase_end(start, bound);
         self.source_like((start, end)).map(|source| self.over_quoted_name(source, bound))
+    }
+
+    /// "ante la comisión", "dans un entretien": where, when and before whom something is said.
+    fn opens_adjunct(&self, i: usize) -> bool {
+        const OTHERS: &[&str] =
+            &["por", "par", "per", "pelo", "pela", "pelos", "pelas", "da", "do", "das", "dos", "na", "no"];
+        let led = self.is(i, &self.pack.governing) && !self.addressee(i) && !self.is(i, OF) && !self.is(i, OTHERS);
+        led && matches!(self.pack.code, "fr" | "es" | "pt" | "it")
+            && !self.is(i, &["dell'", "dello", "degli", "alla", "all'", "allo"])
+    }
+
+    /// Who stands behind such a phrase, if anybody does: "dijo ante la comisión | la edil", "dijo durante el acto | Ana Sanz".
+    fn behind_adjunct(&self, start: usize, bound: usize) -> Option<usize> {
+        let capital = |i: usize| i < bound && self.out(i) && self.analysis.form(i).is_capital();
+        let first = |i: usize| {
+            is_first_name(self.pack.code, self.analysis.form(i).hash, self.analysis.words.of(i)) && capital(i + 1)
+        };
+        let small = |i: usize| self.is(i, &self.pack.articles) || self.is(i, OF) || self.is(i, &self.pack.governing);
+        let mut noun = false;
+        for i in start + 1..bound.min(start + LONGEST) {
+            if !self.out(i) || !self.analysis.form(i).is_word() {
+                return None;
+            }
+            let joined =
+                self.is(i - 1, OF) || self.is(i - 1, &self.pack.governing) || self.is(i - 1, &self.pack.articles);
+            let article = self.is(i, &self.pack.articles) && !self.is(i, OF) && !self.addressee(i);
+            let when = self.is(i + 1, &self.pack.periods) || self.is(i + 1, &self.pack.times);
+            let name = capital(i) && (!capital(i - 1) || first(i));
+            if noun && !joined && (article && !when || name) {
+                return Some(i);
+            }
+            noun |= !small(i);
+        }
+        None
     }
 
     /// "сообщил на заседании думы глава города Аркадий Белов": the first name of two words.

@@ -163,7 +163,7 @@ pub fn extract_attributions_from(
         headed::attribute(&analysis, pack, &mut links);
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
-        passive::leave_accused(&analysis, pack.code, &mut links);
+        passive::leave_accused(&analysis, pack, &mut links);
     }
     incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.
@@ -229,6 +229,8 @@ mod asides_tests;
 mod german_tests;
 #[cfg(test)]
 mod german_verbs_tests;
+#[cfg(test)]
+mod halves_tests;
 #[cfg(test)]
 mod headlines_tests;
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! What a passive says of its subject: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
 //! says it of the subject, which is a part of what is said.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use super::pack::Pack;
+use super::phrases::Frame;
 use super::sources::is_passive;
 use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};
@@ -94,13 +96,43 @@ pub(crate) fn is_accused(analysis: &Analysis, code: &str, (from, to): Run) -> bo
     matches!(code, "fr" | "es" | "pt" | "it") && (from..to).any(|i| accuses(i) && led(i))
 }
 
-/// Whoever is accused does not say so.
-pub(crate) fn leave_accused(analysis: &Analysis, code: &str, links: &mut [Link]) {
+/// What leads to whoever accuses in a passive.
+const BY: &[&str] =
+    &["par", "por", "pelo", "pela", "pelos", "pelas", "da", "dal", "dalla", "dall'", "dai", "dagli", "dalle"];
+/// Words of whoever accuses at most.
+const ACCUSER: usize = 12;
+
+/// Whoever is accused does not say so, but who stands behind "by", if anybody does.
+pub(crate) fn leave_accused(analysis: &Analysis, pack: &Pack, links: &mut [Link]) {
     for link in links {
-        let Some(cue) = link.cue.filter(|cue| is_accused(analysis, code, *cue)) else { continue };
+        let Some(cue) = link.cue.filter(|cue| is_accused(analysis, pack.code, *cue)) else { continue };
         if link.source.is_some_and(|source| source.1 <= cue.0) {
             link.source = None;
             link.inherited = false;
         }
+        let Some((agent, charge)) = accuser(analysis, pack, cue) else { continue };
+        if let [content] = link.contents.as_mut_slice()
+            && charge < content.1
+        {
+            content.0 = charge;
+            link.source = Some(agent);
+            link.inherited = false;
+        }
     }
+}
+
+/// "acusada por | la oposición | de | ocultar el informe": who accuses, and where what they accuse of begins.
+fn accuser(analysis: &Analysis, pack: &Pack, cue: Run) -> Option<(Run, usize)> {
+    const OF: &[&str] = &["de", "d'", "di", "du", "des"];
+    let (_, end) = analysis.sentence_at(cue.0);
+    let by =
+        (cue.1..end.min(cue.1 + 3)).take_while(|&i| !analysis.is_one_of(i, OF)).find(|&i| analysis.is_one_of(i, BY))?;
+    let start = by + 1;
+    let plain = |i: &usize| analysis.form(*i).is_word() && analysis.quoted[*i] == state::OUT;
+    let stop = start + (start..end.min(start + ACCUSER)).take_while(plain).count();
+    let frame = Frame { analysis, pack, from: by, to: end, out: vec![true; end - by] };
+    let of = |i: &usize| analysis.is_one_of(*i, OF);
+    let infinitive = (start + 1..stop).filter(of).find(|&i| frame.opens_infinitive(i));
+    let charge = infinitive.or_else(|| (start + 1..stop).rev().find(of))?;
+    Some(((start, charge), charge + 1))
 }

@@ -123,7 +123,11 @@ impl Reader<'_, '_> {
             // "..., a-t-elle dit, “...”": the quotation goes on behind its incise, and with whole sentences behind those.
             let mut edge = end;
             at += 1;
-            while at < self.speech.len() && (self.frame.only_marks(edge, self.speech[at].0) || self.one_quotation(at)) {
+            while at < self.speech.len()
+                && (self.frame.only_marks(edge, self.speech[at].0)
+                    || self.one_quotation(at)
+                    || self.goes_on(edge, self.speech[at].0))
+            {
                 let next = self.speech.get(at + 1).map_or(self.frame.to, |next| next.0);
                 if self.behind(self.speech[at], next, cues, used).is_some() {
                     break;
@@ -198,6 +202,9 @@ impl Reader<'_, '_> {
     /// A cue with a reported clause, with an object, or behind what it reports.
     fn indirect(&self, cue: Run, rest: &[Run], taken: &[bool]) -> Option<Link> {
         let frame = &self.frame;
+        if self.is_told(cue) {
+            return None;
+        }
         let next = rest.first().copied();
         let inverted = frame.inverted(cue, frame.to);
         let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
@@ -261,13 +268,16 @@ impl Reader<'_, '_> {
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
         // "Waarom, vraagt ze, investeer je in iets dat sluit?": behind a cue between commas the clause goes on.
-        let between = inverted.filter(|source| beside && frame.is_comma(source.1));
-        let opener = opener.filter(|&opener| between.is_none_or(|source| opener == source.1 + 1));
+        let close = inverted.map_or(cue.1, |source| source.1.max(cue.1));
+        let named = inverted.is_some() || frame.drops_pronouns() && left.is_none();
+        let between = beside && named && frame.is_comma(close);
+        let opener = opener.filter(|&opener| !between || opener == close + 1);
         let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
         let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
-            return (self.words(clause) >= 2).then(|| link(vec![clause]));
+            let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);
+            return enough.then(|| link(vec![clause]));
         }
         // "La decisión, dijo el alcalde, llega tarde": a cue between commas has the clause on both sides.
         let stated = || left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
@@ -330,7 +340,8 @@ impl Reader<'_, '_> {
         if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(start, rest);
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
-            return (self.words(clause) >= 2).then(|| link(vec![clause]));
+            let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);
+            return enough.then(|| link(vec![clause]));
         }
         if source.is_some()
             && let Some(run) = frame.taken_toward(cue, start, limit)

@@ -1,13 +1,39 @@
 //! Where clauses of one sentence are cut: at a cue between commas, and at the cue that is joined to another.
 
-use super::linking::Run;
+use super::linking::{Link, Run};
 use super::reported::Reader;
+use super::speech::is_verb;
 use crate::learn::form::Shape;
 
 /// An article with fewer words behind a source, up to the end of the sentence, tells who that is.
 const APPOSITION: usize = 9;
+/// Words at most between the two halves of a quotation, behind who says it.
+const TAIL: usize = 12;
 
 impl Reader<'_, '_> {
+    /// "«Miente», dijo Sanz | el lunes en Lugo, | «y lo sabe»": whether a quotation goes on behind when, where and to whom.
+    pub fn goes_on(&self, from: usize, to: usize) -> bool {
+        let frame = &self.frame;
+        let comma = (from..to).rev().take(2).any(|i| frame.is_comma(i));
+        let plain = |i: usize| {
+            let ends = matches!(frame.shape(i), Shape::Stop | Shape::Colon);
+            !ends && (frame.shape(i) == Shape::Quote || frame.out(i)) && !is_verb(frame.analysis, i)
+        };
+        comma && (from..to).all(plain) && self.words((from, to)) <= TAIL
+    }
+
+    /// "Le patron, a indiqué la police, | pensait que ...": a verb with which a clause goes on that is told already.
+    pub fn is_told(&self, cue: Run) -> bool {
+        let told = |link: &Link| match (link.contents.as_slice(), link.cue) {
+            ([first, second], Some(by)) => {
+                let near = second.0 <= cue.0 && cue.0 <= second.0 + 1 && cue.1 <= second.1;
+                near && first.1 <= by.0 && by.1 <= second.0 && self.frame.out(first.0)
+            }
+            _ => false,
+        };
+        self.links[self.first..].iter().any(told)
+    }
+
     /// Where the first cue behind word `i` is joined to what stands before it.
     pub fn joined_behind(&self, i: usize, cues: &[Run]) -> usize {
         let joints = cues.iter().filter(|cue| cue.0 > i).map(|&cue| (self.joint(cue), cue));

@@ -148,7 +148,9 @@ impl Frame<'_> {
             .rev()
             .find(|&i| article(i) || !self.analysis.form(i).is_word() || self.leads(i) && !self.is(i, OF));
         let Some(head) = head.filter(|&head| article(head)) else { return false };
-        let led = head > from && self.leads(head - 1);
+        // "dijo al tribunal que", "disse aos jornalistas que": a preposition is part of the article.
+        let told = self.addressee(head) && !self.states_object(cue);
+        let led = told || head > from && self.leads(head - 1);
         // "le 12 mars que", "la veille que"
         let time =
             [&self.pack.periods, &self.pack.stops, &self.pack.times].iter().any(|words| self.is(head + 1, words))

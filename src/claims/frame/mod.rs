@@ -6,6 +6,7 @@
 pub(crate) mod clauses;
 pub(crate) mod cue;
 pub(crate) mod falsity;
+mod hearsay;
 pub(crate) mod lexicon;
 pub(crate) mod modality;
 mod openings;
@@ -16,5 +17,7 @@ pub(crate) mod roles;
 pub(crate) mod unsaid;
 pub(crate) mod words;
 
+#[cfg(test)]
+mod hearsay_tests;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! How firmly a claim is made: as a fact, as possible, under a condition, as necessary.
 
+use super::hearsay::is_hearsay;
 use super::lexicon::Section;
 use super::roles::Roles;
 use super::words::Words;
@@ -29,7 +30,11 @@ pub(crate) fn modality(words: &Words, clause: &[usize], roles: &Roles, act: Act)
     if (0..clause.len()).any(|at| is_condition(words, clause, at)) || inverted(words, clause) || follows(words, clause)
     {
         Modality::Conditional
-    } else if act == Act::Demand || found(&pack.required, group) {
+    } else if act == Act::Demand {
+        Modality::Required
+    } else if is_hearsay(words, clause) {
+        Modality::Possible
+    } else if found(&pack.required, group) {
         Modality::Required
     } else if found(&pack.possible, near) || found(&pack.possible, (0, 2)) {
         Modality::Possible
@@ -92,8 +97,9 @@ fn inverted(words: &Words, clause: &[usize]) -> bool {
     let asks = clause.last().is_some_and(|last| words.is(*last, &["?"]) || words.is(last + 1, &["?"]));
     let opens = |at: usize| words.pack.inversion.has(words.word(clause[at]));
     if !words.pack.english {
-        // The main clause follows behind a comma.
-        return opens(first) && !asks && clause.iter().any(|id| words.is(*id, &[","]));
+        // The main clause follows behind a comma, or behind who says so.
+        let parted = clause.windows(2).any(|pair| pair[0] + 1 < pair[1]);
+        return opens(first) && !asks && (parted || clause.iter().any(|id| words.is(*id, &[","])));
     }
     let conditional = |id: &usize| {
         words.is(*id, &["would", "could", "might", "wouldn't", "couldn't"]) || words.word(*id).ends_with("'d")

@@ -46,9 +46,15 @@ language_pack! {
         negating_particle = "negating particle",
         behind_particle = "behind particle",
         addressing = "addressing",
+        hearsay = "hearsay",
+        moved = "moved",
+        participle_ending = "participle ending",
+        not_heard = "not heard",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.
         english = |code| code == "en",
+        /// Whether the conditional of what is reported also tells what was still to come: "ha detto che avrebbe chiesto".
+        foretold = |code| code == "it",
     }
 }

@@ -163,5 +163,8 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
         negations |= usize::from(behind_particle(words, clause, at));
         negative |= words.pack.negative_verb.starting(word, at).is_some();
     }
-    negations + usize::from(negative) + usize::from(!verdict.is_empty())
+    // "„Nein“, sagte Berg": an answer, not the word that opens one.
+    let mut said = clause.iter().filter(|id| !words.is_mark(**id));
+    let refused = said.next().is_some_and(|id| words.is(*id, &["nein", "não", "nee", "нет"])) && said.next().is_none();
+    negations + usize::from(negative) + usize::from(refused) + usize::from(!verdict.is_empty())
 }

@@ -25,14 +25,14 @@ fn claims(language: &'static str, text: &str, said: &Attribution) -> Vec<Claim> 
 }
 
 /// Polarity and modality of a sentence that is said as it stands.
-fn sentence(language: &'static str, text: &str) -> [&'static str; 2] {
+pub(super) fn sentence(language: &'static str, text: &str) -> [&'static str; 2] {
     let said = attribution(vec![Span::new(0, text.len())], Kind::Direct, None, Act::Say);
     let claims = claims(language, text, &said);
     claims.first().map_or(["none"; 2], |claim| [claim.polarity.name(), claim.modality.name()])
 }
 
 /// Act and polarity of what stands in "[...]" with the cue in "<...>".
-fn reported(language: &'static str, marked: &str) -> [&'static str; 2] {
+pub(super) fn reported(language: &'static str, marked: &str) -> [&'static str; 2] {
     let text = marked.replace(['[', ']', '<', '>'], "");
     let place = |open: char, close: char| {
         let before = |mark: char| {
@@ -46,7 +46,7 @@ fn reported(language: &'static str, marked: &str) -> [&'static str; 2] {
     claims.first().map_or(["none"; 2], |claim| [claim.act.name(), claim.polarity.name()])
 }
 
-fn check<const N: usize>(
+pub(super) fn check<const N: usize>(
     cases: &[(&'static str, &str, [&str; N])],
     read: impl Fn(&'static str, &str) -> [&'static str; N],
 ) {

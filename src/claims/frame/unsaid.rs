@@ -55,7 +55,9 @@ pub(crate) fn names_nobody<'a>(pack: &Pack, word: impl Fn(usize) -> Option<&'a s
 /// contrary: "did not confirm that", but "did not deny that", "does not believe that".
 fn is_not_said(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     let follows = said.spans.iter().all(|span| words.within(*span).start >= cue.end);
-    if !follows || said.spans.is_empty() {
+    // "Ob er bewaffnet war, wollte die Polizei nicht sagen."
+    let fronted = || !words.pack.english && said.spans.iter().all(|span| words.within(*span).end <= cue.start);
+    if said.spans.is_empty() || !follows && !fronted() {
         return false;
     }
     let governed = governed(words, cue);
@@ -104,6 +106,8 @@ pub(super) fn is_negated(words: &Words, said: &Attribution, cue: &Range<usize>) 
     let other = |at: usize| (at + 1..last).any(|at| words.pos(at) == Pos::Verb && !words.is(at + 1, &["to"]));
     let source = said.source_span.map(|span| words.within(span));
     let content = said.spans.first().map_or(cue.end, |span| words.within(*span).start);
+    let fronted = !words.pack.english && content < cue.start;
+    let content = if fronted { words.tokens.len() } else { content };
     // "bestätigte nicht, dass", "zei niet dat"
     let particle = separated(words, cue.clone(), &|at| at >= content).map_or(cue.end, |(_, particle)| particle);
     let behind = (cue.end..content.min(cue.end + BEHIND))

@@ -10,6 +10,9 @@ use crate::claims::frame::pieces::{Piece, PieceKind};
 use crate::claims::types::{Comparator, Quantity};
 use crate::text::pos::Tag;
 
+/// How far before its end a change stands, in pieces.
+const CHANGE: usize = 14;
+
 /// What is at hand when a text is searched.
 pub(super) struct Finder<'a> {
     pub text: &'a str,
@@ -60,8 +63,12 @@ impl Finder<'_> {
         let bound = self.pack.comparator.ending(|i| word(self.pieces, i), start);
         let bounded = bound.is_some();
         if let Some((from, value)) = bound.filter(|(from, _)| !self.dated[*from] && self.same_line(*from, start)) {
-            comparator = Comparator::from_name(value).unwrap_or(comparator);
-            start = from;
+            if self.reaches(from, start) {
+                comparator = Comparator::Equal;
+            } else {
+                comparator = Comparator::from_name(value).unwrap_or(comparator);
+                start = from;
+            }
         } else if self
             .pieces
             .get(start.wrapping_sub(1))
@@ -104,6 +111,15 @@ impl Finder<'_> {
         let span = Span::new(self.pieces[start].span.start, self.pieces[end - 1].span.end);
         let unit = unit.map(|unit| unit.base.unwrap_or_else(|| units::base(unit.name, self.pack)));
         Some((Quantity { value: number.value, upper, unit, comparator, span }, end))
+    }
+
+    /// "cayó un 14 %, hasta | 212 millones": behind a change, what would be a bound tells where it led.
+    fn reaches(&self, bound: usize, start: usize) -> bool {
+        let sentence = (bound.saturating_sub(CHANGE)..bound).rev().take_while(|&at| !self.pieces[at].is("."));
+        let mut words = sentence.map(|at| &self.pieces[at].folded);
+        start == bound + 1
+            && self.pack.reached.has(&self.pieces[bound].folded)
+            && words.any(|word| self.pack.change.has(word))
     }
 
     /// The word or sign that makes a number negative: "minus 12 degrees", "-5 °C".

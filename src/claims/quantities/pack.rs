@@ -42,6 +42,8 @@ language_pack! {
         minus = "minus",
         degree = "degree",
         no_unit = "no unit",
+        reached = "reached",
+        change = "change",
     }
     flags {
         /// Whether the comma is the decimal mark, and a space may part groups of three.

@@ -27,6 +27,15 @@ fn check(cases: &[(&str, &str, &[&str])]) {
 }
 
 #[test]
+fn where_a_change_led_is_no_bound() {
+    check(&[
+        ("es", "La deuda bajó un 4 %, hasta 90 millones.", &["=4 percent", "=90000000"]),
+        ("es", "El premio puede llegar hasta 90 millones.", &["<=90000000"]),
+        ("es", "Se esperan hasta 40 barcos.", &["<=40 barcos"]),
+    ]);
+}
+
+#[test]
 fn english() {
     check(&[
         ("en", "an offensive that could involve around 1,75,000 soldiers.", &["~175000 soldiers"]),

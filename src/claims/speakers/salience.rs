@@ -66,7 +66,7 @@ impl Resolver<'_> {
         } + named.iter().find(|named| named.0 == entity).map_or(0.0, |named| named.1);
         for mention in self.before(at).take(60) {
             let entity = &self.entities.all[mention.entity];
-            if entity.kind != SpeakerType::Person || seen.says(mention.from) {
+            if entity.kind != SpeakerType::Person || seen.says(mention.from) || self.acts_on(mention, at) {
                 continue;
             }
             let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;

@@ -48,6 +48,20 @@ pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Known, name: &Name)
 }
 
 impl Resolver<'_> {
+    /// "Interrogé par Olivier Stent, il a reconnu": who acts on the one whom the pronoun at `at` means is another.
+    pub(super) fn acts_on(&self, mention: &Mention, at: usize) -> bool {
+        const BY: &[&str] = &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'", "dai", "door"];
+        const BENT: &[&str] =
+            &["é", "ée", "és", "ées", "u", "ue", "us", "ues", "ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita"];
+        let (from, _) = self.analysis.sentence_at(at);
+        let between = mention.from > from + 1 && mention.to <= at;
+        is_plain(self.language)
+            && between
+            && self.analysis.words.of(at - 1) == ","
+            && self.among(from + 1, BY)
+            && BENT.iter().any(|end| self.small(from).ends_with(end))
+    }
+
     fn small(&self, i: usize) -> String {
         self.analysis.lower(i).replace('’', "'")
     }

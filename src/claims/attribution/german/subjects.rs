@@ -56,7 +56,9 @@ impl Finder<'_> {
             start = skipped.unwrap_or(start);
         }
         let end = self.phrases.end_of(start)?;
-        Some((Some((start, end)), true))
+        // "sagte Berg | über Holm": of whom he speaks.
+        let topic = (start + 1..end).find(|&i| self.is(i, &["über"]) && self.says(verb));
+        Some((Some((start, topic.unwrap_or(end))), true))
     }
 
     /// "Der Konzern, der seinen Sitz in Irland hat, dementierte, dass ...": the subject stands before its relative clause.

@@ -21,7 +21,7 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) || self.reported_deed(cue) || self.lacks_particle(cue) {
+            if taken(cue) || self.reported_deed(cue) || self.lacks_particle(cue) || self.fronted(cue, &cues) {
                 continue;
             }
             if let Some(link) = self.resumed(cue, before, links) {
@@ -122,17 +122,22 @@ impl Finder<'_> {
         };
         let spoken: Vec<Run> = quotes.iter().filter(speech).copied().collect();
         // "..., sagte Lange, ..."
-        if closes && after && self.words((self.from, cue)) >= 2 {
+        let opened = self.opens_quoted(cue, quotes);
+        let split = opened.and_then(|opened| Some([opened, self.split_quote(end, quotes)?]));
+        if closes && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
                 return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
+            }
+            if let Some(halves) = split {
+                return halves.to_vec();
             }
             let mut contents = vec![self.trimmed((self.from, cue))];
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
             let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
             if let Some(close) = close
-                && self.subjunctive_in((close, self.to))
-                && !self.subjunctive_in(contents[0])
+                && (self.subjunctive_in((close, self.to)) && !self.subjunctive_in(contents[0])
+                    || self.goes_on(contents[0], close))
             {
                 contents.push(self.trimmed((close, self.to)));
             }
@@ -152,11 +157,11 @@ impl Finder<'_> {
                 || self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
         });
         if let Some(comma) = at_once {
-            return vec![self.trimmed((comma + 1, self.to))];
+            return vec![self.trimmed((comma + 1, self.before_joined((comma + 1, self.to))))];
         }
         if let Some(opener) = opener {
             let skip = usize::from(self.is(opener, &self.pack.complementisers));
-            return vec![self.trimmed((opener + skip, self.to))];
+            return vec![self.trimmed((opener + skip, self.before_joined((opener + skip, self.to))))];
         }
         if !spoken.is_empty() {
             return spoken;
@@ -169,6 +174,7 @@ impl Finder<'_> {
         let comma = (end..limit).find(|&i| self.comma(i));
         if let Some(comma) = comma {
             let segment = (comma + 1, self.to);
+            let end = self.before_joined(segment);
             let relative = self.is(
                 comma + 1,
                 &[
@@ -182,14 +188,14 @@ impl Finder<'_> {
             // "räumte ein, die Tür offen gelassen zu haben": the article opens no relative clause.
             let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
                 && !self.is_object(cue)
-                && !(comma + 1..self.to).any(|i| self.comma(i));
+                && !(comma + 1..end).any(|i| self.comma(i));
             let infinitive = self.infinitive(segment) && comma <= end + 6 && (!relative || bare);
             // "wies den Vorwurf zurück, die Sprinkler hätten versagt": the clause is what the noun names.
             let named =
                 comma > end && (end..comma).any(|i| self.is(i, &self.pack.nominals)) && self.irreal_second(segment);
             let segment = (segment.0 + usize::from(self.is(comma + 1, &["wonach"])), self.to);
             if self.subjunctive_in(segment) || named || infinitive || !relative && plain && self.says(cue) {
-                return vec![self.trimmed(segment)];
+                return vec![self.trimmed((segment.0, self.before_joined(segment)))];
             }
         }
         if self.is_object(cue)
