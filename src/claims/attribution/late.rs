@@ -24,6 +24,7 @@ use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
 use super::tails::close_tails;
+use super::twice::split_sources;
 use super::views::add_views;
 use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
@@ -35,6 +36,7 @@ const ADDRESSEE: usize = 5;
 /// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     add_missed(analysis, links);
+    split_sources(analysis, links);
     close_late(analysis, links);
     finish_subjects(analysis, links, true);
     open_sentences(analysis, links);

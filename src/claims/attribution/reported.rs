@@ -340,8 +340,9 @@ impl Reader<'_, '_> {
         if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(start, rest);
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
-            let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);
-            return enough.then(|| link(vec![clause]));
+            // "no descartó dimitir"
+            let deed = matches!(act, Act::Deny | Act::Promise) || frame.is_whole_word(clause);
+            return (self.words(clause) >= 2 || deed).then(|| link(vec![clause]));
         }
         if source.is_some()
             && let Some(run) = frame.taken_toward(cue, start, limit)

@@ -1,7 +1,7 @@
 //! German sentences whose speech stands on both sides of what tells who speaks, or is followed by what else its speaker does:
 //! "„Er lügt“, sagte Berg am Abend, „und er weiß es“", "bestritt, gelogen zu haben, und klagte".
 
-use super::{Finder, TAIL};
+use super::{Finder, SHORTEST, TAIL};
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
 
@@ -35,7 +35,9 @@ impl Finder<'_> {
         let comma = (end..next.0).rev().take(2).any(|i| self.comma(i));
         let mark = |i: usize| matches!(self.analysis.form(i).shape, Shape::Stop | Shape::Colon);
         let plain = (end..next.0).all(|i| !mark(i) && !self.verb(i));
-        (comma && plain && self.words((end, next.0)) <= TAIL).then_some(next)
+        // "„Das Werk“, sagte Finch, „Nord“ schließe": what goes on ends the sentence or has its verb.
+        let whole = self.words(next) >= SHORTEST - 1 || self.words((next.1, self.to)) == 0;
+        (comma && plain && whole && self.words((end, next.0)) <= TAIL).then_some(next)
     }
 
     /// Whether the clause that opened the sentence goes on behind the comma at `close`: a condition with its main clause, and

@@ -174,7 +174,7 @@ impl Finder<'_> {
         let comma = (end..limit).find(|&i| self.comma(i));
         if let Some(comma) = comma {
             let segment = (comma + 1, self.to);
-            let end = self.before_joined(segment);
+            let stop = self.before_joined(segment);
             let relative = self.is(
                 comma + 1,
                 &[
@@ -188,7 +188,7 @@ impl Finder<'_> {
             // "räumte ein, die Tür offen gelassen zu haben": the article opens no relative clause.
             let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
                 && !self.is_object(cue)
-                && !(comma + 1..end).any(|i| self.comma(i));
+                && !(comma + 1..stop).any(|i| self.comma(i));
             let infinitive = self.infinitive(segment) && comma <= end + 6 && (!relative || bare);
             // "wies den Vorwurf zurück, die Sprinkler hätten versagt": the clause is what the noun names.
             let named =
