@@ -100,6 +100,14 @@ impl Frame<'_> {
         }
     }
 
+    /// "dit avoir alerté", "nie avoir menti et trompé": whether a cue is a participle of the perfect that begins at `start`, and
+    /// no verb that goes on with the subject: "nie avoir menti et a accusé".
+    pub fn is_of_perfect(&self, start: usize, cue: Run) -> bool {
+        let joined = (start..cue.0).any(|i| self.is(i, &self.pack.conjunctions));
+        let finite = self.is(cue.0, &self.pack.auxiliaries) || self.is_past(cue.1 - 1);
+        start <= cue.0 && cue.0 <= start + 4 && !(joined && finite)
+    }
+
     /// The first of three words that is no pronoun and no negation hung on a verb.
     fn behind_clitics(&self, i: usize) -> usize {
         (i..self.to.min(i + 3)).find(|&at| !self.is(at, CLITICS)).unwrap_or(i)

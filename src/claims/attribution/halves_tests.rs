@@ -110,6 +110,16 @@ fn whom_it_is_told_stands_before_the_clause() {
 }
 
 #[test]
+fn a_second_verb_behind_a_perfect_speaks_as_well() {
+    expect(
+        "Petit a nié avoir triché et a accusé Stent de fraude.",
+        "fr",
+        &[("Petit", "avoir triché"), ("Petit", "Stent de fraude")],
+    );
+    expect("Sanz negó haber mentido y acusó a Mendaña.", "es", &[("Sanz", "haber mentido"), ("Sanz", "a Mendaña")]);
+}
+
+#[test]
 fn which_is_nobody() {
     let text = "La alcaldesa desmintió los rumores según los cuales dejará el cargo.";
     expect(text, "es", &[("La alcaldesa", "los rumores según los cuales dejará el cargo")]);

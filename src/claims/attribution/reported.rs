@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                     && self.frame.opens_perfect(start)
                 {
                     let inner =
-                        cues.iter().zip(used.iter_mut()).filter(|(cue, _)| start <= cue.0 && cue.0 <= start + 4);
+                        cues.iter().zip(used.iter_mut()).filter(|(cue, _)| self.frame.is_of_perfect(start, **cue));
                     inner.for_each(|(_, used)| *used = true);
                 }
                 for (run, taken) in self.speech.iter().zip(&mut taken) {

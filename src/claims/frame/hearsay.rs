@@ -39,7 +39,8 @@ fn modal(words: &Words, clause: &[usize], at: usize) -> bool {
 
 /// "genommen", "bedroht", "kassiert": a German participle by its form.
 fn is_participle(word: &str) -> bool {
-    const HEADS: &[&str] = &["ge", "be", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "wider", "durch"];
+    const HEADS: &[&str] =
+        &["ge", "be", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "hinter", "wider", "wieder", "durch"];
     const PARTED: &[&str] = &[
         "ab", "an", "auf", "aus", "bei", "ein", "mit", "nach", "vor", "zu", "zurück", "weg", "fest", "frei", "hin",
         "her", "los", "um", "dar", "statt", "weiter",

@@ -8,6 +8,7 @@ fn hearsay_is_possible_and_not_asserted() {
         &[
             ("de", "Der Kassierer soll jahrelang Geld genommen haben.", ["affirmed", "possible"]),
             ("de", "Die Diebe sollen über das Dach entkommen sein.", ["affirmed", "possible"]),
+            ("de", "Der Wirt solle Steuern hinterzogen haben.", ["affirmed", "possible"]),
             ("de", "Das Boot soll vor Ostern verkauft worden sein.", ["affirmed", "possible"]),
             ("de", "Die Leiterin will davon nichts gewusst haben.", ["negated", "possible"]),
             ("de", "Festgenommen wurde ein Mann, der zwei Autos angezündet haben soll.", ["affirmed", "possible"]),
@@ -36,6 +37,8 @@ fn a_duty_a_plan_and_a_condition_are_no_hearsay() {
             ("fr", "La décision serait prise lundi.", ["affirmed", "asserted"]),
             ("fr", "S'il avait plu, la digue aurait cédé.", ["affirmed", "conditional"]),
             ("fr", "Il s'agit d'une vieille digue.", ["affirmed", "asserted"]),
+            ("es", "La firma no quiso precisar si habrá despidos.", ["negated", "asserted"]),
+            ("fr", "La mairie refuse de dire si le pont fermera.", ["negated", "asserted"]),
             ("es", "Si hubiera llovido, la presa habría cedido.", ["affirmed", "conditional"]),
             ("it", "Il sindaco ha detto che avrebbe chiesto aiuto.", ["affirmed", "asserted"]),
         ],

@@ -64,7 +64,11 @@ fn is_condition(words: &Words, clause: &[usize], at: usize) -> bool {
     if words.pack.conditional.starting(|at| clause.get(at).map(|id| words.word(*id)), at).is_none() {
         return false;
     }
-    if !words.pack.english || !words.is(clause[at], &["if"]) || at == 0 {
+    if !words.pack.english {
+        // "no quiso decir si habrá despidos": a question.
+        return at == 0 || !words.pack.saying.has(words.word(clause[at - 1]));
+    }
+    if !words.is(clause[at], &["if"]) || at == 0 {
         return true;
     }
     let before = clause[at - 1];
