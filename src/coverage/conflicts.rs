@@ -22,7 +22,8 @@ const COMPARED: usize = 48;
 /// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
-/// The same where both quote: nobody is quoted with the thought of another, however it is translated.
+/// The same where both quote, or one renders what the other quotes: nobody is quoted with the thought of another, however it is
+/// translated.
 const SAME_QUOTED: f64 = 0.48;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
 const SAME_MEASURED: f64 = 0.25;
@@ -279,7 +280,8 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
     let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
-    let alike = a.likeness(b) >= if quoted { SAME_QUOTED } else { SAME_WORDS };
+    let rendered = (a.claim.quoted || b.claim.quoted) && a.says_the_same(b);
+    let alike = a.likeness(b) >= if quoted || rendered { SAME_QUOTED } else { SAME_WORDS };
     if !at_odds && alike && !contradicts(x, y) && different() {
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }

@@ -104,6 +104,18 @@ impl Number {
         self
     }
 
+    /// What equal numbers have in common as a term; shares are told in per cent, however they are written.
+    pub fn term(&self) -> String {
+        let value = self.measure.and_then(|measure| measure.in_percent(self.value)).unwrap_or(self.value);
+        format!("#{value}")
+    }
+
+    /// Whether both are the same amount, be it in other units: "one in five", "20 per cent".
+    pub fn is_amount(&self, other: &Self) -> bool {
+        let same = self.measure.zip(other.measure).and_then(|(a, b)| a.same_amount(self.value, b, other.value));
+        same.unwrap_or(self.value == other.value)
+    }
+
     /// Whether both may be right at once; a bound next to the bare figure is no more than a looser word for it.
     pub fn agrees(&self, other: &Self) -> bool {
         if let Some(same) = self.measure.zip(other.measure).and_then(|(a, b)| a.same_amount(self.value, b, other.value))

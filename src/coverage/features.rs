@@ -7,6 +7,7 @@ use super::counting::age;
 use super::facts::{self, Date, Number};
 use super::grammar::Role;
 use super::grams::grams;
+use super::meanings::Meaning;
 use super::reader::{Entry, Reader, closes, normalize};
 use super::related;
 pub(super) use super::term::Term;
@@ -31,6 +32,8 @@ pub(super) struct Features {
     pub alternatives: Vec<(u32, u32)>,
     /// Hashed character trigrams, sorted, each once; for matching only.
     pub grams: Vec<u16>,
+    /// Of English.
+    pub meaning: Meaning,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     /// Every number that stands in the text, also such as count nothing: "one red".
@@ -228,7 +231,7 @@ impl<'a> Analyzer<'a> {
             features.dates.retain(|date| date.time == 0);
         }
         (features.numbers, features.future) = (reader.numbers, reader.mood.future);
-        let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
+        let numbers = features.numbers.iter().map(|number| (number.term(), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
             reader.sequence.push(Term::number(self.intern(&term)));
@@ -236,6 +239,9 @@ impl<'a> Analyzer<'a> {
         }
         features.bag = bag(&reader.sequence);
         features.sequence = reader.sequence;
+        if self.languages[language] == "en" {
+            features.meaning = Meaning::of(reader.forms.iter().map(|(word, _)| word.as_str()));
+        }
         if self.for_conflicts {
             features.spans = reader.spans;
         } else {

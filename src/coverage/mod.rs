@@ -12,6 +12,7 @@ mod grammar;
 mod grams;
 mod little;
 mod matching;
+mod meanings;
 mod measures;
 mod meeting;
 mod member;
