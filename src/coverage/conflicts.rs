@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
+use super::fates::another_fate;
 use super::features::{Analyzer, Features};
 use super::little::{before_or_after, for_or_against};
 use super::member::Member;
@@ -263,6 +264,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() || one_asks(a, b) => None,
         false => (polarity(a, b, analyzer).or_else(|| contrary(a, b)))
+            .or_else(|| another_fate(a, b, analyzer))
             .or_else(|| for_or_against(a, b))
             .or_else(|| before_or_after(a, b)),
     };

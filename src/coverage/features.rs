@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::clock;
 use super::counting::age;
-use super::facts::{self, Date, Number};
+use super::facts::{Date, Number};
+use super::fates::settle;
+use super::figures::parse;
 use super::grammar::Role;
 use super::grams::grams;
 use super::meanings::Meaning;
@@ -231,6 +233,7 @@ impl<'a> Analyzer<'a> {
             features.dates.retain(|date| date.time == 0);
         }
         (features.numbers, features.future) = (reader.numbers, reader.mood.future);
+        settle(&mut features.numbers, &reader.sequence, &reader.spans, self);
         let numbers = features.numbers.iter().map(|number| (number.term(), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
@@ -371,7 +374,7 @@ impl<'a> Analyzer<'a> {
         }
         let decimal_comma =
             !matches!(self.languages[language].as_str(), "en" | "zh" | "ja" | "ko" | "th" | "hi" | "he");
-        let Some(mut value) = facts::parse(digits, decimal_comma) else { return };
+        let Some(mut value) = parse(digits, decimal_comma) else { return };
         if !suffix.is_empty() {
             match self.entry(language, &suffix, false).scale {
                 Some(scale) => value *= scale,

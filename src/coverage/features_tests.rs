@@ -17,9 +17,9 @@ fn read(text: &str, language: &str) -> (Features, Vec<String>) {
 
 #[test]
 fn stop_words_go_and_acronyms_stay() {
-    let (_, terms) = read("The US told us that it will not ratify the meadow.", "en");
+    let (_, terms) = read("The US told us that it will not harvest the meadow.", "en");
     assert_eq!(terms.len(), 3, "{terms:?}");
-    assert!(terms.contains(&"-ratifi".to_owned()), "{terms:?}");
+    assert!(terms.contains(&"-harvest".to_owned()), "{terms:?}");
 }
 
 #[test]

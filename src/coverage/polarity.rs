@@ -109,10 +109,10 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
     before.split_whitespace().any(|word| Role::Averts.has(&word.to_lowercase()))
 }
 
-/// Whether it is a word like "without" that negates the term.
+/// Whether it is a word like "without" or "no" that negates the term.
 fn without(member: &Member<'_>, id: u32) -> bool {
     let first = member.words_of(id).split_whitespace().next();
-    first.is_some_and(|first| Role::Without.has(&first.to_lowercase()))
+    first.map(str::to_lowercase).is_some_and(|first| Role::Without.has(&first) || Role::NoneOf.has(&first))
 }
 
 /// Whether a word of the clause behind the term tells until when.

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::facts::{Date, Number};
+use super::fates::two_fates;
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
@@ -167,6 +168,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
+        || two_fates(x, y)
         || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
