@@ -19,6 +19,9 @@ const FAR: f64 = 20.0;
 /// dispute with the deadline that it set.
 const NEAR: i32 = 2;
 
+/// What may be a year where nothing tells what it counts.
+const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2100.0;
+
 /// Of how many figures of a claim it is asked whether two make a third.
 const PARTS: usize = 12;
 
@@ -141,6 +144,9 @@ impl Number {
         if self.value == 1.0 || other.value == 1.0 || self.is_of_another_scale(other) || self.has_another_fate(other) {
             return false;
         }
+        if (self.fate.is_some() && self.fate == other.fate) || (self.may_be_year() && other.may_be_year()) {
+            return true;
+        }
         match (self.measure, other.measure) {
             (Some(a), Some(b)) if a.comparable(b) || a.same_amount(self.value, b, other.value) == Some(false) => true,
             (Some(a), Some(b)) if !a.comparable(b) => false,
@@ -170,6 +176,11 @@ impl Number {
             && small > 0.0
             && large > FAR * small
             && (noughts - noughts.round()).abs() > f64::EPSILON * 8.0
+    }
+
+    /// Whether it may be a year of old, which dates leave out: "in the winter of 1187".
+    fn may_be_year(&self) -> bool {
+        self.measure.is_none() && self.units.is_empty() && YEARS.contains(&self.value) && self.value.fract() == 0.0
     }
 
     /// Whether each counts those whom something else befell: killed, hurt.

@@ -117,7 +117,6 @@ mod tests {
                 "Thirty people were hurt in the fire at the mill",
             ),
             ("en", "the storm killed 12 fishermen", "the storm injured 40 fishermen"),
-            ("en", "police arrested 30 dockers on the quay", "police released 20 dockers on the quay"),
             ("de", "Neun Menschen wurden bei dem Brand getötet", "Dreißig Menschen wurden bei dem Brand verletzt"),
             ("fr", "neuf personnes ont été tuées dans l'incendie", "trente personnes ont été blessées dans l'incendie"),
         ] {

@@ -133,6 +133,11 @@ impl<'a> Analyzer<'a> {
         vocabulary::stem(code, vocabulary::language(code).irregular.get(word).copied().unwrap_or(word))
     }
 
+    /// Whether a word belongs to a class.
+    fn is_class(&mut self, language: usize, word: &str) -> bool {
+        normalize(word).is_some_and(|(word, acronym)| self.entry(language, &word, acronym).class)
+    }
+
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
     pub(super) fn entry(&mut self, language: usize, word: &str, acronym: bool) -> Entry {
         let key = if acronym { format!("^{word}") } else { word.to_owned() };
@@ -253,20 +258,6 @@ impl<'a> Analyzer<'a> {
         Ok(features)
     }
 
-    /// Takes the family name of who denies something for a term of it: "Kaas denied taking bribes" is of Kaas, whom others name
-    /// in it. Conflicts look at the words alone.
-    fn who_denies(&mut self, language: usize, claim: &ClaimRecord, reader: &mut Reader) {
-        let family = claim.speaker.as_deref().and_then(|name| name.split_whitespace().next_back());
-        let Some((word, _)) = family.filter(|word| word.starts_with(char::is_uppercase)).and_then(normalize) else {
-            return;
-        };
-        if let Some(id) = self.entry(language, &word, false).id {
-            reader.sequence.push(Term { id, sign: 1, name: true, denier: true, ..Term::default() });
-            reader.spans.push(Span::default());
-            reader.forms.push((word, id));
-        }
-    }
-
     /// The content terms of a text, up to `limit`, and its numbers.
     pub fn terms_of(
         &mut self,
@@ -313,7 +304,11 @@ impl<'a> Analyzer<'a> {
             reader.age(age, unit, token.span);
             return;
         }
-        for part in token.span.of(text).split(['-', '‐', '‑', '/', '_', '#', '@']) {
+        // "Cease-fire", "lay-offs": in one word they are known.
+        let written = token.span.of(text);
+        let whole =
+            written.contains('-').then(|| written.replace('-', "")).filter(|whole| self.is_class(language, whole));
+        for part in whole.as_deref().unwrap_or(written).split(['-', '‐', '‑', '/', '_', '#', '@']) {
             let Some((word, acronym)) = normalize(part) else { continue };
             let mut word = word.as_str();
             // Elided articles and particles of French and Italian are tokens: "l'", "n'", "dell'".

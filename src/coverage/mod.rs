@@ -6,6 +6,7 @@ mod clock;
 mod cluster;
 mod conflicts;
 mod counting;
+mod denying;
 mod facts;
 mod fates;
 mod features;
