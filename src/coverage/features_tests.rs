@@ -17,9 +17,9 @@ fn read(text: &str, language: &str) -> (Features, Vec<String>) {
 
 #[test]
 fn stop_words_go_and_acronyms_stay() {
-    let (_, terms) = read("The US told us that it will not paint the meadow.", "en");
+    let (_, terms) = read("The US told us that it will not ratify the meadow.", "en");
     assert_eq!(terms.len(), 3, "{terms:?}");
-    assert!(terms.contains(&"-paint".to_owned()), "{terms:?}");
+    assert_eq!(terms.iter().filter(|term| term.starts_with('-')).count(), 1, "{terms:?}");
 }
 
 #[test]
