@@ -11,6 +11,7 @@ use super::frame::modality::modality;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::unsaid::is_silent;
+use super::frame::withdrawn::is_withdrawn;
 use super::frame::words::Words;
 use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
@@ -40,9 +41,11 @@ pub struct ClaimOptions {
 ///
 /// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
-/// does too) and that a fragment of a few words without a verb takes the clause around it with it. A claim never holds its
+/// does too), that a fragment of a few words without a verb takes the clause around it with it, and that who "denies this" denies
+/// what another one was said to say right before. A claim never holds its
 /// own source and cue, and at most 500 tokens. What an indirect cue denies is negated. Indirect phrases that only name
-/// something yield no claim, nor does what somebody does not say or nobody says ("did not confirm that").
+/// something yield no claim, nor does what somebody does not say or nobody says ("did not confirm that", "said nothing"), nor what the
+/// outlet takes back ("An earlier version of this article said that").
 /// The order is that of the attributions, then that of the text; the narrator's own claims stand at the end.
 ///
 /// ```
@@ -102,7 +105,11 @@ pub fn extract_claims_from(
         if is_silent(&reader.words, attribution) {
             continue;
         }
-        for ids in reader.contents(attribution) {
+        let mut contents = reader.contents(attribution);
+        if contents.is_empty() {
+            contents = reader.taken_back(attributions, index);
+        }
+        for ids in contents {
             context.check_items(claims.len())?;
             if !reader.states_nothing(&ids, attribution) {
                 claims.push(reader.claim(&ids, Some((index, attribution))));
@@ -137,11 +144,12 @@ impl Reader<'_> {
             }
         }
         let furniture = Furniture::of(words.text);
-        for sentence in words.sentences {
+        for (at, sentence) in words.sentences.iter().enumerate() {
             context.check()?;
             // A question states nothing.
             let copy = sentence.of(words.text).trim_end_matches(['"', '”', '»', '“', ')']);
-            if copy.ends_with(['?', '؟', '？']) || furniture.points_elsewhere(sentence.start) {
+            if copy.ends_with(['?', '؟', '？']) || furniture.points_elsewhere(sentence.start) || is_withdrawn(words, at)
+            {
                 continue;
             }
             let closed = copy.ends_with(['.', '!', '。', '।', '…']);

@@ -10,8 +10,10 @@ mod frame;
 mod furniture;
 mod quantities;
 mod reading;
+mod retagged;
 /// Who a source is: names, titles, roles, pronouns.
 pub mod speakers;
+mod taken_back;
 mod types;
 
 pub use attribution::{AttributionModel, extract_attributions, extract_attributions_from, extract_attributions_with};

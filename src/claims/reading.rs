@@ -1,6 +1,7 @@
 //! A text read once for all of claim extraction: tokens, sentences, words, parts of speech.
 
 use super::attribution::pack_code;
+use super::retagged;
 use crate::learn::form::split_clitics;
 use crate::text::pos::{Model, Tag};
 use crate::text::{Token, split_sentences, tokenize};
@@ -42,8 +43,10 @@ impl<'a> Reading<'a> {
                     split_clitics(text, token).into_iter().flatten().map(|span| Token { span, kind: token.kind }),
                 );
             }
-            let tags = Model::english()?.tag(text, &words, context)?;
-            (words.into_iter().map(|word| word.span).collect(), tags)
+            let mut tags = Model::english()?.tag(text, &words, context)?;
+            let words: Vec<Span> = words.into_iter().map(|word| word.span).collect();
+            retagged::mend(text, &sentences, &words, &mut tags);
+            (words, tags)
         } else {
             (tokens.iter().map(|token| token.span).collect(), Vec::new())
         };

@@ -21,3 +21,12 @@ pub(super) fn words(text: &str, claim: &Claim) -> String {
 pub(super) fn claims(text: &str, language: &'static str) -> Vec<(Act, Polarity, String)> {
     read(text, language).iter().map(|claim| (claim.act, claim.polarity, words(text, claim))).collect()
 }
+
+/// The words of what the outlet itself claims in a short text.
+pub(super) fn narrated(text: &str, language: &'static str) -> Vec<String> {
+    let context = Context::default();
+    let said = extract_attributions(text, Some(language), &context).expect("small enough");
+    let options = ClaimOptions { language: Some(language), narrator: true, ..ClaimOptions::default() };
+    let claims = extract_claims(text, &said, &options, &context).expect("small enough");
+    claims.iter().filter(|claim| claim.attribution.is_none()).map(|claim| words(text, claim)).collect()
+}

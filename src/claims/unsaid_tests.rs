@@ -145,3 +145,28 @@ fn who_neither_confirms_nor_denies_claims_nothing() {
         assert!(claims(text, language).is_empty(), "{text} {:?}", claims(text, language));
     }
 }
+
+#[test]
+fn who_says_nothing_claims_nothing() {
+    for (language, text) in [
+        ("en", "Doyle said nothing."),
+        ("en", "Doyle said nothing about the deal."),
+        ("en", "The ministry said no more."),
+        ("en", "Doyle declined to comment."),
+        ("de", "Der Minister sagte nichts."),
+        ("es", "El ministro no dijo nada."),
+    ] {
+        assert_eq!(claims(text, language), [], "{text}");
+    }
+    let only = |text: &str| claims(text, "en").pop().map(|claim| claim.2);
+    assert_eq!(only("Doyle said nothing had been decided.").as_deref(), Some("nothing had been decided"));
+    assert_eq!(only("The audit found nothing.").as_deref().map(|words| words.contains("nothing")), Some(true));
+}
+
+#[test]
+fn who_doubts_accuses_nobody() {
+    let found = claims("Experts doubt that the plan will work.", "en");
+    assert_eq!(found, [(Act::Believe, Polarity::Negated, "the plan will work".to_owned())]);
+    let found = claims("Critics accuse the mayor of lying.", "en");
+    assert_eq!(found[0].0, Act::Accuse);
+}

@@ -3,7 +3,7 @@
 
 use super::analysis::{NONE, state};
 use super::linking::{Link, Run};
-use super::phrases::Frame;
+use super::phrases::{Frame, PARTICLES};
 use super::reported::Reader;
 use super::speech::is_verb;
 use crate::learn::form::Shape;
@@ -202,6 +202,7 @@ impl Frame<'_> {
             _ => self.stands_alone(start),
         };
         let end = if alone { start + 1 } else { self.with_origin(self.phrase_end(start, bound), bound) };
+        let end = self.name_end(start, end).unwrap_or(end);
         // "según lo previsto" names nobody.
         let nobody = self.shape(start) == Shape::Number
             || self.is(start, &["quanto", "ce"])
@@ -211,6 +212,18 @@ impl Frame<'_> {
                 && (self.is(start + 1, &self.pack.measures)
                     || end <= start + 3 && self.is(end - 1, &self.pack.measures));
         (end > start && !nobody).then(|| Held::of((i, start), (start, end)))
+    }
+
+    /// "Según Ruiz | hubo tres heridos": where a name ends that small words follow which join nothing to it.
+    fn name_end(&self, start: usize, end: usize) -> Option<usize> {
+        let joins = |i: usize| {
+            let small = self.is(i, &self.pack.conjunctions) || self.is(i, &self.pack.articles) || self.is(i, PARTICLES);
+            small || self.is(i, &self.pack.stops) || !self.analysis.form(i).is_word() || !self.out(i)
+        };
+        let capital = |&i: &usize| self.analysis.form(i).is_capital() && !self.is_trade(i);
+        let name = start + (start..end).take_while(capital).count();
+        let alone = name > start && name < end && !(name..end).any(|i| joins(i) || capital(&i) || self.is_trade(i));
+        (self.pack.code == "es" && alone).then_some(name)
     }
 
     /// Whether a phrase stands at word `i`.

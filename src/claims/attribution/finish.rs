@@ -45,13 +45,20 @@ fn sign(text: &str, end: usize) -> usize {
     own.map_or(0, |c| rest.len() - signs.len() + c.len_utf8())
 }
 
-/// Direct, mixed or indirect, by the words in quotation marks; marks around a name or a single word do not count.
+/// Direct, mixed or indirect, by the words in quotation marks; single marks around one word do not count ("Vaccine 'halves' risk").
 pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
     let (mut all, mut inside) = (0_usize, 0_usize);
+    let scare = |i: usize| {
+        let quote = analysis.quote.get(i).and_then(|&at| analysis.quotes.get(at as usize));
+        quote.is_some_and(|quote| {
+            let single = quote.outer.of(analysis.words.text).starts_with(['\'', '‘']);
+            single && quote.inner == analysis.words.words[i].span
+        })
+    };
     for i in contents.iter().flat_map(|run| run.0..run.1) {
         if analysis.form(i).is_word() {
             all += 1;
-            inside += usize::from(analysis.quoted[i] == state::IN);
+            inside += usize::from(analysis.quoted[i] == state::IN && !scare(i));
         }
     }
     if inside * 10 >= all * 9 && inside > 0 {

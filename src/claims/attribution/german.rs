@@ -18,6 +18,7 @@ use super::lexicon::Part;
 use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::quotations::words_of;
+use crate::claims::speakers::is_document;
 use crate::learn::form::Shape;
 
 /// Reporting words and quotations looked at in one sentence: a bound on text without stops.
@@ -253,10 +254,15 @@ impl<'a> Finder<'a> {
         let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
         let start = if self.is(i + 1, &["es"]) { i + 2 } else { i + 1 };
         let source_end = self.phrases.end_of(start).filter(|&source_end| source_end <= cue)?;
+        // "wie eine Studie zeigt", but not "wie das Beispiel zeigt"
+        let written =
+            (start..source_end).any(|at| is_document("de", self.analysis.form(at).hash, self.analysis.words.of(at)));
+        let shows = self.is(cue, &["zeigt", "zeigen", "zeigte", "zeigten"]) && !written;
         // The verb stands last, or close to it: "wie Scholz am Montag in Berlin sagte".
         (next(cue)
             && end - cue <= 3
-            && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "zeigt", "sieht", "geht", "ging", "steht"]))
+            && !shows
+            && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "sieht", "geht", "ging", "steht"]))
         .then(|| self.link(Some((start, source_end)), (cue, cue + 1), self.around((i, end))))?
     }
 

@@ -295,3 +295,23 @@ fn a_heading_is_no_speech_that_goes_on() {
     let text = "Holm sagte, die Strecke sei frei.\n\nWie die Hitze zum Problem werden könnte\n\nAm Ziel gab es Wasser.";
     assert_eq!(read(text).iter().map(|found| content(text, found)).collect::<Vec<_>>(), ["die Strecke sei frei"]);
 }
+
+#[test]
+fn what_a_study_shows_is_reported_and_what_an_example_shows_is_not() {
+    check("Rauchen schadet der Lunge, wie eine Studie zeigt.", "eine Studie", "zeigt", "Rauchen schadet der Lunge");
+    check("Wie eine Studie zeigt, schadet Rauchen der Lunge.", "eine Studie", "zeigt", "schadet Rauchen der Lunge");
+    assert!(read("Es geht auch anders, wie das Beispiel zeigt.").is_empty());
+}
+
+#[test]
+fn a_sentence_in_two_pairs_of_marks_is_one_quotation() {
+    check("„Das Werk“, sagte Finch, „schließt im Mai.“", "Finch", "sagte", "Das Werk … schließt im Mai.");
+}
+
+#[test]
+fn each_of_two_authorities_says_its_own() {
+    let text = "Laut Brandt lag der Schaden bei 3 Millionen Euro, laut Finch bei 5 Millionen Euro.";
+    let found = testing::parts(text, "de");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Brandt", "lag der Schaden bei 3 Millionen Euro"], ["Finch", "bei 5 Millionen Euro"]]);
+}

@@ -9,11 +9,11 @@ use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// Lines among which a headline is looked for, and its longest, in words.
-const FIRST: usize = 3;
-const LONGEST: usize = 24;
+pub(super) const FIRST: usize = 3;
+pub(super) const LONGEST: usize = 24;
 
 /// The longest name or office before or behind the colon, in words.
-const OFFICE: usize = 5;
+pub(super) const OFFICE: usize = 5;
 
 /// Adds the headlines that nobody else is found to say, and drops what labels were taken to say.
 pub(super) fn attribute(analysis: &Analysis, links: &mut Vec<Link>) {
@@ -61,7 +61,7 @@ fn mark(analysis: &Analysis, (from, to): Run) -> Option<usize> {
 }
 
 /// Whether words before a colon say what the line is: "Correction", "Editor's note".
-fn is_label(analysis: &Analysis, (from, to): Run) -> bool {
+pub(super) fn is_label(analysis: &Analysis, (from, to): Run) -> bool {
     pack("en").is_some_and(|pack| to > from && to - from <= OFFICE && analysis.is_one_of(to - 1, &pack.labels))
 }
 
@@ -91,7 +91,7 @@ fn headline(analysis: &Analysis, links: &[Link], (from, to): Run, mark: usize) -
 }
 
 /// Whether a run names who can speak: an office, many people, a report, a body of the list, a name that speaks further on.
-fn is_speaker(analysis: &Analysis, links: &[Link], (from, to): Run) -> bool {
+pub(super) fn is_speaker(analysis: &Analysis, links: &[Link], (from, to): Run) -> bool {
     let Some(pack) = pack("en") else { return false };
     let last = to - 1;
     let (hash, word) = (analysis.form(last).hash, analysis.words.of(last));
@@ -120,7 +120,7 @@ fn is_name(analysis: &Analysis, (from, to): Run) -> bool {
 }
 
 /// Whether a run is a question, or a line of several columns.
-fn asks(analysis: &Analysis, (from, to): Run) -> bool {
+pub(super) fn asks(analysis: &Analysis, (from, to): Run) -> bool {
     const ASKS: &[&str] = &["how", "why", "what", "who", "when", "where", "which", "here"];
     analysis.is_one_of(from, ASKS) || (from..to).any(|i| matches!(analysis.words.of(i), "?" | "|"))
 }

@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 mod according;
+mod agents;
 mod ahead;
 pub(crate) mod analysis;
 mod answered;
@@ -38,6 +39,7 @@ mod judge;
 mod labels;
 mod late;
 pub(crate) mod lexicon;
+mod lines;
 pub(crate) mod linking;
 mod marks;
 mod missed;
@@ -51,6 +53,7 @@ mod phrases;
 mod places;
 mod quotations;
 mod quotes;
+mod reduced;
 mod relinked;
 mod repair;
 mod reported;
@@ -67,6 +70,7 @@ mod tails;
 mod tellers;
 mod titles;
 mod tweets;
+mod twice;
 mod uncued;
 mod unreported;
 mod views;
@@ -145,6 +149,7 @@ pub fn extract_attributions_from(
             if !links.is_empty() || std::ptr::eq(model, AttributionModel::embedded()?) {
                 late::finish(&analysis, &mut links);
                 headlines::attribute(&analysis, &mut links);
+                lines::attribute(&analysis, &mut links);
                 incises::attribute(&analysis, &mut links);
             }
             links

@@ -51,6 +51,7 @@ fn cuts(analysis: &Analysis, pack: &Pack, (from, to): Run, starts: &mut Vec<u32>
         spoken |= speaks;
         contrasted(analysis, pack, clause, starts);
         starts.extend(behind_according(analysis, pack, clause).map(|at| at as u32));
+        again(analysis, pack, clause, starts);
         start = mark + 1;
     }
 }
@@ -108,6 +109,28 @@ fn opens_noun(analysis: &Analysis, pack: &Pack, i: usize) -> bool {
 fn accords(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<usize> {
     let matched = |phrase: &&Vec<&str>| from + phrase.len() < to && analysis.reads(from, phrase);
     pack.according.iter().find(matched).map(|phrase| from + phrase.len())
+}
+
+/// "Laut Brandt waren es 3 Millionen, | laut Finch 5 Millionen": each says his own.
+fn again(analysis: &Analysis, pack: &Pack, clause: Run, starts: &mut Vec<u32>) {
+    if accords(analysis, pack, clause).is_none() {
+        return;
+    }
+    for comma in (clause.0 + 2..clause.1).filter(|&i| analysis.is_comma(i)) {
+        let contrast = pack.contrasts.iter().find(|phrase| analysis.reads(comma + 1, phrase)).map_or(0, Vec::len);
+        let source = accords(analysis, pack, (comma + 1 + contrast, clause.1));
+        // "laut Brandt, laut Finch und laut Lund": what has no words of its own behind it closes what stands before.
+        let named = |source: usize| analysis.form(source).is_capital() || analysis.is_one_of(source, &pack.articles);
+        let states = |source: usize| {
+            let end = (source..clause.1).find(|&i| analysis.is_comma(i)).unwrap_or(clause.1);
+            analysis.count_words((source, end)) > 2
+        };
+        if source.is_some_and(|source| named(source) && states(source)) && starts.last() != Some(&(comma as u32 + 1)) {
+            starts.push(comma as u32 + 1);
+        }
+    }
+    starts.sort_unstable();
+    starts.dedup();
 }
 
 /// "Laut Polizei wurden 40 verletzt, | die Feuerwehr sprach von 60": in German the verb in the second place shows a main clause,

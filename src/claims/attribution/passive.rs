@@ -1,6 +1,7 @@
 //! What a passive says of its subject: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
 //! says it of the subject, which is a part of what is said.
 
+use super::agents::agent;
 use super::analysis::Analysis;
 use super::linking::{Link, Run};
 use super::sources::is_passive;
@@ -22,6 +23,9 @@ pub(crate) fn add_subjects(analysis: &Analysis, links: &mut [Link]) {
         }
         if !is_passive(analysis, cue) {
             continue;
+        }
+        if let Some(agent) = agent(analysis, cue) {
+            agent.give(link, cue);
         }
         let behind = link.contents.iter().all(|run| run.0 >= cue.1);
         // "are expected to go on, with both men expected to visit": who speaks behind a passive stands behind "by".

@@ -330,7 +330,9 @@ impl Reader<'_, '_> {
         if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(start, rest);
             let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
-            return (self.words(clause) >= 2).then(|| link(vec![clause]));
+            // "no descartó dimitir"
+            let deed = matches!(act, Act::Deny | Act::Promise);
+            return (self.words(clause) >= 2 || deed).then(|| link(vec![clause]));
         }
         if source.is_some()
             && let Some(run) = frame.taken_toward(cue, start, limit)

@@ -39,6 +39,25 @@ fn quotations_broken_by_their_incise() {
 }
 
 #[test]
+fn what_is_not_ruled_out_may_be_one_word() {
+    expect("El ministro no descartó dimitir.", "es", &[("El ministro", "no descartó", "dimitir")]);
+}
+
+#[test]
+fn each_authority_says_its_own() {
+    expect(
+        "Según Ruiz hubo tres heridos, según Pérez cinco heridos.",
+        "es",
+        &[("Ruiz", "Según", "hubo tres heridos"), ("Pérez", "según", "cinco heridos")],
+    );
+    expect(
+        "Selon Ruiz il y a trois blessés, selon Petit il y en a cinq.",
+        "fr",
+        &[("Ruiz", "Selon", "il y a trois blessés"), ("Petit", "selon", "il y en a cinq")],
+    );
+}
+
+#[test]
 fn dialogue_behind_dashes() {
     expect(
         "—La presa no aguanta más —dijo el ingeniero Julio Mendaña—. Hay que evacuar el pueblo.",

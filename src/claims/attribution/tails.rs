@@ -70,7 +70,10 @@ fn attach(
         let behind = |run: &Run| run.0 >= open && run.1 <= end;
         // "Bell was drunk, the jury | was told": what was taken holds its own tail.
         let over = |run: &Run| run.0 >= first && run.0 < open && run.1 > open;
-        if home.contents.iter().all(behind) || home.contents.iter().all(over) {
+        // "Finch, said | Brandt, is a liar": so does what begins within it.
+        let astride = |run: &Run| run.0 >= cue.1 && run.0 < end && run.1 > end;
+        let inside = source.is_some_and(|source| source.0 >= cue.1) && home.contents.iter().all(astride);
+        if home.contents.iter().all(behind) || home.contents.iter().all(over) || inside {
             *home = link;
         } else if let ([front, rest], [run]) = (link.contents.as_slice(), home.contents.as_mut_slice()) {
             if run.0 >= end && run.0 <= rest.0 + 1 {

@@ -117,3 +117,18 @@ fn who_denies_to_have_said_it_has_not_and_deeds_are_no_words() {
         "After the match, the players promised.",
     ]);
 }
+
+#[test]
+fn who_stands_behind_the_verb_of_a_parenthesis_speaks() {
+    check(&[
+        ("Finch, said Brandt, is a liar.", ["Brandt", "said", "Finch … is a liar"]),
+        ("The mayor, said Brandt, is a liar.", ["Brandt", "said", "The mayor … is a liar"]),
+    ]);
+}
+
+#[test]
+fn two_speakers_of_a_sentence_say_their_own() {
+    let found = parts("Finch says Brandt lied; Brandt says Finch lied.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Finch", "Brandt lied"], ["Brandt", "Finch lied"]]);
+}

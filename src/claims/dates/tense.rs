@@ -30,7 +30,7 @@ impl Finder<'_> {
         {
             return Tense::Ahead;
         }
-        if from > 0 && !self.breaks(from) && self.pack.ahead.has(&self.pieces[from - 1].folded) {
+        if from > 0 && !self.breaks(from) && self.is_led_ahead(from) {
             return Tense::Ahead;
         }
         if self.is_progressive(from) {
@@ -47,6 +47,15 @@ impl Finder<'_> {
             (_, Some(_)) => Tense::Back,
             (None, None) => Tense::Unknown,
         }
+    }
+
+    /// "d'ici | vendredi", "a lieu | vendredi", "si gioca | sabato", "se celebra el | domingo": what a day stands right behind.
+    fn is_led_ahead(&self, from: usize) -> bool {
+        let small = |word: &str| self.pack.article.has(word) || self.pack.at.has(word);
+        let skip = usize::from(self.word(from - 1).is_some_and(small) && !self.pack.english);
+        let word = |at: usize| self.word(at).filter(|_| !self.breaks(at + 1));
+        let edge = from - skip;
+        self.pack.ahead.ending(word, from).or_else(|| self.pack.ahead.ending(word, edge)).is_some()
     }
 
     /// "Sie sind am Dienstag in Kassel | gestorben": whether the clause closes with the participle of a perfect. What is planned,

@@ -325,3 +325,15 @@ fn weeks_after_a_weekday_and_months_that_are_no_verbs() {
         ("en", wednesday, "They may meet in June.", &["2027-06"]),
     ]);
 }
+
+#[test]
+fn what_takes_place_on_a_day_is_to_come() {
+    check(&[
+        ("fr", "2026-11-25", "Le match a lieu vendredi.", &["2026-11-27"]),
+        ("fr", "2026-11-25", "Le match a eu lieu vendredi.", &["2026-11-20"]),
+        ("it", "2026-11-25", "La partita si gioca sabato.", &["2026-11-28"]),
+        ("it", "2026-11-25", "La partita si è giocata sabato.", &["2026-11-21"]),
+        ("es", "2026-11-25", "El partido se juega el sábado.", &["2026-11-28"]),
+        ("es", "2026-11-25", "El partido se jugó el sábado.", &["2026-11-21"]),
+    ]);
+}

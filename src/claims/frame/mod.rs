@@ -14,6 +14,7 @@ pub(crate) mod pieces;
 pub(crate) mod polarity;
 pub(crate) mod roles;
 pub(crate) mod unsaid;
+pub(crate) mod withdrawn;
 pub(crate) mod words;
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cue::{Cue, separated};
 use super::pack::Pack;
 use super::polarity::negates;
+use super::withdrawn::is_withdrawn;
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
 use crate::text::pos::{Form, Pos};
@@ -13,8 +14,12 @@ use crate::text::pos::{Form, Pos};
 /// How far behind a cue its negation may stand: "zei gisteren in de raad niet dat".
 const BEHIND: usize = 8;
 
-/// Whether a cue tells of silence. Nothing is claimed then.
+/// Whether a cue tells of silence, or of what the outlet itself has taken back. Nothing is claimed then.
 pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
+    let place = said.cue_span.or(said.spans.first().copied()).and_then(|span| words.sentence(span.start));
+    if place.is_some_and(|sentence| is_withdrawn(words, sentence)) {
+        return true;
+    }
     let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
     // "“Taxes will rise,” Berg never said."
     let never = |cue: &Range<usize>| {
@@ -31,8 +36,31 @@ pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
                 && said.act == Act::Ask
                 && said.spans.iter().any(|span| words.pack.comment.starting(word, words.within(*span).start).is_some())
         };
-        refuses || comment() || words.pack.english && is_unsaid(words, said, &cue) || is_not_said(words, said, &cue)
+        refuses
+            || comment()
+            || says_nothing(words, said)
+            || words.pack.english && is_unsaid(words, said, &cue)
+            || is_not_said(words, said, &cue)
     })
+}
+
+/// "said nothing", "said nothing about the deal": but not "said nothing had been decided", and not "found nothing".
+fn says_nothing(words: &Words, said: &Attribution) -> bool {
+    let word = |at: usize| (at < words.tokens.len()).then(|| words.word(at));
+    let [span] = said.spans.as_slice() else { return false };
+    let content = words.within(*span);
+    let Some((end, _)) = words.pack.nothing.starting(word, content.start) else { return false };
+    let rest = end.min(content.end)..content.end;
+    let goes_on = rest.clone().find(|&at| !words.is_mark(at));
+    let about = goes_on.is_none_or(|at| words.pack.about.has(words.word(at)));
+    let follows = said.cue_span.is_some_and(|cue| cue.end <= span.start);
+    said.act == Act::Say && !finds(words, said) && follows && about && !rest.into_iter().any(|at| words.is_finite(at))
+}
+
+/// Whether a cue tells what was looked into: "the study found nothing" is a finding.
+fn finds(words: &Words, said: &Attribution) -> bool {
+    let mut cue = said.cue_span.map(|span| words.within(span)).into_iter().flatten();
+    cue.any(|at| words.pack.finding.has(words.word(at)))
 }
 
 /// Whether the source of an attribution is nobody: "no one", "aucun élu", "weder Berg noch Lund".

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pos;
+use super::bearers::{Meant, Seen, meant};
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
 use super::members::is_member;
@@ -112,9 +113,6 @@ pub(crate) struct Entities {
     pub mentions: Vec<Mention>,
 }
 
-/// How many names back a bearer of a family name is looked for.
-const NEAR: usize = 500;
-
 /// How many entities of a document are looked through for one name.
 pub(super) const MANY: usize = 2000;
 
@@ -214,27 +212,26 @@ impl Entities {
             let classes = gazetteer.get(analysis.form(name.from).hash, word);
             let kind_of_body = classes & class::ORGANISATION != 0;
             let family = bearers(&by_last, word, gazetteer.language);
-            let by_family = family.filter(|_| !kind_of_body).and_then(|list| {
-                // Of several bearers the one named last before this place.
-                let before = |entity: &usize| (0..at).rev().take(NEAR).find(|&i| place[i] == Some(*entity));
-                // "Mr. Lee" and "Ms. Lee" are not the same.
-                let agrees = |entity: &usize| this.all[*entity].sex.signum() * family_sex.signum() >= 0;
-                let person = |entity: &usize| this.all[*entity].kind == SpeakerType::Person;
-                list.iter().rev().take(8).copied().max_by_key(|entity| (person(entity), agrees(entity), before(entity)))
-            });
+            let family = family.filter(|_| !kind_of_body).map_or(&[][..], Vec::as_slice);
+            let seen = Seen { analysis, language: gazetteer.language, names: &names, place: &place, at };
+            let meant = meant(&this.all, family, family_sex, seen);
+            let unclear = meant == Some(Meant::Unclear);
+            let by_family = meant.and_then(Meant::one);
             let by_first = || by_first.get(word).copied().flatten();
-            let entity = by_family
-                .or_else(by_first)
-                .or_else(|| by_body.get(word).copied().flatten())
-                .or_else(|| single.get(word).copied());
+            let known = || by_first().or_else(|| by_body.get(word).copied().flatten()).filter(|_| !unclear);
+            let entity = by_family.or_else(known).or_else(|| single.get(word).copied());
             let common = kind_of_body && classes & class::ALIAS != 0;
-            if entity.is_none() && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
+            if entity.is_none() && !unclear && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
                 let named = name.sex != 0 || speaks(analysis, name, gazetteer.language);
-                let person = name.kind.is_none() && named && !things.contains(word);
-                let kind = name.kind.unwrap_or(if person { SpeakerType::Person } else { SpeakerType::Organisation });
+                let person = unclear || name.kind.is_none() && named && !things.contains(word);
+                let kind = name.kind.filter(|_| !unclear).unwrap_or(if person {
+                    SpeakerType::Person
+                } else {
+                    SpeakerType::Organisation
+                });
                 this.all.push(Entity { name: surface(analysis, name), words: vec![word.clone()], ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1

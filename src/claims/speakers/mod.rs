@@ -1,6 +1,7 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
 
 mod antecedents;
+mod bearers;
 mod contrast;
 mod descriptions;
 mod entities;
@@ -73,6 +74,11 @@ pub(crate) fn is_somebody(language: &str, hash: u64, word: &str) -> bool {
 pub(crate) fn are_sources(language: &str, hash: u64, word: &str) -> bool {
     let written = (word.ends_with('s') || word == "data") && is_of(language, hash, word, class::DOCUMENT);
     written || is_of(language, hash, word, class::GROUP | class::UNNAMED)
+}
+
+/// Whether a word of a language stands for something written: "study", "Bericht".
+pub(crate) fn is_document(language: &str, hash: u64, word: &str) -> bool {
+    is_of(language, hash, word, class::DOCUMENT)
 }
 
 /// Whether a word of a language is a first name.

@@ -31,6 +31,9 @@ impl Resolver<'_> {
     /// Whom "he" or "she" at word `at` means.
     pub(super) fn he_or_she(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
         let named = self.person_scored(at, sex, seen);
+        if let Some(own) = self.own_subject(at, sex, named.map(|(_, entity)| entity), seen) {
+            return Some(own);
+        }
         if let Some((score, told)) = self.told_before(at, sex, seen) {
             // "A resident said": somebody new; "the doctor" may be somebody named, unless the text calls him otherwise.
             let other = |entity: usize| {
@@ -57,6 +60,19 @@ impl Resolver<'_> {
                 before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity))
             }
         }
+    }
+
+    /// "Anna Lund will resign in May, she says": where whoever else is named has not spoken, or is of the other sex, the subject of the
+    /// clause speaks of herself.
+    fn own_subject(&self, at: usize, sex: i32, named: Option<usize>, seen: Seen) -> Option<Referent> {
+        let named = named?;
+        let spoke = seen.speakers().any(|speaker| speaker.1 == named);
+        if spoke && !self.opposes(named, sex) {
+            return None;
+        }
+        let own = self.subject_said(at, seen)?;
+        let entity = own.entity().filter(|&entity| self.is_person(entity) && entity != named)?;
+        (self.sex(entity) * sex > 0 || !self.opposes(entity, sex) && self.opposes(named, sex)).then_some(own)
     }
 
     /// Whether somebody is known to be of the other sex: by a title, a first name or several pronouns.

@@ -272,3 +272,28 @@ fn whoever_is_told_by_somebody_else_is_not_that_somebody_but_bears_the_own_offic
         assert_eq!(last(text), speaker, "{text}");
     }
 }
+
+#[test]
+fn who_denies_it_goes_on_and_not_who_accused() {
+    for text in [
+        "Joe Brandt accused Peter Voss of taking bribes. Voss denies everything. \"I never took a cent,\" he said.",
+        "Joe Brandt accused Peter Voss of taking bribes. Voss denies the charges. He said the papers were forged.",
+        "Joe Brandt said Peter Voss took bribes. Voss insists it is a lie. \"I never took a cent,\" he said.",
+    ] {
+        assert_eq!(last(text), "Peter Voss", "{text}");
+    }
+    // She is no "he".
+    let text = "Joe Brandt accused Anna Voss of taking bribes. Voss denies everything. \"She took it all,\" he said.";
+    assert_eq!(last(text), "Joe Brandt");
+}
+
+#[test]
+fn who_closes_a_sentence_with_she_may_be_its_subject() {
+    let text = "Joe Brandt opposed the plan. Anna Lund will resign in May, she says.";
+    assert_eq!(last(text), "Anna Lund");
+    let text = "Maria Holt leads the union. Anna Lund will resign in May, she says.";
+    assert_eq!(last(text), "Anna Lund");
+    // Who spoke before goes on.
+    let text = "Maria Holt said the dam was safe. Anna Lund will resign in May, she says.";
+    assert_eq!(last(text), "Maria Holt");
+}

@@ -126,6 +126,9 @@ impl Finder<'_> {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
                 return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
             }
+            if let Some(split) = self.split(cue, end, quotes) {
+                return split.to_vec();
+            }
             let mut contents = vec![self.trimmed((self.from, cue))];
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
@@ -198,6 +201,14 @@ impl Finder<'_> {
             return vec![object];
         }
         Vec::new()
+    }
+
+    /// "„Das Werk“, sagte Finch, „schließt im Mai“": one sentence in two pairs of marks, the first of which may hold its subject alone.
+    fn split(&self, cue: usize, end: usize, quotes: &[Run]) -> Option<[Run; 2]> {
+        let first = quotes.iter().rfind(|run| run.1 <= cue && self.words((self.from, run.0)) == 0)?;
+        let next = quotes.iter().find(|run| run.0 > cue && self.comma(end) && self.words((end, run.0)) == 0)?;
+        // "„Das Werk“, sagte Finch, „Nord“ schließe": what goes on has its verb.
+        (self.words(*next) >= SHORTEST - 1).then_some([*first, *next])
     }
 
     /// "Im Interview mit der „Zeit“ sagte Berg, er ...": a name in quotation marks right before the verb, and words before it.

@@ -1,0 +1,154 @@
+//! English headlines without a colon: "Mayor denies bribery claims", "Vaccine 'halves' risk, study finds", "Exclusive: Finch to quit,
+//! sources say". They have neither articles nor a full stop, so that what learned from sentences passes them over.
+
+use super::analysis::{Analysis, state};
+use super::headlines::{FIRST, LONGEST, OFFICE, asks, is_label, is_speaker};
+use super::lexicon::Part;
+use super::linking::{Link, Run};
+use super::pack::pack;
+use crate::claims::types::Act;
+use crate::learn::form::Shape;
+use crate::text::pos::Pos;
+
+/// Verbs that stand last in a headline, behind who says all of it.
+const LAST: &[&str] = &[
+    "says",
+    "say",
+    "said",
+    "finds",
+    "find",
+    "found",
+    "warns",
+    "warn",
+    "shows",
+    "show",
+    "suggests",
+    "suggest",
+    "claims",
+    "claim",
+    "admits",
+    "admit",
+    "insists",
+    "reveals",
+    "reveal",
+    "confirms",
+    "confirm",
+    "predicts",
+    "predict",
+    "rules",
+    "hears",
+    "concludes",
+    "reports",
+    "told",
+];
+
+/// Adds what headlines say that nothing else was found in.
+pub(super) fn attribute(analysis: &Analysis, links: &mut Vec<Link>) {
+    for paragraph in analysis.words.paragraphs().into_iter().take(FIRST) {
+        let line = (paragraph.start, paragraph.end);
+        let closed = line.1 > line.0 && matches!(analysis.words.of(line.1 - 1), "." | "!" | "?" | ":" | ",");
+        if closed || line.1 - line.0 > LONGEST || asks(analysis, line) {
+            continue;
+        }
+        let own = behind_label(analysis, line);
+        // "Exclusive: Finch to quit, sources say": the label is nobody's words.
+        for run in links.iter_mut().flat_map(|link| &mut link.contents).filter(|run| run.0 == line.0 && run.1 > own.0) {
+            run.0 = own.0;
+        }
+        let within = |run: &Run| run.0 < line.1 && line.0 < run.1;
+        if links.iter().flat_map(|link| link.contents.iter().chain(&link.cue)).any(within) {
+            continue;
+        }
+        if let Some(found) = last(analysis, links, own).or_else(|| denies(analysis, own)) {
+            links.insert(links.partition_point(|link| link.start() < found.start()), found);
+        }
+    }
+}
+
+/// The line behind "Exclusive:".
+fn behind_label(analysis: &Analysis, (from, to): Run) -> Run {
+    let colon = (from + 1..to.min(from + OFFICE)).find(|&i| analysis.form(i).shape == Shape::Colon);
+    let label = colon.filter(|&colon| is_label(analysis, (from, colon)) && colon + 1 < to);
+    (label.map_or(from, |colon| colon + 1), to)
+}
+
+/// "Finch to quit, | sources say": who says the words before the last comma.
+fn last(analysis: &Analysis, links: &[Link], (from, to): Run) -> Option<Link> {
+    let verb = to.checked_sub(1).filter(|&verb| verb > from + 3 && analysis.is_one_of(verb, LAST))?;
+    let comma = (from + 2..verb).rev().take(OFFICE + 1).find(|&i| analysis.is_comma(i))?;
+    let source = (comma + 1, verb);
+    let plain = analysis.is_plain((comma, to)) && analysis.is_plain((from, from + 1));
+    let speaks = source.0 < source.1 && is_speaker(analysis, links, source);
+    (plain && speaks).then(|| Link {
+        source: Some(source),
+        cue: Some((verb, to)),
+        contents: vec![(from, comma)],
+        ..Link::default()
+    })
+}
+
+/// "Mayor denies bribery claims", "Critics accuse mayor of lying": a verb that tells more than that somebody speaks, behind a subject of
+/// a few words.
+fn denies(analysis: &Analysis, (from, to): Run) -> Option<Link> {
+    let known = |i: usize| {
+        // "Ferry hits rocks": blows are words only where a thought is hit.
+        if pack("en").is_none_or(|pack| analysis.is_one_of(i, &pack.blows)) {
+            return false;
+        }
+        let entry = analysis.lexicon[i].filter(|entry| entry.part == Part::Verb);
+        entry.is_some_and(|entry| matches!(entry.act, Act::Deny | Act::Accuse))
+    };
+    let verb = (from + 1..to.min(from + OFFICE + 1)).find(|&i| analysis.tag(i).is_finite())?;
+    let subject = (from..verb).all(|i| analysis.is_of_source(i) && analysis.pos[i] != Pos::Adp);
+    // "Doubts grow over plan": what somebody does stands first and is somebody or some body.
+    let object = (verb + 1, to);
+    let plain = (from..to).all(|i| analysis.quoted[i] == state::OUT);
+    let fits =
+        known(verb) && subject && plain && object.0 < object.1 && !analysis.is_one_of(object.0, &["by", "to", "over"]);
+    (fits && (analysis.has_noun(object) || analysis.is_gerund(object.0))).then(|| Link {
+        source: Some((from, verb)),
+        cue: Some((verb, verb + 1)),
+        contents: vec![object],
+        ..Link::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::attribution::testing::{parts, read};
+    use crate::claims::types::{Act, Kind};
+
+    #[test]
+    fn headlines_speak_without_articles() {
+        for (text, parted) in [
+            ("Mayor denies bribery claims", ["Mayor", "denies", "bribery claims"]),
+            ("Lund denies ignoring warnings", ["Lund", "denies", "ignoring warnings"]),
+            ("Critics accuse mayor of lying", ["Critics", "accuse", "mayor of lying"]),
+            ("Vaccine halves risk, study finds", ["study", "finds", "Vaccine halves risk"]),
+            ("Vaccine 'halves' risk, study finds", ["study", "finds", "Vaccine 'halves' risk"]),
+            ("Exclusive: Finch to quit, sources say", ["sources", "say", "Finch to quit"]),
+        ] {
+            let text = format!("{text}\n\nThe town has 20,000 people.");
+            assert_eq!(parts(&text, "en"), [parted.map(str::to_owned)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_doubt_marks_is_no_quotation() {
+        let found = read("Vaccine 'halves' risk, study finds", "en");
+        assert_eq!((found[0].kind, found[0].act), (Kind::Indirect, Act::Say));
+        assert_eq!(read("Mayor denies bribery claims", "en")[0].act, Act::Deny);
+    }
+
+    #[test]
+    fn lines_that_nobody_says_stay_silent() {
+        for text in [
+            "Local news, sport and weather",
+            "Doubts grow over bridge",
+            "Mayor opens bridge",
+            "How critics accuse mayors",
+        ] {
+            assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+        }
+    }
+}

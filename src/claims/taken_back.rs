@@ -1,0 +1,64 @@
+//! "The report says Corvina paid bribes. Corvina denies this.": what somebody denies with a pronoun is what was said right before.
+
+use super::extract::Reader;
+use super::types::{Act, Attribution, Kind};
+
+impl Reader<'_> {
+    /// The tokens of each clause that a denial without words of its own takes up: those of the attribution before it, if another one
+    /// says them in the same sentence or in the one before.
+    pub(super) fn taken_back(&self, attributions: &[Attribution], at: usize) -> Vec<Vec<usize>> {
+        let (Some(denial), Some(before)) =
+            (attributions.get(at), at.checked_sub(1).map(|before| &attributions[before]))
+        else {
+            return Vec::new();
+        };
+        let (Some(cue), Some(said)) = (denial.cue_span, before.spans.last()) else { return Vec::new() };
+        let sentence = |place: usize| self.words.sentence(place);
+        let near = match (sentence(said.end.saturating_sub(1)), sentence(cue.start)) {
+            (Some(said), Some(denied)) => denied - said.min(denied) <= 1,
+            _ => false,
+        };
+        let other = denial.speaker.is_some() && before.speaker != denial.speaker;
+        let denies = denial.act == Act::Deny && denial.kind == Kind::Indirect && before.act != Act::Deny;
+        if !denies || !other || !near || said.end > cue.start || !self.is_pronoun(denial) {
+            return Vec::new();
+        }
+        self.contents(before)
+    }
+
+    /// Whether all that somebody says is a pronoun: "denied | this".
+    fn is_pronoun(&self, said: &Attribution) -> bool {
+        let words = &self.words;
+        let pronoun = |id: usize| words.is_mark(id) || words.pack.pronoun.has(words.word(id));
+        said.spans.iter().all(|span| words.within(*span).all(pronoun))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::claims;
+    use crate::claims::types::{Act, Polarity};
+
+    #[test]
+    fn what_was_said_before_is_denied() {
+        for (text, denied) in [
+            ("Corvina paid bribes, the report says. Corvina denies this.", "Corvina paid bribes"),
+            ("Brandt accused Voss of taking bribes. Voss denies it.", "Voss of taking bribes"),
+        ] {
+            let found = claims(text, "en");
+            assert_eq!(found.last(), Some(&(Act::Deny, Polarity::Negated, denied.to_owned())), "{text} {found:?}");
+            assert_eq!(found.len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_said_is_not_made_up() {
+        for text in [
+            "The plant closed in May. Corvina denies this.",
+            "Corvina denies this.",
+            "The dam is safe, Ana Holt said. It rained all night in Callow. The firm denies this.",
+        ] {
+            assert!(claims(text, "en").iter().all(|claim| claim.0 != Act::Deny), "{text}");
+        }
+    }
+}
