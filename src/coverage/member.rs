@@ -168,6 +168,11 @@ impl Member<'_> {
         self.nearness(other) >= SAME_THOUGHT && self.plain_common(other) >= OF_THOUGHT
     }
 
+    /// Whether both tell of one thing, in whatever words.
+    pub fn of_one_thing(&self, other: &Self) -> bool {
+        self.nearness(other) >= SAME_TOPIC && self.plain_common(other) > OF_EVENT
+    }
+
     fn nearness(&self, other: &Self) -> f64 {
         self.features.meaning.nearness(&other.features.meaning)
     }

@@ -252,11 +252,12 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         false => across_matter(a, b, id, analyzer),
     };
     let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
-    let one_patient = opposed && plain_opposites(a, b, id) && one_patient(a, b, id);
-    if !(alike || one_patient)
+    let decided = || opposites::decides(analyzer.term(id)) && a.of_one_thing(b);
+    let one_matter = opposed && plain_opposites(a, b, id) && (one_patient(a, b, id) || decided());
+    if !(alike || one_matter)
         || averted(a, id) != averted(b, id)
         || until(a, id) != until(b, id)
-        || !(whole || one_patient || a.same_clause(b, id))
+        || !(whole || one_matter || a.same_clause(b, id))
     {
         return None;
     }
@@ -264,7 +265,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         return None;
     }
     // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
-    if opposed && !(one_patient || one_subject(a, b, id) || one_subject(b, a, id)) {
+    if opposed && !(one_matter || one_subject(a, b, id) || one_subject(b, a, id)) {
         return None;
     }
     Some(Disagreement::of(ConflictKind::Polarity, a.words_of(id), b.words_of(id)))

@@ -34,6 +34,16 @@ fn what_is_accepted_and_what_is_thrown_out() {
 }
 
 #[test]
+fn a_verdict_in_other_words() {
+    let (a, b) = (
+        "A former mayor of Tessel was found guilty on Thursday of taking bribes from a builder for permits",
+        "the ex-mayor Emil Tarvo was cleared yesterday of having sold building permits for cash",
+    );
+    assert_eq!(texts(a, b), [(ConflictKind::Polarity, "guilty".into(), "cleared".into())]);
+    assert_eq!(texts(a, "snow was cleared yesterday from the road to the ferry"), []);
+}
+
+#[test]
 fn a_word_with_a_hyphen_is_known_without_it() {
     let found = texts("the cease-fire began at the border", "the ceasefire ended at the border");
     assert_eq!(found, [(ConflictKind::Polarity, "began".into(), "ended".into())]);
