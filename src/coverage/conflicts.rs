@@ -89,16 +89,17 @@ pub struct Conflict {
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over", "under" and "at least" reach
 /// a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number also
 /// disagrees with "nobody" and "no passengers", and no number of another day or place, which is that of another
-/// event. What a number counts is told by the words behind it or, where these name nothing, by those before it ("the
-/// toll was 40"). Dates disagree if both words say a year, month, day, weekday or hour and it differs, or one says
-/// "before" where the other says "after", not where it was reckoned from the day of publication ("today"), nor where
-/// the places differ too or little else is alike, which tells of two events; names, if one stands in the place of the
-/// other in otherwise aligned words, or both are places of one day, or who does it and to whom it is done change
-/// places ("Orvane sued Selmark", "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or
-/// says its opposite ("rose", "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or if the
-/// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
-/// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says
-/// is no disagreement.
+/// event. Nor does the number of those killed disagree with that of those hurt. What a number counts is told by the
+/// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
+/// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
+/// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
+/// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
+/// or both are places of one day, or who does it and to whom it is done change places ("Orvane sued Selmark",
+/// "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or says its opposite ("rose",
+/// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of what is decided once ("guilty",
+/// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
+/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
+/// same words. What only one of two claims says is no disagreement.
 ///
 /// # Errors
 ///

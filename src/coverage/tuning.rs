@@ -3,8 +3,8 @@
 //! They are logistic weights of named figures, fitted on annotated pairs of claims by `benches/coverage_fit.py`. Those of one
 //! language stand halfway between what that program finds and the weights before, of which some were set by hand, since the
 //! pairs hold too few of their kind (another number, another person, words besides names, ends that meet). The bias of the look
-//! stands .35 above halfway, and another person at -2.5. Over the sets that were left out of the fit, mean F1 is .8 points above that of the weights before,
-//! and .7 above that of the fitted ones alone.
+//! stands .35 above halfway, and another person at -2.5. Over the sets that were left out of the fit, mean F1 is .8 points above
+//! that of the weights before, and .7 above that of the fitted ones alone.
 
 /// How many figures there are of what two claims themselves have in common, a one for the bias among them.
 pub(super) const OWN: usize = 17;
