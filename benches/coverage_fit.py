@@ -17,7 +17,8 @@ from copydesk import _core
 from copydesk._columns import plain_options
 from copydesk._matching import record_columns
 
-OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends", "unique", "meaning")
+OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other",
+       "substance", "ends", "unique", "meaning")
 LOOK = ("bias", "odds", "margin", "company", "voice", "near", "apart")
 ALL = len(OWN) + len(LOOK)
 PARTS = {
