@@ -58,3 +58,10 @@ fn german_cues_are_the_verbs_next_to_what_they_report() {
         assert_eq!(read, [(Polarity::Negated, denied), (Polarity::Affirmed, said)], "{text}");
     }
 }
+
+#[test]
+fn the_pronoun_that_is_denied_speaks_for_nobody() {
+    let found = parts("Corvina denies this and says it will sue.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Corvina", "this"], ["Corvina", "it will sue"]]);
+}
