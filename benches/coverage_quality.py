@@ -334,10 +334,8 @@ def main():
     for part in ("dev", "held"):
         found, of, right, shown = disputed(part, show and part == "dev")
         print(f"invented {part}, disagreements: {found} of {of} shown, {right} of the {shown} conflicts are one")
-    figures = {part: report_pairs.score(part) for part in ("dev", "held")}
-    print(f"\n{'pairs of reports':24}{'dev':>8}{'held':>8}")
-    for name in figures["dev"]:
-        print(f"{name:24}{figures['dev'][name]:8.1f}{figures['held'][name]:8.1f}")
+    print()
+    report_pairs.print_table()
 
 
 if __name__ == "__main__":

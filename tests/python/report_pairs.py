@@ -1,7 +1,7 @@
 """How well disagreements and shared claims are found in pairs of reports with one planted disagreement each.
 
-As a program it prints the table of both parts of tests/data/report-pairs.json, "dev" for tuning and "held" for the
-figure that is told. With a pair's id after it, it shows what was found in that pair (for "dev" only):
+As a program it prints the table of all parts of tests/data/report-pairs.json, "dev" and "dev2" for tuning, "held" and "held2"
+for the figures that are told. With a pair's id after it, it shows what was found in that pair (not for those held back):
 
     python tests/python/report_pairs.py [p01 ...]
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from copydesk import analyze
 
 PAIRS = json.loads((Path(__file__).resolve().parents[1] / "data" / "report-pairs.json").read_text(encoding="utf-8"))
+PARTS = ("dev", "dev2", "held", "held2")
 KINDS = ("number", "date", "name", "polarity", "speaker")
 WORD = re.compile(r"\w+")
 
@@ -137,13 +138,18 @@ def show(pair):
 def main(ids):
     if ids:
         for pair in PAIRS:
-            if pair["id"] in ids and pair["part"] == "dev":
+            if pair["id"] in ids and not pair["part"].startswith("held"):
                 show(pair)
         return
-    figures = {part: score(part) for part in ("dev", "held")}
-    print(f"{'':20}{'dev':>8}{'held':>8}")
+    print_table()
+
+
+def print_table():
+    """The figures of all parts side by side."""
+    figures = {part: score(part) for part in PARTS}
+    print(f"{'pairs of reports':24}" + "".join(f"{part:>8}" for part in PARTS))
     for name in figures["dev"]:
-        print(f"{name:20}{figures['dev'][name]:8.1f}{figures['held'][name]:8.1f}")
+        print(f"{name:24}" + "".join(f"{figures[part][name]:8.1f}" for part in PARTS))
 
 
 if __name__ == "__main__":

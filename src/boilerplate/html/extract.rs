@@ -9,6 +9,7 @@ use super::margins::drop_margins;
 use super::model::{Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
+use super::refusals::refusal;
 use super::render::{Chosen, labels, links};
 use super::repeats::drop_repeats;
 use super::together;
@@ -138,6 +139,11 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.empty = Some("the page has no text");
     } else if !has_article(&page, scores) {
         article.empty = Some(NO_ARTICLE);
+        choice.keep.fill(false);
+    } else if article.published.is_none()
+        && let Some(reason) = refusal(&page, article.title.as_deref(), &choice.keep, &labels)
+    {
+        article.empty = Some(reason);
         choice.keep.fill(false);
     } else {
         if page.scopes[0].words < SMALL {

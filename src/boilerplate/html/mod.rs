@@ -26,6 +26,7 @@ pub mod model;
 pub mod page_types;
 mod parse;
 mod references;
+mod refusals;
 mod render;
 mod repeats;
 mod sink;

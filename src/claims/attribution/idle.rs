@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::doubtful::is_object;
 use super::linking::{Link, Run};
 use super::pack::{Pack, pack};
+use super::sources::is_passive;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -25,6 +26,9 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
                 || is_look(analysis, link, cue)
                 || is_manner(analysis, link, cue)
                 || is_going_on(analysis, link, cue)
+                || is_verdict(analysis, pack, link, cue)
+                || is_refusal(analysis, pack, link, cue)
+                || is_appointment(analysis, pack, link, cue)
                 || is_plea(analysis, link, cue))
 }
 
@@ -150,6 +154,44 @@ fn is_going_on(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     );
     let relative = |(from, to): Run| to == from + 1 && analysis.is_one_of(from, &["that", "which", "who"]);
     goes_on && first == cue.1 && link.source.is_some_and(relative)
+}
+
+/// "Toldas was cleared | of having taken bribes", "was found | guilty", "was found | dead": what became of somebody. What he was
+/// cleared of is not said by anybody, and least of all by him.
+fn is_verdict(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    let next = link.contents.first().map_or(cue.1, |run| run.0.max(cue.1));
+    (cue.0..cue.1).any(|i| {
+        let goes_on = |words: &[&str]| (i + 1..=next).any(|at| analysis.is_one_of(at, words));
+        let found = || i + 1 + usize::from(analysis.is_one_of(i + 1, &["not"]));
+        match analysis.words.of(i) {
+            "found" => analysis.is_one_of(found(), &pack.findings),
+            // "Prosecutors charged Berg with fraud": whoever charges, accuses.
+            "charged" => is_passive(analysis, cue) && goes_on(&["with"]),
+            _ => analysis.is_one_of(i, &pack.verdicts) && goes_on(&["of", "on", "over"]),
+        }
+    })
+}
+
+/// "The judge denied | bail", "Passengers were denied | boarding", "three times she was denied": what somebody does not get, and
+/// no denial of anything that was said.
+fn is_refusal(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    if !(cue.0..cue.1).any(|i| analysis.is_one_of(i, &["denied", "denies", "deny", "denying"])) {
+        return false;
+    }
+    let (from, _) = analysis.sentence_at(cue.0);
+    let Some(&(first, end)) = link.contents.first() else { return false };
+    // "bail to the banker": the object ends where a small word leads on.
+    let led = |i: &usize| matches!(analysis.pos[*i], Pos::Adp | Pos::Part | Pos::Sconj | Pos::Verb | Pos::Aux);
+    let object = || (first..end).take_while(|i| !led(i)).any(|i| analysis.is_one_of(i, &pack.grants));
+    let charged = || (from..cue.0).any(|i| analysis.is_one_of(i, &pack.charges));
+    if is_passive(analysis, cue) { !charged() } else { first >= cue.1 && object() }
+}
+
+/// "The board named | Pell as his successor": an office is given, nothing is said.
+fn is_appointment(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    let names = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["named", "names", "naming"]));
+    let post = |(from, to): Run| (from..to).any(|i| analysis.is_one_of(i, &pack.posts));
+    names && matches!(link.contents.as_slice(), [run] if run.0 >= cue.1 && post(*run) && is_object(analysis, *run))
 }
 
 /// "pleaded | not guilty", "reported | from the capital": what is done at court and who wrote where.

@@ -18,6 +18,7 @@ use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
 use super::opened::open_sentences;
 use super::passive::add_subjects;
+use super::reduced::{cut_at_main_verbs, is_reduced};
 use super::relinked::{own_subjects, relink_parts};
 use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
@@ -50,11 +51,13 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     close_quotations(analysis, links);
     open_with_clauses(analysis, links);
     end_with_sentences(analysis, links);
+    cut_at_main_verbs(analysis, links);
     // Cut to a mere object, some verbs report no longer.
     let reports = |link: &Link| {
         link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue))
             && named(analysis, link)
             && !is_idle(analysis, link)
+            && !is_reduced(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);

@@ -53,6 +53,7 @@ mod phrases;
 mod places;
 mod quotations;
 mod quotes;
+mod reduced;
 mod relinked;
 mod repair;
 mod reported;

@@ -94,6 +94,15 @@ pub(crate) struct Pack {
     pub sees: Vec<&'static str>,
     /// Verbs of deeds, which report with a clause alone: "sold".
     pub deeds: Vec<&'static str>,
+    /// What courts do to somebody: "cleared" of a charge.
+    pub verdicts: Vec<&'static str>,
+    /// What somebody is found: "guilty".
+    pub findings: Vec<&'static str>,
+    /// What is denied to somebody: "bail"; and as untrue: "claims".
+    pub grants: Vec<&'static str>,
+    pub charges: Vec<&'static str>,
+    /// What somebody is named: "successor".
+    pub posts: Vec<&'static str>,
     /// Verbs whose object is whom it is told, as stems: "informer".
     pub tellings: Vec<&'static str>,
     /// Verbs of "called on the people to stay", as stems.
@@ -223,6 +232,11 @@ impl Pack {
             thoughts: words("thought"),
             sees: words("sees"),
             deeds: words("deed"),
+            verdicts: words("verdict"),
+            findings: words("finding"),
+            grants: words("grant"),
+            charges: words("charge"),
+            posts: words("post"),
             tellings: words("telling"),
             callings: words("calling"),
             avowals: words("avowal"),

@@ -193,3 +193,34 @@ fn when_and_where_it_was_said_is_no_object() {
         assert!(!parts(text, language)[0][2].contains(" que "), "{text}");
     }
 }
+
+#[test]
+fn what_became_of_the_accused_is_told_and_said_by_nobody() {
+    for text in [
+        "A former mayor of Dunavar was found guilty on Thursday of taking bribes from a builder.",
+        "The city's ex-mayor Emeric Toldas was cleared yesterday of having sold building permits for cash.",
+        "Ex-harbour chief Goran Tessel walked away cleared of the corruption charges that ended his career.",
+        "Two guards were acquitted of having beaten a prisoner.",
+        "Doctors were absolved of blame for the death.",
+        "The minister was charged with perjury.",
+        "The skipper was found dead in his cabin on Sunday.",
+    ] {
+        assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+    }
+    let text = "The inquiry found that the skipper was drunk.";
+    assert_eq!(parts(text, "en"), [["The inquiry", "found", "that the skipper was drunk"]]);
+}
+
+#[test]
+fn what_is_refused_and_who_is_appointed_is_said_by_nobody() {
+    for text in [
+        "The judge denied bail to the banker on Monday.",
+        "Passengers were denied boarding because of a computer failure.",
+        "Three times she stood a point from victory, and three times she was denied.",
+        "The board yesterday named Jorun Pell as his successor in the chief executive's chair.",
+    ] {
+        assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+    }
+    let text = "The company denied the claims on Monday.";
+    assert_eq!(parts(text, "en"), [["The company", "denied", "the claims"]]);
+}

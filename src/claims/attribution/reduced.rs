@@ -1,0 +1,170 @@
+//! Participles that stand behind a noun and describe it, in English: "The ship believed to have cut the cable has been seized",
+//! "Two brothers accused of smuggling appeared in court", "Residents fearing another flood have left". Who is believed, accused or
+//! called something does not say so, and the verb of the sentence is no part of what is said.
+
+use super::analysis::Analysis;
+use super::linking::{Link, Run};
+use crate::text::pos::{Form, Pos};
+
+/// How far behind the participle the verb of the sentence is looked for, in words.
+const FAR: usize = 40;
+
+/// Participles that speak of their noun before "to", "of" or "as"; who believes, speaks of himself in no such way.
+const SUPPOSED: &[&str] = &[
+    "accused",
+    "alleged",
+    "assumed",
+    "believed",
+    "considered",
+    "convicted",
+    "deemed",
+    "estimated",
+    "feared",
+    "known",
+    "presumed",
+    "reported",
+    "reputed",
+    "rumored",
+    "rumoured",
+    "suspected",
+    "thought",
+    "understood",
+];
+
+/// Participles before a name.
+const CALLED: &[&str] = &["called", "named", "dubbed", "known", "nicknamed", "titled", "entitled", "identified"];
+
+/// What is reported of somebody who is gone.
+const GONE: &[&str] = &["missing", "stolen", "lost", "dead", "overdue"];
+
+/// Participles that take a noun, not a clause: the next verb is that of the sentence.
+const OF_NOUNS: &[&str] = &[
+    "demanding",
+    "seeking",
+    "urging",
+    "opposing",
+    "protesting",
+    "denouncing",
+    "condemning",
+    "criticising",
+    "criticizing",
+    "rejecting",
+    "supporting",
+    "backing",
+    "denying",
+    "accusing",
+    "discussing",
+    "debating",
+    "questioning",
+    "fearing",
+];
+
+/// Words that open a clause with a verb of its own.
+const OPENERS: &[&str] = &[
+    "who", "whose", "which", "that", "where", "when", "because", "if", "whether", "after", "before", "while", "since",
+    "until", "although", "though", "what", "how", "why", "than",
+];
+
+/// Whether the cue describes its source, which then says nothing: "a man | suspected of | robbing jewellers".
+pub(super) fn is_reduced(analysis: &Analysis, link: &Link) -> bool {
+    let Some((cue, first)) = described(analysis, link) else { return false };
+    let word = |words: &[&str]| analysis.is_one_of(cue, words);
+    let next = analysis.is_one_of(cue + 1, &["to", "of", "as"]);
+    let passive = analysis.tag(cue).form == Form::Participle;
+    let open = || main_verb(analysis, (first, analysis.sentence_at(cue).1)).is_some();
+    word(SUPPOSED) && next
+        || word(&["reported"]) && analysis.is_one_of(cue + 1, GONE)
+        || passive && (next || word(CALLED)) && opens_sentence(analysis, link) && open()
+}
+
+/// Ends what a participle says before the verb of the sentence: "demanding | higher wages | blocked the port".
+pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
+    for link in links {
+        let Some((cue, first)) = described(analysis, link) else { continue };
+        if !analysis.is_one_of(cue, OF_NOUNS) || !opens_sentence(analysis, link) {
+            continue;
+        }
+        let Some(run) = link.contents.first_mut() else { continue };
+        if let Some(verb) = main_verb(analysis, (first, run.1)).filter(|&verb| verb > run.0) {
+            run.1 = verb;
+        }
+    }
+}
+
+/// The participle that a cue is and the first word of what stands behind it, where it follows its noun at once, or with nobody
+/// to say it, behind a comma.
+fn described(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
+    let (from, to) = link.cue?;
+    let &[(first, end)] = link.contents.as_slice() else { return None };
+    let noun = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
+    let behind = match link.source {
+        Some(source) => source.1 == from && noun(from - 1),
+        None => from > 1 && noun(from - 1 - usize::from(analysis.is_comma(from - 1))),
+    };
+    let plain = to <= from + 2 && analysis.is_plain((from, to)) && analysis.is_plain((first, end));
+    (behind && plain && first >= to && first <= to + 1).then_some((from, first))
+}
+
+/// Whether no verb of the sentence stands before its source, which is then its subject.
+fn opens_sentence(analysis: &Analysis, link: &Link) -> bool {
+    let Some(cue) = link.cue else { return false };
+    let (from, _) = analysis.sentence_at(cue.0);
+    let subject = link.source.map_or(cue.0, |source| source.0);
+    !(from..subject).any(|i| is_finite(analysis, i))
+}
+
+/// The verb of the sentence: the first finite one that no clause in between has for its own.
+fn main_verb(analysis: &Analysis, (from, to): Run) -> Option<usize> {
+    let mut owed = 0_usize;
+    for i in from..to.min(from + FAR) {
+        if analysis.is_one_of(i, OPENERS) {
+            owed += 1;
+        } else if is_finite(analysis, i) {
+            if owed == 0 {
+                return Some(i);
+            }
+            owed -= 1;
+        }
+    }
+    None
+}
+
+fn is_finite(analysis: &Analysis, i: usize) -> bool {
+    matches!(analysis.pos[i], Pos::Verb | Pos::Aux) && analysis.tag(i).is_finite()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+
+    #[test]
+    fn who_is_supposed_something_says_nothing() {
+        for text in [
+            "A man suspected of robbing three jewellers was arrested on Saturday.",
+            "The ship believed to have cut the cable has been seized by the navy.",
+            "A fifth person thought to be involved is still at large.",
+            "A teacher alleged to have beaten pupils has resigned.",
+            "The pilot, suspected of having drunk, was tested.",
+            "A woman reported missing on Friday was found alive.",
+            "A dog called Rex found the child.",
+        ] {
+            assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_verb_of_the_sentence_is_not_demanded() {
+        let text = "Demonstrators demanding higher wages blocked the port.";
+        assert_eq!(parts(text, "en"), [["Demonstrators", "demanding", "higher wages"]]);
+        let text = "Residents fearing another flood have left the valley.";
+        assert_eq!(parts(text, "en"), [["Residents", "fearing", "another flood"]]);
+    }
+
+    #[test]
+    fn who_does_it_still_speaks() {
+        let text = "The union had asked to meet the minister on Monday.";
+        assert_eq!(parts(text, "en"), [["The union", "had asked", "to meet the minister on Monday"]]);
+        let text = "Officers accused the driver of fleeing the scene.";
+        assert_eq!(parts(text, "en"), [["Officers", "accused", "the driver of fleeing the scene"]]);
+    }
+}
