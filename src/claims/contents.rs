@@ -172,7 +172,7 @@ impl Reader<'_> {
         let stated = attribution.cue_span.is_some_and(|span| words.is(words.within(span).start, &["according"]))
             && self.length(ids) > FRAGMENT;
         // "Vaccine 'halves' risk, study finds": so is what stands before a tail.
-        let tail = ids.len() >= CLAUSE + 1
+        let tail = ids.len() > CLAUSE
             && attribution.source_span.zip(attribution.cue_span).is_some_and(|(source, cue)| {
                 let end = ids.last().map_or(source.end, |last| words.tokens[*last].span.end);
                 end <= source.start && source.end <= cue.start
