@@ -65,3 +65,10 @@ fn the_pronoun_that_is_denied_speaks_for_nobody() {
     let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
     assert_eq!(said, [["Corvina", "this"], ["Corvina", "it will sue"]]);
 }
+
+#[test]
+fn a_verb_in_the_tense_of_the_first_goes_on_with_it() {
+    let found = parts("Nordline denies it broke the law and says staff were paid.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Nordline", "it broke the law"], ["Nordline", "staff were paid"]]);
+}
