@@ -10,7 +10,7 @@ use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
-use super::denied::{add_denials, split_names};
+use super::denied::{add_denials, part_pronouns, split_names};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
@@ -70,6 +70,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     split_contrasted(analysis, links);
     split_coordinated(analysis, links);
     split_names(analysis, links);
+    part_pronouns(analysis, links);
     add_denials(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
     add_subjects(analysis, links);

@@ -53,6 +53,22 @@ language_pack! {
         negating_particle = "negating particle",
         behind_particle = "behind particle",
         addressing = "addressing",
+        finite = "finite",
+        opening = "opening",
+        alone = "alone",
+        leading = "leading",
+        other_clause = "other clause",
+        clitic = "clitic",
+        when = "when",
+        verbal_end = "verbal end",
+        between = "between",
+        participle_start = "participle start",
+        participle_end = "participle end",
+        chained = "chained",
+        infinitive = "infinitive",
+        inverted = "inverted",
+        helping = "helping",
+        small_nouns = "small nouns",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.
