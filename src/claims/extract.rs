@@ -8,6 +8,7 @@ use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::{Cue, raised};
 use super::frame::falsity::verdict;
 use super::frame::modality::modality;
+use super::frame::plain::plain_roles;
 use super::frame::polarity::polarity;
 use super::frame::roles::{Roles, find_roles};
 use super::frame::unsaid::is_silent;
@@ -39,7 +40,7 @@ pub struct ClaimOptions {
 
 /// The claims of a text: what its attributions say, clause by clause, and with `narrator` what the outlet says itself.
 ///
-/// English is cut into clauses with their roles; other languages yield a claim a sentence, see [`ClaimOptions`]. A claim's
+/// English is cut into clauses with their roles; other languages yield a claim a sentence, of plain ones with subject and predicate. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
 /// does too), that a fragment of a few words without a verb takes the clause around it with it, and that who "denies this" denies
 /// what another one was said to say right before. A claim never holds its
@@ -237,7 +238,8 @@ impl Reader<'_> {
         let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
         // "It is untrue that the dam failed" tells of the dam.
         let inner = verdict(words, ids).and_then(|verdict| verdict.inner).filter(|_| words.pack.english);
-        let told = inner.map_or(roles, |inner| find_roles(words, &ids[inner.clone()]).behind(inner.start));
+        let plain = if words.pack.english { roles } else { plain_roles(words, ids) };
+        let told = inner.map_or(plain, |inner| find_roles(words, &ids[inner.clone()]).behind(inner.start));
         let part = |range: Option<(usize, usize)>| {
             let span = range.and_then(|(from, to)| words.span(ids.get(from..to)?))?;
             spans.iter().any(|own| own.contains(&span)).then_some(span)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Date, Number, Words};
+use super::fates::another_fate;
 use super::features::{Analyzer, Features};
 use super::little::{before_or_after, for_or_against};
 use super::member::Member;
@@ -22,7 +23,8 @@ const COMPARED: usize = 48;
 /// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
 /// said them: alike things may well be said by two.
 const SAME_WORDS: f64 = 0.6;
-/// The same where both quote: nobody is quoted with the thought of another, however it is translated.
+/// The same where both quote, or one renders what the other quotes: nobody is quoted with the thought of another, however it is
+/// translated.
 const SAME_QUOTED: f64 = 0.48;
 /// The same for two amounts of one measure: per cent, money and miles may be those of anything.
 const SAME_MEASURED: f64 = 0.25;
@@ -87,16 +89,17 @@ pub struct Conflict {
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over", "under" and "at least" reach
 /// a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number also
 /// disagrees with "nobody" and "no passengers", and no number of another day or place, which is that of another
-/// event. What a number counts is told by the words behind it or, where these name nothing, by those before it ("the
-/// toll was 40"). Dates disagree if both words say a year, month, day, weekday or hour and it differs, or one says
-/// "before" where the other says "after", not where it was reckoned from the day of publication ("today"), nor where
-/// the places differ too or little else is alike, which tells of two events; names, if one stands in the place of the
-/// other in otherwise aligned words, or both are places of one day, or who does it and to whom it is done change
-/// places ("Orvane sued Selmark", "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or
-/// says its opposite ("rose", "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or if the
-/// speaker of one denies what the other's says, told in what each does ("denies", "says"; asking and demanding say
-/// nothing); speakers, if two persons are said to have said nearly the same words. What only one of two claims says
-/// is no disagreement.
+/// event. Nor does the number of those killed disagree with that of those hurt. What a number counts is told by the
+/// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
+/// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
+/// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
+/// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
+/// or both are places of one day, or who does it and to whom it is done change places ("Orvane sued Selmark",
+/// "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or says its opposite ("rose",
+/// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of what is decided once ("guilty",
+/// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
+/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
+/// same words. What only one of two claims says is no disagreement.
 ///
 /// # Errors
 ///
@@ -262,6 +265,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() || one_asks(a, b) => None,
         false => (polarity(a, b, analyzer).or_else(|| contrary(a, b)))
+            .or_else(|| another_fate(a, b, analyzer))
             .or_else(|| for_or_against(a, b))
             .or_else(|| before_or_after(a, b)),
     };
@@ -279,7 +283,8 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
     let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
-    let alike = a.likeness(b) >= if quoted { SAME_QUOTED } else { SAME_WORDS };
+    let rendered = (a.claim.quoted || b.claim.quoted) && a.says_the_same(b);
+    let alike = a.likeness(b) >= if quoted || rendered { SAME_QUOTED } else { SAME_WORDS };
     if !at_odds && alike && !contradicts(x, y) && different() {
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }

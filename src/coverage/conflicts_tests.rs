@@ -389,3 +389,5 @@ mod events;
 mod negations;
 #[path = "predicates_tests.rs"]
 mod predicates;
+#[path = "renderings_tests.rs"]
+mod renderings;

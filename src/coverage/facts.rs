@@ -1,6 +1,7 @@
 //! Numbers and dates as matching compares them: ranges with units, dates by their known parts.
 
 use super::conflicts::amount;
+use super::fates::Fate;
 use super::measures::Measure;
 use crate::claims::{Comparator, DateMention, Quantity};
 use crate::text::Span;
@@ -17,6 +18,9 @@ const FAR: f64 = 20.0;
 /// How many days from a said day a reckoned one must be to be the same event's: what is told of a talk held "today" is no
 /// dispute with the deadline that it set.
 const NEAR: i32 = 2;
+
+/// What may be a year where nothing tells what it counts.
+const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2100.0;
 
 /// Of how many figures of a claim it is asked whether two make a third.
 const PARTS: usize = 12;
@@ -38,6 +42,8 @@ pub(super) struct Number {
     pub own: bool,
     /// What kind of amount it is, where its claim tells.
     pub measure: Option<Measure>,
+    /// What becomes of those whom it counts.
+    pub fate: Option<Fate>,
     /// The figure itself, as told: what its bounds add is left out.
     top: f64,
     comparator: Comparator,
@@ -81,6 +87,7 @@ impl Number {
             words,
             own: false,
             measure: None,
+            fate: None,
             top,
             comparator,
         }
@@ -104,6 +111,18 @@ impl Number {
         self
     }
 
+    /// What equal numbers have in common as a term; shares are told in per cent, however they are written.
+    pub fn term(&self) -> String {
+        let value = self.measure.and_then(|measure| measure.in_percent(self.value)).unwrap_or(self.value);
+        format!("#{value}")
+    }
+
+    /// Whether both are the same amount, be it in other units: "one in five", "20 per cent".
+    pub fn is_amount(&self, other: &Self) -> bool {
+        let same = self.measure.zip(other.measure).and_then(|(a, b)| a.same_amount(self.value, b, other.value));
+        same.unwrap_or(self.value == other.value)
+    }
+
     /// Whether both may be right at once; a bound next to the bare figure is no more than a looser word for it.
     pub fn agrees(&self, other: &Self) -> bool {
         if let Some(same) = self.measure.zip(other.measure).and_then(|(a, b)| a.same_amount(self.value, b, other.value))
@@ -122,8 +141,11 @@ impl Number {
 
     /// Whether the two can contradict each other: of one kind or unit, and more than the "one" of "one of them".
     pub fn comparable(&self, other: &Self) -> bool {
-        if self.value == 1.0 || other.value == 1.0 || self.is_of_another_scale(other) {
+        if self.value == 1.0 || other.value == 1.0 || self.is_of_another_scale(other) || self.has_another_fate(other) {
             return false;
+        }
+        if (self.fate.is_some() && self.fate == other.fate) || (self.may_be_year() && other.may_be_year()) {
+            return true;
         }
         match (self.measure, other.measure) {
             (Some(a), Some(b)) if a.comparable(b) || a.same_amount(self.value, b, other.value) == Some(false) => true,
@@ -156,6 +178,16 @@ impl Number {
             && (noughts - noughts.round()).abs() > f64::EPSILON * 8.0
     }
 
+    /// Whether it may be a year of old, which dates leave out: "in the winter of 1187".
+    fn may_be_year(&self) -> bool {
+        self.measure.is_none() && self.units.is_empty() && YEARS.contains(&self.value) && self.value.fract() == 0.0
+    }
+
+    /// Whether each counts those whom something else befell: killed, hurt.
+    fn has_another_fate(&self, other: &Self) -> bool {
+        self.fate.zip(other.fate).is_some_and(|(a, b)| a != b)
+    }
+
     /// Whether it is what two figures make together: the "eight cards" of "one red and seven yellow cards".
     pub fn is_sum(&self, figures: &[f64]) -> bool {
         let figures = &figures[..figures.len().min(PARTS)];
@@ -171,7 +203,9 @@ impl Number {
 
     /// Whether both count the same thing: a unit is common, or, where neither has one, the word before.
     pub fn same_unit(&self, other: &Self) -> bool {
-        if self.units.is_empty() && other.units.is_empty() {
+        if self.has_another_fate(other) {
+            false
+        } else if self.units.is_empty() && other.units.is_empty() {
             self.before.is_some() && self.before == other.before
         } else {
             self.units.iter().any(|unit| other.units.contains(unit))
@@ -320,46 +354,9 @@ fn weekday(year: u16, month: u8, day: u8) -> u8 {
     if sunday_based == 0 { 7 } else { sunday_based as u8 }
 }
 
-/// The value of digits with separators: "1,75,000" and "1.750.000", "6.5" and "6,5"; `None` where it is no number.
-///
-/// A single separator before exactly three digits groups if it is the language's grouping mark (a comma where
-/// `decimal_comma` is not set), and separates decimals otherwise.
-pub(super) fn parse(digits: &str, decimal_comma: bool) -> Option<f64> {
-    let seps: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    if digits.len() > 40 || seps.iter().any(|(_, c)| !matches!(c, '.' | ',' | '\'' | '’')) {
-        return None;
-    }
-    let decimal = match seps.as_slice() {
-        [] => None,
-        [(at, mark)] => {
-            let grouped = digits.len() - at == 4 && (*mark == ',') != decimal_comma || matches!(mark, '\'' | '’');
-            (!grouped).then_some(*at)
-        }
-        [first @ .., (at, mark)] => first.iter().all(|(_, c)| c != mark).then_some(*at),
-    };
-    let plain: String = digits
-        .char_indices()
-        .filter_map(|(i, c)| if Some(i) == decimal { Some('.') } else { c.is_ascii_digit().then_some(c) })
-        .collect();
-    plain.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn separators_follow_the_language() {
-        assert_eq!(parse("100,000", false), Some(100_000.0));
-        assert_eq!(parse("1,75,000", false), Some(175_000.0));
-        assert_eq!(parse("6.5", false), Some(6.5));
-        assert_eq!(parse("16.057", false), Some(16.057));
-        assert_eq!(parse("100.000", true), Some(100_000.0));
-        assert_eq!(parse("1.234,56", true), Some(1234.56));
-        assert_eq!(parse("1,234.5", false), Some(1234.5));
-        assert_eq!(parse("1.2.3.4", false), Some(1234.0));
-        assert_eq!(parse("12a", false), None);
-    }
 
     #[test]
     fn bounds_decide_what_agrees() {

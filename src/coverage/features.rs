@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use super::clock;
 use super::counting::age;
-use super::facts::{self, Date, Number};
+use super::facts::{Date, Number};
+use super::fates::settle;
+use super::figures::parse;
 use super::grammar::Role;
 use super::grams::grams;
+use super::meanings::Meaning;
 use super::reader::{Entry, Reader, closes, normalize};
 use super::related;
 pub(super) use super::term::Term;
@@ -31,6 +34,8 @@ pub(super) struct Features {
     pub alternatives: Vec<(u32, u32)>,
     /// Hashed character trigrams, sorted, each once; for matching only.
     pub grams: Vec<u16>,
+    /// Of English.
+    pub meaning: Meaning,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     /// Every number that stands in the text, also such as count nothing: "one red".
@@ -126,6 +131,11 @@ impl<'a> Analyzer<'a> {
     fn stem(&self, language: usize, word: &str) -> String {
         let code = &self.languages[language];
         vocabulary::stem(code, vocabulary::language(code).irregular.get(word).copied().unwrap_or(word))
+    }
+
+    /// Whether a word belongs to a class.
+    fn is_class(&mut self, language: usize, word: &str) -> bool {
+        normalize(word).is_some_and(|(word, acronym)| self.entry(language, &word, acronym).class)
     }
 
     /// A word in lower case; acronyms are never stop words ("US" is not "us").
@@ -228,7 +238,8 @@ impl<'a> Analyzer<'a> {
             features.dates.retain(|date| date.time == 0);
         }
         (features.numbers, features.future) = (reader.numbers, reader.mood.future);
-        let numbers = features.numbers.iter().map(|number| (format!("#{}", number.value), number.words));
+        settle(&mut features.numbers, &reader.sequence, &reader.spans, self);
+        let numbers = features.numbers.iter().map(|number| (number.term(), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
             reader.sequence.push(Term::number(self.intern(&term)));
@@ -236,26 +247,15 @@ impl<'a> Analyzer<'a> {
         }
         features.bag = bag(&reader.sequence);
         features.sequence = reader.sequence;
+        if self.languages[language] == "en" {
+            features.meaning = Meaning::of(reader.forms.iter().map(|(word, _)| word.as_str()));
+        }
         if self.for_conflicts {
             features.spans = reader.spans;
         } else {
             features.grams = grams(text);
         }
         Ok(features)
-    }
-
-    /// Takes the family name of who denies something for a term of it: "Kaas denied taking bribes" is of Kaas, whom others name
-    /// in it. Conflicts look at the words alone.
-    fn who_denies(&mut self, language: usize, claim: &ClaimRecord, reader: &mut Reader) {
-        let family = claim.speaker.as_deref().and_then(|name| name.split_whitespace().next_back());
-        let Some((word, _)) = family.filter(|word| word.starts_with(char::is_uppercase)).and_then(normalize) else {
-            return;
-        };
-        if let Some(id) = self.entry(language, &word, false).id {
-            reader.sequence.push(Term { id, sign: 1, name: true, denier: true, ..Term::default() });
-            reader.spans.push(Span::default());
-            reader.forms.push((word, id));
-        }
     }
 
     /// The content terms of a text, up to `limit`, and its numbers.
@@ -304,7 +304,11 @@ impl<'a> Analyzer<'a> {
             reader.age(age, unit, token.span);
             return;
         }
-        for part in token.span.of(text).split(['-', '‐', '‑', '/', '_', '#', '@']) {
+        // "Cease-fire", "lay-offs": in one word they are known.
+        let written = token.span.of(text);
+        let whole =
+            written.contains('-').then(|| written.replace('-', "")).filter(|whole| self.is_class(language, whole));
+        for part in whole.as_deref().unwrap_or(written).split(['-', '‐', '‑', '/', '_', '#', '@']) {
             let Some((word, acronym)) = normalize(part) else { continue };
             let mut word = word.as_str();
             // Elided articles and particles of French and Italian are tokens: "l'", "n'", "dell'".
@@ -365,7 +369,7 @@ impl<'a> Analyzer<'a> {
         }
         let decimal_comma =
             !matches!(self.languages[language].as_str(), "en" | "zh" | "ja" | "ko" | "th" | "hi" | "he");
-        let Some(mut value) = facts::parse(digits, decimal_comma) else { return };
+        let Some(mut value) = parse(digits, decimal_comma) else { return };
         if !suffix.is_empty() {
             match self.entry(language, &suffix, false).scale {
                 Some(scale) => value *= scale,

@@ -46,6 +46,12 @@ impl Measure {
         list.get(unit).copied().or(share)
     }
 
+    /// A share in per cent, a fraction of one to the nearest; `None` for what is no share.
+    pub fn in_percent(self, value: f64) -> Option<f64> {
+        let percent = value * self.factor * 100.0;
+        (self.kind == SHARE).then(|| if self.factor == 1.0 { percent.round() } else { value })
+    }
+
     /// Whether two amounts in different units are one; `None` where that cannot be told, being of one unit or of two kinds.
     pub fn same_amount(self, value: f64, other: Self, amount: f64) -> Option<bool> {
         if self.kind != other.kind || self.factor == other.factor {

@@ -192,9 +192,9 @@ mod tests {
 
     #[test]
     fn words_of_like_meaning_meet_in_part() {
-        let (x, y) = met("layoffs at the quay", "the quay lays off dockers", true);
+        let (x, y) = met("a walkout at the quay", "dockers walk out at the quay", true);
         assert!(x.iter().any(|degree| *degree > 0.0 && *degree < 1.0), "{x:?}");
         assert_eq!(x.iter().filter(|d| **d > 0.0).count(), y.iter().filter(|d| **d > 0.0).count());
-        assert!(met("layoffs at the quay", "the quay lays off dockers", false).0.contains(&0.0));
+        assert!(met("a walkout at the quay", "dockers walk out at the quay", false).0.contains(&0.0));
     }
 }

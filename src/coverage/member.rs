@@ -19,6 +19,12 @@ const SAME_EVENT: f64 = 0.35;
 pub(super) const SAME_CLAUSE: f64 = 0.5;
 /// How many terms two clauses must have in common, the disputed one among them.
 const OF_CLAUSE: usize = 3;
+/// How near two wordings are, in meaning, that tell of one event, and of which one renders the other.
+const SAME_TOPIC: f64 = 0.15;
+const SAME_THOUGHT: f64 = 0.3;
+/// How many words they have in common, beside names and numbers.
+const OF_EVENT: usize = 2;
+const OF_THOUGHT: usize = 4;
 /// How many words more the longer of two claims may have where the shorter one has hardly any.
 const MORE: usize = 2;
 /// How many words an aside has at most, its comma before the first of them.
@@ -152,7 +158,28 @@ impl Member<'_> {
             (both, both as f64 / count(self).min(count(other)).max(1) as f64)
         };
         let (both, with_names) = share(&[]);
-        share(&names).1 >= SAME_EVENT || (both > 1 && with_names >= SAME_EVENT)
+        share(&names).1 >= SAME_EVENT
+            || (both > 1 && with_names >= SAME_EVENT)
+            || (self.nearness(other) >= SAME_TOPIC && self.plain_common(other) >= OF_EVENT)
+    }
+
+    /// Whether the one says what the other says, in more words than chance would have them share.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.nearness(other) >= SAME_THOUGHT && self.plain_common(other) >= OF_THOUGHT
+    }
+
+    /// Whether both tell of one thing, in whatever words.
+    pub fn of_one_thing(&self, other: &Self) -> bool {
+        self.nearness(other) >= SAME_TOPIC && self.plain_common(other) > OF_EVENT
+    }
+
+    fn nearness(&self, other: &Self) -> f64 {
+        self.features.meaning.nearness(&other.features.meaning)
+    }
+
+    /// How many terms both have that are no names and no numbers.
+    fn plain_common(&self, other: &Self) -> usize {
+        self.features.bag.iter().filter(|term| !(term.name || term.number) && other.features.has(term.id)).count()
     }
 
     /// Whether one has hardly a word beside those of the other: what both say of a number, where that is little.

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::conflicts::ConflictKind;
-use super::vocabulary::{english_stem, entries, rows};
+use super::vocabulary::{english_stem, entries, language, rows};
 
+const DECISIONS: &str = include_str!("data/decisions.txt");
 const EXCLUSIVE: &str = include_str!("data/exclusive.txt");
 const OPPOSITES: &str = include_str!("data/opposites.txt");
 
@@ -37,6 +38,17 @@ pub(super) fn exclusive(a: &str, b: &str) -> Option<ConflictKind> {
     sets.get(a).zip(sets.get(b)).filter(|(x, y)| a != b && x == y).map(|((_, kind), _)| *kind)
 }
 
+/// Whether a term, as it is spelt, is a class of words for what is decided once: "accepted", "thrown out".
+pub(super) fn decides(term: &str) -> bool {
+    static CLASSES: OnceLock<Vec<String>> = OnceLock::new();
+    let classes = CLASSES.get_or_init(|| {
+        let words = entries(DECISIONS).flat_map(|(_, words)| words.split_whitespace());
+        let class = |word: &str| language("en").classes.get(&english_stem(word)).map(|(class, _)| format!("={class}"));
+        words.filter_map(class).collect()
+    });
+    classes.iter().any(|class| class == term)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +57,14 @@ mod tests {
     fn both_words_know_each_other() {
         assert!(of("drunk").contains(&"sober") && of("sober").contains(&"drunk"));
         assert!(of("bridg").is_empty());
+    }
+
+    #[test]
+    fn every_decision_has_a_class() {
+        let words = entries(DECISIONS).flat_map(|(_, words)| words.split_whitespace());
+        let class = |word: &str| language("en").classes.get(&english_stem(word)).copied();
+        assert!(words.map(class).all(|class| class.is_some_and(|(class, _)| decides(&format!("={class}")))));
+        assert!(!decides("=1000000") && !decides("accept"));
     }
 
     #[test]

@@ -27,6 +27,9 @@ const BESIDE: usize = 2;
 const SAME_WORDS: f64 = 0.8;
 /// How many small words may stand before a predicate: "she would".
 const SUBJECT: usize = 4;
+/// How many words of a subject, and of an object, may name what something is done to.
+const SUBJECT_WORDS: usize = 2;
+const OBJECT_WORDS: usize = 3;
 /// How many terms a claim must have to be told by standing within another.
 const WITHIN: usize = 3;
 
@@ -109,10 +112,10 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
     before.split_whitespace().any(|word| Role::Averts.has(&word.to_lowercase()))
 }
 
-/// Whether it is a word like "without" that negates the term.
+/// Whether it is a word like "without" or "no" that negates the term.
 fn without(member: &Member<'_>, id: u32) -> bool {
     let first = member.words_of(id).split_whitespace().next();
-    first.is_some_and(|first| Role::Without.has(&first.to_lowercase()))
+    first.map(str::to_lowercase).is_some_and(|first| Role::Without.has(&first) || Role::NoneOf.has(&first))
 }
 
 /// Whether a word of the clause behind the term tells until when.
@@ -248,18 +251,56 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         true => a.overlap_beside_one(b) >= SAME_MATTER,
         false => across_matter(a, b, id, analyzer),
     };
-    if !alike || averted(a, id) != averted(b, id) || until(a, id) != until(b, id) || !(whole || a.same_clause(b, id)) {
+    let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
+    let decided = || opposites::decides(analyzer.term(id)) && a.of_one_thing(b);
+    let one_matter = opposed && plain_opposites(a, b, id) && (one_patient(a, b, id) || decided());
+    if !(alike || one_matter)
+        || averted(a, id) != averted(b, id)
+        || until(a, id) != until(b, id)
+        || !(whole || one_matter || a.same_clause(b, id))
+    {
         return None;
     }
     if negates(denying) && behind(denying, id, Role::Since) {
         return None;
     }
     // "Rovanta beat Selby", "Selby lost to Rovanta": opposites are told of one subject.
-    let opposed = term(a, id).zip(term(b, id)).is_some_and(|(s, t)| s.opposite != t.opposite);
-    if opposed && !(one_subject(a, b, id) || one_subject(b, a, id)) {
+    if opposed && !(one_matter || one_subject(a, b, id) || one_subject(b, a, id)) {
         return None;
     }
     Some(Disagreement::of(ConflictKind::Polarity, a.words_of(id), b.words_of(id)))
+}
+
+/// Whether neither claim negates the term: "accepted", "rejected".
+fn plain_opposites(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
+    [a, b].iter().all(|member| member.features.term(id).is_some_and(|term| !term.negated()))
+}
+
+/// Whether the term is done to one thing in both: to what follows it or, in the passive, to what the claim begins with. "Dockers
+/// accepted the employers' offer", "the offer was thrown out".
+fn one_patient(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
+    let passive = |member: &Member<'_>| member.features.sequence.iter().any(|term| term.id == id && term.passive);
+    let patient = |member: &Member<'_>| -> Vec<u32> {
+        let sequence = &member.features.sequence;
+        let Some(at) = sequence.iter().position(|term| term.id == id) else { return Vec::new() };
+        let ids = |terms: &[Term], most: usize| -> Vec<u32> {
+            let things = terms.iter().filter(|term| !(term.number || term.calendar || term.light));
+            things.take(most).map(|term| term.id).collect()
+        };
+        match passive(member) {
+            true => ids(&sequence[..at], SUBJECT_WORDS),
+            false => {
+                let behind = ids(&sequence[at + 1..], OBJECT_WORDS).into_iter();
+                behind.filter(|other| member.one_clause(id, *other)).collect()
+            }
+        }
+    };
+    // Two who do the contrary with one thing do it each in his own way: "won the cup", "lost the cup".
+    if !(passive(a) || passive(b)) {
+        return false;
+    }
+    let there = patient(b);
+    patient(a).iter().any(|term| there.contains(term))
 }
 
 /// Whether nothing but auxiliaries stands between the first word of a claim and some word of it ("the driver was not tested"),

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::facts::{Date, Number};
+use super::fates::two_fates;
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
@@ -51,6 +52,8 @@ pub(super) struct Evidence {
     pub other: f64,
     /// Both stand in quotation marks.
     pub quoted: f64,
+    /// How much nearer their words are in meaning than those of any two claims, in [-1, 1]; 0 where that is not known.
+    pub meaning: f64,
     /// How little the one speaker says besides, in (0, 1]; 0 where the speaker is not the same.
     pub few: f64,
     /// They are in different languages.
@@ -91,6 +94,7 @@ impl Evidence {
             order: self.order,
             shared: self.shared.min(ENOUGH),
             unique: self.unique.min(ENOUGH),
+            meaning: self.meaning,
             thin: (-self.shared).exp(),
             numbers: self.numbers,
             dates: self.dates,
@@ -164,6 +168,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
+        || two_fates(x, y)
         || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
@@ -204,6 +209,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         order: if p.max(q) > 0.2 { in_order(&x.sequence, &y.sequence) } else { 0.0 },
         shared: shared_x.min(shared_y),
         unique: unique(&a, &in_x).min(unique(&b, &in_y)),
+        meaning: x.meaning.nearness(&y.meaning),
         substance: substance(&a, &b, &naming_x, &in_x).max(substance(&b, &a, &naming_y, &in_y)),
         ends: f64::from(u8::from(ends(x, &in_x) && ends(y, &in_y))),
         empty: [x, y].iter().any(|side| side.bag.iter().all(|term| term.light)),
@@ -293,8 +299,8 @@ fn in_order(a: &[Term], b: &[Term]) -> f64 {
 /// Numbers that disagree never speak against a pair; they are what conflicts are made of.
 fn numbers(a: &[Number], b: &[Number]) -> f64 {
     let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
-    let agreement = |(x, y): (&Number, &Number)| match (x.value == y.value, x.same_unit(y)) {
-        (true, _) if x.is_precise() => 1.0,
+    let agreement = |(x, y): (&Number, &Number)| match (x.is_amount(y), x.same_unit(y)) {
+        (true, _) if x.is_precise() || x.value != y.value => 1.0,
         (true, true) => 1.0,
         (true, false) => SMALL_NUMBER,
         (false, true) if x.agrees(y) => SMALL_NUMBER,

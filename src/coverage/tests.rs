@@ -161,9 +161,9 @@ fn the_subject_that_two_clauses_share_joins_neither() {
     let other = claim(
         "A",
         speaker,
-        "her letter on the bad seasons and the dear nets proves that Lower Tessel's harbour mud crisis needs a minister of the sea",
+        "her letter on the bad seasons and the dear nets proves that Lower Tessel's mud crisis needs a minister of the sea",
     );
-    let [first, second] = clauses("Lower Tessel's harbour mud crisis");
+    let [first, second] = clauses("Lower Tessel's mud crisis");
     assert_eq!(matched(&[other.clone(), first.clone(), second]), [None, None, None]);
     assert_eq!(matched(&[other, first])[1], Some(0), "the subject alone joins them");
 }

@@ -43,6 +43,26 @@ pub(crate) fn add_denials(analysis: &Analysis, links: &mut Vec<Link>) {
     }
 }
 
+/// "Voss denies | this and | says it will sue": the object of a denial with the conjunction behind it is no source of what comes next, and
+/// the denial has that object alone.
+pub(crate) fn part_pronouns(analysis: &Analysis, links: &mut [Link]) {
+    for at in 0..links.len() {
+        let Some((source, cue)) = links[at].source.zip(links[at].cue) else { continue };
+        let pronoun = analysis.is_one_of(source.0, &["this", "that", "it", "everything"]) && source.1 == source.0 + 2;
+        let joins = source.1 == cue.0 && matches!(analysis.words.of(source.0 + 1), "and" | "but");
+        let Some(verb) = source.0.checked_sub(1).filter(|&verb| pronoun && joins && denies(analysis, verb)) else {
+            continue;
+        };
+        let near = at.saturating_sub(4)..links.len().min(at + 4);
+        let home = near.into_iter().find(|&home| links[home].cue.is_some_and(|cue| cue.0 <= verb && verb < cue.1));
+        let Some(home) = home.filter(|&home| home != at) else { continue };
+        links[at].source = links[home].source;
+        links[at].inherited = true;
+        links[at].parent = None;
+        links[home].contents = vec![(source.0, source.0 + 1)];
+    }
+}
+
 /// Where the conjunction stands that joins the last verb of a cue to one before: "| denied wrongdoing but admitted |", "and | said |".
 fn joined(analysis: &Analysis, cue: Run) -> Option<usize> {
     let (from, _) = analysis.sentence_at(cue.0);

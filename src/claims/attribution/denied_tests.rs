@@ -58,3 +58,17 @@ fn german_cues_are_the_verbs_next_to_what_they_report() {
         assert_eq!(read, [(Polarity::Negated, denied), (Polarity::Affirmed, said)], "{text}");
     }
 }
+
+#[test]
+fn the_pronoun_that_is_denied_speaks_for_nobody() {
+    let found = parts("Corvina denies this and says it will sue.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Corvina", "this"], ["Corvina", "it will sue"]]);
+}
+
+#[test]
+fn a_verb_in_the_tense_of_the_first_goes_on_with_it() {
+    let found = parts("Nordline denies it broke the law and says staff were paid.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Nordline", "it broke the law"], ["Nordline", "staff were paid"]]);
+}

@@ -20,6 +20,7 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
         || plain
             && (is_blow(analysis, pack, link, cue)
                 || is_described(analysis, link, cue)
+                || is_clause_of(analysis, link, cue)
                 || is_relative(analysis, link, cue)
                 || is_seen(analysis, pack, link, cue)
                 || is_deed(analysis, pack, link, cue)
@@ -102,6 +103,11 @@ fn is_described(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let alone = |(from, to): Run| to == cue.0 - 1 && !(from..to).any(|i| analysis.is_comma(i));
     let behind = cue.0 > 0 && analysis.is_comma(cue.0 - 1) && link.source.is_none_or(alone);
     participle && called && behind && link.start() >= cue.1
+}
+
+/// "Fenwick, | who is accused of murder, | appeared in court": a relative clause before a verb tells who somebody is.
+fn is_clause_of(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    matches!(link.contents.as_slice(), [(from, to)] if *to <= cue.0 && analysis.is_one_of(*from, &["who", "whose"]))
 }
 
 /// "Some cars have timing chains | that can last": a relative clause describes the noun that ends the cue.

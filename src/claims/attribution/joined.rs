@@ -103,7 +103,12 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
             analysis.lexicon[at].is_some_and(|entry| !matches!(entry.act, Act::Say | Act::Believe | Act::Plan));
         let goes_on = (from..and).filter(|&i| outside(i)).any(|i| {
             let tag = analysis.tag(i);
-            let same = tag.is_finite() && tag.form != Form::Modal || tag.pos == Pos::Verb && tag.form == form;
+            // "denies it broke the law and says": the cue goes on in its own tense, which is not that of what is said.
+            // "show that two thirds accept it and want him": a plural shows no tense.
+            let shown = form == Form::Past || analysis.words.of(at).ends_with('s');
+            let other = shown && tag.form != form && analysis.tag(at).form == form;
+            let finite = tag.is_finite() && tag.form != Form::Modal && !other;
+            let same = finite || tag.pos == Pos::Verb && tag.form == form;
             same && !(forceful && is_copula(analysis, i))
         });
         // "admitted it existed but denied reading it": what is no person does not deny its own deeds.

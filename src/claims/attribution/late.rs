@@ -1,14 +1,16 @@
 //! What is mended behind the judge, in English: it learns from what [`super::repair`] leaves, and what is added or cut here changes
 //! no weight.
 
+use super::alleged::{is_void, leave_facing};
 use super::analysis::Analysis;
 use super::answered::close_quotations;
+use super::around::complete;
 use super::asides::{end_at_asides, leave_whatever};
 use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
-use super::denied::{add_denials, split_names};
+use super::denied::{add_denials, part_pronouns, split_names};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
@@ -18,7 +20,8 @@ use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
 use super::opened::open_sentences;
 use super::passive::add_subjects;
-use super::reduced::{cut_at_main_verbs, is_reduced};
+use super::rebutted::end_before;
+use super::reduced::{cut_at_main_verbs, give_agents, is_reduced};
 use super::relinked::{own_subjects, relink_parts};
 use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
@@ -51,18 +54,23 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     close_quotations(analysis, links);
     open_with_clauses(analysis, links);
     end_with_sentences(analysis, links);
+    give_agents(analysis, links);
     cut_at_main_verbs(analysis, links);
+    complete(analysis, links);
+    links.retain(|link| !link.contents.is_empty());
     // Cut to a mere object, some verbs report no longer.
     let reports = |link: &Link| {
         link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue))
             && named(analysis, link)
             && !is_idle(analysis, link)
             && !is_reduced(analysis, link)
+            && !is_void(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);
     split_coordinated(analysis, links);
     split_names(analysis, links);
+    part_pronouns(analysis, links);
     add_denials(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
     add_subjects(analysis, links);
@@ -72,6 +80,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
         hold_exclusion(analysis, link);
         trim(analysis, link);
     }
+    end_before(analysis, links);
+    leave_facing(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.
     let by_cue = by_cue(links);

@@ -26,7 +26,9 @@ pub(crate) fn add_subjects(analysis: &Analysis, links: &mut [Link]) {
         if !is_passive(analysis, cue) {
             continue;
         }
-        if let Some(agent) = agent(analysis, cue) {
+        // What is quoted is said by whoever the quotation is found with.
+        let plain = link.contents.iter().all(|run| analysis.is_plain(*run));
+        if let Some(agent) = agent(analysis, cue).filter(|_| plain) {
             agent.give(link, cue);
         }
         let behind = link.contents.iter().all(|run| run.0 >= cue.1);

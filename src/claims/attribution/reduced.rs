@@ -8,6 +8,8 @@ use crate::text::pos::{Form, Pos};
 
 /// How far behind the participle the verb of the sentence is looked for, in words.
 const FAR: usize = 40;
+/// The most words of "by" and who did it.
+const AGENT: usize = 8;
 
 /// Participles that speak of their noun before "to", "of" or "as"; who believes, speaks of himself in no such way.
 const SUPPOSED: &[&str] = &[
@@ -65,6 +67,45 @@ const OPENERS: &[&str] = &[
     "until", "although", "though", "what", "how", "why", "than",
 ];
 
+/// Gives passives that describe a noun to whoever does it: "Lundeby, accused by Brask | of misleading voters", and verbs behind such
+/// words the noun that is described: "Residents evacuated by the army | said".
+pub(super) fn give_agents(analysis: &Analysis, links: &mut [Link]) {
+    for link in links {
+        if let (Some(cue), Some(source)) = (link.cue, link.source) {
+            link.source = evacuated(analysis, source, cue).or(link.source);
+        }
+        let Some((cue, first)) = described(analysis, link) else { continue };
+        // The content begins with the agent, or with what stands behind it: "told by doctors | to rest".
+        let agent = match analysis.is_one_of(first - 1, &["by"]) {
+            true => first,
+            false if analysis.is_one_of(cue + 1, &["by"]) => cue + 2,
+            false => continue,
+        };
+        let (Some(noun), Some(&(_, end))) = (link.source, link.contents.first()) else { continue };
+        let leads = |i: &usize| {
+            matches!(analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Part | Pos::Verb | Pos::Aux)
+                || analysis.is_comma(*i)
+        };
+        let stop = (agent..end).find(leads).unwrap_or(end);
+        let close = (stop..end).find(|&i| analysis.is_comma(i)).unwrap_or(end);
+        if agent < stop && analysis.has_noun((agent, stop)) {
+            link.source = Some((agent, stop));
+            link.inherited = false;
+            link.contents = if stop < close { vec![noun, (stop, close)] } else { Vec::new() };
+        }
+    }
+}
+
+/// The noun before "evacuated by the army", where the verb behind is its own.
+fn evacuated(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
+    let by = source.0.checked_sub(1).filter(|&i| analysis.is_one_of(i, &["by"]) && source.1 == cue.0)?;
+    let participle = by.checked_sub(1).filter(|&i| analysis.tag(i).form == Form::Participle)?;
+    let (from, _) = analysis.sentence_at(cue.0);
+    let start = (from..participle).rev().take_while(|&i| analysis.is_of_source(i)).last()?;
+    let opens = start == from && !matches!(analysis.pos[start], Pos::Adp | Pos::Sconj);
+    (opens && analysis.has_noun((start, participle))).then_some((start, participle))
+}
+
 /// Whether the cue describes its source, which then says nothing: "a man | suspected of | robbing jewellers".
 pub(super) fn is_reduced(analysis: &Analysis, link: &Link) -> bool {
     let Some((cue, first)) = described(analysis, link) else { return false };
@@ -98,11 +139,12 @@ fn described(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
     let &[(first, end)] = link.contents.as_slice() else { return None };
     let noun = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
     let behind = match link.source {
-        Some(source) => source.1 == from && noun(from - 1),
+        Some(source) => source.1 + usize::from(analysis.is_comma(from - 1)) == from && noun(source.1 - 1),
         None => from > 1 && noun(from - 1 - usize::from(analysis.is_comma(from - 1))),
     };
     let plain = to <= from + 2 && analysis.is_plain((from, to)) && analysis.is_plain((first, end));
-    (behind && plain && first >= to && first <= to + 1).then_some((from, first))
+    let near = to + if analysis.is_one_of(from + 1, &["by"]) { AGENT } else { 1 };
+    (behind && plain && first >= to && first <= near).then_some((from, first))
 }
 
 /// Whether no verb of the sentence stands before its source, which is then its subject.
@@ -158,6 +200,18 @@ mod tests {
         assert_eq!(parts(text, "en"), [["Demonstrators", "demanding", "higher wages"]]);
         let text = "Residents fearing another flood have left the valley.";
         assert_eq!(parts(text, "en"), [["Residents", "fearing", "another flood"]]);
+    }
+
+    #[test]
+    fn who_stands_behind_by_does_it() {
+        let text = "Lundeby, accused by Brask of misleading voters, resigned on Monday.";
+        assert_eq!(parts(text, "en"), [["Brask", "accused", "Lundeby … of misleading voters"]]);
+        let text = "The bank, criticised by the regulator for ignoring complaints, paid 3 million pounds.";
+        assert_eq!(parts(text, "en"), [["the regulator", "criticised", "The bank … for ignoring complaints"]]);
+        let text = "The minister, told by doctors to rest, cancelled her trip.";
+        assert_eq!(parts(text, "en"), [["doctors", "told", "The minister … to rest"]]);
+        let text = "Residents evacuated by the army said they had lost everything.";
+        assert_eq!(parts(text, "en"), [["Residents", "said", "they had lost everything"]]);
     }
 
     #[test]

@@ -166,7 +166,9 @@ pub(super) fn stated(analysis: &Analysis, verb: usize, to: usize) -> Option<Run>
         let denies = analysis.does(verb, Act::Deny);
         // "Finch lied": in so short a clause the tagger may see no verb.
         let bent = to == from + 2 && analysis.form(from).is_capital() && analysis.words.of(from + 1).ends_with("ed");
-        denies || analysis.words.of(from) == "that" || bent || is_main_clause(analysis, from, to)
+        // "60 were hurt"
+        let counted = analysis.pos[from] == Pos::Num && from + 1 < to && analysis.tag(from + 1).is_finite();
+        denies || analysis.words.of(from) == "that" || bent || counted || is_main_clause(analysis, from, to)
     })
 }
 

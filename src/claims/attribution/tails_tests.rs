@@ -131,4 +131,7 @@ fn two_speakers_of_a_sentence_say_their_own() {
     let found = parts("Finch says Brandt lied; Brandt says Finch lied.", "en");
     let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
     assert_eq!(said, [["Finch", "Brandt lied"], ["Brandt", "Finch lied"]]);
+    let found = parts("Police said 40 were hurt; the hospital said 60 were hurt.", "en");
+    let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(said, [["Police", "40 were hurt"], ["the hospital", "60 were hurt"]]);
 }

@@ -80,7 +80,7 @@ impl Cue {
         let nobody = is_nobody(words, said);
         // "refused to accept that"
         let unbelieved = governed(words, &cue).is_some_and(|at| at < cue.end && words.pack.raising.has(words.word(at)));
-        let denies = if unbelieved && !open {
+        let denies = if unbelieved && !open || has_no_sign(words, cue.clone()) {
             true
         } else if denial || among(&words.pack.doubt) {
             !(negated || nobody)
@@ -91,6 +91,12 @@ impl Cue {
         };
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || excludes, open }
     }
+}
+
+/// "Saw no sign | that the driver had braked": what nothing speaks for is not believed.
+fn has_no_sign(words: &Words, mut cue: std::ops::Range<usize>) -> bool {
+    let end = cue.end;
+    cue.any(|at| words.is(at, &["no"]) && (at + 1..end).any(|noun| words.pack.sign.has(words.word(noun))))
 }
 
 /// The act of a verb and the particle behind it, and where that stands: "warf dem Minister vor".

@@ -68,6 +68,11 @@ impl Section {
         self.get(phrase).is_some()
     }
 
+    /// Whether the file has nothing for it.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     /// Whether a phrase of it is how the word ends.
     pub fn ends(&self, word: &str) -> bool {
         self.values.keys().any(|ending| word.ends_with(&**ending))

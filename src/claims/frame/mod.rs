@@ -1,7 +1,7 @@
 //! The frame of a claim: its clauses, polarity, modality, subject, predicate and object.
 //!
 //! English goes by the tagger; German, French, Spanish, Portuguese, Italian, Dutch and Russian by word lists over whole
-//! sentences, without roles; other languages keep their sentences and are affirmed and asserted throughout.
+//! sentences, with the subject and the predicate of plain clauses alone; other languages keep their sentences and are affirmed and asserted throughout.
 
 pub(crate) mod clauses;
 pub(crate) mod cue;
@@ -12,6 +12,7 @@ pub(crate) mod modality;
 mod openings;
 pub(crate) mod pack;
 pub(crate) mod pieces;
+pub(crate) mod plain;
 pub(crate) mod polarity;
 pub(crate) mod roles;
 pub(crate) mod unsaid;

@@ -57,6 +57,22 @@ language_pack! {
         moved = "moved",
         participle_ending = "participle ending",
         not_heard = "not heard",
+        finite = "finite",
+        opening = "opening",
+        alone = "alone",
+        leading = "leading",
+        other_clause = "other clause",
+        clitic = "clitic",
+        when = "when",
+        verbal_end = "verbal end",
+        between = "between",
+        participle_start = "participle start",
+        participle_end = "participle end",
+        chained = "chained",
+        infinitive = "infinitive",
+        inverted = "inverted",
+        helping = "helping",
+        small_nouns = "small nouns",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.

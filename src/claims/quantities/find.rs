@@ -100,9 +100,9 @@ impl Finder<'_> {
                 (comparator, end) = (Comparator::from_name(value).unwrap_or(comparator), after);
             }
         }
-        if let Some(minus) =
-            self.minus(start).filter(|_| unit.as_ref().is_some_and(|unit| unit.measure) && money.is_none())
-        {
+        if let Some(minus) = self.minus(start).filter(|_| {
+            unit.as_ref().is_some_and(|unit| unit.measure || unit.name.starts_with("degree")) && money.is_none()
+        }) {
             (number.value, upper, start) = (-number.value, upper.map(|upper| -upper), minus);
             if let Some(colder) = upper.take() {
                 (number.value, upper) = (colder, Some(number.value));

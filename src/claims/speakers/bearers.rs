@@ -10,6 +10,9 @@ use crate::claims::types::SpeakerType;
 const NEAR: usize = 500;
 const MOST: usize = 8;
 
+/// Words between two of a family, at most: "and her brother".
+const BETWEEN: usize = 4;
+
 /// How often somebody is named for each time that others of the name are, for the name alone to be his.
 const KNOWN: usize = 3;
 
@@ -66,7 +69,8 @@ fn of_several(people: &[usize], seen: Seen) -> Option<Meant> {
         let Some(entity) = seen.place[i].filter(|entity| people.contains(entity)) else { continue };
         let outside = seen.analysis.quoted[seen.names[i].from] == state::OUT;
         if spoke.is_none() && outside && speaks(seen.analysis, &seen.names[i], seen.language) {
-            spoke = Some(entity);
+            // "Anna Finch and Paul Finch said": both, and so neither of them alone.
+            spoke = Some(if joined(people, seen, i) { None } else { Some(entity) });
         }
         match count.iter_mut().find(|known| known.0 == entity) {
             Some(known) => known.1 += 1,
@@ -76,8 +80,19 @@ fn of_several(people: &[usize], seen: Seen) -> Option<Meant> {
     let &(latest, _) = count.first()?;
     let all: usize = count.iter().map(|known| known.1).sum();
     let known = count.iter().find(|known| known.1 >= KNOWN * (all - known.1)).map(|known| known.0);
-    let one = if count.len() == 1 { Some(latest) } else { spoke.or(known) };
+    let one = if count.len() == 1 { Some(latest) } else { spoke.unwrap_or(known) };
     Some(one.map_or(Meant::Unclear, Meant::One))
+}
+
+/// Whether right before a name another one of these people is named, and but "and" and what somebody is to the other stand between.
+fn joined(people: &[usize], seen: Seen, at: usize) -> bool {
+    let Some(before) =
+        at.checked_sub(1).filter(|&before| seen.place[before].is_some_and(|entity| people.contains(&entity)))
+    else {
+        return false;
+    };
+    let (from, to) = (seen.names[before].to, seen.names[at].start);
+    from < to && to - from <= BETWEEN && seen.analysis.is_one_of(from, &["and", "und", "et", "y", "e", "en", "и"])
 }
 
 #[cfg(test)]
@@ -103,6 +118,7 @@ mod tests {
     fn nobody_is_made_up_where_nothing_tells_which() {
         for (text, language) in [
             ("Anna Finch and her brother Paul Finch run the firm. \"We will rebuild,\" Finch said.", "en"),
+            ("Anna Finch and Paul Finch denied the charges. Finch said the firm was sound.", "en"),
             ("Anna Finch runs the firm. Her brother Paul Finch left it in 2019. Finch said the firm was sound.", "en"),
             ("Anna Finch und ihr Bruder Paul Finch leiten die Firma. „Wir bauen neu“, sagte Finch.", "de"),
         ] {

@@ -232,7 +232,9 @@ impl Entities {
                 } else {
                     SpeakerType::Organisation
                 });
-                this.all.push(Entity { name: surface(analysis, name), words: vec![word.clone()], ..Entity::new(kind) });
+                // Of whom nobody knows which of two people he is, that he is a person is known.
+                let (name, words) = (surface(analysis, name), vec![word.clone()]);
+                this.all.push(Entity { name, words, calling: unclear, ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1
             });

@@ -1,0 +1,126 @@
+//! Claims that somebody faces, hears or looks into, in English: "The minister faces claims that he took bribes", "Police are
+//! investigating reports that a coach hit a player". Whoever has to do with a claim does not make it.
+
+use super::analysis::Analysis;
+use super::linking::{Link, Run};
+
+/// How far before a claim the verb stands that is done with it, in words.
+const NEAR: usize = 5;
+
+const CLAIMS: &[&str] = &[
+    "accusations",
+    "accusation",
+    "allegations",
+    "allegation",
+    "claims",
+    "claim",
+    "complaints",
+    "reports",
+    "rumors",
+    "rumours",
+    "speculation",
+    "suggestions",
+    "suspicions",
+];
+
+/// What is done with a claim by those who do not make it; none of these denies it.
+const FACING: &[&str] = &[
+    "face",
+    "faces",
+    "faced",
+    "facing",
+    "investigate",
+    "investigates",
+    "investigated",
+    "investigating",
+    "probe",
+    "probes",
+    "probed",
+    "probing",
+    "examine",
+    "examines",
+    "examined",
+    "examining",
+    "hear",
+    "hears",
+    "heard",
+    "hearing",
+    "review",
+    "reviews",
+    "reviewed",
+    "reviewing",
+    "study",
+    "studying",
+    "checking",
+    "verifying",
+    "weigh",
+    "weighs",
+    "weighing",
+    "into",
+    "over",
+    "amid",
+    "aware",
+    "receive",
+    "received",
+    "ignored",
+    "following",
+];
+
+/// Leaves out who merely has to do with a claim.
+pub(super) fn leave_facing(analysis: &Analysis, links: &mut [Link]) {
+    for link in links {
+        let Some(claim) = link.cue.and_then(|cue| claim_in(analysis, cue)) else { continue };
+        if link.source.is_some_and(|source| source.1 <= claim) && faces(analysis, claim, FACING) {
+            link.source = None;
+            link.inherited = false;
+        }
+    }
+}
+
+/// Whether a claim is one that somebody was cleared of, or that nothing speaks for: nobody is said to make it.
+pub(super) fn is_void(analysis: &Analysis, link: &Link) -> bool {
+    let Some(claim) = link.cue.and_then(|cue| claim_in(analysis, cue)) else { return false };
+    let evidence = ["evidence", "basis", "support", "proof", "foundation", "grounds"];
+    let nothing = faces(analysis, claim, &evidence) && faces(analysis, claim, &["no", "little", "without"]);
+    nothing || faces(analysis, claim, &["cleared", "acquitted", "absolved", "exonerated"])
+}
+
+/// The noun by which a cue names a claim.
+fn claim_in(analysis: &Analysis, (from, to): Run) -> Option<usize> {
+    (from..to).rev().find(|&i| analysis.is_one_of(i, CLAIMS)).filter(|&claim| claim + 1 == to)
+}
+
+fn faces(analysis: &Analysis, claim: usize, words: &[&str]) -> bool {
+    let (start, _) = analysis.sentence_at(claim);
+    let near = (claim.saturating_sub(NEAR).max(start)..claim).rev();
+    near.take_while(|&i| !analysis.is_comma(i)).any(|i| analysis.is_one_of(i, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{parts, read};
+
+    #[test]
+    fn who_faces_a_claim_does_not_make_it() {
+        for (text, what) in [
+            ("The minister is facing claims that he took bribes.", "that he took bribes"),
+            ("Police are investigating claims that the coach hit a player.", "that the coach hit a player"),
+            ("The court heard allegations that the minister had lied.", "that the minister had lied"),
+        ] {
+            let found = read(text, "en");
+            assert!(found.iter().all(|found| found.speaker.is_none()), "{text}: {found:?}");
+            assert_eq!(parts(text, "en")[0][2], what, "{text}");
+        }
+        assert_eq!(parts("The company rejected claims that it had dumped waste.", "en")[0][0], "The company");
+    }
+
+    #[test]
+    fn what_nothing_speaks_for_is_not_claimed() {
+        for text in [
+            "Tamm was cleared of allegations that he had bet on matches.",
+            "There is no evidence for claims that the vaccine causes infertility.",
+        ] {
+            assert_eq!(parts(text, "en"), Vec::<[String; 3]>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Sentences that are said on both sides of their speaker, and words about the saying that are not said, in English: "If elected,
+//! Brask said, her party would abolish the fee", "The bridge will be closed, Nolde said after inspecting the damage", "Accused of
+//! theft, Kellin told the court she had been framed".
+
+use super::analysis::{Analysis, state};
+use super::bounds::is_main_clause;
+use super::linking::{Link, Run, cue_words};
+use crate::text::pos::{Form, Pos};
+
+/// How many words a clause on either side has at most.
+const LONGEST: usize = 60;
+/// How far behind "told" the clause begins that is told, in words.
+const ADDRESSEE: usize = 8;
+
+/// Words that open what depends on the clause before.
+const CONDITIONS: &[&str] =
+    &["if", "unless", "because", "once", "provided", "until", "although", "though", "whether", "so", "except", "only"];
+
+/// Words that tell when or on what occasion somebody spoke.
+const OCCASIONS: &[&str] = &["after", "before", "while", "during", "following", "upon", "when", "as", "ahead"];
+
+/// Who listens, where people are told something officially.
+const LISTENERS: &[&str] = &[
+    "assembly",
+    "board",
+    "commission",
+    "committee",
+    "conference",
+    "congress",
+    "council",
+    "court",
+    "hearing",
+    "inquest",
+    "inquiry",
+    "investigators",
+    "judge",
+    "jurors",
+    "jury",
+    "magistrates",
+    "meeting",
+    "panel",
+    "parliament",
+    "police",
+    "reporters",
+    "senate",
+    "summit",
+    "trial",
+    "tribunal",
+];
+
+/// Gives contents the side of their sentence that they lack, and takes from them what is not said.
+pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
+    let cues = cue_words(links);
+    let taken: Vec<Run> = links.iter().flat_map(|link| link.contents.iter().copied()).collect();
+    for link in links {
+        let Some(cue) = link.cue else { continue };
+        if let Some(who) = quoted_as(analysis, cue) {
+            link.source = Some(who);
+            link.inherited = false;
+        }
+        let &[said] = link.contents.as_slice() else { continue };
+        if !analysis.is_plain(cue) || !analysis.is_plain(said) {
+            continue;
+        }
+        if let Some(start) = behind_listener(analysis, cue, said) {
+            link.contents = vec![(start, said.1)];
+            continue;
+        }
+        let open = link.source.map_or(cue.0, |source| source.0.min(cue.0));
+        let Some(front) = front(analysis, open) else { continue };
+        let free = |run: &Run| run.1 <= front.0 || run.0 >= front.1;
+        if said == front && is_accusation(analysis, front.0) {
+            link.contents
+                .extend(told(analysis, cue).filter(|run| taken.iter().all(|own| own.1 <= run.0 || own.0 >= run.1)));
+            if link.contents.len() > 1 {
+                link.contents.remove(0);
+            }
+            continue;
+        }
+        let alone = taken.iter().all(free) && !(front.0..front.1).any(|i| cues.contains(&i));
+        if !alone || said.0 < cue.1 {
+            continue;
+        }
+        let clause = states(analysis, front);
+        if analysis.is_comma(said.0 - 1) {
+            let leads = matches!(analysis.pos[front.0], Pos::Sconj | Pos::Adp) && !clause;
+            let depends = clause && analysis.is_one_of(said.0, CONDITIONS);
+            if (leads || depends) && said.1 - said.0 <= LONGEST {
+                link.contents.insert(0, front);
+            }
+        } else if clause && analysis.is_one_of(said.0, OCCASIONS) {
+            link.contents = vec![front];
+        }
+    }
+}
+
+/// Whom an outlet quotes: "the Ledger quoted | Tamm | as saying".
+fn quoted_as(analysis: &Analysis, (from, to): Run) -> Option<Run> {
+    let verb =
+        (from..to).find(|&i| analysis.is_one_of(i, &["quoted", "quotes", "quoting", "cited", "cites", "citing"]))?;
+    let close = (verb + 2..to.min(verb + ADDRESSEE)).find(|&i| analysis.is_one_of(i, &["as"]))?;
+    let who = (verb + 1..close).all(|i| analysis.is_of_source(i)) && analysis.has_noun((verb + 1, close));
+    who.then_some((verb + 1, close))
+}
+
+/// What a sentence says before the comma that leads to its speaker.
+fn front(analysis: &Analysis, open: usize) -> Option<Run> {
+    let (from, _) = analysis.sentence_at(open);
+    let comma = open.checked_sub(1).filter(|&i| i > from && analysis.is_comma(i))?;
+    let first = (from..comma).find(|&i| analysis.form(i).is_word())?;
+    let plain = (first..comma).all(|i| analysis.quoted[i] == state::OUT);
+    (plain && comma - first <= LONGEST).then_some((first, comma))
+}
+
+/// Whether it is a clause with its verb, and not one that another depends on.
+fn states(analysis: &Analysis, (from, to): Run) -> bool {
+    let dependent =
+        matches!(analysis.pos[from], Pos::Sconj) || analysis.is_one_of(from, &["asked", "had", "were", "should"]);
+    let whole = || (from + 1..to).any(|i| analysis.is_comma(i) && is_main_clause(analysis, i + 1, to));
+    analysis.has_finite((from, to)) && (!dependent || whole())
+}
+
+/// "Accused of theft, ...", "Asked about the deal, ...": a participle that opens a sentence tells on what occasion somebody spoke.
+fn is_accusation(analysis: &Analysis, first: usize) -> bool {
+    let participle = matches!(analysis.tag(first).form, Form::Participle | Form::Past);
+    participle && analysis.is_one_of(first + 1, &["of", "by", "about", "whether", "if", "to", "with"])
+}
+
+/// What is told behind whom it is told: "told the court | she had been framed".
+fn told(analysis: &Analysis, cue: Run) -> Option<Run> {
+    let (_, to) = analysis.sentence_at(cue.0);
+    let end = analysis.last_word((cue.1, to))? + 1;
+    let subject = |i: &usize| {
+        analysis.is_one_of(*i, &["she", "he", "they", "it", "we", "i", "there"]) && analysis.tag(*i + 1).is_finite()
+    };
+    let start = (cue.1..end.min(cue.1 + ADDRESSEE)).find(subject)?;
+    analysis.is_plain((start, end)).then_some((start, end))
+}
+
+/// Where the clause begins behind a body that listens: "told | the committee Brask was wrong".
+fn behind_listener(analysis: &Analysis, (from, to): Run, (start, end): Run) -> Option<usize> {
+    let tells = (from..to).any(|i| analysis.is_one_of(i, &["told", "tell", "tells", "telling", "informed", "assured"]));
+    if !tells || start != to || analysis.pos[start] != Pos::Det && analysis.pos[start] != Pos::Noun {
+        return None;
+    }
+    let noun = (start..end.min(start + ADDRESSEE / 2)).find(|&i| analysis.is_one_of(i, LISTENERS))?;
+    let next = noun + 1;
+    let leads = |i: usize| matches!(analysis.pos[i], Pos::Adp | Pos::Verb | Pos::Aux | Pos::Part | Pos::Cconj);
+    let verb = (start..noun).any(|i| analysis.tag(i).is_finite());
+    (next + 1 < end && !verb && !leads(next) && analysis.form(next).is_word() && analysis.has_finite((next, end)))
+        .then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+
+    #[track_caller]
+    fn expect(text: &str, who: &str, what: &str) {
+        let found = parts(text, "en");
+        assert_eq!(found.iter().map(|found| [&found[0], &found[2]]).collect::<Vec<_>>(), [[who, what]], "{text}");
+    }
+
+    #[test]
+    fn conditions_go_with_what_they_are_of() {
+        let text = "If elected, Brask said, her party would abolish the fee within 100 days.";
+        expect(text, "Brask", "If elected … her party would abolish the fee within 100 days");
+        expect(
+            "Unless it rains, farmers said, the harvest will fail.",
+            "farmers",
+            "Unless it rains … the harvest will fail",
+        );
+        let text = "The strike will go ahead, the union said, if no offer is made.";
+        expect(text, "the union", "The strike will go ahead … if no offer is made");
+    }
+
+    #[test]
+    fn on_what_occasion_somebody_spoke_is_not_said() {
+        let text = "The bridge will be closed for six months, engineer Pia Nolde said after inspecting the damage.";
+        expect(text, "engineer Pia Nolde", "The bridge will be closed for six months");
+        expect("The truce still holds, Wexham said before leaving for Oslen.", "Wexham", "The truce still holds");
+        let text = "Accused of stealing 14 paintings, Marta Kellin told the court she had been framed.";
+        expect(text, "Marta Kellin", "she had been framed");
+    }
+
+    #[test]
+    fn who_is_quoted_speaks() {
+        expect(
+            "\u{201c}Varga lied to me,\u{201d} the Ledger quoted Tamm as saying.",
+            "Tamm",
+            "\u{201c}Varga lied to me,\u{201d}",
+        );
+    }
+
+    #[test]
+    fn whom_it_is_told_is_not_said() {
+        expect("Lundeby told the committee Brask was wrong.", "Lundeby", "Brask was wrong");
+        expect("The nurse told the inquest the patient had fallen.", "The nurse", "the patient had fallen");
+    }
+}

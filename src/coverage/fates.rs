@@ -1,0 +1,146 @@
+//! What becomes of those whom a claim counts: "12 were killed" and "40 were hurt" are no two figures of one thing.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::conflicts::{ConflictKind, Disagreement};
+use super::facts::{Number, Words};
+use super::features::{Analyzer, Features, Term};
+use super::member::{Member, SAME_CLAUSE};
+use super::vocabulary::{english_stem, entries, language};
+use crate::text::Span;
+
+const FATES: &str = include_str!("data/fates.txt");
+
+/// A fate by its place in the list, the first being 1.
+pub(super) type Fate = u8;
+
+/// The fate that a word tells, as a term spells it ("=12" for a class) and the side of its class; `None` for most words, and for
+/// what is negated.
+fn of(term: &Term, spelt: &str) -> Option<Fate> {
+    static LIST: OnceLock<HashMap<(String, bool), Fate>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let classes = &language("en").classes;
+        let lines = (1..).zip(entries(FATES));
+        let words = lines.flat_map(|(fate, (_, words))| words.split_whitespace().map(move |word| (fate, word)));
+        words
+            .map(|(fate, word)| {
+                let stem = match word.split_once('_') {
+                    Some((verb, particle)) => format!("{}_{particle}", english_stem(verb)),
+                    None => english_stem(word),
+                };
+                let term = classes.get(&stem).map(|(class, opposite)| (format!("={class}"), *opposite));
+                (term.unwrap_or((stem, false)), fate)
+            })
+            .collect()
+    });
+    let known = || list.get(&(spelt.to_owned(), term.opposite)).copied();
+    if term.number || term.negated() { None } else { known() }
+}
+
+/// Tells the numbers of a claim what becomes of whom they count: what the nearest word tells that no other number stands before.
+pub(super) fn settle(numbers: &mut [Number], sequence: &[Term], spans: &[Span], analyzer: &Analyzer<'_>) {
+    if numbers.is_empty() {
+        return;
+    }
+    let told = sequence.iter().zip(spans).filter_map(|(term, span)| Some((*span, of(term, analyzer.term(term.id))?)));
+    let told: Vec<(Span, Fate)> = told.collect();
+    if told.is_empty() {
+        return;
+    }
+    let mut places: Vec<Span> = numbers.iter().map(|number| number.words.span()).collect();
+    places.sort_unstable_by_key(|place| place.start);
+    for number in numbers.iter_mut().filter(|number| number.measure.is_none()) {
+        let Words::At(place) = number.words else { continue };
+        let from = places.iter().filter(|other| other.end <= place.start).map(|other| other.end).max().unwrap_or(0);
+        let to = places.iter().filter(|other| other.start >= place.end).map(|other| other.start).min();
+        let near = told.iter().filter(|(word, _)| word.start >= from && to.is_none_or(|to| word.end <= to));
+        let distance = |word: &Span| word.start.saturating_sub(place.end).max(place.start.saturating_sub(word.end));
+        number.fate = near.min_by_key(|(word, _)| distance(word)).map(|(_, fate)| *fate);
+    }
+}
+
+/// Whether each counts whom another fate befell, and not the same number of them.
+pub(super) fn two_fates(x: &Features, y: &Features) -> bool {
+    let fated = |side: &Features| -> Vec<(Fate, f64)> {
+        side.numbers.iter().filter_map(|number| Some((number.fate?, number.value))).collect()
+    };
+    let (here, there) = (fated(x), fated(y));
+    let apart = |(fate, value): &(Fate, f64)| there.iter().all(|(other, of)| fate != other && value != of);
+    !(here.is_empty() || there.is_empty()) && here.iter().all(apart)
+}
+
+/// As many killed as the other has hurt, in otherwise like words.
+pub(super) fn another_fate(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
+    let pairs = a.features.numbers.iter().flat_map(|m| b.features.numbers.iter().map(move |n| (m, n)));
+    let same = |(m, n): &(&Number, &Number)| m.value == n.value && m.value != 1.0;
+    let (here, there) = pairs.filter(same).find_map(|(m, n)| m.fate.zip(n.fate).filter(|(x, y)| x != y))?;
+    let word = |member: &Member<'_>, fate: Fate| {
+        let sequence = &member.features.sequence;
+        sequence.iter().find(|term| of(term, analyzer.term(term.id)) == Some(fate)).map(|term| term.id)
+    };
+    let (x, y) = (word(a, here)?, word(b, there)?);
+    // The two stand for one word that both have.
+    let common = a.common(b) + 1;
+    let all = a.features.bag.len() + b.features.bag.len() - common;
+    let alike = !(a.features.has(y) || b.features.has(x)) && common as f64 >= SAME_CLAUSE * all as f64;
+    alike.then(|| Disagreement::of(ConflictKind::Polarity, a.words_of(x), b.words_of(y)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conflicts::{ConflictKind, conflicts};
+    use super::super::matching::match_claims;
+    use super::super::types::{ClaimRecord, MatchOptions};
+    use crate::Context;
+
+    fn found(language: &str, a: &str, b: &str) -> (bool, Vec<ConflictKind>) {
+        let claim = |outlet: &str, text: &str| ClaimRecord {
+            outlet: outlet.into(),
+            text: text.into(),
+            language: Some(language.into()),
+            ..ClaimRecord::default()
+        };
+        let claims = [claim("A", a), claim("B", b)];
+        let context = Context::default();
+        let clusters = match_claims(&claims, &MatchOptions::default(), &context).unwrap();
+        let told = conflicts(&claims, &[Some(0), Some(0)], &context).unwrap();
+        (clusters[0].is_some(), told.iter().map(|conflict| conflict.kind).collect())
+    }
+
+    #[test]
+    fn each_fate_has_its_own_number() {
+        for (language, a, b) in [
+            (
+                "en",
+                "Nine people were killed in the fire at the mill",
+                "Thirty people were hurt in the fire at the mill",
+            ),
+            ("en", "the storm killed 12 fishermen", "the storm injured 40 fishermen"),
+            ("de", "Neun Menschen wurden bei dem Brand getötet", "Dreißig Menschen wurden bei dem Brand verletzt"),
+            ("fr", "neuf personnes ont été tuées dans l'incendie", "trente personnes ont été blessées dans l'incendie"),
+        ] {
+            assert_eq!(found(language, a, b), (false, vec![]), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_one_fate_are_compared() {
+        let number = vec![ConflictKind::Number];
+        let (a, b) = ("Nine people were killed in the fire at the mill", "Eleven people died in the fire at the mill");
+        assert_eq!(found("en", a, b), (true, number.clone()));
+        let (a, b) = ("the storm killed 12 fishermen and injured 40", "the storm killed 14 fishermen and injured 40");
+        assert_eq!(found("en", a, b), (true, number));
+        let (a, b) = ("12 were killed and 40 injured in the storm", "40 were injured in the storm and 12 killed");
+        assert_eq!(found("en", a, b), (true, vec![]));
+    }
+
+    #[test]
+    fn as_many_of_another_fate_are_a_dispute() {
+        let (a, b) =
+            ("Five miners were killed in the blast at Tessel", "Five miners were injured in the blast at Tessel");
+        assert_eq!(found("en", a, b), (true, vec![ConflictKind::Polarity]));
+        let (a, b) = ("Five miners were killed in the blast at Tessel", "Five were injured when a lorry hit the gate");
+        assert_eq!(found("en", a, b).1, vec![]);
+    }
+}
