@@ -189,7 +189,7 @@ fn is_refusal(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
     // "bail to the banker": the object ends where a small word leads on.
     let led = |i: &usize| matches!(analysis.pos[*i], Pos::Adp | Pos::Part | Pos::Sconj | Pos::Verb | Pos::Aux);
     let object = || (first..end).take_while(|i| !led(i)).any(|i| analysis.is_one_of(i, &pack.grants));
-    let charged = || (from..cue.0).any(|i| analysis.is_one_of(i, &pack.charges));
+    let charged = || (from..cue.0).rev().take(HEADLINE).any(|i| analysis.is_one_of(i, &pack.charges));
     if is_passive(analysis, cue) { !charged() } else { first >= cue.1 && object() }
 }
 

@@ -83,7 +83,7 @@ pub(super) fn give_agents(analysis: &Analysis, links: &mut [Link]) {
         };
         let (Some(noun), Some(&(_, end))) = (link.source, link.contents.first()) else { continue };
         let leads = |i: &usize| {
-            matches!(analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Part | Pos::Verb | Pos::Aux)
+            matches!(analysis.tag(*i).pos, Pos::Adp | Pos::Sconj | Pos::Part | Pos::Verb | Pos::Aux)
                 || analysis.is_comma(*i)
         };
         let stop = (agent..end).find(leads).unwrap_or(end);
@@ -101,8 +101,8 @@ fn evacuated(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
     let by = source.0.checked_sub(1).filter(|&i| analysis.is_one_of(i, &["by"]) && source.1 == cue.0)?;
     let participle = by.checked_sub(1).filter(|&i| analysis.tag(i).form == Form::Participle)?;
     let (from, _) = analysis.sentence_at(cue.0);
-    let start = (from..participle).rev().take_while(|&i| analysis.is_of_source(i)).last()?;
-    let opens = start == from && !matches!(analysis.pos[start], Pos::Adp | Pos::Sconj);
+    let start = (from..participle).rev().take(AGENT).take_while(|&i| analysis.is_of_source(i)).last()?;
+    let opens = start == from && !matches!(analysis.tag(start).pos, Pos::Adp | Pos::Sconj);
     (opens && analysis.has_noun((start, participle))).then_some((start, participle))
 }
 
@@ -137,7 +137,10 @@ pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
 fn described(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
     let (from, to) = link.cue?;
     let &[(first, end)] = link.contents.as_slice() else { return None };
-    let noun = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
+    if from == 0 {
+        return None;
+    }
+    let noun = |i: usize| matches!(analysis.tag(i).pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
     let behind = match link.source {
         Some(source) => source.1 + usize::from(analysis.is_comma(from - 1)) == from && noun(source.1 - 1),
         None => from > 1 && noun(from - 1 - usize::from(analysis.is_comma(from - 1))),
@@ -152,7 +155,7 @@ fn opens_sentence(analysis: &Analysis, link: &Link) -> bool {
     let Some(cue) = link.cue else { return false };
     let (from, _) = analysis.sentence_at(cue.0);
     let subject = link.source.map_or(cue.0, |source| source.0);
-    !(from..subject).any(|i| is_finite(analysis, i))
+    subject - from <= FAR && !(from..subject).any(|i| is_finite(analysis, i))
 }
 
 /// The verb of the sentence: the first finite one that no clause in between has for its own.
@@ -172,7 +175,7 @@ fn main_verb(analysis: &Analysis, (from, to): Run) -> Option<usize> {
 }
 
 fn is_finite(analysis: &Analysis, i: usize) -> bool {
-    matches!(analysis.pos[i], Pos::Verb | Pos::Aux) && analysis.tag(i).is_finite()
+    matches!(analysis.tag(i).pos, Pos::Verb | Pos::Aux) && analysis.tag(i).is_finite()
 }
 
 #[cfg(test)]
