@@ -47,7 +47,9 @@ pub(super) fn agent(analysis: &Analysis, cue: Run) -> Option<Agent> {
         let day = analysis.pos[i] == Pos::Propn && word.ends_with("day");
         !day && (analysis.pos[i] == Pos::Propn || is_trade("en", hash, word) || is_somebody("en", hash, word))
     };
-    ((who.0..who.1).any(somebody)).then_some(Agent { by, who, end })
+    // "accused by exporters of reacting too slowly": who stands right behind the verb need not be known as a person.
+    let many = by == cue.1 && analysis.tag(who.1 - 1).form == Form::Plural && analysis.tag(who.0).form != Form::Gerund;
+    (many || (who.0..who.1).any(somebody)).then_some(Agent { by, who, end })
 }
 
 impl Agent {
@@ -83,6 +85,7 @@ mod tests {
                 "Mary Doyle … of taking bribes",
             ),
             ("The firm was accused by unions of cheating workers.", "unions", "The firm … of cheating workers"),
+            ("The bank was accused by exporters of acting late.", "exporters", "The bank … of acting late"),
             ("The town was urged by doctors to ban smoking.", "doctors", "The town … to ban smoking"),
             ("The firm was accused of fraud by prosecutors on Monday.", "prosecutors", "The firm … fraud"),
         ] {

@@ -65,6 +65,13 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
             link.source = Some(who);
             link.inherited = false;
         }
+        if let Some((who, start)) = quoted_saying(analysis, link, cue) {
+            link.contents[0].0 = start;
+            if let Some(who) = who {
+                link.source = Some(who);
+                link.inherited = false;
+            }
+        }
         let &[said] = link.contents.as_slice() else { continue };
         if !analysis.is_plain(cue) || !analysis.is_plain(said) {
             continue;
@@ -109,6 +116,19 @@ fn quoted_as(analysis: &Analysis, (from, to): Run) -> Option<Run> {
         && (verb + 1..close).all(|i| analysis.is_of_source(i))
         && analysis.has_noun((verb + 1, close));
     who.then_some((verb + 1, close))
+}
+
+/// "The paper quoted | Tren as saying the border would stay closed", "Arvid was quoted | as saying it": who says it, unless he stands
+/// before the verb, and where it begins.
+fn quoted_saying(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Option<Run>, usize)> {
+    let quotes = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["quoted", "quotes", "quoting", "cited"]));
+    let &(from, to) = link.contents.first().filter(|run| quotes && run.0 >= cue.1)?;
+    let close = (from..to.min(from + ADDRESSEE)).find(|&i| analysis.reads(i, &["as", "saying"]))?;
+    let who = (from, close);
+    if close + 2 >= to || from < close && !((from..close).all(|i| analysis.is_of_source(i)) && analysis.has_noun(who)) {
+        return None;
+    }
+    Some(((from < close).then_some(who), close + 2))
 }
 
 /// What a sentence says before the comma that leads to its speaker.
@@ -197,6 +217,8 @@ mod tests {
 
     #[test]
     fn who_passes_words_on_does_not_say_them() {
+        let text = "The paper quoted Tren as saying the border would stay closed.";
+        expect(text, "Tren", "the border would stay closed");
         let text = "President Mwangi was quoted by state radio as saying that the border would stay closed.";
         assert_eq!(parts(text, "en")[0][0], "President Mwangi");
     }

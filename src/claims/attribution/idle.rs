@@ -178,19 +178,26 @@ fn is_verdict(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
     })
 }
 
-/// "The judge denied | bail", "Passengers were denied | boarding", "three times she was denied": what somebody does not get, and
-/// no denial of anything that was said.
+/// "The judge denied | bail", "Passengers were denied | boarding", "The bill was rejected by the senate": what somebody does not get,
+/// and no denial of anything that was said.
 fn is_refusal(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
-    if !(cue.0..cue.1).any(|i| analysis.is_one_of(i, &["denied", "denies", "deny", "denying"])) {
+    let does = |words: &[&str]| (cue.0..cue.1).any(|i| analysis.is_one_of(i, words));
+    let denies = does(&["denied", "denies", "deny", "denying"]);
+    if !denies && !does(&["rejected", "rejects", "rejecting", "dismissed", "dismisses"]) {
         return false;
     }
     let (from, _) = analysis.sentence_at(cue.0);
     let Some(&(first, end)) = link.contents.first() else { return false };
     // "bail to the banker": the object ends where a small word leads on.
     let led = |i: &usize| matches!(analysis.pos[*i], Pos::Adp | Pos::Part | Pos::Sconj | Pos::Verb | Pos::Aux);
-    let object = || (first..end).take_while(|i| !led(i)).any(|i| analysis.is_one_of(i, &pack.grants));
-    let charged = || (from..cue.0).rev().take(HEADLINE).any(|i| analysis.is_one_of(i, &pack.charges));
-    if is_passive(analysis, cue) { !charged() } else { first >= cue.1 && object() }
+    let object = |words: &[&str]| (first..end).take_while(|i| !led(i)).any(|i| analysis.is_one_of(i, words));
+    let subject = |words: &[&str]| (from..cue.0).rev().take(HEADLINE).any(|i| analysis.is_one_of(i, words));
+    match (is_passive(analysis, cue), denies) {
+        (true, true) => !subject(&pack.charges),
+        (true, false) => subject(&pack.motions),
+        (false, true) => first >= cue.1 && object(&pack.grants),
+        (false, false) => first >= cue.1 && object(&pack.motions),
+    }
 }
 
 /// "The board named | Pell as his successor": an office is given, nothing is said.

@@ -101,6 +101,8 @@ pub(crate) struct Pack {
     /// What is denied to somebody: "bail"; and as untrue: "claims".
     pub grants: Vec<&'static str>,
     pub charges: Vec<&'static str>,
+    /// What a vote or a court rejects: "bill".
+    pub motions: Vec<&'static str>,
     /// What somebody is named: "successor".
     pub posts: Vec<&'static str>,
     /// Verbs whose object is whom it is told, as stems: "informer".
@@ -236,6 +238,7 @@ impl Pack {
             findings: words("finding"),
             grants: words("grant"),
             charges: words("charge"),
+            motions: words("motion"),
             posts: words("post"),
             tellings: words("telling"),
             callings: words("calling"),

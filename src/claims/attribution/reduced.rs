@@ -42,6 +42,7 @@ const GONE: &[&str] = &["missing", "stolen", "lost", "dead", "overdue"];
 /// Participles that take a noun, not a clause: the next verb is that of the sentence.
 const OF_NOUNS: &[&str] = &[
     "demanding",
+    "calling",
     "seeking",
     "urging",
     "opposing",
@@ -96,10 +97,14 @@ pub(super) fn give_agents(analysis: &Analysis, links: &mut [Link]) {
     }
 }
 
-/// The noun before "evacuated by the army", where the verb behind is its own.
+/// The noun before "evacuated by the army", "living near the plant" and "announcing the plan", where the verb behind is its own.
 fn evacuated(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
-    let by = source.0.checked_sub(1).filter(|&i| analysis.is_one_of(i, &["by"]) && source.1 == cue.0)?;
-    let participle = by.checked_sub(1).filter(|&i| analysis.tag(i).form == Form::Participle)?;
+    let before = source.0.checked_sub(1).filter(|_| source.1 == cue.0)?;
+    let form = |i: usize| analysis.tag(i).form;
+    let gerund = form(before) == Form::Gerund;
+    let led = analysis.tag(before).pos == Pos::Adp
+        && before.checked_sub(1).is_some_and(|i| matches!(form(i), Form::Participle | Form::Gerund));
+    let participle = if gerund { before } else { before.checked_sub(1).filter(|_| led)? };
     let (from, _) = analysis.sentence_at(cue.0);
     let start = (from..participle).rev().take(AGENT).take_while(|&i| analysis.is_of_source(i)).last()?;
     let opens = start == from && !matches!(analysis.tag(start).pos, Pos::Adp | Pos::Sconj);
@@ -169,9 +174,18 @@ fn main_verb(analysis: &Analysis, (from, to): Run) -> Option<usize> {
                 return Some(i);
             }
             owed -= 1;
+        } else if owed > 0 && is_subjunctive(analysis, i) {
+            owed -= 1;
         }
     }
     None
+}
+
+/// "that the mine be closed", "that Tren resign"
+fn is_subjunctive(analysis: &Analysis, i: usize) -> bool {
+    let tag = analysis.tag(i);
+    let to = i > 0 && matches!(analysis.tag(i - 1).pos, Pos::Part | Pos::Aux);
+    matches!(tag.pos, Pos::Verb | Pos::Aux) && tag.form == Form::Base && !to
 }
 
 fn is_finite(analysis: &Analysis, i: usize) -> bool {
@@ -201,6 +215,8 @@ mod tests {
     fn the_verb_of_the_sentence_is_not_demanded() {
         let text = "Demonstrators demanding higher wages blocked the port.";
         assert_eq!(parts(text, "en"), [["Demonstrators", "demanding", "higher wages"]]);
+        let text = "Activists demanding that the mine be closed said they would return.";
+        assert_eq!(parts(text, "en")[0], ["Activists", "demanding", "that the mine be closed"]);
         let text = "Residents fearing another flood have left the valley.";
         assert_eq!(parts(text, "en"), [["Residents", "fearing", "another flood"]]);
     }
@@ -215,6 +231,8 @@ mod tests {
         assert_eq!(parts(text, "en"), [["doctors", "told", "The minister … to rest"]]);
         let text = "Residents evacuated by the army said they had lost everything.";
         assert_eq!(parts(text, "en"), [["Residents", "said", "they had lost everything"]]);
+        let text = "Villagers living near the mine said the water was brown.";
+        assert_eq!(parts(text, "en"), [["Villagers", "said", "the water was brown"]]);
     }
 
     #[test]

@@ -215,6 +215,8 @@ fn what_became_of_the_accused_is_told_and_said_by_nobody() {
 fn what_is_refused_and_who_is_appointed_is_said_by_nobody() {
     for text in [
         "The judge denied bail to the banker on Monday.",
+        "The bill was rejected by the senate on Tuesday.",
+        "Parliament rejected the bill on Tuesday.",
         "Passengers were denied boarding because of a computer failure.",
         "Three times she stood a point from victory, and three times she was denied.",
         "The board yesterday named Jorun Pell as his successor in the chief executive's chair.",
