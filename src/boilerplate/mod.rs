@@ -9,6 +9,7 @@ pub mod lines;
 mod markdown;
 mod metadata;
 mod recurring;
+mod sections;
 mod templates;
 mod types;
 

@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use super::blocks::Page;
+use crate::boilerplate::sections::{Entry, entries};
 use crate::boilerplate::types::Label;
 
 /// Where newcomers add phrases.
@@ -28,15 +29,9 @@ const LEAST_SHARE: f32 = 0.5;
 fn phrases() -> &'static [(usize, &'static str)] {
     static PHRASES: OnceLock<Vec<(usize, &'static str)>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let (mut found, mut open) = (Vec::new(), None);
-        for line in SOURCE.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                open = KINDS.iter().position(|(kind, _)| *kind == name);
-            } else if let (Some((_, rest)), Some(kind)) = (line.split_once(':'), open) {
-                found.extend(rest.split('|').map(|phrase| (kind, phrase.trim())));
-            }
-        }
-        found
+        let kind = |entry: &Entry<'_>| KINDS.iter().position(|(kind, _)| *kind == entry.section);
+        let known = entries(SOURCE).filter_map(|entry| Some((kind(&entry)?, entry.words)));
+        known.flat_map(|(kind, words)| words.split('|').map(move |phrase| (kind, phrase.trim()))).collect()
     })
 }
 

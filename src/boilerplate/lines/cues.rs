@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::words::{Word, each_word};
+use crate::boilerplate::sections::{Entry, entries};
 
 /// Where newcomers add cues.
 static SOURCE: &str = include_str!("cues.txt");
@@ -132,17 +133,12 @@ impl Cues {
     fn parse(source: &'static str) -> Self {
         let mut cues =
             Self { kinds: Vec::new(), by_first: HashMap::default(), begins: vec![0; (BEGINS / 64) as usize] };
-        for line in source.lines().map(str::trim) {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+        for Entry { section, about, words } in entries(source) {
+            if cues.kinds.last().is_none_or(|kind| kind.name != section) && cues.kinds.len() < MAX_KINDS {
+                cues.kinds.push(Kind { name: section, reason: about });
             }
-            if let Some((name, reason)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-                if cues.kinds.len() < MAX_KINDS {
-                    cues.kinds.push(Kind { name, reason: reason.trim() });
-                }
-            } else if let (Some((_, list)), Some(kind)) = (line.split_once(':'), cues.kinds.len().checked_sub(1)) {
-                list.split('|').for_each(|cue| cues.add(cue.trim(), kind as u8));
-            }
+            let kind = cues.kinds.len().saturating_sub(1);
+            words.split('|').for_each(|cue| cues.add(cue.trim(), kind as u8));
         }
         cues
     }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::cues::Identity;
 use super::words::each_word;
+use crate::boilerplate::sections::entries;
 
 /// Where newcomers add words.
 static SOURCE: &str = include_str!("voices.txt");
@@ -42,18 +43,14 @@ impl Voices {
     /// Reads the format that the head of `voices.txt` explains; a test keeps the file free of anything else.
     fn parse(source: &str) -> Self {
         let mut voices = Self { kinds: HashMap::default(), known: vec![0; (KNOWN / 64) as usize] };
-        let mut open = None;
-        for line in source.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                open = KINDS.iter().position(|kind| *kind == name);
-            } else if let (Some((_, words)), Some(kind)) = (line.split_once(':'), open) {
-                each_word(words, |word| {
-                    voices.kinds.entry(word.hash).or_insert(kind as u8);
-                    let (place, bit) = bit(word.hash);
-                    voices.known[place] |= bit;
-                    true
-                });
-            }
+        for entry in entries(source) {
+            let Some(kind) = KINDS.iter().position(|kind| *kind == entry.section) else { continue };
+            each_word(entry.words, |word| {
+                voices.kinds.entry(word.hash).or_insert(kind as u8);
+                let (place, bit) = bit(word.hash);
+                voices.known[place] |= bit;
+                true
+            });
         }
         voices
     }

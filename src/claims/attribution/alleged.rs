@@ -3,74 +3,17 @@
 
 use super::analysis::Analysis;
 use super::linking::{Link, Run};
+use super::pack::{Pack, pack};
 
 /// How far before a claim the verb stands that is done with it, in words.
 const NEAR: usize = 5;
 
-const CLAIMS: &[&str] = &[
-    "accusations",
-    "accusation",
-    "allegations",
-    "allegation",
-    "claims",
-    "claim",
-    "complaints",
-    "reports",
-    "rumors",
-    "rumours",
-    "speculation",
-    "suggestions",
-    "suspicions",
-];
-
-/// What is done with a claim by those who do not make it; none of these denies it.
-const FACING: &[&str] = &[
-    "face",
-    "faces",
-    "faced",
-    "facing",
-    "investigate",
-    "investigates",
-    "investigated",
-    "investigating",
-    "probe",
-    "probes",
-    "probed",
-    "probing",
-    "examine",
-    "examines",
-    "examined",
-    "examining",
-    "hear",
-    "hears",
-    "heard",
-    "hearing",
-    "review",
-    "reviews",
-    "reviewed",
-    "reviewing",
-    "study",
-    "studying",
-    "checking",
-    "verifying",
-    "weigh",
-    "weighs",
-    "weighing",
-    "into",
-    "over",
-    "amid",
-    "aware",
-    "receive",
-    "received",
-    "ignored",
-    "following",
-];
-
 /// Leaves out who merely has to do with a claim.
 pub(super) fn leave_facing(analysis: &Analysis, links: &mut [Link]) {
+    let Some(pack) = pack("en") else { return };
     for link in links {
-        let Some(claim) = link.cue.and_then(|cue| claim_in(analysis, cue)) else { continue };
-        if link.source.is_some_and(|source| source.1 <= claim) && faces(analysis, claim, FACING) {
+        let Some(claim) = link.cue.and_then(|cue| claim_in(analysis, pack, cue)) else { continue };
+        if link.source.is_some_and(|source| source.1 <= claim) && faces(analysis, claim, &pack.facing) {
             link.source = None;
             link.inherited = false;
         }
@@ -79,15 +22,16 @@ pub(super) fn leave_facing(analysis: &Analysis, links: &mut [Link]) {
 
 /// Whether a claim is one that somebody was cleared of, or that nothing speaks for: nobody is said to make it.
 pub(super) fn is_void(analysis: &Analysis, link: &Link) -> bool {
-    let Some(claim) = link.cue.and_then(|cue| claim_in(analysis, cue)) else { return false };
+    let claim = link.cue.zip(pack("en")).and_then(|(cue, pack)| claim_in(analysis, pack, cue));
+    let Some(claim) = claim else { return false };
     let evidence = ["evidence", "basis", "support", "proof", "foundation", "grounds"];
     let nothing = faces(analysis, claim, &evidence) && faces(analysis, claim, &["no", "little", "without"]);
     nothing || faces(analysis, claim, &["cleared", "acquitted", "absolved", "exonerated"])
 }
 
-/// The noun by which a cue names a claim.
-fn claim_in(analysis: &Analysis, (from, to): Run) -> Option<usize> {
-    (from..to).rev().find(|&i| analysis.is_one_of(i, CLAIMS)).filter(|&claim| claim + 1 == to)
+/// The noun by which a cue names a claim, its last word.
+fn claim_in(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<usize> {
+    to.checked_sub(1).filter(|&last| last >= from && analysis.is_one_of(last, &pack.allegations))
 }
 
 fn faces(analysis: &Analysis, claim: usize, words: &[&str]) -> bool {

@@ -5,6 +5,7 @@
 use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
 use super::linking::{Link, Run, cue_words};
+use super::pack::pack;
 use crate::text::pos::{Form, Pos};
 
 /// How many words a clause on either side has at most.
@@ -21,35 +22,6 @@ const CONDITIONS: &[&str] =
 /// Words that tell when or on what occasion somebody spoke.
 const OCCASIONS: &[&str] = &["after", "before", "while", "during", "following", "upon", "when", "as", "ahead"];
 
-/// Who listens, where people are told something officially.
-const LISTENERS: &[&str] = &[
-    "assembly",
-    "board",
-    "commission",
-    "committee",
-    "conference",
-    "congress",
-    "council",
-    "court",
-    "hearing",
-    "inquest",
-    "inquiry",
-    "investigators",
-    "judge",
-    "jurors",
-    "jury",
-    "magistrates",
-    "meeting",
-    "panel",
-    "parliament",
-    "police",
-    "reporters",
-    "senate",
-    "summit",
-    "trial",
-    "tribunal",
-];
-
 /// Gives contents the side of their sentence that they lack, and takes from them what is not said.
 pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
     let cues = cue_words(links);
@@ -61,12 +33,10 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
     };
     for link in links {
         let Some(cue) = link.cue else { continue };
-        if let Some(who) = quoted_as(analysis, cue) {
-            link.source = Some(who);
-            link.inherited = false;
-        }
-        if let Some((who, start)) = quoted_saying(analysis, link, cue) {
-            link.contents[0].0 = start;
+        if let Some((who, start)) = quoted(analysis, link, cue) {
+            if let Some(run) = link.contents.first_mut().filter(|run| run.0 < start && start < run.1) {
+                run.0 = start;
+            }
             if let Some(who) = who {
                 link.source = Some(who);
                 link.inherited = false;
@@ -106,29 +76,24 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
     }
 }
 
-/// Whom an outlet quotes: "the Ledger quoted | Tamm | as saying".
-fn quoted_as(analysis: &Analysis, (from, to): Run) -> Option<Run> {
-    let verb =
-        (from..to).find(|&i| analysis.is_one_of(i, &["quoted", "quotes", "quoting", "cited", "cites", "citing"]))?;
-    let close = (verb + 2..to.min(verb + ADDRESSEE)).find(|&i| analysis.is_one_of(i, &["as"]))?;
-    // "was quoted by the Ledger as saying": who passes it on.
-    let who = !analysis.is_one_of(verb + 1, &["by", "in"])
-        && (verb + 1..close).all(|i| analysis.is_of_source(i))
-        && analysis.has_noun((verb + 1, close));
-    who.then_some((verb + 1, close))
-}
-
-/// "The paper quoted | Tren as saying the border would stay closed", "Arvid was quoted | as saying it": who says it, unless he stands
-/// before the verb, and where it begins.
-fn quoted_saying(analysis: &Analysis, link: &Link, cue: Run) -> Option<(Option<Run>, usize)> {
-    let quotes = (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["quoted", "quotes", "quoting", "cited"]));
-    let &(from, to) = link.contents.first().filter(|run| quotes && run.0 >= cue.1)?;
-    let close = (from..to.min(from + ADDRESSEE)).find(|&i| analysis.reads(i, &["as", "saying"]))?;
-    let who = (from, close);
-    if close + 2 >= to || from < close && !((from..close).all(|i| analysis.is_of_source(i)) && analysis.has_noun(who)) {
-        return None;
+/// "The paper quoted | Tren as saying the border would stay closed", "..., the Ledger quoted Tamm as saying", "Arvid was quoted | as
+/// saying it": who says it, unless he stands before the verb, and where it begins if it stands behind.
+fn quoted(analysis: &Analysis, link: &Link, (from, to): Run) -> Option<(Option<Run>, usize)> {
+    let quotes = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+    let verb = (from..to).find(|&i| analysis.is_one_of(i, &quotes))?;
+    let end = link.contents.first().filter(|run| run.0 >= to).map_or(to, |run| run.1);
+    let saying = |i: usize| analysis.is_one_of(i, &["as"]) && (i < to || analysis.is_one_of(i + 1, &["saying"]));
+    let close = (verb + 1..end.min(verb + ADDRESSEE)).find(|&i| saying(i))?;
+    let who = (verb + 1, close);
+    let start = close + 1 + usize::from(analysis.is_one_of(close + 1, &["saying"]));
+    if verb + 1 == close {
+        return Some((None, start));
     }
-    Some(((from < close).then_some(who), close + 2))
+    // "was quoted by the Ledger as saying": who passes it on.
+    let named = !analysis.is_one_of(who.0, &["by", "in"])
+        && (who.0..close).all(|i| analysis.is_of_source(i))
+        && analysis.has_noun(who);
+    named.then_some((Some(who), start))
 }
 
 /// What a sentence says before the comma that leads to its speaker.
@@ -170,10 +135,11 @@ fn behind_listener(analysis: &Analysis, (from, to): Run, (start, end): Run) -> O
     if !tells || start != to || analysis.tag(start).pos != Pos::Det && analysis.tag(start).pos != Pos::Noun {
         return None;
     }
-    let noun = (start..end.min(start + ADDRESSEE / 2)).find(|&i| analysis.is_one_of(i, LISTENERS))?;
+    let listeners = &pack("en")?.listeners;
+    let noun = (start..end.min(start + ADDRESSEE / 2)).find(|&i| analysis.is_one_of(i, listeners))?;
     let next = noun + 1;
     let leads = |i: usize| matches!(analysis.tag(i).pos, Pos::Adp | Pos::Verb | Pos::Aux | Pos::Part | Pos::Cconj);
-    let verb = (start..noun).any(|i| analysis.tag(i).is_finite());
+    let verb = analysis.has_finite((start, noun));
     (next + 1 < end && !verb && !leads(next) && analysis.form(next).is_word() && analysis.has_finite((next, end)))
         .then_some(next)
 }

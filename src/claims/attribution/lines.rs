@@ -10,38 +10,6 @@ use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Pos, Tag};
 
-/// Verbs that stand last in a headline, behind who says all of it.
-const LAST: &[&str] = &[
-    "says",
-    "say",
-    "said",
-    "finds",
-    "find",
-    "found",
-    "warns",
-    "warn",
-    "shows",
-    "show",
-    "suggests",
-    "suggest",
-    "claims",
-    "claim",
-    "admits",
-    "admit",
-    "insists",
-    "reveals",
-    "reveal",
-    "confirms",
-    "confirm",
-    "predicts",
-    "predict",
-    "rules",
-    "hears",
-    "concludes",
-    "reports",
-    "told",
-];
-
 /// Adds what headlines say that nothing else was found in.
 pub(super) fn attribute(analysis: &Analysis, links: &mut Vec<Link>) {
     for paragraph in analysis.words.paragraphs().into_iter().take(FIRST) {
@@ -74,7 +42,8 @@ fn behind_label(analysis: &Analysis, (from, to): Run) -> Run {
 
 /// "Finch to quit, | sources say": who says the words before the last comma.
 fn last(analysis: &Analysis, links: &[Link], (from, to): Run) -> Option<Link> {
-    let verb = to.checked_sub(1).filter(|&verb| verb > from + 3 && analysis.is_one_of(verb, LAST))?;
+    let verbs = &pack("en")?.last;
+    let verb = to.checked_sub(1).filter(|&verb| verb > from + 3 && analysis.is_one_of(verb, verbs))?;
     let comma = (from + 2..verb).rev().take(OFFICE + 1).find(|&i| analysis.is_comma(i))?;
     let source = (comma + 1, verb);
     let plain = analysis.is_plain((comma, to)) && analysis.is_plain((from, from + 1));

@@ -105,6 +105,25 @@ pub(crate) struct Pack {
     pub motions: Vec<&'static str>,
     /// What somebody is named: "successor".
     pub posts: Vec<&'static str>,
+    /// Participles that speak of their noun before "to", "of" or "as": who believes, speaks of himself in no such way.
+    pub supposed: Vec<&'static str>,
+    /// Participles before a name: "called".
+    pub called: Vec<&'static str>,
+    /// What is reported of somebody who is gone: "missing".
+    pub gone: Vec<&'static str>,
+    /// Gerunds that take a noun, not a clause: "demanding".
+    pub of_nouns: Vec<&'static str>,
+    /// Who listens, where people are told something officially: "inquest".
+    pub listeners: Vec<&'static str>,
+    /// What shows that something else is the case: "documents".
+    pub evidence: Vec<&'static str>,
+    /// Verbs with an object and what it is called: "branded".
+    pub naming: Vec<&'static str>,
+    /// Claims that exist without whoever has to do with them: "allegations"; and what those do with them: "faces".
+    pub allegations: Vec<&'static str>,
+    pub facing: Vec<&'static str>,
+    /// Verbs that stand last in a headline, behind who says all of it.
+    pub last: Vec<&'static str>,
     /// Verbs whose object is whom it is told, as stems: "informer".
     pub tellings: Vec<&'static str>,
     /// Verbs of "called on the people to stay", as stems.
@@ -240,6 +259,16 @@ impl Pack {
             charges: words("charge"),
             motions: words("motion"),
             posts: words("post"),
+            supposed: words("supposed"),
+            called: words("called"),
+            gone: words("gone"),
+            of_nouns: words("of-nouns"),
+            listeners: words("listener"),
+            evidence: words("evidence"),
+            naming: words("naming"),
+            allegations: words("allegation"),
+            facing: words("facing"),
+            last: words("last"),
             tellings: words("telling"),
             callings: words("calling"),
             avowals: words("avowal"),

@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use super::pack::{Pack, pack};
 use crate::text::pos::{Form, Pos};
 
 /// How far behind "but" the verb of its clause is looked for, in words.
@@ -12,38 +13,14 @@ const LONGEST: usize = 200;
 /// How far from the head of its sentence a relative clause begins, and from there its cue stands, in words.
 const FAR: usize = 30;
 
-/// Verbs that take an object and what it is called, and no clause.
-const CALLING: &[&str] = &["called", "calls", "dubbed", "described", "describes", "branded", "labelled", "labeled"];
-
-/// What shows that something else is the case.
-const EVIDENCE: &[&str] = &[
-    "data",
-    "documents",
-    "emails",
-    "evidence",
-    "figures",
-    "files",
-    "footage",
-    "images",
-    "letters",
-    "minutes",
-    "photographs",
-    "photos",
-    "pictures",
-    "recordings",
-    "records",
-    "statistics",
-    "video",
-    "videos",
-];
-
 /// Ends contents where the outlet or somebody else contradicts them, and at the verb of the sentence around them.
 pub(super) fn end_before(analysis: &Analysis, links: &mut [Link]) {
+    let Some(pack) = pack("en") else { return };
     let mut denied: Vec<(usize, Run)> = Vec::new();
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         let relative = relative_before(analysis, cue);
-        let calls = cue.1 == cue.0 + 1 && analysis.is_one_of(cue.0, CALLING);
+        let calls = cue.1 == cue.0 + 1 && analysis.is_one_of(cue.0, &pack.naming);
         let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1) else { continue };
         let first = run.0;
         let outside = |i: usize| analysis.quoted[i] == state::OUT;
@@ -58,7 +35,7 @@ pub(super) fn end_before(analysis: &Analysis, links: &mut [Link]) {
                 && !matches!(analysis.tag(i + 1).form, Form::Gerund | Form::Participle);
             let bare = |to: usize| !(first..to).any(|i| matches!(analysis.tag(i).pos, Pos::Verb | Pos::Aux));
             let goes_on = calls && analysis.is_one_of(i, &["and", "but"]) && other && bare(i);
-            goes_on || relative && comma && is_verb_behind(analysis, i) || comma && rebuts(analysis, i)
+            goes_on || relative && comma && is_verb_behind(analysis, i) || comma && rebuts(analysis, pack, i)
         };
         if let Some(end) = (run.0 + 1..limit).find(ends).filter(|&end| analysis.count_words((run.0, end)) > 1) {
             run.1 = end;
@@ -84,7 +61,7 @@ fn relative_before(analysis: &Analysis, cue: Run) -> bool {
     who > from
         && who - from <= FAR
         && analysis.is_comma(who - 1)
-        && !(from..who).any(|i| analysis.tag(i).is_finite())
+        && !analysis.has_finite((from, who))
         && !(who..cue.0).any(|i| analysis.is_comma(i))
 }
 
@@ -93,15 +70,11 @@ fn is_verb_behind(analysis: &Analysis, comma: usize) -> bool {
     let next = comma + 1;
     let noun = analysis.tag(next).pos == Pos::Noun
         && matches!(analysis.tag(next + 1).pos, Pos::Adp | Pos::Det | Pos::Adv | Pos::Num | Pos::Pron);
-    is_verb(analysis, next) || noun
-}
-
-fn is_verb(analysis: &Analysis, i: usize) -> bool {
-    matches!(analysis.tag(i).pos, Pos::Verb | Pos::Aux) && analysis.tag(i).is_finite()
+    analysis.tag(next).is_finite() || noun
 }
 
 /// Whether a clause begins behind a comma that speaks against what stands before it.
-fn rebuts(analysis: &Analysis, comma: usize) -> bool {
+fn rebuts(analysis: &Analysis, pack: &Pack, comma: usize) -> bool {
     let limit = analysis.sentence_at(comma).1;
     let start = comma + 2;
     let to = limit.min(start + SUBJECT);
@@ -116,9 +89,9 @@ fn rebuts(analysis: &Analysis, comma: usize) -> bool {
     }
     // "but doctors found lead": the tagger takes some verbs for participles.
     let told = |i: usize| i > start && analysis.is_reporting_verb(i) && analysis.tag(i - 1).pos == Pos::Noun;
-    let Some(verb) = (start..to).find(|&i| is_verb(analysis, i) || told(i)) else { return false };
+    let Some(verb) = (start..to).find(|&i| analysis.tag(i).is_finite() || told(i)) else { return false };
     let shows = analysis.is_reporting_verb(verb) || analysis.is_one_of(verb, &["show", "shows", "showed"]);
-    let evidence = || (start..verb).any(|i| analysis.is_one_of(i, EVIDENCE));
+    let evidence = || (start..verb).any(|i| analysis.is_one_of(i, &pack.evidence));
     analysis.tag(start).pos != Pos::Pron && (shows && analysis.has_noun((start, verb)) || evidence())
 }
 

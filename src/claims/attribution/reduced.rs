@@ -4,63 +4,13 @@
 
 use super::analysis::Analysis;
 use super::linking::{Link, Run};
+use super::pack::pack;
 use crate::text::pos::{Form, Pos};
 
 /// How far behind the participle the verb of the sentence is looked for, in words.
 const FAR: usize = 40;
 /// The most words of "by" and who did it.
 const AGENT: usize = 8;
-
-/// Participles that speak of their noun before "to", "of" or "as"; who believes, speaks of himself in no such way.
-const SUPPOSED: &[&str] = &[
-    "accused",
-    "alleged",
-    "assumed",
-    "believed",
-    "considered",
-    "convicted",
-    "deemed",
-    "estimated",
-    "feared",
-    "known",
-    "presumed",
-    "reported",
-    "reputed",
-    "rumored",
-    "rumoured",
-    "suspected",
-    "thought",
-    "understood",
-];
-
-/// Participles before a name.
-const CALLED: &[&str] = &["called", "named", "dubbed", "known", "nicknamed", "titled", "entitled", "identified"];
-
-/// What is reported of somebody who is gone.
-const GONE: &[&str] = &["missing", "stolen", "lost", "dead", "overdue"];
-
-/// Participles that take a noun, not a clause: the next verb is that of the sentence.
-const OF_NOUNS: &[&str] = &[
-    "demanding",
-    "calling",
-    "seeking",
-    "urging",
-    "opposing",
-    "protesting",
-    "denouncing",
-    "condemning",
-    "criticising",
-    "criticizing",
-    "rejecting",
-    "supporting",
-    "backing",
-    "denying",
-    "accusing",
-    "discussing",
-    "debating",
-    "questioning",
-    "fearing",
-];
 
 /// Words that open a clause with a verb of its own.
 const OPENERS: &[&str] = &[
@@ -106,28 +56,29 @@ fn evacuated(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
         && before.checked_sub(1).is_some_and(|i| matches!(form(i), Form::Participle | Form::Gerund));
     let participle = if gerund { before } else { before.checked_sub(1).filter(|_| led)? };
     let (from, _) = analysis.sentence_at(cue.0);
-    let start = (from..participle).rev().take(AGENT).take_while(|&i| analysis.is_of_source(i)).last()?;
+    let start = analysis.source_start(from, participle)?;
     let opens = start == from && !matches!(analysis.tag(start).pos, Pos::Adp | Pos::Sconj);
     (opens && analysis.has_noun((start, participle))).then_some((start, participle))
 }
 
 /// Whether the cue describes its source, which then says nothing: "a man | suspected of | robbing jewellers".
 pub(super) fn is_reduced(analysis: &Analysis, link: &Link) -> bool {
-    let Some((cue, first)) = described(analysis, link) else { return false };
+    let Some(((cue, first), pack)) = described(analysis, link).zip(pack("en")) else { return false };
     let word = |words: &[&str]| analysis.is_one_of(cue, words);
     let next = analysis.is_one_of(cue + 1, &["to", "of", "as"]);
     let passive = analysis.tag(cue).form == Form::Participle;
     let open = || main_verb(analysis, (first, analysis.sentence_at(cue).1)).is_some();
-    word(SUPPOSED) && next
-        || word(&["reported"]) && analysis.is_one_of(cue + 1, GONE)
-        || passive && (next || word(CALLED)) && opens_sentence(analysis, link) && open()
+    word(&pack.supposed) && next
+        || word(&["reported"]) && analysis.is_one_of(cue + 1, &pack.gone)
+        || passive && (next || word(&pack.called)) && opens_sentence(analysis, link) && open()
 }
 
 /// Ends what a participle says before the verb of the sentence: "demanding | higher wages | blocked the port".
 pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
+    let Some(pack) = pack("en") else { return };
     for link in links {
         let Some((cue, first)) = described(analysis, link) else { continue };
-        if !analysis.is_one_of(cue, OF_NOUNS) || !opens_sentence(analysis, link) {
+        if !analysis.is_one_of(cue, &pack.of_nouns) || !opens_sentence(analysis, link) {
             continue;
         }
         let Some(run) = link.contents.first_mut() else { continue };
@@ -160,7 +111,7 @@ fn opens_sentence(analysis: &Analysis, link: &Link) -> bool {
     let Some(cue) = link.cue else { return false };
     let (from, _) = analysis.sentence_at(cue.0);
     let subject = link.source.map_or(cue.0, |source| source.0);
-    subject - from <= FAR && !(from..subject).any(|i| is_finite(analysis, i))
+    subject <= from + FAR && !analysis.has_finite((from, subject))
 }
 
 /// The verb of the sentence: the first finite one that no clause in between has for its own.
@@ -169,7 +120,7 @@ fn main_verb(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     for i in from..to.min(from + FAR) {
         if analysis.is_one_of(i, OPENERS) {
             owed += 1;
-        } else if is_finite(analysis, i) {
+        } else if analysis.tag(i).is_finite() {
             if owed == 0 {
                 return Some(i);
             }
@@ -186,10 +137,6 @@ fn is_subjunctive(analysis: &Analysis, i: usize) -> bool {
     let tag = analysis.tag(i);
     let to = i > 0 && matches!(analysis.tag(i - 1).pos, Pos::Part | Pos::Aux);
     matches!(tag.pos, Pos::Verb | Pos::Aux) && tag.form == Form::Base && !to
-}
-
-fn is_finite(analysis: &Analysis, i: usize) -> bool {
-    matches!(analysis.tag(i).pos, Pos::Verb | Pos::Aux) && analysis.tag(i).is_finite()
 }
 
 #[cfg(test)]
