@@ -83,6 +83,11 @@ def write(folder: Path, tables: Mapping[str, _core.Table], about: Mapping[str, A
         (folder / name).unlink(missing_ok=True)
 
 
+def check_free(folder: Path) -> None:
+    """Raises FileExistsError if something else than a report stands in the place of a folder."""
+    _files_of(folder)
+
+
 def _files_of(folder: Path) -> set[str]:
     """The files of the report that stands in the folder.
 

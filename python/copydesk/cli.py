@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import __version__, _labels, _saved, _terminal
+from ._columns import MOST_THREADS
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
 from .reading import Failure, Reports, collect, decode_page, decode_text, tell_apart
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return USAGE
     try:
+        if options.run is not _report:
+            _form(options)
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -98,7 +101,6 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--templates", metavar="FILE", help="what recurs on the site's pages, as Templates.to_json wrote it")
         if name == "stem":
             command.add_argument("--algorithm", default="snowball", choices=("snowball", "rust-stemmers"))
-        if name in ("stem",):
             command.add_argument("--language", default="auto", help='a code or name (default: "auto")')
         command.set_defaults(run=run)
     return parser
@@ -108,7 +110,7 @@ def _sources(command: argparse.ArgumentParser, *, paths: bool) -> None:
     if paths:
         command.add_argument("paths", nargs="+", metavar="FILE", help="files, folders, or - for standard input")
     command.add_argument("--html", action="store_true", help="standard input is a page (default: told by its beginning)")
-    command.add_argument("--threads", type=_positive, metavar="N", help="threads (default: one a core)")
+    command.add_argument("--threads", type=_threads, metavar="N", help="threads (default: one a core)")
 
 
 def _analysis(command: argparse.ArgumentParser) -> None:
@@ -116,17 +118,19 @@ def _analysis(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", default="auto", help='a code or name for all texts (default: "auto")')
 
 
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("expected a number of at least 1")
-    return value
+def _threads(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_THREADS:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {MOST_THREADS}, got {text!r}")
+    return int(text)
 
 
 def _share(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("expected a number from 0 to 1")
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, got {text!r}")
     return value
 
 
@@ -181,10 +185,13 @@ def _report(options: argparse.Namespace) -> int:
     from . import samples
 
     page = Path(options.output)
-    if page.is_dir():
-        raise UsageError(f"{page} is a folder; name a file")
-    for file in (options.output, options.excel):
-        _check_folder(file)
+    for file in (page, None if options.excel is None else Path(options.excel)):
+        _check_place(file)
+    if options.save:
+        try:
+            _saved.check_free(Path(options.save))
+        except FileExistsError as error:
+            raise UsageError(str(error)) from None
     packaged = not options.paths
     found = Reports([dict(report) for report in samples.load()]) if packaged else _read(options)
     if not found.rows:
@@ -202,11 +209,13 @@ def _report(options: argparse.Namespace) -> int:
     return SOME_FAILED if found.failures else OK
 
 
-def _check_folder(file: str | None) -> None:
+def _check_place(file: Path | None) -> None:
     """Says before the work, not after it, that there is no place for the result."""
+    if file is not None and file.is_dir():
+        raise UsageError(f"{file} is a folder; name a file")
     try:
         if file is not None:
-            _saved.check_folder(Path(file))
+            _saved.check_folder(file)
     except FileNotFoundError as error:
         raise UsageError(str(error)) from None
 
@@ -290,6 +299,8 @@ def _extract(options: argparse.Namespace) -> int:
     rows = []
     for page, article in zip(pages, articles, strict=True):
         if article is not None:
+            if article.reason is not None:
+                _name(Failure(page["name"], f"no article was found: {article.reason}"))
             row = {key: value for key, value in article.to_dict().items() if key not in left_out}
             rows.append({"name": page["name"], **row} | ({"text": article.to_markdown()} if options.markdown else {}))
     return _write(options, None, rows, ("name", "title", "authors", "published", "site", "language", "text"), found)
@@ -312,7 +323,9 @@ def _templates(path: str | None) -> Any:
         return None
     try:
         return copydesk.Templates.from_json(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, CopydeskError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    except (UnicodeDecodeError, CopydeskError) as error:
         raise UsageError(f"{path}: {error}") from None
 
 
@@ -358,16 +371,23 @@ def _stem(options: argparse.Namespace) -> int:
     return _write(options, None, rows, ("name", "stems"), found)
 
 
-def _write(
-    options: argparse.Namespace, schema: str | None, rows: list[dict[str, Any]], short: Sequence[str], found: Reports
-) -> int:
-    """Writes the rows; `short` are the columns of the table on a terminal."""
+def _form(options: argparse.Namespace) -> tuple[Path | None, str]:
+    """Where the rows go (None for standard output), and in which format; asked before the work as well as after it."""
     output = None if options.output in (None, "-") else Path(options.output)
+    _check_place(output)
     form = options.format or suits(output, sys.stdout.isatty())
     if form is None:
         raise UsageError(f"{output}: say the format with --format ({', '.join(FORMATS)})")
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("parquet is no text: name a file with --output")
+    return output, form
+
+
+def _write(
+    options: argparse.Namespace, schema: str | None, rows: list[dict[str, Any]], short: Sequence[str], found: Reports
+) -> int:
+    """Writes the rows; `short` are the columns of the table on a terminal."""
+    output, form = _form(options)
     data = written(rows, form, short, schema)
     if output is not None:
         _saved.replace(output, data)

@@ -40,6 +40,10 @@ _KINDS = {
 }
 
 
+_SNIFFED = 8_000
+"""In how much of a file a zero character tells that it is no text, as git has it."""
+
+
 class ReadWarning(UserWarning):
     """A file, or a record of one, was skipped."""
 
@@ -181,6 +185,8 @@ def _beneath(folder: Path, folders: list[Path]) -> Path:
 def _files(paths: Any, found: Reports) -> Iterator[Path]:
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
+    if isinstance(paths, bytes) or not isinstance(paths, Iterable):
+        raise InputTypeError(f"expected a path or several, got {type(paths).__name__}", "paths")
     for position, given in enumerate(paths):
         if not isinstance(given, (str, os.PathLike)):
             raise InputTypeError(f"expected a path, got {type(given).__name__}", "paths", position)
@@ -223,6 +229,8 @@ def _read(path: Path, limits: Limits, found: Reports, encoding: str | None) -> I
             yield from _from_records(path, str(kind), data, found, encoding)
         else:
             content = decode_page(data, encoding) if kind == "html" else decode_text(data, encoding)
+            if "\0" in content[:_SNIFFED]:
+                raise ValueError("it is binary data, not text")
             if content.strip():
                 yield _row(path, str(kind), content)
 
