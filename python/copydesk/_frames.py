@@ -37,7 +37,12 @@ def kind_of(value: Any) -> Kind | None:
 def is_frame(value: Any) -> bool:
     """Whether a value is a table rather than a column."""
     pd, pl = sys.modules.get("pandas"), sys.modules.get("polars")
-    return (pd is not None and isinstance(value, pd.DataFrame)) or (pl is not None and isinstance(value, pl.DataFrame))
+    if pd is not None and isinstance(value, pd.DataFrame):
+        return True
+    if pl is not None and isinstance(value, (pl.DataFrame, pl.LazyFrame)):
+        return True
+    # Tables of pyarrow and our own.
+    return hasattr(value, "__arrow_c_stream__") and hasattr(value, "column_names")
 
 
 def rows_of_series(series: Any) -> list[Any]:

@@ -17,6 +17,7 @@ from ._sides import sides
 from ._tables import Column, Source, TableKind
 from ._times import before, moment, written
 from ._voices import Speakers
+from .errors import InputTypeError
 
 
 class Coverage:
@@ -55,6 +56,7 @@ class Coverage:
 
         Raises:
             ValueError: there is no column `cluster`.
+            InputTypeError: there is no column `text` or of outlets, or a value is of the wrong type.
         """
         source = Source(claims)
         if len(source) and not source.has("cluster"):
@@ -64,9 +66,10 @@ class Coverage:
         self.kind: TableKind = source.kind
         self.rows: list[dict[str, Any]] = with_lists(source.rows())
         """The claims as dicts, in the order of the table."""
-        for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
+        source.column("text")
+        for number, (row, name, cluster) in enumerate(zip(self.rows, outlets, clusters, strict=True)):
             row["outlet"] = "" if name is None else str(name)
-            row["cluster"] = None if cluster is None else int(cluster)
+            row["cluster"] = None if cluster is None else _number(cluster, number)
         self._articles: dict[Any, dict[str, Any]] = {}
         if articles is not None:
             self._articles = {row.get("row"): row for row in Source(articles, "articles").rows()}
@@ -355,6 +358,13 @@ class Coverage:
 
     def _table(self, columns: Sequence[Column]) -> Any:
         return _tables.convert(_tables.of_columns(columns), self.kind)
+
+
+def _number(cluster: Any, row: int) -> int:
+    try:
+        return int(cluster)
+    except (TypeError, ValueError):
+        raise InputTypeError(f"expected the number of a cluster, got {cluster!r}", "claims", row) from None
 
 
 def _first(times: dict[str, datetime]) -> str | None:
