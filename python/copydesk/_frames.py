@@ -116,6 +116,14 @@ def series(values: list[Any], texts: Any) -> pandas.Series[Any]:
     return pd.Series(values, dtype=object, index=getattr(texts, "index", texts), name=getattr(texts, "name", None))
 
 
+def exportable(value: Any) -> Any:
+    """A table as it came, but that polars cannot export columns of its null type: they become text."""
+    pl = sys.modules.get("polars")
+    if pl is not None and isinstance(value, pl.DataFrame):
+        return value.with_columns(pl.col(pl.Null).cast(pl.String))
+    return value
+
+
 def to_polars(table: _core.Table) -> polars.DataFrame:
     """A polars DataFrame, nested columns as List and Struct."""
     import polars as pl

@@ -23,7 +23,10 @@ OPTIONAL = ("aside",)
 
 
 def check_folder(path: Path) -> None:
-    """Raises FileNotFoundError, with its name, if the folder that a file is to stand in is missing."""
+    """Raises FileNotFoundError, with its name, if the folder that a file is to stand in is missing, and IsADirectoryError if
+    the file is a folder itself."""
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; name a file")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"{path}: there is no folder {path.parent}")
 

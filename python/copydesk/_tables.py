@@ -180,7 +180,9 @@ def of_columns(columns: Sequence[Column]) -> _core.Table:
     """Columns of a view as a table; a name that stands twice is told apart by a number."""
     seen: dict[str, int] = {}
     unique: list[Column] = []
-    for name, kind, values in columns:
+    for given, kind, values in columns:
+        # Arrow's interface ends a name at a zero character.
+        name = given.replace("\0", "\ufffd")
         seen[name] = seen.get(name, 0) + 1
         unique.append((name if seen[name] == 1 else f"{name} ({seen[name]})", kind, values))
     return _core.table_of_columns(unique)

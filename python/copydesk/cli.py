@@ -211,12 +211,10 @@ def _report(options: argparse.Namespace) -> int:
 
 def _check_place(file: Path | None) -> None:
     """Says before the work, not after it, that there is no place for the result."""
-    if file is not None and file.is_dir():
-        raise UsageError(f"{file} is a folder; name a file")
     try:
         if file is not None:
             _saved.check_folder(file)
-    except FileNotFoundError as error:
+    except OSError as error:
         raise UsageError(str(error)) from None
 
 

@@ -31,7 +31,7 @@ class Table:
         if isinstance(data, Table):
             data = data._core
         try:
-            self._core: _core.Table = data if isinstance(data, _core.Table) else _core.Table.from_arrow(data)
+            self._core: _core.Table = data if isinstance(data, _core.Table) else _core.Table.from_arrow(_frames.exportable(data))
         except (TypeError, ValueError):
             raise InputTypeError(f"expected a table that speaks Arrow, got {type(data).__name__}", "data") from None
 

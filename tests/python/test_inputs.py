@@ -124,6 +124,10 @@ def test_tables_of_every_arrow_type_are_read(kind, value, told):
     assert table["a"] == [told, None]
 
 
+def test_a_polars_column_of_nothing_is_a_column_of_a_table():
+    assert copydesk.Table(pl.DataFrame({"a": [None, None], "b": [1, 2]})).to_dicts() == [{"a": None, "b": 1}, {"a": None, "b": 2}]
+
+
 def test_analyze_takes_arrow_tables_as_readers_of_files_make_them():
     # pyarrow reads days as date32 and numbers as it likes; pages may be bytes.
     frame = pa.table(

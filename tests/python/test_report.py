@@ -213,6 +213,14 @@ def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
         whole.to_html(tmp_path / "nowhere" / "report.html")
 
 
+@pytest.mark.parametrize("write", ["to_html", "to_excel"])
+def test_a_folder_is_no_file_to_write_to(whole, tmp_path, write):
+    for found in (whole, whole.coverage):
+        with pytest.raises(IsADirectoryError, match="is a folder; name a file"):
+            getattr(found, write)(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_needs_openpyxl_and_says_so(in_child):
     out = in_child(
         """
