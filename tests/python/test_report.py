@@ -155,14 +155,32 @@ def test_a_damaged_report_says_what_is_wrong(whole, tmp_path, damage, said):
         Report.load(tmp_path / "report")
 
 
-def test_the_first_example_of_the_readme_holds_no_tag(whole, tmp_path, monkeypatch):
+def test_the_examples_of_the_readme_run_as_they_stand(whole, tmp_path, monkeypatch, capsys):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    first, shown, own, files, step_by_step = (part.partition("```")[0] for part in readme.split("```python\n")[1:])
     monkeypatch.chdir(tmp_path)
     names = {}
-    exec(readme.partition("```python\n")[2].partition("```")[0], names)
+    exec(first, names)
     assert (tmp_path / "report.html").exists()
     told = [row["text"] for row in whole.claim_rows if row["kind"] != "narrator"]
     assert names["report"].claims["text"].tolist() == told
+    exec(shown, names)
+    # How pandas lays a table out is its own affair.
+    printed = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert printed == [line.split() for line in readme.partition(shown)[2].split("```")[2].splitlines() if line.strip()]
+    scraped = [report for report in samples.load() if report["kind"] == "text"]
+    table = pd.DataFrame(scraped)[["content", "outlet", "published"]].set_axis(["body", "paper", "day"], axis=1)
+    table.to_csv("news.csv", index=False)
+    exec(own, names)
+    assert names["report"].coverage.outlets == [report["outlet"] for report in scraped]
+    (tmp_path / "pages").mkdir()
+    for path in samples.paths():
+        (tmp_path / "pages" / path.name).write_bytes(path.read_bytes())
+    exec(files, names)
+    assert len(names["report"].articles) == len(samples.paths())
+    exec(step_by_step, names)
+    claim = names["claim"]
+    assert step_by_step.splitlines()[-1].startswith(f"# {(claim.speaker, claim.act, claim.text)!r}"[:100])
 
 
 def test_pages_are_found_in_whatever_column_they_stand(whole):
