@@ -68,7 +68,7 @@ class Language(Record):
         code: BCP 47, shortest form ("en", "pt", "zh"); None = undetermined.
         script: English name of the main script ("Latin"), or None.
         confidence: probability of `code`, in [0, 1].
-        reliable: whether `confidence` is at least 0.9.
+        reliable: whether `confidence` is at least 0.9; of the model "whatlang", what that crate says.
         ranking: the likeliest languages as (code, probability), best first; for a single text only.
     """
 
