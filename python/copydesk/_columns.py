@@ -141,7 +141,7 @@ def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "text
 def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
     """Limits as the core reads them."""
     if limits is not None and not isinstance(limits, Limits):
-        raise TypeError(f"limits: expected copydesk.Limits(...) or None, got {_name(limits)}")
+        raise InputTypeError(f"expected copydesk.Limits(...) or None, got {_name(limits)}", "limits")
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from . import _core, _frames
@@ -73,7 +73,11 @@ def match_claims(
     said = [row for row, text in enumerate(columns["text"]) if text is not None and text.strip()]
     columns = {name: [values[row] for row in said] for name, values in columns.items()}
     clusters: list[int | None] = [None] * len(source)
-    for row, cluster in zip(said, _core.match_claims(columns, threshold, words, plain_options(limits, "claims")), strict=True):
+    try:
+        found = _core.match_claims(columns, threshold, words, plain_options(limits, "claims"))
+    except UnicodeEncodeError:
+        raise InputTypeError("expected str, got str with a lone surrogate, which no encoding has", "claims") from None
+    for row, cluster in zip(said, found, strict=True):
         clusters[row] = cluster
     return source.with_numbers("cluster", clusters)
 
@@ -106,6 +110,9 @@ def _translations(lexicon: Any) -> dict[str, list[str]]:
     """The argument `lexicon` as the core reads it."""
     if not isinstance(lexicon, Mapping):
         raise InputTypeError(f"expected words with their translations, got {type(lexicon).__name__}", "lexicon")
+    for word, others in lexicon.items():
+        if not isinstance(word, str) or not isinstance(others, (str, Iterable)):
+            raise InputTypeError(f"expected words with their translations, got {word!r}: {others!r}", "lexicon")
     return {word: [others] if isinstance(others, str) else list(others) for word, others in lexicon.items()}
 
 
@@ -113,9 +120,17 @@ def listed(values: Sequence[Any], name: str) -> list[Any]:
     """Quantities or dates, those that are JSON read.
 
     Raises:
-        InputTypeError: text that is no list, as CSV leaves of one.
+        InputTypeError: what is no list of them, or text that is none, as CSV leaves of one.
     """
-    return [_list(value, name, row) if isinstance(value, str) else value for row, value in enumerate(values)]
+    found = [_list(value, name, row) if isinstance(value, str) else value for row, value in enumerate(values)]
+    for row, value in enumerate(found):
+        if value and not (isinstance(value, (list, tuple)) and all(map(_is_mention, value))):
+            raise InputTypeError(f"expected {name} to be a list of dicts or objects, got {value!r}", "claims", row)
+    return found
+
+
+def _is_mention(item: Any) -> bool:
+    return isinstance(item, (Mapping, tuple)) or hasattr(item, "value")
 
 
 def with_lists(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -375,9 +375,9 @@ def _form(options: argparse.Namespace) -> tuple[Path | None, str]:
     _check_place(output)
     form = options.format or suits(output, sys.stdout.isatty())
     if form is None:
-        raise UsageError(f"{output}: say the format with --format ({', '.join(FORMATS)})")
+        raise UsageError(f"{output}: its ending names no format; give one with --format ({', '.join(FORMATS)})")
     if form == "parquet" and output is None and sys.stdout.isatty():
-        raise UsageError("parquet is no text: name a file with --output")
+        raise UsageError("a terminal cannot show parquet: name a file with --output")
     return output, form
 
 

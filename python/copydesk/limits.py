@@ -26,5 +26,5 @@ class Limits:
     def __post_init__(self) -> None:
         for name in ("max_bytes", "max_depth", "max_items"):
             value = getattr(self, name)
-            if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= sys.maxsize:
+            if not hasattr(value, "__index__") or isinstance(value, bool) or not 1 <= value <= sys.maxsize:
                 raise ValueError(f"{name}: expected an int from 1 to {sys.maxsize}, got {value!r}")

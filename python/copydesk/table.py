@@ -33,7 +33,7 @@ class Table:
         try:
             self._core: _core.Table = data if isinstance(data, _core.Table) else _core.Table.from_arrow(_frames.exportable(data))
         except (TypeError, ValueError):
-            raise InputTypeError(f"expected a table that speaks Arrow, got {type(data).__name__}", "data") from None
+            raise InputTypeError(f"expected a table that exports Arrow data, got {type(data).__name__}", "data") from None
 
     @property
     def column_names(self) -> list[str]:

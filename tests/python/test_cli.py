@@ -207,7 +207,7 @@ def test_output_that_cannot_be_written_leaves_the_old(run, tmp_path, monkeypatch
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_place_that_cannot_be_written_is_named_before_the_work(run, tmp_path, command):
-    for output, said in (("no/out.jsonl", "there is no folder no"), (tmp_path, "is a folder; name a file"), ("a.xyz", "say the format")):
+    for output, said in (("no/out.jsonl", "there is no folder no"), (tmp_path, "is a folder; name a file"), ("a.xyz", "give one with --format")):
         code, out, err = run(command, "missing.txt", "-o", output)
         assert (code, out) == (2, "")
         assert said in err and "missing.txt" not in err
