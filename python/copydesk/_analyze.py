@@ -86,7 +86,7 @@ def analyze(
     """Finds out who claims what in which outlet, and which claims are the same.
 
     Args:
-        frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row a text or page; what `read_reports`
+        frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row per text or page; what `read_reports`
             and `samples.load()` give is taken as it is.
         text: name of the column of scraped texts. Boilerplate in them is marked and skipped. A text that is plainly a
             whole page (it begins with "<!doctype html" or "<html") is taken as a page.

@@ -57,7 +57,7 @@ def extract_article(
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
-        `Article` for one page, a list of them for a list, else a frame with one row a page. `text` is empty, and
+        `Article` for one page, a list of them for a list, else a frame with one row per page. `text` is empty, and
         `reason` says why, where the page has no article. In frames `published` and `modified` are UTC timestamps and
         `published_text` and `modified_text` what the page gave.
 
@@ -100,7 +100,7 @@ def clean_text(
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
-        `CleanText` for a str, a list of them for a list, else a frame with one row a text. `lines` have offsets into the
+        `CleanText` for a str, a list of them for a list, else a frame with one row per text. `lines` have offsets into the
         given text; `CleanText.to_source` leads from `text` back to it.
 
     >>> scraped = '''HomeWorldTalks over harbour fail

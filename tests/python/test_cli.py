@@ -147,6 +147,12 @@ def test_standard_input_is_a_text_or_a_page(run):
     assert article["site"] == "Nordwarter Tagblatt"
 
 
+@pytest.mark.parametrize(("data", "said"), [(b" \n", "there is no report in it"), (b"PK\x03\x04\x00\x00", "it is binary data, not text")])
+def test_standard_input_without_a_text_is_named(run, data, said):
+    for command in ("claims", "detect", "report"):
+        assert run(command, "-", stdin=data) == (1, "", f"copydesk: -: {said}\n")
+
+
 def test_extract_takes_pages_and_says_so_of_texts(run):
     code, out, err = run("extract", *PAGES, SCRAPED[0])
     assert code == 1
