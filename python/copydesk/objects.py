@@ -47,7 +47,7 @@ class Rows(tuple[T, ...]):
         return super().__new__(cls, items)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """One dict of plain values a result."""
+        """One dict of plain values per result."""
         return [plain(item) for item in self]
 
     def __getnewargs__(self) -> tuple[tuple[T, ...]]:

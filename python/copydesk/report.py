@@ -73,7 +73,7 @@ class Report:
 
     @cached_property
     def articles(self) -> Any:
-        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
+        """One row per text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
         (of pages: article, listing, forum ...), story (where articles were sorted into stories or the frame tells them;
         claims of two stories are never matched), error."""
         return self._frame("articles", self._articles)

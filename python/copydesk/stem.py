@@ -92,7 +92,7 @@ def stem_words(
     errors: str = "raise",
     limits: Limits | None = None,
 ) -> Any:
-    """One stem a word; the words should be lower-cased.
+    """One stem per word; the words should be lower-cased.
 
     Args:
         words: a str, or a column of them.

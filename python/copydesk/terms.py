@@ -92,7 +92,7 @@ def keyness(
         limits: see `help(copydesk)`.
 
     Returns:
-        One row a term, from the most typical of `a` to the most typical of `b`: term, count_a, count_b, texts_a, texts_b,
+        One row per term, from the most typical of `a` to the most typical of `b`: term, count_a, count_b, texts_a, texts_b,
         per_million_a, per_million_b, g2 (Dunning's log-likelihood, 1993, negative where the term is typical of `b`; beyond
         3.84 or -3.84 significant at 5 per cent) and log_ratio (binary logarithm of the ratio of the relative frequencies). A
         frame of the kind of `a`, a list of dicts for a list.
