@@ -117,9 +117,8 @@ def claims(given):
 
 def main():
     """Prints a line for each set of articles."""
-    print("PolNeAR           relation F1 {:.1f} ({:.1f} / {:.1f}), recall direct / mixed / indirect {:.1f} / {:.1f} / {:.1f}".format(
-        *relations(articles("polnear-dev"))
-    ))
+    told = "relation F1 {:.1f} ({:.1f} / {:.1f}), recall direct / mixed / indirect {:.1f} / {:.1f} / {:.1f}"
+    print(f"{'polnear-dev':18}" + told.format(*relations(articles("polnear-dev"))))
     for name in ("news-en", "stories", "news-de"):
         told = "core recall / precision / speaker / of pronouns {:.1f} / {:.1f} / {:.1f} / {:.1f}"
         print(f"{name:18}" + told.format(*claims(articles(name))))

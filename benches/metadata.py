@@ -2,10 +2,10 @@
 
     python benches/metadata.py
 
-Reads the development pages in `$COPYDESK_DATA/boilerplate/wcxb` (default `../shared/data`), of which our cues were made. A page counts
-for a field that its annotation has. A title is right if it is the same but for case, white space and marks, or goes on (the site's
-name); a date if it is the same day; authors if all of them and no others are named. `extra` is the share of the pages
-without the field for which one was given.
+Reads the development pages in `$COPYDESK_DATA/boilerplate/wcxb` (default `../shared/data`), on which our rules were tuned. A page
+counts for a field that its annotation has. A title is right if it is the same but for case, white space and marks, or goes
+on (with the site's name); a date if it is the same day; authors if all of them and no others are named. `extra` is the share of
+the pages without the field for which one was given.
 """
 
 import argparse
@@ -85,7 +85,10 @@ def main():
                 place = 0 if gold[field] else 2
                 count[place] += 1
                 count[place + 1] += right(field, gold[field], got[field]) if gold[field] else bool(got[field])
-        told = (f"{field} {hit / max(1, of):.3f} of {of}, extra {extra / max(1, free):.3f}" for field, (of, hit, free, extra) in counts.items())
+        told = (
+            f"{field} {hit / max(1, of):.3f} of {of}, extra {extra / max(1, free):.3f}"
+            for field, (of, hit, free, extra) in counts.items()
+        )
         print(f"{name:12}", "; ".join(told))
 
 

@@ -195,7 +195,9 @@ class Report:
             "stories": None if self._stories is None else sorted(self._stories.items()),
             "corrections": [correction.to_dict() for correction in self.corrections],
         }
-        _saved.write(Path(folder), {name: _tables.of_rows("claims" if name == "aside" else name, rows) for name, rows in tables.items()}, about)
+        schemas = {"aside": "claims"}
+        made = {name: _tables.of_rows(schemas.get(name, name), rows) for name, rows in tables.items()}
+        _saved.write(Path(folder), made, about)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Report:
