@@ -293,7 +293,14 @@ class CleanText(Record):
     map: tuple[tuple[int, int, int, int], ...]
 
     def to_source(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Where `text[start:end]` stands in the given text: spans in code points, in order."""
+        """Where `text[start:end]` stands in the given text: spans in code points, in order.
+
+        >>> from copydesk import clean_text
+        >>> given = "- Advertisement -\\n\\nThe talks about the harbour ended on Monday without a deal, the ministry said."
+        >>> clean = clean_text(given)
+        >>> [given[start:end] for start, end in clean.to_source(0, 9)]
+        ['The talks']
+        """
         spans: list[tuple[int, int]] = []
         for piece_start, piece_end, source_start, _ in self.map:
             low, high = max(start, piece_start), min(end, piece_end)

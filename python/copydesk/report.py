@@ -184,6 +184,14 @@ class Report:
 
         A report that stands there is replaced all at once, by the manifest's rename; a reader never sees half of it.
 
+        >>> import tempfile
+        >>> from copydesk import analyze, samples
+        >>> report = analyze(samples.load()[:2])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     report.save(folder)
+        ...     Report.load(folder).claim_rows == report.claim_rows
+        True
+
         Raises:
             FileExistsError: the folder holds something else.
         """

@@ -18,6 +18,11 @@ class Table:
     """A table in Arrow's layout that needs no frame library; any library that reads Arrow takes it without a copy.
 
     Its length is that of its rows, and going through it gives these as dicts; `table["speaker"]` is a column.
+
+    >>> import copydesk, pyarrow
+    >>> table = copydesk.detect_language(pyarrow.array(["Talks ended without a deal on Monday evening.", None]))
+    >>> table.column_names, table["code"], len(table)
+    (['code', 'script', 'confidence', 'reliable'], ['en', None], 2)
     """
 
     __slots__ = ("_core",)

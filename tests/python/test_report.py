@@ -72,18 +72,21 @@ def test_a_frame_without_texts_and_a_text_that_fails_are_named():
         analyze(pd.DataFrame({"a": ["b"]}))
     with pytest.raises(copydesk.InputTypeError, match="no column 'copy'; there are a"):
         analyze(pd.DataFrame({"a": ["b"]}), text="copy")
-    heap = [{"content": "Talks ended.", "kind": "text"}, {"content": "Talks go on. " * 999, "kind": "text"}]
+    said = 'The mayor said: "The bridge in Tessel is safe."'
+    heap = [{"content": text, "kind": "text", "outlet": "Herald"} for text in (said, f"{said} " * 999)]
     small = copydesk.Limits(max_bytes=1000)
     with pytest.raises(copydesk.LimitError, match="row 1"):
         analyze(heap, limits=small)
     errors = [row["error"] for row in analyze(heap, limits=small, errors="collect").article_rows]
     assert errors[0] is None
     assert "1000" in errors[1]
-    assert [row["error"] for row in analyze(heap, limits=small, errors="null").article_rows] == [None, None]
+    left = analyze(heap, limits=small, errors="null")
+    assert [row["error"] for row in left.article_rows] == [None, None]
+    assert [row["row"] for row in left.claim_rows] == [0]
 
 
 def test_missing_and_empty_texts_yield_no_claims_and_keep_their_rows():
-    found = analyze([{"content": text, "kind": "text"} for text in (None, "", " \n ")])
+    found = analyze([{"content": text, "kind": "text", "outlet": "Herald"} for text in (None, "", " \n ")])
     assert [row["row"] for row in found.article_rows] == [0, 1, 2]
     assert len(found.claims) == 0
     assert len(found.coverage.matrix()) == 0
@@ -217,7 +220,7 @@ def test_documents_of_one_label_keep_their_own_claims():
 
 
 def test_a_label_that_several_documents_have_names_no_claim():
-    found = analyze([{"content": text, "kind": "text", "name": "same"} for text in SAID])
+    found = analyze([{"content": text, "kind": "text", "name": "same", "outlet": "Herald"} for text in SAID])
     with pytest.raises(ValueError, match=r"'same' is that of rows 0, 1; name the claim by \(row, claim\)"):
         found.correct(("same", 0), drop=True)
     before = [(row["row"], row["claim"]) for row in found.claim_rows]
@@ -329,7 +332,7 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     alone = {"text": SCRAPED, "published": None}
     undated = {"text": SCRAPED.replace("11.02.2026, 17:05 Uhr", "Lesezeit: 2 Minuten")}
     updated = {"text": SCRAPED.replace("11.02.2026", "Aktualisiert: 11.02.2026")}
-    report = analyze([alone, with_day, undated, updated])
+    report = analyze([dict(row, outlet="Bote") for row in (alone, with_day, undated, updated)])
     days = [row["published"] and row["published"].date().isoformat() for row in report.article_rows]
     assert days == ["2026-02-11", "2026-02-12", None, None]
     said = [claim for claim in report.claim_rows if claim["row"] == 0 and claim["dates"]]
@@ -374,7 +377,7 @@ def test_articles_say_what_kind_of_page_they_are():
         for at, title in enumerate(["Lock of Varn shut", "New ferry is late", "Storm warning out", "School wins prize"])
     )
     page = f"<!doctype html><html><head><title>News</title></head><body><main><h1>News</h1>{cards}</main></body></html>"
-    report = analyze([{"html": page, "text": None}, {"html": None, "text": SCRAPED}])
+    report = analyze([{"html": page, "text": None, "outlet": "Post"}, {"html": None, "text": SCRAPED, "outlet": "Bote"}])
     assert [row["page_type"] for row in report.article_rows] == ["listing", None]
 
 
