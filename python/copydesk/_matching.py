@@ -133,6 +133,14 @@ def _is_mention(item: Any) -> bool:
     return isinstance(item, (Mapping, tuple)) or hasattr(item, "value")
 
 
+def cluster_number(cluster: Any, row: int) -> int:
+    """The number of a cluster, which frames may have made a float."""
+    try:
+        return int(cluster)
+    except (TypeError, ValueError):
+        raise InputTypeError(f"expected the number of a cluster, got {cluster!r}", "claims", row) from None
+
+
 def with_lists(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows, with quantities and dates as `listed` reads them."""
     for name in ("quantities", "dates"):
