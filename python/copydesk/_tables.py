@@ -57,8 +57,15 @@ class Source:
             return list(self.table.column_names)
         if self.kind != "rows":
             return list(self.table.columns)
-        # One dict may have what another lacks.
-        return list(dict.fromkeys(name for item in self.table for name in _names(item)))
+        # One dict may have what another lacks; most have the same.
+        names: dict[str, None] = {}
+        last: Any = None
+        for item in self.table:
+            shape = item.keys() if isinstance(item, Mapping) else type(item)
+            if shape != last:
+                names |= dict.fromkeys(_names(item))
+                last = shape
+        return list(names)
 
     @property
     def names(self) -> list[str]:
