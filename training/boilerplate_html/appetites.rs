@@ -24,7 +24,8 @@ fn f1(page: &PageData, words: &[u32], ranking: &Ranking, count: usize) -> f32 {
     2.0 * found / (taken + sum(&mut (0..words.len()), &right)).max(1.0)
 }
 
-pub fn train(pages: &[HeldOut<'_>]) -> copydesk::Result<Appetite> {
+/// Learns from pages that stand `times` over.
+pub fn train(pages: &[HeldOut<'_>], times: u64) -> copydesk::Result<Appetite> {
     let mut rows = Vec::new();
     let mut gains: Vec<Vec<f32>> = vec![Vec::new(); WEIGHTS.len()];
     for held in pages {
@@ -39,7 +40,7 @@ pub fn train(pages: &[HeldOut<'_>]) -> copydesk::Result<Appetite> {
     }
     let settings = Settings { trees: 80, leaves: 8, rate: 0.05, rows: 0.7, features: 0.4, ridge: 1.25, least: 6.0 };
     let matrix = Matrix::new(&rows);
-    let weights = vec![1.0; rows.len()];
+    let weights = vec![1.0 / times as f32; rows.len()];
     let forests: Vec<Forest> = (0..WEIGHTS.len())
         .filter(|&at| at != PLAIN)
         .map(|at| boosting::train(&matrix, &gains[at], &weights, &settings))
