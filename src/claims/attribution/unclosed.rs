@@ -23,17 +23,18 @@ pub(super) fn end_unclosed(analysis: &Analysis, links: &mut Vec<Link>) {
         link.source = source;
         link.cue = Some((comma + 2, comma + 3));
         link.inherited = false;
+        let last = analysis.sentence_at(comma).1.max(end);
         let second = |&i: &usize| {
             let joins = analysis.is_one_of(i - 1, &["and", "but"]) && analysis.is_one_of(i + 1, &["that"]);
             joins && analysis.candidate[i] && analysis.tag(i).is_finite()
         };
-        if let Some(verb) = (comma + 4..end.saturating_sub(3).min(comma + FAR)).find(second) {
-            let (_, last) = analysis.sentence_at(verb);
-            let close = analysis.last_word((verb, last.max(end))).map_or(end, |last| last + 1);
+        if let Some(verb) = (comma + 4..last.saturating_sub(3).min(comma + FAR)).find(second) {
+            let close = analysis.last_word((verb, last)).map_or(last, |last| last + 1);
             let cue = Some((verb, verb + 1));
             more.push(Link { source, cue, contents: vec![(verb + 1, close)], inherited: true, ..Link::default() });
         }
     }
+    more.retain(|link: &Link| !links.iter().any(|other| other.cue == link.cue));
     if !more.is_empty() {
         links.append(&mut more);
         links.sort_by_key(Link::start);
