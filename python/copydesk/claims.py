@@ -77,8 +77,8 @@ def extract_claims(
     Args:
         texts: a str, or a column of them.
         language: as in `extract_attributions`.
-        narrator: whether the outlet's own sentences are claims too (kind "narrator"); clauses of four words or fewer are
-            left out.
+        narrator: whether the outlet's own sentences are claims too (kind "narrator"); of clauses of four words or fewer
+            those that have subject and verb ("Two people died").
         published: day or time of publication, or a column of them; relative days ("on Wednesday") are resolved against
             it. ISO 8601 text, a date or a datetime; "2024/05/14" and the form of mail and feeds ("Tue, 14 May 2024
             21:52:00 +0200") are read, too. What cannot be read counts as missing, with a warning that names its row.

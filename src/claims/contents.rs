@@ -1,9 +1,11 @@
 //! Contents cut into what is claimed: sentences, clauses, fragments with the words around them.
 
+use super::attribution::pack::pack as attribution_pack;
 use super::extract::{CLAUSE, FRAGMENT, Reader};
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::Cue;
 use super::frame::roles::find_roles;
+use super::frame::words::Words;
 use super::types::{Act, Attribution, Kind};
 use crate::Span;
 use crate::text::pos::Pos;
@@ -122,6 +124,12 @@ impl Reader<'_> {
     pub(super) fn surrounded(&self, fragment: &[usize], attribution: &Attribution) -> Vec<usize> {
         let words = &self.words;
         let (Some(first), Some(last)) = (fragment.first(), fragment.last()) else { return fragment.to_vec() };
+        // "is charged with | murder |, which she denies": what is taken up by another clause has no more to it.
+        let apart = words.is(last + 1, &[","])
+            && attribution.cue_span.is_some_and(|cue| cue.start > words.tokens[*last].span.end);
+        if words.pack.english && apart && attribution.act == Act::Deny && taken_up(words, last + 2) {
+            return fragment.to_vec();
+        }
         let Some(sentence) = words.sentence(words.tokens[*first].span.start) else { return fragment.to_vec() };
         let all: Vec<usize> = words.within(words.sentences[sentence]).collect();
         let clauses = if words.pack.english { split_clauses(words, &all) } else { vec![all] };
@@ -204,4 +212,11 @@ impl Reader<'_> {
             ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
         !complement && !clause && !ids.iter().any(says) && (cited || self.quantities_in(&words.spans(ids)).is_empty())
     }
+}
+
+/// Whether words take up what stands before them: "which", "a claim".
+pub(super) fn taken_up(words: &Words, at: usize) -> bool {
+    let noun = at + usize::from(words.is(at, &["a", "an", "the"]));
+    words.is(at, &["which", "something"])
+        || noun > at && attribution_pack("en").is_some_and(|pack| words.is(noun, &pack.disowned))
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::attribution::pack::pack;
 use super::checkworthy;
+use super::contents::taken_up;
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::{Cue, raised};
@@ -26,6 +28,9 @@ pub(super) const FRAGMENT: usize = 4;
 pub(super) const CLAUSE: usize = 2;
 /// Tokens of a claim, beyond which it is cut: only text without full stops has longer clauses.
 pub(super) const LONGEST: usize = 500;
+
+/// The most words between a cue and what is said behind it that say to whom.
+const ADDRESSEE: usize = 8;
 
 /// How claims are extracted.
 #[derive(Debug, Clone, Default)]
@@ -136,12 +141,29 @@ impl Reader<'_> {
     fn narrate(&self, attributions: &[Attribution], claims: &mut Vec<Option<Claim>>, context: &Context) -> Result<()> {
         let words = &self.words;
         let mut attributed = vec![false; words.tokens.len()];
+        // Who speaks may do something else in the same sentence.
+        let mut speaks = vec![false; words.tokens.len()];
         // What an attribution says nothing with is likely no attribution, and its sentence the outlet's own.
         let saying: HashSet<usize> = claims.iter().flatten().filter_map(|claim| claim.attribution).collect();
         for attribution in attributions.iter().enumerate().filter(|(at, _)| saying.contains(at)).map(|(_, said)| said) {
-            let reporting = attribution.source_span.iter().chain(&attribution.cue_span);
-            for span in attribution.spans.iter().chain(reporting) {
+            if let Some(source) = attribution.source_span {
+                speaks[words.within(source)].fill(true);
+            }
+            // "Holt is charged with murder, which she denies": what is taken up to be denied is told by the outlet.
+            let last = attribution.spans.last().map_or(0, |span| words.within(*span).end);
+            if attribution.act == Act::Deny && words.is(last, &[","]) && taken_up(words, last + 1) {
+                let end = attribution.cue_span.map_or(last, |span| words.within(span).end);
+                attributed[last..end.max(last)].fill(true);
+                continue;
+            }
+            for span in attribution.spans.iter().chain(&attribution.cue_span) {
                 attributed[words.within(*span)].fill(true);
+            }
+            // "told | parliament | the shells were safe": whom it is told is nobody who does something.
+            let cue = attribution.cue_span.map_or(0, |span| words.within(span).end);
+            let behind = attribution.spans.iter().map(|span| words.within(*span).start).find(|start| *start >= cue);
+            if let Some(start) = behind.filter(|start| cue > 0 && *start <= cue + ADDRESSEE) {
+                attributed[cue..start].fill(true);
             }
         }
         let furniture = Furniture::of(words.text);
@@ -160,26 +182,66 @@ impl Reader<'_> {
                 for clause in split_clauses(words, &ids) {
                     // Where an attribution takes a part of a clause, what is left may still state something.
                     let own: Vec<usize> = clause.iter().copied().filter(|id| !attributed[*id]).collect();
-                    let whole = own.len() == clause.len();
-                    let own = if whole { clause } else { trim(words, &own) };
-                    if self.length(&own) <= FRAGMENT {
+                    let whole = own.len() == clause.len() && !own.iter().any(|id| speaks[*id]);
+                    let deed = self.deed(&own, &speaks, &attributed);
+                    let acts = deed.is_some();
+                    let silent = || own.iter().copied().filter(|id| !speaks[*id]).collect();
+                    let own = if whole { clause } else { trim(words, &deed.unwrap_or_else(silent)) };
+                    if self.length(&own) < CLAUSE {
                         continue;
                     }
+                    // "Two people died.", "but they rose": of few words all must be there that makes a clause.
+                    let short = self.length(&own) <= FRAGMENT;
                     // Headings, bylines and menus have no verb; but a verb may be taken for a noun, so that a sentence with
                     // its full stop is believed to have one.
                     let roles = find_roles(words, &own);
-                    let stated =
-                        roles.predicate.is_some() && (roles.subject.is_some() || (whole && roles.object.is_some()));
-                    if stated || (whole && closed && self.length(&own) >= CLAUSE) {
+                    let clause = roles.predicate.is_some() && roles.subject.is_some();
+                    let stated = clause || roles.predicate.is_some() && whole && roles.object.is_some();
+                    // "She said so.", "He denies it."
+                    let told = || !own.last().is_some_and(|last| words.is(*last, &["it", "so", "this", "that"]));
+                    let tells =
+                        if short { clause && closed && (whole || acts) && told() } else { stated || whole && closed };
+                    if tells {
                         claims.push(self.claim(&own, None));
                     }
                 }
-            } else if closed && self.length(&ids) > FRAGMENT && !ids.iter().any(|id| attributed[*id]) {
-                claims.push(self.claim(&trim(words, &ids), None));
+            } else if closed && !ids.iter().any(|id| attributed[*id] || speaks[*id]) {
+                let own = trim(words, &ids);
+                // "Zwei Menschen starben.": few words state something where they count, or have their verb where it is looked for.
+                let counts = || self.length(&own) > CLAUSE && !self.quantities_in(&words.spans(&own)).is_empty();
+                if self.length(&own) > FRAGMENT || counts() || plain_roles(words, &own).predicate.is_some() {
+                    claims.push(self.claim(&own, None));
+                }
+            } else if closed && let Some(own) = self.turned(&ids, &attributed) {
+                claims.push(self.claim(&own, None));
             }
             context.check_items(claims.len())?;
         }
         Ok(())
+    }
+
+    /// "sagte, die Brücke sei sicher, aber | Prüfer fanden Risse": what stands behind a word with which the outlet turns against what was
+    /// said, at the end of a sentence.
+    fn turned(&self, ids: &[usize], attributed: &[bool]) -> Option<Vec<usize>> {
+        let words = &self.words;
+        let last = ids.iter().rposition(|id| attributed[*id])?;
+        let turns = &pack(self.language?)?.turns;
+        let rest = ids.get(last + 1..).filter(|rest| rest.len() > FRAGMENT)?;
+        let turned = words.is(rest[0], &[","]) && words.is(rest[1], turns);
+        turned.then(|| trim(words, &rest[2..]))
+    }
+
+    /// "Strikers | demanding more pay | blocked the port", "Holt denied it and | left": what is left of a clause with its subject, if who
+    /// speaks does something else there.
+    fn deed(&self, own: &[usize], speaks: &[bool], attributed: &[bool]) -> Option<Vec<usize>> {
+        let words = &self.words;
+        let joins = |id: &&usize| words.is_mark(**id) || words.is(**id, &["and", "but", "then", "who", "which"]);
+        let own = &own[..own.len() - own.iter().rev().take_while(joins).count()];
+        let source = own.iter().take_while(|id| speaks[**id]).count();
+        let verb = source + own[source..].iter().take_while(joins).count();
+        let ends = own.last().is_some_and(|last| attributed.get(last + 1) != Some(&true));
+        let own_verb = own.get(verb).is_some_and(|id| words.is_finite(*id));
+        (source > 0 && own_verb && ends).then(|| own[..source].iter().chain(&own[verb..]).copied().collect())
     }
 
     /// The quantities in these spans; one whose bound alone stands before them ("said about | 12,000 homes") keeps the bound

@@ -11,6 +11,7 @@ mod furniture;
 mod quantities;
 mod reading;
 mod retagged;
+mod shouted;
 /// Who a source is: names, titles, roles, pronouns.
 pub mod speakers;
 mod taken_back;
@@ -30,6 +31,8 @@ pub use types::{
 mod falsity_tests;
 #[cfg(test)]
 mod frame_cases;
+#[cfg(test)]
+mod narrated_tests;
 #[cfg(test)]
 mod open_tests;
 #[cfg(test)]

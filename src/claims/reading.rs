@@ -2,6 +2,7 @@
 
 use super::attribution::pack_code;
 use super::retagged;
+use super::shouted::quiet;
 use crate::learn::form::split_clitics;
 use crate::text::pos::{Model, Tag};
 use crate::text::{Token, split_sentences, tokenize};
@@ -43,9 +44,10 @@ impl<'a> Reading<'a> {
                     split_clitics(text, token).into_iter().flatten().map(|span| Token { span, kind: token.kind }),
                 );
             }
-            let mut tags = Model::english()?.tag(text, &words, context)?;
+            let quiet = quiet(text);
+            let mut tags = Model::english()?.tag(&quiet, &words, context)?;
             let words: Vec<Span> = words.into_iter().map(|word| word.span).collect();
-            retagged::mend(text, &sentences, &words, &mut tags);
+            retagged::mend(&quiet, &sentences, &words, &mut tags);
             (words, tags)
         } else {
             (tokens.iter().map(|token| token.span).collect(), Vec::new())

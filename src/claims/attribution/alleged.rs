@@ -2,8 +2,10 @@
 //! investigating reports that a coach hit a player". Whoever has to do with a claim does not make it.
 
 use super::analysis::Analysis;
-use super::linking::{Link, Run};
+use super::bounds::is_main_clause;
+use super::linking::{Link, Run, cue_words};
 use super::pack::{Pack, pack};
+use crate::text::pos::Pos;
 
 /// How far before a claim the verb stands that is done with it, in words.
 const NEAR: usize = 5;
@@ -18,6 +20,27 @@ pub(super) fn leave_facing(analysis: &Analysis, links: &mut [Link]) {
             link.inherited = false;
         }
     }
+}
+
+/// Adds claims that somebody faces and that nothing has taken: "Police face claims | they ignored the warnings".
+pub(super) fn add_faced(analysis: &Analysis, links: &mut Vec<Link>) {
+    let Some(pack) = pack("en") else { return };
+    let cues = cue_words(links);
+    let mut more = Vec::new();
+    let verb = |&i: &usize| analysis.pos[i] == Pos::Verb && analysis.is_one_of(i, &["face", "faces", "faced"]);
+    for verb in (0..analysis.len()).filter(verb) {
+        let (_, to) = analysis.sentence_at(verb);
+        let near = verb + 1..to.min(verb + NEAR);
+        let Some(claim) = near.into_iter().find(|&i| analysis.is_one_of(i, &pack.allegations)) else { continue };
+        let first = claim + 1;
+        let end = analysis.last_word((verb, to)).map_or(first, |last| last + 1);
+        let clause = first + 2 < end && (analysis.is_one_of(first, &["that"]) || is_main_clause(analysis, first, end));
+        if clause && analysis.is_plain((verb, end)) && !(verb..end).any(|i| cues.contains(&i)) {
+            more.push(Link { cue: Some((verb, first)), contents: vec![(first, end)], ..Link::default() });
+        }
+    }
+    links.append(&mut more);
+    links.sort_by_key(Link::start);
 }
 
 /// Whether a claim is one that somebody was cleared of, or that nothing speaks for: nobody is said to make it.
@@ -49,6 +72,9 @@ mod tests {
         for (text, what) in [
             ("The minister is facing claims that he took bribes.", "that he took bribes"),
             ("Police are investigating claims that the coach hit a player.", "that the coach hit a player"),
+            ("Police face claims they ignored the warnings.", "they ignored the warnings"),
+            ("Tarn faces claims that he lied to parliament.", "that he lied to parliament"),
+            ("Norvik Steel faces claims it dumped waste in the river.", "it dumped waste in the river"),
             ("The court heard allegations that the minister had lied.", "that the minister had lied"),
         ] {
             let found = read(text, "en");

@@ -65,7 +65,11 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
         }
         let clause = states(analysis, front);
         if analysis.is_comma(said.0 - 1) {
-            let leads = matches!(analysis.tag(front.0).pos, Pos::Sconj | Pos::Adp) && !clause;
+            // "Should the river rise"
+            let inverted = analysis.is_one_of(front.0, &["had", "were", "should"]);
+            let opens = matches!(analysis.tag(front.0).pos, Pos::Sconj | Pos::Adp);
+            let opens = opens || inverted || is_dependent(analysis, front.0);
+            let leads = opens && !clause;
             let depends = clause && analysis.is_one_of(said.0, CONDITIONS);
             if (leads || depends) && said.1 - said.0 <= LONGEST {
                 link.contents.insert(0, front);
@@ -106,10 +110,17 @@ fn front(analysis: &Analysis, open: usize) -> Option<Run> {
 
 /// Whether it is a clause with its verb, and not one that another depends on.
 fn states(analysis: &Analysis, (from, to): Run) -> bool {
-    let dependent =
-        matches!(analysis.tag(from).pos, Pos::Sconj) || analysis.is_one_of(from, &["asked", "had", "were", "should"]);
+    let inverted = analysis.is_one_of(from, &["asked", "had", "were", "should"]);
+    let dependent = matches!(analysis.tag(from).pos, Pos::Sconj) || inverted || is_dependent(analysis, from);
     let whole = || (from + 1..to).any(|i| analysis.is_comma(i) && is_main_clause(analysis, i + 1, to));
     analysis.has_finite((from, to)) && (!dependent || whole())
+}
+
+/// Whether a clause opens that another one goes with: "When the war ends", "Even if it rains", "As long as it rains".
+fn is_dependent(analysis: &Analysis, from: usize) -> bool {
+    let Some(pack) = pack("en") else { return false };
+    let first = from + usize::from(analysis.is_one_of(from, &["even", "only", "just", "not"]));
+    analysis.is_one_of(first, &pack.opening)
 }
 
 /// "Accused of theft, ...", "Asked about the deal, ...": a participle that opens a sentence tells on what occasion somebody spoke.
@@ -163,6 +174,15 @@ mod tests {
             "farmers",
             "Unless it rains … the harvest will fail",
         );
+        for (front, text) in [
+            ("Unless prices fall", "Unless prices fall, Osten warned, thousands of farms will close."),
+            ("When the war ends", "When the war ends, Osten said, thousands of farms will close."),
+            ("Even if the court agrees", "Even if the court agrees, Osten said, thousands of farms will close."),
+            ("Should the river rise", "Should the river rise, Osten said, thousands of farms will close."),
+            ("As long as it rains", "As long as it rains, Osten said, thousands of farms will close."),
+        ] {
+            expect(text, "Osten", &format!("{front} \u{2026} thousands of farms will close"));
+        }
         let text = "The strike will go ahead, the union said, if no offer is made.";
         expect(text, "the union", "The strike will go ahead … if no offer is made");
     }

@@ -4,6 +4,7 @@
 use super::analysis::{Analysis, state};
 use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
+use super::pack::pack;
 use crate::text::pos::{Form, Pos};
 
 /// The longest subject that a main clause is known by, in words.
@@ -220,6 +221,7 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
     let to = to.min(from + FAR);
     let plain = analysis.is_plain((from, to));
     let verb = (cue.0..cue.1).rev().find(|&i| analysis.candidate[i])?;
+    let naming = &pack("en")?.naming;
     let clause = |i: usize| {
         matches!(
             analysis.lower(i).as_str(),
@@ -255,6 +257,7 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
             "that" | "who" | "which" | "whose" | "where" | "to" => return None,
             "while" | "when" | "because" | "although" | "though" | "unless" | "during" | "amid" => return Some(i),
             "by" if analysis.tag(i + 1).form == Form::Gerund => return Some(i),
+            "as" if analysis.is_one_of(verb, naming) => {}
             "since" | "as" if opens_clause(analysis, i + 1, to) => return Some(i),
             "in" | "on" | "at" if is_occasion(analysis, i, to) => return Some(i),
             "and" | "but" => {

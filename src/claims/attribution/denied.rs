@@ -63,6 +63,34 @@ pub(crate) fn part_pronouns(analysis: &Analysis, links: &mut [Link]) {
     }
 }
 
+/// "The court rejected | the appeal and | ordered Finch to pay": what the first verb has for its object, with the conjunction behind it, is
+/// no source of the second.
+pub(crate) fn part_objects(analysis: &Analysis, links: &mut [Link]) {
+    for at in 0..links.len() {
+        let Some((source, cue)) = links[at].source.zip(links[at].cue) else { continue };
+        let and = source.1 - 1;
+        let joins = source.1 == cue.0 && source.0 < and && analysis.is_one_of(and, &["and", "but"]);
+        if !joins || links[at].contents.iter().any(|run| run.0 < cue.1) {
+            continue;
+        }
+        let near = at.saturating_sub(4)..links.len().min(at + 4);
+        let before = |link: &Link| {
+            let own = link.cue.filter(|own| own.1 <= source.0 && own != &cue);
+            own.is_some_and(|own| own.0 >= analysis.sentence_at(cue.0).0)
+                && link.source.is_some_and(|who| who.1 < source.0)
+        };
+        let Some(home) = near.filter(|&home| before(&links[home])).max_by_key(|&home| links[home].cue) else {
+            continue;
+        };
+        links[at].source = links[home].source;
+        links[at].inherited = true;
+        links[at].parent = None;
+        if let Some(last) = links[home].contents.last_mut().filter(|last| last.0 <= source.0 && last.1 > and) {
+            last.1 = and;
+        }
+    }
+}
+
 /// Where the conjunction stands that joins the last verb of a cue to one before: "| denied wrongdoing but admitted |", "and | said |".
 fn joined(analysis: &Analysis, cue: Run) -> Option<usize> {
     let (from, _) = analysis.sentence_at(cue.0);

@@ -21,6 +21,17 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
             source.0 = colon + 1;
         }
     }
+    let relative = |i: usize| analysis.is_one_of(i, &["who", "which", "whose"]);
+    // "The poll moved | Governor Ana Finch, an ally, | to urge": whom somebody moves to speak speaks.
+    if let Some(source) = &mut link.source
+        && analysis.is_one_of(cue.0, &["to"])
+        && source.1 <= cue.0
+        && let Some(verb) = (source.0..source.1).find(|&i| analysis.tag(i).is_finite())
+        && !(source.0..verb).any(|i| relative(i) || i > source.0 && analysis.is_one_of(i, &["that"]))
+        && analysis.has_noun((verb + 1, source.1))
+    {
+        source.0 = verb + 1;
+    }
     // "The concert began, according to schedule, at noon": what something is done by says nothing.
     let measured = link.source.is_some_and(|source| {
         source.1 == source.0 + 1 && pack("en").is_some_and(|pack| analysis.is_one_of(source.0, &pack.measures))

@@ -106,6 +106,11 @@ fn leaves_open(analysis: &Analysis, (from, to): Run, language: &str) -> bool {
     excluded && (0..words.len()).any(no)
 }
 
+/// Whether a source stands right before its cue, as in "an official | as saying".
+fn source_behind(link: &Link) -> bool {
+    link.source.zip(link.cue).is_some_and(|(source, cue)| source.1 == cue.0)
+}
+
 /// The outlet that an attribution is taken from: "as quoted by The Guardian", "told Reuters", "in an interview with ...".
 ///
 /// `outlet` says whether the name of a body begins at a word, with `true` that of a known outlet, and answers its end.
@@ -127,6 +132,15 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
         |i: usize| analysis.is_one_of(i, &["interview", "conversation"]) && analysis.words.of(i + 1) == "with";
     let before = (from..cue.0.min(from + OPENING)).find(|&i| interview(i) && free(i));
     if let Some(found) = before.and_then(|i| name_after(i + 2, false)) {
+        return Some(found);
+    }
+    // "The Courier quoted | an official as saying"
+    let quoting = |i: &usize| analysis.is_one_of(*i, &["quoted", "quotes", "cited", "cites"]);
+    let before = link.source.and_then(|source| source.0.checked_sub(1)).filter(|i| *i > from && source_behind(link));
+    if let Some(verb) = before.filter(quoting)
+        && let Some(start) = analysis.source_start(from, verb)
+        && let Some(found) = name_after(start, false).filter(|found| found.1 <= verb)
+    {
         return Some(found);
     }
     for i in cue.0..end.min(cue.1 + 12) {

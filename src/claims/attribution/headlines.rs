@@ -81,7 +81,10 @@ fn headline(analysis: &Analysis, links: &[Link], (from, to): Run, mark: usize) -
         known && to - from >= OFFICE
     };
     let said = |who: Run, run: Run| counted(run) || is_clause(analysis, run) || paper(who) && !asks(analysis, run);
-    if analysis.form(mark).shape == Shape::Colon && office(before) && said(before, behind) {
+    // "Kern: I was framed"
+    let own = || analysis.is_one_of(behind.0, &["i", "we", "my", "our"]) && is_clause(analysis, behind);
+    let named = || plain(before) && is_name(analysis, before) && own();
+    if analysis.form(mark).shape == Shape::Colon && (office(before) && said(before, behind) || named()) {
         return Some((before, behind));
     }
     // "Velmora: council", "Home - Police": a menu has no verb.

@@ -127,3 +127,10 @@ fn a_dateline_is_not_said() {
     let text = "CALLOW, March 13 (Ledger) - The bridge will open in May, Mayor Ana Finch said.";
     assert_eq!(parts(text)[0][2], "The bridge will open in May");
 }
+
+#[test]
+fn who_speaks_of_himself_behind_a_colon_stands_before_it() {
+    let text = "Kern: I was framed\n\nThe trial goes on.";
+    assert_eq!(parts(text), [["Kern", ":", "I was framed"]]);
+    assert_eq!(parts("Sport: results\n\nThe league goes on."), Vec::<[String; 3]>::new());
+}

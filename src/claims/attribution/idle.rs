@@ -161,7 +161,9 @@ fn is_going_on(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         "continue" | "continues" | "start" | "begin" | "want" | "wants" | "wanted"
     );
     let relative = |(from, to): Run| to == from + 1 && analysis.is_one_of(from, &["that", "which", "who"]);
-    goes_on && first == cue.1 && link.source.is_some_and(relative)
+    // "12,000 homes continue without | water": what something lacks.
+    let lacks = analysis.is_one_of(cue.1 - 1, &["without"]) && cue.1 > cue.0 + 1 && first >= cue.1;
+    lacks || goes_on && first == cue.1 && link.source.is_some_and(relative)
 }
 
 /// "Toldas was cleared | of having taken bribes", "was found | guilty", "was found | dead": what became of somebody. What he was

@@ -68,8 +68,22 @@ impl Frame<'_> {
         if self.pack.code == "ru" && self.is(start, &self.pack.stops) {
             return self.first_name(start, bound.min(start + 10));
         }
+        if self.is_object_of(cue, start) {
+            return None;
+        }
         let end = self.phrase_end(start, bound);
         self.source_like((start, end)).map(|source| self.over_quoted_name(source, bound))
+    }
+
+    /// "Negó | las acusaciones": a verb in the singular has no subject in the plural.
+    fn is_object_of(&self, cue: Run, start: usize) -> bool {
+        let verb = self.analysis.lower(cue.1 - 1);
+        let plural = match self.pack.code {
+            "es" => self.is(start, &["las", "los", "unas", "unos"]),
+            "pt" => self.is(start, &["as", "os", "umas", "uns"]),
+            _ => false,
+        };
+        plural && cue.1 == cue.0 + 1 && ["ó", "ou", "eu", "iu"].iter().any(|end| verb.ends_with(end))
     }
 
     /// "ante la comisión", "dans un entretien": where, when and before whom something is said.

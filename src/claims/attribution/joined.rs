@@ -66,6 +66,62 @@ pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
+/// "accused managers of bullying | and demanded a public inquiry": a second verb of accusing, demanding or promising right behind what
+/// the first one says, which nothing has taken.
+pub(super) fn add_second(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut cues = cue_words(links);
+    let mut more = Vec::new();
+    for link in links.iter_mut() {
+        let (Some(cue), Some(source), Some(last)) = (link.cue, link.source, link.contents.last_mut()) else { continue };
+        let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i));
+        let Some(form) = verb.map(|verb| analysis.tag(verb).form) else { continue };
+        let (_, to) = analysis.sentence_at(cue.0);
+        let plain = source.1 <= cue.0 && last.0 >= cue.1 && last.1 <= to && analysis.is_plain((cue.0, last.1));
+        if !plain || !matches!(form, Form::Past | Form::Present) {
+            continue;
+        }
+        let second = |and: usize| {
+            let at = and + 1;
+            let joins = and < to && matches!(analysis.words.of(and), "and" | "but") && at + 1 < to;
+            let known = joins && analysis.is_reporting_verb(at) && analysis.tag(at).form == form && !cues.contains(&at);
+            let fits = known && is_forceful(analysis, at) && analysis.words.of(at + 1) != "by";
+            let end = fits.then(|| clause_end(analysis, at + 1, to))?;
+            (analysis.is_plain((and, end)) && end > at + 1).then_some((and, at, end))
+        };
+        // Of a clause a verb of the same tense goes on with it.
+        let inner = || (last.0 + 1..last.1).filter(|&i| !analysis.has_finite((last.0, i))).find_map(second);
+        let Some((and, at, end)) = second(last.1).or_else(inner) else { continue };
+        last.1 = last.1.min(and);
+        let start = at + 1 + usize::from(analysis.is_one_of(at + 1, &["for", "against", "of"]));
+        cues.insert(at);
+        more.push(Link {
+            source: Some(source),
+            cue: Some((at, start)),
+            contents: vec![(start, end)],
+            inherited: true,
+            ..Link::default()
+        });
+    }
+    more.retain(|link: &Link| link.contents.iter().all(|run| run.0 < run.1));
+    links.append(&mut more);
+    links.sort_by_key(Link::start);
+}
+
+/// Verbs that do more than say.
+fn is_forceful(analysis: &Analysis, verb: usize) -> bool {
+    analysis.lexicon[verb].is_some_and(|entry| {
+        matches!(entry.act, Act::Accuse | Act::Demand | Act::Promise | Act::Warn | Act::Deny | Act::Ask)
+    })
+}
+
+/// Where a clause ends: at a comma, or before a third verb.
+fn clause_end(analysis: &Analysis, from: usize, to: usize) -> usize {
+    let third =
+        |i: usize| matches!(analysis.words.of(i), "and" | "but") && i + 1 < to && analysis.tag(i + 1).is_finite();
+    let end = (from..to).find(|&i| i > from && (analysis.is_comma(i) || third(i))).unwrap_or(to);
+    analysis.last_word((from, end)).map_or(from, |last| last + 1)
+}
+
 /// The conjunction and the second cue inside the last content of a link.
 fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Option<(usize, Run)> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
@@ -165,5 +221,41 @@ pub(crate) fn main_clause(analysis: &Analysis, link: &mut Link) {
         link.cue = Some((head, at + 1));
         link.contents = vec![(at + 1, to)];
         link.inherited = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+
+    #[test]
+    fn a_second_verb_says_something_of_its_own() {
+        for (text, first, second) in [
+            (
+                "Lorne accused the council of lying and demanded an apology.",
+                ["accused", "the council of lying"],
+                ["demanded", "an apology"],
+            ),
+            (
+                "Lorne accused managers of bullying and demanded a public inquiry.",
+                ["accused", "managers of bullying"],
+                ["demanded", "a public inquiry"],
+            ),
+            (
+                "Lorne rejected the offer and urged members to vote on a strike.",
+                ["rejected", "the offer"],
+                ["urged", "members to vote on a strike"],
+            ),
+        ] {
+            let found = parts(text, "en");
+            let expected = [first, second].map(|[cue, what]| ["Lorne", cue, what].map(str::to_owned));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_says_was_done_is_one_clause() {
+        let text = "Lorne said the council had lied and demanded money.";
+        assert_eq!(parts(text, "en").len(), 1, "{text}");
     }
 }

@@ -1,7 +1,7 @@
 //! What is mended behind the judge, in English: it learns from what [`super::repair`] leaves, and what is added or cut here changes
 //! no weight.
 
-use super::alleged::{is_void, leave_facing};
+use super::alleged::{add_faced, is_void, leave_facing};
 use super::analysis::Analysis;
 use super::answered::close_quotations;
 use super::around::complete;
@@ -11,15 +11,17 @@ use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
-use super::denied::{add_denials, part_pronouns, split_names};
+use super::denied::{add_denials, part_objects, part_pronouns, split_names};
+use super::disowned::{add_denied, give_denied};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
 use super::idle::is_idle;
-use super::joined::split_coordinated;
+use super::joined::{add_second, split_coordinated};
 use super::linking::{Link, Run, by_cue};
 use super::missed::add_missed;
 use super::opened::open_sentences;
+use super::passed::pass_on;
 use super::passive::add_subjects;
 use super::rebutted::end_before;
 use super::reduced::{cut_at_main_verbs, give_agents, is_reduced};
@@ -29,6 +31,7 @@ use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
 use super::tails::close_tails;
 use super::twice::split_sources;
+use super::unclosed::end_unclosed;
 use super::views::add_views;
 use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
@@ -47,10 +50,12 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     join_paragraphs(analysis, links);
     own_subjects(analysis, links);
     relink_parts(analysis, links);
+    pass_on(analysis, links);
     close_tails(analysis, links);
     leave_whatever(analysis, links);
     end_at_asides(analysis, links);
     split_semicolons(analysis, links);
+    add_second(analysis, links);
     cut_contents(analysis, links);
     close_quotations(analysis, links);
     open_with_clauses(analysis, links);
@@ -73,6 +78,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     split_coordinated(analysis, links);
     split_names(analysis, links);
     part_pronouns(analysis, links);
+    part_objects(analysis, links);
     add_denials(analysis, links);
     add_inner(analysis, links, ADDRESSEE);
     add_subjects(analysis, links);
@@ -83,7 +89,11 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
         trim(analysis, link);
     }
     end_before(analysis, links);
+    give_denied(analysis, links);
+    add_denied(analysis, links);
     leave_facing(analysis, links);
+    add_faced(analysis, links);
+    end_unclosed(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.
     let by_cue = by_cue(links);

@@ -21,6 +21,7 @@ mod continued;
 mod contrasted;
 mod denied;
 mod depth;
+mod disowned;
 mod doubtful;
 mod edges;
 mod features;
@@ -52,6 +53,7 @@ mod overlaps;
 pub(crate) mod pack;
 mod paragraphs;
 mod parted;
+mod passed;
 pub(crate) mod passive;
 mod phrases;
 mod places;
@@ -73,9 +75,12 @@ mod split;
 mod tagger;
 mod tails;
 mod tellers;
+mod tenses;
 mod titles;
+mod turned;
 mod tweets;
 mod twice;
+mod unclosed;
 mod uncued;
 mod unreported;
 mod views;
@@ -173,6 +178,7 @@ pub fn extract_attributions_from(
         introduced::attribute(&analysis, pack, &mut links);
         titles::attribute(&analysis, pack.code, &mut links);
         passive::leave_accused(&analysis, pack, &mut links);
+        turned::end_where_turned(&analysis, pack, &mut links);
     }
     incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.

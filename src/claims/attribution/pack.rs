@@ -121,6 +121,23 @@ pub(crate) struct Pack {
     pub listeners: Vec<&'static str>,
     /// What shows that something else is the case: "documents".
     pub evidence: Vec<&'static str>,
+    /// Verbs of how much there is, which tell how it went: "rose".
+    pub changed: Vec<&'static str>,
+    /// What the text turns with against what somebody says: "aber"; and what takes that up to deny it: "ce que".
+    pub turns: Vec<&'static str>,
+    pub taken: Vec<Vec<&'static str>>,
+    /// Verbs that deny with "se" and "de": "se défend de toute fraude".
+    pub disowning: Vec<&'static str>,
+    /// Past forms that no ending tells; words that end as verbs do and are none; words with which no subject begins.
+    pub strong: Vec<&'static str>,
+    pub not_verbs: Vec<&'static str>,
+    pub no_subjects: Vec<&'static str>,
+    /// Verbs by which somebody's words are passed on: "quoted".
+    pub passing: Vec<&'static str>,
+    /// What takes up words to deny them: "a claim she denies".
+    pub disowned: Vec<&'static str>,
+    /// Words that open a clause before the main one: "when".
+    pub opening: Vec<&'static str>,
     /// Verbs with an object and what it is called: "branded".
     pub naming: Vec<&'static str>,
     /// Claims that exist without whoever has to do with them: "allegations"; and what those do with them: "faces".
@@ -271,6 +288,16 @@ impl Pack {
             of_nouns: words("of-nouns"),
             listeners: words("listener"),
             evidence: words("evidence"),
+            changed: words("changed"),
+            turns: words("turn"),
+            taken: phrases("taken"),
+            disowning: words("disowning"),
+            strong: words("strong"),
+            not_verbs: words("not-verb"),
+            no_subjects: words("no-subject"),
+            passing: words("passing"),
+            disowned: words("disowned"),
+            opening: words("opening"),
             naming: words("naming"),
             allegations: words("allegation"),
             facing: words("facing"),

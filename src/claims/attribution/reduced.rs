@@ -3,9 +3,10 @@
 //! called something does not say so, and the verb of the sentence is no part of what is said.
 
 use super::analysis::Analysis;
+use super::bounds::is_main_clause;
 use super::linking::{Link, Run};
 use super::pack::pack;
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::{Form, Pos, Tag};
 
 /// How far behind the participle the verb of the sentence is looked for, in words.
 const FAR: usize = 40;
@@ -67,25 +68,56 @@ pub(super) fn is_reduced(analysis: &Analysis, link: &Link) -> bool {
     let word = |words: &[&str]| analysis.is_one_of(cue, words);
     let next = analysis.is_one_of(cue + 1, &["to", "of", "as"]);
     let passive = analysis.tag(cue).form == Form::Participle;
-    let open = || main_verb(analysis, (first, analysis.sentence_at(cue).1)).is_some();
+    let open = || main_verb(analysis, (first, analysis.sentence_at(cue).1), 0).is_some();
     word(&pack.supposed) && next
         || word(&["reported"]) && analysis.is_one_of(cue + 1, &pack.gone)
         || passive && (next || word(&pack.called)) && opens_sentence(analysis, link) && open()
 }
 
-/// Ends what a participle says before the verb of the sentence: "demanding | higher wages | blocked the port".
+/// Ends what a participle or a relative clause says before the verb of the sentence: "demanding | higher wages | blocked the port",
+/// "Residents who say | the mine poisoned their wells | have sued".
 pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
     let Some(pack) = pack("en") else { return };
     for link in links {
-        let Some((cue, first)) = described(analysis, link) else { continue };
-        if !analysis.is_one_of(cue, &pack.of_nouns) || !opens_sentence(analysis, link) {
+        let gerund = described(analysis, link).filter(|&(cue, _)| analysis.is_gerund(cue));
+        let Some((cue, first)) = gerund.or_else(|| restrictive(analysis, link)) else { continue };
+        if !opens_sentence(analysis, link) {
             continue;
         }
         let Some(run) = link.contents.first_mut() else { continue };
-        if let Some(verb) = main_verb(analysis, (first, run.1)).filter(|&verb| verb > run.0) {
+        // Without its "that" the first verb behind is that of the clause which is said.
+        let that = analysis.is_one_of(first, &["that"]) || analysis.is_one_of(first - 1, &["that"]);
+        let takes_noun = analysis.is_one_of(cue, &pack.of_nouns);
+        if !that && !takes_noun && !analysis.is_reporting_verb(cue) {
+            continue;
+        }
+        let start = first - usize::from(that && !analysis.is_one_of(first, &["that"]));
+        let clause = !takes_noun && !that && is_main_clause(analysis, first, run.1);
+        let verb = main_verb(analysis, (start, run.1), usize::from(clause)).or_else(|| {
+            // "claiming responsibility for the blast | posted a video": the only verb is that of the sentence.
+            let open = clause && analysis.pos[first] != Pos::Pron;
+            let only = if open { main_verb(analysis, (start, run.1), 0) } else { None };
+            only.filter(|&verb| analysis.tag(verb).is_finite())
+        });
+        if let Some(verb) = verb.filter(|&verb| verb > run.0) {
             run.1 = verb;
         }
     }
+}
+
+/// The verb of a relative clause without a comma that opens its sentence, and the first word of what stands behind it: "The woman who
+/// said | she was attacked".
+fn restrictive(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
+    let (from, to) = link.cue?;
+    let &[(first, end)] = link.contents.as_slice() else { return None };
+    let cue = (from..to).rev().find(|&i| analysis.is_reporting_verb(i))?;
+    let small = |i: &usize| matches!(analysis.tag(*i).pos, Pos::Aux | Pos::Adv);
+    let who = (from.saturating_sub(3)..cue).rev().find(|i| !small(i))?;
+    let noun = who.checked_sub(1).filter(|&noun| matches!(analysis.tag(noun).pos, Pos::Noun | Pos::Propn))?;
+    let (start, _) = analysis.sentence_at(cue);
+    let relative = analysis.is_one_of(who, &["who", "which", "that"]) && !analysis.has_finite((start, noun));
+    let plain = analysis.is_plain((start, first)) && analysis.is_plain((first, end));
+    (relative && plain && first >= to && first <= to + 1).then_some((cue, first))
 }
 
 /// The participle that a cue is and the first word of what stands behind it, where it follows its noun at once, or with nobody
@@ -93,7 +125,8 @@ pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
 fn described(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
     let (from, to) = link.cue?;
     let &[(first, end)] = link.contents.as_slice() else { return None };
-    if from == 0 {
+    // "Holt was told by doctors": an auxiliary makes it the verb of its clause.
+    if from == 0 || analysis.tag(from).pos == Pos::Aux {
         return None;
     }
     let noun = |i: usize| matches!(analysis.tag(i).pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
@@ -114,23 +147,39 @@ fn opens_sentence(analysis: &Analysis, link: &Link) -> bool {
     subject <= from + FAR && !analysis.has_finite((from, subject))
 }
 
-/// The verb of the sentence: the first finite one that no clause in between has for its own.
-fn main_verb(analysis: &Analysis, (from, to): Run) -> Option<usize> {
-    let mut owed = 0_usize;
+/// The verb of the sentence: the first finite one that no clause in between has for its own; `owed` clauses are open already. The tagger
+/// takes some for participles: "that the quota be scrapped | blocked the road".
+fn main_verb(analysis: &Analysis, (from, to): Run, mut owed: usize) -> Option<usize> {
+    let mut bent = None;
     for i in from..to.min(from + FAR) {
+        let tag = analysis.tag(i);
+        let joined = i > from && analysis.is_one_of(i - 1, &["and", "or", "but"]);
         if analysis.is_one_of(i, OPENERS) {
             owed += 1;
-        } else if analysis.tag(i).is_finite() {
-            if owed == 0 {
+        } else if tag.is_finite() {
+            if owed == 0 && !joined {
                 return Some(i);
             }
-            owed -= 1;
+            // "who say they fear | it will leak": what is feared is a clause as well.
+            let tells = analysis.is_reporting_verb(i) && is_main_clause(analysis, i + 1, to);
+            owed = owed.saturating_sub(usize::from(!tells && !joined));
         } else if owed > 0 && is_subjunctive(analysis, i) {
             owed -= 1;
+        } else if owed == 0 && bent.is_none() && i > from && tag == PARTICIPLE && !joined {
+            let before = (from..i).rev().find(|&at| analysis.tag(at).pos != Pos::Adv);
+            let led = |at: usize| {
+                analysis.tag(at).pos == Pos::Aux || analysis.is_one_of(at, &["have", "has", "had", "having"])
+            };
+            let described = matches!(analysis.tag(i - 1).pos, Pos::Noun | Pos::Propn | Pos::Pron);
+            let passive = analysis.is_one_of(i + 1, &["by"]) || described;
+            bent = before.filter(|&at| !led(at) && !passive).map(|_| i);
         }
     }
-    None
+    bent
 }
+
+/// What the tagger calls a participle.
+const PARTICIPLE: Tag = Tag { pos: Pos::Verb, form: Form::Participle };
 
 /// "that the mine be closed", "that Tren resign"
 fn is_subjunctive(analysis: &Analysis, i: usize) -> bool {
@@ -166,6 +215,31 @@ mod tests {
         assert_eq!(parts(text, "en")[0], ["Activists", "demanding", "that the mine be closed"]);
         let text = "Residents fearing another flood have left the valley.";
         assert_eq!(parts(text, "en"), [["Residents", "fearing", "another flood"]]);
+    }
+
+    #[test]
+    fn what_a_clause_says_ends_before_the_verb_of_the_sentence() {
+        for (text, who, what) in [
+            ("Strikers demanding that Tren resign marched through the town.", "Strikers", "that Tren resign"),
+            ("A lawyer arguing that the search was illegal asked for bail.", "A lawyer", "that the search was illegal"),
+            (
+                "Residents who say the mine poisoned their wells have sued.",
+                "Residents who",
+                "the mine poisoned their wells",
+            ),
+            ("Forecasters predicting that rates will fall have been wrong.", "Forecasters", "that rates will fall"),
+        ] {
+            let found = parts(text, "en");
+            assert_eq!([&found[0][0], &found[0][2]], [who, what], "{text}");
+        }
+        for (text, what) in [
+            ("A group claiming responsibility for the blast posted a video.", "responsibility for the blast"),
+            ("A man who denies arson will appear in court on Monday.", "arson"),
+        ] {
+            assert_eq!(parts(text, "en")[0][2], what, "{text}");
+        }
+        let text = "Residents who say they fear the dam will leak and flood the valley met on Monday.";
+        assert_eq!(parts(text, "en")[0][2], "they fear the dam will leak and flood the valley");
     }
 
     #[test]

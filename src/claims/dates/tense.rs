@@ -55,6 +55,15 @@ impl Finder<'_> {
         let skip = usize::from(self.word(from - 1).is_some_and(small) && !self.pack.english);
         let word = |at: usize| self.word(at).filter(|_| !self.breaks(at + 1));
         let edge = from - skip;
+        // Portuguese "realiza-se no | sábado" is "se realiza".
+        let hung = || {
+            let [verb, dash, se] = [edge.checked_sub(3)?, edge.checked_sub(2)?, edge.checked_sub(1)?];
+            let phrase = format!("se {}", self.word(verb)?);
+            (self.word(se)? == "se" && self.mark(dash, &["-"]) && self.pack.ahead.has(&phrase)).then_some(())
+        };
+        if hung().is_some() {
+            return true;
+        }
         self.pack.ahead.ending(word, from).or_else(|| self.pack.ahead.ending(word, edge)).is_some()
     }
 

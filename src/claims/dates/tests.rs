@@ -335,5 +335,7 @@ fn what_takes_place_on_a_day_is_to_come() {
         ("it", "2026-11-25", "La partita si è giocata sabato.", &["2026-11-21"]),
         ("es", "2026-11-25", "El partido se juega el sábado.", &["2026-11-28"]),
         ("es", "2026-11-25", "El partido se jugó el sábado.", &["2026-11-21"]),
+        ("pt", "2026-11-25", "O concerto realiza-se no sábado.", &["2026-11-28"]),
+        ("pt", "2026-11-25", "O concerto realizou-se no sábado.", &["2026-11-21"]),
     ]);
 }

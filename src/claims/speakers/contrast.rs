@@ -1,5 +1,6 @@
 //! Words for somebody that are not for somebody else: what the text calls a person excludes what others are called.
 
+use super::entities::{Entity, Mention};
 use super::resolve::Resolver;
 use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
@@ -66,6 +67,9 @@ const COMPOUNDED: &[&str] = &[
     "voorzitter",
 ];
 
+/// What leads to a place, in English.
+const WHERE: &[&str] = &["in", "near", "outside", "around", "across"];
+
 impl Resolver<'_> {
     /// Whether the text calls a person by a title or a trade that does not go with the noun: "the mayor" is not the transport
     /// minister who spoke before, but "the official" may be.
@@ -80,6 +84,24 @@ impl Resolver<'_> {
                 || known.iter().any(|own| self.gazetteer.kinds(*own).contains(role))
         };
         !role_names(self.analysis, self.gazetteer, noun).iter().any(agrees)
+    }
+
+    /// "a depot in Lund": of one word that nothing tells more of, it is where something happened, and not who owns it.
+    pub(super) fn is_where(&self, mention: Mention) -> bool {
+        let entity = &self.entities.all[mention.entity];
+        let led = mention.start.checked_sub(1).is_some_and(|before| self.is(before, WHERE));
+        led && mention.to == mention.from + 1 && !entity.body && !entity.business
+    }
+
+    /// Whether a body can be called by a word that is no part of its name: a ministry is no company, a paper that reports
+    /// is not the one reported on.
+    pub(super) fn can_be(&self, entity: &Entity, classes: u32) -> bool {
+        let kinds = entity.name.split_whitespace().map(|word| self.gazetteer.get(fold_hash(word), word));
+        let own = kinds.fold(0, |all, kind| all | kind);
+        let public = own & class::PUBLIC != 0 || entity.public;
+        let business = own & class::BUSINESS != 0 || entity.business;
+        let other = classes & class::BUSINESS != 0 && public || classes & class::PUBLIC != 0 && business;
+        !(self.is_outlet(entity) || other)
     }
 
     /// Whether a description names another town or body than the text does of this person: "the mayor of Rotfeld".

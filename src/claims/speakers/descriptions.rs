@@ -326,7 +326,13 @@ impl Resolver<'_> {
             let letters = self.analysis.form(mention.from).shape == Shape::Upper;
             let alias = classes & class::ALIAS != 0
                 && organisation
-                && (same || kind || broad && (!own || letters) && !mention.quoted && self.can_be(entity, classes));
+                && (same
+                    || kind
+                    || broad
+                        && (!own || letters)
+                        && !mention.quoted
+                        && self.can_be(entity, classes)
+                        && !self.is_where(*mention));
             let fits = same || kind && (organisation || person && entity.kind == SpeakerType::Person);
             let elsewhere = || person && self.is_elsewhere(mention.entity, at.end, at.to);
             if !fits && !alias || mention.quoted && !spoken(mention.entity) || elsewhere() {
@@ -349,17 +355,6 @@ impl Resolver<'_> {
             }
         }
         best.map(|(_, entity)| entity)
-    }
-
-    /// Whether a body can be called by a word that is no part of its name: a ministry is no company, a paper that reports
-    /// is not the one reported on.
-    fn can_be(&self, entity: &Entity, classes: u32) -> bool {
-        let kinds = entity.name.split_whitespace().map(|word| self.gazetteer.get(fold_hash(word), word));
-        let own = kinds.fold(0, |all, kind| all | kind);
-        let public = own & class::PUBLIC != 0 || entity.public;
-        let business = own & class::BUSINESS != 0 || entity.business;
-        let other = classes & class::BUSINESS != 0 && public || classes & class::PUBLIC != 0 && business;
-        !(self.is_outlet(entity) || other)
     }
 
     /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.

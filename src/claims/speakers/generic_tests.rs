@@ -22,6 +22,14 @@ fn a_kind_of_body_stands_for_no_name_without_that_word() {
         ("The Wren Fund lost 3 million pounds. The commission said it had opened an inquiry.", "commission"),
         ("Falcon Motors cut 900 jobs. The bank said it was informed.", "bank"),
         ("Falcon Motors cut 900 jobs. The club said it would help.", "club"),
+        ("The High Court fined Falcon Motors. The regulator said it had been warned.", "regulator"),
+        (
+            "Court orders regulator to act\n\nA court in Holm spoke on Monday. The regulator said it would appeal.",
+            "regulator",
+        ),
+        ("Depot fire kills two\n\nTwo people died at a depot on Monday. The company said it would help.", "company"),
+        ("Two people died in a fire in Holm on Monday. The company said it would help.", "company"),
+        ("Trams stood still on Monday. The operator said it regretted the delays.", "operator"),
     ] {
         assert_eq!(last("en", text).as_deref(), Some(speaker), "{text}");
     }
@@ -32,6 +40,7 @@ fn a_name_with_the_word_is_that_body_and_a_firm_is_the_last_one() {
     for (text, speaker) in [
         ("The Harbour Commission opened an inquiry on Monday. The commission said it would act.", "Harbour Commission"),
         ("Eastern Bank lost 3 million pounds. The bank said it was sorry.", "Eastern Bank"),
+        ("The Water Authority fined Eastern Bank. The regulator said it had been warned.", "Water Authority"),
         ("Falcon Motors cut 900 jobs. The company said it would help.", "Falcon Motors"),
         ("The KLDA warned of the drug on Monday. The agency said it had found traces of lead.", "KLDA"),
         ("Falcon Motors cut 900 jobs. The carmaker said it would help.", "Falcon Motors"),

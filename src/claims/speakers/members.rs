@@ -10,6 +10,9 @@ use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::lexicon::Part;
 use crate::learn::form::{Shape, fold_hash};
 
+/// How far behind its head the end of a headline is looked for, in words.
+const HEADLINE: usize = 24;
+
 /// "Dev Patel, of the GWU union,", "Dev Patel from Callow": people are of bodies and from places.
 pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let of = name.to + usize::from(analysis.words.of(name.to) == ",");
@@ -114,15 +117,43 @@ pub(super) fn is_office(analysis: &Analysis, end: usize, title: impl Fn(usize) -
 }
 
 /// "Trains were late, the operator said.", "Several trains were late": a noun or what describes one has its capital from the head of the sentence, if it stands there alone.
-pub(super) fn is_noun_at_head(analysis: &Analysis, gazetteer: &Known, i: usize, inside: &HashSet<u64>) -> bool {
+///
+/// `capitals` are the words that have a capital inside a sentence, `small` tells of those that stand in small letters somewhere.
+pub(super) fn is_noun_at_head(
+    analysis: &Analysis,
+    gazetteer: &Known,
+    i: usize,
+    capitals: &HashSet<u64>,
+    small: impl Fn(u64) -> bool,
+) -> bool {
     let form = analysis.form(i);
+    // "Depot fire kills two", and "the depot" further on: a headline has no articles.
+    let noun = || match analysis.pos[i] {
+        Pos::Noun | Pos::Adj => true,
+        Pos::Propn if analysis.pos.get(i + 1) == Some(&Pos::Noun) => small(form.hash) || is_headline(analysis, i),
+        // "Trams stood still."
+        Pos::Propn => {
+            let verb = analysis.pos.get(i + 1) == Some(&Pos::Verb) && analysis.tag(i + 1).is_finite();
+            analysis.words.of(i).ends_with('s') && verb && !tells(analysis, i + 1)
+        }
+        _ => false,
+    };
     let named =
         class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
     form.shape == Shape::Title
-        && matches!(analysis.pos[i], Pos::Noun | Pos::Adj)
         && analysis.sentence_at(i).0 == i
         && next_is_small(analysis, i)
-        && !inside.contains(&form.hash)
+        && !capitals.contains(&form.hash)
+        && noun()
         && gazetteer.at(i) & named == 0
         && !is_told_of(analysis, gazetteer, i)
+}
+
+/// Whether a line begins at a word that has no full stop, with other lines behind it.
+fn is_headline(analysis: &Analysis, i: usize) -> bool {
+    let words = &analysis.words.words;
+    let paragraph = words[i].paragraph;
+    let end = (i..words.len().min(i + HEADLINE)).find(|&at| words[at].paragraph != paragraph);
+    let opens = i == 0 || words[i - 1].paragraph != paragraph;
+    opens && end.is_some_and(|end| analysis.form(end - 1).is_word())
 }

@@ -1,5 +1,6 @@
 //! Runs of capitals that name somebody or something.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::Pos;
@@ -52,6 +53,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let mut names = Vec::new();
     let count = analysis.len();
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
+    let small = LazyCell::new(|| small_words(analysis));
     let mut i = 0;
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
@@ -59,7 +61,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
             i = end;
             continue;
         }
-        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside);
+        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, |hash| small.contains(&hash));
         if noun || !starts_name(analysis, gazetteer, i, tagged) {
             i += 1;
             continue;
@@ -77,6 +79,12 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
 fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
     let inside = |&i: &usize| analysis.form(i).is_capital() && analysis.sentence_at(i).0 != i;
     (0..analysis.len()).filter(inside).map(|i| analysis.form(i).hash).collect()
+}
+
+/// The words that stand in small letters somewhere.
+fn small_words(analysis: &Analysis) -> HashSet<u64> {
+    let small = |&i: &usize| analysis.form(i).shape == Shape::Lower;
+    (0..analysis.len()).filter(small).map(|i| analysis.form(i).hash).collect()
 }
 
 fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -> bool {

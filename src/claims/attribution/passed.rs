@@ -1,0 +1,138 @@
+//! Words passed on, in English: "Hask was quoted by Radio Nord as saying the town would ...", "Tarn was reported by local media to have
+//! said that ...", "The paper quoted an official as saying that ...". Who is quoted speaks; who quotes is where it is from.
+
+use super::analysis::Analysis;
+use super::linking::{Link, Run};
+use super::pack::pack;
+use crate::text::pos::{Form, Pos};
+
+/// The most words from the verb that passes on to the one that tells.
+const FAR: usize = 16;
+/// The most words between "telling" and the clause that is told.
+const ADDRESSEE: usize = 8;
+
+/// A verb that passes words on with the verb that tells them.
+struct Passing {
+    /// Who says so.
+    source: Run,
+    /// From the first verb, with its auxiliary, to the last.
+    cue: Run,
+    /// Whether who says so stands behind the first verb.
+    active: bool,
+}
+
+/// Gives words that are passed on to whoever says them, and makes one cue of both verbs.
+pub(super) fn pass_on(analysis: &Analysis, links: &mut Vec<Link>) {
+    let mut seen: Option<Run> = None;
+    for link in links.iter_mut() {
+        let Some(cue) = link.cue else { continue };
+        let Some(found) = passing(analysis, cue) else { continue };
+        // Both verbs may have been seen as cues of their own.
+        if seen.replace(found.cue) == Some(found.cue) {
+            link.contents.clear();
+            continue;
+        }
+        let (_, to) = analysis.sentence_at(found.cue.0);
+        let before = |run: &&Run| run.1 <= found.source.0.min(found.cue.0);
+        let mut contents: Vec<Run> = link.contents.iter().filter(before).copied().collect();
+        let quoted = contents.iter().any(|&run| !analysis.is_plain(run));
+        let end = link.contents.iter().map(|run| run.1).max().unwrap_or(to).max(found.cue.1);
+        let end =
+            if end > found.cue.1 { end } else { analysis.last_word((found.cue.1, to)).map_or(to, |last| last + 1) };
+        let start = told(analysis, found.cue.1, end);
+        if !quoted && start < end {
+            contents = vec![(start, end)];
+        }
+        if contents.is_empty() {
+            continue;
+        }
+        link.source = Some(found.source);
+        link.inherited = false;
+        link.cue = Some(if found.active { (found.source.1, found.cue.1) } else { found.cue });
+        link.contents = contents;
+    }
+    links.retain(|link| !link.contents.is_empty());
+}
+
+/// Where what is told begins: "telling Radio Nord | that the town would".
+fn told(analysis: &Analysis, from: usize, to: usize) -> usize {
+    if !analysis.is_one_of(from - 1, &["telling", "told"]) {
+        return from;
+    }
+    (from..to.min(from + ADDRESSEE)).find(|&i| analysis.is_one_of(i, &["that"])).unwrap_or(from)
+}
+
+/// The verb that passes on what a cue tells, in the cue or before it.
+fn passing(analysis: &Analysis, cue: Run) -> Option<Passing> {
+    let pack = pack("en")?;
+    let (from, to) = analysis.sentence_at(cue.0);
+    let passes = |i: &usize| analysis.is_one_of(*i, &pack.passing) && analysis.pos[*i] == Pos::Verb;
+    let verb = (from.max(cue.0.saturating_sub(FAR))..cue.1).rev().find(passes)?;
+    let end = telling(analysis, verb, to)?;
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Aux | Pos::Adv);
+    let start = (from..verb).rev().take_while(small).last().unwrap_or(verb);
+    let be = (start..verb).any(|i| analysis.is_one_of(i, &["is", "are", "was", "were", "been"]));
+    let passive = be && analysis.tag(verb).form == Form::Participle;
+    if passive {
+        let source = (analysis.source_start(from, start)?, start);
+        // "was quoted on state television as saying": where it was said is no part of the cue.
+        let where_said = analysis.is_one_of(verb + 1, &["in", "on", "at"]);
+        let told = (verb + 1..end).find(|&i| where_said && analysis.is_one_of(i, &["as", "to"]));
+        let cue = (told.unwrap_or(start), end);
+        return analysis.has_noun(source).then_some(Passing { source, cue, active: false });
+    }
+    // "quoted an unnamed official | as saying"
+    let close = (verb + 1..end).find(|&i| analysis.is_one_of(i, &["as"]))?;
+    let source = (verb + 1, close);
+    let named =
+        source.0 < source.1 && (source.0..source.1).all(|i| analysis.is_of_source(i)) && analysis.has_noun(source);
+    let own = !analysis.is_one_of(source.0, &["by", "in"]);
+    (named && own && analysis.tag(verb).is_finite()).then_some(Passing { source, cue: (close, end), active: true })
+}
+
+/// One past the verb that tells, behind the one that passes on: "as saying", "to have said".
+fn telling(analysis: &Analysis, verb: usize, to: usize) -> Option<usize> {
+    let stop = |i: &usize| analysis.is_comma(*i) || analysis.tag(*i).is_finite();
+    let mut between = (verb + 1..to.min(verb + FAR)).take_while(|i| !stop(i));
+    between.find_map(|i| {
+        let told = |at: usize| at < to && analysis.lexicon[at].is_some() && analysis.pos[at] == Pos::Verb;
+        if analysis.is_one_of(i, &["as"]) && told(i + 1) && analysis.is_gerund(i + 1) {
+            return Some(i + 2);
+        }
+        (analysis.reads(i, &["to", "have"]) && told(i + 2)).then_some(i + 3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{parts, read};
+
+    #[track_caller]
+    fn expect(text: &str, who: &str, via: Option<&str>, what: &str) {
+        let found = parts(text, "en");
+        assert_eq!(found.iter().map(|found| [&found[0], &found[2]]).collect::<Vec<_>>(), [[who, what]], "{text}");
+        assert_eq!(read(text, "en")[0].via.as_deref(), via, "{text}");
+    }
+
+    #[test]
+    fn who_is_quoted_speaks_and_who_quotes_is_where_it_is_from() {
+        let text = "Hask was quoted by Radio Nord as saying the town would rebuild the hall.";
+        expect(text, "Hask", Some("Radio Nord"), "the town would rebuild the hall");
+        let text = "The prosecutor was quoted by the Evening Post as telling jurors that two men had confessed.";
+        expect(text, "The prosecutor", Some("the Evening Post"), "that two men had confessed");
+        let text = "The Daily Courier quoted an unnamed official as saying that the fleet had left port.";
+        expect(text, "an unnamed official", Some("The Daily Courier"), "that the fleet had left port");
+        let text = "The general was quoted on state television as saying the town had fallen.";
+        expect(text, "The general", None, "the town had fallen");
+        let text = "The coach was quoted as saying he would stay.";
+        expect(text, "The coach", None, "he would stay");
+        let text = "Foreign minister Ivo Tarn was reported by local media to have said the border would close.";
+        assert_eq!(parts(text, "en")[0][0], "Foreign minister Ivo Tarn");
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_words() {
+        let text = "\u{201c}We will rebuild,\u{201d} Hask was quoted by Radio Nord as saying.";
+        expect(text, "Hask", Some("Radio Nord"), "We will rebuild");
+    }
+}

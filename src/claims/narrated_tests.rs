@@ -1,0 +1,47 @@
+//! What the outlet tells itself in sentences of few words, and beside the words of others, on texts written for it.
+
+use super::testing::{claims, narrated};
+use super::types::{Act, Polarity};
+
+#[track_caller]
+fn told(language: &'static str, text: &str, expected: &[&str]) {
+    assert_eq!(narrated(text, language), expected, "{text}");
+}
+
+#[test]
+fn few_words_state_something() {
+    for text in ["Two people died.", "Nobody was hurt.", "Shares fell.", "Finch resigned."] {
+        told("en", text, &[text.trim_end_matches('.')]);
+    }
+    told("de", "Zwei Menschen starben.", &["Zwei Menschen starben"]);
+    told("fr", "Deux personnes sont mortes.", &["Deux personnes sont mortes"]);
+    // Neither a menu nor what somebody takes up with a pronoun.
+    for text in ["More news", "Read more.", "He denies it."] {
+        told("en", text, &[]);
+    }
+}
+
+#[test]
+fn who_speaks_does_something_else_as_well() {
+    let text = "Farmers insisting that the quota be scrapped blocked the motorway near Holm.";
+    told("en", text, &["Farmers blocked the motorway near Holm"]);
+    told("en", "The bank denied the charge and paid a fine of 3m euros.", &["The bank paid a fine of 3m euros"]);
+    told("en", "The mayor told parliament the shells were safe.", &[]);
+}
+
+#[test]
+fn the_outlet_speaks_against_what_was_said() {
+    told("en", "The mayor said costs had fallen, but they rose.", &["they rose"]);
+    let text = "Der Verein sagte, alle Löhne seien bezahlt, doch drei Spieler warten auf ihr Geld.";
+    told("de", text, &["drei Spieler warten auf ihr Geld"]);
+    let text = "Le maire a dit que le pont était sûr, mais des documents prouvent le contraire.";
+    told("fr", text, &["des documents prouvent le contraire"]);
+}
+
+#[test]
+fn what_is_taken_up_to_be_denied_is_told_all_the_same() {
+    let text = "Holt is charged with murder, which she denies.";
+    told("en", text, &["Holt is charged with murder"]);
+    let denied = (Act::Deny, Polarity::Negated, "murder".to_owned());
+    assert_eq!(claims(text, "en"), [denied]);
+}

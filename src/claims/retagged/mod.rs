@@ -1,0 +1,183 @@
+//! Parts of speech that the tagger has wrong in English news: verb forms that no noun has, names at the head of a sentence, "Finch denies
+//! everything", and in [`pasts`] the verbs of sentences that would have none.
+
+mod pasts;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use crate::text::Span;
+use crate::text::pos::{Form, Pos, Tag};
+
+/// Groups of words by their key in `words.txt`.
+struct Words {
+    verb: Vec<&'static str>,
+    plural: Vec<&'static str>,
+    noun: Vec<&'static str>,
+    sconj: Vec<&'static str>,
+    takes: Vec<&'static str>,
+    take: Vec<&'static str>,
+    claim: Vec<&'static str>,
+    adverb: Vec<&'static str>,
+    described: Vec<&'static str>,
+    time: Vec<&'static str>,
+    same: Vec<&'static str>,
+    opener: Vec<&'static str>,
+}
+
+impl Words {
+    fn read() -> &'static Self {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            let mut groups: HashMap<&str, Vec<&str>> = HashMap::new();
+            for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
+                if let Some((key, words)) = line.split_once(':') {
+                    groups.entry(key).or_default().extend(words.split_whitespace());
+                }
+            }
+            let mut group = |key: &str| {
+                let mut words = groups.remove(key).unwrap_or_default();
+                words.sort_unstable();
+                words
+            };
+            Words {
+                verb: group("verb"),
+                plural: group("plural"),
+                noun: group("noun"),
+                sconj: group("sconj"),
+                takes: group("takes"),
+                take: group("take"),
+                claim: group("claim"),
+                adverb: group("adverb"),
+                described: group("described"),
+                time: group("time"),
+                same: group("same"),
+                opener: group("opener"),
+            }
+        })
+    }
+}
+
+/// Whether a word is one of a group, whatever its capitals.
+fn has(group: &[&str], word: &str) -> bool {
+    // Most words need no copy in small letters.
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        group.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    } else {
+        group.binary_search(&word).is_ok()
+    }
+}
+
+/// Gives such words their tags.
+pub(super) fn mend(text: &str, sentences: &[Span], words: &[Span], tags: &mut [Tag]) {
+    let known = Words::read();
+    for i in 0..words.len().min(tags.len()) {
+        if let Some(tag) = lexical(known, text, words, tags, i) {
+            tags[i] = tag;
+        }
+    }
+    let mut names: Option<HashSet<&str>> = None;
+    let mut head = 0;
+    for sentence in sentences {
+        head += words[head..].partition_point(|word| word.start < sentence.start);
+        let end = head + words[head..].partition_point(|word| word.start < sentence.end);
+        if is_open(text, words, tags, head) {
+            let word = words[head].of(text);
+            let of_text = || words.iter().zip(&*tags).filter(|(_, tag)| tag.pos == Pos::Propn);
+            if is_misread(known, word, tags, head)
+                || names.get_or_insert_with(|| of_text().map(|(word, _)| word.of(text)).collect()).contains(word)
+            {
+                tags[head] = Tag::base(Pos::Propn);
+            }
+        }
+        pasts::mend(known, text, words, tags, (head, end));
+    }
+}
+
+/// The tag of a word that the list of words gives it.
+fn lexical(known: &Words, text: &str, words: &[Span], tags: &[Tag], i: usize) -> Option<Tag> {
+    let (word, tag) = (words[i].of(text), tags[i]);
+    let present = Tag { pos: Pos::Verb, form: Form::Present };
+    let before = i.checked_sub(1).and_then(|before| tags.get(before));
+    let nominal = matches!(tag.pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    if word.ends_with(['s', 'S']) {
+        if nominal && has(&known.verb, word) {
+            return Some(present);
+        }
+        // "faces | claims": the tagger takes the noun for the verb.
+        let next = |at: usize| words.get(at).map_or("", |word| word.of(text));
+        if nominal && has(&known.takes, word) && has(&known.claim, next(i + 1)) {
+            return Some(present);
+        }
+        let behind = i > 0 && before == Some(&present);
+        let takes = |at: usize| has(&known.takes, words[at].of(text)) || has(&known.take, words[at].of(text));
+        let object = behind && takes(i - 1) && has(&known.claim, word);
+        return object.then_some(Tag { pos: Pos::Noun, form: Form::Plural });
+    }
+    // "Ministers | face | demands"
+    let many = nominal && before.is_some_and(|before| before.form == Form::Plural) && has(&known.take, word);
+    if many && words.get(i + 1).is_some_and(|next| has(&known.claim, next.of(text))) {
+        return Some(present);
+    }
+    // "rejects | call to quit": two finite verbs do not follow one another.
+    if tag == present && before == Some(&present) && has(&known.verb, words[i - 1].of(text)) {
+        return Some(Tag::base(Pos::Noun));
+    }
+    if tag.pos != Pos::Verb && has(&known.plural, word) && before.is_some_and(|before| before.form == Form::Plural) {
+        return Some(present);
+    }
+    if tag.form == Form::Gerund && has(&known.noun, word) {
+        return Some(Tag::base(Pos::Noun));
+    }
+    let opens = tag.pos != Pos::Sconj && has(&known.sconj, word);
+    opens.then_some(Tag::base(Pos::Sconj))
+}
+
+/// Whether a word with a capital is taken for a verb or what goes with one, right before a finite verb: "Voss | denies".
+fn is_open(text: &str, words: &[Span], tags: &[Tag], head: usize) -> bool {
+    let (Some(word), Some(tag), Some(next)) = (words.get(head), tags.get(head), tags.get(head + 1)) else {
+        return false;
+    };
+    let mut letters = word.of(text).chars();
+    let title = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    title && matches!(tag.pos, Pos::Verb | Pos::Adv | Pos::Intj | Pos::Adj) && next.is_finite()
+}
+
+/// Whether such a word is a name though the text has it nowhere else: two verbs do not follow one another, and of adverbs few open a
+/// sentence before its verb.
+fn is_misread(known: &Words, word: &str, tags: &[Tag], head: usize) -> bool {
+    let verb = tags[head + 1].pos == Pos::Verb && tags[head + 1].form != Form::Modal;
+    let name = match tags[head].pos {
+        Pos::Verb | Pos::Adj => tags[head].form == Form::Base,
+        Pos::Adv => !word.ends_with("ly"),
+        _ => false,
+    };
+    verb && name && !has(&known.adverb, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Context;
+    use crate::claims::Reading;
+
+    #[test]
+    fn a_name_of_the_text_is_a_name_at_the_head_of_a_sentence() {
+        let text = "Brandt accused Peter Voss of theft. Voss denies everything.";
+        let reading = Reading::new(text, Some("en"), &Context::default()).expect("small enough");
+        assert_eq!(reading.tags()[7].pos, Pos::Propn);
+        // "Never" is no name of this one.
+        let reading = Reading::new("Never say never.", Some("en"), &Context::default()).expect("small enough");
+        assert_ne!(reading.tags()[0].pos, Pos::Propn);
+    }
+
+    #[test]
+    fn what_is_no_noun_is_a_verb() {
+        for text in ["Voss denies everything.", "Mayor denies bribery claims", "Holt Insists Dam Is Safe"] {
+            let reading = Reading::new(text, Some("en"), &Context::default()).expect("small enough");
+            assert_eq!(reading.tags()[1], Tag { pos: Pos::Verb, form: Form::Present }, "{text}");
+        }
+        let reading = Reading::new("Her claims were read out.", Some("en"), &Context::default()).expect("small enough");
+        assert_eq!(reading.tags()[1].pos, Pos::Noun);
+    }
+}
