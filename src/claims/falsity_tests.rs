@@ -1,6 +1,7 @@
 //! What is called false is said not to be so, in eight languages, on texts written for it.
 
 use super::testing::read;
+use super::types::Act;
 use super::types::Polarity::{self, Affirmed, Negated};
 
 /// Polarity and subject of the claims that somebody makes.
@@ -72,5 +73,23 @@ fn other_languages_call_things_false_as_well() {
     ] {
         let found = claims(text, language);
         assert_eq!(found.iter().map(|(polarity, _)| *polarity).collect::<Vec<_>>(), [polarity], "{text}");
+    }
+}
+
+#[test]
+fn to_call_an_accusation_false_is_to_deny_it() {
+    for (text, language, act) in [
+        ("The lawyer, Klaus Ebert, called the allegation “absurd”.", "en", Act::Deny),
+        ("The firm described the accusations as false.", "en", Act::Deny),
+        ("The firm described the accusations as serious.", "en", Act::Say),
+        ("The firm called the report that a dam had been built on a false map a scandal.", "en", Act::Say),
+        ("Der Minister nannte die Vorwürfe absurd.", "de", Act::Deny),
+        ("Der Minister bezeichnete die Vorwürfe als „falsch“.", "de", Act::Deny),
+        ("Der Minister nannte die Vorwürfe schwer.", "de", Act::Say),
+    ] {
+        let claims = read(text, language);
+        assert_eq!(claims.iter().map(|claim| claim.act).collect::<Vec<_>>(), [act], "{text}");
+        let negated = act == Act::Deny;
+        assert!(claims.iter().all(|claim| (claim.polarity == Negated) == negated), "{text}");
     }
 }

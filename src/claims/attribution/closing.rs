@@ -194,14 +194,19 @@ fn states(analysis: &Analysis, (from, to): Run) -> bool {
     // "The firm, which owns nine dams, said it expected rain": the verb of a relative clause makes no sentence.
     let relative = (from..to).find(|&i| matches!(analysis.words.of(i), "who" | "which"));
     let finite = analysis.has_finite((from + 1, relative.unwrap_or(to)));
-    finite && !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj)
+    finite && (!matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) || is_counted(analysis, from, to))
+}
+
+/// "At least 23 people", "as many as 40 homes": a number, and how exact it is.
+fn is_counted(analysis: &Analysis, from: usize, to: usize) -> bool {
+    let about = analysis.is_one_of(from, &["at", "up", "as", "around", "about", "over", "under", "between"]);
+    about && (from + 1..to.min(from + 4)).any(|i| analysis.pos[i] == Pos::Num)
 }
 
 /// The same, and "Profit doubled", "Around one in five shops closed": in a short clause the tagger takes the verb for a participle,
 /// and a number may have a preposition before it that tells how exact it is.
 fn states_late(analysis: &Analysis, (from, to): Run) -> bool {
-    let number = (from + 1..to.min(from + 3)).any(|i| analysis.pos[i] == Pos::Num);
-    let about = analysis.is_one_of(from, &["around", "about", "over", "under"]) && number;
+    let about = is_counted(analysis, from, to);
     if states(analysis, (from, to)) || about && analysis.has_finite((from, to)) {
         return true;
     }

@@ -32,6 +32,15 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
     {
         source.0 = verb + 1;
     }
+    // "fell by 3 percent after | Reuters reported": a clause begins behind the conjunction, and its subject is the source.
+    if let Some(source) = &mut link.source {
+        let opens = |&i: &usize| analysis.is_one_of(i, &["after", "before", "because", "since", "while", "when"]);
+        let named = |i: usize| analysis.form(i).is_capital() && analysis.is_plain((source.0, source.1));
+        let close = source.1 == cue.0 && source.1 - source.0 <= PHRASE;
+        if let Some(at) = (source.0 + 1..source.1 - 1).rev().find(opens).filter(|&at| close && named(at + 1)) {
+            source.0 = at + 1;
+        }
+    }
     // "The concert began, according to schedule, at noon": what something is done by says nothing.
     let measured = link.source.is_some_and(|source| {
         source.1 == source.0 + 1 && pack("en").is_some_and(|pack| analysis.is_one_of(source.0, &pack.measures))
@@ -68,8 +77,11 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
         return;
     }
     // "warned Thursday | of famine"
-    if analysis.form(run.0).is_capital() && analysis.words.of(run.0).ends_with("day") && is_opener(analysis, run.0 + 1)
-    {
+    let day = analysis.form(run.0).is_capital() && analysis.words.of(run.0).ends_with("day");
+    // "said Friday | it had not been told"
+    let subject = matches!(analysis.pos[run.0 + 1], Pos::Pron | Pos::Det | Pos::Propn | Pos::Num)
+        && analysis.has_finite((run.0 + 2, run.1));
+    if day && (is_opener(analysis, run.0 + 1) || subject) {
         run.0 += 1;
         return;
     }

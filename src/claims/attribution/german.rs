@@ -192,6 +192,9 @@ impl<'a> Finder<'a> {
                 if let Some(end) = self.phrases.end_of(start).or_else(bent) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
                     let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
+                    // "wurden laut Feuerwehr | 14 Häuser zerstört"
+                    let counts = |&at: &usize| i > self.from && self.analysis.form(at).shape == Shape::Number;
+                    let end = (start + 1..end).find(counts).unwrap_or(end);
                     let end = self.over_name(end);
                     let start = start - usize::from(article);
                     let (end, rest) = if i == self.from { self.before_verb(end) } else { (end, end) };

@@ -147,3 +147,11 @@ fn objects_keep_their_relative_clauses() {
     let found = parts(text, "de");
     assert!(found[0][2].starts_with("einer Masche"), "{found:?}");
 }
+
+#[test]
+fn a_number_behind_laut_counts_something_else() {
+    expect(
+        "Bei dem Brand wurden laut Feuerwehr 14 Häuser zerstört.",
+        &[["Feuerwehr", "laut", "Bei dem Brand wurden … 14 Häuser zerstört"]],
+    );
+}

@@ -177,3 +177,14 @@ fn a_study_of_many_is_the_source_of_the_sentence() {
     assert_eq!(found[0][0], "a study of 90,000 children in Kent");
     assert_eq!(found[0][2], "Damp rooms double the risk of asthma");
 }
+
+#[test]
+fn what_is_counted_stands_before_its_tail() {
+    let text = "At least 23 people were killed and more than 100 injured, the health ministry said, revising an earlier figure of 19.";
+    let found = parts(text);
+    assert_eq!(found[0][2], "At least 23 people were killed and more than 100 injured", "{found:?}");
+    let found = parts("The harbour office said Friday it had not been told of the strike.");
+    assert_eq!(found[0][2], "it had not been told of the strike");
+    let found = parts("Prices fell as much as 3 percent after Wirehouse reported that the cartel would raise output.");
+    assert_eq!(found[0][0], "Wirehouse", "{found:?}");
+}

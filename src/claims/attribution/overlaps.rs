@@ -31,8 +31,8 @@ pub(super) fn leave_once(analysis: &Analysis, links: &mut Vec<Link>) {
             continue;
         }
         if a.run == b.run {
-            // "..., which the prison denies": two who are named may have different things to say to the same words.
-            let both = [a, b].iter().all(|piece| clear(analysis, &links[piece.link]) > 1);
+            // "..., which the prison denies", "is accused of it, which he denies": two cues say different things of the same words.
+            let both = [a, b].iter().all(|piece| clear(analysis, &links[piece.link]) > 0);
             if both && analysis.is_plain(a.run) {
                 continue;
             }

@@ -6,6 +6,9 @@ use super::tense::Tense;
 use crate::claims::frame::pieces::{Piece, PieceKind};
 use crate::claims::types::Precision;
 
+/// How many months ahead a month is at most that a sentence without any tense means.
+const SOON: u32 = 3;
+
 impl Finder<'_> {
     /// "2022-01-12", "12/01/2022", "12.01.2022".
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
@@ -179,8 +182,14 @@ impl Finder<'_> {
             });
         }
         let value = self.published.map(|published| {
-            let ahead =
-                self.pack.next.has(before) || self.tense(at, at + 1) == Tense::Ahead && !self.pack.last.has(before);
+            let months = (month + 12 - published.month) % 12;
+            // "The report comes out in May", told in March: in the present the nearer one is meant.
+            let looks_ahead = match self.tense(at, at + 1) {
+                Tense::Ahead => true,
+                Tense::Back => false,
+                Tense::Unknown => (1..=SOON).contains(&months),
+            };
+            let ahead = self.pack.next.has(before) || looks_ahead && !self.pack.last.has(before);
             let year = match (ahead, month.cmp(&published.month)) {
                 (true, std::cmp::Ordering::Less) => published.year + 1,
                 (false, std::cmp::Ordering::Greater) => published.year - 1,

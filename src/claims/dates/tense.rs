@@ -40,6 +40,10 @@ impl Finder<'_> {
         let opens = self.pieces.get(from).is_some_and(|piece| piece.breaks);
         let back = if opens { [None; 2] } else { self.nearest(before, true) };
         let after = self.nearest((to..self.pieces.len()).take(14), false);
+        // "rendra ses conclusions fin mai, a promis le maire": what stands behind the day tells of the saying.
+        if let [Some(_), None] = back {
+            return Tense::Ahead;
+        }
         let best = |marks: [Option<usize>; 2]| marks.into_iter().flatten().min();
         match (best([back[0], after[0]]), best([back[1], after[1]])) {
             (Some(future), Some(past)) if future <= past => Tense::Ahead,

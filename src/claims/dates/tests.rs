@@ -339,3 +339,16 @@ fn what_takes_place_on_a_day_is_to_come() {
         ("pt", "2026-11-25", "O concerto realizou-se no sábado.", &["2026-11-21"]),
     ]);
 }
+
+#[test]
+fn what_is_said_of_a_month_looks_where_its_own_clause_looks() {
+    let march = "2025-03-10";
+    check(&[
+        ("fr", march, "Une enquête rendra ses conclusions d'ici fin mai, a promis le maire.", &["2025-05"]),
+        ("fr", march, "La commission remettra son rapport en mai, a dit le maire.", &["2025-05"]),
+        ("de", march, "Der Bericht kommt im Mai, so der Minister.", &["2025-05"]),
+        ("en", march, "The report comes out in May, the minister said.", &["2025-05"]),
+        ("en", march, "The dam leaked in May, the minister said.", &["2024-05"]),
+        ("en", march, "Exports in November", &["2024-11"]),
+    ]);
+}

@@ -13,6 +13,9 @@ const JOINING: &[&str] = &["and", "but", "und", "aber", "et", "mais", "y", "pero
 /// How far behind a verb its particle may stand: "wies den Vorwurf der Opposition zurück".
 const PARTICLE: usize = 14;
 
+/// The longest object that is called false with what it is called, in words and marks.
+const VERDICT: usize = 12;
+
 /// A cue as the frame reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cue {
@@ -89,8 +92,27 @@ impl Cue {
             let unmeant = act == Act::Believe || act == Act::Plan && !words.pack.english;
             nobody || negated && among(&words.pack.raising) || unmeant && is_negated(words, said, &cue)
         };
+        if act != Act::Deny && !negated && calls_false(words, said) {
+            return Self { act: Act::Deny, denies: true, denial: true, open: false };
+        }
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || excludes, open }
     }
+}
+
+/// "called | the allegation “absurd”", "bezeichnete | die Vorwürfe als falsch": what others say, and that it is not so.
+fn calls_false(words: &Words, said: &Attribution) -> bool {
+    let [span] = said.spans.as_slice() else { return false };
+    let content = words.within(*span);
+    if content.len() > VERDICT || said.cue_span.is_none_or(|cue| cue.end > span.start) {
+        return false;
+    }
+    let word = |at: usize| (at < content.end).then(|| words.word(at));
+    let noun = content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at)));
+    let stated = |at: usize| words.pack.english && matches!(words.pos(at), Pos::Verb | Pos::Aux);
+    noun.is_some_and(|noun| {
+        let verdict = (noun + 1..content.end).find(|&at| words.pack.falsity.starting(word, at).is_some());
+        verdict.is_some_and(|at| at <= noun + 4 && !(noun + 1..at).any(stated))
+    })
 }
 
 /// "Saw no sign | that the driver had braked": what nothing speaks for is not believed.
