@@ -7,6 +7,8 @@ use super::linking::{Link, Run, cue_words};
 use super::pack::{Pack, pack};
 use crate::text::pos::Pos;
 
+/// The longest claim that is added, in words: a bound on text without stops.
+const LONGEST: usize = 80;
 /// How far before a claim the verb stands that is done with it, in words.
 const NEAR: usize = 5;
 
@@ -33,7 +35,7 @@ pub(super) fn add_faced(analysis: &Analysis, links: &mut Vec<Link>) {
         let near = verb + 1..to.min(verb + NEAR);
         let Some(claim) = near.into_iter().find(|&i| analysis.is_one_of(i, &pack.allegations)) else { continue };
         let first = claim + 1;
-        let end = analysis.last_word((verb, to)).map_or(first, |last| last + 1);
+        let end = analysis.last_word((verb, to.min(verb + LONGEST))).map_or(first, |last| last + 1);
         let clause = first + 2 < end && (analysis.is_one_of(first, &["that"]) || is_main_clause(analysis, first, end));
         if clause && analysis.is_plain((verb, end)) && !(verb..end).any(|i| cues.contains(&i)) {
             more.push(Link { cue: Some((verb, first)), contents: vec![(first, end)], ..Link::default() });

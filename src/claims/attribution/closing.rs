@@ -300,10 +300,12 @@ fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
     let (_, end) = analysis.sentence_at(to - 1);
     let comma = to < end && analysis.is_comma(to);
+    // "alleges | that the dam | leaked."
+    let direct = bent && to < end && analysis.words.of(from) == "that" && analysis.tag(to).is_finite();
     if from < cue.1
         || from > cue.1 + 1
         || !opened
-        || !comma
+        || !(comma || direct)
         || analysis.sentence_of[from] != analysis.sentence_of[to - 1]
     {
         return None;
@@ -317,6 +319,7 @@ fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     // The verb follows the comma at once, or behind a relative clause that a second comma ends.
     let next = to + 1;
     let behind = match next < end && relative(&next) {
+        _ if direct => Some(to),
         true if clause == to => (next..end).find(|&i| analysis.form(i).shape == Shape::Comma).map(|close| close + 1),
         true => None,
         false => (clause < to).then_some(next),

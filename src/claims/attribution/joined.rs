@@ -66,6 +66,9 @@ pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
+/// How many words of a content and behind it are looked at: a bound on text without stops.
+const LONGEST: usize = 120;
+
 /// "accused managers of bullying | and demanded a public inquiry": a second verb of accusing, demanding or promising right behind what
 /// the first one says, which nothing has taken.
 pub(super) fn add_second(analysis: &Analysis, links: &mut Vec<Link>) {
@@ -76,7 +79,9 @@ pub(super) fn add_second(analysis: &Analysis, links: &mut Vec<Link>) {
         let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i));
         let Some(form) = verb.map(|verb| analysis.tag(verb).form) else { continue };
         let (_, to) = analysis.sentence_at(cue.0);
-        let plain = source.1 <= cue.0 && last.0 >= cue.1 && last.1 <= to && analysis.is_plain((cue.0, last.1));
+        let to = to.min(last.1 + LONGEST);
+        let near = last.1 <= cue.0 + LONGEST;
+        let plain = near && source.1 <= cue.0 && last.0 >= cue.1 && last.1 <= to && analysis.is_plain((cue.0, last.1));
         if !plain || !matches!(form, Form::Past | Form::Present) {
             continue;
         }
@@ -89,7 +94,8 @@ pub(super) fn add_second(analysis: &Analysis, links: &mut Vec<Link>) {
             (analysis.is_plain((and, end)) && end > at + 1).then_some((and, at, end))
         };
         // Of a clause a verb of the same tense goes on with it.
-        let inner = || (last.0 + 1..last.1).filter(|&i| !analysis.has_finite((last.0, i))).find_map(second);
+        let plain_before = |i: &usize| !analysis.tag(*i - 1).is_finite();
+        let inner = || (last.0 + 1..last.1.min(last.0 + LONGEST)).take_while(plain_before).find_map(second);
         let Some((and, at, end)) = second(last.1).or_else(inner) else { continue };
         last.1 = last.1.min(and);
         let start = at + 1 + usize::from(analysis.is_one_of(at + 1, &["for", "against", "of"]));

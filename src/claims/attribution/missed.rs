@@ -47,6 +47,7 @@ const SAYING: &[&str] = &[
     "denied",
     "denying",
     "alleged",
+    "alleges",
     "alleging",
     "admitted",
     "admitting",

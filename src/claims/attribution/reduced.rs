@@ -10,6 +10,8 @@ use crate::text::pos::{Form, Pos, Tag};
 
 /// How far behind the participle the verb of the sentence is looked for, in words.
 const FAR: usize = 40;
+/// The longest content that is cut, in words: a bound on text without stops.
+const LONGEST: usize = 200;
 /// The most words of "by" and who did it.
 const AGENT: usize = 8;
 
@@ -115,7 +117,8 @@ fn restrictive(analysis: &Analysis, link: &Link) -> Option<(usize, usize)> {
     let who = (from.saturating_sub(3)..cue).rev().find(|i| !small(i))?;
     let noun = who.checked_sub(1).filter(|&noun| matches!(analysis.tag(noun).pos, Pos::Noun | Pos::Propn))?;
     let (start, _) = analysis.sentence_at(cue);
-    let relative = analysis.is_one_of(who, &["who", "which", "that"]) && !analysis.has_finite((start, noun));
+    let near = noun <= start + FAR && end <= first + LONGEST;
+    let relative = near && analysis.is_one_of(who, &["who", "which", "that"]) && !analysis.has_finite((start, noun));
     let plain = analysis.is_plain((start, first)) && analysis.is_plain((first, end));
     (relative && plain && first >= to && first <= to + 1).then_some((cue, first))
 }

@@ -6,7 +6,7 @@
 //! not repeat the "que" that each further clause of reported speech has (Grevisse, Le bon usage, on the repetition of "que").
 
 use super::analysis::{Analysis, state};
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use super::pack::Pack;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -53,10 +53,9 @@ pub(super) fn end_where_turned(analysis: &Analysis, pack: &Pack, links: &mut Vec
     links.retain(|link| link.contents.iter().all(|run| run.0 < run.1));
     denials.retain(|denial| denial.contents[0].0 < denial.contents[0].1);
     // "ce qu'il nie": what is denied is what was said.
-    for denial in denials {
-        links.retain(|link| link.cue.is_none_or(|cue| denial.cue.is_none_or(|own| own.1 <= cue.0 || cue.1 <= own.0)));
-        links.push(denial);
-    }
+    let own = cue_words(&denials);
+    links.retain(|link| link.cue.is_none_or(|cue| !(cue.0..cue.1).any(|i| own.contains(&i))));
+    links.append(&mut denials);
     links.sort_by_key(Link::start);
 }
 
