@@ -76,8 +76,10 @@ class Coverage:
         self._told: list[dict[str, Any]] = self.rows + self._aside
         """`rows`, and behind them those that only `conflicts` looks at."""
         self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
-        self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
-        """The outlets, in the order in which they come."""
+        # An outlet of whose articles no claim was read is one that says nothing of all that the others say.
+        printed = [str(name) for row in self._articles.values() if (name := row.get(outlet)) is not None]
+        self.outlets: list[str] = list(dict.fromkeys(printed + [self.rows[n]["outlet"] for n in self._said]))
+        """The outlets of the articles and claims, in the order in which they come."""
         if not matched and len(self.outlets) > 1 and all(cluster is None for cluster in clusters):
             warnings.warn(
                 "no claim has a cluster: either no two outlets make the same claim, or match_claims was not called",
@@ -279,7 +281,7 @@ class Coverage:
 
     def similarity(self) -> Any:
         """Pairs of outlets, to see who copies whom: shared (claims that both carry), of_outlet and of_other (their share of
-        what each carries), wording (mean share of words in common where both carry a claim in one language; null where they
+        what each carries, null where that is nothing), wording (mean share of words in common where both carry a claim in one language; null where they
         never do), and where the articles are known same_text (share of the outlet's runs of five words that the other's
         articles have too: near 1 for a near-duplicate, above 0.1 for shared copy) and agency (which both credit)."""
         kinds = {"outlet": "text", "other": "text", "shared": "int", "of_outlet": "float", "of_other": "float"}
