@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
 .PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-sentences \
-	bench-boilerplate bench-coverage check-offsets test-browser test-soak score-frame models docs clean
+	bench-boilerplate bench-attributions bench-coverage check-offsets test-browser test-soak score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -76,6 +76,7 @@ bench-boilerplate: wheel $(VENV)/dev
 	$(PY) -m pip install --quiet trafilatura resiliparse readability-lxml lxml_html_clean
 	cd benches/peers && cargo build --quiet --release
 	$(PY) benches/boilerplate.py
+	$(PY) benches/metadata.py
 	$(PY) benches/page_encodings.py
 
 bench-language: wheel $(VENV)/dev
@@ -83,6 +84,11 @@ bench-language: wheel $(VENV)/dev
 	$(PY) benches/language.py
 	$(PY) benches/language_spans.py
 	cargo run --release --no-default-features --example language_speed
+
+bench-attributions: wheel $(VENV)/dev
+	$(PY) benches/attributions.py
+	$(PY) tests/python/multilingual_gold.py all
+	$(PY) tests/python/test_speakers.py
 
 bench-coverage: wheel
 	$(PY) benches/coverage_quality.py

@@ -1,6 +1,6 @@
 //! Trains the line model and writes src/models/lines.txt and src/models/lines.bin.
 //!
-//!     cargo run --release --no-default-features --example train_lines [-- --search --write --cv FILE]
+//!     cargo run --release --no-default-features --example train_lines [-- --costs --write --cv FILE]
 //!
 //! Reads `boilerplate/scraped.jsonl.gz`, the addresses of the pages from `boilerplate/wcxb/gold` and their HTML under
 //! $COPYDESK_DATA (default ../shared/data). Prints cross-validated figures, pages of one host always in one fold.
@@ -135,8 +135,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let models: Vec<LineModel> =
         (0..FOLDS).map(|fold| fit(texts.iter().filter(|text| text.host % FOLDS != fold))).collect::<Result<_, _>>()?;
-    let raw = measure(pages.iter().map(|page| (page, page.scraped.clone())));
-    println!("raw                 {raw}");
     if arguments.iter().any(|argument| argument == "--costs") {
         for bias in [-0.2, 0.0, 0.2] {
             for sentence in [1.0, 1.4] {
@@ -149,21 +147,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let cleaned = clean_all(&pages, &models, COSTS)?;
-    println!("cross-validated     {}", measure(pages.iter().zip(cleaned.iter().cloned())));
-    let is_news = |page: &Page| page.id.parse::<u32>().is_err();
-    for (name, wanted) in [("  news pages", true), ("  other pages", false)] {
-        let part = || pages.iter().zip(&cleaned).filter(|(page, _)| is_news(page) == wanted);
-        println!("{name:20}{}", measure(part().map(|(page, text)| (page, text.clone()))));
-        println!("{:20}{}", "    raw", measure(part().map(|(page, _)| (page, page.scraped.clone()))));
-    }
-    println!("whole pages         {}", measure(whole.iter().zip(clean_all(&whole, &models, COSTS)?)));
-    println!("    raw             {}", measure(whole.iter().map(|page| (page, page.scraped.clone()))));
-    let mut kept = Vec::new();
-    for page in &pages {
-        let fold = (page.host % FOLDS) as usize;
-        kept.push((page, clean(&page.gold, &models[fold], COSTS)?));
-    }
-    println!("clean text given    {}", measure(kept.into_iter()));
+    report(&pages, &cleaned, &whole, &models)?;
     if let Some(at) = arguments.iter().position(|argument| argument == "--cv") {
         let path = arguments.get(at + 1).ok_or("--cv needs a file")?;
         let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
@@ -176,6 +160,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write("src/models/lines.txt", model.to_text())?;
         std::fs::write("src/models/lines.bin", model.trees())?;
     }
+    Ok(())
+}
+
+/// Prints the cross-validated figures, each beside those of the texts as they were given.
+fn report(pages: &[Page], cleaned: &[String], whole: &[Page], models: &[LineModel]) -> Result<(), copydesk::Error> {
+    println!("raw                 {}", measure(pages.iter().map(|page| (page, page.scraped.clone()))));
+    println!("cross-validated     {}", measure(pages.iter().zip(cleaned.iter().cloned())));
+    let is_news = |page: &Page| page.id.parse::<u32>().is_err();
+    for (name, wanted) in [("  news pages", true), ("  other pages", false)] {
+        let part = || pages.iter().zip(cleaned).filter(|(page, _)| is_news(page) == wanted);
+        println!("{name:20}{}", measure(part().map(|(page, text)| (page, text.clone()))));
+        println!("{:20}{}", "    raw", measure(part().map(|(page, _)| (page, page.scraped.clone()))));
+    }
+    println!("whole pages         {}", measure(whole.iter().zip(clean_all(whole, models, COSTS)?)));
+    println!("    raw             {}", measure(whole.iter().map(|page| (page, page.scraped.clone()))));
+    let mut kept = Vec::new();
+    for page in pages {
+        let fold = (page.host % FOLDS) as usize;
+        kept.push((page, clean(&page.gold, &models[fold], COSTS)?));
+    }
+    println!("clean text given    {}", measure(kept.into_iter()));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import _core, _fields, _frames
-from ._columns import instance, times_of
+from ._columns import instance, optional, times_of
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source
@@ -86,7 +86,7 @@ def analyze(
     """Finds out who claims what in which outlet, and which claims are the same.
 
     Args:
-        frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row a text or page; what `read_reports`
+        frame: a pandas or polars DataFrame, a `Table`, or a list of dicts, one row per text or page; what `read_reports`
             and `samples.load()` give is taken as it is.
         text: name of the column of scraped texts. Boilerplate in them is marked and skipped. A text that is plainly a
             whole page (it begins with "<!doctype html" or "<html") is taken as a page.
@@ -94,7 +94,8 @@ def analyze(
             column `content` is taken (with `kind`, "html" or "text", where there is one), else `text` and `html`.
         outlet, published, url: names of columns; by default those of that name, else of the first other name that
             `read_reports` knows ("publishedAt", "publication"; so it is with contents), and what pages say. A row
-            without an outlet has the host of its address for one, else its number, counted from one: "#2". `published`
+            without an outlet has the host of its address for one, else its number, counted from one: "#2"; where that is
+            so of all rows, a warning says so. `published`
             is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands under the
             headline.
         site: name of a column that stands in for the outlet where there is none.
@@ -132,14 +133,14 @@ def analyze(
     for known, some in _by_templates(documents, templates):
         _open_pages([document for document in some if document.kind == "html"], known, shared)
         _clean_texts([document for document in some if document.kind == "text"], known, shared)
-    for document in documents:
-        document.outlet = document.outlet or _fields.host(document.url) or f"#{document.row + 1}"
+    _name_outlets(documents, source)
     ready = [document for document in documents if document.error is None and document.text]
     if language == "auto":
         unknown = [document for document in ready if document.language is None]
         for document, found in _answers("detect_language", unknown, [d.text for d in unknown], shared):
             document.language = found.code
     else:
+        optional("language", language, str, "\"auto\", None, or one language by code or name")
         code = None if language is None else _core.resolve_language(language)
         for document in ready:
             document.language = code
@@ -212,9 +213,23 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
     ]
 
 
+def _name_outlets(documents: list[_Document], source: Source) -> None:
+    """Gives documents without an outlet the host of their address, else a number; says so where no column tells outlets, since
+    a report of one outlet a row shows who carries what of nobody."""
+    for document in documents:
+        document.outlet = document.outlet or _fields.host(document.url)
+    unnamed = [document for document in documents if document.outlet is None]
+    for document in unnamed:
+        document.outlet = f"#{document.row + 1}"
+    if len(unnamed) > 1 and len(unnamed) == len(documents):
+        there = ", ".join(map(repr, source.names))
+        message = f"no outlets are known, so that each row counts as one; name their column with outlet=, there are {there}"
+        warnings.warn(message, UserWarning, stacklevel=3)
+
+
 def _point_out_dates(source: Source) -> None:
     """Says which columns look like dates where none is known as that of publication."""
-    if len(source) and (unused := _fields.undated({name: source.column(name)[0] for name in source.names})):
+    if len(source) and (unused := _fields.undated({n: source.column(n)[0] for n in source.names if _fields.may_date(n)})):
         warnings.warn(_fields.undated_message(unused), UserWarning, stacklevel=4)
 
 

@@ -22,6 +22,8 @@ from .table import Table
 
 R = TypeVar("R")
 
+MOST_THREADS = 1 << 16
+
 Shape = Literal["value", "record", "rows"]
 """What a task gives for one text: one value, one record, or any number of rows."""
 
@@ -84,10 +86,10 @@ def run(
             f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_got(texts)}",
             task.argument,
         )
-    if threads is not None and (not isinstance(threads, int) or isinstance(threads, bool) or threads < 1):
-        raise ValueError(f"threads: expected an int of at least 1 or None, got {threads!r}")
+    threads = None if threads is None else integer("threads", threads, 1, MOST_THREADS)
     if errors not in ("raise", "null", "collect"):
         raise ValueError(f"errors: expected 'raise', 'null' or 'collect', got {errors!r}")
+    labels = None if id is None else _labels(id, texts, kind)
     if kind == "list":
         if straight is not None and errors == "raise" and not progress and isinstance(texts, (list, tuple)):
             answers = straight(texts, Options(threads, errors, bounds(limits), None, task.argument))
@@ -104,11 +106,27 @@ def run(
             answers = _call_column(kind, [texts] if kind == "one" else texts, objects, options)
             return answers[0] if kind == "one" else answers if kind == "list" else _frames.series(answers, texts)
         if kind == "one":
-            return _one(task, call([texts], options), errors)
+            return _one(task, call([texts], options), errors, labels)
         if kind == "list":
-            return _objects(task, call(texts, options), texts, errors, None if id is None else list(id))
+            return _objects(task, call(texts, options), texts, errors, labels)
         table = _call_column(kind, texts, call, options)
-    return _frame(task, kind, table, texts, id)
+    return _frame(task, kind, table, texts, labels)
+
+
+def _labels(id: Any, texts: Any, kind: str) -> Any:
+    """The argument `id`: a label for each text, as a list where objects are made, else as it came."""
+    if kind == "one" and (isinstance(id, str) or not isinstance(id, Iterable)):
+        return [id]
+    if isinstance(id, (str, bytes, Mapping)) or not isinstance(id, Iterable) or _frames.is_frame(id):
+        raise InputTypeError(f"expected a column of labels, one for each text, got {_got(id)}", "id")
+    known = _frames.kind_of(id)
+    # A frame keeps the type that the labels have.
+    framed = known in ("pandas", "polars", "arrow") and kind not in ("one", "list")
+    labels: Any = id if framed else _frames.plain_list(id if known is not None else list(id))
+    rows = 1 if kind == "one" else len(texts) if hasattr(texts, "__len__") else len(labels)
+    if len(labels) != rows:
+        raise ValueError(f"id: expected a label for each of {rows} texts, got {len(labels)}")
+    return labels
 
 
 def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "texts", limits: Limits | None = None) -> R:
@@ -123,7 +141,7 @@ def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "text
 def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
     """Limits as the core reads them."""
     if limits is not None and not isinstance(limits, Limits):
-        raise TypeError(f"limits: expected copydesk.Limits(...) or None, got {_name(limits)}")
+        raise InputTypeError(f"expected copydesk.Limits(...) or None, got {_name(limits)}", "limits")
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 
@@ -172,13 +190,13 @@ class _Stream:
         return self._capsule
 
 
-def _one(task: Task, table: _core.Table, errors: str) -> Any:
+def _one(task: Task, table: _core.Table, errors: str, labels: Any) -> Any:
     if "error" in table.column_names and any(message := table.column("error")):
         return _failure(message[0], errors, task, None)
     if task.shape == "rows" and task.fields:
         return Rows(map(task.make, *map(table.column, task.fields)))
     if task.shape == "rows":
-        return Rows(item for _, item in _items(task, table, None))
+        return Rows(item for _, item in _items(task, table, labels))
     if task.fields:
         return task.make(*(table.column(field)[0] for field in task.fields))
     return task.make(table.to_dicts()[0])
@@ -262,7 +280,11 @@ def _frame(task: Task, kind: str, table: _core.Table, texts: Any, id: Any) -> An
 def _with_documents(table: _core.Table, id: Any) -> _core.Table:
     if id is None:
         return table.with_copy(1, "document", "row")
-    return table.with_looked_up(1, "document", _frames.as_arrow(id), "row")
+    try:
+        labels = _frames.as_arrow(id)
+    except (TypeError, ValueError):
+        raise InputTypeError("expected labels of one type; labels of several types can be given as str", "id") from None
+    return table.with_looked_up(1, "document", labels, "row")
 
 
 def _index(id: Any) -> Any:
@@ -279,7 +301,8 @@ def _name(value: Any) -> str:
 def _got(value: Any) -> str:
     """What was given in place of a column, and what to do about it."""
     if _frames.is_frame(value):
-        return f"a {_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame['text']"
+        lazy = ".collect()" if type(value).__name__ == "LazyFrame" else ""
+        return f"a {_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame{lazy}['text']"
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
         return f"{_name(value)}; pass list(...) of it"
     return _name(value)
@@ -307,6 +330,11 @@ def integer(argument: str, value: Any, least: int, most: int | None = None) -> i
     return operator.index(value)
 
 
+def optional(argument: str, value: Any, expected: type, words: str) -> Any:
+    """As `instance`, where None may be given too."""
+    return None if value is None else instance(argument, value, expected, words)
+
+
 def instance(argument: str, value: Any, expected: type, words: str) -> Any:
     """An argument that is an object of a class, which an error calls `words`."""
     if not isinstance(value, expected):
@@ -329,7 +357,8 @@ def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
     if np is not None and isinstance(values, np.ndarray) and values.ndim == 1:
         values = (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).tolist()
     if _frames.is_frame(values) or _frames.kind_of(values) is None:
-        raise InputTypeError(f"expected str or None, or a column of them, got {_got(values)}", argument)
+        expected = ACCEPTED if argument == "published" else "expected str or None"
+        raise InputTypeError(f"{expected}, or a column of them, got {_got(values)}", argument)
     plain = [side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
     _check_length(argument, plain, texts)
     _check_index(argument, values, texts)

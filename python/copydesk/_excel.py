@@ -1,4 +1,4 @@
-"""A report as a workbook: one sheet a view. Cells are text and numbers, never formulas."""
+"""A report as a workbook: one sheet per view. Cells are text and numbers, never formulas."""
 
 from __future__ import annotations
 

@@ -132,6 +132,11 @@ def column(names: Iterable[str], target: str) -> str | None:
     return next((by_name[name] for name in _BARE[target] if name in by_name), None)
 
 
+def may_date(name: object) -> bool:
+    """Whether a field may hold dates, by its name."""
+    return any(part in bare(name) for part in _DATED)
+
+
 def undated(record: Mapping[str, Any]) -> list[str]:
     """The names of fields that hold dates by name and value, though no known name does.
 
@@ -140,7 +145,7 @@ def undated(record: Mapping[str, Any]) -> list[str]:
     """
     found = []
     for name, value in record.items():
-        text = words(value, "published") if any(part in bare(name) for part in _DATED) else None
+        text = words(value, "published") if may_date(name) else None
         if text is not None and len(text) < 80 and readable(text) is not None:
             found.append(str(name))
     return found

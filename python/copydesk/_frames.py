@@ -37,7 +37,12 @@ def kind_of(value: Any) -> Kind | None:
 def is_frame(value: Any) -> bool:
     """Whether a value is a table rather than a column."""
     pd, pl = sys.modules.get("pandas"), sys.modules.get("polars")
-    return (pd is not None and isinstance(value, pd.DataFrame)) or (pl is not None and isinstance(value, pl.DataFrame))
+    if pd is not None and isinstance(value, pd.DataFrame):
+        return True
+    if pl is not None and isinstance(value, (pl.DataFrame, pl.LazyFrame)):
+        return True
+    # Tables of pyarrow and our own.
+    return hasattr(value, "__arrow_c_stream__") and hasattr(value, "column_names")
 
 
 def rows_of_series(series: Any) -> list[Any]:
@@ -109,6 +114,14 @@ def series(values: list[Any], texts: Any) -> pandas.Series[Any]:
     import pandas as pd
 
     return pd.Series(values, dtype=object, index=getattr(texts, "index", texts), name=getattr(texts, "name", None))
+
+
+def exportable(value: Any) -> Any:
+    """A table as it came, but that polars cannot export columns of its null type: they become text."""
+    pl = sys.modules.get("polars")
+    if pl is not None and isinstance(value, pl.DataFrame):
+        return value.with_columns(pl.col(pl.Null).cast(pl.String))
+    return value
 
 
 def to_polars(table: _core.Table) -> polars.DataFrame:

@@ -23,7 +23,10 @@ OPTIONAL = ("aside",)
 
 
 def check_folder(path: Path) -> None:
-    """Raises FileNotFoundError, with its name, if the folder that a file is to stand in is missing."""
+    """Raises FileNotFoundError, with its name, if the folder that a file is to stand in is missing, and IsADirectoryError if
+    the file is a folder itself."""
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; name a file")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"{path}: there is no folder {path.parent}")
 
@@ -81,6 +84,11 @@ def write(folder: Path, tables: Mapping[str, _core.Table], about: Mapping[str, A
     replace(folder / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
     for name in old - {entry["file"] for entry in files.values()}:
         (folder / name).unlink(missing_ok=True)
+
+
+def check_free(folder: Path) -> None:
+    """Raises FileExistsError if something else than a report stands in the place of a folder."""
+    _files_of(folder)
 
 
 def _files_of(folder: Path) -> set[str]:

@@ -26,6 +26,8 @@ def kind_of(table: Any, argument: str) -> TableKind:
         return "polars"
     if hasattr(table, "__arrow_c_stream__") and _frames.kind_of(table) == "arrow":
         return "arrow"
+    if type(table).__name__ == "LazyFrame":
+        raise InputTypeError("expected a DataFrame, got a LazyFrame; call .collect() first", argument)
     if isinstance(table, (list, tuple)):
         for row, item in enumerate(table):
             if not isinstance(item, Mapping) and not is_dataclass(item) and not hasattr(item, "_fields"):
@@ -42,27 +44,40 @@ class Source:
 
     def __init__(self, table: Any, argument: str = "claims") -> None:
         self.kind = kind_of(table, argument)
-        self.table: Any = Table(table) if self.kind == "arrow" else table
         self._argument = argument
+        try:
+            self.table: Any = Table(table) if self.kind == "arrow" else table
+        except InputTypeError as error:
+            raise InputTypeError(error.message, argument) from None
+        # pandas' names may be anything.
+        self._columns: dict[str, Any] = {str(name): name for name in self._given_names()}
+
+    def _given_names(self) -> list[Any]:
+        if self.kind == "arrow":
+            return list(self.table.column_names)
+        if self.kind != "rows":
+            return list(self.table.columns)
+        # One dict may have what another lacks; most have the same.
+        names: dict[str, None] = {}
+        last: Any = None
+        for item in self.table:
+            shape = item.keys() if isinstance(item, Mapping) else type(item)
+            if shape != last:
+                names |= dict.fromkeys(_names(item))
+                last = shape
+        return list(names)
 
     @property
     def names(self) -> list[str]:
-        """Names of the columns."""
-        if self.kind == "rows":
-            first = self.table[0] if self.table else {}
-            if isinstance(first, Mapping):
-                return list(first)
-            return list(first._fields) if hasattr(first, "_fields") else [field.name for field in fields(first)]
-        if self.kind == "arrow":
-            return list(self.table.column_names)
-        return [str(name) for name in self.table.columns]
+        """Names of the columns; of dicts, all that any of them has."""
+        return list(self._columns)
 
     def __len__(self) -> int:
         return len(self.table)
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
-        return name in self.names
+        return name in self._columns
 
     def column(self, name: str) -> list[Any]:
         """The values of a column, every kind of missing value as None.
@@ -76,11 +91,18 @@ class Source:
             there = ", ".join(self.names) or "none"
             raise InputTypeError(f"there is no column {name!r}; there are {there}", self._argument)
         if self.kind == "rows":
-            values = [item.get(name) if isinstance(item, Mapping) else getattr(item, name) for item in self.table]
+            values = [item.get(name) if isinstance(item, Mapping) else getattr(item, name, None) for item in self.table]
             return [None if _frames.is_missing(value) else value for value in values]
         if self.kind == "arrow":
             return list(self.table[name])
-        return [_tidy(value) for value in _frames.plain_list(self.table[name])]
+        column = self.table[self._columns[name]]
+        if _frames.is_frame(column):
+            raise InputTypeError(f"several columns have the name {name!r}", self._argument)
+        return [_tidy(value) for value in _frames.plain_list(column)]
+
+    def named(self, name: str, usual: str) -> list[Any]:
+        """The values of a column that may be missing as long as it has its usual name; None for every row then."""
+        return self.column_or(name) if name == usual else self.column(name)
 
     def column_or(self, name: str, default: Any = None) -> list[Any]:
         """The values of a column; `default` for every row where there is no such column."""
@@ -122,6 +144,12 @@ class Source:
         return Rows(changed) if isinstance(self.table, Rows) else type(self.table)(changed)
 
 
+def _names(item: Any) -> list[str]:
+    if isinstance(item, Mapping):
+        return list(item)
+    return list(item._fields) if hasattr(item, "_fields") else [field.name for field in fields(item)]
+
+
 def _replaced(item: Any, name: str, value: Any) -> Any:
     return item._replace(**{name: value}) if hasattr(item, "_replace") else replace(item, **{name: value})
 
@@ -159,7 +187,9 @@ def of_columns(columns: Sequence[Column]) -> _core.Table:
     """Columns of a view as a table; a name that stands twice is told apart by a number."""
     seen: dict[str, int] = {}
     unique: list[Column] = []
-    for name, kind, values in columns:
+    for given, kind, values in columns:
+        # Arrow's interface ends a name at a zero character.
+        name = given.replace("\0", "\ufffd")
         seen[name] = seen.get(name, 0) + 1
         unique.append((name if seen[name] == 1 else f"{name} ({seen[name]})", kind, values))
     return _core.table_of_columns(unique)

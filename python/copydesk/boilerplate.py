@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core, _made
-from ._columns import Options, Task, feed, instance, run, side_column
+from ._columns import Options, Task, feed, instance, optional, run, side_column
+from .limits import Limits
 
 _ARTICLE = Task("record", _made.article, html=True, argument="html")
 _CLEAN = Task("record", _made.clean_text, copy=True)
@@ -37,7 +38,7 @@ def extract_article(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """The article of a page, without navigation, advertising, consent and the rest.
 
@@ -56,7 +57,7 @@ def extract_article(
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
-        `Article` for one page, a list of them for a list, else a frame with one row a page. `text` is empty, and
+        `Article` for one page, a list of them for a list, else a frame with one row per page. `text` is empty, and
         `reason` says why, where the page has no article. In frames `published` and `modified` are UTC timestamps and
         `published_text` and `modified_text` what the page gave.
 
@@ -68,10 +69,8 @@ def extract_article(
     >>> article.title, "Home" in article.text, article.language
     ('Talks fail', False, 'en')
     """
-
     urls, encodings = side_column("url", url, html), side_column("encoding", encoding, html)
-    _check_templates(templates)
-
+    optional("templates", templates, Templates, "what learn_templates gives")
     if isinstance(favor, bool) or not isinstance(favor, (int, float)) or not 0 <= favor <= 1:
         raise ValueError(f"favor: expected a number from 0 to 1, got {favor!r}")
     wanted = Wanted(bool(comments), bool(tables), bool(links), bool(dropped), float(favor))
@@ -89,7 +88,7 @@ def clean_text(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """Scraped text without mastheads, breadcrumbs, advertising, related links, pleas and credits.
 
@@ -101,7 +100,7 @@ def clean_text(
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
     Returns:
-        `CleanText` for a str, a list of them for a list, else a frame with one row a text. `lines` have offsets into the
+        `CleanText` for a str, a list of them for a list, else a frame with one row per text. `lines` have offsets into the
         given text; `CleanText.to_source` leads from `text` back to it.
 
     >>> scraped = '''HomeWorldTalks over harbour fail
@@ -117,8 +116,7 @@ def clean_text(
     >>> "Advertisement" in clean.text, clean.text.startswith("The talks")
     (False, True)
     """
-
-    _check_templates(templates)
+    optional("templates", templates, Templates, "what learn_templates gives")
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.clean_text(column, templates, options)
@@ -126,7 +124,7 @@ def clean_text(
     return run(_CLEAN, texts, call, threads=threads, progress=progress, errors=errors, limits=limits)
 
 
-def learn_templates(texts: Any, *, site: str, limits: Any = None) -> Templates:
+def learn_templates(texts: Any, *, site: str, limits: Limits | None = None) -> Templates:
     """What recurs across the pages of a site: its menus, pleas and footers.
 
     Args:
@@ -142,15 +140,9 @@ def learn_templates(texts: Any, *, site: str, limits: Any = None) -> Templates:
     >>> len(learn_templates(pages, site="gazette.example"))
     1
     """
-
     instance("site", site, str, "str")
 
     def call(column: Any, options: Options) -> Templates:
         return _core.learn_templates(column, site, options)
 
     return feed(texts, call, limits=limits)
-
-
-def _check_templates(templates: Any) -> None:
-    if templates is not None:
-        instance("templates", templates, Templates, "what learn_templates gives")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from . import _core, _made, objects
-from ._columns import Options, Task, bounds, language_argument, run, side_column, times_column
+from . import _core, _frames, _made, objects
+from ._columns import Options, Task, bounds, integer, language_argument, optional, run, side_column, times_column
 from .errors import InputTypeError
+from .limits import Limits
 
 AttributionModel = _core.AttributionModel
 
@@ -24,14 +26,15 @@ def extract_attributions(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """Who says something in a text: the quotation level.
 
     Args:
         texts: a str, or a column of them.
-        language: "auto", None (quotations only), a language by code or name, or a column of them.
+        language: "auto" (found out for each text), a code or name for all texts, or a column that has a code, a name or None
+            for each. None: not known; quotations are found, but no speakers.
         model: from `train_attribution`, for English; None for the embedded one.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
@@ -45,6 +48,7 @@ def extract_attributions(
     ('Ana Ruiz', 'said', 'direct')
     """
     chosen = language_argument(language, texts)
+    optional("model", model, AttributionModel, "what train_attribution gives")
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.extract_attributions(column, chosen, model, options)
@@ -65,14 +69,14 @@ def extract_claims(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """What is claimed in a text, clause by clause, with the speaker, numbers, dates and check-worthiness.
 
     Args:
         texts: a str, or a column of them.
-        language: "auto", None, a language by code or name, or a column of them.
+        language: as in `extract_attributions`.
         narrator: whether the outlet's own sentences are claims too (kind "narrator"); clauses of four words or fewer are
             left out.
         published: day or time of publication, or a column of them; relative days ("on Wednesday") are resolved against
@@ -93,7 +97,7 @@ def extract_claims(
     ('ministry', 100000.0, '>')
     """
     chosen = language_argument(language, texts)
-
+    optional("model", model, AttributionModel, "what train_attribution gives")
     dates, outlets = times_column("published", published, texts), side_column("outlet", outlet, texts)
 
     def call(column: Any, options: Options) -> _core.Table:
@@ -102,7 +106,7 @@ def extract_claims(
     return run(_CLAIMS, texts, call, threads=threads, progress=progress, errors=errors, limits=limits, id=id)
 
 
-def train_attribution(rows: Any, *, rounds: int = 8, limits: Any = None) -> AttributionModel:
+def train_attribution(rows: Any, *, rounds: int = 8, limits: Limits | None = None) -> AttributionModel:
     """Learns an attribution model for English from texts that you annotated.
 
     Args:
@@ -123,8 +127,11 @@ def train_attribution(rows: Any, *, rounds: int = 8, limits: Any = None) -> Attr
     >>> [a.text for a in extract_attributions("Ruiz said no.", language="en", model=model)]
     ['no']
     """
+    if not isinstance(rows, Iterable) or _frames.is_frame(rows):
+        raise InputTypeError(f"expected dicts with text and attributions, got {type(rows).__name__}", "rows")
     documents = [_training_row(number, row) for number, row in enumerate(rows)]
-    return _core.train_attribution(documents, rounds, Options(None, "raise", bounds(limits), None, "rows"))
+    options = Options(None, "raise", bounds(limits), None, "rows")
+    return _core.train_attribution(documents, integer("rounds", rounds, 1, 1000), options)
 
 
 def _training_row(number: int, row: Any) -> tuple[str, list[tuple[list[tuple[int, int]], ...]]]:
@@ -133,12 +140,19 @@ def _training_row(number: int, row: Any) -> tuple[str, list[tuple[list[tuple[int
         if not isinstance(text, str):
             raise TypeError("text is no str")
         parts = [
-            tuple([(int(start), int(end)) for start, end in item.get(name) or ()] for name in ("source", "cue", "content"))
+            tuple([_span(start, end, len(text)) for start, end in item.get(name) or ()] for name in ("source", "cue", "content"))
             for item in row["attributions"]
         ]
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise InputTypeError(f"expected a dict with text and attributions, got {error!r}", "rows", number) from None
     return text, parts
+
+
+def _span(start: Any, end: Any, size: int) -> tuple[int, int]:
+    start, end = int(start), int(end)
+    if not 0 <= start <= end <= size:
+        raise ValueError(f"({start}, {end}) is no span of a text of {size} code points")
+    return start, end
 
 
 def score_checkworthiness(
@@ -147,7 +161,7 @@ def score_checkworthiness(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """How much a sentence is worth checking, in [0, 1]; higher is more, 0 where there is no word.
 
@@ -173,7 +187,7 @@ def checkworthiness_reasons(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """Which features speak for or against checking a sentence: the parts of its `score_checkworthiness`, the strongest first.

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import __version__, _labels, _saved, _terminal
+from . import _arguments, _labels, _saved, _terminal
+from ._pages import is_page
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
-from .reading import Failure, Reports, collect, decode_page, decode_text, tell_apart
+from .reading import Failure, Reports, collect, decoded, tell_apart
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 
@@ -27,12 +28,14 @@ class UsageError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments, by default those of the process; the exit code."""
-    parser = _parser()
+    parser = _arguments.parser(_RUNS)
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):
         parser.print_help()
         return USAGE
     try:
+        if options.run is not _report:
+            _form(options)
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -53,93 +56,12 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="copydesk",
-        description="From scraped news copy to claims across outlets.",
-        epilog="Files are .txt, .html, .json, .jsonl, .csv, .parquet and .warc, also .gz and .zst; a folder is all of these "
-        "beneath it; - is standard input. Exit codes: 0 all well, 1 some files failed (named on standard error), 2 wrong usage.",
-    )
-    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    report = commands.add_parser("report", help="who claims what in which outlet: a table here, a page to look at")
-    report.add_argument("paths", nargs="*", metavar="FILE", help="reports on one event (default: the packaged sample)")
-    report.add_argument("-o", "--output", default="report.html", metavar="PAGE", help="the page (default: report.html)")
-    report.add_argument("--save", metavar="FOLDER", help="also save the report, for copydesk.Report.load")
-    report.add_argument("--excel", metavar="FILE", help="also write a workbook (needs openpyxl)")
-    report.add_argument("--title", help="heading of the page")
-    report.add_argument("--stories", action="store_true", help="sort mixed articles into stories first")
-    _sources(report, paths=False)
-    _analysis(report)
-    report.set_defaults(run=_report)
-
-    for name, run, text in (
-        ("claims", _claims, "what is claimed, by whom, one row a claim, matched across outlets"),
-        ("extract", _extract, "the article of each page, with title, authors and date"),
-        ("clean", _clean, "scraped text without menus, advertising and the rest"),
-        ("detect", _detect, "the language of each text"),
-        ("stem", _stem, "the stems of each text"),
-    ):
-        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-        _sources(command, paths=True)
-        command.add_argument("-f", "--format", choices=FORMATS, help="default: as --output ends; table on a terminal, else jsonl")
-        command.add_argument("-o", "--output", metavar="FILE", help="file to write (default: standard output)")
-        if name == "claims":
-            _analysis(command)
-        if name == "extract":
-            command.add_argument("--comments", action="store_true", help="readers' comments too")
-            command.add_argument("--no-tables", action="store_true", help="leave tables of data out")
-            command.add_argument("--links", action="store_true", help="say where links lead")
-            command.add_argument("--markdown", action="store_true", help="the text as Markdown")
-            command.add_argument("--favor", type=_share, default=0.5, metavar="X", help="0 precision to 1 recall (default: 0.5)")
-        if name == "clean":
-            command.add_argument("--lines", action="store_true", help="all lines with label, score and reason instead")
-            command.add_argument("--templates", metavar="FILE", help="what recurs on the site's pages, as Templates.to_json wrote it")
-        if name == "stem":
-            command.add_argument("--algorithm", default="snowball", choices=("snowball", "rust-stemmers"))
-        if name in ("stem",):
-            command.add_argument("--language", default="auto", help='a code or name (default: "auto")')
-        command.set_defaults(run=run)
-    return parser
-
-
-def _sources(command: argparse.ArgumentParser, *, paths: bool) -> None:
-    if paths:
-        command.add_argument("paths", nargs="+", metavar="FILE", help="files, folders, or - for standard input")
-    command.add_argument("--html", action="store_true", help="standard input is a page (default: told by its beginning)")
-    command.add_argument("--threads", type=_positive, metavar="N", help="threads (default: one a core)")
-
-
-def _analysis(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--narrator", action="store_true", help="take the outlets' own sentences for claims, too")
-    command.add_argument("--language", default="auto", help='a code or name for all texts (default: "auto")')
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("expected a number of at least 1")
-    return value
-
-
-def _share(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("expected a number from 0 to 1")
-    return value
-
-
 def _read(options: argparse.Namespace) -> Reports:
     """The reports that were named; what failed is said on standard error as it comes."""
     found = Reports()
     for path in options.paths:
         if path == "-":
-            data = sys.stdin.buffer.read()
-            page = options.html or data[:1024].lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml"))
-            content = decode_page(data) if page else decode_text(data)
-            row = {"name": "-", "path": "-", "kind": "html" if page else "text", "content": content}
-            found.rows.append(row | {"outlet": None if page else "-", "published": None, "url": None})
+            _take_input(found, sys.stdin.buffer.read(), options.html)
             continue
         one = collect(path)
         found.rows += one.rows
@@ -149,6 +71,22 @@ def _read(options: argparse.Namespace) -> Reports:
     for failure in (*found.failures, *found.notes):
         _name(failure)
     return found
+
+
+def _take_input(found: Reports, data: bytes, html: bool) -> None:
+    """Adds what standard input held; `html` says that it is a page whatever its beginning."""
+    page = html or is_page(data)
+    kind = "html" if page else "text"
+    try:
+        content = decoded(data, kind)
+    except ValueError as error:
+        found.failures.append(Failure("-", str(error)))
+        return
+    if not content.strip():
+        found.failures.append(Failure("-", "there is no report in it"))
+        return
+    row = {"name": "-", "path": "-", "kind": kind, "content": content}
+    found.rows.append(row | {"outlet": None if page else "-", "published": None, "url": None})
 
 
 def _name(failure: Failure) -> None:
@@ -181,10 +119,13 @@ def _report(options: argparse.Namespace) -> int:
     from . import samples
 
     page = Path(options.output)
-    if page.is_dir():
-        raise UsageError(f"{page} is a folder; name a file")
-    for file in (options.output, options.excel):
-        _check_folder(file)
+    for file in (page, None if options.excel is None else Path(options.excel)):
+        _check_place(file)
+    if options.save:
+        try:
+            _saved.check_free(Path(options.save))
+        except FileExistsError as error:
+            raise UsageError(str(error)) from None
     packaged = not options.paths
     found = Reports([dict(report) for report in samples.load()]) if packaged else _read(options)
     if not found.rows:
@@ -202,12 +143,12 @@ def _report(options: argparse.Namespace) -> int:
     return SOME_FAILED if found.failures else OK
 
 
-def _check_folder(file: str | None) -> None:
+def _check_place(file: Path | None) -> None:
     """Says before the work, not after it, that there is no place for the result."""
     try:
         if file is not None:
-            _saved.check_folder(Path(file))
-    except FileNotFoundError as error:
+            _saved.check_folder(file)
+    except OSError as error:
         raise UsageError(str(error)) from None
 
 
@@ -290,6 +231,8 @@ def _extract(options: argparse.Namespace) -> int:
     rows = []
     for page, article in zip(pages, articles, strict=True):
         if article is not None:
+            if article.reason is not None:
+                _name(Failure(page["name"], f"no article was found: {article.reason}"))
             row = {key: value for key, value in article.to_dict().items() if key not in left_out}
             rows.append({"name": page["name"], **row} | ({"text": article.to_markdown()} if options.markdown else {}))
     return _write(options, None, rows, ("name", "title", "authors", "published", "site", "language", "text"), found)
@@ -312,7 +255,9 @@ def _templates(path: str | None) -> Any:
         return None
     try:
         return copydesk.Templates.from_json(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, CopydeskError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    except (UnicodeDecodeError, CopydeskError) as error:
         raise UsageError(f"{path}: {error}") from None
 
 
@@ -358,16 +303,23 @@ def _stem(options: argparse.Namespace) -> int:
     return _write(options, None, rows, ("name", "stems"), found)
 
 
+def _form(options: argparse.Namespace) -> tuple[Path | None, str]:
+    """Where the rows go (None for standard output), and in which format; asked before the work as well as after it."""
+    output = None if options.output in (None, "-") else Path(options.output)
+    _check_place(output)
+    form = options.format or suits(output, sys.stdout.isatty())
+    if form is None:
+        raise UsageError(f"{output}: its ending names no format; give one with --format ({', '.join(FORMATS)})")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise UsageError("a terminal cannot show parquet: name a file with --output")
+    return output, form
+
+
 def _write(
     options: argparse.Namespace, schema: str | None, rows: list[dict[str, Any]], short: Sequence[str], found: Reports
 ) -> int:
     """Writes the rows; `short` are the columns of the table on a terminal."""
-    output = None if options.output in (None, "-") else Path(options.output)
-    form = options.format or suits(output, sys.stdout.isatty())
-    if form is None:
-        raise UsageError(f"{output}: say the format with --format ({', '.join(FORMATS)})")
-    if form == "parquet" and output is None and sys.stdout.isatty():
-        raise UsageError("parquet is no text: name a file with --output")
+    output, form = _form(options)
     data = written(rows, form, short, schema)
     if output is not None:
         _saved.replace(output, data)
@@ -376,3 +328,8 @@ def _write(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     return SOME_FAILED if found.failures else OK
+
+
+_RUNS: dict[str, _arguments.Run] = {
+    "report": _report, "claims": _claims, "extract": _extract, "clean": _clean, "detect": _detect, "stem": _stem,
+}  # fmt: skip

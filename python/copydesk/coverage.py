@@ -12,7 +12,7 @@ from typing import Any
 
 from . import _acts, _evidence, _labels, _likeness, _saved, _tables, _wording
 from ._conflicts import Conflict, disputed, gathered
-from ._matching import with_lists
+from ._matching import cluster_number, with_lists
 from ._sides import sides
 from ._tables import Column, Source, TableKind
 from ._times import before, moment, written
@@ -55,6 +55,7 @@ class Coverage:
 
         Raises:
             ValueError: there is no column `cluster`.
+            InputTypeError: there is no column `text` or of outlets, or a value is of the wrong type.
         """
         source = Source(claims)
         if len(source) and not source.has("cluster"):
@@ -64,9 +65,10 @@ class Coverage:
         self.kind: TableKind = source.kind
         self.rows: list[dict[str, Any]] = with_lists(source.rows())
         """The claims as dicts, in the order of the table."""
-        for row, name, cluster in zip(self.rows, outlets, clusters, strict=True):
+        source.column("text")
+        for number, (row, name, cluster) in enumerate(zip(self.rows, outlets, clusters, strict=True)):
             row["outlet"] = "" if name is None else str(name)
-            row["cluster"] = None if cluster is None else int(cluster)
+            row["cluster"] = None if cluster is None else cluster_number(cluster, number)
         self._articles: dict[Any, dict[str, Any]] = {}
         if articles is not None:
             self._articles = {row.get("row"): row for row in Source(articles, "articles").rows()}
@@ -116,9 +118,11 @@ class Coverage:
         return {self.rows[n]["outlet"] for n in self.members[cluster]}
 
     def matrix(self) -> Any:
-        """Claims x outlets: cluster, claim (a typical wording of the side that most outlets take), speaker, outlets (how many),
-        and for each outlet its own wording, after "[denies]" where it reports a denial, null where it has none; two wordings
-        of one outlet stand in one cell, with " | " between them. First the claims that most outlets carry."""
+        """Claims x outlets: one row for each claim that several outlets carry, first those that most carry.
+
+        Columns: cluster; claim (a typical wording of the side that most outlets take); speaker; outlets (how many); and one
+        column for each outlet with its own wording. There, "[denies]" stands before a denial, " | " between two wordings of one
+        outlet, and null means that the outlet does not carry the claim."""
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
@@ -135,13 +139,15 @@ class Coverage:
         return self._source.take(alone, "claims")
 
     def wording(self, cluster: int) -> Any:
-        """The wordings of one claim side by side, the longest first: outlet, document, text, `changed` (spans of
-        `text` that the longest wording of the same language lacks), marked (the text with these words in brackets),
-        kind, act, speaker, via, language, `likely_original`, `likely_back_translation` and the evidence for either.
+        """The wordings of one claim side by side, the longest first.
+
+        Columns: outlet, document, text; changed (spans of `text` that the longest wording of the same language lacks); marked
+        (the text with these words in brackets); kind, act, speaker, via, language; likely_original, likely_back_translation, and
+        the evidence for either.
 
         The likely original is quoted directly and at first hand, in words that another outlet carries too or as the only
         one; null throughout where nothing tells which one is. A direct quotation in its language that shares less than two
-        thirds of the words is likely a translation back.
+        thirds of its words was likely translated, and translated back.
 
         Raises:
             KeyError: there is no such cluster.
@@ -184,10 +190,13 @@ class Coverage:
         return found if isinstance(found, datetime) or found is None else moment(str(found))
 
     def timeline(self) -> Any:
-        """When each shared claim appeared: cluster, claim, first (day or time, ISO 8601), first_outlet, outlets (how many),
-        and for each outlet when it first carried the claim; the earliest claims first, those of unknown time last. What was
-        published at midnight UTC, as all that is given by its day, has a day and no time; `first_outlet` is null where that
-        leaves open which outlet was first.
+        """When each shared claim appeared, the earliest claims first, those of unknown time last.
+
+        Columns: cluster; claim; first (day or time, ISO 8601); first_outlet; outlets (how many); and one column for each outlet
+        with the time when it first carried the claim.
+
+        A time of midnight UTC counts as a day without a time, since that is what a date becomes; `first_outlet` is null where
+        days alone leave open which outlet was first.
 
         Raises:
             ValueError: no time of publication is known; give `analyze` a column `published`, or `articles=` here.
@@ -226,15 +235,23 @@ class Coverage:
         return sorted(found, key=lambda conflict: len(order) if conflict.cluster is None else order[conflict.cluster])
 
     def conflicts(self) -> Any:
-        """Where outlets disagree on what is otherwise the same claim: conflict (a number), cluster, kind (number, date, name,
-        polarity, speaker), and for each member that takes a side outlet, value (its words, as its own language has them), text
-        and side (a number; "3" and "trois", "at least 17" and "17", a yes in two ways and a speaker under two names are one
-        side). A number disagrees with "nobody" too, and not with that of another day or place, which is another event's; who
-        does it to whom is a matter of names ("Orvane sued", "sued by Orvane"). What one denies and another says is a matter of
-        polarity whoever they are, but not what is asked or demanded; value is what each does then ("denies", "says"). In a
-        report the outlets' own sentences are compared too. `cluster` is null where no shared claim takes part, and where
-        reports on one story give one person two like first names ("Alan Pryce", "Adam Pryce"). Other first names of one family
-        name are two persons, a matter of the speaker where they are said to have said one thing."""
+        """Where outlets disagree on what is otherwise the same claim: one row for each member that takes a side.
+
+        Columns: conflict (a number); cluster; kind (number, date, name, polarity or speaker); outlet; value (what the member
+        says, in its own words); text; side (a number, equal for members that agree).
+
+        - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
+        - A number also disagrees with "nobody". It does not disagree with the number of another day or place, which belongs to
+          another event.
+        - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
+        - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
+          "says"). What is asked or demanded is left out.
+        - First names of one family name that are alike ("Alan Pryce", "Adam Pryce") are a matter of names; other first names are
+          two persons, and a matter of the speaker where both are said to have said one thing.
+
+        A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as it is for two
+        spellings of a name.
+        """
         lines = []
         for number, conflict in enumerate(self.disagreements):
             side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}
@@ -251,9 +268,13 @@ class Coverage:
         return self._table(columns)
 
     def speakers(self) -> Any:
-        """Share of voice: speaker, speaker_type, claims, outlets (how many), and each outlet's number of claims. Persons of one
-        family name are told apart by their first names; the name alone, where it may mean several, stands for itself. What two
-        copies of an article in one outlet hold in the same place is one claim."""
+        """Share of voice: one row for each speaker, first those whom most outlets quote.
+
+        Columns: speaker; speaker_type; claims (how many); outlets (how many); and one column for each outlet with its number of
+        claims of that speaker.
+
+        Persons of one family name are told apart by their first names; the family name alone, where it may mean several, has a
+        row of its own. Two copies of an article in one outlet count once."""
         speakers = Speakers(self.rows)
         voices: list[list[dict[str, Any]]] = [[] for _ in speakers.names]
         counted: dict[tuple[Any, ...], Any] = {}
@@ -280,10 +301,17 @@ class Coverage:
         return _likeness.pairs(self.outlets, self.rows, self._said, self._articles, self._credits)
 
     def similarity(self) -> Any:
-        """Pairs of outlets, to see who copies whom: shared (claims that both carry), of_outlet and of_other (their share of
-        what each carries, null where that is nothing), wording (mean share of words in common where both carry a claim in one language; null where they
-        never do), and where the articles are known same_text (share of the outlet's runs of five words that the other's
-        articles have too: near 1 for a near-duplicate, above 0.1 for shared copy) and agency (which both credit)."""
+        """How much two outlets have in common, to see who copies whom: one row for each ordered pair.
+
+        Columns:
+            outlet, other: the pair.
+            shared: how many claims both carry.
+            of_outlet, of_other: their share of all claims that each carries, in [0, 1]; null where it carries none.
+            wording: mean share of words in common where both carry a claim in one language, in [0, 1]; null where they never do.
+            same_text: share of the outlet's runs of five words that the other's articles have too: near 1 for a near-duplicate,
+                above 0.1 for shared copy; null where the articles are not known.
+            agency: the news agencies that both credit; null where there is none.
+        """
         kinds = {"outlet": "text", "other": "text", "shared": "int", "of_outlet": "float", "of_other": "float"}
         kinds |= {"wording": "float", "same_text": "float", "agency": "text"}
         return self._table([(name, kind, [pair[name] for pair in self.similar_pairs]) for name, kind in kinds.items()])

@@ -9,6 +9,7 @@ from typing import Any
 from . import _core, _made, objects
 from ._columns import Options, Task, instance, run
 from .errors import InputTypeError
+from .limits import Limits
 
 _LANGUAGE = Task("record", _made.language, fields=("code", "script", "confidence", "reliable"))
 _SPANS = Task("rows", _made.language_span)
@@ -22,7 +23,7 @@ def detect_language(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """The language of a text, or of each text of a column.
 
@@ -56,8 +57,7 @@ def detect_language(
     def call(column: Any, options: Options) -> _core.Table:
         return _core.detect_language(column, names, model, options)
 
-    shared = {"threads": threads, "progress": progress, "errors": errors, "limits": limits}
-    found = run(_LANGUAGE, texts, call, **shared)
+    found = run(_LANGUAGE, texts, call, threads=threads, progress=progress, errors=errors, limits=limits)
     if isinstance(texts, str) and isinstance(found, objects.Language):
         options = Options(1, "raise", None, None, "texts")
         return replace(found, ranking=tuple(_core.rank_languages(texts, names, model, options)))
@@ -79,7 +79,7 @@ def language_spans(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """The stretches of a mixed text that are in one language, in order.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 
@@ -25,5 +26,5 @@ class Limits:
     def __post_init__(self) -> None:
         for name in ("max_bytes", "max_depth", "max_items"):
             value = getattr(self, name)
-            if not isinstance(value, int) or value < 1:
-                raise ValueError(f"{name}: expected an int of at least 1, got {value!r}")
+            if not hasattr(value, "__index__") or isinstance(value, bool) or not 1 <= value <= sys.maxsize:
+                raise ValueError(f"{name}: expected an int from 1 to {sys.maxsize}, got {value!r}")

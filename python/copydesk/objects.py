@@ -47,7 +47,7 @@ class Rows(tuple[T, ...]):
         return super().__new__(cls, items)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """One dict of plain values a result."""
+        """One dict of plain values per result."""
         return [plain(item) for item in self]
 
     def __getnewargs__(self) -> tuple[tuple[T, ...]]:
@@ -68,7 +68,7 @@ class Language(Record):
         code: BCP 47, shortest form ("en", "pt", "zh"); None = undetermined.
         script: English name of the main script ("Latin"), or None.
         confidence: probability of `code`, in [0, 1].
-        reliable: whether the answer can be relied on.
+        reliable: whether `confidence` is at least 0.9; of the model "whatlang", what that crate says.
         ranking: the likeliest languages as (code, probability), best first; for a single text only.
     """
 
@@ -293,7 +293,14 @@ class CleanText(Record):
     map: tuple[tuple[int, int, int, int], ...]
 
     def to_source(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Where `text[start:end]` stands in the given text: spans in code points, in order."""
+        """Where `text[start:end]` stands in the given text: spans in code points, in order.
+
+        >>> from copydesk import clean_text
+        >>> given = "- Advertisement -\\n\\nThe talks about the harbour ended on Monday without a deal, the ministry said."
+        >>> clean = clean_text(given)
+        >>> [given[start:end] for start, end in clean.to_source(0, 9)]
+        ['The talks']
+        """
         spans: list[tuple[int, int]] = []
         for piece_start, piece_end, source_start, _ in self.map:
             low, high = max(start, piece_start), min(end, piece_end)
@@ -310,7 +317,23 @@ class CleanText(Record):
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Record):
-    """A passage in which somebody says something; the fields are those of the attributions table, see the README."""
+    """A passage in which somebody says something: a row of the attributions table. Spans are (start, end) in code points.
+
+    Attributes:
+        row, document: position of the text in its column, and its label.
+        attribution: its number within the text, from 0.
+        text: the words that are attributed; those of several spans are joined by " … ".
+        kind: direct (in quotation marks), mixed (in part) or indirect.
+        spans: where the words stand.
+        speaker: who says it, by the fullest name that the text gives; None where nobody is named.
+        speaker_key: equal for one speaker in all texts; of persons the family name, which two may share.
+        speaker_type: person, organisation, group, place, document or unnamed.
+        source, source_span: the words that stand for the speaker here ("she"), and where.
+        cue, cue_span: the word that tells that something is said ("said", "according to"), and where.
+        act: say, deny, demand, promise, warn, accuse, ask, believe or plan.
+        via: whom the words are quoted from ("as quoted by The Guardian").
+        parent: number of the attribution that this one stands in.
+    """
 
     row: int
     document: Any
@@ -362,7 +385,26 @@ class Reason(Record):
 
 @dataclass(frozen=True, slots=True)
 class Claim(Record):
-    """One clause or sentence that asserts one thing; the fields are those of the claims table, see the README."""
+    """One clause or sentence that asserts one thing: a row of the claims table. Spans are (start, end) in code points.
+
+    Attributes:
+        row, document, outlet: position of the text in its column, its label, and who published it.
+        claim: its number within the text, from 0.
+        attribution: number of the `Attribution` that it stands in; None for the outlet's own words.
+        text, start, end, spans: what is claimed, and where it stands; words of several spans are joined by " … ".
+        sentence: the span of the sentence around it.
+        speaker, speaker_key, speaker_type, source_span, cue, kind, via, act: as in `Attribution`; `kind` is "narrator" for the
+            outlet's own words.
+        polarity: affirmed or negated.
+        modality: asserted, possible, conditional or required.
+        subject, predicate, object: of the main clause, each with its span; None where there is none.
+        quantities: its numbers, as `Quantity`.
+        dates: its dates, as `DateMention`; relative days count from `published`.
+        language: BCP 47.
+        checkworthiness: how much it is worth checking, in [0, 1].
+        cluster: equal for claims that are the same, once `match_claims` has been over them; None for a claim that one outlet
+            alone carries.
+    """
 
     row: int
     document: Any

@@ -40,6 +40,10 @@ _KINDS = {
 }
 
 
+_SNIFFED = 8_000
+"""In how much of a file a zero character tells that it is no text, as git has it."""
+
+
 class ReadWarning(UserWarning):
     """A file, or a record of one, was skipped."""
 
@@ -181,6 +185,8 @@ def _beneath(folder: Path, folders: list[Path]) -> Path:
 def _files(paths: Any, found: Reports) -> Iterator[Path]:
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
+    if isinstance(paths, bytes) or not isinstance(paths, Iterable):
+        raise InputTypeError(f"expected a path or several, got {type(paths).__name__}", "paths")
     for position, given in enumerate(paths):
         if not isinstance(given, (str, os.PathLike)):
             raise InputTypeError(f"expected a path, got {type(given).__name__}", "paths", position)
@@ -222,7 +228,7 @@ def _read(path: Path, limits: Limits, found: Reports, encoding: str | None) -> I
         if kind not in ("text", "html"):
             yield from _from_records(path, str(kind), data, found, encoding)
         else:
-            content = decode_page(data, encoding) if kind == "html" else decode_text(data, encoding)
+            content = decoded(data, str(kind), encoding)
             if content.strip():
                 yield _row(path, str(kind), content)
 
@@ -266,6 +272,18 @@ def _is_western(data: bytes, text: str) -> bool:
         return False
     latin = all(char < "\u0250" or not char.isalpha() for char in text)
     return latin and _MISREAD.search(data.decode("cp1252", "replace")) is None
+
+
+def decoded(data: bytes, kind: str, encoding: str | None = None) -> str:
+    """The content of a file of kind "html" or "text".
+
+    Raises:
+        ValueError: it is binary data.
+    """
+    content = decode_page(data, encoding) if kind == "html" else decode_text(data, encoding)
+    if "\0" in content[:_SNIFFED]:
+        raise ValueError("it is binary data, not text")
+    return content
 
 
 def decode_page(data: bytes, charset: str | None = None) -> str:

@@ -74,7 +74,7 @@ class Report:
 
     @cached_property
     def articles(self) -> Any:
-        """One row a text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
+        """One row per text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
         (of pages: article, listing, forum ...), story (where articles were sorted into stories or the frame tells them;
         claims of two stories are never matched), error."""
         return self._frame("articles", self._articles)
@@ -196,6 +196,14 @@ class Report:
 
         A report that stands there is replaced all at once, by the manifest's rename; a reader never sees half of it.
 
+        >>> import tempfile
+        >>> from copydesk import analyze, samples
+        >>> report = analyze(samples.load()[:2])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     report.save(folder)
+        ...     Report.load(folder).claim_rows == report.claim_rows
+        True
+
         Raises:
             FileExistsError: the folder holds something else.
         """
@@ -207,7 +215,9 @@ class Report:
             "stories": None if self._stories is None else sorted(self._stories.items()),
             "corrections": [correction.to_dict() for correction in self.corrections],
         }
-        _saved.write(Path(folder), {name: _tables.of_rows("claims" if name == "aside" else name, rows) for name, rows in tables.items()}, about)
+        schemas = {"aside": "claims"}
+        made = {name: _tables.of_rows(schemas.get(name, name), rows) for name, rows in tables.items()}
+        _saved.write(Path(folder), made, about)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Report:

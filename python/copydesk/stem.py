@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import _core
-from ._columns import Options, Task, instance, language_argument, run
+from ._columns import Options, Task, instance, language_argument, optional, run
+from .limits import Limits
 
 _STEMS = Task("value", lambda row: row["stems"])
 _WORDS = Task("value", lambda row: row["stems"], argument="words")
@@ -36,14 +37,14 @@ def stem(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """The stems of a text's words, in order; case is folded by the language's rules.
 
     Args:
         texts: a str, or a column of them.
-        language: "auto", None, a language by code or name, or a column of them. A text whose language is not known or has
-            no stemmer is only folded.
+        language: "auto" (found out for each text), a code or name for all texts, or a column that has a code, a name or None
+            for each. A text whose language is not known (None) or has no stemmer is only folded to lower case.
         algorithm: "snowball" (today's, <https://snowballstem.org>) or "rust-stemmers" (those of the crate of that name, for
             stems that must match an existing index).
         remove_stopwords: leave out stop words: NLTK's list of the language, where it has none that of Stopwords ISO.
@@ -68,6 +69,7 @@ def stem(
     ['minist bestritt', None]
     """
     chosen = language_argument(language, texts)
+    optional("join", join, str, "str or None")
 
     def call(column: Any, options: Options) -> _core.Table:
         return _core.stem(column, chosen, algorithm, remove_stopwords, join, options)
@@ -88,9 +90,9 @@ def stem_words(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
-    """One stem a word; the words should be lower-cased.
+    """One stem per word; the words should be lower-cased.
 
     Args:
         words: a str, or a column of them.
@@ -105,7 +107,6 @@ def stem_words(
     >>> stem_words(["ministers", "denying"], "en")
     ['minist', 'deni']
     """
-
     instance("language", language, str, "a language by code or name")
 
     def call(column: Any, options: Options) -> _core.Table:

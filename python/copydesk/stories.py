@@ -29,8 +29,8 @@ def group_stories(
     Args:
         articles: a table of articles (pandas, polars, `Table`, list of objects or dicts), such as `Report.articles`.
         text: name of the column of texts; by default `text`, else `content`, else `html`; of pages the articles are taken.
-        title, published, language: names of columns that may be missing. Where there are no languages, they are
-            detected. Articles over ten days apart are never one story; text that is no date is pointed out.
+        title, published, language: names of columns; those of the usual names may be missing. Where there are no
+            languages, they are detected. Articles over ten days apart are never one story; text that is no date is pointed out.
         limits: a `Limits` object.
 
     Returns:
@@ -49,10 +49,11 @@ def group_stories(
     for row, value in enumerate(texts):
         if value is not None and not isinstance(value, str):
             raise InputTypeError(f"expected {text or 'text'} to be str, got {type(value).__name__}", "articles", row)
-    titles, codes = ([None if v is None else str(v) for v in source.column_or(name)] for name in (title, language))
+    told = (source.named(name, usual) for name, usual in ((title, "title"), (language, "language")))
+    titles, codes = ([None if value is None else str(value) for value in values] for values in told)
     if not source.has(language):
         codes = [None if found is None else found.code for found in detect_language(texts, limits=limits)]
-    times = [_seconds(time) for time in times_of(source.column_or(published), 2)]
+    times = [_seconds(time) for time in times_of(source.named(published, "published"), 2)]
     stories = _core.group_stories(texts, titles, times, codes, plain_options(limits, "articles"))
     if source.kind == "pandas":
         import pandas as pd

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from . import _core, _frames
+from .errors import InputTypeError
 
 if TYPE_CHECKING:
     import pandas
@@ -17,15 +18,27 @@ class Table:
     """A table in Arrow's layout that needs no frame library; any library that reads Arrow takes it without a copy.
 
     Its length is that of its rows, and going through it gives these as dicts; `table["speaker"]` is a column.
+
+    >>> import copydesk, pyarrow
+    >>> table = copydesk.detect_language(pyarrow.array(["Talks ended without a deal on Monday evening.", None]))
+    >>> table.column_names, table["code"], len(table)
+    (['code', 'script', 'confidence', 'reliable'], ['en', None], 2)
     """
 
     __slots__ = ("_core",)
 
     def __init__(self, data: Any) -> None:
-        """Wraps `data`: a core table, or anything with `__arrow_c_stream__` or `__arrow_c_array__`."""
+        """Wraps `data`: a core table, or any table with `__arrow_c_stream__` or `__arrow_c_array__`.
+
+        Raises:
+            InputTypeError: it is no such table, but a single column for instance.
+        """
         if isinstance(data, Table):
             data = data._core
-        self._core: _core.Table = data if isinstance(data, _core.Table) else _core.Table.from_arrow(data)
+        try:
+            self._core: _core.Table = data if isinstance(data, _core.Table) else _core.Table.from_arrow(_frames.exportable(data))
+        except (TypeError, ValueError):
+            raise InputTypeError(f"expected a table that exports Arrow data, got {type(data).__name__}", "data") from None
 
     @property
     def column_names(self) -> list[str]:

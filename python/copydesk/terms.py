@@ -8,6 +8,7 @@ from typing import Any
 from . import _core, _frames, objects
 from ._columns import Options, Task, feed, instance, integer, language_argument, plain_options, run
 from .errors import CopydeskError
+from .limits import Limits
 from .table import Table
 
 _COUNTS = Task("rows", objects.TermCount, fields=("term", "count"))
@@ -39,7 +40,7 @@ def term_counts(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """How often each term occurs in each text.
@@ -47,7 +48,7 @@ def term_counts(
     Args:
         texts: a str, or a column of them.
         stem: count stems; otherwise words in lower case.
-        language: for stems: "auto", None, a language by code or name, or a column of them.
+        language: for stems, as in `stem`.
         remove_stopwords: leave out stop words (with stems only).
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
@@ -77,7 +78,7 @@ def keyness(
     language: Any = "auto",
     remove_stopwords: bool | None = None,
     min_count: int = 3,
-    limits: Any = None,
+    limits: Limits | None = None,
 ) -> Any:
     """Which terms the texts of `a` use and those of `b` do not, and the other way round.
 
@@ -86,12 +87,12 @@ def keyness(
         stem: as in `term_counts`.
         remove_stopwords: leave out stop words of each text's language; by default wherever terms are stems. With False,
             the outlets' "the" and "said" are compared, too.
-        language: "auto", None, or a language by code or name.
+        language: for stems, as in `stem`, but no column.
         min_count: terms that occur less often in both together are left out.
         limits: see `help(copydesk)`.
 
     Returns:
-        One row a term, from the most typical of `a` to the most typical of `b`: term, count_a, count_b, texts_a, texts_b,
+        One row per term, from the most typical of `a` to the most typical of `b`: term, count_a, count_b, texts_a, texts_b,
         per_million_a, per_million_b, g2 (Dunning's log-likelihood, 1993, negative where the term is typical of `b`; beyond
         3.84 or -3.84 significant at 5 per cent) and log_ratio (binary logarithm of the ratio of the relative frequencies). A
         frame of the kind of `a`, a list of dicts for a list.
@@ -103,16 +104,13 @@ def keyness(
     'war'
     """
     without = bool(stem) if remove_stopwords is None else remove_stopwords
-    in_a, in_b = _terms(language, stem, without, a), _terms(language, stem, without, b)
     least = integer("min_count", min_count, 0)
 
-    def call(first: Any, options: Options) -> _core.Table:
-        def with_second(second: Any, _: Options) -> _core.Table:
-            return _core.keyness(first, second, in_a, in_b, least, options)
+    def totals(argument: str, texts: Any) -> _core.TermTotals:
+        terms = _terms(language, stem, without, texts)
+        return feed(texts, lambda column, options: _core.term_totals(column, terms, options), argument=argument, limits=limits)
 
-        return feed(b, with_second, argument="b", limits=limits)
-
-    table = feed(a, call, argument="a", limits=limits)
+    table = _core.keyness(totals("a", a), totals("b", b), least)
     kind = _frames.kind_of(a)
     if kind == "pandas":
         return _frames.to_pandas(table)
@@ -128,7 +126,7 @@ def ngrams(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """All runs of `n` words, in order and overlapping; none crosses a stop, a colon, a bracket, a dash or a blank line.
@@ -146,7 +144,6 @@ def ngrams(
     >>> [run.text for run in ngrams("A real risk. “Real” risk", 2)]
     ['a real', 'real risk', 'real risk']
     """
-
     words = integer("n", n, 1, 32)
 
     def call(column: Any, options: Options) -> _core.Table:
@@ -163,7 +160,7 @@ def concordance(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """The places where a word or phrase occurs, with their context (keyword in context).
@@ -184,7 +181,6 @@ def concordance(
     >>> place.left, place.match, place.right
     ('. NATO', 'talked of', 'talks.')
     """
-
     phrase, characters = instance("pattern", pattern, str, "str"), integer("width", width, 0, 1000)
     try:
         _core.concordance([""], phrase, characters, plain_options(None, "pattern"))

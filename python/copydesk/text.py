@@ -6,6 +6,7 @@ from typing import Any
 
 from . import _core, objects
 from ._columns import Options, Task, language_argument, run
+from .limits import Limits
 
 _TOKENS = Task("rows", objects.Token, fields=("start", "end", "kind"))
 _TEXT_TOKENS = Task("rows", objects.TextToken, fields=("start", "end", "kind", "text"))
@@ -19,7 +20,7 @@ def tokenize(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """The tokens of a text, white space left out.
@@ -46,7 +47,6 @@ def tokenize(
     >>> [token.text for token in tokenize("„Ja“, it’s", text=True)]
     ['"', 'Ja', '"', ',', "it's"]
     """
-
     def call(column: Any, options: Options) -> _core.Table:
         return _core.tokenize(column, bool(text), options)
 
@@ -61,14 +61,15 @@ def split_sentences(
     threads: int | None = None,
     progress: bool = False,
     errors: str = "raise",
-    limits: Any = None,
+    limits: Limits | None = None,
     id: Any = None,
 ) -> Any:
     """The sentences of a text.
 
     Args:
         texts: a str, or a column of them.
-        language: "auto", None (rules that hold everywhere), a language by code or name, or a column of them.
+        language: "auto" (found out for each text), a code or name for all texts, or a column that has a code, a name or None
+            for each. None: not known; rules that hold in all languages are used.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 

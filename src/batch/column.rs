@@ -153,8 +153,16 @@ impl TextColumn {
         if self.unreadable.is_empty() { None } else { self.unreadable.get(&row) }
     }
 
-    /// All cells in order; for small side columns, which are looked up by row.
-    pub fn cells(&self) -> impl Iterator<Item = Option<Cell<'_>>> {
+    /// The texts in order, each with its row, for work that makes one thing of all of them: missing ones are left out, one
+    /// that could not be read is an error.
+    pub fn present(&self) -> impl Iterator<Item = (usize, Result<Cell<'_>>)> {
+        self.cells().enumerate().filter_map(|(row, cell)| match self.unreadable(row) {
+            Some(error) => Some((row, Err(error.clone()))),
+            None => cell.map(|cell| (row, Ok(cell))),
+        })
+    }
+
+    fn cells(&self) -> impl Iterator<Item = Option<Cell<'_>>> {
         self.chunks.iter().flat_map(|chunk| (0..chunk.len()).map(move |i| chunk.get(i)))
     }
 
@@ -265,6 +273,14 @@ mod tests {
             let column = TextColumn::new(&[cast.slice(1, 2)]).unwrap();
             assert_eq!(column.cells().collect::<Vec<_>>(), [None, Some(Cell::Text("ü"))], "{layout}");
         }
+    }
+
+    #[test]
+    fn present_texts_keep_their_rows_and_unreadable_ones_are_errors() {
+        let unreadable = BTreeMap::from([(2, Error::input("no text"))]);
+        let column = column(&[Some("a"), None, None, Some("b")]).with_unreadable(unreadable);
+        let found: Vec<_> = column.present().map(|(row, cell)| (row, cell.ok())).collect();
+        assert_eq!(found, [(0, Some(Cell::Text("a"))), (2, None), (3, Some(Cell::Text("b")))]);
     }
 
     #[test]

@@ -99,9 +99,7 @@ pub fn clean_text(
 /// What recurs across the texts of a site.
 #[pyfunction]
 pub fn learn_templates(py: Python<'_>, column: Texts, site: &str, options: Options) -> PyResult<Templates> {
-    let context = options.context();
-    let learned = py.detach(|| tasks::learn_templates(&column.0, site, &context));
-    let learned = learned.map_err(|failure| errors::raise_row(py, &failure, options.argument()))?;
+    let learned = options.run_whole(py, |context| tasks::learn_templates(&column.0, site, context))?;
     Ok(Templates(Arc::new(learned)))
 }
 

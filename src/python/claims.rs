@@ -74,10 +74,11 @@ pub fn train_attribution(
     rounds: usize,
     options: Options,
 ) -> PyResult<AttributionModel> {
-    let context = options.context();
     let training = TrainingOptions { rounds, ..TrainingOptions::default() };
-    let model = py.detach(|| train(&documents.into_iter().map(document).collect::<Vec<_>>(), &training, &context));
-    model.map(|model| AttributionModel(Arc::new(model))).map_err(|error| errors::raise(py, &error))
+    let documents: Vec<_> = documents.into_iter().map(document).collect();
+    options
+        .run_whole(py, |context| train(&documents, &training, context))
+        .map(|model| AttributionModel(Arc::new(model)))
 }
 
 fn document((text, annotations): Document) -> TrainingDocument {

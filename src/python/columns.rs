@@ -1,5 +1,8 @@
 //! Runs a kernel without the interpreter's lock, and looks up for signals and progress.
 
+use std::sync::mpsc;
+use std::time::Duration;
+
 use arrow_array::ArrayRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -10,6 +13,9 @@ use super::table::Table;
 use crate::batch::tasks::Lengths;
 use crate::batch::{self, Finished, Kernel, OnError, Progress, Receiver, RowError, RunOptions};
 use crate::{Context, Limits};
+
+/// How often a signal is looked for while one piece of work runs.
+const WATCH: Duration = Duration::from_millis(40);
 
 /// The keyword arguments that every column function takes, as `copydesk._columns.Options` holds them.
 #[derive(FromPyObject)]
@@ -52,6 +58,40 @@ impl Options {
         self.outcome(py, receiver.interrupt, outcome)
     }
 
+    /// Runs `work` that makes one thing of all texts: on a thread of its own, without the interpreter's lock; a signal
+    /// cancels it.
+    pub fn run_whole<T: Send, E: Into<RowError> + Send>(
+        &self,
+        py: Python<'_>,
+        work: impl FnOnce(&Context) -> Result<T, E> + Send,
+    ) -> PyResult<T> {
+        let context = &self.context();
+        let mut interrupt = None;
+        let outcome = py.detach(|| {
+            let (done, finished) = mpsc::channel::<()>();
+            std::thread::scope(|scope| {
+                let worker = scope.spawn(move || {
+                    // Dropped when the work ends, however it ends.
+                    let _done = done;
+                    work(context)
+                });
+                while finished.recv_timeout(WATCH) == Err(mpsc::RecvTimeoutError::Timeout) {
+                    if interrupt.is_none() {
+                        interrupt = Python::attach(|py| py.check_signals()).err();
+                        if interrupt.is_some() {
+                            context.cancel();
+                        }
+                    }
+                }
+                worker.join()
+            })
+        });
+        match outcome {
+            Ok(outcome) => self.outcome(py, interrupt, outcome.map_err(Into::into)),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    }
+
     fn of_run(&self) -> PyResult<RunOptions> {
         Ok(RunOptions { threads: self.threads, errors: self.on_error()?, context: self.context() })
     }
@@ -61,11 +101,6 @@ impl Options {
             Some(interrupt) => Err(interrupt),
             None => outcome.map_err(|failure| errors::raise_row(py, &failure, &self.argument)),
         }
-    }
-
-    /// Name of the argument that holds the column.
-    pub fn argument(&self) -> &str {
-        &self.argument
     }
 
     /// A context with the caller's limits.

@@ -1,8 +1,6 @@
 //! The same claim across outlets.
 
 use std::collections::HashMap;
-use std::sync::mpsc;
-use std::time::Duration;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -16,8 +14,6 @@ use crate::coverage::{self, ClaimRecord, MatchOptions, StoryText};
 use crate::text::CodePoints;
 use crate::{Context, Result, Span};
 
-/// How often a signal is looked for.
-const WATCH: Duration = Duration::from_millis(40);
 /// Wordings below this are aligned on the caller's thread: a hand-over would cost more than the work.
 const INLINE_BYTES: usize = 8 << 10;
 
@@ -132,12 +128,14 @@ pub fn persons(key: &str, names: Vec<String>) -> Vec<usize> {
 /// Wordings of one claim, each aligned with the longest; the longest first, then from near to far.
 #[pyfunction]
 pub fn wording(py: Python<'_>, texts: Vec<String>, options: Options) -> PyResult<Vec<Drift>> {
-    let context = options.context();
     let given: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let work = || coverage::wording(&given, &context);
+    let work = |context: &Context| coverage::wording(&given, context);
     let small = given.iter().map(|text| text.len()).sum::<usize>() < INLINE_BYTES;
-    let found =
-        if small { work().map_err(|error| errors::raise(py, &error))? } else { interruptible(py, &context, work)? };
+    let found = if small {
+        work(&options.context()).map_err(|error| errors::raise(py, &error))?
+    } else {
+        options.run_whole(py, work)?
+    };
     Ok(found
         .into_iter()
         .map(|wording| {
@@ -158,7 +156,6 @@ pub fn group_stories(
     languages: Vec<Option<String>>,
     options: Options,
 ) -> PyResult<Vec<u32>> {
-    let context = options.context();
     let sides = titles.into_iter().zip(published).zip(languages);
     let stories: Vec<StoryText> = (texts.into_iter().zip(sides))
         .map(|(text, ((title, published), language))| {
@@ -166,10 +163,10 @@ pub fn group_stories(
             StoryText { text, title, published, language }
         })
         .collect();
-    interruptible(py, &context, || coverage::group_stories(&stories, &context))
+    options.run_whole(py, |context| coverage::group_stories(&stories, context))
 }
 
-/// Runs `work` on the claims of a table, see [`interruptible`].
+/// Runs `work` on the claims of a table, see [`Options::run_whole`].
 fn on_claims<T: Send>(
     py: Python<'_>,
     columns: &Bound<'_, PyDict>,
@@ -177,37 +174,7 @@ fn on_claims<T: Send>(
     work: impl FnOnce(&[ClaimRecord], &Context) -> Result<T> + Send,
 ) -> PyResult<T> {
     let records = records(columns)?;
-    let context = options.context();
-    interruptible(py, &context, || work(&records, &context))
-}
-
-/// Runs `work` on a thread of its own, without the interpreter's lock, and cancels it when a signal comes.
-fn interruptible<T: Send>(py: Python<'_>, context: &Context, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
-    let mut interrupt = None;
-    let outcome = py.detach(|| {
-        let (done, finished) = mpsc::channel::<()>();
-        std::thread::scope(|scope| {
-            let worker = scope.spawn(move || {
-                // Dropped when the work ends, however it ends.
-                let _done = done;
-                work()
-            });
-            while finished.recv_timeout(WATCH) == Err(mpsc::RecvTimeoutError::Timeout) {
-                if interrupt.is_none() {
-                    interrupt = Python::attach(|py| py.check_signals()).err();
-                    if interrupt.is_some() {
-                        context.cancel();
-                    }
-                }
-            }
-            worker.join()
-        })
-    });
-    match (interrupt, outcome) {
-        (Some(interrupt), _) => Err(interrupt),
-        (None, Ok(outcome)) => outcome.map_err(|error| errors::raise(py, &error)),
-        (None, Err(panic)) => std::panic::resume_unwind(panic),
-    }
+    options.run_whole(py, |context| work(&records, context))
 }
 
 fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {

@@ -44,7 +44,7 @@ mod _core {
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]
-    use super::terms::{concordance, keyness, ngrams, term_counts};
+    use super::terms::{TermTotals, concordance, keyness, ngrams, term_counts, term_totals};
     #[pymodule_export]
     use super::text::{split_sentences, tokenize};
 

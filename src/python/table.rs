@@ -2,16 +2,28 @@
 
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
+use arrow_array::{RecordBatch, StructArray};
 use arrow_schema::Schema;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyTuple, PyType};
+use pyo3::types::{PyBytes, PyCapsule, PyList, PyTuple, PyType};
 use pyo3_arrow::input::{AnyArray, AnyRecordBatch};
 use pyo3_arrow::{PySchema, PyTable};
 
 use super::{errors, values};
 use crate::batch;
+
+/// The lists one behind the other.
+fn joined<'py>(
+    py: Python<'py>,
+    mut parts: impl Iterator<Item = PyResult<Bound<'py, PyList>>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let all = parts.next().unwrap_or_else(|| Ok(PyList::empty(py)))?;
+    for part in parts {
+        all.call_method1("extend", (part?,))?;
+    }
+    Ok(all)
+}
 
 /// A table in Arrow's layout. `copydesk.Table` wraps it.
 #[pyclass(frozen, module = "copydesk._core")]
@@ -72,28 +84,12 @@ impl Table {
     /// The values of one column as a Python list.
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
         let position = self.0.schema().index_of(name).map_err(|_| PyKeyError::new_err(name.to_owned()))?;
-        let mut parts = self.0.batches().iter().map(|batch| values::to_list(py, batch.column(position)));
-        let all = parts.next().unwrap_or_else(|| Ok(PyList::empty(py)))?;
-        for part in parts {
-            all.call_method1("extend", (part?,))?;
-        }
-        Ok(all)
+        joined(py, self.0.batches().iter().map(|batch| values::to_list(py, batch.column(position))))
     }
 
     /// The rows as a list of dicts.
     fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let rows = PyList::empty(py);
-        for batch in self.0.batches() {
-            let schema = batch.schema();
-            for i in 0..batch.num_rows() {
-                let row = PyDict::new(py);
-                for (field, column) in schema.fields().iter().zip(batch.columns()) {
-                    row.set_item(field.name(), values::value(py, column, i)?)?;
-                }
-                rows.append(row)?;
-            }
-        }
-        Ok(rows)
+        joined(py, self.0.batches().iter().map(|batch| values::records(py, &StructArray::from(batch.clone()))))
     }
 
     /// The table with a column put in at `position`: `values` looked up by the row numbers in column `by`.

@@ -9,6 +9,7 @@ use super::stem::stemming_of;
 use super::table::Table;
 use crate::batch::tasks::{self, Columns, Stemming};
 use crate::stem::DocumentStemmer;
+use crate::text;
 
 /// How words become terms, as the Python side hands it over.
 #[derive(FromPyObject)]
@@ -45,19 +46,19 @@ pub fn concordance(py: Python<'_>, column: Texts, pattern: String, width: usize,
     options.run(py, &column, &tasks::Concordances { pattern, width })
 }
 
+/// The terms of a body of texts, counted, for `keyness`.
+#[pyclass(frozen, module = "copydesk._core")]
+pub struct TermTotals(text::TermTotals);
+
+/// The terms of all texts together.
+#[pyfunction]
+pub fn term_totals(py: Python<'_>, column: Texts, terms: Terms, options: Options) -> PyResult<TermTotals> {
+    let stemming = terms.stemming(py)?;
+    options.run_whole(py, |context| tasks::term_totals(&column.0, &stemming, context)).map(TermTotals)
+}
+
 /// The terms that set the texts of `a` apart from those of `b`.
 #[pyfunction]
-pub fn keyness(
-    py: Python<'_>,
-    a: Texts,
-    b: Texts,
-    terms_a: Terms,
-    terms_b: Terms,
-    min_count: u64,
-    options: Options,
-) -> PyResult<Table> {
-    let (in_a, in_b) = (terms_a.stemming(py)?, terms_b.stemming(py)?);
-    let context = options.context();
-    let found = py.detach(|| tasks::keyness(&a.0, &b.0, [&in_a, &in_b], min_count, &context));
-    found.map(Table).map_err(|failure| errors::raise_row(py, &failure, options.argument()))
+pub fn keyness(py: Python<'_>, a: &TermTotals, b: &TermTotals, min_count: u64) -> PyResult<Table> {
+    py.detach(|| tasks::keyness(&a.0, &b.0, min_count)).map(Table).map_err(|error| errors::raise(py, &error))
 }

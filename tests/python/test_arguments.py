@@ -49,7 +49,7 @@ def test_dates_that_cannot_be_read_are_missing_and_pointed_out_at_once():
     with pytest.warns(UserWarning, match=told) as caught:
         assert "2024-05-12" in days([SAID] * 5, published=given)
     assert [warning.filename for warning in caught] == [__file__]
-    rows = [{"text": SAID, "published": value} for value in given]
+    rows = [{"text": SAID, "outlet": "Herald", "published": value} for value in given]
     with pytest.warns(UserWarning, match="published, row 3: 'soon'") as caught:
         found = copydesk.analyze(rows)
     assert [warning.filename for warning in caught] == [__file__]

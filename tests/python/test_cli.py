@@ -147,6 +147,12 @@ def test_standard_input_is_a_text_or_a_page(run):
     assert article["site"] == "Nordwarter Tagblatt"
 
 
+@pytest.mark.parametrize(("data", "said"), [(b" \n", "there is no report in it"), (b"PK\x03\x04\x00\x00", "it is binary data, not text")])
+def test_standard_input_without_a_text_is_named(run, data, said):
+    for command in ("claims", "detect", "report"):
+        assert run(command, "-", stdin=data) == (1, "", f"copydesk: -: {said}\n")
+
+
 def test_extract_takes_pages_and_says_so_of_texts(run):
     code, out, err = run("extract", *PAGES, SCRAPED[0])
     assert code == 1
@@ -193,13 +199,53 @@ def test_nothing_to_say_still_writes_a_whole_file(run, tmp_path):
     assert (tmp_path / "out.csv").read_text().startswith("outlet,speaker")
 
 
-def test_output_that_cannot_be_written_leaves_the_old(run, tmp_path):
+def test_output_that_cannot_be_written_leaves_the_old(run, tmp_path, monkeypatch):
     (tmp_path / "old.jsonl").write_text("old")
-    code, _, err = run("detect", SCRAPED[0], "-o", "no/such/folder.jsonl")
-    assert code == 1
-    assert err.startswith("copydesk: ")
-    assert run("report", SCRAPED[0], "-o", str(tmp_path))[0] == 2
-    assert (tmp_path / "old.jsonl").read_text() == "old"
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    code, _, err = run("detect", SCRAPED[0], "-o", "old.jsonl")
+    assert (code, err) == (1, "copydesk: [Errno 28] No space left on device\n")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("old.jsonl", "old")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_place_that_cannot_be_written_is_named_before_the_work(run, tmp_path, command):
+    for output, said in (("no/out.jsonl", "there is no folder no"), (tmp_path, "is a folder; name a file"), ("a.xyz", "give one with --format")):
+        code, out, err = run(command, "missing.txt", "-o", output)
+        assert (code, out) == (2, "")
+        assert said in err and "missing.txt" not in err
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "mine.txt").write_text("mine")
+    code, out, err = run("report", SCRAPED[0], "--save", "notes")
+    assert (code, out, err) == (2, "", "copydesk: notes holds something else than a report\n")
+    assert {path.name for path in tmp_path.iterdir()} == {"notes"}
+
+
+def test_a_number_that_is_none_is_named_as_it_was_given(run):
+    for arguments, said in ((["--threads", "x"], "from 1 to 65536, got 'x'"), (["--favor", "x"], "from 0 to 1, got 'x'")):
+        code, _, err = run("extract", PAGES[0], *arguments)
+        assert code == 2
+        assert said in err
+    assert run("clean", SCRAPED[0], "--templates", "no.json")[::2] == (2, "copydesk: no.json: No such file or directory\n")
+
+
+def test_a_page_without_an_article_is_named_with_the_reason(run, tmp_path):
+    (tmp_path / "menu.html").write_text("<html><body><nav><a href='/'>Home</a> <a href='/news'>News</a></nav></body></html>")
+    code, out, err = run("extract", "menu.html", PAGES[0])
+    assert code == 0
+    assert [bool(line["text"]) for line in lines(out)] == [False, True]
+    assert err.startswith("copydesk: menu.html: no article was found: ")
+
+
+def test_binary_data_is_no_text_whatever_its_name(run, tmp_path):
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR The minister said no.")
+    (tmp_path / "wide.txt").write_bytes("\ufeffDie Gespräche endeten am Montag.".encode("utf-16-le"))
+    code, out, err = run("detect", "picture.txt", "wide.txt")
+    assert (code, err) == (1, "copydesk: picture.txt: it is binary data, not text\n")
+    assert [line["code"] for line in lines(out)] == ["de"]
 
 
 def test_text_cannot_steer_the_terminal(run, tmp_path):

@@ -81,6 +81,11 @@ def test_ctrl_c_is_honoured_within_200_ms(in_child, texts, function):
     assert float(in_child(INTERRUPTED.format(texts=texts, call=f"copydesk.{function}(texts)"), 120)) < 0.2
 
 
+@pytest.mark.parametrize("call", ["keyness(texts, texts)", 'learn_templates(texts, site="pierre.example")'])
+def test_ctrl_c_is_honoured_while_one_thing_is_made_of_all_texts(in_child, call):
+    assert float(in_child(INTERRUPTED.format(texts=COLUMN, call=f"copydesk.{call}"), 120)) < 0.2
+
+
 LISTS = '["Gov. Noem said on Monday that the talks had ended without a deal in Pierre."] * 400_000'
 
 
@@ -108,7 +113,7 @@ def test_html_nested_100_000_deep(in_child):
 
 
 def test_memory_of_a_batch_is_bounded(in_child):
-    # Input and output together, times two and a half, beside what the interpreter and the models take.
+    # Beside what the interpreter and the models take.
     out = in_child("""
         import resource, pyarrow, copydesk
         texts = pyarrow.array(["The minister said on Monday that the talks had ended. " * 40] * 50_000)

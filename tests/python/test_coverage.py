@@ -145,6 +145,14 @@ def test_an_outlet_may_be_named_as_a_column_is():
     assert "claim (2)" in names
 
 
+@pytest.mark.parametrize("make", [list, pd.DataFrame, pl.DataFrame], ids=["list", "pandas", "polars"])
+def test_no_name_of_an_outlet_breaks_a_table(make):
+    names = {"Gazette": "=1+1", "Courier": "a zero \0 and a bell \a", "Digest": "<script>"}
+    coverage = Coverage(match_claims(make([dict(c, outlet=names[c["outlet"]]) for c in HEARING])))
+    assert columns_of(coverage.matrix())[4:] == ["=1+1", "a zero \ufffd and a bell \a", "<script>"]
+    assert len(coverage.exclusive(names["Courier"])) == 1
+
+
 def test_exclusive_and_omitted_are_each_others_mirror(coverage):
     assert coverage.exclusive("Courier")["text"] == ["bosses had ignored the cracked valve for weeks"]
     assert len(coverage.omitted("Courier")) == 0

@@ -72,18 +72,21 @@ def test_a_frame_without_texts_and_a_text_that_fails_are_named():
         analyze(pd.DataFrame({"a": ["b"]}))
     with pytest.raises(copydesk.InputTypeError, match="no column 'copy'; there are a"):
         analyze(pd.DataFrame({"a": ["b"]}), text="copy")
-    heap = [{"content": "Talks ended.", "kind": "text"}, {"content": "Talks go on. " * 999, "kind": "text"}]
+    said = 'The mayor said: "The bridge in Tessel is safe."'
+    heap = [{"content": text, "kind": "text", "outlet": "Herald"} for text in (said, f"{said} " * 999)]
     small = copydesk.Limits(max_bytes=1000)
     with pytest.raises(copydesk.LimitError, match="row 1"):
         analyze(heap, limits=small)
     errors = [row["error"] for row in analyze(heap, limits=small, errors="collect").article_rows]
     assert errors[0] is None
     assert "1000" in errors[1]
-    assert [row["error"] for row in analyze(heap, limits=small, errors="null").article_rows] == [None, None]
+    left = analyze(heap, limits=small, errors="null")
+    assert [row["error"] for row in left.article_rows] == [None, None]
+    assert [row["row"] for row in left.claim_rows] == [0]
 
 
 def test_missing_and_empty_texts_yield_no_claims_and_keep_their_rows():
-    found = analyze([{"content": text, "kind": "text"} for text in (None, "", " \n ")])
+    found = analyze([{"content": text, "kind": "text", "outlet": "Herald"} for text in (None, "", " \n ")])
     assert [row["row"] for row in found.article_rows] == [0, 1, 2]
     assert len(found.claims) == 0
     assert len(found.coverage.matrix()) == 0
@@ -155,14 +158,32 @@ def test_a_damaged_report_says_what_is_wrong(whole, tmp_path, damage, said):
         Report.load(tmp_path / "report")
 
 
-def test_the_first_example_of_the_readme_holds_no_tag(whole, tmp_path, monkeypatch):
+def test_the_examples_of_the_readme_run_as_they_stand(whole, tmp_path, monkeypatch, capsys):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    first, shown, own, files, step_by_step = (part.partition("```")[0] for part in readme.split("```python\n")[1:])
     monkeypatch.chdir(tmp_path)
     names = {}
-    exec(readme.partition("```python\n")[2].partition("```")[0], names)
+    exec(first, names)
     assert (tmp_path / "report.html").exists()
     told = [row["text"] for row in whole.claim_rows if row["kind"] != "narrator"]
     assert names["report"].claims["text"].tolist() == told
+    exec(shown, names)
+    # How pandas lays a table out is its own affair.
+    printed = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert printed == [line.split() for line in readme.partition(shown)[2].split("```")[2].splitlines() if line.strip()]
+    scraped = [report for report in samples.load() if report["kind"] == "text"]
+    table = pd.DataFrame(scraped)[["content", "outlet", "published"]].set_axis(["body", "paper", "day"], axis=1)
+    table.to_csv("news.csv", index=False)
+    exec(own, names)
+    assert names["report"].coverage.outlets == [report["outlet"] for report in scraped]
+    (tmp_path / "pages").mkdir()
+    for path in samples.paths():
+        (tmp_path / "pages" / path.name).write_bytes(path.read_bytes())
+    exec(files, names)
+    assert len(names["report"].articles) == len(samples.paths())
+    exec(step_by_step, names)
+    claim = names["claim"]
+    assert step_by_step.splitlines()[-1].startswith(f"# {(claim.speaker, claim.act, claim.text)!r}"[:100])
 
 
 def test_pages_are_found_in_whatever_column_they_stand(whole):
@@ -199,7 +220,7 @@ def test_documents_of_one_label_keep_their_own_claims():
 
 
 def test_a_label_that_several_documents_have_names_no_claim():
-    found = analyze([{"content": text, "kind": "text", "name": "same"} for text in SAID])
+    found = analyze([{"content": text, "kind": "text", "name": "same", "outlet": "Herald"} for text in SAID])
     with pytest.raises(ValueError, match=r"'same' is that of rows 0, 1; name the claim by \(row, claim\)"):
         found.correct(("same", 0), drop=True)
     before = [(row["row"], row["claim"]) for row in found.claim_rows]
@@ -211,6 +232,14 @@ def test_a_label_that_several_documents_have_names_no_claim():
 def test_a_page_for_a_folder_that_is_missing_names_it(whole, tmp_path):
     with pytest.raises(FileNotFoundError, match="there is no folder .*nowhere"):
         whole.to_html(tmp_path / "nowhere" / "report.html")
+
+
+@pytest.mark.parametrize("write", ["to_html", "to_excel"])
+def test_a_folder_is_no_file_to_write_to(whole, tmp_path, write):
+    for found in (whole, whole.coverage):
+        with pytest.raises(IsADirectoryError, match="is a folder; name a file"):
+            getattr(found, write)(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_workbook_needs_openpyxl_and_says_so(in_child):
@@ -303,7 +332,7 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     alone = {"text": SCRAPED, "published": None}
     undated = {"text": SCRAPED.replace("11.02.2026, 17:05 Uhr", "Lesezeit: 2 Minuten")}
     updated = {"text": SCRAPED.replace("11.02.2026", "Aktualisiert: 11.02.2026")}
-    report = analyze([alone, with_day, undated, updated])
+    report = analyze([dict(row, outlet="Bote") for row in (alone, with_day, undated, updated)])
     days = [row["published"] and row["published"].date().isoformat() for row in report.article_rows]
     assert days == ["2026-02-11", "2026-02-12", None, None]
     said = [claim for claim in report.claim_rows if claim["row"] == 0 and claim["dates"]]
@@ -348,7 +377,7 @@ def test_articles_say_what_kind_of_page_they_are():
         for at, title in enumerate(["Lock of Varn shut", "New ferry is late", "Storm warning out", "School wins prize"])
     )
     page = f"<!doctype html><html><head><title>News</title></head><body><main><h1>News</h1>{cards}</main></body></html>"
-    report = analyze([{"html": page, "text": None}, {"html": None, "text": SCRAPED}])
+    report = analyze([{"html": page, "text": None, "outlet": "Post"}, {"html": None, "text": SCRAPED, "outlet": "Bote"}])
     assert [row["page_type"] for row in report.article_rows] == ["listing", None]
 
 

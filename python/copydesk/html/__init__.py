@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from .._labels import counted
 from .articles import article
 from .claims import conflicts, likeness, matrix, voices_table, wordings
 from .parts import Voices, escape
@@ -108,7 +109,7 @@ def _summary(coverage: Coverage, articles: int) -> str:
         (len(coverage.members), "shared claim"),
         (len(coverage.disagreements), "disagreement"),
     ]
-    return " · ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts)
+    return " · ".join(counted(count, name) for count, name in counts)
 
 
 def _articles(coverage: Coverage) -> int:

@@ -215,15 +215,15 @@ fn clean_row(source: &str, clean: CleanText) -> CleanRow {
     CleanRow(vec![Value::Owned(clean.text), Value::List(lines), Value::List(map)])
 }
 
-/// `learn_templates`: learns from every readable cell of a column, pages as well as scraped texts.
+/// `learn_templates`: learns from the texts of a column, pages as well as scraped ones.
 pub fn learn_templates(column: &TextColumn, site: &str, context: &Context) -> std::result::Result<Templates, RowError> {
     let mut learned = Templates::learn([], site, context)?;
-    let pages = column.cells().enumerate().filter_map(|(row, cell)| {
-        let page = match cell? {
+    let pages = column.present().map(|(row, cell)| {
+        let page = cell.and_then(|cell| match cell {
             Cell::Text(text) => boilerplate::learn_page(text, site, context),
             Cell::Bytes(page) => boilerplate::learn_page_bytes(page, site, context),
-        };
-        Some(page.map_err(|error| RowError { row: Some(row), error }))
+        });
+        page.map_err(|error| RowError { row: Some(row), error })
     });
     learned.merge_all(pages)?;
     Ok(learned)

@@ -18,7 +18,7 @@ pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use stem::{JoinedStems, NumberScratch, StemBlock, StemForm, StemLists, StemNumbers, StemWords, Stems};
 pub use stemming::{StemScratch, Stemming};
-pub use terms::{Concordances, TermCounts, keyness};
+pub use terms::{Concordances, TermCounts, keyness, term_totals};
 pub use text::{NGrams, Sentences, Tokens};
 
 use super::Cell;

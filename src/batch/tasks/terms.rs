@@ -69,18 +69,11 @@ impl LongTask for Concordances {
     }
 }
 
-/// `keyness`: the terms of two columns by how much they set one apart from the other.
-pub fn keyness(
-    a: &TextColumn,
-    b: &TextColumn,
-    stemming: [&Stemming; 2],
-    min_count: u64,
-    context: &Context,
-) -> std::result::Result<Table, RowError> {
+/// `keyness`: the terms of two bodies of texts by how much they set one apart from the other.
+pub fn keyness(a: &TermTotals, b: &TermTotals, min_count: u64) -> Result<Table> {
     let schema = schema::keyness();
     let mut rows = Rows::new(&schema);
-    let (a, b) = (totals(a, stemming[0], context)?, totals(b, stemming[1], context)?);
-    for key in text::keyness(&a, &b, min_count) {
+    for key in text::keyness(a, b, min_count) {
         rows.push(vec![
             Value::Owned(key.term),
             whole(key.count_a),
@@ -98,12 +91,16 @@ pub fn keyness(
     Ok(Table::new(schema, vec![batch]))
 }
 
-fn totals(column: &TextColumn, stemming: &Stemming, context: &Context) -> std::result::Result<TermTotals, RowError> {
+/// The terms of all texts of a column together.
+pub fn term_totals(
+    column: &TextColumn,
+    stemming: &Stemming,
+    context: &Context,
+) -> std::result::Result<TermTotals, RowError> {
     let mut scratch = StemScratch::default();
     let mut totals = TermTotals::default();
-    for (row, cell) in column.cells().enumerate() {
-        let Some(cell) = cell else { continue };
-        let counted = super::text(cell).and_then(|text| {
+    for (row, cell) in column.present() {
+        let counted = cell.and_then(super::text).and_then(|text| {
             let (stemmer, cache) = stemming.of(&mut scratch, row, text, context)?;
             let mut open = totals.open_text();
             let counts = stem::count_terms(text, stemmer, cache, context)?;

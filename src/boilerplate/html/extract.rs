@@ -6,7 +6,7 @@ use super::blocks::{Page, segment};
 use super::facts::Facts;
 use super::fallback;
 use super::margins::drop_margins;
-use super::model::{Model, SMALL, choose};
+use super::model::{Judgement, Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
 use super::refusals::refusal;
@@ -44,13 +44,6 @@ pub struct ArticleOptions {
 impl Default for ArticleOptions {
     fn default() -> Self {
         Self { url: None, comments: false, tables: true, links: false, dropped: false, favor: 0.5 }
-    }
-}
-
-impl ArticleOptions {
-    /// Options for a page fetched from `url`.
-    pub fn from_url(url: impl Into<String>) -> Self {
-        Self { url: Some(url.into()), ..Self::default() }
     }
 }
 
@@ -135,33 +128,11 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         page_type,
         ..Article::default()
     };
-    if page.blocks.is_empty() {
-        article.empty = Some("the page has no text");
-    } else if !has_article(&page, scores) {
-        article.empty = Some(NO_ARTICLE);
-        choice.keep.fill(false);
-    } else if article.published.is_none()
-        && let Some(reason) = refusal(&page, article.title.as_deref(), &choice.keep, &labels)
-    {
-        article.empty = Some(reason);
+    article.empty = missing(&page, &article, scores, &choice.keep, &labels);
+    if article.empty.is_some() {
         choice.keep.fill(false);
     } else {
-        if page.scopes[0].words < SMALL {
-            drop_margins(&page, &mut choice.keep);
-            together::keep_lists(&page, &labels, &mut choice.keep);
-        }
-        together::keep_headings(&labels, scores, &mut choice.keep);
-        together::keep_quotations(&page, &labels, &mut choice.keep);
-        together::keep_sources(&page, &mut choice.keep, &mut labels);
-        together::keep_headers(&page, &labels, &mut choice.keep);
-        drop_repeats(&page, &labels, &judged.types, &mut choice.keep);
-        if is_article {
-            beside::drop_unseen(&page, scores, &mut choice.keep);
-            beside::drop_adverts(&page, scores, &mut choice.keep);
-            drop_asides(&page, scores, &mut choice.keep, &mut labels);
-        }
-        let asked = (is_article, options.comments);
-        beside::part_comments(&page, scores, asked, &mut choice.keep, &mut labels);
+        mend(&page, &judged, (is_article, options.comments), &mut choice.keep, &mut labels);
         drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
         for (label, keep) in labels.iter().zip(&mut choice.keep) {
             *keep &= *label != Label::Table || options.tables;
@@ -193,6 +164,38 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
+}
+
+/// Why a page has no article, if it has none.
+fn missing(page: &Page, article: &Article, scores: &[f32], keep: &[bool], labels: &[Label]) -> Option<&'static str> {
+    if page.blocks.is_empty() {
+        return Some("the page has no text");
+    }
+    if !has_article(page, scores) {
+        return Some(NO_ARTICLE);
+    }
+    if article.published.is_some() { None } else { refusal(page, article.title.as_deref(), keep, labels) }
+}
+
+/// Mends the model's choice by what blocks are to each other; `asked` is whether the page is an article, and whether its
+/// comments are wanted.
+fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool], labels: &mut [Label]) {
+    let scores = &judged.scores;
+    if page.scopes[0].words < SMALL {
+        drop_margins(page, keep);
+        together::keep_lists(page, labels, keep);
+    }
+    together::keep_headings(labels, scores, keep);
+    together::keep_quotations(page, labels, keep);
+    together::keep_sources(page, keep, labels);
+    together::keep_headers(page, labels, keep);
+    drop_repeats(page, labels, &judged.types, keep);
+    if asked.0 {
+        beside::drop_unseen(page, scores, keep);
+        beside::drop_adverts(page, scores, keep);
+        drop_asides(page, scores, keep, labels);
+    }
+    beside::part_comments(page, scores, asked, keep, labels);
 }
 
 /// Whether a page holds anything that reads like an article.

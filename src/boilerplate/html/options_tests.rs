@@ -63,7 +63,8 @@ fn links_lead_where_the_page_says() {
     );
     let html = page(&main);
     assert!(article(&html).links.is_empty());
-    let options = ArticleOptions { links: true, ..ArticleOptions::from_url("https://harbour.example/news/ferry") };
+    let url = Some("https://harbour.example/news/ferry".to_owned());
+    let options = ArticleOptions { links: true, url, ..ArticleOptions::default() };
     let got = with(&html, &options);
     let links: Vec<(&str, &str)> = got.links.iter().map(|link| (link.span.of(&got.text), link.url.as_str())).collect();
     assert_eq!(links[0], ("notice of the port", "https://harbour.example/notice?id=1&x=2"), "{links:?}");

@@ -118,68 +118,7 @@ fn address_in(value: &Value) -> Option<String> {
 
 fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>, site: Option<&str>) -> Vec<String> {
     // What machines are told, where a name is a name; then what readers see, where it stands among other words.
-    let mut stated: Vec<Vec<String>> = Vec::new();
-    let mut offices = Vec::new();
-    for object in collected.typed(ARTICLES).chain(collected.typed(&["WebPage"])) {
-        for key in ["author", "creator"] {
-            if let Some(value) = object.get(key) {
-                let mut names = Vec::new();
-                ld_names(value, collected, &mut names, &mut offices, 0);
-                stated.push(names);
-            }
-        }
-    }
-    let metas = [
-        "article:author",
-        "author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "article:author_name",
-        "citation_author",
-        "cxenseparse:author",
-        "twitter:data1",
-    ];
-    for name in metas {
-        // Twitter's first label is the author's only where it says so.
-        if name == "twitter:data1" && !collected.meta(&["twitter:label1"]).is_some_and(|label| label.contains("ritten"))
-        {
-            continue;
-        }
-        // Catalogues put the family name first.
-        let catalogue = matches!(name, "citation_author" | "dc.creator" | "dcterms.creator");
-        let values = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
-        stated.push(values.collect());
-    }
-    let by = |fits: &dyn Fn(NodeId) -> bool, most: usize| -> Vec<String> {
-        let found = collected.marked.iter().copied().filter(|&id| fits(id));
-        let texts = found.filter_map(|id| {
-            let stated = tree.attribute(id, Attr::Content).filter(|text| !text.is_empty()).map(str::to_owned);
-            let text = stated.map_or_else(|| parts::lines(tree, id, 160), |text| squeeze(&text));
-            (!text.is_empty() && text.len() <= 160).then_some(text)
-        });
-        texts.take(most).collect()
-    };
-    let has = |id: NodeId, attribute: Attr, word: &str| {
-        tree.attribute(id, attribute).is_some_and(|value| value.split_whitespace().any(|one| one == word))
-    };
-    let mut shown: Vec<Vec<String>> = Vec::new();
-    shown.push(by(&|id| has(id, Attr::ItemProp, "author") || has(id, Attr::ItemProp, "creator"), 4));
-    shown.push(by(&|id| has(id, Attr::Rel, "author"), 4));
-    let classed = |id: NodeId, cues: &[&str]| {
-        let named = |value: &str| {
-            let value = value.to_ascii_lowercase();
-            let words = value.split(|char: char| !char.is_ascii_alphabetic()).collect::<Vec<_>>();
-            words.iter().any(|word| cues.contains(word))
-                && !words.iter().any(|word| ["comment", "comments", "bio"].contains(word))
-        };
-        tree.tag(id) != Tag::Time
-            && (tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named))
-    };
-    shown.push(by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2));
-    shown.push(by(&|id| classed(id, &["byline", "bylines"]), 1));
+    let (mut stated, offices) = stated_authors(collected);
     let mut people: Vec<Vec<String>> = stated.iter().map(|values| authors::stated(values, site)).collect();
     people.retain(|names| !names.is_empty());
     if let Some(first) = people.first() {
@@ -188,6 +127,7 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
             people.iter().find(|names| names.len() > first.len() && first.iter().all(|one| names.contains(one)));
         return whole.unwrap_or(first).clone();
     }
+    let shown = shown_authors(tree, collected);
     let people = shown.iter().map(|values| authors::names(values, site)).find(|names| !names.is_empty());
     if let Some(people) = people {
         return people;
@@ -207,6 +147,80 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     let any = stated.iter().map(|values| authors::stated(values, None)).find(|names| !names.is_empty());
     any.or_else(|| shown.iter().map(|values| authors::names(values, None)).find(|names| !names.is_empty()))
         .unwrap_or_default()
+}
+
+/// The fields of `<meta>` that name authors, the most reliable first.
+const AUTHOR_METAS: [&str; 11] = [
+    "article:author",
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+    "citation_author",
+    "cxenseparse:author",
+    "twitter:data1",
+];
+
+/// What a page tells machines of its authors, each statement apart, and the organisations among them.
+fn stated_authors(collected: &Collected) -> (Vec<Vec<String>>, Vec<String>) {
+    let mut stated = Vec::new();
+    let mut offices = Vec::new();
+    for object in collected.typed(ARTICLES).chain(collected.typed(&["WebPage"])) {
+        for key in ["author", "creator"] {
+            if let Some(value) = object.get(key) {
+                let mut names = Vec::new();
+                ld_names(value, collected, &mut names, &mut offices, 0);
+                stated.push(names);
+            }
+        }
+    }
+    for name in AUTHOR_METAS {
+        // Twitter's first label is the author's only where it says so.
+        if name == "twitter:data1" && !collected.meta(&["twitter:label1"]).is_some_and(|label| label.contains("ritten"))
+        {
+            continue;
+        }
+        // Catalogues put the family name first.
+        let catalogue = matches!(name, "citation_author" | "dc.creator" | "dcterms.creator");
+        let values = collected.all(name).map(|name| if catalogue { authors::turned(name) } else { name.to_owned() });
+        stated.push(values.collect());
+    }
+    (stated, offices)
+}
+
+/// What elements that are marked as the authors' show to readers.
+fn shown_authors(tree: &Tree, collected: &Collected) -> Vec<Vec<String>> {
+    let by = |fits: &dyn Fn(NodeId) -> bool, most: usize| -> Vec<String> {
+        let found = collected.marked.iter().copied().filter(|&id| fits(id));
+        let texts = found.filter_map(|id| {
+            let stated = tree.attribute(id, Attr::Content).filter(|text| !text.is_empty()).map(str::to_owned);
+            let text = stated.map_or_else(|| parts::lines(tree, id, 160), |text| squeeze(&text));
+            (!text.is_empty() && text.len() <= 160).then_some(text)
+        });
+        texts.take(most).collect()
+    };
+    let has = |id: NodeId, attribute: Attr, word: &str| {
+        tree.attribute(id, attribute).is_some_and(|value| value.split_whitespace().any(|one| one == word))
+    };
+    let classed = |id: NodeId, cues: &[&str]| {
+        let named = |value: &str| {
+            let value = value.to_ascii_lowercase();
+            let words = value.split(|char: char| !char.is_ascii_alphabetic()).collect::<Vec<_>>();
+            words.iter().any(|word| cues.contains(word))
+                && !words.iter().any(|word| ["comment", "comments", "bio"].contains(word))
+        };
+        tree.tag(id) != Tag::Time
+            && (tree.attribute(id, Attr::Class).is_some_and(named) || tree.attribute(id, Attr::Id).is_some_and(named))
+    };
+    vec![
+        by(&|id| has(id, Attr::ItemProp, "author") || has(id, Attr::ItemProp, "creator"), 4),
+        by(&|id| has(id, Attr::Rel, "author"), 4),
+        by(&|id| classed(id, &["author", "authors", "authorname", "writer", "autor", "auteur"]), 2),
+        by(&|id| classed(id, &["byline", "bylines"]), 1),
+    ]
 }
 
 /// The names in a JSON-LD author: a string, an object, a reference to one, or a list of these. Organisations go apart.

@@ -182,12 +182,20 @@ impl<'a> Finder<'a> {
                 let start = i + phrase.len();
                 // "nach Angaben der Polizei": the article belongs to the source.
                 let article = phrase.last().is_some_and(|last| matches!(*last, "der" | "des"));
-                if let Some(end) = self.phrases.end_of(start) {
+                // "Nach Angaben mehrerer Zeugen"
+                let bent = || {
+                    let adjective =
+                        self.analysis.lower(start).ends_with("er") && !self.analysis.form(start).is_capital();
+                    let noun = start + 1 < self.to && self.analysis.form(start + 1).is_capital();
+                    self.phrases.end_of(start + 1).filter(|_| adjective && noun)
+                };
+                if let Some(end) = self.phrases.end_of(start).or_else(bent) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
                     let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
                     let end = self.over_name(end);
                     let start = start - usize::from(article);
-                    return self.link(Some((start, end)), (i, start), self.beside((i, end)));
+                    let (end, rest) = if i == self.from { self.before_verb(end) } else { (end, end) };
+                    return self.link(Some((start, end)), (i, start), self.beside((i, rest)));
                 }
             }
             if self.is(i, &self.pack.tails) && opens && i > self.from && !self.is(i + 1, &["dass"]) {
@@ -218,6 +226,25 @@ impl<'a> Finder<'a> {
             }
         }
         None
+    }
+
+    /// At the head of a sentence all before the finite verb names the source: a genitive without an article ("Nach Angaben von
+    /// Vertretern | deutscher Dienste hat"), an apposition ("Laut Jana Berg, | Forscherin in Kiel, könnten"). Answers where the
+    /// source ends, and where what it says begins.
+    fn before_verb(&self, end: usize) -> (usize, usize) {
+        let finite = |i: usize| {
+            let listed = self.is(i, &self.pack.auxiliaries) || self.is(i, &self.pack.irreals) || self.subjunctive(i);
+            listed && self.outside(i) && !self.analysis.form(i).is_capital()
+        };
+        let Some(verb) = (end..self.to.min(end + TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
+        let bent = self.analysis.lower(end).ends_with("er") && !self.analysis.form(end).is_capital();
+        let noun = end + 1 < verb && self.analysis.form(verb - 1).is_capital();
+        if bent && noun && verb <= end + 4 && (end..verb).all(|i| self.outside(i) && self.analysis.form(i).is_word()) {
+            return (verb, verb);
+        }
+        let set_off = verb > end + 2 && self.comma(end) && self.comma(verb - 1);
+        let capital = self.analysis.form(end + 1).is_capital();
+        if set_off && capital { (end, verb) } else { (end, end) }
     }
 
     /// Where "so Berg weiter", "so Berg am Montag in Köln" ends: nothing but when, where and to whom stands behind the source.

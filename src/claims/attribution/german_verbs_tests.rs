@@ -105,3 +105,45 @@ fn adjuncts_and_relative_clauses_beside_the_source() {
     let text = "Es werde geprüft, wie die Kommission in Brüssel mitteilte.";
     assert_eq!(speakers(text), ["Kommission"]);
 }
+
+#[test]
+fn all_before_the_verb_names_whose_words_they_are() {
+    expect(
+        "Nach Angaben von Vertretern deutscher Dienste hat Kolland ganze Netze aufgebaut.",
+        &[["Vertretern deutscher Dienste", "Nach Angaben von", "hat Kolland ganze Netze aufgebaut"]],
+    );
+    expect(
+        "Nach Einschätzung der Historikerin Jana Brandt, Forscherin am Institut für Hafenkunde, könnten die Dämme brechen.",
+        &[[
+            "der Historikerin Jana Brandt, Forscherin am Institut für Hafenkunde",
+            "Nach Einschätzung",
+            "könnten die Dämme brechen",
+        ]],
+    );
+    let found = parts("Nach Angaben mehrerer Zeugen war das Tor offen.", "de");
+    assert_eq!(found.iter().map(|found| found[2].as_str()).collect::<Vec<_>>(), ["war das Tor offen"]);
+}
+
+#[test]
+fn what_is_called_something_says_nothing_and_appositions_name_the_speaker() {
+    let text = "Hendrik Pohl, Deutscher Meister von 2022, merkte im Studio an, dass die Hitze zum Problem werde.";
+    expect(text, &[["Hendrik Pohl", "merkte", "die Hitze zum Problem werde"]]);
+    let found = parts("Kolland wird oft als Hauptstadt des Nordens bezeichnet.", "de");
+    assert!(found.iter().all(|[source, ..]| source.is_empty()), "{found:?}");
+    let text = "Das Netz sei marode, äußerte der Vorsitzende der Grünen im Landtag, Thorbjarn Wagner.";
+    assert_eq!(speakers(text), ["Thorbjarn Wagner"]);
+}
+
+#[test]
+fn what_is_in_the_air_has_no_speaker() {
+    expect("Es hieß damals, das Werk sei verkauft.", &[["", "Es hieß", "das Werk sei verkauft"]]);
+    let text = "Die Entscheidung, so heißt es nun, sei erst am Abend gefallen.";
+    expect(text, &[["", "so heißt es", "Die Entscheidung … sei erst am Abend gefallen"]]);
+}
+
+#[test]
+fn objects_keep_their_relative_clauses() {
+    let text = "Das Amt warnt vor einer Masche, bei der Kunden angeblich neuen Regeln zustimmen müssen.";
+    let found = parts(text, "de");
+    assert!(found[0][2].starts_with("einer Masche"), "{found:?}");
+}

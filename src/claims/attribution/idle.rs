@@ -97,8 +97,10 @@ fn verb_blames(analysis: &Analysis, verb: usize) -> bool {
 fn is_described(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let tag = analysis.tag(cue.0);
     let participle = tag.pos == Pos::Verb && matches!(tag.form, Form::Participle | Form::Past) && cue.1 <= cue.0 + 2;
-    let called = analysis
-        .is_one_of(cue.0, &["named", "dubbed", "identified", "known", "labelled", "labeled", "termed", "billed"]);
+    let called = analysis.is_one_of(
+        cue.0,
+        &["named", "called", "dubbed", "identified", "known", "labelled", "labeled", "termed", "billed"],
+    );
     // "Ruiz, the mayor, named": behind an apposition the verb is that of the sentence.
     let alone = |(from, to): Run| to == cue.0 - 1 && !(from..to).any(|i| analysis.is_comma(i));
     let behind = cue.0 > 0 && analysis.is_comma(cue.0 - 1) && link.source.is_none_or(alone);

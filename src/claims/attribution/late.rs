@@ -6,6 +6,7 @@ use super::analysis::Analysis;
 use super::answered::close_quotations;
 use super::around::complete;
 use super::asides::{end_at_asides, leave_whatever};
+use super::bare::is_bare;
 use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
@@ -65,6 +66,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             && !is_idle(analysis, link)
             && !is_reduced(analysis, link)
             && !is_void(analysis, link)
+            && !is_bare(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);

@@ -13,6 +13,7 @@ mod answered;
 mod appositions;
 mod around;
 mod asides;
+mod bare;
 mod bounds;
 mod clauses;
 mod closing;
@@ -47,6 +48,7 @@ mod marks;
 mod missed;
 mod model;
 mod opened;
+mod overlaps;
 pub(crate) mod pack;
 mod paragraphs;
 mod parted;
@@ -180,6 +182,7 @@ pub fn extract_attributions_from(
     let furniture = Furniture::of(reading.text());
     leave_furniture(&analysis, &furniture, &mut links);
     links.retain(|link| !link.contents.is_empty());
+    overlaps::leave_once(&analysis, &mut links);
     depth::leave_deepest(&mut links);
     context.check_items(links.len())?;
     Ok(assemble(&analysis, links, code, english))

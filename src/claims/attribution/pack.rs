@@ -92,6 +92,10 @@ pub(crate) struct Pack {
     pub thoughts: Vec<&'static str>,
     /// Verbs of seeing, whose object does something.
     pub sees: Vec<&'static str>,
+    /// Participles of what things are for, or called: "aimed".
+    pub meant: Vec<&'static str>,
+    /// What is done with works that have titles: "screened".
+    pub works: Vec<&'static str>,
     /// Verbs of deeds, which report with a clause alone: "sold".
     pub deeds: Vec<&'static str>,
     /// What courts do to somebody: "cleared" of a charge.
@@ -252,6 +256,8 @@ impl Pack {
             blows: words("blow"),
             thoughts: words("thought"),
             sees: words("sees"),
+            meant: words("meant"),
+            works: words("work"),
             deeds: words("deed"),
             verdicts: words("verdict"),
             findings: words("finding"),

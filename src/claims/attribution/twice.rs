@@ -1,6 +1,8 @@
 //! Two authorities in one English sentence: "According to Brandt the damage was 3 million, according to Finch it was 5 million". Each
 //! says what stands behind it.
 
+use std::collections::HashMap;
+
 use super::analysis::{Analysis, state};
 use super::grammar::SOURCE;
 use super::linking::{Link, Run};
@@ -18,23 +20,39 @@ struct Head {
 
 /// Gives each of several authorities of a sentence its own words.
 pub(super) fn split_sources(analysis: &Analysis, links: &mut Vec<Link>) {
-    let mut more = Vec::new();
+    let (mut more, mut alone) = (Vec::new(), HashMap::new());
     let mut i = 0;
     while i < analysis.len() {
         let (from, to) = analysis.sentence_at(i);
         if analysis.words.of(i) == "According" && i == from {
             let heads: Vec<Head> = (from..to).filter_map(|at| head(analysis, at)).take(MOST).collect();
-            if heads.len() > 1 && heads[0].at == from {
-                split(analysis, links, &heads, to, &mut more);
+            match heads.as_slice() {
+                [head] if head.at == from => drop(alone.insert(head.at, (head.source, head.start))),
+                [first, _, ..] if first.at == from => split(analysis, links, &heads, to, &mut more),
+                _ => {}
             }
             i = to;
         } else {
             i += 1;
         }
     }
+    if !alone.is_empty() {
+        name_sources(links, &alone);
+    }
     if !more.is_empty() {
         links.append(&mut more);
         links.sort_by_key(Link::start);
+    }
+}
+
+/// "According to Tessa | the price will rise": without a comma the name was taken for the head of what it says.
+fn name_sources(links: &mut [Link], alone: &HashMap<usize, (Run, usize)>) {
+    for link in links.iter_mut().filter(|link| link.source.is_none()) {
+        let Some(&(source, start)) = link.cue.and_then(|cue| alone.get(&cue.0)) else { continue };
+        if let Some(run) = link.contents.first_mut().filter(|run| run.0 == source.0 && start < run.1) {
+            run.0 = start;
+            link.source = Some(source);
+        }
     }
 }
 
@@ -99,6 +117,8 @@ mod tests {
         ] {
             assert_eq!(said(text), one.map(|pair| pair.map(str::to_owned)), "{text}");
         }
+        let text = "According to Tessa the best time to book a trip is in April.";
+        assert_eq!(said(text), [["Tessa", "the best time to book a trip is in April"]]);
         let text = "According to police, 40 people were hurt, while according to the hospital, 60 people came in.";
         let found = said(text);
         assert_eq!(found.iter().map(|pair| pair[0].as_str()).collect::<Vec<_>>(), ["police", "the hospital"]);

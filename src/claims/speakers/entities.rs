@@ -134,7 +134,10 @@ impl Entities {
         let nouns: HashSet<String> =
             names.iter().filter(noun).map(|name| fold(analysis.words.of(name.start))).collect();
         let single = |words: &&Vec<String>| words.len() == 1 && !nouns.contains(&words[0]);
-        let singles: HashSet<&str> = folded.iter().filter(single).map(|words| words[0].as_str()).collect();
+        // "Local 90" is one of many locals, and nobody's family name.
+        let counted = |name: &Name| tagged && analysis.pos.get(name.to) == Some(&Pos::Num);
+        let alone = names.iter().zip(&folded).filter(|(name, _)| !counted(name)).map(|(_, words)| words);
+        let singles: HashSet<&str> = alone.filter(single).map(|words| words[0].as_str()).collect();
         // Names of several words first: the short ones refer to them.
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() > 1) {
             let words = &folded[at];

@@ -81,16 +81,29 @@ pub(super) fn is_pair_of_nouns(analysis: &Analysis, gazetteer: &Known, start: us
 /// "Die Erbin, Ludovika Pahl, sagte": two capitals between commas behind a noun for somebody.
 pub(super) fn is_german_apposition(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
     let comma = |i: usize| analysis.words.of(i) == ",";
+    let (from, to) = analysis.sentence_at(name.start);
+    let ends = name.to >= to || !analysis.form(name.to).is_word();
     if gazetteer.language != "de"
-        || name.start < 3
+        || name.start < from + 3
         || name.to != name.from + 2
         || !comma(name.start - 1)
-        || !comma(name.to)
+        || !ends
     {
         return false;
     }
-    let (noun, article) = (name.start - 2, analysis.lower(name.start - 3));
     let classes = |i: usize| gazetteer.at(i);
+    // "der Vorsitzende der Grünen im Landtag, Mathias Wagner."
+    if let Some(title) = german_title(analysis, gazetteer, from, name.start - 1)
+        && title > from
+        && ARTICLES.contains(&analysis.lower(title - 1).as_str())
+        && (name.from..name.to).all(|i| classes(i) & NOBODY == 0)
+    {
+        return true;
+    }
+    if !comma(name.to) {
+        return false;
+    }
+    let (noun, article) = (name.start - 2, analysis.lower(name.start - 3));
     let word = analysis.lower(noun);
     let agent =
         ["in", "er", "or", "ist", "ent", "ant"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end));

@@ -133,7 +133,9 @@ impl Resolver<'_> {
         let cue = link.cue.filter(|_| {
             self.language == "en" && link.source.is_none_or(|source| source.1 <= link.cue.map_or(0, |cue| cue.0))
         })?;
-        if !is_passive(self.analysis, cue) || self.is_told_of(link) {
+        // "was shut down amid concerns about": nobody is said to have the concerns.
+        let reports = (cue.0..cue.1).any(|i| self.analysis.is_reporting_verb(i));
+        if !reports || !is_passive(self.analysis, cue) || self.is_told_of(link) {
             return None;
         }
         // "is expected to grow" is in the air, "was revealed" by somebody.

@@ -326,3 +326,34 @@ fn german_datives_are_told_in_the_nominative() {
         &[("tritt der Minister", "mehrere Medienberichte")],
     );
 }
+
+#[test]
+fn people_around_a_name_are_not_its_bearer() {
+    check(
+        "en",
+        "Dana Trell ran for governor. Trell allies suggested that the north might be in play. Trell supporters say the race is \
+         open.",
+        &[("in play", "Trell allies"), ("race is open", "Trell supporters")],
+    );
+    check("en", "Ms Bowles’ father, Shaun Bowles, said that the school was closed.", &[("was closed", "Shaun Bowles")]);
+    check("en", "The lawsuit even alleges that the dam leaked.", &[("dam leaked", "lawsuit")]);
+}
+
+#[test]
+fn he_is_not_the_one_named_after_him() {
+    check(
+        "en",
+        "“It is about delivery,” says Tony Brask. If he has one piece of advice for Keir Stane, it is patience, which he is \
+         convinced the minister will need.",
+        &[("the minister will need", "Tony Brask")],
+    );
+}
+
+#[test]
+fn who_opens_a_sentence_is_he_that_opens_the_next() {
+    check(
+        "en",
+        "Teamsters Local 90 drew a crowd. Jorvan Gelner has been a driver since the 1990s. He said that the job wears on you.",
+        &[("wears on you", "Jorvan Gelner")],
+    );
+}

@@ -72,7 +72,14 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
     let pronoun = |i: usize| {
         matches!(analysis.lower(i).as_str(), "his" | "her" | "himself" | "herself") && analysis.quoted[i] == state::OUT
     };
-    verb && (2..=3).contains(&count) && (name.to..end.min(name.to + 12)).any(pronoun)
+    // "Jody Gelner drives a van. He said": who opens a sentence is he that opens the next.
+    let (from, _) = analysis.sentence_at(name.from);
+    let goes_on = || {
+        let next = (end..analysis.len().min(end + 2)).find(|&i| analysis.form(i).is_word());
+        next.is_some_and(|i| matches!(analysis.words.of(i), "He" | "She") && analysis.quoted[i] == state::OUT)
+    };
+    let inside = || (name.to..end.min(name.to + 12)).any(pronoun);
+    verb && (2..=3).contains(&count) && (inside() || name.start == from && goes_on())
 }
 
 /// "her coach, Bo Lind": words for a person before the name and a comma.

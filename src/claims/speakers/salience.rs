@@ -18,7 +18,7 @@ const PARAGRAPH: f32 = 2.0;
 pub(super) const AGREES: f32 = 2.0;
 
 /// How much it counts against somebody that the content names him, in a quotation and outside.
-const NAMED: (f32, f32) = (-4.0, -3.0);
+const NAMED: (f32, f32) = (-4.0, -6.0);
 
 /// How much it counts that somebody has spoken since without words that are reported: "Finch disagrees. “That is a lie,” she said."
 const SPOKE: f32 = 1.5;
@@ -40,6 +40,18 @@ impl Resolver<'_> {
             return 0.0;
         }
         SPOKE + if mention.subject { 0.0 } else { SUBJECT }
+    }
+
+    /// "He has one piece of advice for Berg, which he will not follow": the pronoun has stood in the sentence before the name,
+    /// and the two of them are one person, who is not Berg.
+    fn is_other(&self, mention: &Mention, at: usize) -> bool {
+        let (from, _) = self.analysis.sentence_at(at);
+        let same = |i: usize| self.analysis.lower(i) == self.analysis.lower(at);
+        let outside = |i: usize| self.analysis.quoted[i] == self.analysis.quoted[at];
+        self.language == "en"
+            && mention.from > from
+            && mention.to <= at
+            && (from..mention.from).any(|i| outside(i) && same(i))
     }
 
     /// The person that "he" or "she" at word `at` means: near, a subject, of that sex if the document shows any, the one
@@ -66,7 +78,11 @@ impl Resolver<'_> {
         } + named.iter().find(|named| named.0 == entity).map_or(0.0, |named| named.1);
         for mention in self.before(at).take(60) {
             let entity = &self.entities.all[mention.entity];
-            if entity.kind != SpeakerType::Person || seen.says(mention.from) || self.acts_on(mention, at) {
+            if entity.kind != SpeakerType::Person
+                || seen.says(mention.from)
+                || self.acts_on(mention, at)
+                || self.is_other(mention, at)
+            {
                 continue;
             }
             let sentences = words[at].sentence.saturating_sub(words[mention.from].sentence) as f32;

@@ -72,7 +72,8 @@ impl Resolver<'_> {
         // A person named before the first "of", "for", "at" is the source; after it, somebody else.
         let possessive = |mention: &Mention| {
             let next = self.analysis.lower(mention.to);
-            matches!(next.as_str(), "'s" | "’s" | "'" | "’") && mention.to < to
+            let ends = self.analysis.words.of(mention.to - 1).ends_with(['\'', '’']);
+            (ends || matches!(next.as_str(), "'s" | "’s" | "'" | "’")) && mention.to < to
         };
         let mentions = self.entities.inside(from, to);
         if let Some(both) = self.neither_of(from, to) {
@@ -82,7 +83,12 @@ impl Resolver<'_> {
         let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
         // "the Holt administration": the name only says which one.
         let article = matches!(self.analysis.lower(from).as_str(), "the" | "a" | "an");
-        let leads = |mention: &&Mention| article && mention.to < head_end && self.pos(mention.to) == Pos::Noun;
+        // "Holt allies": people around whoever is named, and no title behind a name ("Ann Berg, mayor").
+        let around = |i: usize| self.class(i) & (class::GROUP | class::UNNAMED) != 0;
+        let leads = |mention: &&Mention| {
+            let noun = mention.to < head_end && self.pos(mention.to) == Pos::Noun;
+            noun && (article || self.language == "en" && around(head_end - 1))
+        };
         if let Some(mention) = head.clone().filter(|mention| !leads(mention)).rfind(person) {
             return Some(self.joined(from, to).unwrap_or_else(|| self.with_others(mention, to)));
         }
@@ -299,7 +305,9 @@ impl Resolver<'_> {
         while from < to && (!self.analysis.form(from).is_word() || self.analysis.pos[from] == Pos::Adp) {
             from += 1;
         }
-        while from < to && !self.analysis.form(to - 1).is_word() {
+        // "the lawsuit even | alleges"
+        let adverb = |i: usize| self.language == "en" && self.pos(i) == Pos::Adv && !self.analysis.form(i).is_capital();
+        while from < to && (!self.analysis.form(to - 1).is_word() || from + 1 < to && adverb(to - 1)) {
             to -= 1;
         }
         (from, to)

@@ -20,8 +20,17 @@ impl Finder<'_> {
             let comma = self.comma(i + 1) && i + 2 < self.to;
             return comma.then(|| self.link(source, (i, i + 1), vec![self.trimmed((i + 2, self.to))]))?;
         }
+        if i == self.from + 1 && self.is(self.from, &["es"]) {
+            return self.rumoured(i);
+        }
         if !self.is(i + 1, &["es"]) {
             return None;
+        }
+        if i > self.from + 1 && self.is(i - 1, &["so"]) && self.comma(i - 2) {
+            // "Das Werk, so heißt es nun, sei verkauft.": the sentence goes on behind it.
+            let source = self.heard(i + 2).or_else(|| self.heard(i + 3));
+            let close = (source.map_or(i + 2, |source| source.1)..self.to.min(i + 8)).find(|&at| self.comma(at))?;
+            return self.link(source, (i - 1, i + 2), self.around((i - 2, close + 1)));
         }
         let cue = (i, i + 2);
         let closed = i > self.from && (self.comma(i - 1) || !self.outside(i - 1));
@@ -38,6 +47,16 @@ impl Finder<'_> {
         let source = before.or_else(|| self.heard(cue.1));
         let start = mark + 1 + usize::from(self.is(mark + 1, &["dass"]));
         self.link(source, cue, vec![self.trimmed((start.min(self.to), self.to))])
+    }
+
+    /// "Es hieß damals, das Werk sei verkauft."
+    fn rumoured(&self, i: usize) -> Option<Link> {
+        let source = self.heard(i + 1);
+        let comma = (source.map_or(i + 1, |source| source.1)..self.to.min(i + 6)).find(|&at| self.comma(at))?;
+        let start = comma + 1 + usize::from(self.is(comma + 1, &["dass"]));
+        let content = self.trimmed((start.min(self.to), self.to));
+        let reported = start > comma + 1 || self.subjunctive_in(content) || self.irreal_in(content);
+        reported.then(|| self.link(source, (self.from, i + 1), vec![content]))?
     }
 
     /// The noun phrase behind a preposition at `at`.

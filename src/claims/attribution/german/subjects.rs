@@ -31,6 +31,9 @@ impl Finder<'_> {
         if let Some(run) = self.before_relative(verb) {
             return Some((Some(run), false));
         }
+        if let Some(run) = self.before_apposition(verb) {
+            return Some((Some(run), false));
+        }
         let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
         if let Some(run) = self
             .phrases
@@ -82,6 +85,17 @@ impl Finder<'_> {
         let relative = self.is(open + 1, &["der", "die", "das", "den", "dem", "deren", "dessen"]);
         let end = self.phrases.end_of(self.from).filter(|&end| relative && end == open && open + 2 < verb - 1)?;
         Some((self.from, end))
+    }
+
+    /// "Jan Kolb, Deutscher Meister von 2022, merkte an, dass ...": the subject stands before what he is.
+    fn before_apposition(&self, verb: usize) -> Option<Run> {
+        let open = (self.from + 1..verb).find(|&i| self.comma(i))?;
+        let set_off = open + 2 < verb && self.comma(verb - 1) && !(open + 1..verb - 1).any(|i| self.comma(i));
+        let plain = |i: usize| self.outside(i) && !self.verb(i) && !self.is(i, &self.pack.auxiliaries);
+        let article = self.is(self.from, &["der", "die", "das", "ein", "eine"]);
+        let named = !article && open >= self.from + 2 && (self.from..open).all(|i| self.analysis.form(i).is_capital());
+        let noun = self.analysis.form(open + 1).is_capital() && (open + 1..verb - 1).all(plain);
+        (set_off && named && noun).then_some((self.from, open))
     }
 
     /// "während der Gouverneur seine Hilfe bekräftigte": the subject behind what opens the clause that the verb ends.

@@ -60,7 +60,9 @@ impl Finder<'_> {
 
     /// "Der Firma wird vorgeworfen, ...": whom a passive accuses does not speak, but who stands behind "von", if anybody does.
     fn accused(&self, cue: usize) -> Option<Option<Run>> {
-        let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"]);
+        let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"])
+            // "Der Ort wird als Hauptstadt des Landes bezeichnet": nor does what is called something.
+            || self.is(cue, &["bezeichnet", "beschrieben", "genannt", "eingestuft", "geschildert", "dargestellt", "gelobt"]);
         let passive = (self.from..self.to).any(|i| {
             self.outside(i)
                 && i.abs_diff(cue) <= PASSIVE
@@ -114,6 +116,8 @@ impl Finder<'_> {
             && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
             && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
+            // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
+            && !quotes.iter().any(|run| run.0 > end && self.colon(end, run.0) && self.words(*run) >= SHORTEST)
             && !self.names_outlet(cue, quotes);
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
@@ -124,7 +128,13 @@ impl Finder<'_> {
         // "..., sagte Lange, ..."
         let opened = self.opens_quoted(cue, quotes);
         let split = opened.and_then(|opened| Some([opened, self.split_quote(end, quotes)?]));
-        if closes && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
+        // "Indem er den Hafen hervorhebt, rechtfertigt Berg den Zoll": the clause tells how, and the object what.
+        let aside = self.is(self.from, &["indem", "nachdem", "während", "bevor", "als", "obwohl", "seit", "seitdem"])
+            && (self.from..cue).filter(|&i| self.comma(i)).count() == 1
+            && !self.says(cue)
+            && self.words((end, self.to)) >= 2
+            && !self.comma(end);
+        if closes && !aside && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
                 return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
             }
@@ -150,6 +160,7 @@ impl Finder<'_> {
                 && i > 0
                 && (self.comma(i - 1) || i == end)
                 && (self.is(i, &self.pack.complementisers) || self.comma(i - 1) && self.is(i, &self.pack.questions))
+                && !(self.is(i, &["wie"]) && self.is(i + 1, &["etwa", "beispielsweise", "zum"]))
         });
         let at_once = (end..self.to.min(end + 2)).find(|&i| self.comma(i)).filter(|&comma| {
             let bare = !self.is(comma + 1, &self.pack.complementisers) && !self.is(comma + 1, &self.pack.questions);
@@ -181,7 +192,9 @@ impl Finder<'_> {
                     "der", "die", "das", "den", "dem", "deren", "dessen", "und", "aber", "als", "um", "wobei",
                     "während", "nachdem", "weil", "da", "wenn", "obwohl",
                 ],
-            ) && !self.subjunctive_in((comma + 1, self.to.min(comma + 10)));
+            ) && !self.subjunctive_in((comma + 1, self.to.min(comma + 10)))
+                // "warnt vor einer Masche, bei der ...", "verweist auf Hilfen, wie etwa ..."
+                || self.is(comma + 1, &self.pack.prepositions) && self.is(comma + 2, &["der", "die", "dem", "den", "denen"]);
             let plain = self.analysis.lexicon[cue].is_some_and(|entry| entry.part == Part::Verb)
                 && !self.is_object(cue)
                 && comma <= end + 6;

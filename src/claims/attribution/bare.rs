@@ -1,0 +1,111 @@
+//! What has the form of an English attribution and tells of deeds: aims ("to hatch a plan"), appeals to the reader ("Share your
+//! thoughts"), what things are meant for, the titles of works between marks ("promoted “Winter Light”").
+
+use super::analysis::{Analysis, state};
+use super::doubtful::is_object;
+use super::linking::{Link, Run};
+use super::pack::{Pack, pack};
+use crate::text::pos::{Form, Pos};
+
+/// The longest title of a work, in words.
+const TITLE: usize = 8;
+
+/// From how many letters on a word of a title has a capital.
+const SMALL: usize = 4;
+
+/// Whether an attribution tells of a deed alone.
+pub(super) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
+    let (Some(cue), Some(pack)) = (link.cue, pack("en")) else { return false };
+    if !analysis.is_plain(cue) {
+        return false;
+    }
+    let reports = (cue.0..cue.1).any(|i| analysis.lexicon[i].is_some());
+    let plain = link.contents.iter().all(|&run| analysis.is_plain(run));
+    let stated = || link.contents.iter().any(|&run| states(analysis, run));
+    let nobody = link.source.is_none();
+    // "put the toll at 40", "as she puts it"
+    if (cue.0..cue.1).any(|i| analysis.is_one_of(i, &["put", "puts", "putting", "goes", "went", "like"])) {
+        return false;
+    }
+    if !plain {
+        return is_work(analysis, pack, link, cue);
+    }
+    nobody && (is_aim(analysis, cue) || is_appeal(analysis, cue) || is_meant(analysis, pack, cue)) && !stated()
+        || !reports
+            && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
+            && link.start() >= cue.1
+            && link.contents.iter().all(|&run| is_object(analysis, run))
+}
+
+/// Whether a run is a clause of its own, or opened like one.
+fn states(analysis: &Analysis, (from, to): Run) -> bool {
+    const OPENS: &[&str] = &["that", "whether", "if", "how", "why", "what", "who", "where", "when"];
+    analysis.is_one_of(from, OPENS) || analysis.has_finite((from, to)) && !is_object(analysis, (from, to))
+}
+
+/// "to hatch | his idea", "not to release | her tax returns"
+fn is_aim(analysis: &Analysis, (from, to): Run) -> bool {
+    let first = from + usize::from(analysis.is_one_of(from, &["not"]));
+    first + 1 < to && analysis.is_one_of(first, &["to"]) && (first + 1..to).any(|i| analysis.pos[i] == Pos::Verb)
+}
+
+/// "Share | your thoughts", "Click here to read | the affidavit": the reader is asked.
+fn is_appeal(analysis: &Analysis, cue: Run) -> bool {
+    let (from, _) = analysis.sentence_at(cue.0);
+    let first = (from..cue.1).find(|&i| analysis.form(i).is_word());
+    let tag = analysis.tag(cue.0);
+    first == Some(cue.0) && tag.pos == Pos::Verb && tag.form == Form::Base
+}
+
+/// "is aimed at | the suburbs", "was named | Horus 4": what something is for, or called.
+fn is_meant(analysis: &Analysis, pack: &Pack, cue: Run) -> bool {
+    let be = |i: usize| analysis.pos[i] == Pos::Aux;
+    (cue.0 + 1..cue.1).any(|i| analysis.is_one_of(i, &pack.meant) && (cue.0..i).any(be))
+}
+
+/// "promoted | “Winter Light”", "a screening of | “Winter Light.”": a title, and no word of anybody.
+fn is_work(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
+    let reports = |i: usize| analysis.lexicon[i].is_some() && !analysis.is_one_of(i, &pack.works);
+    // In a headline every word has its capital.
+    let headline = (cue.0..cue.1).any(|i| !analysis.form(i).is_word() || analysis.form(i).is_capital());
+    if headline || link.start() < cue.1 || (cue.0..cue.1).any(reports) {
+        return false;
+    }
+    let marked = |run: Run| (run.0..run.1).filter(|&i| analysis.quoted[i] == state::IN && analysis.form(i).is_word());
+    let count: usize = link.contents.iter().map(|&run| marked(run).count()).sum();
+    let capital = |i: usize| analysis.form(i).is_capital() || analysis.words.of(i).chars().count() < SMALL;
+    let first = link.contents.iter().find_map(|&run| marked(run).next());
+    let titled = link.contents.iter().all(|&run| marked(run).all(capital));
+    count <= TITLE && titled && first.is_some_and(|first| analysis.form(first).is_capital())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+
+    #[test]
+    fn deeds_are_no_reports() {
+        for text in [
+            "The bid to hatch a rival plan failed in the spring.",
+            "Share your thoughts on the new stadium in the comments below.",
+            "The second rocket was named Kestrel 4, for the small falcon of the dunes.",
+            "The money is aimed at improving the worst of the schools.",
+            "The singer promoted \u{201c}Winter Light\u{201d} in Oslo on Friday.",
+            "She wore it at a late screening of \u{201c}Dusk.\u{201d}",
+        ] {
+            assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_plan_or_a_work_stays() {
+        for text in [
+            "Berg said the rocket was named Kestrel 4.",
+            "Lund promised to improve the worst of the schools.",
+            "Berg called the film \u{201c}a dull disgrace.\u{201d}",
+            "The money was meant for schools, the treasurer said.",
+        ] {
+            assert_eq!(parts(text, "en").len(), 1, "{text} {:?}", parts(text, "en"));
+        }
+    }
+}
