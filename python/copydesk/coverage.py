@@ -306,7 +306,7 @@ class Coverage:
         Columns:
             outlet, other: the pair.
             shared: how many claims both carry.
-            of_outlet, of_other: their share of all claims that each carries, in [0, 1]; null where it carries none.
+            of_outlet, of_other: their share of all claims that each carries, in [0, 1]; 0 where it carries none.
             wording: mean share of words in common where both carry a claim in one language, in [0, 1]; null where they never do.
             same_text: share of the outlet's runs of five words that the other's articles have too: near 1 for a near-duplicate,
                 above 0.1 for shared copy; null where the articles are not known.

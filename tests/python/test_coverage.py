@@ -248,4 +248,4 @@ def test_an_outlet_of_which_no_claim_was_read_leaves_out_all():
     assert coverage.outlets == ["Herald", "Silent Post", "Courier"]
     assert [row["Silent Post"] for row in coverage.matrix().to_dicts()] == [None]
     assert len(coverage.omitted("Silent Post")) == 1 and len(coverage.exclusive("Silent Post")) == 0
-    assert {pair["of_outlet"] for pair in coverage.similar_pairs if pair["outlet"] == "Silent Post"} == {None}
+    assert {pair["of_outlet"] for pair in coverage.similar_pairs if pair["outlet"] == "Silent Post"} == {0.0}
