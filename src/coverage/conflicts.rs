@@ -245,8 +245,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     if (!found.is_empty() || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
         return Vec::new();
     }
-    let other_times = two_times(x, y) || begun_and_led_to(a, b) || begun_and_led_to(b, a);
-    let days = if other_times { Vec::new() } else { unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) };
+    let days = if two_times(x, y) { Vec::new() } else { unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) };
     let elsewhere = elsewhere(a, b, analyzer);
     // Another number on another day or at another place is told of another event.
     if !found.is_empty() && (elsewhere || !days.is_empty()) {
@@ -254,7 +253,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     }
     // Another day at another place is another event.
     let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere;
-    if one_event {
+    if one_event && !(begun_and_led_to(a, b) || begun_and_led_to(b, a)) {
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found
             .extend(days.into_iter().map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
