@@ -78,8 +78,10 @@ class Coverage:
         self._told: list[dict[str, Any]] = self.rows + self._aside
         """`rows`, and behind them those that only `conflicts` looks at."""
         self._said = [n for n in range(len(self.rows)) if self._text(n).strip()]
-        self.outlets: list[str] = list(dict.fromkeys(self.rows[n]["outlet"] for n in self._said))
-        """The outlets, in the order in which they come."""
+        # An outlet of whose articles no claim was read is one that says nothing of all that the others say.
+        printed = [str(name) for row in self._articles.values() if (name := row.get(outlet)) is not None]
+        self.outlets: list[str] = list(dict.fromkeys(printed + [self.rows[n]["outlet"] for n in self._said]))
+        """The outlets of the articles and claims, in the order in which they come."""
         if not matched and len(self.outlets) > 1 and all(cluster is None for cluster in clusters):
             warnings.warn(
                 "no claim has a cluster: either no two outlets make the same claim, or match_claims was not called",
@@ -304,7 +306,7 @@ class Coverage:
         Columns:
             outlet, other: the pair.
             shared: how many claims both carry.
-            of_outlet, of_other: their share of all claims that each carries, in [0, 1].
+            of_outlet, of_other: their share of all claims that each carries, in [0, 1]; 0 where it carries none.
             wording: mean share of words in common where both carry a claim in one language, in [0, 1]; null where they never do.
             same_text: share of the outlet's runs of five words that the other's articles have too: near 1 for a near-duplicate,
                 above 0.1 for shared copy; null where the articles are not known.

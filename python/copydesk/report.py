@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,8 @@ class Report:
         with_claim: Key | None = None
         if cluster is not KEEP and cluster is not None:
             with_claim = self._anchor(key, cluster)
+        if drop:
+            self._join_to_another(key)
         self.corrections.append(
             Correction(
                 key,
@@ -148,6 +151,15 @@ class Report:
         )
         self._forget()
         return self
+
+    def _join_to_another(self, key: Key) -> None:
+        """Joins those that were joined to a claim which now goes to one that stays of its cluster."""
+        cluster = next((row["cluster"] for row in self.claim_rows if key_of(row) == key), None)
+        rest = [key_of(row) for row in self.claim_rows if cluster is not None and row["cluster"] == cluster and key_of(row) != key]
+        joined = {correction.key for correction in self.corrections if correction.with_claim == key}
+        stays = next((other for other in rest if other not in joined), None)
+        if stays is not None:
+            self.corrections[:] = [replace(c, with_claim=stays) if c.with_claim == key else c for c in self.corrections]
 
     def _anchor(self, key: Key, cluster: Any) -> Key:
         """A claim of the cluster: cluster numbers change when claims are matched anew, claims do not."""

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::counting::two_groups;
 use super::facts::{Date, Number, Words};
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
+use super::grammar::Role;
 use super::little::{before_or_after, for_or_against};
 use super::member::Member;
 use super::names::{elsewhere, names};
@@ -227,7 +229,8 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
-    for (m, n) in unmatched(&x.numbers, &y.numbers, Number::comparable, Number::agrees) {
+    let comparable = |m: &Number, n: &Number| m.comparable(n) && !two_groups(m, n);
+    for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
         if same_matter(m, n) && !parts(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
             let same = here.eq_ignore_ascii_case(&there);
@@ -250,7 +253,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     }
     // Another day at another place is another event.
     let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere;
-    if one_event {
+    if one_event && !(begun_and_led_to(a, b) || begun_and_led_to(b, a)) {
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found
             .extend(days.into_iter().map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
@@ -289,6 +292,17 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }
     found
+}
+
+/// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",
+/// "known for three months before the leak of 2 May".
+fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
+    let has = |member: &Member<'_>, role: Role| {
+        let mut words = member.claim.text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| role.has(&word.to_lowercase()))
+    };
+    let dated = [since, other].iter().all(|member| member.features.dates.len() == 1);
+    dated && has(since, Role::Since) && has(other, Role::Earlier) && !has(other, Role::Since)
 }
 
 /// Pairs of facts about one thing of which neither finds its like on the other side; each fact is paired once.

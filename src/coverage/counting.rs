@@ -127,6 +127,15 @@ impl Reader {
     }
 }
 
+/// "Over 18", "younger than twelve": bounds of two groups, one from below and one from above, where nothing counted stands behind
+/// one of them.
+pub(super) fn two_groups(m: &Number, n: &Number) -> bool {
+    use Comparator::{AtLeast, AtMost, Less, More};
+    let bounds = (m.comparator, n.comparator);
+    let apart = matches!(bounds, (More | AtLeast, Less | AtMost) | (Less | AtMost, More | AtLeast));
+    apart && m.measure.or(n.measure).is_none() && (m.units.is_empty() || n.units.is_empty())
+}
+
 /// The age in "34-year-old".
 pub(super) fn age(word: &str) -> Option<f64> {
     let mut parts = word.split(['-', '‐', '‑']);

@@ -46,7 +46,7 @@ pub(super) struct Number {
     pub fate: Option<Fate>,
     /// The figure itself, as told: what its bounds add is left out.
     top: f64,
-    comparator: Comparator,
+    pub comparator: Comparator,
 }
 
 /// Where a fact's words are found when somebody wants to read them.

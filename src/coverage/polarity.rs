@@ -202,7 +202,9 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         here.bag.iter().filter(alone).map(|term| term.id).collect()
     };
     let (mut in_a, in_b) = (only_here(&a.features, &b.features), only_here(&b.features, &a.features));
-    let moved = |x: &u32, y: &u32| a.one_clause(*x, *y) || b.one_clause(*x, *y);
+    // Two words each on the far side of its class, "ended" and "cleared", are no negation that could have moved.
+    let negated = |member: &Member<'_>, id: u32| member.features.term(id).is_some_and(|term| term.negated());
+    let moved = |x: &u32, y: &u32| (negated(a, *x) || negated(b, *y)) && (a.one_clause(*x, *y) || b.one_clause(*x, *y));
     if in_a.iter().any(|x| in_b.iter().any(|y| moved(x, y))) {
         return None;
     }

@@ -41,6 +41,23 @@ fn a_verdict_in_other_words() {
     );
     assert_eq!(texts(a, b), [(ConflictKind::Polarity, "guilty".into(), "cleared".into())]);
     assert_eq!(texts(a, "snow was cleared yesterday from the road to the ferry"), []);
+    let longer = format!("{a}, ending a trial of fourteen months");
+    assert_eq!(texts(&longer, b), [(ConflictKind::Polarity, "guilty".into(), "cleared".into())]);
+}
+
+#[test]
+fn bounds_of_two_groups() {
+    assert_eq!(texts("the drug was cleared for patients over 18", "the drug was cleared for patients under 12"), []);
+    let (a, b) = ("more than 3,000 passengers slept in the hall", "fewer than 300 passengers slept in the hall");
+    assert_eq!(texts(a, b), [(ConflictKind::Number, "more than 3,000".into(), "fewer than 300".into())]);
+}
+
+#[test]
+fn since_when_and_before_what() {
+    let since = "the managers knew of the crack in the valve since February";
+    let led_to = "the managers knew of the crack in the valve three months before the leak of 2 May";
+    assert_eq!(texts(since, led_to), []);
+    assert_eq!(texts(since, "the managers knew of the crack in the valve since early March").len(), 1);
 }
 
 #[test]

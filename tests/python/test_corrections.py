@@ -110,3 +110,15 @@ def test_what_was_dropped_comes_back(report, tmp_path):
     report.correct(key, drop=True).correct(key, speaker="Jane Roe").correct(key, drop=False).save(tmp_path / "r")
     again = Report.load(tmp_path / "r").rematch()
     assert len(again.claim_rows) == len(before) and again.claim_rows[0]["speaker"] == "Jane Roe"
+
+
+def test_what_was_joined_to_a_cluster_stays_there_where_one_of_its_claims_is_dropped(report):
+    clusters = [n for n, rows in report.coverage.members.items() if len(rows) > 2]
+    joined = next(row for row in report.claim_rows if row["cluster"] is None)
+    key = (joined["row"], joined["claim"])
+    members = [(row["row"], row["claim"]) for row in report.claim_rows if row["cluster"] == clusters[0]]
+    report.correct(key, cluster=clusters[0])
+    report.correct(members[0], drop=True)
+    for step in (lambda r: r, Report.rematch):
+        by_key = {(row["row"], row["claim"]): row["cluster"] for row in step(report).claim_rows}
+        assert by_key[key] is not None and by_key[key] == by_key[members[1]]

@@ -236,3 +236,16 @@ def test_lists_that_went_through_csv_are_named(tmp_path):
     claims["quantities"] = [json.dumps(litres(n)) for n in (40000, 90000)]
     assert match_claims(claims)["cluster"].tolist() == [0, 0]
     assert Coverage(claims).conflicts()["value"].tolist() == ["40,000", "90000 litres"]
+
+
+def test_an_outlet_of_which_no_claim_was_read_leaves_out_all():
+    rows = [
+        {"outlet": "Herald", "text": "Mayor Ilse Brandt said the ferry would stop on Monday."},
+        {"outlet": "Silent Post", "text": "Sunny spells."},
+        {"outlet": "Courier", "text": "The ferry will stop on Monday, said Mayor Ilse Brandt."},
+    ]
+    coverage = copydesk.analyze(rows, text="text", outlet="outlet").coverage
+    assert coverage.outlets == ["Herald", "Silent Post", "Courier"]
+    assert [row["Silent Post"] for row in coverage.matrix().to_dicts()] == [None]
+    assert len(coverage.omitted("Silent Post")) == 1 and len(coverage.exclusive("Silent Post")) == 0
+    assert {pair["of_outlet"] for pair in coverage.similar_pairs if pair["outlet"] == "Silent Post"} == {0.0}
