@@ -102,7 +102,7 @@ pub(super) fn is_source(page: &Page, at: usize) -> bool {
     figure || cited && (block.scope == around || scope.parent == around)
 }
 
-/// A table whose cells are kept keeps its header.
+/// A table whose cells are kept keeps its header, and a row of it all its cells.
 pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
     // One table a scope: the nearest around; words of its cells that are kept, and of all.
     let mut tables: Vec<u32> = Vec::with_capacity(page.scopes.len());
@@ -121,10 +121,17 @@ pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
             words.1 += block.words;
         }
     }
+    let row = |block: &RawBlock| page.scopes[block.scope as usize].row;
+    let mut rows = vec![false; page.scopes.len()];
+    for (block, _) in page.blocks.iter().zip(&*keep).filter(|(_, keep)| **keep) {
+        if let Some(kept) = rows.get_mut(row(block) as usize) {
+            *kept = true;
+        }
+    }
     for ((block, keep), label) in page.blocks.iter().zip(keep).zip(labels) {
         if let Some(&(kept, all)) = words.get(tables[block.scope as usize] as usize)
             && *label == Label::Table
-            && header(block)
+            && (header(block) || rows.get(row(block) as usize).is_some_and(|&kept| kept))
             && kept * 2 > all
         {
             *keep = true;

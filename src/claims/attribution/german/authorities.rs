@@ -1,0 +1,113 @@
+//! "Laut der Polizei", "nach Angaben des Amts", "..., so der Minister": whose words a German sentence gives, without a verb of saying.
+
+use super::{Finder, TAIL};
+use crate::claims::attribution::analysis::NONE;
+use crate::claims::attribution::linking::Link;
+use crate::claims::attribution::linking::Run;
+use crate::claims::attribution::quotations::words_of;
+use crate::learn::form::Shape;
+
+impl Finder<'_> {
+    /// "Laut der Polizei war ...", "Der Polizei zufolge ...", "seiner Ansicht nach", "..., so der Minister", "wie X mitteilte".
+    pub(super) fn according(&self) -> Option<Link> {
+        for i in (self.from..self.to).filter(|&i| self.outside(i)) {
+            if let Some(link) = self.hearsay(i) {
+                return Some(link);
+            }
+            let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
+            let matched = |phrase: &&Vec<&str>| i + phrase.len() <= self.to && self.analysis.reads(i, phrase);
+            if let Some(phrase) = self.pack.according.iter().find(matched) {
+                let start = i + phrase.len();
+                // "nach Angaben der Polizei": the article belongs to the source.
+                let article = phrase.last().is_some_and(|last| matches!(*last, "der" | "des"));
+                // "Nach Angaben mehrerer Zeugen"
+                let bent = || {
+                    let adjective =
+                        self.analysis.lower(start).ends_with("er") && !self.analysis.form(start).is_capital();
+                    let noun = start + 1 < self.to && self.analysis.form(start + 1).is_capital();
+                    self.phrases.end_of(start + 1).filter(|_| adjective && noun)
+                };
+                if let Some(end) = self.phrases.end_of(start).or_else(bent) {
+                    // At the head of a sentence the finite verb tells where the phrase ends.
+                    let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
+                    // "wurden laut Feuerwehr | 14 Häuser zerstört"
+                    let counts = |&at: &usize| i > self.from && self.analysis.form(at).shape == Shape::Number;
+                    let end = (start + 1..end).find(counts).unwrap_or(end);
+                    let end = self.over_name(end);
+                    let start = start - usize::from(article);
+                    let (end, rest) = if i == self.from { self.before_verb(end) } else { (end, end) };
+                    return self.link(Some((start, end)), (i, start), self.beside((i, rest)));
+                }
+            }
+            if self.is(i, &self.pack.tails) && opens && i > self.from && !self.is(i + 1, &["dass"]) {
+                let end = self.phrases.end_of(i + 1).filter(|&end| self.phrases.names(i + 1, end));
+                if let Some((source, end)) = end.and_then(|end| Some((end, self.behind_tail(end)?))) {
+                    let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
+                    let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
+                    let mut contents = if alone { quotes } else { self.around((i, end)) };
+                    contents.extend(self.split_quote(end, &self.quotes()).filter(|_| alone));
+                    return self.link(Some((i + 1, source)), (i, i + 1), contents);
+                }
+            }
+            if self.is(i, &self.pack.after) && i > self.from {
+                let start = self.phrases.start_of(i);
+                if start == i {
+                    continue;
+                }
+                return self.link(Some((start, i)), (i, i + 1), self.around((start, i + 1)));
+            }
+            if let Some(link) = self.own(i) {
+                return Some(link);
+            }
+            if opens
+                && self.is(i, &["wie"])
+                && let Some(link) = self.as_said(i)
+            {
+                return Some(link);
+            }
+        }
+        None
+    }
+
+    /// At the head of a sentence all before the finite verb names the source: a genitive without an article ("Nach Angaben von
+    /// Vertretern | deutscher Dienste hat"), an apposition ("Laut Jana Berg, | Forscherin in Kiel, könnten"). Answers where the
+    /// source ends, and where what it says begins.
+    fn before_verb(&self, end: usize) -> (usize, usize) {
+        let finite = |i: usize| {
+            let listed = self.is(i, &self.pack.auxiliaries) || self.is(i, &self.pack.irreals) || self.subjunctive(i);
+            listed && self.outside(i) && !self.analysis.form(i).is_capital()
+        };
+        let Some(verb) = (end..self.to.min(end + TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
+        let bent = self.analysis.lower(end).ends_with("er") && !self.analysis.form(end).is_capital();
+        let noun = end + 1 < verb && self.analysis.form(verb - 1).is_capital();
+        if bent && noun && verb <= end + 4 && (end..verb).all(|i| self.outside(i) && self.analysis.form(i).is_word()) {
+            return (verb, verb);
+        }
+        let set_off = verb > end + 2 && self.comma(end) && self.comma(verb - 1);
+        let capital = self.analysis.form(end + 1).is_capital();
+        if set_off && capital { (end, verb) } else { (end, end) }
+    }
+
+    /// Where "so Berg weiter", "so Berg am Montag in Köln" ends: nothing but when, where and to whom stands behind the source.
+    fn behind_tail(&self, end: usize) -> Option<usize> {
+        let word = |i: usize| self.outside(i) && self.analysis.form(i).is_word();
+        let close = (end..self.to.min(end + TAIL)).find(|&i| !word(i)).unwrap_or(self.to.min(end + TAIL));
+        let opens =
+            close == end || self.phrases.adverbial(end) || self.is(end, &["weiter", "abschließend", "wörtlich"]);
+        let plain = !(end..close).any(|i| self.verb(i) || self.is(i, &self.pack.auxiliaries));
+        (opens && plain && (close >= self.to || !word(close))).then_some(close)
+    }
+
+    /// Over a name in quotation marks: "laut einem Bericht der „Zeit“".
+    pub(super) fn over_name(&self, end: usize) -> usize {
+        let start = end;
+        let end = end + usize::from(self.is(end, &["der", "des", "von", "im", "in"]));
+        let Some(&quote) = self.analysis.quote.get(end).filter(|&&quote| quote != NONE && end < self.to) else {
+            return start;
+        };
+        let Some((from, to)) = words_of(self.analysis, quote as usize) else { return start };
+        let behind = (to..self.to.min(to + 3)).find(|&i| self.outside(i));
+        let goes_on = |&behind: &usize| self.is_name((from, to), 4) && self.analysis.form(behind).is_word();
+        behind.filter(goes_on).unwrap_or(start)
+    }
+}
