@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import gzip
 import io
@@ -107,6 +108,9 @@ def read_reports(
         table as it is. Names are unique: a record without one is named by its file and line ("m.jsonl#2"), files of one
         name by the folders in which they differ ("a/index.txt"), and so are outlets named after files.
 
+    Raises:
+        FileNotFoundError: the one path that was given does not exist.
+
     A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content. Records with
     dates under no known name are pointed out once, with a `UserWarning`.
 
@@ -115,6 +119,8 @@ def read_reports(
     >>> reports["kind"]
     ['html', 'text', 'text', 'html', 'html']
     """
+    if isinstance(paths, str | os.PathLike) and not glob.has_magic(str(paths)) and not Path(paths).exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(paths))
     found = collect(paths, encoding=encoding, limits=limits)
     for failure in found.failures:
         warnings.warn(f"{failure.path}: {failure.reason}", ReadWarning, stacklevel=2)

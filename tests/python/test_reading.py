@@ -325,3 +325,10 @@ def test_analyze_takes_columns_by_the_names_that_files_have():
     assert (article["outlet"], article["published"]) == ("Herald", None)
     with pytest.warns(UserWarning, match="'scrape_date' looks like one"):
         copydesk.analyze([{"text": text, "scrape_date": "2024-05-14"}])
+
+
+def test_one_path_that_is_missing_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError, match="nope"):
+        read_reports(tmp_path / "nope.csv")
+    with pytest.warns(ReadWarning, match="nope"):
+        assert len(read_reports([tmp_path / "nope.csv"])) == 0

@@ -49,6 +49,9 @@ const LATE: &[&str] = &[
 /// The most words that may follow such a cue.
 const ADJUNCT: usize = 12;
 
+/// Those behind which the same speaker goes on: "..., he told the radio, adding: “...”".
+const MORE: &[&str] = &["said", "says", "told", "wrote", "announced", "warned"];
+
 /// A cue that closes its sentence.
 struct Closing {
     source: Run,
@@ -111,8 +114,9 @@ pub(crate) fn close_late(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut more = Vec::new();
     for sentence in 0..analysis.sentence_starts.len().saturating_sub(1) {
         let (from, to) = analysis.sentence(sentence);
-        let found =
-            closing(analysis, from, to, CLOSING, states_late).or_else(|| closing(analysis, from, to, LATE, states));
+        let found = closing(analysis, from, to, CLOSING, states_late)
+            .or_else(|| closing(analysis, from, to, LATE, states))
+            .or_else(|| closing(analysis, from, before_more(analysis, from, to)?, MORE, states));
         let Some(Closing { source, cue, content }) = found else { continue };
         if (cue.0..cue.1).any(|i| taken.contains(&i)) {
             begin_with_subject(analysis, links, &Closing { source, cue, content }, &taken);
@@ -183,10 +187,23 @@ fn closing(
         }
         _ => return None,
     };
-    let rest = source.1.max(cue + 1);
+    let told = if analysis.words.of(cue) == "told" { listener(analysis, cue + 1, end) } else { cue + 1 };
+    let rest = source.1.max(told);
     let content = (from..open).find(|&i| analysis.form(i).is_word() || !outside(i)).map(|first| (first, open))?;
     let clause = states(analysis, content) && analysis.tag(content.0).form != Form::Gerund;
     (clause && is_adjunct(analysis, rest, end)).then_some(Closing { source, cue: (cue.min(start), cue + 1), content })
+}
+
+/// Where whoever is told ends: "told | local radio".
+fn listener(analysis: &Analysis, from: usize, to: usize) -> usize {
+    let nominal = |i: &usize| matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron);
+    from + (from..to).take(SOURCE).take_while(nominal).count()
+}
+
+/// Where the first part of a sentence ends whose speaker goes on with a participle: the comma before "adding".
+fn before_more(analysis: &Analysis, from: usize, to: usize) -> Option<usize> {
+    let more = ["adding", "saying", "noting", "warning", "insisting", "arguing"];
+    (from + 4..to).find(|&i| analysis.is_one_of(i, &more) && analysis.is_comma(i - 1)).map(|i| i - 1)
 }
 
 /// Whether a run is a clause with a finite verb.

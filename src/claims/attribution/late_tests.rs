@@ -188,3 +188,11 @@ fn what_is_counted_stands_before_its_tail() {
     let found = parts("Prices fell as much as 3 percent after Wirehouse reported that the cartel would raise output.");
     assert_eq!(found[0][0], "Wirehouse", "{found:?}");
 }
+
+#[test]
+fn what_is_added_leaves_what_was_said_first() {
+    let text = "An inquiry will report by the end of June, he told local radio, adding: \u{201c}I owe that to the families.\u{201d}";
+    let found = parts(text);
+    let contents: Vec<&str> = found.iter().map(|found| found[2].as_str()).collect();
+    assert_eq!(contents, ["An inquiry will report by the end of June", "I owe that to the families."], "{found:?}");
+}
