@@ -129,13 +129,10 @@ pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
         }
     }
     for ((block, keep), label) in page.blocks.iter().zip(keep).zip(labels) {
-        if let Some(&(kept, all)) = words.get(tables[block.scope as usize] as usize)
-            && *label == Label::Table
-            && (header(block) || rows.get(row(block) as usize).is_some_and(|&kept| kept))
-            && kept * 2 > all
-        {
-            *keep = true;
-        }
+        let Some(&(kept, all)) = words.get(tables[block.scope as usize] as usize) else { continue };
+        // A cell without its row says nothing.
+        let whole = header(block) && kept * 2 > all || rows.get(row(block) as usize).is_some_and(|&kept| kept);
+        *keep |= *label == Label::Table && whole;
     }
 }
 
