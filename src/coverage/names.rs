@@ -38,8 +38,8 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     };
     let (x, y) = (plain(a), plain(b));
     // "WeWork declined to comment", "Tishman declined to comment": two who say nothing of a thing.
-    let telling = a.features.bag.iter().filter(|term| y.contains(&term.id) && x.contains(&term.id));
-    let (light, telling): (Vec<&Term>, Vec<&Term>) = telling.partition(|term| term.light);
+    let shared = a.features.bag.iter().filter(|term| !term.name && !term.number && y.contains(&term.id));
+    let (light, telling): (Vec<&Term>, Vec<&Term>) = shared.partition(|term| term.light);
     if !light.is_empty() && telling.len() < 2 {
         return Vec::new();
     }

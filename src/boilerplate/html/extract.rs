@@ -188,7 +188,7 @@ fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool],
     together::keep_headings(labels, scores, keep);
     together::keep_quotations(page, labels, keep);
     together::keep_sources(page, keep, labels);
-    together::keep_headers(page, labels, keep);
+    together::complete_tables(page, labels, keep);
     drop_repeats(page, labels, &judged.types, keep);
     if asked.0 {
         beside::drop_unseen(page, scores, keep);

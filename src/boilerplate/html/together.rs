@@ -103,7 +103,7 @@ pub(super) fn is_source(page: &Page, at: usize) -> bool {
 }
 
 /// A table whose cells are kept keeps its header, and a row of it all its cells.
-pub(super) fn keep_headers(page: &Page, labels: &[Label], keep: &mut [bool]) {
+pub(super) fn complete_tables(page: &Page, labels: &[Label], keep: &mut [bool]) {
     // One table a scope: the nearest around; words of its cells that are kept, and of all.
     let mut tables: Vec<u32> = Vec::with_capacity(page.scopes.len());
     for (index, scope) in page.scopes.iter().enumerate() {

@@ -3,43 +3,35 @@
 
 mod pasts;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::frame::lexicon::{Lexicon, Section};
 use crate::text::Span;
 use crate::text::pos::{Form, Pos, Tag};
 
-/// Groups of words by their key in `words.txt`.
+/// The words of `words.txt`, which says what each section is for.
 struct Words {
-    verb: Vec<&'static str>,
-    plural: Vec<&'static str>,
-    noun: Vec<&'static str>,
-    sconj: Vec<&'static str>,
-    takes: Vec<&'static str>,
-    take: Vec<&'static str>,
-    claim: Vec<&'static str>,
-    adverb: Vec<&'static str>,
-    described: Vec<&'static str>,
-    time: Vec<&'static str>,
-    same: Vec<&'static str>,
-    opener: Vec<&'static str>,
+    verb: Section,
+    plural: Section,
+    noun: Section,
+    sconj: Section,
+    takes: Section,
+    take: Section,
+    claim: Section,
+    adverb: Section,
+    described: Section,
+    time: Section,
+    same: Section,
+    opener: Section,
 }
 
 impl Words {
     fn read() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            let mut groups: HashMap<&str, Vec<&str>> = HashMap::new();
-            for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
-                if let Some((key, words)) = line.split_once(':') {
-                    groups.entry(key).or_default().extend(words.split_whitespace());
-                }
-            }
-            let mut group = |key: &str| {
-                let mut words = groups.remove(key).unwrap_or_default();
-                words.sort_unstable();
-                words
-            };
+            let lexicon = Lexicon::parse(include_str!("words.txt"));
+            let group = |name: &str| lexicon.section(name);
             Words {
                 verb: group("verb"),
                 plural: group("plural"),
@@ -59,12 +51,12 @@ impl Words {
 }
 
 /// Whether a word is one of a group, whatever its capitals.
-fn has(group: &[&str], word: &str) -> bool {
+fn has(group: &Section, word: &str) -> bool {
     // Most words need no copy in small letters.
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        group.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+        group.has(&word.to_ascii_lowercase())
     } else {
-        group.binary_search(&word).is_ok()
+        group.has(word)
     }
 }
 

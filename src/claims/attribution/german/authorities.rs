@@ -22,10 +22,8 @@ impl Finder<'_> {
                 let article = phrase.last().is_some_and(|last| matches!(*last, "der" | "des"));
                 // "Nach Angaben mehrerer Zeugen"
                 let bent = || {
-                    let adjective =
-                        self.analysis.lower(start).ends_with("er") && !self.analysis.form(start).is_capital();
                     let noun = start + 1 < self.to && self.analysis.form(start + 1).is_capital();
-                    self.phrases.end_of(start + 1).filter(|_| adjective && noun)
+                    self.phrases.end_of(start + 1).filter(|_| noun && self.is_bent(start))
                 };
                 if let Some(end) = self.phrases.end_of(start).or_else(bent) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
@@ -78,14 +76,22 @@ impl Finder<'_> {
             listed && self.outside(i) && !self.analysis.form(i).is_capital()
         };
         let Some(verb) = (end..self.to.min(end + TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
-        let bent = self.analysis.lower(end).ends_with("er") && !self.analysis.form(end).is_capital();
         let noun = end + 1 < verb && self.analysis.form(verb - 1).is_capital();
-        if bent && noun && verb <= end + 4 && (end..verb).all(|i| self.outside(i) && self.analysis.form(i).is_word()) {
+        if self.is_bent(end)
+            && noun
+            && verb <= end + 4
+            && (end..verb).all(|i| self.outside(i) && self.analysis.form(i).is_word())
+        {
             return (verb, verb);
         }
         let set_off = verb > end + 2 && self.comma(end) && self.comma(verb - 1);
         let capital = self.analysis.form(end + 1).is_capital();
         if set_off && capital { (end, verb) } else { (end, end) }
+    }
+
+    /// "mehrerer Zeugen", "deutscher Dienste": the ending of an adjective that shows a genitive without an article.
+    fn is_bent(&self, i: usize) -> bool {
+        self.analysis.lower(i).ends_with("er") && !self.analysis.form(i).is_capital()
     }
 
     /// Where "so Berg weiter", "so Berg am Montag in Köln" ends: nothing but when, where and to whom stands behind the source.
