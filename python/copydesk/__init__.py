@@ -19,6 +19,7 @@ Offsets are Unicode code points, end exclusive, into the text that the function 
 from typing import TYPE_CHECKING, Any
 
 from ._core import __version__
+from ._values import Rows
 from .boilerplate import Templates, clean_text, extract_article, learn_templates
 from .claims import (
     AttributionModel,
@@ -45,7 +46,6 @@ from .objects import (
     NGram,
     Quantity,
     Reason,
-    Rows,
     Sentence,
     TermCount,
     TextToken,

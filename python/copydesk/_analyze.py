@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import _core, _fields, _frames
-from ._columns import instance, optional, times_of
+from ._beside import times_of
+from ._columns import instance, optional
 from ._offsets import Back
 from ._pages import is_page
 from ._tables import Source

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import operator
-import sys
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import date
-from numbers import Number
 from typing import Any, Literal, TypeVar
 
 from . import _core, _frames
 from ._pages import warn_of_pages
-from ._times import ACCEPTED, readable, unreadable
+from ._values import Rows
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
-from .objects import Rows
 from .table import Table
 
 R = TypeVar("R")
@@ -83,7 +78,7 @@ def run(
     if kind is None or (kind == "one" and isinstance(texts, bytes) and not task.html):
         expected = "str, bytes" if task.html else "str"
         raise InputTypeError(
-            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {_got(texts)}",
+            f"expected {expected}, a list of them, a pandas or polars Series or an Arrow column, got {got(texts)}",
             task.argument,
         )
     threads = None if threads is None else integer("threads", threads, 1, MOST_THREADS)
@@ -118,7 +113,7 @@ def _labels(id: Any, texts: Any, kind: str) -> Any:
     if kind == "one" and (isinstance(id, str) or not isinstance(id, Iterable)):
         return [id]
     if isinstance(id, (str, bytes, Mapping)) or not isinstance(id, Iterable) or _frames.is_frame(id):
-        raise InputTypeError(f"expected a column of labels, one for each text, got {_got(id)}", "id")
+        raise InputTypeError(f"expected a column of labels, one for each text, got {got(id)}", "id")
     known = _frames.kind_of(id)
     # A frame keeps the type that the labels have.
     framed = known in ("pandas", "polars", "arrow") and kind not in ("one", "list")
@@ -133,7 +128,7 @@ def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "text
     """Hands a column to a call that gives back one thing for all of it."""
     kind = None if _frames.is_frame(texts) else _frames.kind_of(texts)
     if kind is None or kind == "one":
-        raise InputTypeError(f"expected a column of str, got {_got(texts)}", argument)
+        raise InputTypeError(f"expected a column of str, got {got(texts)}", argument)
     options = Options(None, "raise", bounds(limits), None, argument)
     return _call_column(kind, _frames.plain_list(texts) if kind == "list" else texts, call, options)
 
@@ -141,7 +136,7 @@ def feed(texts: Any, call: Callable[[Any, Options], R], *, argument: str = "text
 def bounds(limits: Limits | None) -> tuple[int, int, int] | None:
     """Limits as the core reads them."""
     if limits is not None and not isinstance(limits, Limits):
-        raise InputTypeError(f"expected copydesk.Limits(...) or None, got {_name(limits)}", "limits")
+        raise InputTypeError(f"expected copydesk.Limits(...) or None, got {type_name(limits)}", "limits")
     return (limits.max_bytes, limits.max_depth, limits.max_items) if limits is not None else None
 
 
@@ -293,19 +288,19 @@ def _index(id: Any) -> Any:
     return pd.Index(id)
 
 
-def _name(value: Any) -> str:
+def type_name(value: Any) -> str:
     kind = type(value)
     return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__.split('.')[0]}.{kind.__name__}"
 
 
-def _got(value: Any) -> str:
+def got(value: Any) -> str:
     """What was given in place of a column, and what to do about it."""
     if _frames.is_frame(value):
         lazy = ".collect()" if type(value).__name__ == "LazyFrame" else ""
-        return f"a {_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame{lazy}['text']"
+        return f"a {type_name(value).partition('.')[0]}.{type(value).__name__}; pass one column, such as frame{lazy}['text']"
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
-        return f"{_name(value)}; pass list(...) of it"
-    return _name(value)
+        return f"{type_name(value)}; pass list(...) of it"
+    return type_name(value)
 
 
 _NO_BAR = nullcontext()
@@ -338,84 +333,5 @@ def optional(argument: str, value: Any, expected: type, words: str) -> Any:
 def instance(argument: str, value: Any, expected: type, words: str) -> Any:
     """An argument that is an object of a class, which an error calls `words`."""
     if not isinstance(value, expected):
-        raise InputTypeError(f"expected {words}, got {_name(value)}", argument)
+        raise InputTypeError(f"expected {words}, got {type_name(value)}", argument)
     return value
-
-
-def language_argument(language: Any, texts: Any) -> Any:
-    """The argument `language` as the core reads it: a column of codes becomes a list."""
-    if language is None or isinstance(language, str):
-        return language
-    return side_column("language", language, texts)
-
-
-def side_column(argument: str, values: Any, texts: Any) -> list[str | None]:
-    """An argument that may be given once for all texts, or one a text, as the core reads it."""
-    if values is None or isinstance(values, (str, date)):
-        return [side_value(argument, None, values)]
-    np = sys.modules.get("numpy")
-    if np is not None and isinstance(values, np.ndarray) and values.ndim == 1:
-        values = (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).tolist()
-    if _frames.is_frame(values) or _frames.kind_of(values) is None:
-        expected = ACCEPTED if argument == "published" else "expected str or None"
-        raise InputTypeError(f"{expected}, or a column of them, got {_got(values)}", argument)
-    plain = [side_value(argument, row, value) for row, value in enumerate(_frames.plain_list(values))]
-    _check_length(argument, plain, texts)
-    _check_index(argument, values, texts)
-    return plain
-
-
-def times_column(argument: str, values: Any, texts: Any) -> list[str | None]:
-    """As `side_column`, of dates and times; what is none is left out and pointed out."""
-    given = side_column(argument, values, texts)
-    return _readable(argument, given, stacklevel=4, column=not isinstance(values, (str, date)))
-
-
-def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
-    """The column of dates and times of a table as ISO 8601; text that is none is pointed out and left out.
-
-    Raises:
-        InputTypeError: a value is neither text nor a date.
-    """
-    for row, value in enumerate(values):
-        # 20240514 or 1715630400: what such a number means is a guess.
-        if isinstance(value, Number) and not _frames.is_missing(value):
-            raise InputTypeError(f"{ACCEPTED}, got the number {value!r}", "published", row)
-    given = [side_value("published", row, value) for row, value in enumerate(values)]
-    given = [None if value is None else value.strip() or None for value in given]
-    return _readable("published", given, stacklevel=stacklevel + 2)
-
-
-def _readable(argument: str, given: list[str | None], *, stacklevel: int, column: bool = True) -> list[str | None]:
-    found = [None if value is None or not value.strip() else readable(value) for value in given]
-    if message := unreadable(argument, given, found, column=column):
-        warnings.warn(message, UserWarning, stacklevel=stacklevel)
-    return found
-
-
-def _check_length(argument: str, values: list[Any], texts: Any) -> None:
-    rows = 1 if isinstance(texts, (str, bytes)) else len(texts) if hasattr(texts, "__len__") else len(values)
-    if len(values) != rows:
-        raise ValueError(f"{argument}: expected one value, or one for each of {rows} texts, got {len(values)}")
-
-
-def _check_index(argument: str, values: Any, texts: Any) -> None:
-    pd = sys.modules.get("pandas")
-    if pd is None or not isinstance(values, pd.Series) or not isinstance(texts, pd.Series):
-        return
-    if not values.index.equals(texts.index):
-        raise ValueError(
-            f"{argument}: its index differs from that of the texts; values are taken by position, so if that is what "
-            "is meant pass .to_numpy()"
-        )
-
-
-def side_value(argument: str, row: int | None, value: Any) -> str | None:
-    """One value of a side column: text as it is, a date in ISO 8601, None for what is missing."""
-    if value is None or _frames.is_missing(value):
-        return None
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date):  # datetime and pandas' Timestamp are dates too
-        return value.isoformat()
-    raise InputTypeError(f"expected str or None, got {_name(value)}", argument, row)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal
 
+from ._values import Rows
 from . import _core, _frames
 from .errors import InputTypeError
-from .objects import Rows
 from .table import Table
 
 TableKind = Literal["rows", "pandas", "polars", "arrow"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core, _made
-from ._columns import Options, Task, feed, instance, optional, run, side_column
+from ._beside import side_column
+from ._columns import Options, Task, feed, instance, optional, run
 from .limits import Limits
 
 _ARTICLE = Task("record", _made.article, html=True, argument="html")

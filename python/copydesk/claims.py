@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import _core, _frames, _made, objects
-from ._columns import Options, Task, bounds, integer, language_argument, optional, run, side_column, times_column
+from ._beside import language_argument, side_column, times_column
+from ._columns import Options, Task, bounds, integer, optional, run
 from .errors import InputTypeError
 from .limits import Limits
 

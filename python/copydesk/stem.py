@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import _core
-from ._columns import Options, Task, instance, language_argument, optional, run
+from ._beside import language_argument
+from ._columns import Options, Task, instance, optional, run
 from .limits import Limits
 
 _STEMS = Task("value", lambda row: row["stems"])

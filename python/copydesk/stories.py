@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
-from ._columns import plain_options, times_of
+from ._beside import times_of
+from ._columns import plain_options
 from ._pages import is_page
 from ._tables import Source
 from ._times import moment

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _frames, objects
-from ._columns import Options, Task, feed, instance, integer, language_argument, plain_options, run
+from ._beside import language_argument
+from ._columns import Options, Task, feed, instance, integer, plain_options, run
 from .errors import CopydeskError
 from .limits import Limits
 from .table import Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core, objects
-from ._columns import Options, Task, language_argument, run
+from ._beside import language_argument
+from ._columns import Options, Task, run
 from .limits import Limits
 
 _TOKENS = Task("rows", objects.Token, fields=("start", "end", "kind"))
