@@ -5,7 +5,8 @@
 Reads the development pages in `$COPYDESK_DATA/boilerplate/wcxb` (default `../shared/data`), on which our rules were tuned. A page
 counts for a field that its annotation has. A title is right if it is the same but for case, white space and marks, or goes
 on (with the site's name); a date if it is the same day; authors if all of them and no others are named. `extra` is the share of
-the pages without the field for which one was given.
+the pages without the field for which one was given. The last line is of scraped text, `analyze(text=)`: a page counts if a line
+of what an extractor left has its title, its author, or its day.
 """
 
 import argparse
@@ -18,10 +19,13 @@ import os
 import re
 
 import copydesk
+from copydesk import _core
 
 FIELDS = ("title", "author", "date")
 LONG = 15
 """How long a title is, in characters, that may go on."""
+LONGEST_LINE = 120
+"""How long a line is, in characters, that may be read for its date."""
 
 
 def pages(folder):
@@ -68,6 +72,32 @@ def trafilaturas(html):
     return {"title": title, "author": author.split("; ") if author else [], "date": date or ""}
 
 
+def scraped(folder):
+    """Of scraped texts: how often each field is right, of those in which it stands, by its name."""
+    with gzip.open(f"{folder}/boilerplate/scraped.jsonl.gz", "rt", encoding="utf-8") as rows:
+        texts = [json.loads(row) for row in rows]
+    counts = {field: [0, 0] for field in FIELDS}
+    found = copydesk.analyze([{"text": text["scraped"], "outlet": "site"} for text in texts]).articles.to_dicts()
+    for text, row in zip(texts, found, strict=True):
+        path = f"{folder}/boilerplate/wcxb/gold/{text['id']}.json.gz"
+        if not os.path.exists(path):
+            continue
+        gold = json.loads(gzip.open(path).read())["ground_truth"]
+        lines = text["scraped"].split("\n")
+        got = {"title": row["title"], "author": row["authors"], "date": str(row["published"] or "")[:10]}
+        wanted = {"title": gold.get("title"), "author": gold.get("author"), "date": str(gold.get("publish_date") or "")[:10]}
+        there = {
+            "title": any(right("title", wanted["title"], line) for line in lines),
+            "author": bool(wanted["author"]) and any(folded(wanted["author"]) in folded(line) for line in lines),
+            "date": any(_core.date_line(line) == wanted["date"] for line in lines if len(line) < LONGEST_LINE),
+        }
+        for field, count in counts.items():
+            if wanted[field] and there[field]:
+                count[0] += 1
+                count[1] += right(field, wanted[field], got[field])
+    return counts
+
+
 def main():
     """Prints a line for each tool: accuracy and extra of each field."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -90,6 +120,8 @@ def main():
             for field, (of, hit, free, extra) in counts.items()
         )
         print(f"{name:12}", "; ".join(told))
+    told = (f"{field} {hit / max(1, of):.3f} of {of}" for field, (of, hit) in scraped(folder).items())
+    print("scraped text", "; ".join(told))
 
 
 if __name__ == "__main__":

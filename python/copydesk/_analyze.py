@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import _core, _fields, _frames
+from . import _core, _fields, _frames, _masthead
 from ._beside import times_of
 from ._columns import instance, optional
 from ._offsets import Back
@@ -17,7 +17,6 @@ from ._times import moment, readable
 from .boilerplate import Templates
 from .errors import CopydeskError, InputTypeError
 from .limits import Limits
-from .objects import Line
 from .report import Report
 from .stories import group_stories
 
@@ -306,24 +305,10 @@ def _clean_texts(texts: list[_Document], templates: Templates | None, shared: di
         document.text = clean.text
         document.back = Back(document.given or "", clean.map)
         document.lines = [{key: getattr(line, key) for key in ("start", "end", "label", "score")} for line in clean.lines]
-        titles = [line for line in clean.lines if line.label == "title"]
-        if titles and document.given:
-            document.title = document.given[titles[0].start : titles[0].end]
-        document.published = document.published or _dated(document.given or "", clean.lines)
-
-
-_CONTENT = frozenset(("body", "heading", "list", "quote", "table"))
-_NEAR = 3
-"""How many lines before the first of the article its date line may stand where there is no title."""
-
-
-def _dated(given: str, lines: Sequence[Line]) -> str | None:
-    """The day in the date line between a scraped text's headline and its first line; a masthead has the day of the visit."""
-    first = next((at for at, line in enumerate(lines) if line.label in _CONTENT), len(lines))
-    titles = [at for at in range(first) if lines[at].label == "title"]
-    head = lines[titles[-1] + 1 : first] if titles else lines[max(first - _NEAR, 0) : first]
-    days = (_core.date_line(given[line.start : line.end]) for line in head if line.label == "date")
-    return next((day for day in days if day is not None), None)
+        given = document.given or ""
+        document.title = _masthead.title(given, clean.lines)
+        document.authors, day = _masthead.signed(given, clean.lines)
+        document.published = document.published or day
 
 
 def _extract(

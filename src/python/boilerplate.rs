@@ -58,6 +58,19 @@ pub fn date_line(line: &str) -> Option<String> {
     boilerplate::date_line(line)
 }
 
+/// The day that a line of scraped text opens with, as ISO 8601.
+#[pyfunction]
+pub fn opening_date(line: &str) -> Option<String> {
+    boilerplate::opening_date(line)
+}
+
+/// The names in a byline of scraped text; `next` is the line below it.
+#[pyfunction]
+#[pyo3(signature = (line, next=None))]
+pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
+    boilerplate::line_authors(line, next)
+}
+
 /// A block of an article for `article_markdown`: start and end in code points, label, level, ordinal, code.
 type MarkdownBlock = (usize, usize, String, u8, u32, bool);
 

@@ -1,18 +1,13 @@
 //! From "in or out" to what a line is: heading, list, title, byline, date, caption.
 
-use std::collections::HashSet;
-
 use super::cues::Cues;
-use super::document::{Document, is_cued};
+use super::document::Document;
 use super::edges::Pieces;
+use super::headline::{HEAD, headline, is_statement};
 use super::kinds::Kinds;
 use super::segment::Zone;
 use super::stats::Stats;
-use super::words::each_word;
 use crate::boilerplate::Label;
-
-/// How many lines at the head of a text may be its title.
-const HEAD: usize = 24;
 
 /// The labels of all pieces; `credits` are those at the head that name the writer or the day.
 pub(crate) fn labels(
@@ -25,7 +20,7 @@ pub(crate) fn labels(
     let first_body = zones.iter().position(|&zone| zone == Zone::Body).unwrap_or(zones.len());
     // The first may be the day of the visit, over the name of the site.
     let credit = credits.last().map(|&(at, _)| at);
-    let title = title(text, document, pieces, zones, (first_body, credits));
+    let title = headline(text, document, pieces, zones, (first_body, credits));
     let title_hash = title.map(|at| document.stats[at].hash);
     let mut all: Vec<Label> = (0..zones.len())
         .map(|at| {
@@ -33,7 +28,7 @@ pub(crate) fn labels(
             let head_of_text = at <= first_body.min(HEAD) + 2;
             // What stands over a headline with its credits is no story, if it is no sentence.
             let above = credit.and(title).is_some_and(|title| at < title) && !line.ends_with_stop && line.spoken < 2;
-            if Some(line.hash) == title_hash && head_of_text && !line.ends_with_stop {
+            if Some(line.hash) == title_hash && head_of_text && !is_statement(text, pieces, at, line) {
                 Label::Title
             } else if zones[at] == Zone::Body && !above {
                 content(first_part(text, pieces, at), line)
@@ -53,74 +48,6 @@ pub(crate) fn labels(
 
 pub(super) fn first_part<'a>(text: &'a str, pieces: &Pieces, at: usize) -> &'a str {
     pieces.parts[pieces.pieces[at].first].of(text)
-}
-
-/// What a headline gains by standing over the names of writer and day.
-const OVER_CREDITS: f32 = 1.5;
-
-/// The line at the head that most of its words are taken up by the article, or that is repeated; where a line there names
-/// the writer or the day, the headline stands above it.
-fn title(
-    text: &str,
-    document: &Document,
-    pieces: &Pieces,
-    zones: &[Zone],
-    (first_body, credits): (usize, &[(usize, Label)]),
-) -> Option<usize> {
-    let credit = credits.last().map(|&(at, _)| at);
-    let mut words = HashSet::new();
-    let from = credit.map_or(first_body, |credit| first_body.max(credit + 1));
-    let mut body = (from..zones.len()).filter(|&at| zones[at] == Zone::Body);
-    for at in body.by_ref().take(6) {
-        let piece = pieces.pieces[at];
-        for part in &pieces.parts[piece.first..piece.end] {
-            let mut budget = 400;
-            each_word(part.of(text), |word| {
-                words.insert(word.hash);
-                budget -= 1;
-                budget > 0
-            });
-        }
-    }
-    let mut best: Option<(f32, usize)> = None;
-    // A first line of the body that is repeated outside of it is the title too.
-    let end = credit.map_or(first_body, |credit| first_body.max(credit));
-    for (at, &zone) in zones.iter().enumerate().take((end + 1).min(HEAD)) {
-        let line = &document.stats[at];
-        let credited = credit.is_some_and(|credit| at < credit);
-        let fits = (3..=32).contains(&line.words)
-            && !first_part(text, pieces, at).ends_with('.')
-            && !is_cued(line)
-            && !names_a_writer(line)
-            && !is_date(line)
-            && !credits_a_picture(line)
-            && line.cues.covered_by(Kinds::get().consent) == 0
-            && (zone != Zone::Body || credited || document.places[at].copies > 1);
-        if !fits {
-            continue;
-        }
-        let (mut shared, mut long) = (0.0_f32, 0.0_f32);
-        each_word(first_part(text, pieces, at), |word| {
-            if word.end - word.start >= 4 {
-                long += 1.0;
-                shared += f32::from(u8::from(words.contains(&word.hash)));
-            }
-            true
-        });
-        let copies = if document.places[at].copies > 1 { 1.5 } else { 0.0 };
-        let near = 1.0 - (end - at).min(HEAD) as f32 / HEAD as f32;
-        // What stands between the writer's name and the story is a caption sooner than the headline.
-        let over = if credited { OVER_CREDITS } else { 0.0 };
-        let score = copies + (shared + 0.5) / (long + 1.0) + (long.min(8.0)) / 8.0 + near + over;
-        // "By Staff" names nobody, and stands between the two all the same.
-        let right_over = credits
-            .first()
-            .is_some_and(|&(credit, _)| at < credit && document.stats[at + 1..credit].iter().all(names_a_writer));
-        if (shared > 0.0 || line.words >= 5 || right_over) && best.is_none_or(|(value, _)| score > value) {
-            best = Some((score, at));
-        }
-    }
-    best.map(|(_, at)| at)
 }
 
 fn content(words: &str, line: &Stats) -> Label {
@@ -154,7 +81,7 @@ fn outside(line: &Stats) -> Label {
     }
 }
 
-fn credits_a_picture(line: &Stats) -> bool {
+pub(super) fn credits_a_picture(line: &Stats) -> bool {
     line.cues.strongest().is_some_and(|(kind, _)| Some(kind) == Kinds::get().caption)
 }
 
@@ -165,7 +92,7 @@ pub(super) fn is_date(line: &Stats) -> bool {
 }
 
 /// A short line with a byline's cue and names.
-fn names_a_writer(line: &Stats) -> bool {
+pub(super) fn names_a_writer(line: &Stats) -> bool {
     let covered = line.cues.covered_by(Cues::get().kind("byline"));
     line.words <= 14
         && covered > 0

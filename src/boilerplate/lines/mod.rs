@@ -20,6 +20,7 @@ pub(super) mod cues;
 mod document;
 mod edges;
 mod features;
+mod headline;
 pub(super) mod kinds;
 mod labels;
 mod masthead;

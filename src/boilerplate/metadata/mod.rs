@@ -32,7 +32,7 @@ use serde_json::Value;
 use self::collect::{Collected, unescape};
 use self::json_ld::types;
 use self::title::squeeze;
-pub use self::visible::date_line;
+pub use self::visible::{date_line, line_authors, opening_date};
 pub(crate) use self::visible::{is_byline, is_date_line};
 use super::html::blocks::Page;
 use super::html::tags::{Attr, Tag};

@@ -98,6 +98,19 @@ pub fn date_line(line: &str) -> Option<String> {
     None
 }
 
+/// The day of a line that it opens with; none behind a weekday, as mastheads write the day of the visit.
+///
+/// ```
+/// use copydesk::boilerplate::opening_date;
+/// assert_eq!(opening_date("• March 14, 2026 | 4 min read").as_deref(), Some("2026-03-14"));
+/// assert_eq!(opening_date("Sunday, March 15, 2026"), None);
+/// ```
+pub fn opening_date(line: &str) -> Option<String> {
+    let line = line.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let opens = dates::all(line, Order::DayFirst).next().is_some_and(|date| date.start == 0);
+    date_line(line).filter(|_| opens)
+}
+
 /// Whether a line is a date with its label, its time, or the writer's name, and nothing else: "Jane Doe | 3 May 2024".
 pub(crate) fn is_date_line(line: &str) -> bool {
     let Some(date) = dates::all(line, Order::DayFirst).next() else { return false };
@@ -259,18 +272,51 @@ pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
 /// The name in a line that says no more than who and when: "Leo Farrant | Published 12 Mar 2025".
 pub(crate) fn dated_name(page: &Page, title: Option<&str>) -> Option<Vec<String>> {
     let around = Around::new(page, title);
-    let named = |line: &str| {
-        let (name, rest) = line.split_once(['|', '•', '·'])?;
-        let (name, words) = (name.trim(), name.split_whitespace());
-        let capitals =
-            words.clone().all(|word| word.starts_with(char::is_uppercase) && !word.contains(char::is_numeric));
-        let person = capitals && (2..=3).contains(&words.count());
-        let dated = dates::all(rest, Order::DayFirst).next().is_some_and(|date| date.start <= LONGEST_LABEL);
-        let names = authors::names(&[name.to_owned()], None);
-        (person && dated && names.iter().any(|found| found == name)).then_some(names)
-    };
     let lines = around.short().into_iter().filter(|(_, at)| page.blocks[*at].words <= LINE_WORDS);
-    lines.map(|(_, at)| around.text(at)).find_map(named)
+    lines.map(|(_, at)| around.text(at)).find_map(|line| {
+        let (name, rest) = line.split_once(BARS)?;
+        named_beside(name, rest)
+    })
+}
+
+/// What stands between a name and a day in one line.
+const BARS: [char; 3] = ['|', '•', '·'];
+
+/// The person that a part of a line names, where the rest is a date.
+fn named_beside(name: &str, rest: &str) -> Option<Vec<String>> {
+    let (name, words) = (name.trim(), name.split_whitespace());
+    let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase) && !word.contains(char::is_numeric));
+    let person = capitals && (2..=3).contains(&words.count());
+    let dated = dates::all(rest, Order::DayFirst).next().is_some_and(|date| date.start <= LONGEST_LABEL);
+    let names = authors::names(&[name.to_owned()], None);
+    (person && dated && names.iter().any(|found| found == name)).then_some(names)
+}
+
+/// The names in a line near a scraped text's headline that says who wrote it, and perhaps when; none of a line that does
+/// not. `next` is the line below it, which may have the name to its "Written by", or the date to its name.
+///
+/// ```
+/// use copydesk::boilerplate::line_authors;
+///
+/// assert_eq!(line_authors("By Nora Hale and Ravi Patel, City Desk", None), ["Nora Hale", "Ravi Patel"]);
+/// assert_eq!(line_authors("14 March 2026 | Mara Ellery", None), ["Mara Ellery"]);
+/// assert_eq!(line_authors("Written by", Some("Mara Ellery")), ["Mara Ellery"]);
+/// assert_eq!(line_authors("Mara Ellery", Some("14 March 2026, 10:20")), ["Mara Ellery"]);
+/// assert!(line_authors("Harbour council delays the new bridge", Some("14 March 2026")).is_empty());
+/// ```
+pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
+    let parted = || {
+        let (head, tail) = line.split_once(BARS)?;
+        named_beside(head, tail).or_else(|| named_beside(tail, head))
+    };
+    let before = || {
+        let date = dates::all(line, Order::DayFirst).next()?;
+        named_beside(line.get(..date.start)?, line.get(date.start..)?)
+    };
+    let below = || named_beside(line, next.filter(|next| is_date_line(next))?);
+    let mut names = credited(line, BYLINES, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
+    names.retain(|name| !name.starts_with(char::is_lowercase));
+    names
 }
 
 /// Whether a line is a byline and nothing else: "By Jane Doe and Ravi Patel".
