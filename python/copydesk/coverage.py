@@ -126,7 +126,10 @@ class Coverage:
         return self._matrix(list(self.members))
 
     def omitted(self, outlet: str) -> Any:
-        """The rows of `matrix` that at least two outlets carry and this one does not."""
+        """The rows of `matrix` that at least two outlets carry and this one does not.
+
+        What is carried is attributed to somebody: an outlet that tells the same in its own voice is here too.
+        """
         name = self._known(outlet)
         carriers = {cluster: self._carriers(cluster) for cluster in self.members}
         return self._matrix([cluster for cluster, names in carriers.items() if name not in names and len(names) > 1])

@@ -343,7 +343,7 @@ class Claim(Record):
         sentence: the span of the sentence around it.
         speaker, speaker_key, speaker_type, source_span, cue, kind, via, act: as in `Attribution`; `kind` is "narrator" for the
             outlet's own words.
-        polarity: affirmed or negated.
+        polarity: affirmed or negated, of what the speaker holds: what is denied is negated, what is not denied affirmed.
         modality: asserted, possible, conditional or required.
         subject, predicate, object: of the main clause, each with its span; None where there is none.
         quantities: its numbers, as `Quantity`.
