@@ -57,6 +57,7 @@ const LEAST_SHARE: f32 = 1.0 / 6.0;
 
 /// Why there is no text.
 const NO_ARTICLE: &str = "no block reads like an article";
+const ADDRESS: &str = "an address or a file's name, not a page";
 
 /// Takes the article out of a page: text, blocks, metadata.
 ///
@@ -159,7 +160,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     } else if article.text.is_empty() {
         let tables = !options.tables && labels.contains(&Label::Table);
         let reason = if tables { "nothing but tables, which are not wanted" } else { NO_ARTICLE };
-        article.empty = article.empty.or(Some(reason));
+        article.empty = if is_address(html) { Some(ADDRESS) } else { article.empty.or(Some(reason)) };
     } else {
         article.confidence = f64::from(choice.expected);
     }
@@ -196,6 +197,14 @@ fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool],
         drop_asides(page, scores, keep, labels);
     }
     beside::part_comments(page, scores, asked, keep, labels);
+}
+
+/// Whether what was given is where a page is, and not the page.
+fn is_address(given: &str) -> bool {
+    let given = given.trim();
+    let address = given.starts_with("http://") || given.starts_with("https://");
+    let file = || given.ends_with(".html") || given.ends_with(".htm");
+    !given.contains(|char: char| char.is_whitespace() || char == '<') && (address || file())
 }
 
 /// Whether a page holds anything that reads like an article.

@@ -19,11 +19,15 @@ const KINDS: [(&str, &str); 4] = [
     ("consent", "a page that asks for consent first"),
 ];
 
-/// A page that keeps more words says more than a refusal does.
+/// A page that keeps more words says more than a refusal does, unless its title is nothing else: then it shows readers
+/// other stories.
 const MOST_WORDS: u32 = 200;
 
 /// The share of the kept words that stand in blocks with such a phrase, where the title has none.
 const LEAST_SHARE: f32 = 0.5;
+
+/// The longest name of a site behind a title, in words, with what parts the two.
+const LONGEST_SITE: usize = 5;
 
 /// The phrases, each with its kind.
 fn phrases() -> &'static [(usize, &'static str)] {
@@ -40,7 +44,7 @@ fn phrases() -> &'static [(usize, &'static str)] {
 pub(super) fn refusal(page: &Page, title: Option<&str>, keep: &[bool], labels: &[Label]) -> Option<&'static str> {
     let kept = || page.blocks.iter().zip(keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
     let words: u32 = kept().map(|block| block.words).sum();
-    if words >= MOST_WORDS {
+    if words >= MOST_WORDS && !title.is_some_and(is_refusal) {
         return None;
     }
     let headings = page.blocks.iter().zip(labels).filter(|(_, label)| matches!(label, Label::Heading | Label::Title));
@@ -57,6 +61,14 @@ pub(super) fn refusal(page: &Page, title: Option<&str>, keep: &[bool], labels: &
     let count = |kind: usize| found.iter().filter(|&&at| phrases()[at].0 == kind).count();
     let kind = (0..KINDS.len()).rev().max_by_key(|&kind| count(kind))?;
     Some(KINDS[kind].1)
+}
+
+/// Whether a title is a phrase and no more than the site's name behind it.
+fn is_refusal(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let rest = |phrase: &str| title.strip_prefix(phrase).map(str::trim_start);
+    let site = |rest: &str| !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= LONGEST_SITE;
+    phrases().iter().filter_map(|(_, phrase)| rest(phrase)).any(site)
 }
 
 /// Adds the phrases of a text by number; whether there are any.
@@ -115,6 +127,27 @@ mod tests {
             deliver and maintain our services, track outages and protect against spam. If you choose to Accept all, we
             will also use cookies and data to develop new services.</p>";
         assert_eq!(empty(consent), Some(KINDS[3].1));
+    }
+
+    #[test]
+    fn error_pages_with_other_stories_have_no_text_and_reports_with_such_titles_do() {
+        let story =
+            "<p>The harbour tunnel will open a year late, the council said on Monday, after cracks were found in three
+            of its forty segments. Engineers want to replace the segments by the autumn.</p>"
+                .repeat(9);
+        let body = "<p>The page you are looking for could not be found. It may have been moved or deleted.</p>";
+        let page = |title: &str| format!("<title>{title}</title><article><h1>{title}</h1>{body}{story}</article>");
+        assert_eq!(empty(&page("Page not found")), Some(KINDS[0].1));
+        assert_eq!(empty(&page("Page not found | The Halden Post")), Some(KINDS[0].1));
+        assert_eq!(empty(&page("Page not found: how the council lost its archive")), None);
+    }
+
+    #[test]
+    fn addresses_and_names_of_files_are_told_from_pages() {
+        for given in ["https://halden.example/news/1", "pages/ferry.html", " news/ferry.htm\n"] {
+            assert_eq!(empty(given), Some("an address or a file's name, not a page"), "{given}");
+        }
+        assert_ne!(empty("Ferry sails again"), Some("an address or a file's name, not a page"));
     }
 
     #[test]
