@@ -179,6 +179,16 @@ fn behind_a_french_cue_and_its_name_stands_who_that_is() {
 }
 
 #[test]
+fn romance_clauses_are_no_comparisons_and_hold_the_quotations_in_them() {
+    let report = ["Le port", "fait état", "d'une hausse plus forte que prévu du trafic", "port"];
+    expect("Le port fait état d'une hausse plus forte que prévu du trafic.", "fr", &[report]);
+    let later = ["Le maire", "a dit", "le pont rouvrirait lundi", "maire"];
+    expect("Le maire a dit plus tard que le pont rouvrirait lundi.", "fr", &[later]);
+    let whole = ["la mairie", "selon", "Le trafic a baissé, « une première depuis dix ans »", "mairie"];
+    expect("Le trafic a baissé, « une première depuis dix ans », selon la mairie.", "fr", &[whole]);
+}
+
+#[test]
 fn romance_nouns_and_impersonal_verbs_report_nothing() {
     silent(
         "fr",

@@ -165,7 +165,8 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some(Held { cue, source, end }) = frame.according_at(start, bound) {
-            return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end));
+            let whole = (frame.before_fragment(run), run.1);
+            return Some((Link { source, cue: Some(cue), contents: vec![whole], ..Link::default() }, end));
         }
         let at = cues.iter().position(|cue| cue.1 > start);
         let near = |&at: &usize| {
@@ -261,9 +262,9 @@ impl Reader<'_, '_> {
             (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
         // "que declaró ayer, coincidió en que": the clause of the next cue.
         let opener = opener.filter(|&opener| next.is_none_or(|next| next.0 > opener));
-        // "on ne parle que de cela": nothing but.
+        // "on ne parle que de cela"
         let only = |opener: usize| frame.is(cue.0, &["ne", "n'"]) && frame.is(opener + 1, &["de", "d'", "du", "des"]);
-        let opener = opener.filter(|&opener| !only(opener));
+        let opener = opener.filter(|&opener| !only(opener) && !frame.compares(start, opener));
         // "..., promete el ayuntamiento, que no ha dado fecha": a relative clause.
         let relative = |opener: usize| comma && inverted.is_some() && left.is_none() && frame.is_comma(opener - 1);
         let opener = opener.filter(|&opener| !relative(opener));
@@ -271,9 +272,8 @@ impl Reader<'_, '_> {
         let close = inverted.map_or(cue.1, |source| source.1.max(cue.1));
         let named = inverted.is_some() || frame.drops_pronouns() && left.is_none();
         let between = beside && named && frame.is_comma(close);
-        let opener = opener.filter(|&opener| !between || opener == close + 1);
-        let opener = opener.filter(|&opener| !frame.describes_object(cue, start, opener));
-        let opener = opener.filter(|&opener| !frame.describes_behind_comma(cue, start, opener));
+        let describes = |at| frame.describes_object(cue, start, at) || frame.describes_behind_comma(cue, start, at);
+        let opener = opener.filter(|&opener| (!between || opener == close + 1) && !describes(opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
             let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);

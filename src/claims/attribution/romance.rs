@@ -1,5 +1,6 @@
 //! French, Spanish, Portuguese and Italian: what looks like a reporting verb or like a source and is none.
 
+use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::is_verb;
 use crate::learn::form::Shape;
@@ -7,6 +8,9 @@ use crate::learn::form::Shape;
 /// What a noun stands behind and no finite verb: "d'annonces", "par la faible demande".
 const OF: &[&str] = &["d'", "de", "di"];
 const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
+
+/// The fewest words before a quotation that it goes on from.
+const SENTENCE: usize = 3;
 
 impl Frame<'_> {
     /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".
@@ -54,5 +58,25 @@ impl Frame<'_> {
         let next = start + 2 + usize::from(self.is(start + 2, &past));
         let opens = next < end && (self.is(next, &self.pack.articles) || self.analysis.form(next).is_capital());
         if opens { next } else { start }
+    }
+
+    /// "une hausse plus forte que prévu": what opens no clause between `start` and the word `opener`, but says than what.
+    pub fn compares(&self, start: usize, opener: usize) -> bool {
+        const MORE: &[&str] = &["plus", "moins", "aussi", "autant", "más", "menos", "mais", "più", "meno"];
+        let more = (start..opener).rev().take(2).find(|&i| self.is(i, MORE));
+        // "a dit plus tard que ..."
+        let later = |i: usize| self.is(i, &["tard", "tôt", "tarde", "temprano", "tardi", "cedo", "presto"]);
+        self.pack.code != "nl" && more.is_some_and(|more| more + 2 == opener && !later(more + 1) || more + 1 == opener)
+    }
+
+    /// "Les comptes sont en baisse, « une première depuis 2005 », selon la Drees": where the sentence begins that a quotation
+    /// in small letters is a part of, else where the quotation does.
+    pub fn before_fragment(&self, run: Run) -> usize {
+        let first = (run.0..run.1).find(|&i| self.analysis.form(i).is_word());
+        let start = self.trimmed((self.clause_start(run.0), run.1)).0;
+        let told = (start..run.0).filter(|&i| self.out(i) && self.analysis.form(i).is_word()).count();
+        let small = first.is_some_and(|i| self.shape(i) == Shape::Lower);
+        let colon = run.0.checked_sub(2).is_some_and(|i| self.shape(i) == Shape::Colon);
+        if small && !colon && told >= SENTENCE { start } else { run.0 }
     }
 }
