@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
 .PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-sentences \
-	bench-boilerplate bench-attributions bench-coverage check-offsets test-browser test-soak score-frame models docs clean
+	bench-boilerplate bench-attributions bench-coverage check-offsets test-browser test-spark test-soak score-frame models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -99,6 +99,11 @@ test-browser: wheel
 	cd tests/browser && npm install --silent --no-audit --no-fund
 	$(PY) tests/browser/make_pages.py $(VENV)/pages
 	cd tests/browser && node check.mjs ../../$(VENV)/pages
+
+# Needs Java 17.
+test-spark: wheel
+	$(PY) -m pip install --quiet "$$(ls dist/*.whl)[spark]" pytest
+	PYSPARK_PYTHON="$(abspath $(PY))" $(PY) -m pytest tests/spark
 
 models:
 	cargo build --release --no-default-features --examples
