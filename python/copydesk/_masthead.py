@@ -14,9 +14,9 @@ _NEAR = 3
 
 
 def title(given: str, lines: Sequence[Line]) -> str | None:
-    """The headline of the scraped text `given`, whose lines are `lines`."""
+    """The headline of the scraped text `given`, whose lines are `lines`, without the sign of a list before it."""
     found = next((line for line in lines if line.label == "title"), None)
-    return given[found.start : found.end] if found else None
+    return given[found.start : found.end].lstrip("•·-–*>| ") if found else None
 
 
 def signed(given: str, lines: Sequence[Line]) -> tuple[list[str], str | None]:

@@ -14,6 +14,7 @@ use super::segment::Zone;
 use super::stats::Stats;
 use super::words::each_word;
 use crate::boilerplate::Label;
+use crate::boilerplate::metadata::is_date_line;
 
 /// How many lines at the head of a text may be its headline.
 pub(super) const HEAD: usize = 24;
@@ -30,6 +31,9 @@ const LONG_WORD: usize = 4;
 /// Words of a headline that the body has, and long words: more of them say no more.
 const MOST_SHARED: f32 = 5.0;
 const MOST_LONG: f32 = 8.0;
+
+/// Long words that a question shares with what follows, at the least, to stand over all of it and not over an answer.
+const LEAST_SHARED: f32 = 2.0;
 
 /// The longest headline, in words; a standfirst is longer.
 const LONGEST: u32 = 18;
@@ -62,7 +66,7 @@ pub(super) fn headline(
     let states = |at: usize| zones[at] == Zone::Body && is_statement(text, pieces, at, &document.stats[at]);
     let lead = (first_body..zones.len()).take(LEAD + 1).find(|&at| states(at)).filter(|&at| at > first_body);
     let lead = lead.map(|sentence| sentence - 1);
-    // The first question of an interview is none.
+    // The first question of an interview is mostly none.
     let talk =
         (first_body..zones.len()).filter(|&at| zones[at] == Zone::Body && asks(&document.stats[at])).nth(1).is_some();
     // A first line of the body that is repeated outside of it is the headline too.
@@ -73,11 +77,14 @@ pub(super) fn headline(
         let line = &document.stats[at];
         let repeated = document.places[at].copies > 1;
         let over = credit.is_some_and(|credit| at < credit);
-        let leads = lead.is_some_and(|lead| at <= lead) && !(talk && asks(line));
+        let leads = lead.is_some_and(|lead| at <= lead);
         if !(zone != Zone::Body || over || repeated || leads) || !can_be(text, pieces, at, line) {
             continue;
         }
         let (shared, long) = content(first_part(text, pieces, at), &words);
+        if zone == Zone::Body && talk && asks(line) && shared < LEAST_SHARED {
+            continue;
+        }
         // "By Staff" names nobody, and stands between the two all the same.
         let right_over = credits
             .first()
@@ -118,6 +125,8 @@ fn can_be(text: &str, pieces: &Pieces, at: usize, line: &Stats) -> bool {
         && !is_cued(line)
         && !names_a_writer(line)
         && !is_date(line)
+        && !is_date_line(first_part(text, pieces, at))
+        && !first_part(text, pieces, at).starts_with("http")
         && !credits_a_picture(line)
         && line.cues.covered_by(Kinds::get().consent) == 0
 }
