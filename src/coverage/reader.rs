@@ -242,8 +242,11 @@ impl Reader {
         if Role::All.has(word) && self.whole.is_empty() && !(self.negation.waits || Role::Leads.has(&self.prior)) {
             self.all_at = self.step;
         }
-        if Role::Several.has(word) {
-            self.several_at = self.step;
+        match word {
+            _ if Role::Several.has(word) => self.several_at = self.step,
+            // "Several were late, but nobody was hurt".
+            _ if Role::Joins.has(word) => self.several_at = 0,
+            _ => {}
         }
         self.mood.reads(word, &self.prior);
         let behind = Role::Behind.has(word) && !Role::Joins.has(word);
