@@ -337,7 +337,7 @@ fn one_subject(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
 fn is_object_of_another(member: &Member<'_>, other: &Member<'_>, id: u32) -> bool {
     let sequence = &member.features.sequence;
     let at = sequence.iter().position(|term| term.id == id && term.noun);
-    let verb = at.and_then(|at| at.checked_sub(1)).map(|before| sequence[before]);
+    let verb = at.and_then(|at| sequence.get(at.checked_sub(1)?));
     verb.is_some_and(|verb| verb.verb && member.one_clause(verb.id, id) && !other.features.has(verb.id))
 }
 
