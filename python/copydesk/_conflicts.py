@@ -91,23 +91,39 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     """Pairs that share a claim or its words as one disagreement, with all members that take a side.
 
     The core lists each pair of wordings once; others of the cluster that use the same words, or give the same number or date
-    in another language, take the same side.
+    in another language, take the same side. Whether a claim is so is one question: "denies" and "says", "not closed" and
+    "closed" are two answers to it.
     """
     found: dict[int, Conflict] = {}
     places: dict[tuple[int, str], list[int]] = {}
+    answers: dict[tuple[str, int], int] = {}
+    keys_of: dict[int, list[tuple[str, int]]] = {}
     for number, (cluster, a, b, kind, a_words, b_words, *figures) in enumerate(pairs):
         pair = {a: a_words, b: b_words}
-        known = places.setdefault((cluster, kind), [])
-        first, *others = [n for n in known if _touches(found[n], pair)] or [number]
+        if kind == "polarity":
+            # On yes or no: of one claim, or of one row, be it with another claim or with an outlet's own sentence.
+            keys = [("claim", cluster), *(("row", row) for row in pair)]
+            known = sorted({answers[key] for key in keys if key in answers})
+            first, *others = known or [number]
+            keys += [key for n in others for key in keys_of.pop(n)]
+            keys_of.setdefault(first, []).extend(key for key in keys if answers.get(key) != first)
+            answers.update(dict.fromkeys(keys, first))
+        else:
+            known = places.setdefault((cluster, kind), [])
+            first, *others = [n for n in known if _touches(found[n], pair)] or [number]
         if first == number:
             found[number] = Conflict(cluster, kind)
             known.append(number)
         for other in others:
             joined = found.pop(other)
+            if _is_aside(found[first]):
+                found[first].cluster = joined.cluster
             found[first].values |= joined.values
             found[first].figures |= joined.figures
             found[first].against += joined.against
             known.remove(other)
+        if _is_aside(found[first]):
+            found[first].cluster = cluster
         found[first].against.append((a, b))
         for row, figure in zip(pair, figures, strict=True):
             if row not in found[first].values and figure is not None:
@@ -167,6 +183,11 @@ def _named(kind: str, mention: Any) -> str:
 def part(mention: Any, name: str) -> Any:
     """A field of a mention, which is a dict or an object."""
     return mention.get(name) if isinstance(mention, Mapping) else getattr(mention, name, None)
+
+
+def _is_aside(conflict: Conflict) -> bool:
+    """Whether no shared claim takes part in it so far."""
+    return conflict.cluster is None or conflict.cluster < 0
 
 
 def _touches(conflict: Conflict, pair: Mapping[int, str]) -> bool:

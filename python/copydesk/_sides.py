@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from . import _core
+from . import _acts, _core
 from ._conflicts import Conflict, amount, holds, meant, part
 from ._voices import Speakers
 
@@ -105,7 +105,8 @@ def _answers(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> dict[int,
     answer: dict[int, bool] = {}
     for start in conflict.values:
         waiting = [] if start in answer else [start]
-        answer.setdefault(start, True)
+        # Of those whom nothing joins with the others, too, a no is a no.
+        answer.setdefault(start, not (_acts.denied(rows[start]) or rows[start].get("polarity") == "negated"))
         while waiting:
             n = waiting.pop()
             for other, contradicts in near[n]:

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::counting::two_groups;
-use super::facts::{Date, Number, Words};
+use super::dates::Date;
+use super::days::one_deed;
+use super::facts::{Number, Words};
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
-use super::grammar::Role;
 use super::little::{before_or_after, for_or_against};
 use super::member::Member;
 use super::names::{elsewhere, names};
@@ -14,6 +15,7 @@ use super::nobody::nobody;
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
 use super::polarity::{contrary, denial, one_asks, one_denies, one_leaves_open, polarity};
+use super::quantifiers::{all_and_counted, exception};
 use super::speakers::are_two;
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -88,17 +90,18 @@ pub struct Conflict {
 /// of polarity and speaker each pair of claims.
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
-/// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, "over", "under" and "at least" reach
-/// a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number also
-/// disagrees with "nobody" and "no passengers", and no number of another day or place, which is that of another
-/// event. Nor does the number of those killed disagree with that of those hurt. What a number counts is told by the
+/// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, and of two such figures one, "over", "under"
+/// and "at least" reach a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number
+/// also disagrees with "nobody" and "no passengers", as "several" do, and no number of another day or place, which is that of
+/// another event. Nor does the number of those killed disagree with that of those hurt, or what is with what could be. What a number counts is told by the
 /// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
 /// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
 /// or both are places of one day, or who does it and to whom it is done change places ("Orvane sued Selmark",
 /// "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or says its opposite ("rose",
-/// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of what is decided once ("guilty",
+/// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of all of a kind what the other negates of
+/// some, or of what is decided once ("guilty",
 /// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
 /// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
 /// same words. What only one of two claims says is no disagreement.
@@ -229,7 +232,9 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
-    let comparable = |m: &Number, n: &Number| m.comparable(n) && !two_groups(m, n);
+    let comparable = |m: &Number, n: &Number| {
+        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n))
+    };
     for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
         if same_matter(m, n) && !parts(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
@@ -251,12 +256,14 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     if !found.is_empty() && (elsewhere || !days.is_empty()) {
         return Vec::new();
     }
-    // Another day at another place is another event.
-    let one_event = !days.is_empty() && (x.language != y.language || a.one_event(b)) && !elsewhere;
-    if one_event && !(begun_and_led_to(a, b) || begun_and_led_to(b, a)) {
+    // Another day at another place is another event, and so is what all did on one day and some did not on another.
+    let one_event = !(days.is_empty() || (turned(x, y) && all_and_counted(x, y)))
+        && (x.language != y.language || a.one_event(b))
+        && !elsewhere;
+    if one_event {
+        let days = days.into_iter().filter(|(here, there)| one_deed(a, here, b, there));
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
-        found
-            .extend(days.into_iter().map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
+        found.extend(days.map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
     }
     let one_denies = one_denies(a, b);
     let counted = found.iter().any(|told| told.kind == ConflictKind::Number);
@@ -267,7 +274,7 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
         false if none.is_some() || one_asks(a, b) => None,
-        false => (polarity(a, b, analyzer).or_else(|| contrary(a, b)))
+        false => (exception(a, b).or_else(|| polarity(a, b, analyzer)).or_else(|| contrary(a, b)))
             .or_else(|| another_fate(a, b, analyzer))
             .or_else(|| for_or_against(a, b))
             .or_else(|| before_or_after(a, b)),
@@ -294,15 +301,13 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     found
 }
 
-/// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",
-/// "known for three months before the leak of 2 May".
-fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
-    let has = |member: &Member<'_>, role: Role| {
-        let mut words = member.claim.text.split(|c: char| !c.is_alphabetic());
-        words.any(|word| role.has(&word.to_lowercase()))
+/// Whether the one tells what may be and the other what is: "could involve 175,000 soldiers", "100,000 soldiers stand there".
+fn one_is_able(x: &Features, m: &Number, y: &Features, n: &Number) -> bool {
+    let open = |side: &Features, number: &Number| {
+        let bound = matches!(number.comparator, Comparator::AtMost | Comparator::Less);
+        side.able || side.future || bound || side.bag.iter().any(|term| term.supposed)
     };
-    let dated = [since, other].iter().all(|member| member.features.dates.len() == 1);
-    dated && has(since, Role::Since) && has(other, Role::Earlier) && !has(other, Role::Since)
+    x.able != y.able && open(x, m) != open(y, n)
 }
 
 /// Pairs of facts about one thing of which neither finds its like on the other side; each fact is paired once.

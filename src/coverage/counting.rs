@@ -1,6 +1,7 @@
 //! Reading numbers: what is a day or a year, what bounds a number, and what it counts where no word behind it tells.
 
-use super::facts::{Date, Number, Words};
+use super::dates::Date;
+use super::facts::{Number, Words};
 use super::reader::Reader;
 use super::term::Term;
 use crate::claims::Comparator;

@@ -1,7 +1,8 @@
 //! Who denies something is told of in it.
 
 use super::features::{Analyzer, Term};
-use super::reader::{Reader, normalize};
+use super::forms::normalize;
+use super::reader::Reader;
 use super::types::ClaimRecord;
 use crate::text::Span;
 

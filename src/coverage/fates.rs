@@ -7,7 +7,8 @@ use super::conflicts::{ConflictKind, Disagreement};
 use super::facts::{Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::member::{Member, SAME_CLAUSE};
-use super::vocabulary::{english_stem, entries, language};
+use super::nobody::none;
+use super::vocabulary::{entries, language, phrase_stem};
 use crate::text::Span;
 
 const FATES: &str = include_str!("data/fates.txt");
@@ -25,10 +26,7 @@ fn of(term: &Term, spelt: &str) -> Option<Fate> {
         let words = lines.flat_map(|(fate, (_, words))| words.split_whitespace().map(move |word| (fate, word)));
         words
             .map(|(fate, word)| {
-                let stem = match word.split_once('_') {
-                    Some((verb, particle)) => format!("{}_{particle}", english_stem(verb)),
-                    None => english_stem(word),
-                };
+                let stem = phrase_stem(word);
                 let term = classes.get(&stem).map(|(class, opposite)| (format!("={class}"), *opposite));
                 (term.unwrap_or((stem, false)), fate)
             })
@@ -58,6 +56,47 @@ pub(super) fn settle(numbers: &mut [Number], sequence: &[Term], spans: &[Span], 
         let distance = |word: &Span| word.start.saturating_sub(place.end).max(place.start.saturating_sub(word.end));
         number.fate = near.min_by_key(|(word, _)| distance(word)).map(|(_, fate)| *fate);
     }
+}
+
+/// How many terms behind one that a negation turns may tell what befell nobody: "none of the crew was hurt".
+const BEHIND: usize = 2;
+
+/// What befell nobody, and of whom that is told, if a negation turns that: "no one was hurt", "none of the crew was hurt".
+pub(super) type Spared = (Fate, Option<u32>);
+
+/// What befell nobody; not where it is but a degree that did not ("seriously hurt").
+pub(super) fn spared(text: &str, sequence: &[Term], spans: &[Span], analyzer: &Analyzer<'_>) -> Vec<Spared> {
+    let plain = |term: &Term| Term { sign: if term.opposite { -1 } else { 1 }, ..*term };
+    let fate = |term: &Term| of(&plain(term), analyzer.term(term.id));
+    let by_degree = |span: &Span| span.of(text).split_whitespace().any(|word| word.ends_with("ly"));
+    let negated = (0..).zip(sequence.iter().zip(spans)).filter(|(_, (term, _))| !term.number && term.negated());
+    let none = negated.filter(|(_, (_, span))| !by_degree(span) && none(text, **span).is_some());
+    none.filter_map(|(at, (term, _))| {
+        let behind = || {
+            let next = sequence.get(at + 1..)?.iter().zip(spans.get(at + 1..)?).take(BEHIND);
+            let met = next.take_while(|(_, span)| !by_degree(span)).find_map(|(other, _)| fate(other));
+            met.filter(|_| !term.verb).map(|fate| (fate, Some(term.id)))
+        };
+        fate(term).map(|fate| (fate, None)).or_else(behind)
+    })
+    .collect()
+}
+
+/// What befell several: "dozens were hurt".
+pub(super) fn befell_several(sequence: &[Term], analyzer: &Analyzer<'_>) -> Vec<Fate> {
+    sequence.iter().filter(|term| term.several).filter_map(|term| of(term, analyzer.term(term.id))).collect()
+}
+
+/// Whether one counts those whom something befell, and the other says that it befell nobody, or both say this.
+pub(super) fn of_one_fate(x: &Features, y: &Features) -> bool {
+    let told = |side: &Features, fate: Fate| {
+        let counted = side.numbers.iter().any(|number| number.fate == Some(fate));
+        counted || side.several.contains(&fate) || side.spared.iter().any(|(other, _)| *other == fate)
+    };
+    let meets = |here: &Features, there: &Features| {
+        here.spared.iter().any(|(fate, whom)| told(there, *fate) && whom.is_none_or(|whom| there.has(whom)))
+    };
+    meets(x, y) || meets(y, x)
 }
 
 /// Whether each counts whom another fate befell, and not the same number of them.

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::clock;
 use super::counting::age;
-use super::facts::{Date, Number};
-use super::fates::settle;
-use super::figures::parse;
+use super::dates::Date;
+use super::facts::Number;
+use super::fates::{Fate, Spared, befell_several, settle, spared};
+use super::forms::{closes, normalize};
 use super::grammar::Role;
 use super::grams::grams;
 use super::meanings::Meaning;
-use super::reader::{Entry, Reader, closes, normalize};
+use super::reader::{Entry, Reader};
 use super::related;
 pub(super) use super::term::Term;
 use super::term::bag;
@@ -43,6 +43,13 @@ pub(super) struct Features {
     pub language: u16,
     /// It tells of what is to come.
     pub future: bool,
+    /// It tells of what may be and need not.
+    pub able: bool,
+    /// Of what it tells something of all, as units of numbers are: "all inspections".
+    pub whole: Vec<u32>,
+    /// What befell nobody: "no one was hurt"; and what befell several.
+    pub spared: Vec<Spared>,
+    pub several: Vec<Fate>,
     /// Where the terms of `sequence` stand, from their negation on; for conflicts only.
     pub spans: Vec<Span>,
 }
@@ -76,7 +83,7 @@ struct Phrase {
 pub(super) struct Analyzer<'a> {
     ids: HashMap<String, u32>,
     terms: Vec<String>,
-    languages: Vec<String>,
+    pub(super) languages: Vec<String>,
     words: Vec<HashMap<String, Entry>>,
     lexicon: Option<&'a HashMap<String, Vec<String>>>,
     /// English words with the particle behind them: "lay off".
@@ -167,6 +174,7 @@ impl<'a> Analyzer<'a> {
             negation,
             determiner: Role::Determiner.has(word),
             adverb: code == "en" && word.ends_with("ly"),
+            past: code == "en" && (word.ends_with("ed") || lists.irregular.contains_key(word)),
             // "NINE hurt" counts, "UN" and "OS" do not.
             numeral: if acronym && word.len() < 3 { None } else { lists.numerals.get(word).copied() },
             scale: lists.scales.get(word).copied(),
@@ -198,7 +206,8 @@ impl<'a> Analyzer<'a> {
         // Quantities of a claim's own hold their scale in their value; its word stays a word of the claim, which both
         // of two numbers may share.
         let scales_are_words = !claim.quantities.is_empty();
-        let mut reader = Reader { scales_are_words, start: true, ..Reader::default() };
+        let verb_last = matches!(self.languages[language].as_str(), "de" | "nl");
+        let mut reader = Reader { scales_are_words, verb_last, start: true, ..Reader::default() };
         let mut features = Features { language: language as u16, ..Features::default() };
         if !self.for_conflicts && claim.act == Some(Act::Deny) && !claim.quoted {
             self.who_denies(language, claim, &mut reader);
@@ -237,8 +246,11 @@ impl<'a> Analyzer<'a> {
         if features.dates.iter().filter(|date| date.time != 0).count() > 1 {
             features.dates.retain(|date| date.time == 0);
         }
-        (features.numbers, features.future) = (reader.numbers, reader.mood.future);
+        (features.numbers, features.whole) = (reader.numbers, reader.whole);
+        (features.future, features.able) = (reader.mood.future, reader.mood.able);
         settle(&mut features.numbers, &reader.sequence, &reader.spans, self);
+        features.spared = spared(text, &reader.sequence, &reader.spans, self);
+        features.several = befell_several(&reader.sequence, self);
         let numbers = features.numbers.iter().map(|number| (number.term(), number.words));
         let dates = features.dates.iter().map(|date| (date.term(), date.words));
         for (term, words) in numbers.chain(dates) {
@@ -351,41 +363,6 @@ impl<'a> Analyzer<'a> {
             reader.prior_is(word, entry.particle, token.span);
         }
         reader.start = false;
-    }
-
-    fn read_number(&mut self, language: usize, text: &str, tokens: &[Token], position: usize, reader: &mut Reader) {
-        reader.start = false;
-        let mut span = tokens[position].span;
-        let words = span.of(text);
-        let digits = words.trim_end_matches(char::is_alphabetic);
-        let suffix = words[digits.len()..].to_lowercase();
-        if let Some((time, span)) = clock::time(text, span, self.languages[language] == "en") {
-            reader.time(time, span);
-            return;
-        }
-        let clock = |c: Option<char>| c == Some(':');
-        if clock(text[..span.start].chars().next_back()) || clock(text[span.end..].chars().next()) {
-            return;
-        }
-        let decimal_comma =
-            !matches!(self.languages[language].as_str(), "en" | "zh" | "ja" | "ko" | "th" | "hi" | "he");
-        let Some(mut value) = parse(digits, decimal_comma) else { return };
-        if !suffix.is_empty() {
-            match self.entry(language, &suffix, false).scale {
-                Some(scale) => value *= scale,
-                None if matches!(suffix.as_str(), "st" | "nd" | "rd" | "th") => {
-                    reader.ordinal(value, span);
-                    return;
-                }
-                None => {}
-            }
-        }
-        if let Some(place) = reader.minus(text, span) {
-            (value, span) = (-value, place);
-        }
-        let percent = tokens.get(position + 1).is_some_and(|next| next.span.of(text) == "%");
-        let unit = if percent { Some(self.percent()) } else { reader.currency.map(|(code, _)| self.intern(code)) };
-        reader.number(value, digits, unit, span);
     }
 }
 

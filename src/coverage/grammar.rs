@@ -87,10 +87,16 @@ pub(super) enum Role {
     Earlier,
     /// Tells that it comes after it.
     Later,
+    /// Tells something of all of a kind: "every".
+    All,
+    /// Counts without a figure: "several".
+    Several,
+    /// Tells of what may be and need not: "could".
+    Able,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 38] = [
+const ROLES: [(&str, Role); 41] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -129,6 +135,9 @@ const ROLES: [(&str, Role); 38] = [
     ("against", Role::Against),
     ("earlier", Role::Earlier),
     ("later", Role::Later),
+    ("all", Role::All),
+    ("several", Role::Several),
+    ("able", Role::Able),
 ];
 
 impl Role {

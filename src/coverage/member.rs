@@ -7,7 +7,7 @@ use super::names::name_terms;
 use super::nodes::outlet_of;
 use super::speakers::Speaker;
 use super::types::ClaimRecord;
-use super::vocabulary::english_stem;
+use super::vocabulary::{english_stem, phrase_stem};
 use crate::text::Span;
 use crate::{Context, Result};
 
@@ -64,12 +64,17 @@ impl Member<'_> {
         self.span_of(id).unwrap_or_default().of(&self.claim.text)
     }
 
-    /// The stem of the word of a term where it stands first: that of a class stands for all its words. Empty for a verb with
-    /// its particle.
+    /// The stem of the word of a term where it stands first: that of a class stands for all its words. Of a verb with its
+    /// particle "give_way".
     pub fn stem_of(&self, id: u32) -> String {
         let words = self.words_of(id).to_lowercase();
-        let last = words.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
-        last.filter(|word| !Role::Particle.has(word)).map_or_else(String::new, english_stem)
+        let mut last = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        match last.next() {
+            Some(particle) if Role::Particle.has(particle) => {
+                last.next().map_or_else(String::new, |verb| phrase_stem(&format!("{verb}_{particle}")))
+            }
+            word => word.map_or_else(String::new, english_stem),
+        }
     }
 
     /// Its first content term.
@@ -139,8 +144,22 @@ impl Member<'_> {
 
     /// Share of all terms that both have.
     pub fn likeness(&self, other: &Self) -> f64 {
+        self.likeness_beside(other, 0)
+    }
+
+    /// The same where a claim without a day denies the other: what did not happen has no day.
+    pub fn likeness_of_denial(&self, other: &Self) -> f64 {
+        let days = other.features.bag.iter().filter(|term| term.calendar || term.number).count();
+        self.likeness_beside(
+            other,
+            if self.features.dates.is_empty() && other.features.numbers.is_empty() { days } else { 0 },
+        )
+    }
+
+    /// The same with some terms left out.
+    fn likeness_beside(&self, other: &Self, few: usize) -> f64 {
         let common = self.common(other);
-        let aside = self.said_aside(other) + other.said_aside(self);
+        let aside = self.said_aside(other) + other.said_aside(self) + few;
         let all = (self.features.bag.len() + other.features.bag.len()).saturating_sub(common + aside);
         common as f64 / all.max(common).max(1) as f64
     }

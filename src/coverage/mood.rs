@@ -11,6 +11,8 @@ pub(super) struct Mood {
     pub leaves_open: bool,
     /// Something is to come: "will open".
     pub future: bool,
+    /// Something may be and need not: "could open".
+    pub able: bool,
     /// Somebody was not asked, and what for may come: "not asked to resign", and not "not asking for charity".
     asked: bool,
     /// The next verb tells what ought to be: "must resign".
@@ -32,6 +34,8 @@ impl Mood {
         self.supposes |= Role::Supposes.has(word) && !Role::Wonders.has(prior);
         // "Is to open".
         self.future |= Role::Future.has(word) || (word == "to" && Role::Be.has(prior));
+        // "Could not reach them" tells what was.
+        self.able = (self.able && !(word == "not" && Role::Able.has(prior))) || Role::Able.has(word);
         self.due |= Role::Ought.has(word);
         self.perfect |= Role::Perfect.has(word);
         if word == "to" {
@@ -59,7 +63,7 @@ impl Mood {
 
     /// Reads a mark that sets clauses or sentences apart.
     pub fn breaks(&mut self) {
-        *self = Self { future: self.future, ..Self::default() };
+        *self = Self { future: self.future, able: self.able, ..Self::default() };
     }
 }
 

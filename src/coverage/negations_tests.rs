@@ -161,6 +161,13 @@ fn one_word_behind_a_pronoun_may_be_all_that_is_denied() {
 }
 
 #[test]
+fn a_thing_is_not_denied_with_another_deed() {
+    let left = "some 6,400 people in Tessel had to leave their homes for hours";
+    assert_eq!(texts(left, "some 6,400 people in Tessel could not be in their homes for hours"), []);
+    assert_eq!(texts(left, "some 6,400 people in Tessel did not leave their homes for hours").len(), 1);
+}
+
+#[test]
 fn what_is_demanded_is_not_said() {
     let by = |outlet: &str, act: Act, text: &str| ClaimRecord { act: Some(act), ..claim(outlet, text) };
     let no = || by("B", Act::Say, "the dry dock of Tessel would not stay open");

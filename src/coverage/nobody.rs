@@ -1,7 +1,8 @@
-//! A number against none: "four people were killed", "nobody was killed".
+//! A number against none: "four people were killed", "several were killed", "nobody was killed".
 
 use super::conflicts::{ConflictKind, Disagreement, Told};
 use super::facts::{Number, Words};
+use super::features::Term;
 use super::grammar::Role;
 use super::member::{Member, common};
 use crate::text::Span;
@@ -24,7 +25,8 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(Told, Told)> 
     terms.filter(|(term, _)| !term.number && term.negated()).find_map(|(term, span)| {
         let (none, of_things) = none(&denying.claim.text, *span)?;
         let told = counting.features.term(term.id)?;
-        if told.negated() || told.sign == 0 || !same_matter(counting, denying, term.id) {
+        let other = told.negated() || told.sign == 0 || denies_a_degree(denying, counting, term.id);
+        if other || !same_matter(counting, denying, term.id) {
             return None;
         }
         let place = counting.span_of(term.id)?;
@@ -42,16 +44,36 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(Told, Told)> 
                 && (counted || !(of_things || number.units.first().is_some_and(other)))
                 && matches!(number.words, Words::At(at) if near(at))
         };
-        let number = counting.features.numbers.iter().find(meant)?;
-        let Words::At(at) = number.words else { return None };
-        let counted = Told { words: at.of(&counting.claim.text).to_owned(), figure: Some(number.figure()) };
+        let counted = counting.features.numbers.iter().find(meant).and_then(|number| {
+            let Words::At(at) = number.words else { return None };
+            Some(Told { words: at.of(&counting.claim.text).to_owned(), figure: Some(number.figure()) })
+        });
+        let counted = counted.or_else(|| several(counting, term.id))?;
         Some((counted, Told { words: none, figure: Some("0".to_owned()) }))
     })
 }
 
+/// The word that counts without a figure what a term is told of: "dozens" of "dozens were hurt".
+fn several(member: &Member<'_>, id: u32) -> Option<Told> {
+    let text = member.claim.text.as_str();
+    let terms = member.features.sequence.iter().zip(&member.features.spans);
+    let (_, place) = terms.rev().find(|(term, _)| term.id == id && term.several)?;
+    let is = |span: &Span| Role::Several.has(&span.of(text).to_lowercase());
+    let count = words(text, Span::new(0, place.start)).filter(is).last()?;
+    Some(Told { words: count.of(text).to_owned(), figure: None })
+}
+
+/// Whether the one denies but a degree of what the other tells: "no one was seriously hurt".
+fn denies_a_degree(denying: &Member<'_>, counting: &Member<'_>, id: u32) -> bool {
+    let terms = denying.features.sequence.iter().zip(&denying.features.spans);
+    let degree = |text: &str| text.split_whitespace().next_back().is_some_and(|word| word.ends_with("ly"));
+    let near = |term: &Term| !counting.features.has(term.id) && denying.one_clause(id, term.id);
+    terms.into_iter().any(|(term, span)| !term.name && degree(span.of(&denying.claim.text)) && near(term))
+}
+
 /// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing
 /// that is named. The place is that of a term from its negation on.
-fn none(text: &str, place: Span) -> Option<(String, bool)> {
+pub(super) fn none(text: &str, place: Span) -> Option<(String, bool)> {
     let negated: Vec<Span> = words(text, place).collect();
     let word = |span: &Span| span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is = |span: Option<&Span>, role: Role| span.is_some_and(|span| role.has(&word(span)));
@@ -103,4 +125,58 @@ fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     };
     let (x, y) = (others(a), others(b));
     common(&x, &y) as f64 >= SAME_MATTER * x.len().min(y.len()) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conflicts::{Conflict, ConflictKind, conflicts};
+    use super::super::matching::match_claims;
+    use super::super::types::{ClaimRecord, MatchOptions};
+    use crate::Context;
+
+    fn claim(outlet: &str, text: &str) -> ClaimRecord {
+        ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
+    }
+
+    fn disputed(a: &str, b: &str) -> Option<[String; 2]> {
+        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+        match found.as_slice() {
+            [Conflict { kind: ConflictKind::Number, a_words, b_words, .. }] => Some([a_words.clone(), b_words.clone()]),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn several_are_not_none() {
+        for (some, none, words) in [
+            ("several dockers were hurt", "no one was hurt", ["several", "no one"]),
+            ("dozens of the dockers were slightly hurt", "nobody was hurt", ["dozens", "nobody"]),
+            ("many had been warned of the flood", "nobody had been warned of the flood", ["many", "nobody"]),
+            ("two of the pilots were hurt", "neither of the pilots was hurt", ["two", "neither"]),
+        ] {
+            assert_eq!(disputed(some, none), Some(words.map(str::to_owned)), "{some} / {none}");
+        }
+        assert_eq!(disputed("several dockers were late", "no dockers were hurt"), None);
+    }
+
+    #[test]
+    fn a_degree_of_it_is_not_all_of_it() {
+        for none in ["no one was seriously hurt", "no dockers were seriously hurt"] {
+            assert_eq!(disputed("two dockers were hurt", none), None, "{none}");
+        }
+        assert!(disputed("two dockers were seriously hurt", "no one was seriously hurt").is_some());
+    }
+
+    #[test]
+    fn a_short_no_meets_the_number_that_it_denies() {
+        let mut claims: Vec<ClaimRecord> = Vec::new();
+        for (outlet, document, hurt) in [("A", 0, "no one was hurt"), ("B", 1, "two dockers were hurt")] {
+            for text in ["the warehouse in Tessel burned for five hours", "the fire began in the old boiler room", hurt]
+            {
+                claims.push(ClaimRecord { document, ..claim(outlet, text) });
+            }
+        }
+        let found = match_claims(&claims, &MatchOptions::default(), &Context::default()).unwrap();
+        assert!(found[2].is_some() && found[2] == found[5], "{found:?}");
+    }
 }

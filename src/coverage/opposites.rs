@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::conflicts::ConflictKind;
-use super::vocabulary::{english_stem, entries, language, rows};
+use super::vocabulary::{english_stem, entries, language, phrase_stem, rows};
 
 const DECISIONS: &str = include_str!("data/decisions.txt");
 const EXCLUSIVE: &str = include_str!("data/exclusive.txt");
@@ -31,7 +31,7 @@ pub(super) fn exclusive(a: &str, b: &str) -> Option<ConflictKind> {
         let lines = entries(EXCLUSIVE).enumerate();
         let words = lines.flat_map(|(set, (kind, words))| {
             let kind = if kind == "name" { ConflictKind::Name } else { ConflictKind::Polarity };
-            words.split_whitespace().map(move |word| (english_stem(word), (set, kind)))
+            words.split_whitespace().map(move |word| (phrase_stem(word), (set, kind)))
         });
         words.collect()
     });

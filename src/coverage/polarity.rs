@@ -119,7 +119,7 @@ fn without(member: &Member<'_>, id: u32) -> bool {
 }
 
 /// Whether a word of the clause behind the term tells until when.
-fn until(member: &Member<'_>, id: u32) -> bool {
+pub(super) fn until(member: &Member<'_>, id: u32) -> bool {
     behind(member, id, Role::Until)
 }
 
@@ -239,6 +239,9 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let negates = |member: &Member<'_>| term(member, id).is_some_and(|term| term.negated());
     let (denying, saying) = if negates(a) { (a, b) } else { (b, a) };
     let plain_no = negates(a) != negates(b);
+    if plain_no && is_object_of_another(saying, denying, id) {
+        return None;
+    }
     let one_voice = || relation(a.speaker.as_ref(), b.speaker.as_ref()) == Relation::Same;
     // A story told at length says much that a short no leaves open.
     let no_longer = saying.features.bag.len() <= 2 * denying.features.bag.len() + MORE;
@@ -248,8 +251,11 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         && [a, b].iter().all(|member| predicate(member, id))
         && one_voice();
     let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
+    // "She received a letter on Sunday", "she never received one": whom two persons call so may be two.
+    let one_story = || a.speaker.is_none() || b.speaker.is_none() || one_voice();
+    let like = if plain_no && one_story() { denying.likeness_of_denial(saying) } else { a.likeness(b) };
     let alike = match a.features.language == b.features.language {
-        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && a.likeness(b) >= SAME_WORDS) || bare,
+        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare,
         true => a.overlap_beside_one(b) >= SAME_MATTER,
         false => across_matter(a, b, id, analyzer),
     };
@@ -326,6 +332,22 @@ fn one_subject(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     a.head() == b.head() || head.zip(b.span_of(id)).is_some_and(|(head, disputed)| head.end <= disputed.start)
 }
 
+/// Whether the term is a thing to which something is done that the other claim does not tell: "had to leave their homes", "could
+/// not be in their homes".
+fn is_object_of_another(member: &Member<'_>, other: &Member<'_>, id: u32) -> bool {
+    let sequence = &member.features.sequence;
+    let at = sequence.iter().position(|term| term.id == id && term.noun);
+    let verb = at.and_then(|at| sequence.get(at.checked_sub(1)?));
+    verb.is_some_and(|verb| verb.verb && member.one_clause(verb.id, id) && !other.features.has(verb.id))
+}
+
+/// Whether a thing or a person stands right behind a verb.
+fn has_object(member: &Member<'_>, id: u32) -> bool {
+    let behind = member.span_of(id).and_then(|span| member.claim.text.get(span.end..)).unwrap_or_default();
+    let next = behind.split_whitespace().next().map(str::to_lowercase);
+    next.is_some_and(|word| Role::Determiner.has(&word))
+}
+
 /// A stem without the "e" that some forms of its word drop.
 fn bare(stem: &str) -> &str {
     stem.strip_suffix('e').unwrap_or(stem)
@@ -355,10 +377,14 @@ pub(super) fn contrary(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         others.iter().filter(|(y, _)| x.negated() == y.negated()).find_map(|(y, other)| {
             let opposed =
                 opposites::of(&word).contains(&other.as_str()) || undoes(&word, other) || undoes(other, &word);
-            let plain = opposed && one_head && !(x.name || y.name);
+            // "On the stand", "were sitting": a thing is no deed.
+            let thing = (x.noun && y.passive) || (y.noun && x.passive);
+            let plain = opposed && one_head && !(x.name || y.name || thing);
             // "The Green Party won", "the Blue Party won": of such a set each word may be a name's, and may come first.
             let heads = one_head || (a.head() == Some(x.id) && b.head() == Some(y.id));
-            let exclusive = opposites::exclusive(&word, other).filter(|_| heads);
+            // "The dam held", "the mayor held a speech".
+            let alike = has_object(a, x.id) == has_object(b, y.id);
+            let exclusive = opposites::exclusive(&word, other).filter(|_| heads && alike);
             let kind = exclusive.or(plain.then_some(ConflictKind::Polarity));
             kind.map(|kind| (x.id, y.id, kind))
         })

@@ -1,16 +1,20 @@
 //! Reading a claim word by word: what waits for the next word (a negation, a bound, a currency) and what a word completes
 //! (a date, a scale, a unit).
 
-use super::facts::{Date, Number, Words};
+use super::dates::Date;
+use super::facts::{Number, Words};
 use super::features::Term;
 use super::grammar::Role;
 use super::mood::{Mood, Told};
 use super::negation::{Effect, Negation};
 use crate::claims::Comparator;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::Span;
 
 /// How many content words behind a number may name what it counts.
 const UNIT_WINDOW: usize = 2;
+
+/// How many words behind one that counts without a figure may tell of what it counts: "several of the people were slightly hurt".
+const SEVERAL_REACH: usize = 6;
 
 /// What is remembered of a word form of one language.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,6 +34,8 @@ pub(super) struct Entry {
     /// It makes a noun of the word behind it.
     pub determiner: bool,
     pub adverb: bool,
+    /// A form that verbs have in the past: "capsized", "gave".
+    pub past: bool,
     pub numeral: Option<f64>,
     pub scale: Option<f64>,
     pub comparator: Option<Comparator>,
@@ -87,6 +93,15 @@ pub(super) struct Reader {
     /// A form of "to be" has been read, so that a particle that comes now may be all that the clause says of its subject:
     /// "the pumps were still off".
     pub awaits_predicate: bool,
+    /// A word has been read that stands before a verb: "had been"; and whether in its language that may be the last word.
+    pub awaits_verb: bool,
+    pub verb_last: bool,
+    /// At which step a word stands that tells something of all of a kind, 0 where none does.
+    pub all_at: usize,
+    /// The same of one that counts without a figure.
+    pub several_at: usize,
+    /// What all is told of: the terms behind it.
+    pub whole: Vec<u32>,
     /// The word before, empty where a mark or what it was taken into stands between; where, and whether it is a particle.
     pub prior: String,
     pub prior_particle: bool,
@@ -162,6 +177,7 @@ impl Reader {
         self.breaks(sentence || mark == ",");
         if sentence || mark == "," {
             self.mood.breaks();
+            (self.all_at, self.several_at, self.awaits_verb) = (0, 0, false);
         }
         if mark == "~" {
             self.comparator = Some((Comparator::About, self.step, span));
@@ -219,6 +235,19 @@ impl Reader {
         self.take_effect(effect);
         let between = entry.negation || entry.adverb || Role::Still.has(word);
         self.awaits_predicate = Role::Be.has(word) || (self.awaits_predicate && between);
+        let helps = Role::Be.has(word) || Role::Auxiliary.has(word) || Role::Perfect.has(word);
+        let verb = self.awaits_verb;
+        self.awaits_verb = helps || (verb && (between || self.verb_last || word == "to"));
+        // "At all" is no kind.
+        if Role::All.has(word) && self.whole.is_empty() && !(self.negation.waits || Role::Leads.has(&self.prior)) {
+            self.all_at = self.step;
+        }
+        match word {
+            _ if Role::Several.has(word) => self.several_at = self.step,
+            // "Several were late, but nobody was hurt".
+            _ if Role::Joins.has(word) => self.several_at = 0,
+            _ => {}
+        }
         self.mood.reads(word, &self.prior);
         let behind = Role::Behind.has(word) && !Role::Joins.has(word);
         if behind && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
@@ -252,9 +281,7 @@ impl Reader {
             && self.step == at + 1
             && let Some(number) = self.numbers.last_mut()
         {
-            for bound in [&mut number.value, &mut number.low, &mut number.high] {
-                *bound *= scale;
-            }
+            number.scale(scale);
             if let Words::At(words) = &mut number.words {
                 *words = words.cover(&span);
             }
@@ -317,11 +344,18 @@ impl Reader {
             done,
             opening: self.opens,
             passive: Role::Be.has(&self.prior),
+            verb: (verb || entry.past) && !(name || entry.adverb),
+            noun: self.determiner_at + 1 == self.step,
+            several: self.several_at != 0 && self.step - self.several_at <= SEVERAL_REACH,
             ..Term::default()
         };
         self.take(word, term, place);
         if turned {
             self.mood.negates(word);
+        }
+        if self.all_at != 0 && self.step - self.all_at <= UNIT_WINDOW + 2 && self.whole.len() < UNIT_WINDOW && !calendar
+        {
+            self.whole.push(id);
         }
         (self.term_at, self.determined) = (self.step, self.determiner_at + 1 == self.step);
         if let Some((_, at, _)) = self.last
@@ -344,31 +378,4 @@ impl Reader {
         self.spans.push(span);
         self.forms.push((word.to_owned(), term.id));
     }
-}
-
-/// Whether a particle may end what its clause says, because nothing stands behind it to which it could lead: "the pumps were
-/// off, ...", but not "off the coast".
-pub(super) fn closes(text: &str, particle: Token, next: Option<&Token>) -> bool {
-    let compound = particle.span.of(text).contains('-');
-    !compound
-        && next.is_none_or(|next| match next.kind {
-            TokenKind::Word => Role::Behind.has(&next.span.of(text).to_lowercase()),
-            kind => kind == TokenKind::Punctuation,
-        })
-}
-
-/// A word in lower case with plain apostrophes, without its possessive, and whether it is an acronym.
-pub(super) fn normalize(part: &str) -> Option<(String, bool)> {
-    let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() {
-        return None;
-    }
-    let mut word: String = bare.chars().map(|c| if c == '’' || c == 'ʼ' { '\'' } else { c }).collect();
-    if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")) {
-        word.truncate(stem.len());
-    }
-    let letters: String = word.chars().filter(|c| *c != '.').collect();
-    let acronym = letters.chars().count() >= 2 && letters.chars().all(char::is_uppercase);
-    let lower = if acronym { letters.to_lowercase() } else { word.to_lowercase() };
-    (!lower.is_empty()).then_some((lower, acronym))
 }

@@ -6,12 +6,14 @@
 
 use std::borrow::Cow;
 
-use super::facts::{Date, Number};
-use super::fates::two_fates;
+use super::dates::Date;
+use super::facts::Number;
+use super::fates::{of_one_fate, two_fates};
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
 use super::occasions::{due_and_done, left_open, turned, two_subjects, two_times};
+use super::quantifiers::all_and_some;
 use super::results::{Seen, two_results};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
@@ -169,6 +171,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
         || two_fates(x, y)
+        || (!across && all_and_some(&seen_x, &seen_y))
         || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)));
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
@@ -217,6 +220,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         numbers: numbers(&x.numbers, &y.numbers).max(match (counted, close) {
             (true, true) => SAME_COUNT,
             (true, false) => FAR_COUNT,
+            _ if of_one_fate(x, y) => SAME_COUNT,
             _ => 0.0,
         }),
         apart,

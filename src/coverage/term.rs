@@ -33,6 +33,12 @@ pub(super) struct Term {
     pub denier: bool,
     /// It stands right behind a form of "to be": "was arrested".
     pub passive: bool,
+    /// A form that verbs have, or behind one that stands before them: "capsized", "had been missed".
+    pub verb: bool,
+    /// It is told of several: "dozens of passengers were hurt".
+    pub several: bool,
+    /// A determiner stands right before it: "the stand".
+    pub noun: bool,
     /// It opens its claim with a capital and is no word that English knows: it may be a name.
     pub opening: bool,
     /// A name behind a word that leads to a place: "in Vienna".
@@ -69,6 +75,9 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.open &= next.open;
             kept.acronym |= next.acronym;
             kept.denier &= next.denier;
+            kept.verb |= next.verb;
+            kept.noun &= next.noun;
+            kept.several |= next.several;
         }
         same
     });

@@ -52,6 +52,12 @@ pub(super) fn english_stem(word: &str) -> String {
     stem("en", language("en").irregular.get(word).copied().unwrap_or(word))
 }
 
+/// The same of what may be a verb with its particle: "gave_way".
+pub(super) fn phrase_stem(word: &str) -> String {
+    word.split_once('_')
+        .map_or_else(|| english_stem(word), |(verb, particle)| format!("{}_{particle}", english_stem(verb)))
+}
+
 /// Whether a class has words of several languages; the others are synonyms of English.
 pub(super) fn joins_languages(class: u32) -> bool {
     class < joining()

@@ -116,6 +116,22 @@ def test_all_sides_of_yes_and_no_are_told_also_where_one_outlet_has_both():
     assert found == [("Herald", "not closed"), ("Gazette", "not closed"), ("Courier", "closed"), ("Courier", "not closed")]
 
 
+def test_yes_or_no_of_one_claim_is_one_conflict():
+    texts = {
+        "Herald": "Sorvane denied that its plant had leaked acid into the river. The company said that no acid had leaked into the river.",
+        "Post": "The Sorvane plant leaked acid into the river, inspectors said. The company confirmed that acid had leaked into the river.",
+    }
+    rows = analyze([{"text": text, "outlet": outlet} for outlet, text in texts.items()]).coverage.conflicts().to_dicts()
+    assert {row["conflict"] for row in rows} == {0} and {row["kind"] for row in rows} == {"polarity"}
+    assert {"denies", "no acid"} <= {row["value"] for row in rows}
+    assert {(row["outlet"], row["side"]) for row in rows} == {("Herald", 0), ("Post", 1)}
+
+
+def test_two_rough_figures_reach_no_further_than_one():
+    assert sides(clustered("the fair drew about 1,500 guests", "the fair drew around 1,600 guests")) == {}
+    assert set(sides(clustered("the fair drew about 1,500 guests", "the fair drew around 1,800 guests"))) == {"number"}
+
+
 def test_bounds_that_contradict_nobody_are_no_side_of_their_own():
     told = ["At least 17 people died in the crash", "17 people died in the crash", "at least 14 people died in the crash"]
     assert sides(clustered(*told)) == {}

@@ -1,0 +1,82 @@
+//! Whether two days are those of one deed, so that they are a dispute where they differ.
+
+use super::dates::Date;
+use super::features::Term;
+use super::grammar::Role;
+use super::member::Member;
+use crate::text::Span;
+
+/// Whether both days are of one deed: what both say is done stands in the clauses of both days or of none, it stands there where
+/// one tells of what has been and the other of what is to come, and none tells since when the other was so. Of two languages, or
+/// where it is not known where the days stand, nothing speaks against it.
+pub(super) fn one_deed(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
+    if begun_and_led_to(a, b) || begun_and_led_to(b, a) {
+        return false;
+    }
+    let Some((here, there)) = here.place().zip(there.place()).filter(|_| a.features.language == b.features.language)
+    else {
+        return true;
+    };
+    let (x, y) = (clause(a, here), clause(b, there));
+    let has = |clause: &[Term], id: u32| clause.iter().any(|term| term.id == id);
+    let alike = || x.iter().any(|term| y.iter().any(|other| term.id == other.id && (term.verb || other.verb)));
+    // A day may stand apart from its verb: "on Saturday, 11 May".
+    let verbs = x.iter().any(|term| term.verb) && y.iter().any(|term| term.verb);
+    let done = |term: &&Term| term.verb && !term.number && b.features.term(term.id).is_some_and(|other| other.verb);
+    let parted = || a.features.bag.iter().filter(done).any(|term| has(&x, term.id) != has(&y, term.id));
+    !verbs || !(parted() || (a.features.future != b.features.future && !alike()))
+}
+
+/// The words of the clause of a day, beside names, numbers and days.
+fn clause(member: &Member<'_>, day: Span) -> Vec<Term> {
+    let terms = member.features.sequence.iter().zip(&member.features.spans);
+    let near = terms.filter(|(_, span)| member.undivided(day, **span)).map(|(term, _)| *term);
+    near.filter(|term| !(term.name || term.number || term.calendar)).collect()
+}
+
+/// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",
+/// "known for three months before the leak of 2 May".
+fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
+    let has = |member: &Member<'_>, role: Role| {
+        let mut words = member.claim.text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| role.has(&word.to_lowercase()))
+    };
+    let dated = [since, other].iter().all(|member| member.features.dates.len() == 1);
+    dated && has(since, Role::Since) && has(other, Role::Earlier) && !has(other, Role::Since)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conflicts::{ConflictKind, conflicts};
+    use super::super::types::ClaimRecord;
+    use crate::Context;
+
+    fn disputed(a: &str, b: &str) -> bool {
+        let claim = |outlet: &str, text: &str| ClaimRecord {
+            outlet: outlet.into(),
+            text: text.into(),
+            ..ClaimRecord::default()
+        };
+        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+        found.iter().any(|conflict| conflict.kind == ConflictKind::Date)
+    }
+
+    #[test]
+    fn two_days_of_one_deed() {
+        let sank = "a ferry with forty people on board sank off Tessel on Sunday evening";
+        assert!(disputed(sank, "the ferry with forty people on board sank on Monday off Tessel"));
+        assert!(disputed("the strike at the port began on Saturday, 11 May", "the strike at the port began on Sunday"));
+        let search = "divers went on with the search on Monday for people from the ferry that sank off Tessel";
+        assert!(!disputed(sank, search));
+    }
+
+    #[test]
+    fn what_was_and_what_is_to_come_have_two_days() {
+        let ended = "the talks of the ministers in Tessel ended on Wednesday";
+        assert!(!disputed(
+            ended,
+            "the talks of the ministers will be followed on Thursday by a session of the council"
+        ));
+        assert!(disputed(ended, "the talks of the ministers in Tessel will end on Friday"));
+    }
+}
