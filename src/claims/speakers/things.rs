@@ -5,12 +5,21 @@ use std::collections::HashSet;
 use super::Pos;
 use super::identity::folded_words;
 use super::names::Name;
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::types::SpeakerType;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
-pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
+pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> HashSet<String> {
     let (mut things, mut people) = (HashSet::new(), HashSet::new());
-    for name in names.iter().filter(|name| name.kind.is_none() && name.sex == 0) {
+    for name in names.iter().filter(|name| name.sex == 0) {
+        let called = name.to > name.from + 1 && is_called(analysis, gazetteer, name);
+        if called && matches!(name.kind, None | Some(SpeakerType::Organisation)) {
+            things.insert(key(&folded_words(analysis, name)));
+        }
+        if name.kind.is_some() {
+            continue;
+        }
         match shown(analysis, name) {
             0 => {}
             shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, name)))),
@@ -19,6 +28,36 @@ pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
     }
     things.retain(|name| !people.contains(name));
     things
+}
+
+/// "the newspaper | Kestrel Post", but "the firm | Ann Berg founded": a noun for a body right before a name says what it is.
+fn is_called(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    let Some(noun) = name.start.checked_sub(1).filter(|_| name.start == name.from) else { return false };
+    let classes = gazetteer.at(noun);
+    let body =
+        classes & (class::ALIAS | class::APPOSED) != 0 && classes & (class::TITLE | class::HUMAN | class::GROUP) == 0;
+    let verb = matches!(analysis.pos.get(name.to), Some(Pos::Verb | Pos::Aux | Pos::Adv));
+    let plain = analysis.pos[noun] == Pos::Noun && !analysis.form(noun).is_capital();
+    body && plain && !verb && analysis.sentence_of[noun] == analysis.sentence_of[name.from]
+}
+
+/// Takes in the number of names of one of many: "Local 25", "Article 5". A person has none.
+pub(super) fn hold_numbers(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.sex == 0 && name.kind != Some(SpeakerType::Person)) {
+        let dated = gazetteer.at(name.to - 1) & class::CALENDAR != 0;
+        let digits = name.to < analysis.len()
+            && !dated
+            && analysis.pos[name.to] == Pos::Num
+            && analysis.words.of(name.to).bytes().all(|byte| byte.is_ascii_digit());
+        let next = analysis.pos.get(name.to + 1);
+        // "In Oslo 40 people"
+        let counts = matches!(next, Some(Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Sym | Pos::Verb));
+        let said = next == Some(&Pos::Verb) && analysis.tag(name.to + 1).is_finite();
+        if digits && (!counts || said) && analysis.sentence_of[name.to] == analysis.sentence_of[name.from] {
+            name.to += 1;
+            name.kind = Some(SpeakerType::Organisation);
+        }
+    }
 }
 
 /// What stands for a name in [`things`].
@@ -59,5 +98,29 @@ fn value(analysis: &Analysis, i: usize) -> i32 {
         "it" | "its" => 1,
         "he" | "she" | "his" | "her" => -1,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::extract_attributions;
+    use crate::claims::types::{Attribution, SpeakerType};
+
+    fn read(text: &str) -> Vec<Attribution> {
+        extract_attributions(text, Some("en"), &Context::default()).expect("small enough")
+    }
+
+    #[test]
+    fn a_number_belongs_to_a_name_and_makes_it_no_person() {
+        let found = read("Teamsters Local 25 said its drivers would strike on Friday.");
+        assert_eq!(found[0].speaker.as_deref(), Some("Teamsters Local 25"));
+        assert_eq!(found[0].speaker_type, Some(SpeakerType::Organisation));
+    }
+
+    #[test]
+    fn a_noun_for_a_body_says_what_a_name_is() {
+        let text = "The mayor was worried by a report in newspaper Nordens Allehand. Nordens Allehand said that officers had lied.";
+        assert_eq!(read(text).last().and_then(|found| found.speaker_type), Some(SpeakerType::Organisation));
     }
 }
