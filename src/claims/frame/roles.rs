@@ -239,8 +239,8 @@ fn object(words: &Words, clause: &[usize], group: (usize, usize)) -> Option<(usi
         _ => false,
     };
     // "closes | when it rains", but "is | where it rains"
-    let dependent =
-        !asks() && opens(first) && !clausal(first) && !(words.is(first, &["as"]) && words.pos(first) == Pos::Adv);
+    let manner = words.is(first, &["as"]) && words.pos(first) == Pos::Adv;
+    let dependent = opens(first) && !(clausal(first) || asks() || manner);
     let told = clausal(first) && (voice == Voice::Passive && words.pos(first) == Pos::Sconj);
     if none || dependent && voice != Voice::Copula || told && !words.is(first, &["that"]) {
         return None;

@@ -125,7 +125,7 @@ impl Entities {
         } else if tagged {
             hold_numbers(analysis, gazetteer, &mut names);
         }
-        let things = if tagged { things(analysis, gazetteer, &names) } else { HashSet::new() };
+        let things = if tagged { things(analysis, &names) } else { HashSet::new() };
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
         let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();

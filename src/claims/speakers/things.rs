@@ -10,16 +10,9 @@ use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
-pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> HashSet<String> {
+pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
     let (mut things, mut people) = (HashSet::new(), HashSet::new());
-    for name in names.iter().filter(|name| name.sex == 0) {
-        let called = name.to > name.from + 1 && is_called(analysis, gazetteer, name);
-        if called && matches!(name.kind, None | Some(SpeakerType::Organisation)) {
-            things.insert(key(&folded_words(analysis, name)));
-        }
-        if name.kind.is_some() {
-            continue;
-        }
+    for name in names.iter().filter(|name| name.kind.is_none() && name.sex == 0) {
         match shown(analysis, name) {
             0 => {}
             shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, name)))),
@@ -28,17 +21,6 @@ pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> 
     }
     things.retain(|name| !people.contains(name));
     things
-}
-
-/// "the newspaper | Kestrel Post", but "the firm | Ann Berg founded": a noun for a body right before a name says what it is.
-fn is_called(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
-    let Some(noun) = name.start.checked_sub(1).filter(|_| name.start == name.from) else { return false };
-    let classes = gazetteer.at(noun);
-    let body =
-        classes & (class::ALIAS | class::APPOSED) != 0 && classes & (class::TITLE | class::HUMAN | class::GROUP) == 0;
-    let verb = matches!(analysis.pos.get(name.to), Some(Pos::Verb | Pos::Aux | Pos::Adv));
-    let plain = analysis.pos[noun] == Pos::Noun && !analysis.form(noun).is_capital();
-    body && plain && !verb && analysis.sentence_of[noun] == analysis.sentence_of[name.from]
 }
 
 /// Takes in the number of names of one of many: "Local 25", "Article 5". A person has none.
@@ -116,11 +98,5 @@ mod tests {
         let found = read("Teamsters Local 25 said its drivers would strike on Friday.");
         assert_eq!(found[0].speaker.as_deref(), Some("Teamsters Local 25"));
         assert_eq!(found[0].speaker_type, Some(SpeakerType::Organisation));
-    }
-
-    #[test]
-    fn a_noun_for_a_body_says_what_a_name_is() {
-        let text = "The mayor was worried by a report in newspaper Nordens Allehand. Nordens Allehand said that officers had lied.";
-        assert_eq!(read(text).last().and_then(|found| found.speaker_type), Some(SpeakerType::Organisation));
     }
 }
