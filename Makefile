@@ -11,7 +11,8 @@ export PYO3_PYTHON := $(abspath $(PY))
 CARGO_TEST := LD_LIBRARY_PATH="$(LIBPYTHON):$$LD_LIBRARY_PATH" cargo test --release
 
 .PHONY: demo test wheel rust-checks rust-tests python-checks python-tests bench bench-language bench-text bench-sentences \
-	bench-boilerplate bench-attributions bench-coverage check-offsets test-browser test-spark test-soak score-frame models docs clean
+	bench-boilerplate bench-attributions bench-frame bench-coverage check-offsets test-browser test-spark test-soak score-frame \
+	models docs clean
 
 demo: wheel
 	$(VENV)/bin/copydesk report --output report.html
@@ -89,6 +90,10 @@ bench-attributions: wheel $(VENV)/dev
 	$(PY) benches/attributions.py
 	$(PY) tests/python/multilingual_gold.py all
 	$(PY) tests/python/test_speakers.py
+
+# Subject, predicate and object against treebanks.
+bench-frame: wheel $(VENV)/dev
+	$(PY) benches/frame_syntax.py
 
 bench-coverage: wheel
 	$(PY) benches/coverage_quality.py

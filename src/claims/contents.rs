@@ -8,7 +8,7 @@ use super::frame::roles::find_roles;
 use super::frame::words::Words;
 use super::types::{Act, Attribution, Kind};
 use crate::Span;
-use crate::text::pos::Pos;
+use crate::text::pos::{Form, Pos, Tag};
 
 /// Words of the longest phrase that may only name something.
 const NAME: usize = 7;
@@ -22,7 +22,7 @@ impl Reader<'_> {
         let mut clauses = Vec::new();
         let mut units = self.units(&attribution.spans);
         if let Some(first) = units.first_mut() {
-            let addressee = self.addressee(first, attribution);
+            let addressee = self.addressee(first, attribution).max(self.dated(first, attribution));
             first.drain(..addressee);
         }
         for unit in units {
@@ -86,6 +86,14 @@ impl Reader<'_> {
     pub(super) fn addressee(&self, ids: &[usize], attribution: &Attribution) -> usize {
         let words = &self.words;
         let cue = attribution.cue_span.and_then(|span| words.within(span).last());
+        // "told the leaders, | who were in the hall, | what he would do"
+        if ids.first().is_some_and(|first| words.is(*first, &["who"]) && words.is(first.saturating_sub(1), &[","])) {
+            let comma = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &[","]));
+            let told = |comma: &usize| {
+                ids.get(comma + 1).is_some_and(|id| words.is(*id, &["that", "what", "how", "why", "whether"]))
+            };
+            return comma.filter(told).map_or(0, |comma| comma + 1);
+        }
         let addresses = cue.is_some_and(|cue| words.pack.addressing.has(words.word(cue)));
         if !addresses || attribution.kind == Kind::Direct {
             return 0;
@@ -93,6 +101,27 @@ impl Reader<'_> {
         let that = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &["that"])).filter(|that| *that > 0);
         let phrase = |that: &usize| !ids[..*that].iter().any(|id| words.is_finite(*id) || words.is_quote(*id));
         that.filter(phrase).map_or(0, |that| that + 1)
+    }
+
+    /// How many tokens of a content say when it was said: "said | on Tuesday that | exports fell", "signalled | months ago that | ...".
+    fn dated(&self, ids: &[usize], attribution: &Attribution) -> usize {
+        let words = &self.words;
+        let behind = attribution
+            .cue_span
+            .is_some_and(|cue| ids.first().is_some_and(|first| words.tokens[*first].span.start >= cue.end));
+        if !words.pack.english || attribution.kind == Kind::Direct || !behind {
+            return 0;
+        }
+        let that = ids.iter().take(ADDRESSEE).position(|id| words.is(*id, &["that"])).filter(|that| *that > 0);
+        let Some(that) = that else { return 0 };
+        let small = |id: &usize| matches!(words.pos(*id), Pos::Adp | Pos::Adv | Pos::Punct);
+        let first = ids.iter().take(that).find(|id| !small(id)).map(|id| words.tokens[*id].span.start);
+        let last = ids.get(that - 1).map(|id| words.tokens[*id].span.end);
+        let dated = first.zip(last).is_some_and(|(start, end)| {
+            let at = self.dates.partition_point(|date| date.span.end <= start);
+            self.dates.get(at).is_some_and(|date| date.span.start <= start && end <= date.span.end)
+        });
+        if dated { that + 1 } else { 0 }
     }
 
     /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.
@@ -177,8 +206,8 @@ impl Reader<'_> {
             return false;
         }
         // "Wet roads double the risk, according to a study": what somebody is the authority for is stated, whatever its verb looks like.
-        let stated = attribution.cue_span.is_some_and(|span| words.is(words.within(span).start, &["according"]))
-            && self.length(ids) > FRAGMENT;
+        let authority = attribution.cue_span.is_some_and(|span| words.is(words.within(span).start, &["according"]));
+        let stated = authority && self.length(ids) > FRAGMENT;
         // "Vaccine 'halves' risk, study finds": so is what stands before a tail.
         let tail = ids.len() > CLAUSE
             && attribution.source_span.zip(attribution.cue_span).is_some_and(|(source, cue)| {
@@ -202,7 +231,12 @@ impl Reader<'_> {
             .and_then(|span| words.within(span).next_back())
             .is_some_and(|cue| words.pack.citing.has(words.word(cue)));
         let says = |id: &usize| {
-            let verb = words.is_verb(*id) || words.is_finite(*id) || words.pack.past.has(words.word(*id));
+            // "pointed shoes"
+            let bent = matches!(words.tag(*id), Tag { pos: Pos::Verb, form: Form::Participle | Form::Gerund });
+            // "Smoking kills, according to doctors"
+            let describes =
+                bent && !authority && matches!(words.pos(id + 1), Pos::Noun | Pos::Propn) && ids.contains(&(id + 1));
+            let verb = words.is_verb(*id) && !describes || words.is_finite(*id) || words.pack.past.has(words.word(*id));
             // "found no evidence of fraud"
             verb || words.pos(*id) == Pos::Num && !cited
                 || words.is(*id, &["as", "no", "neither", "nothing", "nobody", "none"])
@@ -212,6 +246,36 @@ impl Reader<'_> {
             ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
         !complement && !clause && !ids.iter().any(says) && (cited || self.quantities_in(&words.spans(ids)).is_empty())
     }
+}
+
+/// What an attribution leaves of a clause, without the words at its end that led to what is said (", which", ", in which"); nothing where
+/// the last of them needs more: "tools such as | ...", "Holt received | ...".
+pub(super) fn closed_off(words: &Words, ids: &[usize]) -> Vec<usize> {
+    let leads = |id: usize| {
+        words.is(id, &["which", "who", "whom", "that", "as", "because", "while", "when", "where"])
+            && matches!(words.pos(id), Pos::Pron | Pos::Sconj | Pos::Adv | Pos::Adp)
+    };
+    let mut own = trim(words, ids);
+    while own.last().is_some_and(|last| leads(*last)) {
+        own.pop();
+        if let [.., comma, last] = own[..]
+            && words.pos(last) == Pos::Adp
+            && words.is(comma, &[","])
+        {
+            own.pop();
+        }
+        own = trim(words, &own);
+    }
+    let open = own.last().is_some_and(|last| {
+        let next = last + 1;
+        let object = matches!(words.pos(next), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
+        let lacks = matches!(words.pos(*last), Pos::Adp | Pos::Det | Pos::Part | Pos::Aux)
+            || words.pos(*last) == Pos::Verb && object
+            || words.is(*last, &["such", "his", "its", "their", "our", "my", "your"]);
+        // "found out.": nothing was cut off there.
+        lacks && !words.is_mark(next)
+    });
+    if open { Vec::new() } else { own }
 }
 
 /// Whether words take up what stands before them: "which", "a claim".

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::adjuncts::{before_extent, behind_date};
 use super::attribution::pack::pack;
 use super::checkworthy;
-use super::contents::taken_up;
+use super::contents::{closed_off, taken_up};
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::{Cue, raised};
@@ -20,6 +21,7 @@ use super::furniture::Furniture;
 use super::quantities::{find_tagged, is_bound};
 use super::reading::Reading;
 use super::types::{Act, Attribution, Claim, DateMention, Kind, Modality, Quantity};
+use crate::text::pos::{Form, Pos, Tag};
 use crate::{Context, Result, Span};
 
 /// Contents of fewer words say nothing by themselves: the clause around them is taken too.
@@ -132,7 +134,7 @@ pub fn extract_claims_from(
 pub(super) struct Reader<'a> {
     pub words: Words<'a>,
     quantities: Vec<Quantity>,
-    dates: Vec<DateMention>,
+    pub dates: Vec<DateMention>,
     language: Option<&'static str>,
 }
 
@@ -186,7 +188,7 @@ impl Reader<'_> {
                     let deed = self.deed(&own, &speaks, &attributed);
                     let acts = deed.is_some();
                     let silent = || own.iter().copied().filter(|id| !speaks[*id]).collect();
-                    let own = if whole { clause } else { trim(words, &deed.unwrap_or_else(silent)) };
+                    let own = if whole { clause } else { closed_off(words, &deed.unwrap_or_else(silent)) };
                     if self.length(&own) < CLAUSE {
                         continue;
                     }
@@ -196,7 +198,10 @@ impl Reader<'_> {
                     // its full stop is believed to have one.
                     let roles = find_roles(words, &own);
                     let clause = roles.predicate.is_some() && roles.subject.is_some();
-                    let stated = clause || roles.predicate.is_some() && whole && roles.object.is_some();
+                    // "How we tested them" is no statement, nor is a heading.
+                    let asks = !closed
+                        && own.first().is_some_and(|first| words.is(*first, &["how", "what", "why", "where", "who"]));
+                    let stated = !asks && (clause || roles.predicate.is_some() && whole && roles.object.is_some());
                     // "She said so.", "He denies it."
                     let told = || !own.last().is_some_and(|last| words.is(*last, &["it", "so", "this", "that"]));
                     let tells =
@@ -240,7 +245,15 @@ impl Reader<'_> {
         let source = own.iter().take_while(|id| speaks[**id]).count();
         let verb = source + own[source..].iter().take_while(joins).count();
         let ends = own.last().is_some_and(|last| attributed.get(last + 1) != Some(&true));
-        let own_verb = own.get(verb).is_some_and(|id| words.is_finite(*id));
+        // "Holt said people hold doors for her and | offer her a seat": one does not.
+        let one = own.get(source.wrapping_sub(1)).is_some_and(|last| {
+            matches!(words.tag(*last), Tag { pos: Pos::Noun | Pos::Propn, form } if form != Form::Plural)
+                && !own[..source].iter().any(|id| words.is(*id, &["and"]))
+        });
+        let many = |id: &usize| {
+            words.tag(*id) == Tag { pos: Pos::Verb, form: Form::Present } && !words.word(*id).ends_with('s')
+        };
+        let own_verb = own.get(verb).is_some_and(|id| words.is_finite(*id) && !(one && many(id)));
         (source > 0 && own_verb && ends).then(|| own[..source].iter().chain(&own[verb..]).copied().collect())
     }
 
@@ -316,9 +329,13 @@ impl Reader<'_> {
             group.start = one.end;
         }
         let dates: Vec<DateMention> = inside(&self.dates, |date| date.span, &spans);
+        let quantities = self.quantities_in(&spans);
         // "was created two decades ago": a date is no object.
         object = object.filter(|object| !dates.iter().any(|date| date.span.start == object.start));
-        let quantities = self.quantities_in(&spans);
+        if words.pack.english {
+            subject = subject.map(|subject| behind_date(words, subject, &dates));
+            object = object.map(|object| before_extent(words, object, &dates, &quantities));
+        }
         Some(Claim {
             attribution: attribution.map(|(index, _)| index),
             sentence,

@@ -1,5 +1,6 @@
 //! Who says what: attributions (quotations, what people annotate) and claims (clauses, what outlets share).
 
+mod adjuncts;
 /// Attributions: tagging, linking, repair.
 pub mod attribution;
 mod checkworthy;

@@ -30,6 +30,13 @@ fn who_speaks_does_something_else_as_well() {
 }
 
 #[test]
+fn what_an_attribution_leaves_open_is_closed_or_left_out() {
+    let text = "The plant had been watched since the spring, when Holt said it was unsafe.";
+    told("en", text, &["The plant had been watched since the spring"]);
+    told("en", "The letter came a week after Holt said the plant was unsafe.", &[]);
+}
+
+#[test]
 fn the_outlet_speaks_against_what_was_said() {
     told("en", "The mayor said costs had fallen, but they rose.", &["they rose"]);
     let text = "Der Verein sagte, alle Löhne seien bezahlt, doch drei Spieler warten auf ihr Geld.";

@@ -7,6 +7,9 @@ use crate::claims::speakers::{is_somebody, is_trade};
 use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};
 
+/// What is done to words by those who say them, too.
+const ECHOED: &[&str] = &["echoed", "confirmed", "announced", "acknowledged", "highlighted", "revealed", "described"];
+
 /// How far behind its verb "by" may stand, in words.
 const FAR: usize = 24;
 
@@ -17,6 +20,8 @@ pub(super) struct Agent {
     who: Run,
     /// One past the last word of the clause.
     end: usize,
+    /// Whether what stands behind the agent is said as well: "accused by unions | of cheating", but "echoed by residents on Monday".
+    charges: bool,
 }
 
 /// The agent of a passive cue: right behind it, or where it accuses, behind what somebody is accused of.
@@ -28,18 +33,12 @@ pub(super) fn agent(analysis: &Analysis, cue: Run) -> Option<Agent> {
     let other = |i: usize| analysis.tag(i).form == Form::Participle || analysis.is_comma(i);
     // "was quoted by the Fern as saying": who passes something on does not say it.
     let does = |acts: &[Act]| (cue.0..cue.1).any(|i| acts.iter().any(|act| analysis.does(i, *act)));
-    let fits = does(&[Act::Accuse]) || by == cue.1 && does(&[Act::Demand, Act::Warn, Act::Deny]);
+    let told = does(&[Act::Say]) && (cue.0..cue.1).any(|i| analysis.is_one_of(i, ECHOED));
+    let fits = does(&[Act::Accuse]) || by == cue.1 && (told || does(&[Act::Demand, Act::Warn, Act::Deny]));
     if !fits || (cue.1..by).any(other) {
         return None;
     }
-    let word = |i: usize| {
-        let of = analysis.pos[i] == Pos::Adp || !analysis.is_of_source(i);
-        // "by the mayor of Hagenau", but "by unions of cheating workers"
-        let named = analysis.words.of(i) == "of" && i + 1 < to && !analysis.words.of(i + 1).ends_with("ing");
-        outside(i) && (!of || named)
-    };
-    let stop = (by + 1..to.min(by + 1 + SOURCE)).find(|&i| !word(i)).unwrap_or(to.min(by + 1 + SOURCE));
-    let who = (by + 1, analysis.last_word((by + 1, stop))? + 1);
+    let who = behind_by(analysis, by, to)?;
     let end = (who.1..to).find(|&i| analysis.is_comma(i) || !outside(i)).unwrap_or(to);
     let end = analysis.last_word((by, end))? + 1;
     let somebody = |i: usize| {
@@ -49,13 +48,27 @@ pub(super) fn agent(analysis: &Analysis, cue: Run) -> Option<Agent> {
     };
     // "accused by exporters of reacting too slowly": who stands right behind the verb need not be known as a person.
     let many = by == cue.1 && analysis.tag(who.1 - 1).form == Form::Plural && analysis.tag(who.0).form != Form::Gerund;
-    (many || (who.0..who.1).any(somebody)).then_some(Agent { by, who, end })
+    (many || (who.0..who.1).any(somebody)).then_some(Agent { by, who, end, charges: !told })
+}
+
+/// Who stands behind a "by": "by the mayor of Hagenau", but "by unions | of cheating workers", "by doctors | to rest".
+pub(super) fn behind_by(analysis: &Analysis, by: usize, to: usize) -> Option<Run> {
+    let word = |i: usize| {
+        // "by the mayor and the police"
+        let and = analysis.pos[i] == Pos::Cconj && i + 1 < to && analysis.is_of_source(i + 1);
+        let of = !and && (analysis.pos[i] == Pos::Adp || !analysis.is_of_source(i));
+        let named = analysis.words.of(i) == "of" && i + 1 < to && !analysis.words.of(i + 1).ends_with("ing");
+        analysis.quoted[i] == state::OUT && (!of || named)
+    };
+    let limit = to.min(by + 1 + SOURCE);
+    let stop = (by + 1..limit).find(|&i| !word(i)).unwrap_or(limit);
+    Some((by + 1, analysis.last_word((by + 1, stop))? + 1))
 }
 
 impl Agent {
     /// Makes the agent the source, and leaves it out of what is said.
     pub fn give(self, link: &mut Link, cue: Run) {
-        let Self { by, who, end } = self;
+        let Self { by, who, end, charges: charged } = self;
         link.source = Some(who);
         link.inherited = false;
         let parts = link.contents.iter().flat_map(|run| match run.0 < who.1 && by < run.1 {
@@ -65,7 +78,7 @@ impl Agent {
         link.contents = parts.filter(|run| run.0 < run.1).collect();
         let charges = if by == cue.1 { (who.1, end) } else { (cue.1, by) };
         let lacks = !link.contents.iter().any(|run| run.0 >= cue.1);
-        if lacks && charges.0 < charges.1 {
+        if charged && lacks && charges.0 < charges.1 {
             link.contents.push(charges);
         }
     }
@@ -92,6 +105,12 @@ mod tests {
             assert_eq!(parts(text, "en")[0][0], who, "{text}");
             assert_eq!(parts(text, "en")[0][2], what, "{text}");
         }
+    }
+
+    #[test]
+    fn who_echoes_a_view_says_it() {
+        let found = parts("Her views were echoed by several farmers at a meeting on Monday.", "en");
+        assert_eq!([&found[0][0], &found[0][2]], ["several farmers", "Her views"]);
     }
 
     #[test]

@@ -33,15 +33,6 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
     };
     for link in links {
         let Some(cue) = link.cue else { continue };
-        if let Some((who, start)) = quoted(analysis, link, cue) {
-            if let Some(run) = link.contents.first_mut().filter(|run| run.0 < start && start < run.1) {
-                run.0 = start;
-            }
-            if let Some(who) = who {
-                link.source = Some(who);
-                link.inherited = false;
-            }
-        }
         let &[said] = link.contents.as_slice() else { continue };
         if !analysis.is_plain(cue) || !analysis.is_plain(said) {
             continue;
@@ -78,26 +69,6 @@ pub(super) fn complete(analysis: &Analysis, links: &mut [Link]) {
             link.contents = vec![front];
         }
     }
-}
-
-/// "The paper quoted | Tren as saying the border would stay closed", "..., the Ledger quoted Tamm as saying", "Arvid was quoted | as
-/// saying it": who says it, unless he stands before the verb, and where it begins if it stands behind.
-fn quoted(analysis: &Analysis, link: &Link, (from, to): Run) -> Option<(Option<Run>, usize)> {
-    let quotes = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
-    let verb = (from..to).find(|&i| analysis.is_one_of(i, &quotes))?;
-    let end = link.contents.first().filter(|run| run.0 >= to).map_or(to, |run| run.1);
-    let saying = |i: usize| analysis.is_one_of(i, &["as"]) && (i < to || analysis.is_one_of(i + 1, &["saying"]));
-    let close = (verb + 1..end.min(verb + ADDRESSEE)).find(|&i| saying(i))?;
-    let who = (verb + 1, close);
-    let start = close + 1 + usize::from(analysis.is_one_of(close + 1, &["saying"]));
-    if verb + 1 == close {
-        return Some((None, start));
-    }
-    // "was quoted by the Ledger as saying": who passes it on.
-    let named = !analysis.is_one_of(who.0, &["by", "in"])
-        && (who.0..close).all(|i| analysis.is_of_source(i))
-        && analysis.has_noun(who);
-    named.then_some((Some(who), start))
 }
 
 /// What a sentence says before the comma that leads to its speaker.
@@ -194,19 +165,6 @@ mod tests {
         expect("The truce still holds, Wexham said before leaving for Oslen.", "Wexham", "The truce still holds");
         let text = "Accused of stealing 14 paintings, Marta Kellin told the court she had been framed.";
         expect(text, "Marta Kellin", "she had been framed");
-    }
-
-    #[test]
-    fn who_is_quoted_speaks() {
-        expect("\u{201c}Varga lied to me,\u{201d} the Ledger quoted Tamm as saying.", "Tamm", "Varga lied to me");
-    }
-
-    #[test]
-    fn who_passes_words_on_does_not_say_them() {
-        let text = "The paper quoted Tren as saying the border would stay closed.";
-        expect(text, "Tren", "the border would stay closed");
-        let text = "President Mwangi was quoted by state radio as saying that the border would stay closed.";
-        assert_eq!(parts(text, "en")[0][0], "President Mwangi");
     }
 
     #[test]

@@ -316,7 +316,8 @@ fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     let (cue, &(from, to)) = (link.cue?, link.contents.last()?);
     let opened = analysis.words.of(from) == "that" || matches!(analysis.words.of(cue.1 - 1), "said" | "says");
     let (_, end) = analysis.sentence_at(to - 1);
-    let comma = to < end && analysis.is_comma(to);
+    let dash = to < end && analysis.form(to).shape == Shape::Dash && analysis.quoted[to] == state::OUT;
+    let comma = to < end && analysis.is_comma(to) || dash;
     // "alleges | that the dam | leaked."
     let direct = bent && to < end && analysis.words.of(from) == "that" && analysis.tag(to).is_finite();
     if from < cue.1
@@ -327,7 +328,9 @@ fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     {
         return None;
     }
-    let start = from + usize::from(analysis.words.of(from) == "that");
+    // "is that the lease — which expired in May — | was renewed"
+    let that = |&i: &usize| analysis.words.of(i) == "that" && (i == from || dash);
+    let start = (from..to).rev().find(that).map_or(from, |that| that + 1);
     let relative = |i: &usize| matches!(analysis.words.of(*i), "who" | "which" | "that");
     let finite = |i: usize| analysis.tag(i).is_finite();
     let clause = (start..to).find(|i| relative(i)).unwrap_or(to);
@@ -337,7 +340,9 @@ fn unfinished(analysis: &Analysis, link: &Link, bent: bool) -> Option<Run> {
     let next = to + 1;
     let behind = match next < end && relative(&next) {
         _ if direct => Some(to),
-        true if clause == to => (next..end).find(|&i| analysis.form(i).shape == Shape::Comma).map(|close| close + 1),
+        true if clause == to => {
+            (next..end).find(|&i| analysis.form(i).shape == analysis.form(to).shape).map(|close| close + 1)
+        }
         true => None,
         false => (clause < to).then_some(next),
     };

@@ -6,6 +6,7 @@ use crate::claims::frame::pack::Pack;
 use crate::claims::types::{Act, Kind};
 use crate::learn::form::Shape;
 use crate::text::Span;
+use crate::text::pos::Pos;
 
 /// How far from the head of its sentence an interview is named before the cue, in words.
 const OPENING: usize = 12;
@@ -135,9 +136,11 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
         return Some(found);
     }
     // "The Courier quoted | an official as saying"
-    let quoting = |i: &usize| analysis.is_one_of(*i, &["quoted", "quotes", "cited", "cites"]);
+    let quoting = |i: &usize| analysis.is_one_of(*i, &["quoted", "quotes", "quoting", "cited", "cites", "citing"]);
     let before = link.source.and_then(|source| source.0.checked_sub(1)).filter(|i| *i > from && source_behind(link));
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Aux | Pos::Adv);
     if let Some(verb) = before.filter(quoting)
+        && let verb = (from..verb).rev().take_while(small).last().unwrap_or(verb)
         && let Some(start) = analysis.source_start(from, verb)
         && let Some(found) = name_after(start, false).filter(|found| found.1 <= verb)
     {

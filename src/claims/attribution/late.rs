@@ -6,6 +6,7 @@ use super::analysis::Analysis;
 use super::answered::close_quotations;
 use super::around::complete;
 use super::asides::{end_at_asides, leave_whatever};
+use super::attributive::leave_attributive;
 use super::bare::is_bare;
 use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
@@ -19,6 +20,7 @@ use super::heads::open_with_clauses;
 use super::idle::is_idle;
 use super::joined::{add_second, split_coordinated};
 use super::linking::{Link, Run, by_cue};
+use super::listed::{extend_according, extend_listed};
 use super::missed::add_missed;
 use super::opened::open_sentences;
 use super::passed::pass_on;
@@ -42,6 +44,7 @@ const ADDRESSEE: usize = 5;
 
 /// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    leave_attributive(analysis, links);
     add_missed(analysis, links);
     split_sources(analysis, links);
     close_late(analysis, links);
@@ -89,6 +92,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
         trim(analysis, link);
     }
     end_before(analysis, links);
+    extend_listed(analysis, links);
+    extend_according(analysis, links);
     give_denied(analysis, links);
     add_denied(analysis, links);
     leave_facing(analysis, links);

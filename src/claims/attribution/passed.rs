@@ -66,7 +66,12 @@ fn told(analysis: &Analysis, from: usize, to: usize) -> usize {
 fn passing(analysis: &Analysis, cue: Run) -> Option<Passing> {
     let pack = pack("en")?;
     let (from, to) = analysis.sentence_at(cue.0);
-    let passes = |i: &usize| analysis.is_one_of(*i, &pack.passing) && analysis.pos[*i] == Pos::Verb;
+    // The tagger may take "quotes" for a noun.
+    let passes = |i: &usize| {
+        analysis.is_one_of(*i, &pack.passing)
+            && matches!(analysis.pos[*i], Pos::Verb | Pos::Noun)
+            && telling(analysis, *i, to).is_some()
+    };
     let verb = (from.max(cue.0.saturating_sub(FAR))..cue.1).rev().find(passes)?;
     let end = telling(analysis, verb, to)?;
     let small = |i: &usize| matches!(analysis.pos[*i], Pos::Aux | Pos::Adv);
@@ -87,7 +92,8 @@ fn passing(analysis: &Analysis, cue: Run) -> Option<Passing> {
     let named =
         source.0 < source.1 && (source.0..source.1).all(|i| analysis.is_of_source(i)) && analysis.has_noun(source);
     let own = !analysis.is_one_of(source.0, &["by", "in"]);
-    (named && own && analysis.tag(verb).is_finite()).then_some(Passing { source, cue: (close, end), active: true })
+    let tells = analysis.tag(verb).is_finite() || analysis.pos[verb] == Pos::Noun || be && analysis.is_gerund(verb);
+    (named && own && tells).then_some(Passing { source, cue: (close, end), active: true })
 }
 
 /// One past the verb that tells, behind the one that passes on: "as saying", "to have said".
@@ -122,6 +128,10 @@ mod tests {
         expect(text, "The prosecutor", Some("the Evening Post"), "that two men had confessed");
         let text = "The Daily Courier quoted an unnamed official as saying that the fleet had left port.";
         expect(text, "an unnamed official", Some("The Daily Courier"), "that the fleet had left port");
+        let text = "The Daily Courier quotes Tamm as saying that the fleet had left port.";
+        expect(text, "Tamm", Some("The Daily Courier"), "that the fleet had left port");
+        let text = "The Daily Courier is quoting Tamm as saying the fleet had left port.";
+        expect(text, "Tamm", Some("The Daily Courier"), "the fleet had left port");
         let text = "The general was quoted on state television as saying the town had fallen.";
         expect(text, "The general", None, "the town had fallen");
         let text = "The coach was quoted as saying he would stay.";
@@ -134,5 +144,19 @@ mod tests {
     fn a_quotation_keeps_its_words() {
         let text = "\u{201c}We will rebuild,\u{201d} Hask was quoted by Radio Nord as saying.";
         expect(text, "Hask", Some("Radio Nord"), "We will rebuild");
+    }
+
+    #[test]
+    fn who_is_quoted_speaks() {
+        let text = "\u{201c}Varga lied to me,\u{201d} the Ledger quoted Tamm as saying.";
+        assert_eq!([&parts(text, "en")[0][0], &parts(text, "en")[0][2]], ["Tamm", "Varga lied to me"]);
+    }
+
+    #[test]
+    fn who_passes_words_on_does_not_say_them() {
+        let text = "The paper quoted Tren as saying the border would stay closed.";
+        assert_eq!([&parts(text, "en")[0][0], &parts(text, "en")[0][2]], ["Tren", "the border would stay closed"]);
+        let text = "President Mwangi was quoted by state radio as saying that the border would stay closed.";
+        assert_eq!(parts(text, "en")[0][0], "President Mwangi");
     }
 }

@@ -2,6 +2,7 @@
 //! "Two brothers accused of smuggling appeared in court", "Residents fearing another flood have left". Who is believed, accused or
 //! called something does not say so, and the verb of the sentence is no part of what is said.
 
+use super::agents::behind_by;
 use super::analysis::Analysis;
 use super::bounds::is_main_clause;
 use super::linking::{Link, Run};
@@ -30,23 +31,17 @@ pub(super) fn give_agents(analysis: &Analysis, links: &mut [Link]) {
         }
         let Some((cue, first)) = described(analysis, link) else { continue };
         // The content begins with the agent, or with what stands behind it: "told by doctors | to rest".
-        let agent = match analysis.is_one_of(first - 1, &["by"]) {
-            true => first,
-            false if analysis.is_one_of(cue + 1, &["by"]) => cue + 2,
+        let by = match analysis.is_one_of(first - 1, &["by"]) {
+            true => first - 1,
+            false if analysis.is_one_of(cue + 1, &["by"]) => cue + 1,
             false => continue,
         };
         let (Some(noun), Some(&(_, end))) = (link.source, link.contents.first()) else { continue };
-        let leads = |i: &usize| {
-            matches!(analysis.tag(*i).pos, Pos::Adp | Pos::Sconj | Pos::Part | Pos::Verb | Pos::Aux)
-                || analysis.is_comma(*i)
-        };
-        let stop = (agent..end).find(leads).unwrap_or(end);
-        let close = (stop..end).find(|&i| analysis.is_comma(i)).unwrap_or(end);
-        if agent < stop && analysis.has_noun((agent, stop)) {
-            link.source = Some((agent, stop));
-            link.inherited = false;
-            link.contents = if stop < close { vec![noun, (stop, close)] } else { Vec::new() };
-        }
+        let Some(who) = behind_by(analysis, by, end).filter(|&who| analysis.has_noun(who)) else { continue };
+        let close = (who.1..end).find(|&i| analysis.is_comma(i)).unwrap_or(end);
+        link.source = Some(who);
+        link.inherited = false;
+        link.contents = if who.1 < close { vec![noun, (who.1, close)] } else { Vec::new() };
     }
 }
 

@@ -10,6 +10,8 @@ use crate::text::pos::Pos;
 
 /// Words of a relative clause that is cut out as a claim of its own.
 const LONG_RELATIVE: usize = 12;
+/// How far before "nor" its "neither" stands, in tokens.
+const PAIR: usize = 12;
 /// Words of a subject that a clause takes over; a longer one is a misreading, and copies of it would add up.
 const LONGEST_SUBJECT: usize = 30;
 
@@ -154,6 +156,17 @@ impl State {
         let mark = words.is(id, &[",", "–", "—"]) && words.is_mark(id);
         let coordinator = at + usize::from(mark);
         let conjunction = *main.get(coordinator)?;
+        // "neither the police | nor the mayor"
+        // "has repeatedly | and openly broken the law"
+        let adverb = |place: usize| main.get(place).is_some_and(|id| words.pos(*id) == Pos::Adv);
+        let inner = at >= 2 && adverb(at - 1) && adverb(at + 1) && words.pos(main[at - 2]) == Pos::Aux;
+        if coordinator == at && inner {
+            return None;
+        }
+        let pair = || main[..coordinator].iter().rev().take(PAIR).any(|id| words.is(*id, &["neither"]));
+        if words.is(conjunction, &["nor"]) && pair() {
+            return None;
+        }
         let inside = self.complement || self.restrictive || self.relative || self.subordinate || self.bare;
         let coordinated = words.pack.coordinator.has(words.word(conjunction));
         if !inside && (mark || coordinated) && gapped(words, main, at, coordinator + usize::from(coordinated)) {

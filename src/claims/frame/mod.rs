@@ -4,6 +4,7 @@
 //! sentences, with the subject and the predicate of plain clauses alone; other languages keep their sentences and are affirmed and asserted throughout.
 
 pub(crate) mod clauses;
+mod completed;
 pub(crate) mod cue;
 pub(crate) mod falsity;
 mod hearsay;
@@ -16,10 +17,13 @@ pub(crate) mod plain;
 pub(crate) mod polarity;
 pub(crate) mod roles;
 pub(crate) mod unsaid;
+mod verbs;
 pub(crate) mod withdrawn;
 pub(crate) mod words;
 
 #[cfg(test)]
 mod hearsay_tests;
+#[cfg(test)]
+mod roles_tests;
 #[cfg(test)]
 mod tests;

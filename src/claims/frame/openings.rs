@@ -115,7 +115,8 @@ pub(super) fn opening(words: &Words, main: &[usize], from: usize) -> Option<Open
             Pos::Part if words.is(id, &["not"]) => {}
             Pos::Verb if matches!(tag, Tag { form: Form::Gerund | Form::Participle, .. }) && count < AHEAD - 2 => {}
             Pos::Punct if words.is(id, &["-", "&", "."]) => {}
-            Pos::Cconj if nominal && words.is(id, &["and", "&"]) => {}
+            Pos::Cconj if nominal && words.is(id, &["and", "&", "nor"]) => {}
+            Pos::Cconj if count == 0 && words.is(id, &["neither", "either", "both"]) => {}
             _ => return None,
         }
     }

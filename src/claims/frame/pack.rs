@@ -17,7 +17,6 @@ language_pack! {
         clausal = "clausal",
         aside = "aside",
         relative = "relative",
-        intransitive = "intransitive",
         past = "past",
         copula = "copula",
         not_with_copula = "not with copula",

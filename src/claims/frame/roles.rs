@@ -1,7 +1,30 @@
 //! Subject, predicate and object of the main clause, from the tags of an English clause.
 
+use super::openings::{Opening, opening};
+use super::verbs::{
+    OPENS_SUBJECT, Voice, after_prefix, is_be, is_nominative, main_verb, unsure_verb, verb_group, voice,
+};
 use super::words::Words;
-use crate::text::pos::{Form, Pos, Tag};
+use crate::text::pos::{Form, Pos};
+
+/// What opens a noun phrase behind another one.
+const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "our", "my", "your"];
+
+/// Verbs behind which "if" asks and sets no condition.
+const ASKS: &[&str] = &[
+    "ask",
+    "asks",
+    "asked",
+    "asking",
+    "question",
+    "questioned",
+    "wonder",
+    "wonders",
+    "wondered",
+    "know",
+    "knew",
+    "see",
+];
 
 /// Positions within a clause's tokens.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,16 +64,32 @@ pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
         return Roles {
             subject: (!there).then_some((verb, verb + 1)),
             predicate: Some((verb, end)),
-            object: object(words, clause, end),
+            object: object(words, clause, (verb, end)),
         };
     }
     let subject = noun_phrase(words, clause, start, verb);
-    let there = subject.0 < subject.1 && words.is(clause[subject.1 - 1], &["there"]);
-    if there || subject.0 < subject.1 {
-        let subject = (!there).then_some(subject);
-        return Roles { subject, predicate: Some((verb, end)), object: object(words, clause, end) };
+    if subject.0 < subject.1 {
+        let there = words.is(clause[subject.1 - 1], &["there"]);
+        let behind = object(words, clause, (verb, end));
+        // "what | you think"
+        let fronted =
+            (subject.0 > start && words.is(clause[start], &["what", "whatever"])).then_some((start, start + 1));
+        return Roles {
+            subject: (!there).then_some(subject),
+            predicate: Some((verb, end)),
+            object: behind.or(fronted),
+        };
     }
-    // A question puts the subject behind the verb: "can Russia attack", "is it possible".
+    // "Among the dead were | two children", "Here are | two examples"
+    let fronted = start < verb || clause[..start].iter().any(|id| words.is(*id, &["here"]));
+    if fronted && is_be(words, clause[verb]) && end == verb + 1 {
+        return Roles { subject: object(words, clause, (verb, end)), predicate: Some((verb, end)), object: None };
+    }
+    inverted(words, clause, (verb, end))
+}
+
+/// A question puts the subject behind the verb: "can Russia attack", "is it possible".
+fn inverted(words: &Words, clause: &[usize], (verb, end): (usize, usize)) -> Roles {
     let nominal = |at: &usize| {
         matches!(words.pos(clause[*at]), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron)
             && (*at == verb + 1 || words.pos(clause[*at]) != Pos::Pron)
@@ -65,15 +104,15 @@ pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
             Roles {
                 subject: Some((verb + 1, last + 1)),
                 predicate: Some((last + 1, end)),
-                object: object(words, clause, end),
+                object: object(words, clause, (last + 1, end)),
             }
         }
         _ if clause.get(verb + 1).is_some_and(|id| words.pos(*id) == Pos::Pron) && behind.is_some() => Roles {
             subject: Some((verb + 1, verb + 2)),
             predicate: Some((verb, end)),
-            object: object(words, clause, verb + 2),
+            object: object(words, clause, (verb, verb + 2)),
         },
-        _ => Roles { subject: None, predicate: Some((verb, end)), object: object(words, clause, end) },
+        _ => Roles { subject: None, predicate: Some((verb, end)), object: object(words, clause, (verb, end)) },
     }
 }
 
@@ -85,113 +124,7 @@ fn infinitive(words: &Words, clause: &[usize], start: usize) -> Roles {
         return Roles::default();
     }
     let end = verb_group(words, clause, from + 1);
-    Roles { subject: None, predicate: Some((start, end)), object: object(words, clause, end) }
-}
-
-/// Where no verb is finite by its tag: one that the tagger took for a participle or an infinitive, behind a noun and
-/// before a complement ("Those proposals remained unacceptable", "that NATO block the entry").
-fn unsure_verb(words: &Words, clause: &[usize], start: usize) -> Option<usize> {
-    (start + 1..clause.len()).find(|&at| {
-        let form = match words.tag(clause[at]) {
-            Tag { pos: Pos::Verb, form } => form,
-            _ => return false,
-        };
-        let adverb = words.pos(clause[at - 1]) == Pos::Adv && at >= start + 2;
-        let before = clause[if adverb { at - 2 } else { at - 1 }];
-        let noun = words.is_nominal(before) || words.is_quote(before);
-        match form {
-            Form::Base => noun && !adverb,
-            // "measures aimed at", "a crisis caused by" are noun phrases.
-            Form::Participle => {
-                noun && clause.get(at + 1).is_none_or(|id| !words.is(*id, &["by", "at"]) && words.pos(*id) != Pos::Noun)
-            }
-            _ => false,
-        }
-    })
-}
-
-/// Where the main clause begins: behind "If ..., ", "In Moscow, ", "However, ".
-fn after_prefix(words: &Words, clause: &[usize]) -> usize {
-    let mut start = 0;
-    loop {
-        while clause.get(start).is_some_and(|id| words.is_mark(*id) || matches!(words.pos(*id), Pos::Cconj | Pos::Intj))
-        {
-            start += 1;
-        }
-        let Some(&first) = clause.get(start) else { return start };
-        if words.is(first, &["that"]) && words.pos(first) == Pos::Sconj {
-            start += 1;
-            continue;
-        }
-        // "More than 10,000 troops", "At least 12 people": the number is the subject's.
-        let counted =
-            clause[start..].iter().take(4).take_while(|id| !words.is_mark(**id)).any(|id| words.pos(*id) == Pos::Num);
-        let bound = words.is(
-            first,
-            &[
-                "more", "less", "fewer", "at", "about", "around", "over", "nearly", "almost", "only", "up", "roughly",
-                "some", "under",
-            ],
-        );
-        if counted && bound {
-            return start;
-        }
-        let subordinate = words.pack.subordinator.has(words.word(first)) || words.pos(first) == Pos::Sconj;
-        let opens = subordinate
-            || matches!(words.pos(first), Pos::Adp | Pos::Adv)
-            || matches!(words.tag(first), Tag { pos: Pos::Verb, form: Form::Gerund | Form::Participle })
-            || words.is(first, &["last", "this", "next", "earlier", "late", "early"]);
-        if !opens {
-            return start;
-        }
-        // What ends it: a comma, or the place where the cue stood, with a verb behind it.
-        let end = (start + 1..clause.len().min(start + 40)).find(|&at| {
-            let comma = words.is(clause[at], &[",", "–", "—"]);
-            let gap = clause[at - 1] + 1 != clause[at] && !words.is_verb(clause[at]);
-            (comma || gap) && has_verb(words, &clause[at..])
-        });
-        match end {
-            Some(end) => start = end,
-            None if subordinate || words.pos(first) == Pos::Adv => start += 1,
-            None => return start,
-        }
-    }
-}
-
-fn has_verb(words: &Words, ids: &[usize]) -> bool {
-    ids.iter().take(40).any(|id| words.is_finite(*id))
-}
-
-/// The first finite verb that no relative clause before it has taken.
-fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option<usize> {
-    let mut taken = 0;
-    let mut at = start;
-    // What a "that" has taken which may be no relative pronoun.
-    let mut fallback = None;
-    while at < clause.len() {
-        let id = clause[at];
-        let noun = at > start && matches!(words.pos(clause[at - 1]), Pos::Noun | Pos::Propn);
-        let pronoun = at > start && matches!(words.pos(id), Pos::Pron | Pos::Det) && !words.is_contracted(id);
-        let relative = words.pack.relative.has(words.word(id)) && (pronoun || noun && words.pos(id) == Pos::Sconj);
-        if relative {
-            taken += 1;
-            if words.pos(id) != Pos::Pron {
-                fallback = fallback.or(Some(None));
-            }
-        } else if words.is_finite(id) {
-            if taken == 0 {
-                return Some(at);
-            }
-            taken -= 1;
-            if fallback == Some(None) {
-                fallback = Some(Some(at));
-            }
-            at = verb_group(words, clause, at).max(at + 1);
-            continue;
-        }
-        at += 1;
-    }
-    fallback.flatten()
+    Roles { subject: None, predicate: Some((start, end)), object: object(words, clause, (from + 1, end)) }
 }
 
 /// The subject between `start` and the verb: the noun phrase there, adverbs at its ends left out.
@@ -206,6 +139,14 @@ fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (u
     {
         to -= 1;
     }
+    // "political forces | on Tuesday | condemned", "they | all | need"
+    let day = to >= from + 3
+        && words.is(clause[to - 2], &["on"])
+        && words.pos(clause[to - 1]) == Pos::Propn
+        && words.word(clause[to - 1]).ends_with("day");
+    let floats =
+        to >= from + 2 && words.is(clause[to - 1], &["all", "both", "each"]) && is_nominative(words, clause[to - 2]);
+    to -= if day { 2 } else { usize::from(floats) };
     // A quotation mark that opens within the subject and closes in it stays; one that opens behind it does not.
     let quotes = clause[from..to].iter().filter(|id| words.is_quote(**id)).count();
     if quotes % 2 == 1 && from > 0 && words.is_quote(clause[from - 1]) {
@@ -215,95 +156,99 @@ fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (u
     } else if quotes == 1 && words.is_quote(clause[from]) {
         from += 1;
     }
-    if !clause[from..to].iter().any(|id| words.is_nominal(*id) || words.pos(*id) == Pos::Verb) {
+    // The tagger knows few names that are a word of their own: "The West".
+    let small = |id: usize| matches!(words.pos(id), Pos::Adp | Pos::Sconj | Pos::Det | Pos::Adv | Pos::Pron);
+    let name = to <= from + 3 && clause[from..to].iter().any(|id| words.is_capital(*id) && !small(*id));
+    if !name && !clause[from..to].iter().any(|id| words.is_nominal(*id) || words.pos(*id) == Pos::Verb) {
         return (from, from);
     }
     let last = clause[to - 1];
     let alone = words.is(last, &["i", "we", "he", "she", "they", "it", "there"]);
-    let conjoined = to - from > 1 && words.pos(clause[to - 2]) == Pos::Cconj;
+    // "my wife and I", but "for three hours and they"
+    let short = to - from <= 4 && !words.is(last, &["they", "it", "there"]);
+    let conjoined = to - from > 1 && short && words.pos(clause[to - 2]) == Pos::Cconj;
     if alone && !conjoined {
         // "made clear we will": what stands before a pronoun of the nominative belongs to another clause.
         return (to - 1, to);
     }
-    let adverbial = words.pos(clause[from]) == Pos::Adp
-        && !words.is(clause[from], &["at", "about", "around", "over", "up", "under"]);
-    if adverbial { (from, from) } else { (from, to) }
+    // "what | the firm wants", "whether | any of them will work"
+    let opens = |id: usize| words.is_nominal(id) || matches!(words.pos(id), Pos::Det | Pos::Adj);
+    let finite = clause[from..to].iter().any(|id| words.is_finite(*id));
+    if words.is(clause[from], OPENS_SUBJECT) && to > from + 1 && opens(clause[from + 1]) && !finite {
+        return (from + 1, to);
+    }
+    let own = if finite { from } else { last_phrase(words, clause, from, to) };
+    let adverbial = words.pos(clause[own]) == Pos::Adp && !words.bounds(clause, own);
+    if adverbial { (own, own) } else { (own, to) }
 }
 
-/// One past the verb group: auxiliaries, adverbs between them, negation, the verb, and a verb it governs ("want to talk").
-fn verb_group(words: &Words, clause: &[usize], verb: usize) -> usize {
-    let mut end = verb + 1;
-    let mut main = words.pos(clause[verb]) == Pos::Verb;
-    let mut at = end;
-    while let Some(&id) = clause.get(at) {
-        let tag = words.tag(id);
-        let non_finite =
-            matches!(tag, Tag { pos: Pos::Verb | Pos::Aux, form: Form::Base | Form::Gerund | Form::Participle });
-        let negation = words.pack.negator.has(words.word(id));
-        match tag.pos {
-            Pos::Part if words.is(id, &["to"]) => {
-                let infinitive =
-                    clause.get(at + 1).is_some_and(|next| matches!(words.pos(*next), Pos::Verb | Pos::Aux));
-                if !infinitive || at + 1 - end > 1 {
-                    break;
-                }
-                main = false;
-            }
-            _ if negation => end = at + 1,
-            Pos::Adv if at - end < 2 => {}
-            Pos::Verb if non_finite && !main => {
-                (end, main) = (at + 1, true);
-            }
-            Pos::Aux if non_finite || tag.form == Form::Modal => {
-                (end, main) = (at + 1, false);
-            }
-            // After "to" or an auxiliary the tagger may take the verb for a noun; trust the grammar only for "be" and "have".
-            _ => break,
-        }
-        at += 1;
+/// Where the last of several noun phrases begins that nothing joins: "In the north | the road", "This time | the crew", "On Monday |
+/// police". What stands before it says when or where.
+fn last_phrase(words: &Words, clause: &[usize], from: usize, to: usize) -> usize {
+    let led = words.pos(clause[from]) == Pos::Adp && !words.bounds(clause, from);
+    let when = words.is(clause[from], &["this", "last", "next", "every", "each", "one"]);
+    if !led && !when || clause[from..to].iter().any(|id| words.is_mark(*id)) {
+        return from;
     }
-    // "rule out", "carry out"
-    if main
-        && clause.get(end).is_some_and(|id| {
-            words.is(*id, &["out", "up", "off", "down"]) && matches!(words.pos(*id), Pos::Adp | Pos::Adv)
-        })
-    {
-        end += 1;
-    }
-    end
+    let begins = |at: &usize| {
+        let (id, before) = (clause[*at], clause[*at - 1]);
+        let noun = matches!(words.pos(before), Pos::Noun | Pos::Propn | Pos::Num);
+        let article = words.pos(id) == Pos::Det && !words.is(id, &["all", "both", "each"]) || words.is(id, POSSESSIVES);
+        let year = words.pos(before) == Pos::Num && words.word(before).len() == 4;
+        let name = words.pos(before) == Pos::Propn || year;
+        let bare = led && name && words.tag(id).pos == Pos::Noun && words.tag(id).form == Form::Plural;
+        // "At the weekend | 12 people", but "On April 3"
+        let day = words.pos(before) == Pos::Noun || words.word(before).ends_with("day");
+        let counted = led && day && words.pos(id) == Pos::Num && *at + 1 < to;
+        noun && (article || bare || counted)
+    };
+    (from + 1..to).rev().find(begins).unwrap_or(from)
 }
 
 /// The object or complement behind the verb group, up to the next comma or adverbial clause.
-fn object(words: &Words, clause: &[usize], from: usize) -> Option<(usize, usize)> {
-    let mut start = from;
-    while clause.get(start).is_some_and(|id| words.pos(*id) == Pos::Adv && !words.is(*id, &["as", "more", "less"])) {
-        start += 1;
-    }
-    let first = *clause.get(start)?;
-    if matches!(words.pos(first), Pos::Adp | Pos::Sconj) && !words.is(first, &["that", "whether", "if"]) {
-        // "talked about arms": the noun behind the preposition is what the verb is about, unless it says when or where.
-        let about = words.is(first, &["about", "of", "for", "to", "with", "against", "on", "from", "into"]);
-        let passive =
-            from >= 2 && matches!(words.tag(clause[from - 1]), Tag { pos: Pos::Verb, form: Form::Participle });
-        let number = clause.get(start + 1).is_some_and(|id| words.pos(*id) == Pos::Num);
-        if !about || passive || number || words.pack.intransitive.has(words.word(first)) {
-            return None;
-        }
-        start += 1;
-    }
-    if words.is(*clause.get(start)?, &["that"]) && words.pos(clause[start]) == Pos::Sconj {
-        start += 1;
-    }
-    let ends = |at: usize| {
-        let id = clause[at];
-        let comma = words.is(id, &[",", ";", "–", "—", ":"]) && words.is_mark(id);
-        let adverbial = at > start
-            && words.pack.subordinator.has(words.word(id))
-            && (words.pos(id) == Pos::Sconj || words.is(id, &["when", "if", "because", "unless"]))
-            && !words.is(id, &["as"]);
-        comma || adverbial
+fn object(words: &Words, clause: &[usize], group: (usize, usize)) -> Option<(usize, usize)> {
+    let (from, voice) = (group.1, voice(words, clause, group));
+    let clausal = |id: usize| words.is(id, &["that", "whether", "how", "what", "why", "where", "who"]);
+    let opens = |id: usize| clausal(id) || words.pack.subordinator.has(words.word(id));
+    let adverb = |at: usize| {
+        clause
+            .get(at)
+            .is_some_and(|id| words.pos(*id) == Pos::Adv && !words.is(*id, &["as", "more", "less"]) && !opens(*id))
+            && !words.bounds(clause, at)
     };
-    let mut end = (start..clause.len()).find(|&at| ends(at)).unwrap_or(clause.len());
+    let mut start = (from..clause.len()).find(|&at| !adverb(at)).unwrap_or(clause.len());
+    let pos = clause.get(start).map_or(Pos::Punct, |id| words.pos(*id));
+    // "too low"; "is away", "is now in talks"
+    let degree = match voice {
+        Voice::Copula => matches!(pos, Pos::Adj | Pos::Adp | Pos::Punct),
+        _ => pos == Pos::Adj,
+    };
+    start -= usize::from(start > from && degree);
+    let first = *clause.get(start)?;
+    // "asked | if it rains", but "closes | if it rains"
+    let asks = || start == from && words.is(first, &["if"]) && words.is(clause[from - 1], ASKS);
+    let none = match words.pos(first) {
+        Pos::Adp => voice != Voice::Copula && !words.bounds(clause, start),
+        Pos::Cconj => true,
+        // "looks | like rain", "hesitates | from going"; "cells may grow up | that look to him"
+        Pos::Sconj => !clausal(first) && !asks() && voice != Voice::Copula,
+        Pos::Pron => {
+            words.pack.relative.has(words.word(first)) && clause.get(start + 1).is_some_and(|id| words.is_finite(*id))
+        }
+        Pos::Part => words.is(first, &["to"]) && voice != Voice::Copula,
+        _ => false,
+    };
+    // "closes | when it rains", but "is | where it rains"
+    let manner = words.is(first, &["as"]) && words.pos(first) == Pos::Adv;
+    let dependent = opens(first) && !(clausal(first) || asks() || manner);
+    let told = clausal(first) && (voice == Voice::Passive && words.pos(first) == Pos::Sconj);
+    if none || dependent && voice != Voice::Copula || told && !words.is(first, &["that"]) {
+        return None;
+    }
+    if words.is(first, &["that"]) && words.pos(first) == Pos::Sconj {
+        start += 1;
+    }
+    let mut end = (start..clause.len()).find(|&at| ends(words, clause, start, at)).unwrap_or(clause.len());
     while end > start
         && words.is_mark(clause[end - 1])
         && !words.is_quote(clause[end - 1])
@@ -312,4 +257,36 @@ fn object(words: &Words, clause: &[usize], from: usize) -> Option<(usize, usize)
         end -= 1;
     }
     (start < end).then_some((start, end))
+}
+
+/// Whether an object ends before a token: a mark, a clause that says when or why, another verb of the same subject.
+fn ends(words: &Words, clause: &[usize], start: usize, at: usize) -> bool {
+    let id = clause[at];
+    let before = clause.get(start..at).unwrap_or_default();
+    if words.is_mark(id) && words.is(id, &[",", ";", "–", "—", ":", "--"]) {
+        // "“Dune: Part Two”"; "a thick, wrapped neckline"
+        let quoted = before.iter().filter(|id| words.is_quote(**id)).count() % 2 == 1;
+        let described = before.iter().any(|id| words.pos(*id) == Pos::Det)
+            && before.last().is_some_and(|last| matches!(words.pos(*last), Pos::Adj | Pos::Adv))
+            && !before.iter().any(|id| words.is_nominal(*id));
+        return !quoted && !described;
+    }
+    if at == start {
+        return false;
+    }
+    let adverbial = words.pack.subordinator.has(words.word(id))
+        && (words.pos(id) == Pos::Sconj || words.is(id, &["when", "if", "because", "unless"]))
+        && !words.is(id, &["as", "whether"]);
+    // "as it crossed the bay", but "as a danger"
+    let clausal = || words.is(id, &["as"]) && opening(words, clause, at + 1) == Some(Opening::Own);
+    let joined = || {
+        let verb = (at + 1..clause.len()).find(|&at| words.pos(clause[at]) != Pos::Adv);
+        words.pos(id) == Pos::Cconj
+            && verb.is_some_and(|verb| {
+                let tag = words.tag(clause[verb]);
+                let bent = tag.form == Form::Gerund || tag.form == Form::Participle;
+                words.is_finite(clause[verb]) && words.pos(clause[verb]) != Pos::Pron || tag.pos == Pos::Verb && !bent
+            })
+    };
+    adverbial || clausal() || joined()
 }

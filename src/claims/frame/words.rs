@@ -1,10 +1,37 @@
 //! A text read once for all its claims: tokens, tags, folded words, sentences.
 
+use super::completed::complete;
 use super::pack::Pack;
 use crate::Span;
 use crate::claims::reading::Reading;
 use crate::text::pos::{Form, Pos, Tag};
 use crate::text::{Token, TokenKind};
+
+/// Words that bound a number behind them.
+const BOUNDS: &[&str] = &[
+    "more",
+    "less",
+    "fewer",
+    "at",
+    "about",
+    "around",
+    "over",
+    "nearly",
+    "almost",
+    "only",
+    "up",
+    "roughly",
+    "some",
+    "under",
+    "between",
+    "above",
+    "below",
+    "as",
+    "just",
+    "well",
+    "exactly",
+    "approximately",
+];
 
 /// A text with what the frame needs to know of its words.
 pub(crate) struct Words<'a> {
@@ -30,7 +57,11 @@ impl<'a> Words<'a> {
                 tag.form = Form::Past;
             }
         }
-        Self { text, pack, tokens, tags, folded, sentences: reading.sentences() }
+        let mut words = Self { text, pack, tokens, tags, folded, sentences: reading.sentences() };
+        if words.pack.english {
+            complete(&mut words);
+        }
+        words
     }
 
     /// The word in small letters.
@@ -59,9 +90,28 @@ impl<'a> Words<'a> {
             && matches!(self.word(id), "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "'" | "‹" | "›" | "''" | "``" | "‚")
     }
 
+    /// Whether it has a capital.
+    pub fn is_capital(&self, id: usize) -> bool {
+        let token = self.tokens.get(id).map_or("", |token| token.span.of(self.text));
+        token.starts_with(char::is_uppercase)
+    }
+
     /// Whether it is one of these words.
     pub fn is(&self, id: usize, words: &[&str]) -> bool {
         words.contains(&self.word(id))
+    }
+
+    /// Whether a number follows a word that bounds it: "between | 40", "at | least 12", "about | half".
+    pub fn bounds(&self, ids: &[usize], at: usize) -> bool {
+        let is = |place: usize, words: &[&str]| ids.get(place).is_some_and(|id| self.is(*id, words));
+        let number = |place: usize| ids.get(place).is_some_and(|id| self.pos(*id) == Pos::Num);
+        let share = |place: usize| {
+            is(place, &["half", "all", "every", "two-thirds", "three-quarters"])
+                || is(place, &["a", "an", "one"]) && !is(at, &["at", "as", "up"])
+        };
+        let between = is(at + 1, &["than", "least", "most", "to", "many", "much", "over", "under"]);
+        let reach = if is(at + 1, &["many", "much"]) { at + 3 } else { at + 2 };
+        is(at, BOUNDS) && (number(at + 1) || share(at + 1) || between && (number(reach) || share(reach)))
     }
 
     /// Whether it can be the first word of a finite verb group; "it's" and "they'll" hold one.

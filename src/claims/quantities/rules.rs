@@ -15,6 +15,17 @@ impl Finder<'_> {
             let noun = unit.is_some_and(|unit| !self.pack.not_one.has(&unit.name));
             return noun && !self.pack.pronoun_before.has(before);
         }
+        // "by a third man": an ordinal.
+        let named = self
+            .tags
+            .get(number.end)
+            .copied()
+            .flatten()
+            .is_some_and(|tag| matches!(tag.pos, Pos::Noun | Pos::Propn) && !self.pieces[number.end].breaks);
+        if number.fraction && self.pack.english && number.end == at + 2 && self.pack.article.has(&piece.folded) && named
+        {
+            return false;
+        }
         if piece.kind == PieceKind::Word {
             let small = number.value <= 12.0 && !number.fraction && !number.vague && number.factor == 1.0;
             // "the two said", "one": numbers of a few that count nothing named are pronouns.

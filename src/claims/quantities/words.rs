@@ -199,10 +199,14 @@ fn fraction(pieces: &[Piece], at: usize, pack: &Pack) -> Option<Number> {
     {
         return Some(Number { fraction: false, factor: times, ..number(count / parts * times, end) });
     }
-    // "a third round" is an ordinal: what follows a single fraction is "of", a mark, or a comparison.
+    // "a third round" is an ordinal: what follows a single fraction is "of", a mark, or a comparison, unless what stands before it
+    // measures ("by a third since 2021").
     let follower = word(pieces, next + 1);
+    let before = at.checked_sub(1).and_then(|before| word(pieces, before));
+    let measured = before == Some("by") || pack.comparator.ending(|i| word(pieces, i), at).is_some();
     let ordinal = count == 1.0
         && next == at + 1
+        && !measured
         && follower
             .is_some_and(|word| !pack.of.has(word) && !matches!(word, "of" | "more" | "less" | "higher" | "lower"));
     (!(ordinal && pack.english)).then(|| number(count / parts, next + 1))

@@ -19,6 +19,7 @@ struct Words {
     takes: Section,
     take: Section,
     claim: Section,
+    told: Section,
     adverb: Section,
     described: Section,
     time: Section,
@@ -40,6 +41,7 @@ impl Words {
                 takes: group("takes"),
                 take: group("take"),
                 claim: group("claim"),
+                told: group("told"),
                 adverb: group("adverb"),
                 described: group("described"),
                 time: group("time"),
@@ -114,6 +116,14 @@ fn lexical(known: &Words, text: &str, words: &[Span], tags: &[Tag], i: usize) ->
     // "rejects | call to quit": two finite verbs do not follow one another.
     if tag == present && before == Some(&present) && has(&known.verb, words[i - 1].of(text)) {
         return Some(Tag::base(Pos::Noun));
+    }
+    // "the villagers | claim | Moruo has failed"
+    let whom = || {
+        let open = |tag: &Tag| matches!(tag.pos, Pos::Det | Pos::Propn | Pos::Pron | Pos::Sconj);
+        tags.get(i + 1).is_some_and(open) && before.is_some_and(|before| before.form == Form::Plural)
+    };
+    if tag.pos == Pos::Noun && has(&known.told, word) && whom() {
+        return Some(present);
     }
     if tag.pos != Pos::Verb && has(&known.plural, word) && before.is_some_and(|before| before.form == Form::Plural) {
         return Some(present);

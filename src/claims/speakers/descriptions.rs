@@ -102,7 +102,11 @@ impl Resolver<'_> {
                 let sex = word_sex(classes);
                 let trade = classes & (class::TITLE | class::HUMAN) != 0 && classes & class::ANYONE == 0;
                 let found = if trade || aged { self.described(from, sex, trade, seen) } else { None };
-                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen)).filter(can_be) {
+                // "the spokesman": whoever spoke last, and nobody who is only named before.
+                let last = seen.last.and_then(|(_, referent)| referent.entity());
+                let spoke = |entity: &usize| classes & class::UNNAMED == 0 || !trade || last == Some(*entity);
+                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen).filter(spoke)).filter(can_be)
+                {
                     return Some(Referent::Entity(entity));
                 }
             }

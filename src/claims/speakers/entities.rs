@@ -9,7 +9,7 @@ use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, 
 use super::members::is_member;
 use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
-use super::things::{key, things};
+use super::things::{hold_numbers, key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::words::{Known, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -122,6 +122,8 @@ impl Entities {
         let mut names = find_names(analysis, gazetteer, tagged);
         if nouns_capital {
             cut_nouns(analysis, gazetteer, &mut names);
+        } else if tagged {
+            hold_numbers(analysis, gazetteer, &mut names);
         }
         let things = if tagged { things(analysis, &names) } else { HashSet::new() };
         let mut this = Self::default();

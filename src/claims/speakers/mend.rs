@@ -35,7 +35,8 @@ impl Resolver<'_> {
             |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
         let source = match link.source {
             Some(source) => self
-                .shown(cue)
+                .dashed(cue)
+                .or_else(|| self.shown(cue))
                 .or_else(|| self.neither(source))
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
@@ -49,11 +50,13 @@ impl Resolver<'_> {
                 .or_else(|| self.last_segment(source, cue))
                 .or_else(|| self.nearer(source, cue))
                 .or_else(|| self.main_subject(source, cue))
+                .or_else(|| self.whole_phrase(source, cue))
                 .or_else(|| self.trailing_verb(source, cue))
                 .or_else(|| self.without_predicate(source, cue))
                 .filter(|&mended| mended != source),
             None => self
-                .shown(cue)
+                .dashed(cue)
+                .or_else(|| self.shown(cue))
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
@@ -130,7 +133,7 @@ impl Resolver<'_> {
     }
 
     /// The noun phrase that ends at `end`.
-    fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, bound: usize) -> Option<Run> {
         let mut start = end;
         while start > bound && self.nominal(start - 1) && end - start < 14 {
             start -= 1;
@@ -157,20 +160,6 @@ impl Resolver<'_> {
                 && !clause.clone().any(relative)
         })?;
         Some((mention.start, source.1))
-    }
-
-    /// "Customers we spoke to say": the head of a relative clause without its pronoun.
-    fn contact(&self, source: Run, cue: Run) -> Option<Run> {
-        let alone = source.1 == source.0 + 1 && source.1 == cue.0 && self.pos(source.0) == Pos::Pron;
-        let verb = cue.1.checked_sub(1).filter(|&verb| verb >= cue.0 + 2 && self.analysis.candidate[verb])?;
-        let inner = matches!(self.pos(cue.0), Pos::Verb | Pos::Aux)
-            && matches!(self.pos(verb - 1), Pos::Adp | Pos::Part | Pos::Verb);
-        let (from, _) = self.sentence_at(source.0);
-        let noun = source.0 > from && matches!(self.pos(source.0 - 1), Pos::Noun | Pos::Propn);
-        if !(alone && inner && noun) || self.is(source.0, &["who", "which", "that"]) {
-            return None;
-        }
-        self.phrase_before(source.0, from)
     }
 
     /// "Berg, joined by the treasurer and three others, said": who is with somebody is not who speaks.
@@ -217,7 +206,9 @@ impl Resolver<'_> {
         let opens =
             self.pos(source.0) == Pos::Det || self.is(source.0, &["its", "his", "her", "their", "head", "chief"]);
         let named = self.entities.inside(source.0, source.1).iter().any(|mention| self.is_person(mention.entity));
-        if source.1 > cue.0 || !opens || named || !self.comma(source.0) {
+        // "Greene, his lawyers say, never met him"
+        let aside = source.1 == cue.0 && self.analysis.form(cue.1).shape == Shape::Comma;
+        if source.1 > cue.0 || !opens || named || aside || !self.comma(source.0) {
             return None;
         }
         let mut edge = source.0 - 1;

@@ -23,6 +23,11 @@ impl Resolver<'_> {
             };
             let comma = (end..mention.start).any(|i| self.analysis.words.of(i) == ",") && people.len() + 1 < 6;
             let linked = (end..mention.start).any(joins) || comma && self.listed(mention.to, to);
+            // "Berg, founder and director of Berg Events": a name behind a preposition describes the one before it.
+            let inner = mention.start > end && self.pos(mention.start - 1) == Pos::Adp;
+            if inner && !people.is_empty() {
+                continue;
+            }
             if (end..mention.start).any(other) || !people.is_empty() && !linked {
                 return None;
             }

@@ -3,6 +3,7 @@
 
 use super::Pos;
 use super::resolve::Resolver;
+use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
@@ -27,6 +28,34 @@ impl Resolver<'_> {
         clitic.then_some((start, whose + 1))
     }
 
+    /// "The report by the bank – which was written for Ann Berg – found": the subject before what dashes enclose.
+    pub(super) fn dashed(&self, cue: Run) -> Option<Run> {
+        self.finite(cue)?;
+        let (from, _) = self.sentence_at(cue.0);
+        let dash = |i: &usize| self.analysis.form(*i).shape == Shape::Dash && self.analysis.quoted[*i] == state::OUT;
+        let close = cue.0.checked_sub(1).filter(|close| *close > from && dash(close))?;
+        let open = (from + 1..close).find(dash)?;
+        let inside = |i: usize| self.nominal(i) || matches!(self.pos(i), Pos::Adp | Pos::Cconj);
+        let subject = self.is(open + 1, &["who", "which", "whose", "where"])
+            && (from..open).all(inside)
+            && !matches!(self.pos(from), Pos::Adp | Pos::Cconj);
+        subject.then_some((from, open))
+    }
+
+    /// "Customers we spoke to say": the head of a relative clause without its pronoun.
+    pub(super) fn contact(&self, source: Run, cue: Run) -> Option<Run> {
+        let alone = source.1 == source.0 + 1 && source.1 == cue.0 && self.pos(source.0) == Pos::Pron;
+        let verb = cue.1.checked_sub(1).filter(|&verb| verb >= cue.0 + 2 && self.analysis.candidate[verb])?;
+        let inner = matches!(self.pos(cue.0), Pos::Verb | Pos::Aux)
+            && matches!(self.pos(verb - 1), Pos::Adp | Pos::Part | Pos::Verb);
+        let (from, _) = self.sentence_at(source.0);
+        let noun = source.0 > from && matches!(self.pos(source.0 - 1), Pos::Noun | Pos::Propn);
+        if !(alone && inner && noun) || self.is(source.0, &["who", "which", "that"]) {
+            return None;
+        }
+        self.phrase_before(source.0, from)
+    }
+
     /// "Neither Ann Berg nor Paul Lund said": both of them.
     pub(super) fn neither(&self, source: Run) -> Option<Run> {
         let nor = source.0.checked_sub(1).filter(|&nor| self.is(nor, &["nor"]))?;
@@ -49,14 +78,45 @@ impl Resolver<'_> {
     /// subject; that of the sentence is.
     pub(super) fn main_subject(&self, source: Run, cue: Run) -> Option<Run> {
         let (from, _) = self.sentence_at(source.0);
-        let oblique = source.0 > from && source.1 <= cue.0 && self.pos(source.0 - 1) == Pos::Adp;
+        let before = source.0.checked_sub(1).filter(|&before| before >= from && source.1 <= cue.0)?;
+        // "mounted a campaign in 2024 that | challenged": a number is no subject either.
+        let number = (source.0..source.1).all(|i| self.pos(i) == Pos::Num || self.is(i, &["that", "which"]));
         let clause = (source.0 + 1..source.1).any(|i| self.analysis.tag(i).is_finite() && !self.entities.covers(i));
+        // "after Berg tried to overturn | the vote, called it a mistake": nor is the object of a verb.
+        let object = self.pos(before) == Pos::Verb && self.comma(source.1 + 1);
+        let oblique = self.pos(before) == Pos::Adp && (clause || number) || object;
         let goes_on = self.comma(cue.0) || cue.0 > from && self.is(cue.0 - 1, &["and", "but"]);
-        if !oblique || !clause || !goes_on {
+        if !oblique || !goes_on {
             return None;
         }
         let mention = self.entities.inside(from, source.0).first().filter(|mention| mention.start <= from + 1)?;
         (mention.subject && !mention.quoted).then_some((mention.start, mention.to))
+    }
+
+    /// "His journey from the mines to | a seat in parliament shows", "several studies, including one by | the bank, found": a phrase
+    /// behind a preposition is a part of the subject, and what is included in it the subject's, too.
+    pub(super) fn whole_phrase(&self, source: Run, cue: Run) -> Option<Run> {
+        self.finite(cue)?;
+        let (from, _) = self.sentence_at(source.0);
+        let comma = |i: &usize| self.analysis.form(*i).shape == Shape::Comma;
+        if source.1 + 1 == cue.0 && self.comma(cue.0) {
+            let open = (from + 1..source.0).rev().take(SEGMENT).find(comma)?;
+            let plain = (open + 2..source.0).all(|i| self.nominal(i) || matches!(self.pos(i), Pos::Cconj | Pos::Adp));
+            let start = (from..open).rev().take(SEGMENT).take_while(|&i| self.nominal(i)).last()?;
+            let begins = from + usize::from(self.pos(from) == Pos::Cconj);
+            return (plain && start == begins && self.is(open + 1, &["including"])).then_some((start, open));
+        }
+        let open = (from..source.0).rev().take(SEGMENT).find(comma).map_or(from, |comma| comma + 1);
+        let first = (open..source.0).find(|&i| !matches!(self.pos(i), Pos::Adv | Pos::Cconj))?;
+        let oblique = source.1 == cue.0 && self.pos(source.0 - 1) == Pos::Adp;
+        let noun = matches!(self.pos(first), Pos::Det | Pos::Adj | Pos::Noun)
+            || self.is(first, &["his", "her", "its", "their"]);
+        let inside = |i: usize| {
+            (self.nominal(i) || matches!(self.pos(i), Pos::Adp | Pos::Pron))
+                && !self.is(i, &["who", "which", "that", "whom"])
+        };
+        let whole = source.0 - first <= SEGMENT && (first..source.0).all(inside);
+        (oblique && noun && whole).then_some((first, source.1))
     }
 
     /// "The demands that the Russians are talking about", "a model – who Berg said": who is the subject of the clause, not what it

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::Pos;
 use super::identity::folded_words;
 use super::names::Name;
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::types::SpeakerType;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
 pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
@@ -19,6 +21,25 @@ pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
     }
     things.retain(|name| !people.contains(name));
     things
+}
+
+/// Takes in the number of names of one of many: "Local 25", "Article 5". A person has none.
+pub(super) fn hold_numbers(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.sex == 0 && name.kind != Some(SpeakerType::Person)) {
+        let dated = gazetteer.at(name.to - 1) & class::CALENDAR != 0;
+        let digits = name.to < analysis.len()
+            && !dated
+            && analysis.pos[name.to] == Pos::Num
+            && analysis.words.of(name.to).bytes().all(|byte| byte.is_ascii_digit());
+        let next = analysis.pos.get(name.to + 1);
+        // "In Oslo 40 people"
+        let counts = matches!(next, Some(Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Sym | Pos::Verb));
+        let said = next == Some(&Pos::Verb) && analysis.tag(name.to + 1).is_finite();
+        if digits && (!counts || said) && analysis.sentence_of[name.to] == analysis.sentence_of[name.from] {
+            name.to += 1;
+            name.kind = Some(SpeakerType::Organisation);
+        }
+    }
 }
 
 /// What stands for a name in [`things`].
@@ -59,5 +80,23 @@ fn value(analysis: &Analysis, i: usize) -> i32 {
         "it" | "its" => 1,
         "he" | "she" | "his" | "her" => -1,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::extract_attributions;
+    use crate::claims::types::{Attribution, SpeakerType};
+
+    fn read(text: &str) -> Vec<Attribution> {
+        extract_attributions(text, Some("en"), &Context::default()).expect("small enough")
+    }
+
+    #[test]
+    fn a_number_belongs_to_a_name_and_makes_it_no_person() {
+        let found = read("Teamsters Local 25 said its drivers would strike on Friday.");
+        assert_eq!(found[0].speaker.as_deref(), Some("Teamsters Local 25"));
+        assert_eq!(found[0].speaker_type, Some(SpeakerType::Organisation));
     }
 }
