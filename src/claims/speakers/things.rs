@@ -5,16 +5,17 @@ use std::collections::HashSet;
 use super::Pos;
 use super::identity::folded_words;
 use super::names::Name;
+use super::words::Known;
 use crate::claims::attribution::analysis::{Analysis, state};
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
-pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
+pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> HashSet<String> {
     let (mut things, mut people) = (HashSet::new(), HashSet::new());
     for name in names.iter().filter(|name| name.kind.is_none() && name.sex == 0) {
         match shown(analysis, name) {
             0 => {}
-            shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, name)))),
-            _ => drop(people.insert(key(&folded_words(analysis, name)))),
+            shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, gazetteer, name)))),
+            _ => drop(people.insert(key(&folded_words(analysis, gazetteer, name)))),
         }
     }
     things.retain(|name| !people.contains(name));
