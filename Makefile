@@ -89,6 +89,7 @@ bench-attributions: wheel $(VENV)/dev
 	$(PY) benches/attributions.py
 	$(PY) tests/python/multilingual_gold.py all
 	$(PY) tests/python/test_speakers.py
+	$(PY) benches/frame_german.py
 
 bench-coverage: wheel
 	$(PY) benches/coverage_quality.py
