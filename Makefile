@@ -90,6 +90,7 @@ bench-attributions: wheel $(VENV)/dev
 	$(PY) benches/attributions.py
 	$(PY) tests/python/multilingual_gold.py all
 	$(PY) tests/python/test_speakers.py
+	$(PY) benches/frame_german.py
 
 # Subject, predicate and object against treebanks.
 bench-frame: wheel $(VENV)/dev

@@ -47,7 +47,7 @@ pub struct ClaimOptions {
 
 /// The claims of a text: what its attributions say, clause by clause, and with `narrator` what the outlet says itself.
 ///
-/// English is cut into clauses with their roles; other languages yield a claim a sentence, of plain ones with subject and predicate. A claim's
+/// English is cut into clauses with their roles; other languages yield a claim a sentence, German with its roles, of plain ones elsewhere with subject and predicate. A claim's
 /// spans lie in its attribution's content, except that a clause may take over the subject of the clause before it (which
 /// does too), that a fragment of a few words without a verb takes the clause around it with it, and that who "denies this" denies
 /// what another one was said to say right before. A claim never holds its
@@ -214,7 +214,8 @@ impl Reader<'_> {
                 let own = trim(words, &ids);
                 // "Zwei Menschen starben.": few words state something where they count, or have their verb where it is looked for.
                 let counts = || self.length(&own) > CLAUSE && !self.quantities_in(&words.spans(&own)).is_empty();
-                if self.length(&own) > FRAGMENT || counts() || plain_roles(words, &own).predicate.is_some() {
+                let states = |roles: Roles| roles.subject.is_some() && roles.predicate.is_some();
+                if self.length(&own) > FRAGMENT || counts() || states(plain_roles(words, &own)) {
                     claims.push(self.claim(&own, None));
                 }
             } else if closed && let Some(own) = self.turned(&ids, &attributed) {

@@ -140,7 +140,8 @@ impl Speaker {
         if key.is_empty() {
             return None;
         }
-        let body = folded.iter().any(|word| BODIES.contains(&word.as_str()));
+        let body = folded.iter().any(|word| BODIES.contains(&word.as_str()))
+            || matches!(claim.speaker_type, Some(SpeakerType::Organisation | SpeakerType::Document));
         let person = match claim.speaker_type {
             Some(SpeakerType::Unnamed) => !body && ends_in_a_name(&words),
             Some(kind) => kind == SpeakerType::Person,
@@ -269,6 +270,8 @@ mod tests {
         let named = keyed("brandt", "Ilse Brandt", SpeakerType::Person);
         let titled = keyed("hafenmeisterin ilse brandt", "Hafenmeisterin Ilse Brandt", SpeakerType::Unnamed);
         assert_eq!(relation(named.as_ref(), titled.as_ref()), Relation::Same);
+        let firm = keyed("stahlkonzern brandt", "Stahlkonzern Brandt", SpeakerType::Organisation);
+        assert_eq!(relation(named.as_ref(), firm.as_ref()), Relation::Compatible);
         let body = keyed("brandt party", "the Brandt Party", SpeakerType::Organisation);
         assert_eq!(relation(named.as_ref(), body.as_ref()), Relation::Compatible);
     }

@@ -286,7 +286,7 @@ fn what_stands_before_the_verb_need_not_speak() {
         "Holm wirft dem Betreiber vor, die Prüfer belogen zu haben.",
         "Holm",
         "wirft",
-        "dem Betreiber vor, die Prüfer belogen zu haben",
+        "dem Betreiber … die Prüfer belogen zu haben",
     );
 }
 

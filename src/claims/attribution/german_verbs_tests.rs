@@ -28,7 +28,19 @@ fn verbs_report_with_their_particle() {
     );
     expect(
         "Kritiker werfen der Stadt vor, zu spät gehandelt zu haben.",
-        &[["Kritiker", "werfen", "zu spät gehandelt zu haben"]],
+        &[["Kritiker", "werfen", "der Stadt … zu spät gehandelt zu haben"]],
+    );
+    expect(
+        "Peter Lang warf der Stadt Versagen vor und forderte Aufklärung.",
+        &[["Peter Lang", "warf", "der Stadt Versagen"], ["Peter Lang", "forderte", "Aufklärung"]],
+    );
+    expect(
+        "Anna Holt forderte die Partei „Die Mitte“ auf, den Vertrag zu kündigen.",
+        &[["Anna Holt", "forderte", "den Vertrag zu kündigen"]],
+    );
+    expect(
+        "Wenn es regnet, sagte Berg, bleibt die Brücke gesperrt.",
+        &[["Berg", "sagte", "Wenn es regnet … bleibt die Brücke gesperrt"]],
     );
     expect(
         "Die Polizei geht nach dem Feuer von einer Brandstiftung aus.",

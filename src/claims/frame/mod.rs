@@ -1,12 +1,14 @@
 //! The frame of a claim: its clauses, polarity, modality, subject, predicate and object.
 //!
 //! English goes by the tagger; German, French, Spanish, Portuguese, Italian, Dutch and Russian by word lists over whole
-//! sentences, with the subject and the predicate of plain clauses alone; other languages keep their sentences and are affirmed and asserted throughout.
+//! sentences, German with subject, predicate and object by the order of its words, the others with the subject and the predicate of
+//! plain clauses alone; other languages keep their sentences and are affirmed and asserted throughout.
 
 pub(crate) mod clauses;
 mod completed;
 pub(crate) mod cue;
 pub(crate) mod falsity;
+mod german;
 mod hearsay;
 pub(crate) mod lexicon;
 pub(crate) mod modality;

@@ -65,17 +65,13 @@ language_pack! {
         when = "when",
         verbal_end = "verbal end",
         between = "between",
-        participle_start = "participle start",
-        participle_end = "participle end",
-        chained = "chained",
-        infinitive = "infinitive",
         inverted = "inverted",
-        helping = "helping",
-        small_nouns = "small nouns",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.
         english = |code| code == "en",
+        /// Whether roles are found by the order of German words.
+        german = |code| code == "de",
         /// Whether the conditional of what is reported also tells what was still to come: "ha detto che avrebbe chiesto".
         foretold = |code| code == "it",
     }

@@ -123,12 +123,42 @@ pub(super) fn role_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> u64 {
     gazetteer.role(bare.unwrap_or(analysis.form(i).hash))
 }
 
-/// "Bürgermeister" for "Bürgermeisters" behind "des".
+/// "Bürgermeister" for "Bürgermeisters" behind "des", "Präsident" for "Präsidenten", "Amt" for "Amtes".
 pub(super) fn nominative<'a>(analysis: &Analysis<'a>, gazetteer: &Known, i: usize) -> Option<&'a str> {
-    let genitive = |article: &str| matches!(article, "des" | "eines" | "seines" | "ihres");
-    let bare = analysis.words.of(i).strip_suffix('s').filter(|_| gazetteer.language == "de" && i > 0)?;
-    let person = gazetteer.get(fold_hash(bare), bare) & (class::TITLE | class::HUMAN) != 0;
-    (person && genitive(&analysis.lower(i - 1))).then_some(bare)
+    let word = analysis.words.of(i);
+    if gazetteer.language != "de" || !analysis.form(i).is_capital() {
+        return None;
+    }
+    // Attributes may stand between: "des Deutschen Wetterdienstes".
+    let attribute = |&at: &usize| analysis.words.of(at).ends_with("en") && !is_oblique(analysis, at);
+    let attributes = (0..i).rev().take(3).take_while(attribute).count();
+    let article = i.checked_sub(attributes + 1).filter(|&at| is_oblique(analysis, at))?;
+    let classes = |bare: &&str| gazetteer.get(fold_hash(bare), bare);
+    if classes(&word) & (class::MALE_NAME | class::FEMALE_NAME | class::PLACE) != 0 {
+        return None;
+    }
+    // "des Zeugen", "dem Präsidenten"
+    let weak = [word.strip_suffix("en"), word.strip_suffix('n')].into_iter().flatten();
+    if let Some(bare) = weak.clone().find(|bare| classes(bare) & (class::TITLE | class::HUMAN) != 0) {
+        return Some(bare);
+    }
+    let genitive = !analysis.is_one_of(article, &["dem", "einem"]);
+    let (long, short) = (word.strip_suffix("es"), word.strip_suffix('s'));
+    let mut both = [short, long].into_iter().flatten().filter(|bare| genitive && bare.chars().count() > 2);
+    if let Some(known) = both.clone().find(|bare| classes(bare) != 0) {
+        return Some(known);
+    }
+    // "des Verbandes", "des Hauses", "des Tages", but "des Gebäudes".
+    const LONG: [&str; 16] = [
+        "ndes", "rdes", "ldes", "mtes", "rtes", "ntes", "stes", "ftes", "htes", "ktes", "ses", "zes", "ages", "uges",
+        "iebes", "rkes",
+    ];
+    if LONG.iter().any(|end| word.ends_with(end)) { long.filter(|_| genitive) } else { both.next() }
+}
+
+/// An article that shows a genitive or a dative of one.
+fn is_oblique(analysis: &Analysis, i: usize) -> bool {
+    analysis.is_one_of(i, &["des", "eines", "seines", "ihres", "dieses", "dem", "einem"])
 }
 
 /// What a word calls somebody: in full, and by the last part of what is written together, as "der Minister" is the

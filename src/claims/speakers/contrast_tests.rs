@@ -161,3 +161,54 @@ fn who_was_asked_asks_nothing() {
     assert_eq!(last("en", "Neither the mayor nor the minister said the plant would close."), "mayor and minister");
     assert_eq!(last("en", "Rita Hollis had a plan. The minister disagreed and said the plan was late."), "minister");
 }
+
+#[test]
+fn a_firm_is_not_the_person_of_its_name() {
+    let texts = [
+        (
+            "de",
+            "Ursula Brandt leitet das Werk. Brandt Chemicals bestritt, dass Gift austrat. Brandt sagte, sie habe nichts gewusst.",
+        ),
+        (
+            "de",
+            "Ursula Brandt leitet das Werk. Am Montag bestritt Brandt Chemicals, dass Gift austrat. Brandt sagte, sie habe nichts gewusst.",
+        ),
+        (
+            "de",
+            "Ursula Brandt leitet das Werk. Laut der Brandt Chemicals GmbH ist es sicher. Brandt Chemicals bestritt, dass Gift austrat. Brandt sagte, sie habe nichts gewusst.",
+        ),
+        (
+            "en",
+            "Ursula Brandt runs the plant. Brandt Chemicals denied that gas leaked. Brandt said she had known nothing.",
+        ),
+    ];
+    for (language, text) in texts {
+        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
+        let keys: Vec<&str> = found.iter().filter_map(|said| said.speaker_key.as_deref()).collect();
+        assert_eq!(keys[keys.len() - 2..], ["brandt chemicals", "brandt"], "{text}");
+    }
+}
+
+#[test]
+fn an_object_is_no_part_of_a_german_name() {
+    let text = "Hans Berg leitet den Verein. Hier sieht auch Berg Vorteile. „Wir sind bereit“, sagte Berg.";
+    check("de", &[(text, "Hans Berg")]);
+}
+
+#[test]
+fn a_german_genitive_is_given_in_the_nominative() {
+    for (text, speaker) in [
+        ("Nach Angaben des Unternehmens wurden vierzig Arbeiter verletzt.", "Unternehmen"),
+        ("Nach Einschätzung des zuständigen Ministeriums besteht keine Gefahr.", "zuständige Ministerium"),
+        ("Nach Angaben des Amtes sind die Werte normal.", "Amt"),
+        ("Nach Angaben des Verbandes steigen die Mieten.", "Verband"),
+        ("Nach Angaben des Deutschen Wetterdienstes fällt Schnee.", "Deutsche Wetterdienst"),
+        ("Der Konzern Nordline legte Zahlen vor. Nach Angaben des Unternehmens stieg der Umsatz.", "Nordline"),
+        ("Die Stiftung Lund klagte. Nach Auffassung des Gerichts ist das Heim sicher.", "Gericht"),
+        ("Laut dem Präsidenten ist die Lage ernst.", "Präsident"),
+        ("Der Konzern Nordline legte Zahlen vor. Nach Angaben des Konzerns stieg der Umsatz.", "Nordline"),
+        ("Das Umweltministerium nahm Proben. Nach Angaben des Ministeriums sind sie sauber.", "Umweltministerium"),
+    ] {
+        check("de", &[(text, speaker)]);
+    }
+}

@@ -1,7 +1,7 @@
 //! Sources without a name: "the Russian minister", "the company", "a spokesman", "officials".
 
 use super::Pos;
-use super::contrast::{excludes, nominative, role_of};
+use super::contrast::{excludes, role_of};
 use super::entities::{Entity, MANY};
 use super::german_names::is_german_noun;
 use super::outlets::is_outlet_name;
@@ -14,8 +14,8 @@ use crate::learn::form::{Shape, fold_hash};
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] = &[
-    "the", "this", "that", "der", "die", "das", "dem", "den", "le", "la", "l", "l'", "l’", "lo", "el", "il", "o", "a",
-    "de", "het",
+    "the", "this", "that", "der", "die", "das", "dem", "den", "des", "le", "la", "l", "l'", "l’", "lo", "el", "il",
+    "o", "a", "de", "het",
 ];
 
 /// Words for whose somebody is.
@@ -46,10 +46,10 @@ impl Resolver<'_> {
         let fused = |at: usize| FUSED.contains(&self.analysis.lower(at).as_str());
         let definite = DEFINITE.contains(&first.as_str()) && !(first == "a" && english)
             || !english && (self.language == "ru" || from > 0 && fused(from - 1));
-        // A capital at the head of a sentence makes no name, but that of somebody known does.
-        if to - from == 1
+        // A capital at the head of a sentence makes no name, but that of somebody known does, wherever he is from ("Ophir aus Kiel").
+        if (to - from == 1 || self.language == "de" && at.end - from == 1)
             && self.analysis.form(from).is_capital()
-            && let Some(entity) = self.entities.named(&first)
+            && let Some(entity) = self.entities.named(&first).filter(|entity| to - from == 1 || self.is_person(*entity))
         {
             return Some(Referent::Entity(entity));
         }
@@ -189,6 +189,9 @@ impl Resolver<'_> {
         }
         let article = matches!(first.as_str(), "the" | "a" | "an")
             || self.language == "de" && (definite || matches!(first.as_str(), "dem" | "den" | "ein" | "eine"));
+        if definite && let Some(found) = self.compound(at) {
+            return Some(found);
+        }
         let skip = usize::from(article && to - from > 1);
         self.phrase(from + skip, to, noun)
     }
@@ -250,11 +253,7 @@ impl Resolver<'_> {
         };
         let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
-        let bare = if from == noun { nominative(self.analysis, self.gazetteer, noun) } else { None };
-        let phrase = match (bare, phrase.split_first()) {
-            (Some(bare), Some((_, rest))) => [&[bare], rest].concat().join(" "),
-            _ => phrase.join(" "),
-        };
+        let phrase = self.with_nominative(&phrase, noun - from, noun);
         Some(Referent::Phrase(self.nominative(&phrase).unwrap_or(phrase), kind))
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Pos;
 use super::bearers::{Meant, Seen, meant};
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
-use super::identity::{bearers, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
+use super::identity::{bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
 use super::members::is_member;
 use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
@@ -125,11 +125,11 @@ impl Entities {
         } else if tagged {
             hold_numbers(analysis, gazetteer, &mut names);
         }
-        let things = if tagged { things(analysis, &names) } else { HashSet::new() };
+        let things = if tagged { things(analysis, gazetteer, &names) } else { HashSet::new() };
         let mut this = Self::default();
         let mut place: Vec<Option<usize>> = vec![None; names.len()];
         let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
-        let folded: Vec<Vec<String>> = names.iter().map(|name| folded_words(analysis, name)).collect();
+        let folded: Vec<Vec<String>> = names.iter().map(|name| folded_words(analysis, gazetteer, name)).collect();
         // German nouns have capitals too, but stand behind articles: "Thema Kinder" is nobody, if the text has "die Kinder".
         let body = |at: usize| gazetteer.at(at) & (class::ORGANISATION | class::ALIAS) != 0;
         let noun = |name: &&Name| nouns_capital && is_led(analysis, name.start) && !body(name.start);
@@ -186,7 +186,7 @@ impl Entities {
             let record = &mut this.all[entity];
             if is_fuller(words, &record.words, gazetteer) {
                 record.words.clone_from(words);
-                record.name = surface(analysis, name);
+                record.name = surface(analysis, gazetteer, name);
             }
             record.sex += name.sex;
             place[at] = Some(entity);
@@ -214,7 +214,7 @@ impl Entities {
             // A family name says nothing of the sex, even where others bear it as their first name.
             let titled = name.start < name.from || name.sex.abs() > 2;
             let family_sex = if titled { name.sex } else { 0 };
-            let classes = gazetteer.get(analysis.form(name.from).hash, word);
+            let classes = classes_of(analysis, gazetteer, name, word);
             let kind_of_body = classes & class::ORGANISATION != 0;
             let family = bearers(&by_last, word, gazetteer.language);
             let family = family.filter(|_| !kind_of_body).map_or(&[][..], Vec::as_slice);
@@ -238,7 +238,7 @@ impl Entities {
                     SpeakerType::Organisation
                 });
                 // Of whom nobody knows which of two people he is, that he is a person is known.
-                let (name, words) = (surface(analysis, name), vec![word.clone()]);
+                let (name, words) = (surface(analysis, gazetteer, name), vec![word.clone()]);
                 this.all.push(Entity { name, words, calling: unclear, ..Entity::new(kind) });
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1

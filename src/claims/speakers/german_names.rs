@@ -7,6 +7,10 @@ use crate::learn::form::Shape;
 
 const ARTICLES: &[&str] = &["der", "die", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer"];
 
+/// What goes on with a noun phrase.
+const LINKS: &[&str] =
+    &["und", "oder", "sowie", "aus", "von", "vom", "in", "im", "bei", "für", "am", "an", "auf", "mit", "als", "zu"];
+
 /// Words of bodies, places and documents, and for many.
 const NOBODY: u32 =
     class::ORGANISATION | class::PLACE | class::DOCUMENT | class::ALIAS | class::GROUP | class::OUTLET | class::DEMONYM;
@@ -22,6 +26,42 @@ pub(super) fn belongs(analysis: &Analysis, gazetteer: &Known, start: usize, at: 
     // "der Bürgermeister von Hagenau", but "Herr von Storch" and "Ministerin von der Heide".
     let office = named == 0 && next == Some(at + 1) && classes(at - 1) & class::WIDE == 0;
     !body && !office && (first || named <= 1)
+}
+
+/// Whether two capitals side by side are one name, and not a name and the object of a verb before it ("hier sieht Berg Vorteile"): they
+/// fill the place before the verb ("Brandt Chemicals bestritt"), an article or a preposition leads them, a body's word is among them, or
+/// the second does not end as German nouns do.
+pub(super) fn is_whole(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    const LEADS: &[&str] =
+        &["von", "bei", "laut", "mit", "für", "gegen", "durch", "über", "zu", "aus", "an", "gegenüber"];
+    let body = (name.from..name.to).any(|i| gazetteer.at(i) & class::ORGANISATION != 0);
+    let led = name.start > 0 && (is_led(analysis, name.start) || analysis.is_one_of(name.start - 1, LEADS));
+    let foreign = ["s", "x", "y", "o"].iter().any(|end| analysis.words.of(name.to - 1).ends_with(end))
+        && !analysis.words.of(name.to - 1).ends_with("ss");
+    body || led || foreign || fills_front(analysis, gazetteer, name.start, name.to)
+}
+
+/// Whether words at the head of a sentence fill the place before its finite verb: "Brandt Chemicals | bestritt".
+pub(super) fn fills_front(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
+    const FINITE: &[&str] = &[
+        "hat", "hatte", "haben", "hatten", "ist", "war", "sind", "waren", "wird", "wurde", "werden", "wurden", "kann",
+        "konnte", "will", "wollte", "soll", "sollte", "muss", "musste", "darf", "sei", "habe", "werde", "könne",
+        "wolle", "solle", "müsse", "könnte",
+    ];
+    let (from, to) = analysis.sentence_at(start);
+    let head = (from..start).find(|&i| analysis.form(i).is_word()).unwrap_or(start);
+    // An article and attributes may lead the name.
+    let leads = |i: usize| {
+        let attribute = ["e", "er", "en"].iter().any(|end| analysis.words.of(i).ends_with(end));
+        analysis.form(i).is_capital() || attribute && analysis.lexicon[i].is_none() && analysis.form(i).is_word()
+    };
+    let verb = analysis.is_one_of(end, FINITE) || gazetteer.at(end) & class::FUNCTION == 0;
+    start <= head + 5
+        && (head..start).all(leads)
+        && end < to
+        && analysis.form(end).shape == Shape::Lower
+        && verb
+        && !LINKS.contains(&analysis.words.of(end))
 }
 
 /// "Der Fischer Heinar Brodersen": behind an article the first of three capitals says what somebody is, though no list has the word.

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::contrast::nominative;
 use super::entities::Entity;
+use super::german_names::is_whole;
+use super::key::LEGAL_FORMS;
 use super::names::Name;
 use super::words::{Gazetteer, Known, class, fold};
 use crate::claims::attribution::analysis::Analysis;
@@ -10,17 +13,26 @@ use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
 
 /// "Hier sieht auch Berg Vorteile", "Schlachter Berg": a noun behind the family name of somebody named in full is no part of it, nor
-/// is what he does before it.
+/// is what he does before it. "Brandt Chemicals" is another one than Ursula Brandt wherever the order of words or an article shows
+/// that its two words are one name.
 pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
     let first = |i: usize| gazetteer.is_first_name(i);
     let full = |name: &&Name| name.to > name.from + 1 && first(name.from) && name.kind == Some(SpeakerType::Person);
     let families: HashSet<String> =
         names.iter().filter(full).map(|name| fold(analysis.words.of(name.to - 1))).collect();
+    let pair = |name: &Name| [name.from, name.to - 1].map(|i| fold(analysis.words.of(i)));
+    let known = |i: usize| families.contains(&fold(analysis.words.of(i)));
+    let two = |name: &&Name| name.to == name.from + 2 && !first(name.from) && known(name.from);
+    let whole = |name: &&Name| two(name) && is_whole(analysis, gazetteer, name);
+    let bodies: HashSet<[String; 2]> = names.iter().filter(whole).map(pair).collect();
     for name in names.iter_mut().filter(|name| name.to == name.from + 2 && !first(name.from)) {
-        let known = |i: usize| families.contains(&fold(analysis.words.of(i)));
         if known(name.from) && !known(name.from + 1) {
-            name.to = name.from + 1;
-            name.kind = None;
+            if bodies.contains(&pair(name)) {
+                name.kind = Some(SpeakerType::Organisation);
+            } else {
+                name.to = name.from + 1;
+                name.kind = None;
+            }
         } else if known(name.from + 1) && !known(name.from) && is_agent(&fold(analysis.words.of(name.from))) {
             name.from += 1;
             name.kind = None;
@@ -53,19 +65,48 @@ pub(super) fn bearers<'a>(
     })
 }
 
-pub(super) fn folded_words(analysis: &Analysis, name: &Name) -> Vec<String> {
+/// The words of a name as they are compared; those of German bodies in the nominative ("des Bundesamtes").
+pub(super) fn folded_words(analysis: &Analysis, gazetteer: &Known, name: &Name) -> Vec<String> {
     (name.from..name.to)
-        .map(|i| fold(analysis.words.of(i)))
+        .map(|i| fold(&in_nominative(analysis, gazetteer, name, i)))
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(|word| word.trim_end_matches('.').trim_end_matches("'s").to_owned())
         .collect()
 }
 
-pub(super) fn surface(analysis: &Analysis, name: &Name) -> String {
+/// A name as it stands in the text; that of a German body in the nominative.
+pub(super) fn surface(analysis: &Analysis, gazetteer: &Known, name: &Name) -> String {
     let words = &analysis.words.words;
+    if (name.from..name.to).any(|i| declined(analysis, gazetteer, name, i).is_some()) {
+        let word = |i| in_nominative(analysis, gazetteer, name, i);
+        return (name.from..name.to).map(word).collect::<Vec<_>>().join(" ");
+    }
     let text = analysis.words.text.get(words[name.from].span.start..words[name.to - 1].span.end).unwrap_or("");
     let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The nominative of a word of a German body's name that stands in another case; of people's names it cannot be told.
+fn declined<'a>(analysis: &Analysis<'a>, gazetteer: &Known, name: &Name, i: usize) -> Option<&'a str> {
+    let body = name.kind == Some(SpeakerType::Organisation) && name.sex == 0;
+    if body { nominative(analysis, gazetteer, i) } else { None }
+}
+
+/// The classes of a name of one word, which is given folded; of German bodies those of its nominative.
+pub(super) fn classes_of(analysis: &Analysis, gazetteer: &Known, name: &Name, word: &str) -> u32 {
+    match declined(analysis, gazetteer, name, name.from) {
+        Some(bare) => gazetteer.get(fold_hash(bare), bare),
+        None => gazetteer.get(analysis.form(name.from).hash, word),
+    }
+}
+
+/// A word of a name, in the nominative where its case shows; the attribute before it as well ("des Deutschen Wetterdienstes").
+fn in_nominative(analysis: &Analysis, gazetteer: &Known, name: &Name, i: usize) -> String {
+    let word = analysis.words.of(i);
+    let weak = || word.strip_suffix('n').filter(|word| word.ends_with('e'));
+    let attribute = i + 1 < name.to && declined(analysis, gazetteer, name, i + 1).is_some();
+    let bare = if attribute { weak() } else { declined(analysis, gazetteer, name, i) };
+    bare.unwrap_or(word).to_owned()
 }
 
 /// Whether `words` name somebody more fully: more words, unless they only put others before a name with its first name.
@@ -78,10 +119,17 @@ pub(super) fn is_fuller(words: &[String], known: &[String], gazetteer: &Gazettee
     bare(known, words) && known.len() > words.len() || words.len() > known.len() && !bare(words, known)
 }
 
-/// The last word that is not "Jr" or a number.
+/// The last word that is not "Jr", a number or the legal form of a firm.
 pub(super) fn family_name(words: &[String]) -> Option<&str> {
+    let words = without_legal_form(words);
     let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
     last.map(String::as_str)
+}
+
+/// "Brandt Chemicals" of "Brandt Chemicals GmbH".
+fn without_legal_form(words: &[String]) -> &[String] {
+    let kept = words.iter().rposition(|word| !LEGAL_FORMS.contains(&word.as_str())).map_or(0, |last| last + 1);
+    if kept > 0 { &words[..kept] } else { words }
 }
 
 /// Same family name: the same person unless the first names contradict.
@@ -90,7 +138,8 @@ pub(super) fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> 
         return false;
     }
     if known.kind != SpeakerType::Person {
-        return known.words == words || known.words.ends_with(words) || words.ends_with(&known.words);
+        let (known, words) = (without_legal_form(&known.words), without_legal_form(words));
+        return known == words || known.ends_with(words) || words.ends_with(known);
     }
     match (known.words.first(), words.first()) {
         (Some(a), Some(b)) => {

@@ -12,7 +12,7 @@ use crate::claims::types::SpeakerType;
 ///   "Sherman" and "Ms. Sherman" are `sherman`. `Jr.`, `Sr.` and Roman numbers do not count. Two persons may share a family
 ///   name: [`may_be_one`](super::may_be_one) tells them apart by their first names.
 /// - An organisation or place: its entry in `data/keys.txt` ("North Atlantic Treaty Organization", "NAtO" and "Nato" are
-///   `nato`), else the folded name without "the".
+///   `nato`), else the folded name without "the" and without its legal form ("GmbH", "Inc").
 /// - Anything else: the folded words without a leading article.
 ///
 /// ```
@@ -35,6 +35,10 @@ pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
     }
     if words.len() > 1 && ARTICLES.contains(&words[0]) {
         words.remove(0);
+    }
+    // "Brandt Chemicals GmbH" is "Brandt Chemicals" elsewhere.
+    while words.len() > 1 && words.last().is_some_and(|last| LEGAL_FORMS.contains(&last.trim_end_matches('.'))) {
+        words.pop();
     }
     let bare = words.join(" ");
     keys().get(bare.as_str()).map_or(bare, |key| (*key).to_owned())
@@ -102,6 +106,9 @@ fn transcribed(c: char) -> &'static str {
 
 /// What follows a family name.
 pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+/// What firms are by law, behind their names.
+pub(super) const LEGAL_FORMS: &[&str] =
+    &["gmbh", "ag", "inc", "ltd", "plc", "llc", "corp", "kg", "kgaa", "ohg", "ug", "bv", "nv", "spa"];
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het", "o", "os",
     "as",
@@ -140,6 +147,7 @@ mod tests {
         for name in ["NATO", "Nato", "NAtO", "the North Atlantic Treaty Organization"] {
             assert_eq!(speaker_key(name, SpeakerType::Organisation), "nato", "{name}");
         }
+        assert_eq!(speaker_key("Brandt Chemicals GmbH", SpeakerType::Organisation), "brandt chemicals");
         assert_eq!(speaker_key("The Guardian", SpeakerType::Organisation), "guardian");
     }
 

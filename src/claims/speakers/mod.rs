@@ -5,6 +5,7 @@ mod bearers;
 mod contrast;
 mod descriptions;
 mod entities;
+mod german_bodies;
 mod german_names;
 mod given;
 mod identity;

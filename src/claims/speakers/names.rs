@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::Pos;
-use super::german_names::{belongs, is_announced, is_apposed, is_pair_of_nouns, title_sex};
+use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pair_of_nouns, title_sex};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
@@ -265,7 +265,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         let family = (from + 1..end).find(|&i| plain(i));
         let noun =
             family.map(|at| at + 1).filter(|&at| at < end && plain(at) && analysis.form(at).shape == Shape::Title);
-        noun.unwrap_or(end)
+        // "Marjorie Taylor Greene | schrieb": before the verb stands one name.
+        noun.filter(|_| !fills_front(analysis, gazetteer, start, end)).unwrap_or(end)
     } else {
         end
     };
@@ -355,6 +356,9 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         && analysis.words.of(from).len() > 2
     {
         // "BMJ Case Reports"
+        Some(SpeakerType::Organisation)
+    } else if gazetteer.language == "de" && count >= 2 && is_acronym(analysis.words.of(from)) && !upper {
+        // "Sprecher der RWTH Aachen"
         Some(SpeakerType::Organisation)
     } else if first_name || (titled && count <= 4) {
         Some(SpeakerType::Person)

@@ -10,13 +10,13 @@ use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
-pub(super) fn things(analysis: &Analysis, names: &[Name]) -> HashSet<String> {
+pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> HashSet<String> {
     let (mut things, mut people) = (HashSet::new(), HashSet::new());
     for name in names.iter().filter(|name| name.kind.is_none() && name.sex == 0) {
         match shown(analysis, name) {
             0 => {}
-            shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, name)))),
-            _ => drop(people.insert(key(&folded_words(analysis, name)))),
+            shown if shown > 0 => drop(things.insert(key(&folded_words(analysis, gazetteer, name)))),
+            _ => drop(people.insert(key(&folded_words(analysis, gazetteer, name)))),
         }
     }
     things.retain(|name| !people.contains(name));

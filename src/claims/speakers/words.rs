@@ -119,6 +119,10 @@ const CLASSES: &[(&str, u32)] = &[
 const SOMEBODY: u32 = class::PERSON | class::WIDE | class::ANYONE;
 const BODY: u32 = class::ORGANISATION | class::ALIAS | class::BUSINESS | class::PUBLIC | class::APPOSED | class::OUTLET;
 
+/// What a German genitive is looked up for.
+const DECLINED: u32 =
+    SOMEBODY | class::ORGANISATION | class::ALIAS | class::BUSINESS | class::PUBLIC | class::APPOSED | class::SPECIFIC;
+
 /// How long a word must be to have another one at its end, in characters.
 const COMPOUND: usize = 8;
 
@@ -207,15 +211,22 @@ impl Gazetteer {
         if !self.compounds || word.chars().nth(COMPOUND - 1).is_none() {
             return 0;
         }
-        // "des Bürgermeisters"
+        // "des Umweltministeriums"
         let bare = word.strip_suffix('s').filter(|_| self.language == "de");
-        let whole = |bare| self.classes.get(&fold_hash(bare)).copied();
-        let found = self.last_part(word).or_else(|| bare.and_then(|bare| whole(bare).or_else(|| self.last_part(bare))));
+        let found = self.last_part(word).or_else(|| bare.and_then(|bare| self.last_part(bare)));
         match found {
             // Another body is never called so.
             Some(classes) if classes & class::BODY_END != 0 => classes & BODY | class::SPECIFIC,
             found => found.unwrap_or(0) & SOMEBODY,
         }
+    }
+
+    /// "des Bürgermeisters", "des Amtes": the classes of a German noun in the genitive, where it is somebody or a body.
+    fn genitive(&self, word: &str) -> Option<u32> {
+        let bare = word.strip_suffix('s').filter(|_| self.language == "de" && word.starts_with(char::is_uppercase))?;
+        let classes = |bare: &str| self.classes.get(&fold_hash(bare)).copied();
+        let known = |bare: &str| classes(bare).map(|classes| classes & DECLINED).filter(|classes| *classes != 0);
+        known(bare).or_else(|| known(bare.strip_suffix('e')?))
     }
 
     /// The first end of a long word that is somebody, or a body.
@@ -243,7 +254,7 @@ impl Gazetteer {
             let classes = known.unwrap_or_else(|| self.compound(last));
             return classes & !(class::MALE_NAME | class::FEMALE_NAME);
         }
-        let classes = self.compound(word);
+        let classes = self.genitive(word).unwrap_or_else(|| self.compound(word));
         if classes != 0 {
             return classes;
         }

@@ -17,15 +17,20 @@ impl Finder<'_> {
             let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
             let matched = |phrase: &&Vec<&str>| i + phrase.len() <= self.to && self.analysis.reads(i, phrase);
             if let Some(phrase) = self.pack.according.iter().find(matched) {
-                let start = i + phrase.len();
+                // "laut Aussage des Bürgermeisters"
+                let named =
+                    phrase.len() == 1 && self.is(i + 1, &self.pack.own) && self.is(i + 2, &["der", "des", "von"]);
+                let start = i + phrase.len() + if named { 2 } else { 0 };
                 // "nach Angaben der Polizei": the article belongs to the source.
-                let article = phrase.last().is_some_and(|last| matches!(*last, "der" | "des"));
+                let article = start > i + 1 && self.is(start - 1, &["der", "des"]);
                 // "Nach Angaben mehrerer Zeugen"
                 let bent = || {
                     let noun = start + 1 < self.to && self.analysis.form(start + 1).is_capital();
                     self.phrases.end_of(start + 1).filter(|_| noun && self.is_bent(start))
                 };
-                if let Some(end) = self.phrases.end_of(start).or_else(bent) {
+                // "nach Einschätzung des zuständigen Amtes": attributes need their article.
+                let led = || if article { self.phrases.end_of(start - 1) } else { None };
+                if let Some(end) = self.phrases.end_of(start).or_else(bent).or_else(led) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
                     let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
                     // "wurden laut Feuerwehr | 14 Häuser zerstört"

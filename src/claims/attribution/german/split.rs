@@ -11,6 +11,12 @@ const FIRST: &[&str] = &[
     "will", "wollen", "werde", "werden",
 ];
 
+/// What opens a clause that a main clause follows.
+const CONDITIONS: &[&str] = &[
+    "wenn", "falls", "sofern", "solange", "sobald", "sollte", "sollten", "weil", "obwohl", "bevor", "nachdem", "bis",
+    "seit",
+];
+
 impl Finder<'_> {
     /// Whether a verb belongs to what another one behind it reports: "Er glaube nicht daran, sagte Berg."
     pub(super) fn fronted(&self, cue: usize, cues: &[usize]) -> bool {
@@ -46,7 +52,14 @@ impl Finder<'_> {
         let next = close + 1;
         let finite = self.irreal_in((next, next + 1)) || self.is(next, &self.pack.auxiliaries) || self.is(next, FIRST);
         let capital = next < self.to && self.analysis.form(next).is_capital();
-        finite && !capital && !self.subjunctive_in(opened)
+        // "Wenn es regnet, sagte Berg, bleibt die Brücke gesperrt"
+        let condition = self.is(opened.0, CONDITIONS) && next < self.to && {
+            let word = self.analysis.lower(next);
+            ["t", "te", "en", "e"].iter().any(|end| word.ends_with(end))
+                || self.analysis.is_one_of(next, &self.pack.strong)
+        };
+        let joins = self.is(next, &["und", "aber", "oder", "weil", "wenn", "der", "die", "das", "den", "dem", "ohne"]);
+        (finite || condition && !joins) && !capital && !self.subjunctive_in(opened)
     }
 
     /// Where a reported clause ends because its speaker does something else: "bestritt, gelogen zu haben, | und klagte".

@@ -7,6 +7,8 @@ use crate::learn::form::Shape;
 
 /// How far the auxiliary of a passive stands from its participle at most, in words.
 const PASSIVE: usize = 10;
+/// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
+const ADDRESSEE: usize = 14;
 
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
@@ -83,7 +85,9 @@ impl Finder<'_> {
 
     /// "Der Anschlag wirft Fragen auf", "sie führte den Verein": a verb that reports with its particle alone, "wirft ... vor", and has none.
     fn lacks_particle(&self, cue: usize) -> bool {
-        let end = |i: usize| i + 1 >= self.to || !self.analysis.form(i + 1).is_word();
+        let end = |i: usize| {
+            i + 1 >= self.to || !self.analysis.form(i + 1).is_word() || self.is(i + 1, &["und", "oder", "aber"])
+        };
         // "gab sich überzeugt": the pronoun stands anywhere.
         let has = |particle: &str| {
             (cue + 1..self.to).any(|i| self.outside(i) && self.is(i, &[particle]) && (particle == "sich" || end(i)))
@@ -199,14 +203,24 @@ impl Finder<'_> {
                 && !self.is_object(cue)
                 && comma <= end + 6;
             // "räumte ein, die Tür offen gelassen zu haben": the article opens no relative clause.
+            // "forderte die Partei auf, den Vertrag zu kündigen": so it does where the verb ends before the comma.
+            let ended = self.is(comma - 1, &self.pack.particles);
             let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
-                && !self.is_object(cue)
-                && !(comma + 1..stop).any(|i| self.comma(i));
-            let infinitive = self.infinitive(segment) && comma <= end + 6 && (!relative || bare);
+                && (ended || !self.is_object(cue))
+                && (ended && self.accuses(cue) || !(comma + 1..stop).any(|i| self.comma(i)));
+            let near = comma <= end + if ended { ADDRESSEE } else { 6 };
+            let infinitive = self.infinitive(segment) && near && (!relative || bare);
             // "wies den Vorwurf zurück, die Sprinkler hätten versagt": the clause is what the noun names.
             let named =
                 comma > end && (end..comma).any(|i| self.is(i, &self.pack.nominals)) && self.irreal_second(segment);
             let segment = (segment.0 + usize::from(self.is(comma + 1, &["wonach"])), self.to);
+            // "warf der Firma vor, Werte gefälscht zu haben": whom it accuses did so.
+            let accused = (end, comma - usize::from(ended));
+            if infinitive && ended && self.accuses(cue) && self.words(accused) > 0 {
+                let ends = |&i: &usize| self.comma(i) && self.infinitive((segment.0, i));
+                let stop = (segment.0..stop).find(ends).unwrap_or(stop);
+                return vec![self.trimmed(accused), self.trimmed((segment.0, stop))];
+            }
             if self.subjunctive_in(segment) || named || infinitive || !relative && plain && self.says(cue) {
                 return vec![self.trimmed((segment.0, self.before_joined(segment)))];
             }
@@ -234,6 +248,11 @@ impl Finder<'_> {
     /// Whether an irreal verb stands in a clause where a main one has it: before other words. That of a relative clause stands last.
     fn irreal_second(&self, (from, to): Run) -> bool {
         (from..to).any(|i| self.irreal_in((i, i + 1)) && i + 1 < to && self.analysis.form(i + 1).is_word())
+    }
+
+    /// "warf ... vor": a verb that accuses with its particle.
+    fn accuses(&self, cue: usize) -> bool {
+        self.is(cue, &["warf", "wirft", "warfen", "werfen"])
     }
 
     fn colon(&self, cue: usize, at: usize) -> bool {
