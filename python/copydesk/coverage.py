@@ -244,20 +244,17 @@ class Coverage:
         says, in its own words); text; side (a number, equal for members that agree).
 
         - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
-        - Numbers disagree where they count the same and are too far apart: "about" and "around" reach a tenth to either side, and
-          two of them no further than one ("about 1,500" agrees with 1,600, and neither with "around 1,800"); "over", "under" and
-          "at least" reach a quarter further, "up to" down to the half; plain figures agree only if they are the same.
-        - A number also disagrees with "nobody", and so does "several". It does not disagree with the number of another day or
-          place, which belongs to another event, nor does what is with what could be.
+        - Numbers disagree where they count the same and are too far apart. "About" and "around" reach a tenth to either side, two
+          of them no further than one: "about 1,500" agrees with 1,600, not with "around 1,800". "Over", "under", "at least" reach a
+          quarter further, "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
+        - No number disagrees with that of another day or place, which belongs to another event, or with one that could be.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
-          "says"). What is asked or demanded is left out. So is what one says of all and another denies of some ("all boats came
-          back", "two boats did not"). On yes or no a claim is one conflict.
+          "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.
         - First names of one family name that are alike ("Alan Pryce", "Adam Pryce") are a matter of names; other first names are
           two persons, and a matter of the speaker where both are said to have said one thing.
 
-        A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as it is for two
-        spellings of a name.
+        A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as for two spellings.
         """
         lines = []
         for number, conflict in enumerate(self.disagreements):
