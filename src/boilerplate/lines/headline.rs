@@ -33,7 +33,7 @@ const MOST_SHARED: f32 = 5.0;
 const MOST_LONG: f32 = 8.0;
 
 /// Long words that a question shares with what follows, at the least, to stand over all of it and not over an answer.
-const LEAST_SHARED: f32 = 2.0;
+const LEAST_SHARED: f32 = 3.0;
 
 /// The longest headline, in words; a standfirst is longer.
 const LONGEST: u32 = 18;
