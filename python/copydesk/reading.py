@@ -10,7 +10,7 @@ import os
 import re
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, cast
@@ -110,6 +110,7 @@ def read_reports(
 
     Raises:
         FileNotFoundError: the one path that was given does not exist.
+        InputTypeError: what was given is a frame or a mapping, whose names are no paths.
 
     A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content. Records with
     dates under no known name are pointed out once, with a `UserWarning`.
@@ -119,6 +120,8 @@ def read_reports(
     >>> reports["kind"]
     ['html', 'text', 'text', 'html', 'html']
     """
+    if isinstance(paths, Mapping) or hasattr(paths, "columns"):
+        raise InputTypeError(f"paths: a {type(paths).__name__} holds no paths; give a path, a folder, or a list of them")
     if isinstance(paths, str | os.PathLike) and not glob.has_magic(str(paths)) and not Path(paths).exists():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(paths))
     found = collect(paths, encoding=encoding, limits=limits)

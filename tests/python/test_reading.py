@@ -332,3 +332,9 @@ def test_one_path_that_is_missing_is_an_error(tmp_path):
         read_reports(tmp_path / "nope.csv")
     with pytest.warns(ReadWarning, match="nope"):
         assert len(read_reports([tmp_path / "nope.csv"])) == 0
+
+
+@pytest.mark.parametrize("given", [{"text": "The ferry sails."}, pa.table({"text": ["The ferry sails."]})])
+def test_what_holds_texts_is_no_list_of_paths(given):
+    with pytest.raises(copydesk.InputTypeError, match="holds no paths"):
+        read_reports(given)

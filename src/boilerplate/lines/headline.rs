@@ -32,6 +32,9 @@ const LONG_WORD: usize = 4;
 const MOST_SHARED: f32 = 5.0;
 const MOST_LONG: f32 = 8.0;
 
+/// Signs between links of which so many make a trail: "Home>News>Europe".
+const TRAIL: u32 = 2;
+
 /// Long words that a question shares with what follows, at the least, to stand over all of it and not over an answer.
 const LEAST_SHARED: f32 = 3.0;
 
@@ -100,7 +103,7 @@ pub(super) fn headline(
             + weight(FIRST, is_first)
             + weight(COPIES, repeated)
             + weight(TOO_LONG, line.words > LONGEST)
-            + weight(MENU, line.cells > 0 || line.link_signs > 0 || line.addresses > 0)
+            + weight(MENU, line.cells > 0 || signs(line) > 0 || line.addresses > 0)
             + weight(CALL, line.ends_with_colon || line.exclaims > 0);
         is_first = false;
         if best.is_none_or(|(value, _)| score > value) {
@@ -114,6 +117,11 @@ fn asks(line: &Stats) -> bool {
     line.ends_with_question && !is_prose(line)
 }
 
+/// Signs between links; guillemets are among them, which may be those of a quotation.
+fn signs(line: &Stats) -> u32 {
+    if line.spoken == 0 { line.link_signs } else { 0 }
+}
+
 fn weight(weight: f32, holds: bool) -> f32 {
     if holds { weight } else { 0.0 }
 }
@@ -125,6 +133,7 @@ fn can_be(text: &str, pieces: &Pieces, at: usize, line: &Stats) -> bool {
         && !is_cued(line)
         && !names_a_writer(line)
         && !is_date(line)
+        && signs(line) < TRAIL
         && !is_date_line(first_part(text, pieces, at))
         && !first_part(text, pieces, at).starts_with("http")
         && !credits_a_picture(line)

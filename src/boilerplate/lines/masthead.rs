@@ -25,8 +25,10 @@ pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &
     let mut running = 0;
     for (at, line) in document.stats.iter().enumerate().take(HEAD) {
         let words = first_part(text, pieces, at);
-        let brief = line.words <= LONGEST && !line.ends_with_stop && line.spoken < 2;
-        if brief && is_date_line(words) && (running == 0 || is_byline(words)) {
+        let dated = is_date_line(words);
+        // "March 14, 2026 7:15 p.m."
+        let brief = line.words <= LONGEST && (dated || !line.ends_with_stop) && line.spoken < 2;
+        if brief && dated && (running == 0 || is_byline(words)) {
             found.push((at, Label::Date));
         } else if brief && at > 0 && is_byline(words) {
             found.push((at, Label::Byline));

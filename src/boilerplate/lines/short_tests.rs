@@ -31,6 +31,8 @@ fn headline_and_credits_stand_over_the_body_whatever_parts_the_lines() {
         "By Mara Ellery | 14/03/2026",
         "Published: 14 March 2026, 10:20",
         "Saturday, March 14, 2026",
+        "March 14, 2026 7:15 p.m.",
+        "Sat 14 Mar 2026 21.30 GMT",
     ] {
         for between in ["\n", "\n\n"] {
             let text = [headline, credit, &ENGLISH.replace('\n', between)].join(between);
@@ -216,6 +218,8 @@ fn the_headline_stands_over_the_credits_and_a_caption_below_them() {
     let body = "Mayor Karl Voss resigned on Wednesday over the ferry contract.\n\"I have lost the trust of this city,\" he told \
         reporters outside the town hall.";
     assert_eq!(label_of(&format!("{head}{body}"), "Mayor resigns over ferry contract"), Label::Title);
+    let trail = "Harbour Herald\nHome>News>Mayor>Ferry contract\nMayor resigns over ferry contract\n";
+    assert_eq!(label_of(&format!("{trail}{body}"), "Mayor resigns over ferry contract"), Label::Title);
     let brief = "Vell Local\nFlood: what we know\nBy Staff\n5 October 2026\nThe river rose by two metres on Sunday, the mayor \
         said.\nNobody was hurt, police said on Monday.";
     assert_eq!(label_of(brief, "Flood: what we know"), Label::Title);
