@@ -8,6 +8,7 @@ mod conflicts;
 mod counting;
 mod dates;
 mod days;
+mod denials;
 mod denying;
 mod facts;
 mod fates;

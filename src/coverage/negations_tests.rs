@@ -182,3 +182,29 @@ fn of_two_words_neither_may_be_so() {
     let found = texts("the vote in Tessel was free and fair", "the vote in Tessel was neither free nor fair");
     assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
 }
+
+#[test]
+fn what_nobody_did_somebody_did() {
+    let said = |outlet: &str, text: &str| ClaimRecord { speaker: Some("Ines Korda".into()), ..claim(outlet, text) };
+    let no = || said("A", "nobody had paid the pilot");
+    for yes in ["a broker had paid the pilot", "the pilot had been paid by a broker"] {
+        let found = between(no(), said("B", yes));
+        assert!(matches!(&found[..], [(ConflictKind::Polarity, ..)]), "{yes}: {found:?}");
+    }
+    for other in [
+        "the pilot had paid a broker",
+        "a broker had paid the skipper",
+        "a broker should have paid the pilot",
+        "a broker may have paid the pilot",
+    ] {
+        assert_eq!(between(no(), said("B", other)), [], "{other}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_day_has_no_contrary() {
+    let closed = "forty quays will be closed from Monday";
+    assert_eq!(texts(closed, "forty quays will be shut starting Monday"), []);
+    assert_eq!(texts(closed, "forty quays will be shut beginning on Monday"), []);
+    assert_eq!(texts("the strike in Tessel ended on Monday", "the strike in Tessel started on Monday").len(), 1);
+}
