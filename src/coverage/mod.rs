@@ -50,6 +50,7 @@ mod tuning;
 mod turned;
 mod types;
 mod units;
+mod untrue;
 mod views;
 mod vocabulary;
 mod weighing;
