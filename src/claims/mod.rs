@@ -7,7 +7,7 @@ mod checkworthy;
 mod contents;
 mod dates;
 mod extract;
-mod frame;
+pub(crate) mod frame;
 mod furniture;
 mod quantities;
 mod reading;

@@ -293,7 +293,11 @@ impl<'a> Analyzer<'a> {
         context: &Context,
     ) -> Result<()> {
         let tokens = tokenize(text, context)?;
-        for (position, token) in tokens.iter().enumerate() {
+        let verdict = self.untrue(language, text, &tokens);
+        let opening = verdict.map_or(0, |(tokens, _)| tokens);
+        reader.untrue = verdict.map(|(_, span)| span);
+        reader.start &= opening == 0;
+        for (position, token) in tokens.iter().enumerate().skip(opening) {
             if reader.sequence.len() >= limit {
                 break;
             }

@@ -182,3 +182,62 @@ fn of_two_words_neither_may_be_so() {
     let found = texts("the vote in Tessel was free and fair", "the vote in Tessel was neither free nor fair");
     assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
 }
+
+#[test]
+fn what_is_said_to_be_untrue_is_denied() {
+    let sold = "the harbour of Tessel was sold";
+    for verdict in ["it was not true that", "it was simply false that", "it was wrong to say that"] {
+        let untrue = format!("{verdict} {sold}");
+        let found = texts(&untrue, sold);
+        assert!(matches!(&found[..], [(ConflictKind::Polarity, ..)]), "{untrue}: {found:?}");
+        assert_eq!(texts(&untrue, "the harbour of Tessel was not sold"), [], "{untrue}");
+        let twice = format!("{verdict} the harbour of Tessel was not sold");
+        assert_eq!(texts(&twice, sold), [], "{twice}");
+        assert_eq!(texts(&twice, "the harbour of Tessel was not sold").len(), 1, "{twice}");
+    }
+    for so in ["it was true that", "it was wrong that", "it was not untrue that"] {
+        assert_eq!(texts(&format!("{so} {sold}"), sold), [], "{so}");
+    }
+    let german = |outlet: &str, text: &str| in_language(outlet, "de", text);
+    let untrue = "es stimme nicht, dass der Hafen von Tessel geschlossen wurde";
+    assert_eq!(between(german("A", untrue), german("B", "der Hafen von Tessel wurde geschlossen")).len(), 1);
+    assert_eq!(between(german("A", untrue), german("B", "der Hafen von Tessel wurde nicht geschlossen")), []);
+    assert_eq!(between(german("A", untrue), claim("B", "it is false that the harbour of Tessel was closed")), []);
+}
+
+#[test]
+fn both_negate_what_one_calls_untrue() {
+    let told = [
+        claim("A", "it is not true that the harbour was closed"),
+        in_language("B", "es", "el puerto no se ha cerrado"),
+        in_language("C", "es", "el puerto se ha cerrado"),
+    ];
+    let found = crate::coverage::opposed(&told, &[(0, 1), (0, 2)], &Context::default()).unwrap();
+    assert_eq!(found, [false, true]);
+}
+
+#[test]
+fn what_nobody_did_somebody_did() {
+    let said = |outlet: &str, text: &str| ClaimRecord { speaker: Some("Ines Korda".into()), ..claim(outlet, text) };
+    let no = || said("A", "nobody had paid the pilot");
+    for yes in ["a broker had paid the pilot", "the pilot had been paid by a broker"] {
+        let found = between(no(), said("B", yes));
+        assert!(matches!(&found[..], [(ConflictKind::Polarity, ..)]), "{yes}: {found:?}");
+    }
+    for other in [
+        "the pilot had paid a broker",
+        "a broker had paid the skipper",
+        "a broker should have paid the pilot",
+        "a broker may have paid the pilot",
+    ] {
+        assert_eq!(between(no(), said("B", other)), [], "{other}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_day_has_no_contrary() {
+    let closed = "forty quays will be closed from Monday";
+    assert_eq!(texts(closed, "forty quays will be shut starting Monday"), []);
+    assert_eq!(texts(closed, "forty quays will be shut beginning on Monday"), []);
+    assert_eq!(texts("the strike in Tessel ended on Monday", "the strike in Tessel started on Monday").len(), 1);
+}

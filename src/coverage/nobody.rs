@@ -108,6 +108,30 @@ fn words(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
     found.filter(|word| word.start < word.end)
 }
 
+/// Whether what the one says that nobody did, somebody did to the same in the other: "nobody had warned the firm", "a clerk had
+/// warned the firm", and not "the firm had warned a clerk".
+pub(super) fn nobody_does(denying: &Member<'_>, saying: &Member<'_>, id: u32) -> bool {
+    let place = |member: &Member<'_>| member.features.sequence.iter().position(|term| term.id == id);
+    let Some((here, there)) = place(denying).zip(place(saying)) else { return false };
+    let (x, y) = (&denying.features.sequence, &saying.features.sequence);
+    let words = denying.words_of(id).to_lowercase();
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let none = Role::Nobody.has(first) || words.starts_with("no one ");
+    let verb = y[there];
+    // "Should have warned", "may have warned": nobody has done it yet.
+    let before = there.checked_sub(1).and_then(|at| saying.features.spans.get(at)).map_or(0, |span| span.end);
+    let gap = saying.span_of(id).and_then(|span| saying.claim.text.get(before..span.start)).unwrap_or_default();
+    let plain = gap.to_lowercase().split_whitespace().all(|word| Role::Be.has(word) || Role::Perfect.has(word));
+    let told = plain && !(verb.supposed || verb.open);
+    // Who does it stands before the verb or, in the passive, behind it.
+    let one_side = |term: &Term| {
+        let place = y.iter().position(|other| other.id == term.id);
+        place.is_some_and(|at| at != there && (at > there) == (x[here].passive == verb.passive))
+    };
+    let does = y[..there].iter().any(|term| !denying.features.has(term.id));
+    none && here == 0 && x.len() > 1 && told && x[1..].iter().all(one_side) && (does || verb.passive)
+}
+
 /// What the one says beside the term, the other says for the most part; of two languages that cannot be told.
 fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
     if a.features.language != b.features.language {

@@ -8,11 +8,12 @@ use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
 use super::meeting::one_root;
 use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::nobody::nobody_does;
 use super::opposites;
 use super::speakers::{Relation, relation};
 use super::types::ClaimRecord;
 use super::vocabulary::{is_english, nouns_have_capitals};
-use crate::claims::{Act, Polarity};
+use crate::claims::Polarity;
 use crate::{Context, Result};
 
 /// How many terms more than twice those of a short no the claim that it contradicts may have.
@@ -33,70 +34,8 @@ const OBJECT_WORDS: usize = 3;
 /// How many terms a claim must have to be told by standing within another.
 const WITHIN: usize = 3;
 
-/// Whether the speaker of one of two claims speaks of denying, and the other's does not.
-pub(super) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
-    denies(a) != denies(b)
-}
-
-fn denies(member: &Member<'_>) -> bool {
-    member.claim.act == Some(Act::Deny)
-}
-
-/// Whether the speaker of one of two claims asks or demands what it tells, and the other's does not: "demanded that the plant stay
-/// open", "the plant would not stay open".
-pub(super) fn one_asks(a: &Member<'_>, b: &Member<'_>) -> bool {
-    asks(a) != asks(b)
-}
-
-fn asks(member: &Member<'_>) -> bool {
-    matches!(member.claim.act, Some(Act::Ask | Act::Demand))
-}
-
-/// Whether both speak of denying and one of them does not do it: "ruled out a tax rise", "did not rule out a tax rise".
-pub(super) fn one_leaves_open(a: &Member<'_>, b: &Member<'_>) -> bool {
-    denies(a) && denies(b) && a.claim.polarity.zip(b.claim.polarity).is_some_and(|(a, b)| a != b)
-}
-
-/// A claim that is denied next to one in like words that is not, where [`one_denies`] or [`one_leaves_open`]: what each
-/// speaker does.
-pub(super) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
-    // As much in common as two sides of a negation must have, of all that either says.
-    if a.features.language == b.features.language
-        && a.likeness(b) < SAME_CLAUSE
-        && !(within(a, b) || within(b, a) || of_himself(a, b) || of_himself(b, a))
-    {
-        return None;
-    }
-    // What was not ruled out may be so; what was ruled out is not so.
-    if a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity {
-        return None;
-    }
-    // Who asks whether it is so, or that it be so, has not said that it is.
-    if asks(a) || asks(b) {
-        return None;
-    }
-    let verb = |member: &Member<'_>| {
-        let open = denies(member) && member.claim.polarity == Some(Polarity::Affirmed);
-        let negated = member.features.bag.iter().any(Term::negated);
-        match open && !negated {
-            true => "does not deny".to_owned(),
-            false => member.claim.act.unwrap_or(Act::Say).verb().to_owned(),
-        }
-    };
-    Some(Disagreement::of(ConflictKind::Polarity, verb(a), verb(b)))
-}
-
-/// Whether all that somebody denies is told of him, by his name: "Kaas denied taking bribes", "Kaas took bribes from a builder".
-fn of_himself(denying: &Member<'_>, telling: &Member<'_>) -> bool {
-    let Some(speaker) = denying.speaker.as_ref().filter(|_| denies(denying)) else { return false };
-    let bag = &denying.features.bag;
-    let named =
-        |term: &Term| (term.name || term.opening) && speaker.is_named(&telling.words_of(term.id).to_lowercase());
-    !bag.is_empty() && bag.iter().all(|term| telling.features.has(term.id)) && telling.features.bag.iter().any(named)
-}
-
 /// Whether all that the one says stands in the other, in the same words or words of one root: "ministry", "minister".
-fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
+pub(super) fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
     let words = |member: &Member<'_>| -> Vec<(u32, String)> {
         let places = member.features.sequence.iter().zip(&member.features.spans);
         places.map(|(term, span)| (term.id, span.of(&member.claim.text).to_lowercase())).collect()
@@ -232,6 +171,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let disputed = in_a.into_iter().filter(|id| {
         let pair = term(a, *id).zip(term(b, *id));
         pair.is_some_and(|(s, t)| s.sign * t.sign < 0 && (!one_sign || s.opposite != t.opposite))
+            && ![a, b].iter().any(|member| leads_to_a_day(member, *id))
     });
     let id = disputed.min_by_key(|id| a.span_of(*id))?;
     let few = a.common(b) <= BESIDE;
@@ -248,7 +188,7 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let bare = plain_no
         && no_longer
         && denying.features.bag.len() <= BESIDE
-        && [a, b].iter().all(|member| predicate(member, id))
+        && ([a, b].iter().all(|member| predicate(member, id)) || nobody_does(denying, saying, id))
         && one_voice();
     let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
     // "She received a letter on Sunday", "she never received one": whom two persons call so may be two.
@@ -339,6 +279,18 @@ fn is_object_of_another(member: &Member<'_>, other: &Member<'_>, id: u32) -> boo
     let at = sequence.iter().position(|term| term.id == id && term.noun);
     let verb = at.and_then(|at| sequence.get(at.checked_sub(1)?));
     verb.is_some_and(|verb| verb.verb && member.one_clause(verb.id, id) && !other.features.has(verb.id))
+}
+
+/// Whether the term, behind the verb of its clause, does but lead to a day: "shut starting Monday".
+fn leads_to_a_day(member: &Member<'_>, id: u32) -> bool {
+    let sequence = &member.features.sequence;
+    let Some(at) = sequence.iter().position(|term| term.id == id) else { return false };
+    let behind_verb = || sequence[..at].iter().any(|term| term.verb && member.one_clause(term.id, id));
+    let day = sequence.get(at + 1).filter(|next| next.calendar).and_then(|next| member.span_of(next.id));
+    let gap = member.span_of(id).zip(day).and_then(|(word, day)| member.claim.text.get(word.end..day.start));
+    member.words_of(id).to_lowercase().ends_with("ing")
+        && behind_verb()
+        && gap.is_some_and(|gap| gap.split_whitespace().count() <= 1)
 }
 
 /// Whether a thing or a person stands right behind a verb.

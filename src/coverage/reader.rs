@@ -64,6 +64,8 @@ pub(super) struct Reader {
     /// Numbers that may be days of a month.
     pub days: Vec<u8>,
     pub negation: Negation,
+    /// Where it is said that what comes is untrue, until its verb has been read.
+    pub untrue: Option<Span>,
     /// The term that the last negation turned, by its place.
     pub turned: Option<usize>,
     /// At which step the last word stands that makes a noun of the next one, and whether it stands before the last term.
@@ -175,6 +177,9 @@ impl Reader {
         let sentence = matches!(mark, "." | "!" | "?" | "…" | ":" | ";");
         self.start |= sentence;
         self.breaks(sentence || mark == ",");
+        if sentence {
+            self.untrue_ends();
+        }
         if sentence || mark == "," {
             self.mood.breaks();
             (self.all_at, self.several_at, self.awaits_verb) = (0, 0, false);
@@ -188,6 +193,7 @@ impl Reader {
     pub fn end(&mut self) {
         self.number_ends();
         self.breaks(true);
+        self.untrue_ends();
     }
 
     /// Reads what no negation reaches beyond: a mark, a number, the end.
@@ -326,6 +332,11 @@ impl Reader {
         let name = name && !calendar;
         let negation = self.negation.span;
         let place = if turned && negation.end <= span.start { negation.cover(&span) } else { span };
+        let verb = (verb || entry.past) && !(name || entry.adverb);
+        let (sign, place) = match self.untrue.take_if(|_| verb) {
+            Some(verdict) => (-sign, verdict.cover(&place)),
+            None => (sign, place),
+        };
         let (acronym, placed) = (name && entry.acronym, name && Role::Place.has(&self.prior));
         let Told { due, done } = self.mood.tells(entry.adverb || Role::Still.has(word));
         let term = Term {
@@ -344,7 +355,7 @@ impl Reader {
             done,
             opening: self.opens,
             passive: Role::Be.has(&self.prior),
-            verb: (verb || entry.past) && !(name || entry.adverb),
+            verb,
             noun: self.determiner_at + 1 == self.step,
             several: self.several_at != 0 && self.step - self.several_at <= SEVERAL_REACH,
             ..Term::default()
