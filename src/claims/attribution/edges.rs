@@ -2,7 +2,6 @@
 //! noun of "figures show" as the cue.
 
 use super::analysis::{Analysis, state};
-use super::grammar::SOURCE;
 use super::linking::{Link, Run};
 use super::pack::pack;
 use crate::learn::form::Shape;
@@ -10,8 +9,6 @@ use crate::text::pos::{Form, Pos};
 
 /// How far behind its article a noun stands, in words.
 const PHRASE: usize = 6;
-/// How far before a conjunction the verb of the clause stands that it ends, in words: a bound on text without stops.
-const CLAUSE: usize = 60;
 
 /// Mends the edges of one attribution.
 pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
@@ -39,16 +36,10 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
     if let Some(source) = &mut link.source {
         let opens = |&i: &usize| analysis.is_one_of(i, &["after", "before", "because", "since", "while", "when"]);
         let named = |i: usize| analysis.form(i).is_capital() && analysis.is_plain((source.0, source.1));
-        let length = source.1 - source.0;
-        let close =
-            |at: usize| source.1 == cue.0 && (length <= PHRASE || length <= SOURCE && moved(analysis, (source.0, at)));
-        if let Some(at) = (source.0 + 1..source.1 - 1).rev().find(opens).filter(|&at| close(at) && named(at + 1)) {
+        let close = source.1 == cue.0 && source.1 - source.0 <= PHRASE;
+        if let Some(at) = (source.0 + 1..source.1 - 1).rev().find(opens).filter(|&at| close && named(at + 1)) {
             source.0 = at + 1;
         }
-    }
-    if let Some(subject) = behind_opener(analysis, link, cue) {
-        link.source = Some(subject);
-        link.inherited = false;
     }
     // "The concert began, according to schedule, at noon": what something is done by says nothing.
     let measured = link.source.is_some_and(|source| {
@@ -106,44 +97,6 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
         link.cue = Some((run.0, run.0 + 1));
         run.0 += 1;
     }
-}
-
-/// Whether a run tells by how much something moved, whatever the tagger takes its verb for: "Fern shares fell 3 %".
-fn moved(analysis: &Analysis, (from, to): Run) -> bool {
-    let led = |i: usize| matches!(analysis.pos[i], Pos::Adp | Pos::Det | Pos::Num | Pos::Propn);
-    (from + 1..to).any(|i| analysis.pos[i] == Pos::Num && !led(i - 1))
-}
-
-/// "Shares fell | 4% | after Duval said": the subject right before the cue, behind the conjunction that opens its clause.
-fn behind_opener(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
-    const OPENERS: &[&str] =
-        &["after", "before", "because", "since", "while", "when", "as", "until", "once", "although", "though"];
-    let source = link.source?;
-    let verb = (cue.0..cue.1).find(|&i| analysis.is_reporting_verb(i))?;
-    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Aux | Pos::Adv);
-    let (from, _) = analysis.sentence_at(verb);
-    let end = (from..verb).rev().find(|i| !small(i))? + 1;
-    let start = analysis.source_start(from, end)?;
-    let at = (start.max(from + 1) - 1..end - 1).rev().find(|&i| analysis.is_one_of(i, OPENERS))?;
-    let subject = (at + 1, end);
-    let relative = |i: usize| analysis.is_one_of(i, &["who", "which", "that", "whose"]);
-    // "expressed as tool calls it makes": behind "as" a bare noun is a predicate.
-    let bare = analysis.is_one_of(at, &["as"]) && analysis.pos[subject.0] == Pos::Noun;
-    // "the union as well as the firm said", "those who were hurt after the march said": no clause stands before it.
-    let number = (source.0..source.1).all(|i| analysis.pos[i] == Pos::Num || !analysis.form(i).is_word());
-    let near = from.max(at.saturating_sub(CLAUSE));
-    let stands = number || moved(analysis, (near, at)) || analysis.has_finite((near, at));
-    let clause = stands && !(source.0.max(near)..at).any(relative);
-    let fits = source.1 <= at
-        && clause
-        && !bare
-        // The tagger takes "after Duval said" for a participle behind its noun.
-        && (analysis.tag(verb).is_finite() || analysis.is_one_of(verb, &["said"]))
-        && link.start() >= cue.1
-        && analysis.is_plain((at, cue.1))
-        && analysis.pos[subject.0] != Pos::Adp
-        && analysis.has_noun(subject);
-    fits.then_some(subject)
 }
 
 /// "“...,” one diver, who | asked not to be named, | said": who speaks, and the verb behind the clause that tells why he has no name.
