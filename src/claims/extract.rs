@@ -12,7 +12,7 @@ use super::frame::cue::{Cue, raised};
 use super::frame::falsity::verdict;
 use super::frame::modality::modality;
 use super::frame::plain::plain_roles;
-use super::frame::polarity::polarity;
+use super::frame::polarity::{named, polarity};
 use super::frame::roles::{Roles, find_roles};
 use super::frame::unsaid::is_silent;
 use super::frame::withdrawn::is_withdrawn;
@@ -313,7 +313,10 @@ impl Reader<'_> {
         let sentence = words.sentence(words.tokens[*first].span.start).map_or(spans[0], |index| words.sentences[index]);
         let roles = if words.pack.english { find_roles(words, ids) } else { Roles::default() };
         // "It is untrue that the dam failed" tells of the dam.
-        let inner = verdict(words, ids).and_then(|verdict| verdict.inner).filter(|_| words.pack.english);
+        let inner = verdict(words, ids).and_then(|verdict| verdict.inner);
+        // So does what is denied of "the claim that the dam failed".
+        let named = || named(words, ids).filter(|_| act == Act::Deny).map(|from| from..ids.len());
+        let inner = inner.or_else(named).filter(|_| words.pack.english);
         let plain = if words.pack.english { roles } else { plain_roles(words, ids) };
         let told = inner.map_or(plain, |inner| find_roles(words, &ids[inner.clone()]).behind(inner.start));
         let part = |range: Option<(usize, usize)>| {

@@ -93,3 +93,14 @@ fn to_call_an_accusation_false_is_to_deny_it() {
         assert!(claims.iter().all(|claim| (claim.polarity == Negated) == negated), "{text}");
     }
 }
+
+#[test]
+fn what_a_claim_is_dismissed_as_denies_it_once() {
+    for text in [
+        "Ruiz dismissed the claim that the pool had been sold as nonsense.",
+        "Ruiz dismissed as nonsense the claim that the pool had been sold.",
+    ] {
+        assert_eq!(claims(text, "en"), [(Negated, "the pool".to_owned())], "{text}");
+    }
+    assert_eq!(claims("The firm rejected reports that the dam had failed as false.", "en")[0].0, Negated);
+}

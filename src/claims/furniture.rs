@@ -1,7 +1,9 @@
 //! What the lines of an article hold that is none of its copy: datelines, and lines that point to other articles or say how
 //! long the reading takes. Neither is claimed by anybody.
 
+use super::speakers::is_first_name;
 use crate::Span;
+use crate::learn::form::fold_hash;
 
 /// How far into its line a dateline goes at most, in bytes.
 const DATELINE: usize = 70;
@@ -233,15 +235,29 @@ fn dateline(line: &str) -> Option<usize> {
     };
     let capitals = letters >= 3 && city.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
     let words = place.split_whitespace().count();
+    let copy = line[at + dash.len_utf8()..].trim_start_matches(['-', ' ', '\u{a0}']);
+    // "Varnholm (WW) - The ferry sank.": letters for who sent it, behind no person's name, before a sentence.
+    let initials = |agency: &str| {
+        let first = place.split_whitespace().next().unwrap_or(place);
+        let named = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        (2..=4).contains(&agency.len())
+            && agency.bytes().all(|byte| byte.is_ascii_uppercase())
+            // "European Union (EU) - ...": short for the words before.
+            && !agency.starts_with(place.chars().next().unwrap_or_default())
+            && (1..=2).contains(&words)
+            && named
+            && !is_first_name("en", fold_hash(first), first)
+            && copy.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && copy.ends_with(['.', '!', '"', '”'])
+    };
     let fits = match agency {
         Some(agency) if known(agency) => words <= 6 && (place.is_empty() || place.starts_with(char::is_uppercase)),
         Some(agency) => {
             sender(agency) && words <= 5 && (capitals && letters >= 4 || dated && place.starts_with(char::is_uppercase))
+                || initials(agency)
         }
         None => capitals && words <= 5 && !place.ends_with('.') && letters >= 4,
     };
-    let rest = &line[at + dash.len_utf8()..];
-    let copy = rest.trim_start_matches(['-', ' ', '\u{a0}']);
     (fits && copy.chars().any(char::is_alphabetic)).then(|| line.len() - copy.len())
 }
 
@@ -283,6 +299,11 @@ mod tests {
         assert_eq!(copy("VELMORA, March 13 (Ledger) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("Velmora, 13. März (Der Bote) – Die Fähre sank."), Some("Die Fähre sank."));
         assert_eq!(copy("Velmora, March 13 (The Ledger) - The ferry sank."), Some("The ferry sank."));
+        assert_eq!(copy("Velmora (WW) - The ferry sank."), Some("The ferry sank."));
+        assert_eq!(copy("Port Velmora (WW) – Two men died."), Some("Two men died."));
+        assert_eq!(copy("Anna Berg (SP) - The mayor said no."), None);
+        assert_eq!(copy("Berg (SP) - seat 3"), None);
+        assert_eq!(copy("Harbour Board (HB) - It runs the port."), None);
         // A name, a word with a hyphen, an aside.
         assert_eq!(copy("Anna Berg (Greens) - The mayor said no."), None);
         assert_eq!(copy("The well-known mayor said no."), None);

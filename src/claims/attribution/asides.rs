@@ -11,21 +11,24 @@ use crate::text::pos::{Form, Pos};
 /// The longest relative clause that is looked for, in words.
 const CLAUSE: usize = 40;
 
-/// A relative clause between commas behind the subject of a sentence.
+/// A relative clause, or a participle with what belongs to it, between commas behind the subject of a sentence.
 struct Relative {
     head: Run,
-    /// From its pronoun to the comma that closes it.
+    /// From its pronoun or participle to the comma that closes it.
     clause: Run,
     /// The verb of the sentence.
     verb: usize,
+    participle: bool,
 }
 
 /// Ends what is said within a relative clause where the clause ends, and gives the verb behind it the subject before it.
 pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
-    let pronouns = (2..analysis.len()).filter(|&i| {
-        matches!(analysis.words.of(i), "who" | "whom" | "whose" | "which" | "where") && analysis.is_comma(i - 1)
+    let commas = (2..analysis.len()).filter(|&i| analysis.is_comma(i - 1));
+    let opened = commas.filter_map(|i| match analysis.words.of(i) {
+        "who" | "whom" | "whose" | "which" | "where" => relative(analysis, i),
+        _ => participle(analysis, i),
     });
-    let found: Vec<Relative> = pronouns.filter_map(|i| relative(analysis, i)).collect();
+    let found: Vec<Relative> = opened.collect();
     if found.is_empty() {
         return;
     }
@@ -34,18 +37,24 @@ pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
         let Some(cue) = link.cue else { continue };
         let next = found.partition_point(|relative| relative.clause.0 <= cue.0);
         let Some(at) = next.checked_sub(1) else { continue };
-        let Relative { head, clause, verb } = found[at];
+        let Relative { head, clause, verb, participle } = found[at];
         if cue.0 < clause.1 {
-            inside(analysis, link, clause);
+            if !participle {
+                inside(analysis, link, clause);
+            }
         } else if cue.0 <= verb && verb < cue.1 {
             spoken[at] = true;
             // "The firm, whose director Ana Pell | resigned, said": a source that ends within the clause is the words before it.
             let wrong = link
                 .source
                 .is_none_or(|source| clause.0 < source.1 && source.1 <= clause.1 - usize::from(source.0 < clause.0));
-            if wrong && reports(analysis, verb) {
+            // "An official, speaking on Monday, said | the firm | ignored two letters": what stands behind the verb is said, and does not
+            // speak, since nothing before it is a clause.
+            let behind = said_behind(analysis, link, cue).filter(|_| participle);
+            if (wrong || behind.is_some()) && reports(analysis, verb) {
                 link.source = Some(head);
                 link.inherited = false;
+                link.contents = behind.map_or_else(|| std::mem::take(&mut link.contents), |run| vec![run]);
             }
         }
     }
@@ -63,15 +72,55 @@ pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
     links.sort_by_key(Link::start);
 }
 
+/// The words behind a cue, if they were taken for its source and hold a verb.
+fn said_behind(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
+    let inverted =
+        link.source.is_some_and(|source| source.0 >= cue.1) && link.contents.iter().all(|run| run.1 <= cue.0);
+    let (_, to) = analysis.sentence_at(cue.0);
+    let last = analysis.last_word((cue.1, to)).filter(|_| inverted)?;
+    let verb = (cue.1 + 1..=last).any(|i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux));
+    verb.then_some((cue.1, last + 1))
+}
+
+/// The noun phrase that opens the sentence and ends before the comma at `comma`.
+fn subject_before(analysis: &Analysis, from: usize, comma: usize) -> Option<Run> {
+    let start = (from..comma).find(|&i| analysis.pos[i] != Pos::Adv && analysis.pos[i] != Pos::Cconj)?;
+    let head = (start, comma);
+    let subject = head.1 - head.0 <= SOURCE && (head.0..head.1).all(|i| analysis.is_of_source(i));
+    (subject && analysis.has_noun(head) && analysis.pos[start] != Pos::Adp).then_some(head)
+}
+
+/// The participle at `i` with what belongs to it: "A nurse, speaking in court because she had been called, said ...". The verb of
+/// the sentence is the first one right behind a comma; it is of interest only where it reports.
+fn participle(analysis: &Analysis, i: usize) -> Option<Relative> {
+    let first = i + usize::from(analysis.pos[i] == Pos::Adv);
+    let opens = first < analysis.len()
+        && analysis.pos[first] == Pos::Verb
+        && matches!(analysis.tag(first).form, Form::Gerund | Form::Participle)
+        && !reports_behind(analysis, first);
+    let (from, to) = if opens { analysis.sentence_at(i) } else { return None };
+    let head = subject_before(analysis, from, i - 1)?;
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Adv | Pos::Aux);
+    let behind = |comma: usize| (comma + 1..to).find(|i| !small(i));
+    let ends = |&comma: &usize| {
+        let next = comma + 1;
+        let verb = next < to && (analysis.pos[next] == Pos::Aux || analysis.tag(next).is_finite());
+        analysis.is_comma(comma) && (verb || behind(comma).is_some_and(|verb| reports_behind(analysis, verb)))
+    };
+    let comma = (first + 1..to.min(i + CLAUSE)).find(ends)?;
+    let verb = behind(comma).filter(|&verb| reports_behind(analysis, verb))?;
+    Some(Relative { head, clause: (i, comma), verb, participle: true })
+}
+
+/// Whether a verb reports that can be the one of a sentence.
+fn reports_behind(analysis: &Analysis, verb: usize) -> bool {
+    reports(analysis, verb) && (analysis.tag(verb).is_finite() || analysis.is_one_of(verb, &["said", "told"]))
+}
+
 /// The relative clause whose pronoun stands at `i`.
 fn relative(analysis: &Analysis, i: usize) -> Option<Relative> {
     let (from, to) = analysis.sentence_at(i);
-    let start = (from..i - 1).find(|&i| analysis.pos[i] != Pos::Adv && analysis.pos[i] != Pos::Cconj)?;
-    let head = (start, i - 1);
-    let subject = head.1 - head.0 <= SOURCE && (head.0..head.1).all(|i| analysis.is_of_source(i));
-    if !subject || !analysis.has_noun(head) || analysis.pos[start] == Pos::Adp {
-        return None;
-    }
+    let head = subject_before(analysis, from, i - 1)?;
     let to = to.min(i + CLAUSE);
     let behind = |comma: usize| (comma + 1..to).find(|&i| analysis.pos[i] != Pos::Adv && analysis.pos[i] != Pos::Aux);
     // The tagger takes "resigned" for a participle there.
@@ -85,7 +134,7 @@ fn relative(analysis: &Analysis, i: usize) -> Option<Relative> {
         |&comma: &usize| analysis.is_comma(comma) && (sure && comma > i + 2 || analysis.has_finite((i + 1, comma)));
     (i + 2..to).filter(ends).find_map(|comma| {
         let verb = behind(comma).filter(verbal)?;
-        Some(Relative { head, clause: (i, comma), verb })
+        Some(Relative { head, clause: (i, comma), verb, participle: false })
     })
 }
 

@@ -246,3 +246,17 @@ fn a_short_clause_is_closed_by_who_says_it() {
         assert!(parts(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn who_speaks_behind_a_participle_clause_stands_before_it() {
+    let text = "A senior clerk, speaking on condition of anonymity because she was not allowed to talk to the press, said the firm \
+                lost two crates.";
+    assert_eq!(parts(text), [["A senior clerk", "said", "the firm lost two crates"]]);
+    let text = "Two divers, speaking after an inspection of the weir, said the wall had cracked.";
+    assert_eq!(parts(text), [["Two divers", "said", "the wall had cracked"]]);
+    let text = "A nurse, speaking on condition of anonymity because he feared the press, said the ward \"closed at least two beds\".";
+    assert_eq!(parts(text), [["A nurse", "said", "the ward \"closed at least two beds\""]]);
+    // Another verb of the sentence, and who closes it.
+    let found = parts("The weir, built in 1931, is safe, said Tom Bell.");
+    assert_eq!(found, [["Tom Bell", "said", "The weir, built in 1931, is safe"]]);
+}

@@ -14,7 +14,7 @@ const SUBJECT: usize = 14;
 const ADDRESSEE: usize = 16;
 
 /// Months, which tell when something was said.
-const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "January",
     "February",
     "March",

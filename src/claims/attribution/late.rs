@@ -13,6 +13,7 @@ use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
 use super::denied::{add_denials, part_objects, part_pronouns, split_names};
+use super::dismissed::begin_with_claim;
 use super::disowned::{add_denied, give_denied};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
@@ -21,6 +22,7 @@ use super::idle::is_idle;
 use super::joined::{add_second, split_coordinated};
 use super::linking::{Link, Run, by_cue};
 use super::listed::{extend_according, extend_listed};
+use super::marked::run_over_marks;
 use super::missed::add_missed;
 use super::opened::open_sentences;
 use super::passed::pass_on;
@@ -91,7 +93,9 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
         hold_exclusion(analysis, link);
         trim(analysis, link);
     }
+    begin_with_claim(analysis, links);
     end_before(analysis, links);
+    run_over_marks(analysis, links);
     extend_listed(analysis, links);
     extend_according(analysis, links);
     give_denied(analysis, links);

@@ -21,6 +21,8 @@ pub(crate) struct Verdict {
     pub words: Range<usize>,
     /// Whether it is negated itself: "is not untrue that".
     pub negated: bool,
+    /// Whether the verb of the attribution calls it so: "dismissed | the claim that he had resigned as untrue".
+    pub called: bool,
 }
 
 /// The verdict of a clause, given by its tokens.
@@ -45,7 +47,12 @@ fn in_english(words: &Words, clause: &[usize]) -> Option<Verdict> {
         if let Some(noun) = noun.filter(|noun| *noun <= at) {
             let that = noun + usize::from(is(noun, &["that"]));
             let clausal = (that..at).any(|at| words.is_finite(clause[at]));
-            return Some(Verdict { inner: clausal.then_some(that..at), words: span, negated: negated != contracted });
+            return Some(Verdict {
+                inner: clausal.then_some(that..at),
+                words: span,
+                negated: negated != contracted,
+                called: false,
+            });
         }
         // "it is wrong that" judges what is so; "wrong to say that" does not.
         let wrong = is(said.end - 1, &["wrong", "lies"]);
@@ -62,6 +69,7 @@ fn in_english(words: &Words, clause: &[usize]) -> Option<Verdict> {
             inner: Some(that..clause.len()),
             words: span,
             negated: negated != contracted,
+            called: false,
         });
     }
     // "called | the claim that he had resigned “a lie”", "described claims | that he had resigned as untrue"
@@ -73,7 +81,7 @@ fn in_english(words: &Words, clause: &[usize]) -> Option<Verdict> {
         (that..start).rev().find(|&at| !is(at, &["as"]) && !words.is_mark(clause[at])).map_or(that, |at| at + 1);
     let clausal = (that..trimmed).any(|at| words.is_finite(clause[at]) || words.is_verb(clause[at]));
     let negated = start > 0 && negates(words, clause[start - 1]);
-    clausal.then_some(Verdict { inner: Some(that..trimmed), words: start..end, negated })
+    clausal.then_some(Verdict { inner: Some(that..trimmed), words: start..end, negated, called: true })
 }
 
 /// One past the noun whose clause may be judged, at the head of the clause or right before it.
@@ -136,6 +144,7 @@ fn elsewhere(words: &Words, clause: &[usize]) -> Option<Verdict> {
             inner: opens(that).then_some(that + 1..clause.len()),
             words: at..end,
             negated: false,
+            called: false,
         })
     })
 }

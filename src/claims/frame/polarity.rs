@@ -28,6 +28,8 @@ pub(super) fn negates(words: &Words, id: usize) -> bool {
 /// A denial of a clause that is negated itself affirms it: "denied that it had not paid".
 pub(crate) fn polarity(words: &Words, clause: &[usize], roles: &Roles, denied: bool) -> Polarity {
     let neutral = neutral(words, clause);
+    // "dismissed the claim that he had lied as nonsense": the denial and what the claim is called are one.
+    let denied = denied && !(words.pack.english && verdict(words, clause).is_some_and(|verdict| verdict.called));
     let negations = if words.pack.english {
         in_english(words, clause, roles, &neutral)
     } else {
@@ -112,7 +114,7 @@ fn embedded(words: &Words, clause: &[usize], roles: &Roles) -> Option<usize> {
 }
 
 /// Behind the noun that names a clause: "the charge that no guard was there".
-fn named(words: &Words, clause: &[usize]) -> Option<usize> {
+pub(crate) fn named(words: &Words, clause: &[usize]) -> Option<usize> {
     let start = clause.iter().position(|id| !words.is_mark(*id) && words.pos(*id) != Pos::Det)?;
     let that = clause[start..].iter().take(4).position(|id| words.is(*id, &["that"]))? + start;
     let noun = words.pack.content_noun.has(words.word(clause[that.checked_sub(1)?]));
