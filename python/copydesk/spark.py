@@ -66,15 +66,13 @@ def map_column(
     wanted = list(dict.fromkeys((column, id, *arguments.values())))
     narrow = frame.select(*wanted)
     options = {"threads": 1} | options
-    given = types(narrow.schema)
-    answer = _answer(getattr(copydesk, function), _empty(given), (column, id, arguments), options)
+    called, names = getattr(copydesk, function), (column, id, arguments)
 
     def answers(batches: Iterable[Any]) -> Iterator[Any]:
-        called = getattr(copydesk, function)
         for batch in batches:
-            yield from _answer(called, batch, (column, id, arguments), options).to_batches()
+            yield from _answer(called, batch, names, options).to_batches()
 
-    return narrow.mapInArrow(answers, schema(answer.schema))
+    return narrow.mapInArrow(answers, schema(_answer(called, _empty(types(narrow.schema)), names, options).schema))
 
 
 def _types() -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:

@@ -339,50 +339,6 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
 
 
-@pytest.mark.parametrize(
-    ("line", "authors"),
-    [
-        ("By Nora Hale", ["Nora Hale"]),
-        ("By Nora Hale and Ravi Patel | 12 March 2026", ["Nora Hale", "Ravi Patel"]),
-        ("Nora Hale | 12 March 2026, 14:05", ["Nora Hale"]),
-        ("Por Lucía Ferrán", ["Lucía Ferrán"]),
-        ("Written by\nNora Hale", ["Nora Hale"]),
-        ("Nora Hale\nMarch 12, 2026", ["Nora Hale"]),
-        ("Nora Hale March 12, 2026", ["Nora Hale"]),
-        ("Photo: Nora Hale", []),
-    ],
-)
-def test_a_scraped_text_names_the_authors_of_its_byline(line, authors):
-    text = "\n".join(
-        (
-            "Menu Latest Local Politics Sport",
-            "Subscribe | Log in",
-            "Fire at chemical plant in Harrow: two hurt",
-            line,
-            "Share this article",
-            "Two workers were hurt on Tuesday when a fire broke out at the plant in Harrow, the fire service said.",
-            '"Every inspection was carried out," the managing director of the plant, Ursula Brandt, told reporters.',
-        )
-    )
-    row = analyze([{"text": text, "outlet": "Courier"}]).article_rows[0]
-    assert (row["title"], list(row["authors"])) == ("Fire at chemical plant in Harrow: two hurt", authors)
-
-
-def test_a_short_text_has_the_headline_and_the_day_over_its_first_sentence():
-    text = "\n".join(
-        (
-            "Harbour council delays the new bridge",
-            "Mara Ellery | 14 March 2026",
-            "The harbour council has put off its decision on the new bridge until the summer.",
-            "Engineers had asked for more time to test the ground under the northern pier.",
-            '"We will not build on mud," said Oda Brandt on Friday.',
-        )
-    )
-    (row,) = analyze([{"text": text}]).article_rows
-    assert row["title"] == "Harbour council delays the new bridge"
-    assert row["published"].date().isoformat() == "2026-03-14"
-
-
 def test_articles_say_to_which_story_they_belong(tmp_path):
     texts = [
         "The lock at Varn is shut, said Ida Holm. A barge had hit its gate in the fog on the river.",

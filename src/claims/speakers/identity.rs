@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::contrast::nominative;
 use super::entities::Entity;
 use super::german_names::is_whole;
-use super::key::LEGAL_FORMS;
+use super::key::without_legal_form;
 use super::names::Name;
 use super::words::{Gazetteer, Known, class, fold};
 use crate::claims::attribution::analysis::Analysis;
@@ -124,12 +124,6 @@ pub(super) fn family_name(words: &[String]) -> Option<&str> {
     let words = without_legal_form(words);
     let last = words.iter().rev().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
     last.map(String::as_str)
-}
-
-/// "Brandt Chemicals" of "Brandt Chemicals GmbH".
-fn without_legal_form(words: &[String]) -> &[String] {
-    let kept = words.iter().rposition(|word| !LEGAL_FORMS.contains(&word.as_str())).map_or(0, |last| last + 1);
-    if kept > 0 { &words[..kept] } else { words }
 }
 
 /// Same family name: the same person unless the first names contradict.

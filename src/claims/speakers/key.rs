@@ -37,10 +37,7 @@ pub fn speaker_key(name: &str, kind: SpeakerType) -> String {
         words.remove(0);
     }
     // "Brandt Chemicals GmbH" is "Brandt Chemicals" elsewhere.
-    while words.len() > 1 && words.last().is_some_and(|last| LEGAL_FORMS.contains(&last.trim_end_matches('.'))) {
-        words.pop();
-    }
-    let bare = words.join(" ");
+    let bare = without_legal_form(&words).join(" ");
     keys().get(bare.as_str()).map_or(bare, |key| (*key).to_owned())
 }
 
@@ -107,8 +104,16 @@ fn transcribed(c: char) -> &'static str {
 /// What follows a family name.
 pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 /// What firms are by law, behind their names.
-pub(super) const LEGAL_FORMS: &[&str] =
+const LEGAL_FORMS: &[&str] =
     &["gmbh", "ag", "inc", "ltd", "plc", "llc", "corp", "kg", "kgaa", "ohg", "ug", "bv", "nv", "spa"];
+
+/// The words of a folded name without its legal form: "brandt chemicals" of "brandt chemicals gmbh".
+pub(super) fn without_legal_form<W: AsRef<str>>(words: &[W]) -> &[W] {
+    let form = |word: &W| LEGAL_FORMS.contains(&word.as_ref().trim_end_matches('.'));
+    let kept = words.iter().rposition(|word| !form(word)).map_or(0, |last| last + 1);
+    if kept > 0 { &words[..kept] } else { words }
+}
+
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het", "o", "os",
     "as",
