@@ -24,6 +24,7 @@ from copydesk import _core
 FIELDS = ("title", "author", "date")
 LONG = 15
 """How long a title is, in characters, that may go on."""
+DAY = len("2026-03-14")
 LONGEST_LINE = 120
 """How long a line is, in characters, that may be read for its date."""
 
@@ -89,7 +90,7 @@ def scraped(folder):
         there = {
             "title": any(right("title", wanted["title"], line) for line in lines),
             "author": bool(wanted["author"]) and any(folded(wanted["author"]) in folded(line) for line in lines),
-            "date": any(_core.date_line(line) == wanted["date"] for line in lines if len(line) < LONGEST_LINE),
+            "date": any((_core.date_line(line) or "")[:DAY] == wanted["date"] for line in lines if len(line) < LONGEST_LINE),
         }
         for field, count in counts.items():
             if wanted[field] and there[field]:

@@ -96,8 +96,8 @@ def analyze(
             `read_reports` knows ("publishedAt", "publication"; so it is with contents), and what pages say. A row
             without an outlet has the host of its address for one, else its number, counted from one: "#2"; where that is
             so of all rows, a warning says so. `published`
-            is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands under the
-            headline.
+            is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands at the
+            headline or says that it tells the publication. A time without its zone counts as one of Greenwich.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
@@ -130,9 +130,10 @@ def analyze(
     documents = _documents(source, text=text, html=html, outlet=outlet, site=site, published=published, url=url, id=id)
     told = "raise" if errors == "raise" else "collect"
     shared = {"threads": threads, "progress": progress, "limits": limits, "errors": told}
+    cleaned: list[tuple[_Document, Any]] = []
     for known, some in _by_templates(documents, templates):
         _open_pages([document for document in some if document.kind == "html"], known, shared)
-        _clean_texts([document for document in some if document.kind == "text"], known, shared)
+        cleaned += _clean_texts([document for document in some if document.kind == "text"], known, shared)
     _name_outlets(documents, source)
     ready = [document for document in documents if document.error is None and document.text]
     if language == "auto":
@@ -144,6 +145,7 @@ def analyze(
         code = None if language is None else _core.resolve_language(language)
         for document in ready:
             document.language = code
+    _read_mastheads(cleaned)
     attributions, claims = _extract(ready, shared)
     aside: list[dict[str, Any]] = []
     if not narrator:
@@ -300,15 +302,24 @@ def _open_pages(pages: list[_Document], templates: Templates | None, shared: dic
         document.page_type = article.page_type
 
 
-def _clean_texts(texts: list[_Document], templates: Templates | None, shared: dict[str, Any]) -> None:
-    for document, clean in _answers("clean_text", texts, [text.given for text in texts], shared, templates=templates):
+def _clean_texts(
+    texts: list[_Document], templates: Templates | None, shared: dict[str, Any]
+) -> list[tuple[_Document, Any]]:
+    answers = _answers("clean_text", texts, [text.given for text in texts], shared, templates=templates)
+    for document, clean in answers:
         document.text = clean.text
         document.back = Back(document.given or "", clean.map)
         document.lines = [{key: getattr(line, key) for key in ("start", "end", "label", "score")} for line in clean.lines]
+    return answers
+
+
+def _read_mastheads(cleaned: list[tuple[_Document, Any]]) -> None:
+    """Headline, authors and time of scraped texts, whose languages are known by now."""
+    for document, clean in cleaned:
         given = document.given or ""
         document.title = _masthead.title(given, clean.lines)
-        document.authors, day = _masthead.signed(given, clean.lines)
-        document.published = document.published or day
+        document.authors, time = _masthead.signed(given, clean.lines, document.language)
+        document.published = _timed(document.published, time)
 
 
 def _extract(

@@ -1,6 +1,6 @@
 """Who wrote a scraped text and when, from the lines around its headline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from . import _core
 from .objects import Line
@@ -11,6 +11,7 @@ _UNKNOWN = "before the running text"
 """The reason of a line over the article of which nothing else is known."""
 _NEAR = 3
 """How many lines over the headline may be signed, or over the first of the article where there is no headline."""
+_DAY = len("2026-03-14")
 
 
 def title(given: str, lines: Sequence[Line]) -> str | None:
@@ -19,8 +20,9 @@ def title(given: str, lines: Sequence[Line]) -> str | None:
     return given[found.start : found.end].lstrip("•·-–*>| ") if found else None
 
 
-def signed(given: str, lines: Sequence[Line]) -> tuple[list[str], str | None]:
-    """Authors and day, between the headline and the first sentence, under a standfirst, or else over the headline.
+def signed(given: str, lines: Sequence[Line], language: str | None) -> tuple[list[str], str | None]:
+    """Authors and time, between the headline and the first sentence, under a standfirst, or else over the headline, or
+    where a line anywhere says that it tells the publication.
 
     A day over the headline may be that of the visit, which mostly has its weekday; near an author's name it is the
     article's.
@@ -30,14 +32,19 @@ def signed(given: str, lines: Sequence[Line]) -> tuple[list[str], str | None]:
     below = lines[titles[-1] + 1 : first] if titles else lines[max(first - _NEAR, 0) : first]
     below = [*below, *(line for line in lines[first + 1 : first + _NEAR] if line.label in _SIGNED)]
     above = lines[max(titles[0] - _NEAR, 0) : titles[0]] if titles else ()
-    authors, day = _authors(given, below), _day(given, below, _core.date_line)
+
+    def times(lines: Sequence[Line], read: Callable[[str, str | None], str | None]) -> Iterator[str]:
+        told = (read(given[line.start : line.end], language) for line in lines if line.label == "date")
+        return (time for time in told if time is not None)
+
+    authors, time = _authors(given, below), next(times(below, _core.date_line), None)
     signers = [] if authors else _authors(given, above)
-    return authors or signers, day or _day(given, above, _core.date_line if signers else _core.opening_date)
-
-
-def _day(given: str, lines: Sequence[Line], read: Callable[[str], str | None]) -> str | None:
-    days = (read(given[line.start : line.end]) for line in lines if line.label == "date")
-    return next((day for day in days if day is not None), None)
+    time = time or next(times(above, _core.date_line if signers else _core.opening_date), None)
+    if time is None:
+        stated = list(times(lines, _core.stated_date))
+        # Where several are told, some are those of other articles.
+        time = stated[0] if len({moment[:_DAY] for moment in stated}) == 1 else None
+    return authors or signers, time
 
 
 def _authors(given: str, lines: Sequence[Line]) -> list[str]:

@@ -52,16 +52,25 @@ pub fn decode_page(py: Python<'_>, page: &[u8], encoding: Option<&str>) -> PyRes
     decoded.map(|decoded| decoded.text.into_owned()).map_err(|error| errors::raise(py, &error))
 }
 
-/// The day in a date line of scraped text, as ISO 8601.
+/// When a scraped text was published, by a date line, as ISO 8601.
 #[pyfunction]
-pub fn date_line(line: &str) -> Option<String> {
-    boilerplate::date_line(line)
+#[pyo3(signature = (line, language=None))]
+pub fn date_line(line: &str, language: Option<&str>) -> Option<String> {
+    boilerplate::date_line(line, language)
 }
 
-/// The day that a line of scraped text opens with, as ISO 8601.
+/// The same by a line that opens with its date.
 #[pyfunction]
-pub fn opening_date(line: &str) -> Option<String> {
-    boilerplate::opening_date(line)
+#[pyo3(signature = (line, language=None))]
+pub fn opening_date(line: &str, language: Option<&str>) -> Option<String> {
+    boilerplate::opening_date(line, language)
+}
+
+/// The same by a line that says that it tells the date of publication.
+#[pyfunction]
+#[pyo3(signature = (line, language=None))]
+pub fn stated_date(line: &str, language: Option<&str>) -> Option<String> {
+    boilerplate::stated_date(line, language)
 }
 
 /// The names in a byline of scraped text; `next` is the line below it.

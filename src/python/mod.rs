@@ -22,7 +22,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{
         Templates, article_markdown, clean_text, date_line, decode_page, extract_article, learn_templates,
-        line_authors, opening_date,
+        line_authors, opening_date, stated_date,
     };
     #[pymodule_export]
     use super::claims::{

@@ -46,3 +46,28 @@ def test_a_short_text_has_the_headline_and_the_day_over_its_first_sentence():
     (row,) = analyze([{"text": text}]).article_rows
     assert row["title"] == "Harbour council delays the new bridge"
     assert row["published"].date().isoformat() == "2026-03-14"
+
+
+@pytest.mark.parametrize(
+    ("over", "below", "published"),
+    [
+        ("14.03.2026, 18:20 Uhr", "", "2026-03-14T18:20"),
+        ("10/03/2026 16h40  Atualizado 11/03/2026 08h05", "", "2026-03-10T16:40"),
+        ("Nossa Redação", "Publicado em 10/03/2026 às 16:40", "2026-03-10T16:40"),
+        ("Nossa Redação", "Atualizado em 10/03/2026 às 16:40", None),
+        ("Nossa Redação", "Leia também\nPublicado em 10/03/2026\nPublicado em 12/03/2026", None),
+    ],
+)
+def test_a_scraped_text_tells_its_time_by_its_date_line_or_one_that_says_so(over, below, published):
+    text = "\n".join(
+        (
+            "Prefeito de Alvora nega aumento da passagem",
+            over,
+            "O prefeito de Alvora, Caio Bastos, negou que a passagem de ônibus vá subir para cinco reais em abril.",
+            '"Não há nenhuma decisão tomada", afirmou Bastos em entrevista a uma rádio da cidade.',
+            "Segundo a Secretaria de Transportes, o custo do sistema cresceu muito no ano passado.",
+            below,
+        )
+    )
+    (row,) = analyze([{"text": text}]).article_rows
+    assert (row["published"] and row["published"].isoformat()[:16]) == published

@@ -8,6 +8,7 @@ use super::kinds::Kinds;
 use super::segment::Zone;
 use super::stats::Stats;
 use crate::boilerplate::Label;
+use crate::boilerplate::metadata::is_date_line;
 
 /// The labels of all pieces; `credits` are those at the head that name the writer or the day.
 pub(crate) fn labels(
@@ -33,7 +34,7 @@ pub(crate) fn labels(
             } else if zones[at] == Zone::Body && !above {
                 content(first_part(text, pieces, at), line)
             } else {
-                outside(line)
+                outside(first_part(text, pieces, at), line)
             }
         })
         .collect();
@@ -69,8 +70,8 @@ fn is_numbered(words: &str) -> bool {
     (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
-fn outside(line: &Stats) -> Label {
-    if is_date(line) {
+fn outside(words: &str, line: &Stats) -> Label {
+    if is_date(line) || line.digits > 0 && line.words <= LONGEST_DATE && is_date_line(words) {
         Label::Date
     } else if names_a_writer(line) {
         Label::Byline
@@ -85,10 +86,13 @@ pub(super) fn credits_a_picture(line: &Stats) -> bool {
     line.cues.strongest().is_some_and(|(kind, _)| Some(kind) == Kinds::get().caption)
 }
 
+/// The longest line that is a date, in words.
+const LONGEST_DATE: u32 = 16;
+
 /// A short line made of the words and numbers of a date.
 pub(super) fn is_date(line: &Stats) -> bool {
     let covered = line.cues.covered_by(Kinds::get().date);
-    line.words <= 16 && line.digits > 0 && covered > 0 && (covered + 3) * 2 >= line.words && line.stops <= 1
+    line.words <= LONGEST_DATE && line.digits > 0 && covered > 0 && (covered + 3) * 2 >= line.words && line.stops <= 1
 }
 
 /// A short line with a byline's cue and names.

@@ -43,6 +43,11 @@ impl Order {
         slashed.order().or(|| place(languages, host)).or(known).or(worded)
     }
 
+    /// Of a text of which no more than its language is known.
+    pub(crate) fn in_language(language: Option<&str>) -> Self {
+        place(language, None)
+    }
+
     fn or(self, other: impl FnOnce() -> Self) -> Self {
         if self == Self::Unknown { other() } else { self }
     }

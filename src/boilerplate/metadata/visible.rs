@@ -23,7 +23,7 @@ const MOST_TITLES: usize = 4;
 const MAX_WORDS: u32 = 25;
 
 /// The most words of a block that is the label of the date in the next one.
-const LABEL_WORDS: u32 = 4;
+pub(super) const LABEL_WORDS: u32 = 4;
 
 /// The most words of a date line.
 const LINE_WORDS: u32 = 14;
@@ -73,57 +73,6 @@ impl<'a> Around<'a> {
     fn text(&self, at: usize) -> &'a str {
         self.page.blocks[at].span.of(&self.page.text)
     }
-}
-
-/// The day in a date line of scraped text; none where the line tells of a change only, or where day and month could have
-/// changed places.
-///
-/// ```
-/// use copydesk::boilerplate::date_line;
-/// assert_eq!(date_line("14.03.2026, 18:20 Uhr").as_deref(), Some("2026-03-14"));
-/// assert_eq!(date_line("Updated March 15, 2026 | Published March 14, 2026").as_deref(), Some("2026-03-14"));
-/// assert_eq!(date_line("Last updated: 3/4/2026"), None);
-/// ```
-pub fn date_line(line: &str) -> Option<String> {
-    let mut from = 0;
-    for date in dates::all(line, Order::DayFirst) {
-        let label = fold(line.get(from..date.start).unwrap_or(""));
-        // With dots the day comes first everywhere; with slashes or hyphens only what cannot be turned counts.
-        let sure = date.sure || line.get(date.start..date.end).is_some_and(|text| text.contains('.'));
-        from = date.end;
-        if !holds(&label, UPDATED) && sure {
-            return Some(date.value);
-        }
-    }
-    None
-}
-
-/// The day of a line that it opens with; none behind a weekday, as mastheads write the day of the visit.
-///
-/// ```
-/// use copydesk::boilerplate::opening_date;
-/// assert_eq!(opening_date("• March 14, 2026 | 4 min read").as_deref(), Some("2026-03-14"));
-/// assert_eq!(opening_date("Sunday, March 15, 2026"), None);
-/// ```
-pub fn opening_date(line: &str) -> Option<String> {
-    let line = line.trim_start_matches(|char: char| !char.is_alphanumeric());
-    let opens = dates::all(line, Order::DayFirst).next().is_some_and(|date| date.start == 0);
-    date_line(line).filter(|_| opens)
-}
-
-/// Whether a line is a date with its label, its time, or the writer's name, and nothing else: "Jane Doe | 3 May 2024".
-pub(crate) fn is_date_line(line: &str) -> bool {
-    let Some(date) = dates::all(line, Order::DayFirst).next() else { return false };
-    let (before, after) = (line.get(..date.start).unwrap_or("").trim(), line.get(date.end..).unwrap_or("").trim());
-    let words = |text: &str| text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).count();
-    let parted = ['|', '•', '·', '–', '—', '-', ',', ':'];
-    let label = fold(before);
-    let labelled = holds(&label, UPDATED) || holds(&label, POSTED) || is_byline(before);
-    // "Fri 14 Mar 2026"
-    let weekday = before.chars().count() <= 3 && words(before) == 1;
-    let first = before.is_empty() || weekday || words(before) <= 4 && (before.ends_with(parted) || labelled);
-    let named = after.contains(['|', '•', '·']) || is_byline(after.trim_start_matches(parted).trim());
-    first && (words(after) <= 2 || words(after) <= 6 && named)
 }
 
 /// The dates around a headline, by what stands before them.
@@ -259,7 +208,7 @@ fn is_line(page: &Page, title: usize, at: usize, near: usize) -> bool {
 }
 
 /// Whether one of the words, or beginnings of words, stands in the folded text.
-fn holds(folded: &str, words: &[&str]) -> bool {
+pub(super) fn holds(folded: &str, words: &[&str]) -> bool {
     !folded.is_empty() && folded.split(' ').any(|word| words.iter().any(|cue| word.starts_with(cue)))
 }
 
@@ -282,45 +231,16 @@ pub(crate) fn dated_name(page: &Page, title: Option<&str>) -> Option<Vec<String>
 }
 
 /// What stands between a name and a day in one line.
-const BARS: [char; 3] = ['|', '•', '·'];
+pub(super) const BARS: [char; 3] = ['|', '•', '·'];
 
 /// The person that a part of a line names, where the rest is a date.
-fn named_beside(name: &str, rest: &str) -> Option<Vec<String>> {
+pub(super) fn named_beside(name: &str, rest: &str) -> Option<Vec<String>> {
     let (name, words) = (name.trim(), name.split_whitespace());
     let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase) && !word.contains(char::is_numeric));
     let person = capitals && (2..=3).contains(&words.count());
     let dated = dates::all(rest, Order::DayFirst).next().is_some_and(|date| date.start <= LONGEST_LABEL);
     let names = authors::names(&[name.to_owned()], None);
     (person && dated && names.iter().any(|found| found == name)).then_some(names)
-}
-
-/// The names in a line near a scraped text's headline that says who wrote it, and perhaps when; none of a line that does
-/// not. `next` is the line below it, which may have the name to its "Written by", or the date to its name.
-///
-/// ```
-/// use copydesk::boilerplate::line_authors;
-///
-/// assert_eq!(line_authors("By Nora Hale and Ravi Patel, Harrow", None), ["Nora Hale", "Ravi Patel"]);
-/// assert_eq!(line_authors("14 March 2026 | Mara Ellery", None), ["Mara Ellery"]);
-/// assert_eq!(line_authors("Written by", Some("Mara Ellery")), ["Mara Ellery"]);
-/// assert_eq!(line_authors("Mara Ellery", Some("14 March 2026, 10:20")), ["Mara Ellery"]);
-/// assert!(line_authors("Harbour council delays the new bridge", Some("14 March 2026")).is_empty());
-/// ```
-pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
-    let parted = || {
-        let (head, tail) = line.split_once(BARS)?;
-        named_beside(head, tail).or_else(|| named_beside(tail, head))
-    };
-    let before = || {
-        let date = dates::all(line, Order::DayFirst).next()?;
-        named_beside(line.get(..date.start)?, line.get(date.start..)?)
-    };
-    let below = || named_beside(line, next.filter(|next| is_date_line(next))?);
-    let mut names = credited(line, BYLINES, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
-    // "Von Sabine Körner, Varnholm": a place stands behind whole names.
-    let whole = names.iter().any(|name| name.contains(' '));
-    names.retain(|name| !name.starts_with(char::is_lowercase) && (name.contains(' ') || !whole));
-    names
 }
 
 /// Whether a line is a byline and nothing else: "By Jane Doe and Ravi Patel".
@@ -335,7 +255,7 @@ pub(crate) fn signature(page: &Page) -> Option<Vec<String>> {
 }
 
 /// The names after a cue that begins a block, or in the next block where this one is the cue alone.
-fn credited(text: &str, cues: &[&str], next: Option<&str>) -> Option<Vec<String>> {
+pub(super) fn credited(text: &str, cues: &[&str], next: Option<&str>) -> Option<Vec<String>> {
     let lower = text.to_lowercase();
     let cue = cues.iter().find(|cue| lower.starts_with(**cue))?;
     let rest = lower.get(cue.len()..)?;

@@ -1,0 +1,121 @@
+//! Time and writers told by single lines of scraped text, of which nothing is known but its words.
+
+use super::date_words::{POSTED, UPDATED};
+use super::dates::{self, Found, Order};
+use super::lexicon::BYLINES;
+use super::title::fold;
+use super::visible::{BARS, LABEL_WORDS, credited, holds, is_byline, named_beside};
+
+/// When a scraped text was published, by a date line in it, as ISO 8601, with the time where the line tells it; none where the
+/// line tells of a change only, or where day and month could have changed places: `language`, a BCP 47 code, may tell
+/// which comes first.
+///
+/// ```
+/// use copydesk::boilerplate::date_line;
+/// assert_eq!(date_line("14.03.2026, 18:20 Uhr", None).as_deref(), Some("2026-03-14T18:20:00"));
+/// assert_eq!(date_line("Updated March 15, 2026 | Published March 14, 2026", Some("en")).as_deref(), Some("2026-03-14"));
+/// assert_eq!(date_line("3/4/2026", Some("en")), None);
+/// assert_eq!(date_line("3/4/2026 16h40", Some("pt")).as_deref(), Some("2026-04-03T16:40:00"));
+/// ```
+pub fn date_line(line: &str, language: Option<&str>) -> Option<String> {
+    labelled_dates(line, language).find(|(label, _)| !holds(label, UPDATED)).map(|(_, date)| date.moment())
+}
+
+/// As [`date_line`], of a line that opens with its date; none behind a weekday, as mastheads write the day of the visit.
+///
+/// ```
+/// use copydesk::boilerplate::opening_date;
+/// assert_eq!(opening_date("• March 14, 2026 | 4 min read", None).as_deref(), Some("2026-03-14"));
+/// assert_eq!(opening_date("Sunday, March 15, 2026", None), None);
+/// ```
+pub fn opening_date(line: &str, language: Option<&str>) -> Option<String> {
+    let line = line.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let opens = dates::all(line, Order::DayFirst).next().is_some_and(|date| date.start == 0);
+    date_line(line, language).filter(|_| opens)
+}
+
+/// As [`date_line`], of a line that says that its date is that of publication.
+///
+/// ```
+/// use copydesk::boilerplate::stated_date;
+/// assert_eq!(stated_date("Published - March 05, 2026 08:02 pm IST", None).as_deref(), Some("2026-03-05T20:02:00"));
+/// assert_eq!(stated_date("March 05, 2026", None), None);
+/// ```
+pub fn stated_date(line: &str, language: Option<&str>) -> Option<String> {
+    let stated = |label: &str| holds(label, POSTED) && !holds(label, UPDATED);
+    labelled_dates(line, language).find(|(label, _)| stated(label)).map(|(_, date)| date.moment())
+}
+
+/// The dates of a line that can be read one way only, each with the folded words before it.
+fn labelled_dates<'a>(line: &'a str, language: Option<&str>) -> impl Iterator<Item = (String, Found)> + 'a {
+    let order = Order::in_language(language);
+    // Those that can be read both ways are found, so that they end the label of the next, and left out.
+    let read = if order == Order::MonthFirst { order } else { Order::DayFirst };
+    let mut from = 0;
+    dates::all(line, read).filter_map(move |date| {
+        let label = fold(line.get(from..date.start).unwrap_or(""));
+        from = date.end;
+        // With dots the day comes first everywhere.
+        let sure = date.sure
+            || order != Order::Unknown
+            || line.get(date.start..date.end).is_some_and(|text| text.contains('.'));
+        sure.then_some((label, date))
+    })
+}
+
+/// Whether a line is a date with its label, its time, or the writer's name, perhaps with that of a change behind it, and
+/// nothing else: "Jane Doe | 3 May 2024", "3/5/2024 16h40 Updated 4/5/2024 8h05".
+pub(crate) fn is_date_line(line: &str) -> bool {
+    let mut found = dates::all(line, Order::DayFirst);
+    let Some(date) = found.next() else { return false };
+    let end = found.try_fold(date.end, |end, next| {
+        let label = fold(line.get(end..next.start).unwrap_or(""));
+        let changed = holds(&label, UPDATED) || holds(&label, POSTED);
+        if changed && words(&label) <= LABEL_WORDS as usize { Ok(next.end) } else { Err(end) }
+    });
+    let (Ok(end) | Err(end)) = end;
+    let (before, after) = (line.get(..date.start).unwrap_or("").trim(), line.get(end..).unwrap_or("").trim());
+    let parted = ['|', '•', '·', '–', '—', '-', ',', ':'];
+    let label = fold(before);
+    let labelled = holds(&label, UPDATED) || holds(&label, POSTED) || is_byline(before);
+    // "Fri 14 Mar 2026"
+    let weekday = before.chars().count() <= 3 && words(before) == 1;
+    let first = before.is_empty() || weekday || words(before) <= 4 && (before.ends_with(parted) || labelled);
+    let named = after.contains(['|', '•', '·']) || is_byline(after.trim_start_matches(parted).trim());
+    first && (words(after) <= 2 || words(after) <= 6 && named)
+}
+
+/// How many words a text has, numbers and times ("16h40") not counted.
+fn words(text: &str) -> usize {
+    let parts = text.split(|char: char| !char.is_alphanumeric());
+    parts.filter(|word| !word.is_empty() && !word.contains(|char: char| char.is_ascii_digit())).count()
+}
+
+/// The names in a line near a scraped text's headline that says who wrote it, and perhaps when; none of a line that does
+/// not. `next` is the line below it, which may have the name to its "Written by", or the date to its name.
+///
+/// ```
+/// use copydesk::boilerplate::line_authors;
+///
+/// assert_eq!(line_authors("By Nora Hale and Ravi Patel, Harrow", None), ["Nora Hale", "Ravi Patel"]);
+/// assert_eq!(line_authors("14 March 2026 | Mara Ellery", None), ["Mara Ellery"]);
+/// assert_eq!(line_authors("Written by", Some("Mara Ellery")), ["Mara Ellery"]);
+/// assert_eq!(line_authors("Mara Ellery", Some("14 March 2026, 10:20")), ["Mara Ellery"]);
+/// assert!(line_authors("Harbour council delays the new bridge", Some("14 March 2026")).is_empty());
+/// ```
+pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
+    let parted = || {
+        let (head, tail) = line.split_once(BARS)?;
+        named_beside(head, tail).or_else(|| named_beside(tail, head))
+    };
+    let before = || {
+        let date = dates::all(line, Order::DayFirst).next()?;
+        named_beside(line.get(..date.start)?, line.get(date.start..)?)
+    };
+    let below = || named_beside(line, next.filter(|next| is_date_line(next))?);
+    let mut names = credited(line, BYLINES, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
+    // "Von Sabine Körner, Varnholm": a place stands behind whole names.
+    let whole = names.iter().any(|name| name.contains(' '));
+    names.retain(|name| !name.starts_with(char::is_lowercase) && (name.contains(' ') || !whole));
+    names
+}
