@@ -42,6 +42,7 @@ language_pack! {
         decade = "decade",
         season = "season",
         past = "past",
+        past_ending = "past ending",
         present = "present",
         participle_start = "participle start",
         participle_end = "participle end",

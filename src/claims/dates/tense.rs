@@ -14,8 +14,9 @@ pub(super) enum Tense {
 /// How many places a comma or an "and" is worth: what stands behind it may be another clause.
 const COMMA: usize = 4;
 
-/// The shortest word that an ending makes a future, in characters.
+/// The shortest words that an ending makes a future or a past, in characters.
 const SHORTEST_FUTURE: usize = 6;
+const SHORTEST_PAST: usize = 5;
 
 impl Finder<'_> {
     /// The tense of the verb nearest to the pieces `from..to` in their sentence: "will meet on Thursday", "met on Thursday".
@@ -164,6 +165,8 @@ impl Finder<'_> {
 
     fn looks_back(&self, word: &str) -> bool {
         let regular = self.pack.english && word.len() > 4 && word.ends_with("ed");
-        regular || self.pack.past.has(word)
+        // "закрыли"; shorter words are nouns ("зал").
+        let long = || word.chars().nth(SHORTEST_PAST - 1).is_some();
+        regular || self.pack.past.has(word) || long() && self.pack.past_ending.ends(word)
     }
 }

@@ -22,6 +22,7 @@ mod relink;
 mod resolve;
 mod roles;
 mod russian;
+mod russian_sources;
 mod salience;
 mod several;
 mod small_words;

@@ -8,6 +8,7 @@ use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pai
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
+use super::russian::person_from;
 use super::small_words::endings_sex;
 use super::surnames::surname_end;
 use super::words::{Known, class, word_sex};
@@ -273,6 +274,9 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let body = (from..end).any(|i| is(i, BODY) && !is(i, class::TITLE));
     if body && from > start && !gazetteer.is_first_name(from) {
         from = start;
+    }
+    if gazetteer.language == "ru" {
+        from = from.max(person_from(analysis, gazetteer, start, end));
     }
     while from < end && !analysis.form(from).is_capital() {
         from += 1;

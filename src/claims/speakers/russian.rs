@@ -1,7 +1,8 @@
 //! Russian names and nouns from their cases back to the nominative: "Льва Марьина" is "Лев Марьин".
 
-use super::words::{Gazetteer, class};
-use crate::learn::form::fold_hash;
+use super::words::{Gazetteer, Known, class};
+use crate::claims::attribution::analysis::Analysis;
+use crate::learn::form::{Shape, fold_hash};
 
 /// Endings of cases and what stands in the nominative in their place, men's first names.
 const MALE: &[(&str, &str)] = &[
@@ -42,6 +43,43 @@ const FEMALE: &[(&str, &str)] = &[
     ("и", "ь"),
     ("ью", "ь"),
 ];
+/// Endings of cases of nouns and what stands in the nominative in their place.
+const NOUNS: &[(&str, &str)] = &[
+    ("ия", "ие"),
+    ("ии", "ие"),
+    ("ию", "ие"),
+    ("ии", "ия"),
+    ("а", ""),
+    ("у", ""),
+    ("ом", ""),
+    ("е", ""),
+    ("ам", "ы"),
+    ("ов", "ы"),
+    ("ах", "ы"),
+    ("ей", "и"),
+    ("ям", "и"),
+    ("а", "о"),
+    ("у", "о"),
+    ("е", "о"),
+    ("ом", "о"),
+    ("ы", "а"),
+    ("е", "а"),
+    ("ой", "а"),
+    ("у", "а"),
+    ("и", "а"),
+    ("я", "ь"),
+    ("ю", "ь"),
+    ("ем", "ь"),
+    ("и", "ь"),
+    ("я", "й"),
+    ("ю", "й"),
+    ("я", "е"),
+    ("и", "я"),
+];
+
+/// The longest noun that is somebody whatever it ends in, in characters.
+const LONGEST_PEOPLE: usize = 4;
+
 /// First names that lose a vowel.
 const FLEETING: &[(&str, &str)] = &[("льв", "Лев"), ("павл", "Павел")];
 
@@ -64,13 +102,59 @@ pub(super) fn nominative_name(name: &str, gazetteer: &Gazetteer) -> String {
         })
     };
     let male = fleeting.map(|(_, name)| (*name).to_owned()).or_else(|| found(MALE, class::MALE_NAME));
-    let (first, female) =
-        match male.map(|name| (name, false)).or_else(|| Some((found(FEMALE, class::FEMALE_NAME)?, true))) {
-            Some(found) => found,
-            None => return name.to_owned(),
-        };
+    // "Лады Мокроусовой": the family name tells the sex where no list knows the first.
+    let told = || {
+        let hers =
+            ["овой", "евой", "ской", "цкой"].iter().any(|end| rest.last().is_some_and(|word| word.ends_with(end)));
+        let fits = FEMALE.iter().filter(|(case, _)| hers && first.ends_with(case));
+        let (case, nominative) = fits.min_by_key(|(case, _)| std::cmp::Reverse(case.len()))?;
+        Some(format!("{}{nominative}", first.strip_suffix(case)?))
+    };
+    let female = || found(FEMALE, class::FEMALE_NAME).or_else(told);
+    let (first, female) = match male.map(|name| (name, false)).or_else(|| Some((female()?, true))) {
+        Some(found) => found,
+        None => return name.to_owned(),
+    };
     let rest: Vec<String> = rest.into_iter().map(|word| nominative_family(word, female)).collect();
     format!("{first} {}", rest.join(" "))
+}
+
+/// Whether a word is a first name, in whatever case.
+pub(super) fn is_first_name(word: &str, gazetteer: &Gazetteer) -> bool {
+    let known = |word: &str, sex: u32| gazetteer.get(fold_hash(word), word) & sex != 0;
+    let bent = |endings: &[(&str, &str)], sex: u32| {
+        endings.iter().any(|(case, nominative)| {
+            let stem = word.strip_suffix(case).filter(|stem| stem.chars().count() >= 2);
+            stem.is_some_and(|stem| known(&format!("{stem}{nominative}"), sex))
+        })
+    };
+    known(word, class::MALE_NAME | class::FEMALE_NAME)
+        || bent(MALE, class::MALE_NAME)
+        || bent(FEMALE, class::FEMALE_NAME)
+}
+
+/// Where the person's name begins in a run of capitals: "МИД Германии | Анналена Бербок", "Саратова | Лады Мокроусовой".
+pub(super) fn person_from(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> usize {
+    const OFFICE: u32 = class::ORGANISATION | class::ALIAS | class::PLACE;
+    const OTHER: u32 = OFFICE | class::TITLE | class::DEMONYM | class::DOCUMENT;
+    let first = |i: usize| is_first_name(analysis.words.of(i), gazetteer);
+    let unknown = |i: usize| analysis.form(i).shape == Shape::Title && gazetteer.at(i) & OTHER == 0;
+    let begins = |i: usize| {
+        let office = gazetteer.at(i - 1) & OFFICE != 0 && (2..=3).contains(&(end - i)) && (i..end).all(unknown);
+        office || first(i) && !first(i - 1) && i + 1 < end && unknown(end - 1)
+    };
+    let found = (start + 1..end.saturating_sub(1)).find(|&i| begins(i));
+    found
+        .or_else(|| {
+            // No list knows them: behind a ministry and its country, and by a family name in another case.
+            let last = end.checked_sub(2).filter(|&last| last > start && (last..end).all(unknown))?;
+            let ministry = last >= start + 2 && analysis.form(last - 2).shape == Shape::Upper;
+            let father = ["вича", "вичу", "вичем", "вны", "вне", "вной"];
+            let person = oblique_family(analysis.words.of(end - 1))
+                && !father.iter().any(|ending| analysis.words.of(last).ends_with(ending));
+            (ministry || person).then_some(last)
+        })
+        .unwrap_or(start)
 }
 
 /// Endings that a family name has in no nominative.
@@ -134,50 +218,38 @@ fn nominative_family(word: &str, female: bool) -> String {
     word.to_owned()
 }
 
+/// What a noun may be in the nominative.
+pub(super) fn nominatives(noun: &str) -> impl Iterator<Item = String> + '_ {
+    NOUNS.iter().filter_map(move |(case, nominative)| {
+        let stem = noun.strip_suffix(case).filter(|stem| stem.chars().count() >= 3)?;
+        Some(format!("{stem}{nominative}"))
+    })
+}
+
+/// Whether a noun that no list has is for somebody: by what he does ("фельдшер", "нападающего"), or a short one, as many
+/// names of peoples are ("серб").
+pub(super) fn is_somebody(noun: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "тель", "ник", "ница", "чик", "щик", "щица", "ист", "ёр", "ер", "тор", "сор", "арь", "лог", "ец", "ка", "ша",
+        "ант", "ент", "янин", "ач", "граф", "вед", "ург", "дья",
+    ];
+    const PARTICIPLES: &[&str] = &["ый", "ий", "ая", "щего", "щему", "щим", "щей"];
+    let is = |noun: &str| NOUNS.iter().any(|ending| noun.ends_with(ending)) && !noun.ends_with("мент");
+    is(noun)
+        || PARTICIPLES.iter().any(|ending| noun.ends_with(ending))
+        || noun.chars().count() <= LONGEST_PEOPLE
+        || nominatives(noun).any(|noun| is(&noun))
+}
+
 /// A phrase whose head is word `head`, with that word and the adjectives before it in the nominative; the rest stays.
 pub(super) fn nominative_phrase(phrase: &str, head: usize, gazetteer: &Gazetteer) -> String {
     let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
     let Some(noun) = words.get(head) else { return phrase.to_owned() };
-    let known = |word: &str| gazetteer.get(fold_hash(word), word) != 0;
+    let known = |word: &str| gazetteer.listed(word) != 0;
     if known(noun) {
         return phrase.to_owned();
     }
-    const CASES: &[(&str, &str)] = &[
-        ("ия", "ие"),
-        ("ии", "ие"),
-        ("ию", "ие"),
-        ("ии", "ия"),
-        ("а", ""),
-        ("у", ""),
-        ("ом", ""),
-        ("е", ""),
-        ("ам", "ы"),
-        ("ов", "ы"),
-        ("ах", "ы"),
-        ("ей", "и"),
-        ("ям", "и"),
-        ("а", "о"),
-        ("у", "о"),
-        ("е", "о"),
-        ("ом", "о"),
-        ("ы", "а"),
-        ("е", "а"),
-        ("ой", "а"),
-        ("у", "а"),
-        ("и", "а"),
-        ("я", "ь"),
-        ("ю", "ь"),
-        ("ем", "ь"),
-        ("и", "ь"),
-        ("я", "й"),
-        ("ю", "й"),
-        ("я", "е"),
-        ("и", "я"),
-    ];
-    let found = CASES.iter().find_map(|(case, nominative)| {
-        let stem = noun.strip_suffix(case).filter(|stem| stem.chars().count() >= 3)?;
-        Some(format!("{stem}{nominative}")).filter(|word| known(word))
-    });
+    let found = nominatives(noun).find(|word| known(word));
     let Some(noun) = found else { return phrase.to_owned() };
     let ending = if noun.ends_with(['а', 'я']) {
         "ая"
@@ -212,8 +284,22 @@ mod tests {
             ("Сергею Петровичу Малинину", "Сергей Петрович Малинин"),
             ("Мария Орлова", "Мария Орлова"),
             ("Дрого Бэггинс", "Дрого Бэггинс"),
+            // In no list.
+            ("Эланы Верховской", "Элана Верховская"),
         ] {
             assert_eq!(nominative_name(case, russian), name);
+        }
+    }
+
+    #[test]
+    fn nouns_for_somebody_are_told_by_their_endings() {
+        for noun in ["фельдшер", "защитника", "нападающего", "серб", "учителем", "посетительница"]
+        {
+            assert!(is_somebody(noun), "{noun}");
+        }
+        for noun in ["гидрометцентр", "департамента", "прокуратуре", "следствия"]
+        {
+            assert!(!is_somebody(noun), "{noun}");
         }
     }
 
@@ -222,6 +308,7 @@ mod tests {
         let russian = Gazetteer::of("ru");
         assert_eq!(nominative_phrase("районной администрации", 1, russian), "районная администрация");
         assert_eq!(nominative_phrase("источника в мэрии", 0, russian), "источник в мэрии");
+        assert_eq!(nominative_phrase("прокуратуре", 0, russian), "прокуратура");
         assert_eq!(nominative_phrase("следствие", 0, russian), "следствие");
     }
 }

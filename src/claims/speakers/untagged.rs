@@ -12,7 +12,6 @@ use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
-use crate::learn::form::Shape;
 
 /// The longest description that stands for a person by itself: an article, an adjective, a noun.
 const SHORT: usize = 4;
@@ -62,11 +61,11 @@ impl Resolver<'_> {
             && BENT.iter().any(|end| self.small(from).ends_with(end))
     }
 
-    fn small(&self, i: usize) -> String {
+    pub(super) fn small(&self, i: usize) -> String {
         self.analysis.lower(i).replace('’', "'")
     }
 
-    fn among(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn among(&self, i: usize, words: &[&str]) -> bool {
         i < self.analysis.len() && words.contains(&self.small(i).as_str())
     }
 
@@ -97,6 +96,7 @@ impl Resolver<'_> {
                 || article.is_some_and(|article| self.among(article - 1, OF))
                 || self.is_related(mention, from, from)
                 || self.is_led_body(mention, from)
+                || self.is_of_office(mention, mentions)
         };
         let person = |mention: &&Mention| self.is_person(mention.entity);
         if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
@@ -157,6 +157,9 @@ impl Resolver<'_> {
         if named && classes & class::TITLE == 0 {
             return self.plain_phrase(from, to, head);
         }
+        if self.language == "ru" && self.is_not_known_yet(from, to, head) {
+            return self.plain_phrase(from, to, head);
+        }
         let bound = (head + 1..to).any(|i| self.among(i, OF))
             || self.language == "ru" && to - head > 1 && classes & class::TITLE == 0;
         let unnamed = self.language == "ru" && classes & class::UNNAMED != 0;
@@ -170,14 +173,6 @@ impl Resolver<'_> {
         let found = known.then(|| self.person_before(from, sex, seen)).flatten();
         let found = found.filter(|&entity| !self.contradicts(entity, head) && !self.opposes(entity, sex));
         found.map(Referent::Entity).or_else(|| self.plain_phrase(from, to, head))
-    }
-
-    /// "Глава МЧС", "директор компании «Вектор»": Russian names the body that somebody heads right behind his title.
-    fn is_led_body(&self, mention: &Mention, from: usize) -> bool {
-        let title = self.language == "ru" && self.class(from) & class::TITLE != 0 && mention.from > from;
-        let marked = self.analysis.quoted[mention.to - 1] != state::OUT;
-        let short = self.analysis.form(mention.from).shape == Shape::Upper && mention.to == mention.from + 1;
-        title && (marked || short)
     }
 
     fn near_speaker(&self, at: usize, seen: Seen) -> bool {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use super::russian::nominatives;
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
 
@@ -229,6 +230,20 @@ impl Gazetteer {
         known(bare).or_else(|| known(bare.strip_suffix('e')?))
     }
 
+    /// "прокуратуре", "источника": the classes of a Russian noun in another case.
+    fn oblique(&self, word: &str) -> Option<u32> {
+        const BENT: u32 = DECLINED | class::DOCUMENT | class::UNNAMED | class::HUMAN;
+        if self.language != "ru" || word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        nominatives(word).map(|noun| self.listed(&noun) & BENT).find(|classes| *classes != 0)
+    }
+
+    /// The classes of a word that stands in the lists as it is.
+    pub fn listed(&self, word: &str) -> u32 {
+        self.classes.get(&fold_hash(word)).copied().unwrap_or(0)
+    }
+
     /// The first end of a long word that is somebody, or a body.
     fn last_part(&self, word: &str) -> Option<u32> {
         word.chars().nth(COMPOUND - 1)?;
@@ -254,7 +269,8 @@ impl Gazetteer {
             let classes = known.unwrap_or_else(|| self.compound(last));
             return classes & !(class::MALE_NAME | class::FEMALE_NAME);
         }
-        let classes = self.genitive(word).unwrap_or_else(|| self.compound(word));
+        let bent = || self.genitive(word).or_else(|| self.oblique(word));
+        let classes = bent().unwrap_or_else(|| self.compound(word));
         if classes != 0 {
             return classes;
         }

@@ -1,0 +1,38 @@
+//! What Russian grammar tells of a described source: whose name belongs to an office, and who is not the person before.
+
+use super::entities::Mention;
+use super::resolve::Resolver;
+use super::russian::is_somebody;
+use super::words::class;
+use crate::claims::attribution::analysis::state;
+use crate::learn::form::Shape;
+
+impl Resolver<'_> {
+    /// "Глава МЧС", "директор компании «Вектор»": Russian names the body that somebody heads right behind his title.
+    pub(super) fn is_led_body(&self, mention: &Mention, from: usize) -> bool {
+        let title = self.language == "ru" && self.class(from) & class::TITLE != 0 && mention.from > from;
+        let marked = self.analysis.quoted[mention.to - 1] != state::OUT;
+        let short = self.analysis.form(mention.from).shape == Shape::Upper && mention.to == mention.from + 1;
+        title && (marked || short)
+    }
+
+    /// "В прокуратуре | сообщили", "Гидрометцентр", "Фельдшер, попросивший не называть его": a body, or somebody whom the text
+    /// brings in.
+    pub(super) fn is_not_known_yet(&self, from: usize, to: usize, head: usize) -> bool {
+        let placed = from.checked_sub(1).is_some_and(|before| self.among(before, &["в", "во", "на"]));
+        let somebody =
+            self.class(head) & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::WIDE) != 0;
+        let told = to + 1 < self.analysis.len() && self.among(to, &[","]) && {
+            let word = self.small(to + 1);
+            ["вший", "вшая", "вшее", "ющий", "ющая", "ящий", "ящая"].iter().any(|end| word.ends_with(end))
+        };
+        placed || told || !somebody && !is_somebody(&self.small(head))
+    }
+
+    /// "Губернатор | Приморского | края Олег Кожемяко": a capital alone whose noun follows, before the one who is named.
+    pub(super) fn is_of_office(&self, mention: &Mention, mentions: &[Mention]) -> bool {
+        let alone = mention.to == mention.from + 1 && self.analysis.form(mention.to).shape == Shape::Lower;
+        let named = |other: &Mention| other.from > mention.to && other.to - other.from > 1;
+        self.language == "ru" && alone && mentions.iter().any(|other| named(other) && self.is_person(other.entity))
+    }
+}
