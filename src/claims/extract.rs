@@ -14,7 +14,7 @@ use super::frame::modality::modality;
 use super::frame::plain::plain_roles;
 use super::frame::polarity::{named, polarity};
 use super::frame::roles::{Roles, find_roles};
-use super::frame::unsaid::is_silent;
+use super::frame::unsaid::{commands, is_silent};
 use super::frame::withdrawn::is_withdrawn;
 use super::frame::words::Words;
 use super::furniture::Furniture;
@@ -206,7 +206,7 @@ impl Reader<'_> {
                     let told = || !own.last().is_some_and(|last| words.is(*last, &["it", "so", "this", "that"]));
                     let tells =
                         if short { clause && closed && (whole || acts) && told() } else { stated || whole && closed };
-                    if tells {
+                    if tells && !(whole && commands(words, &own, &roles)) {
                         claims.push(self.claim(&own, None));
                     }
                 }

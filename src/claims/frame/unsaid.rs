@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::cue::{Cue, separated};
 use super::pack::Pack;
 use super::polarity::negates;
+use super::roles::Roles;
 use super::withdrawn::is_withdrawn;
 use super::words::Words;
 use crate::claims::types::{Act, Attribution, Kind};
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::{Form, Pos, Tag};
 
 /// How far behind a cue its negation may stand: "zei gisteren in de raad niet dat".
 const BEHIND: usize = 8;
@@ -230,4 +231,25 @@ fn is_purpose(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
     let joined = first.map(|first| first + usize::from(words.is(first, &["or", "and", "but", "then", "please"])));
     let imperative = joined == Some(cue.start) && tag.pos == Pos::Verb && tag.form == Form::Base;
     infinitive || gerund || intended || sign || imperative
+}
+
+/// "Click on the links.", "Finally, don't plan ahead.": an imperative asks the reader for something and states nothing.
+pub(crate) fn commands(words: &Words, clause: &[usize], roles: &Roles) -> bool {
+    let leads = |id: &usize| {
+        words.is_mark(*id)
+            || matches!(words.pos(*id), Pos::Adv | Pos::Num | Pos::Intj | Pos::Cconj)
+            || words.is(*id, &["please"])
+    };
+    let lead = clause.iter().take_while(|id| leads(id)).count();
+    let Some((&first, rest)) = clause.get(lead..).and_then(<[usize]>::split_first) else { return false };
+    let base = |id: usize| matches!(words.tag(id), Tag { pos: Pos::Verb | Pos::Aux, form: Form::Base });
+    // "Relentlessly upbeat, she ..."
+    let apart = rest.first().is_some_and(|next| words.is(*next, &[","]));
+    // "Make sure you have it": another clause's. "Demand for coal | has risen": a noun that the tagger takes for a verb.
+    let last = roles.predicate.and(roles.subject).and_then(|(_, to)| clause.get(to.checked_sub(1)?));
+    let noun = last.is_some_and(|last| words.pos(*last) != Pos::Pron);
+    // "Engine oil cools the parts", too, where no role was found.
+    let behind = rest.iter().find(|id| !matches!(words.pos(**id), Pos::Noun | Pos::Propn | Pos::Adj));
+    let named = behind.is_some_and(|id| words.is_finite(*id) && !base(*id));
+    base(first) && !apart && !noun && !named
 }
