@@ -139,6 +139,25 @@ impl Frame<'_> {
         to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
     }
 
+    /// "Dos ingenieros | que pidieron el anonimato | dijeron": where the noun ends whose relative clause, which begins at `start`, stands
+    /// right before a cue.
+    pub fn before_restriction(&self, start: usize, cue: Run) -> Option<usize> {
+        let end = cue.0;
+        let relative = start.checked_sub(1).filter(|&at| at > self.from && self.is(at, &self.pack.relatives))?;
+        let noun =
+            relative.checked_sub(1).filter(|&at| at > self.from && self.out(at) && self.analysis.form(at).is_word())?;
+        let bare = !is_verb(self.analysis, noun) && !self.is_stop(noun) && !self.is_adverb(noun);
+        // "que el alcalde cerró": with a subject of its own it may be what somebody reports.
+        let past = |i: usize| self.finite_in((i.saturating_sub(1), i + 1)).is_some();
+        let verb =
+            |i: usize| i + 1 < end && (is_verb(self.analysis, i) || self.is(i, &self.pack.auxiliaries) || past(i));
+        let dutch = self.pack.code == "nl" && end > start + 1 && !self.is(start, &self.pack.articles);
+        let finite = !self.is_infinitive(cue.1 - 1) && !self.is_gerund(cue.1 - 1);
+        let participle = self.is_participle(cue.1 - 1) && cue.1 == end + 1;
+        let plain = (start..end).all(|i| self.out(i) && self.analysis.form(i).is_word());
+        (bare && finite && !participle && plain && (verb(start) || verb(start + 1) || dutch)).then_some(relative)
+    }
+
     /// Where the sentence that holds word `i` ends.
     pub fn sentence_end(&self, i: usize) -> usize {
         (i..self.to).find(|&j| self.out(j) && self.shape(j) == Shape::Stop).unwrap_or(self.to)

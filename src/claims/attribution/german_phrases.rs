@@ -199,7 +199,22 @@ impl Phrases<'_> {
 
     /// A pronoun that names a person, right here.
     pub fn pronoun_at(&self, i: usize) -> Option<Run> {
-        (self.personal(i) && !self.is(i, &["ich", "wir", "ihr", "ihre"])).then_some((i, i + 1))
+        // "wirft ihm vor": only the nominative does something.
+        (self.personal(i) && self.is(i, &["er", "sie"])).then_some((i, i + 1))
+    }
+
+    /// "eine weltweit bekannte Politikerin", "die geforderten Mittel": a form of a verb that tells of the noun behind it.
+    pub fn is_attribute_of_noun(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let bent = ["te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem"].iter();
+        let shape = self.capital(i + 1) && bent.clone().any(|end| word.ends_with(end));
+        let article = |at: usize| at >= self.from && self.is(at, ARTICLES);
+        // "Leute, die sagten", "Das sagte Berg": a pronoun at the head of its clause is no article.
+        let opens = |at: usize| if at > self.from { self.breaks(at - 1) } else { self.is(at, &["das"]) };
+        let led = |at: usize| article(at) && !opens(at);
+        shape
+            && i > self.from
+            && (led(i - 1) || i > self.from + 1 && led(i - 2) && !self.capital(i - 1) && !self.breaks(i - 1))
     }
 
     /// Where the noun phrase that begins at `start` ends; `None` if none does.
@@ -264,10 +279,23 @@ impl Phrases<'_> {
         {
             at += 1;
         }
+        // "der 35 Jahre alte Kapitän"
+        if opened && at > start + 1 && self.is(at, &["jahre"]) && self.is(at + 1, &["alte", "alter", "alten"]) {
+            at += 2;
+            while at < self.to && at < start + 8 && !self.capital(at) && self.attribute(at) {
+                at += 1;
+            }
+        }
         if !self.capital(at) {
             return None;
         }
         let mut end = at + 1;
+        // "laut Hafenblatt.de": the end of an address belongs to it.
+        let words = &self.analysis.words.words;
+        let glued = |i: usize| i + 1 < self.to && words[i].span.end == words[i + 1].span.start;
+        if glued(at) && self.analysis.words.of(at + 1) == "." && glued(at + 1) {
+            end = at + 3;
+        }
         while end < self.to && end < start + LONGEST {
             if self.capital(end) && !(self.is(end, &["sie"]) && end > start) || self.number(end) {
                 end += 1;
@@ -375,6 +403,8 @@ impl Phrases<'_> {
             return Some((start, stop));
         }
         // Behind a subordinate clause: "Wie er weiter sagte": a pronoun at the head of the clause.
-        self.personal(start).then_some((start, start + 1)).filter(|_| verb - start <= 4)
+        self.pronoun_at(start)
+            .or_else(|| self.is(start, &["ich", "wir"]).then_some((start, start + 1)))
+            .filter(|_| verb - start <= 4)
     }
 }

@@ -52,6 +52,7 @@ mod marked;
 mod marks;
 mod missed;
 mod model;
+mod negated;
 mod opened;
 mod overlaps;
 pub(crate) mod pack;

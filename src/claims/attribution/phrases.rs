@@ -296,6 +296,10 @@ impl Frame<'_> {
             let to = start - 2;
             return self.source_like(self.trimmed((boundary(to), to)));
         }
+        // "Dos ingenieros que pidieron el anonimato dijeron": so it does without commas.
+        if let Some(head) = self.before_restriction(start, (end, cue.1)).filter(|_| !comma && !bracket) {
+            return self.source_like(self.trimmed((boundary(head), head)));
+        }
         let opened = |start: usize| start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket);
         let mut asides = 0;
         while (comma || bracket) && asides < 4 && opened(start) {

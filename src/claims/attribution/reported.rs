@@ -9,7 +9,7 @@ use super::analysis::{Analysis, NONE};
 use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
-use super::speech::{is_verb, speech_of};
+use super::speech::speech_of;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -142,20 +142,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "..., пишет «Вестник» со ссылкой на ...": a name in quotation marks behind its verb.
-    fn names_outlet(&self, run: Run) -> bool {
-        let frame = &self.frame;
-        let Some(verb) = run.0.checked_sub(2).filter(|&verb| verb > frame.from) else { return false };
-        let opens = frame.is_comma(verb - 1) || frame.pack.likewise.iter().any(|phrase| frame.is(verb - 1, phrase));
-        opens && frame.out(verb) && is_verb(frame.analysis, verb) && frame.quoted_name(run.0 - 1).is_some()
-    }
-
-    /// Whether a run of speech and the one before it stand in the same quotation marks.
-    fn one_quotation(&self, at: usize) -> bool {
-        let quote = |at: usize| self.frame.analysis.quote[self.speech[at].0];
-        at > 0 && quote(at) != NONE && quote(at) == quote(at - 1)
-    }
-
     /// "«...», dijo la edil", "“...”, aldus Berg": cue and source behind the quotation, with the place where they end.
     fn behind(&self, run: Run, bound: usize, cues: &[Run], used: &[bool]) -> Option<(Link, usize)> {
         let frame = &self.frame;
@@ -239,6 +225,10 @@ impl Reader<'_, '_> {
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
+        // "El ministro lo negó", "Le ministère dément": what is denied stands in the sentence before.
+        if let Some(run) = source.and_then(|_| frame.denied_pronoun(cue)) {
+            return Some(Link { source, cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
         // "который обещали открыть": what is promised does not promise.
         if source.is_some_and(|source| source.1 <= cue.0 && frame.is_object_relative(source.0, cue)) {
             return None;

@@ -55,6 +55,8 @@ language_pack! {
         weekend = "weekend",
         holiday = "holiday",
         ahead = "ahead",
+        since = "since",
+        onward = "onward",
         poised = "poised",
         due = "due",
         joint = "joint",

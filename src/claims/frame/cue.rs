@@ -107,7 +107,9 @@ fn calls_false(words: &Words, said: &Attribution) -> bool {
         return false;
     }
     let word = |at: usize| (at < content.end).then(|| words.word(at));
-    let noun = content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at)));
+    // "called | that false": so may a pronoun be.
+    let pronoun = content.clone().next().filter(|&at| takes_up(words, at));
+    let noun = pronoun.or_else(|| content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at))));
     let stated = |at: usize| words.pack.english && matches!(words.pos(at), Pos::Verb | Pos::Aux);
     noun.is_some_and(|noun| {
         let verdict = (noun + 1..content.end).find(|&at| words.pack.falsity.starting(word, at).is_some());
@@ -158,6 +160,18 @@ fn excludes<'a>(
         let end = words.tokens.len().min(at + PARTICLE);
         section.starting(&word, at).is_some() || !words.pack.english && (at + 1..end).any(pair)
     })
+}
+
+/// Whether a word is a pronoun that stands for a statement: "that", "dies".
+fn takes_up(words: &Words, at: usize) -> bool {
+    words.pack.pronoun.has(words.word(at))
+        && !words.is(at, &["them", "him", "her", "sie", "ihn", "ihm", "all", "some", "both"])
+}
+
+/// Whether all that a cue calls false is a pronoun: "called | that a lie".
+pub(crate) fn calls_pronoun_false(words: &Words, said: &Attribution) -> bool {
+    let first = said.spans.first().and_then(|span| words.within(*span).next());
+    first.is_some_and(|first| takes_up(words, first)) && calls_false(words, said)
 }
 
 /// Whether the words right before a clause deny it: "I don't think | the deal will last".

@@ -1,6 +1,6 @@
 //! "Laut der Polizei", "nach Angaben des Amts", "..., so der Minister": whose words a German sentence gives, without a verb of saying.
 
-use super::{Finder, TAIL};
+use super::{Finder, SHORTEST, TAIL};
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::attribution::linking::Link;
 use crate::claims::attribution::linking::Run;
@@ -48,6 +48,12 @@ impl Finder<'_> {
                     let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
                     let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
                     let mut contents = if alone { quotes } else { self.around((i, end)) };
+                    // "..., so der Minister, als er Fragen beantwortete": when he said so is not what.
+                    let aside = ["als", "nachdem", "während", "bevor", "wobei", "woraufhin"];
+                    let when = contents.get(1).is_some_and(|run| self.is(run.0, &aside));
+                    if when && self.words(contents[0]) > SHORTEST {
+                        contents.truncate(1);
+                    }
                     contents.extend(self.split_quote(end, &self.quotes()).filter(|_| alone));
                     return self.link(Some((i + 1, source)), (i, i + 1), contents);
                 }
@@ -80,7 +86,7 @@ impl Finder<'_> {
             let listed = self.is(i, &self.pack.auxiliaries) || self.is(i, &self.pack.irreals) || self.subjunctive(i);
             listed && self.outside(i) && !self.analysis.form(i).is_capital()
         };
-        let Some(verb) = (end..self.to.min(end + TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
+        let Some(verb) = (end..self.to.min(end + 2 * TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
         let noun = end + 1 < verb && self.analysis.form(verb - 1).is_capital();
         if self.is_bent(end)
             && noun

@@ -37,8 +37,9 @@ impl Finder<'_> {
     fn figures(&self) -> Option<Link> {
         let named = |i: usize| {
             let word = self.analysis.lower(i);
-            let head =
-                ["angaben", "berichten", "informationen", "schätzungen"].iter().find_map(|end| word.strip_suffix(end));
+            let head = ["angaben", "berichten", "informationen", "schätzungen", "recherchen", "erkenntnissen"]
+                .iter()
+                .find_map(|end| word.strip_suffix(end));
             self.analysis.form(i).is_capital() && head.is_some_and(|head| head.chars().count() > 3)
         };
         let nach = (self.from..self.to.saturating_sub(1))
@@ -81,7 +82,7 @@ impl Finder<'_> {
         let reported = (colon + 1, self.to);
         let quote = quotes.iter().find(|run| run.0 > colon && run.0 <= colon + 2).copied();
         let content = match quote {
-            Some(quote) if self.person((self.from, end)) => quote,
+            Some(quote) if self.person((self.from, end)) || self.is_somebody((self.from, end)) => quote,
             None if self.subjunctive_in(reported) => self.trimmed(reported),
             _ => return None,
         };

@@ -5,6 +5,8 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
+/// Auxiliaries of the passive.
+const PASSIVES: &[&str] = &["wird", "werden", "wurde", "wurden", "worden"];
 /// How far the auxiliary of a passive stands from its participle at most, in words.
 const PASSIVE: usize = 10;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
@@ -12,8 +14,9 @@ const ADDRESSEE: usize = 14;
 
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
-    pub(super) fn reported(&self, links: &mut Vec<Link>, before: Option<Run>) {
-        let first = links.len();
+    ///
+    /// `first` is the first link of the sentence.
+    pub(super) fn reported(&self, links: &mut Vec<Link>, first: usize, before: Option<Run>) {
         let quotes = self.quotes();
         let cues: Vec<usize> = (self.from..self.to).filter(|&i| self.verb(i)).take(MOST).collect();
         for &cue in &cues {
@@ -23,21 +26,26 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) || self.reported_deed(cue) || self.lacks_particle(cue) || self.fronted(cue, &cues) {
+            let idle = self.reported_deed(cue) || self.lacks_particle(cue) || self.hangs_on_modal(cue);
+            if taken(cue) || idle || self.fronted(cue, &cues) {
                 continue;
             }
-            if let Some(link) = self.resumed(cue, before, links) {
+            if let Some(link) = self.fronted_denial(cue).or_else(|| self.resumed(cue, before, links)) {
                 links.push(link);
                 return;
             }
             let accused = self.accused(cue);
+            if accused.is_none() && self.lacks_agent(cue) {
+                continue;
+            }
             let Some((mut source, after)) = accused.map(|agent| (agent, false)).or_else(|| self.source(cue)) else {
                 continue;
             };
             let mut inherited = false;
             if source.is_none() && accused.is_none() {
-                // "Bennett kritisierte ... und sagte": the subject is that of the verb before.
-                let Some(known) = links[first..].last().and_then(|link| link.source) else { continue };
+                // "Bennett kritisierte ... und sagte", "Bennett trat vor und sagte": the subject is that of the verb before.
+                let known = links[first..].last().and_then(|link| link.source);
+                let Some(known) = known.or_else(|| self.subject_before(cue)) else { continue };
                 (source, inherited) = (Some(known), true);
             }
             let end = source.filter(|_| after).map_or(cue + 1, |source| source.1);
@@ -57,6 +65,15 @@ impl Finder<'_> {
             if links.len() == first {
                 links.extend(self.labelled(&quotes).or_else(|| self.behind_colon(&quotes)).or_else(|| self.unlisted()));
             }
+            if links.len() == first
+                && let Some(link) = self.closed_by_unlisted(&quotes)
+            {
+                let uncued = |last: &Link| last.cue.is_none() && link.contents.contains(&last.contents[0]);
+                if links.last().is_some_and(uncued) {
+                    links.pop();
+                }
+                links.push(link);
+            }
         }
     }
 
@@ -65,14 +82,52 @@ impl Finder<'_> {
         let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"])
             // "Der Ort wird als Hauptstadt des Landes bezeichnet": nor does what is called something.
             || self.is(cue, &["bezeichnet", "beschrieben", "genannt", "eingestuft", "geschildert", "dargestellt", "gelobt"]);
-        let passive = (self.from..self.to).any(|i| {
-            self.outside(i)
-                && i.abs_diff(cue) <= PASSIVE
-                && self.is(i, &["wird", "werden", "wurde", "wurden", "worden"])
-        });
-        let von = (self.from..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]));
-        let agent = von.and_then(|von| self.phrases.end_of(von + 1).map(|end| (von + 1, end)));
-        (accuses && passive).then_some(agent.filter(|agent| agent.1 <= cue))
+        let passive =
+            (self.from..self.to).any(|i| self.outside(i) && i.abs_diff(cue) <= PASSIVE && self.is(i, PASSIVES));
+        // "wurde von Berg gewarnt, dass ..."
+        let told = || passive && self.clause_behind(cue + 1) && self.agent(cue).is_some();
+        (accuses && passive || told()).then(|| self.agent(cue))
+    }
+
+    /// Who does what a passive tells, behind "von".
+    fn agent(&self, cue: usize) -> Option<Run> {
+        let auxiliary = (self.from..cue).rev().find(|&i| self.is(i, PASSIVES) && self.outside(i));
+        let von = (auxiliary.unwrap_or(self.from)..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]))?;
+        let end = self.phrases.end_of(von + 1).filter(|&end| end <= cue)?;
+        Some((von + 1, end))
+    }
+
+    /// "Wieder werden Tausende Besucher erwartet.": a passive that names nobody.
+    fn lacks_agent(&self, cue: usize) -> bool {
+        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
+        let clause = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |comma| comma + 1);
+        let passive = (clause..cue)
+            .rev()
+            .find(|&i| self.outside(i) && self.is(i, PASSIVES) && !self.analysis.form(i).is_capital());
+        // "werden warnen" looks ahead.
+        last && passive.is_some() && !self.is_infinitive(cue) && self.agent(cue).is_none()
+    }
+
+    /// "warnen", "bestätigen", but not the participles "gewarnt", "gesprochen", "empfohlen".
+    fn is_infinitive(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let participle =
+            word.starts_with("ge") || word.get(2..).is_some_and(|rest| rest.contains("ge") && !rest.ends_with("gen"));
+        word.ends_with('n') && !participle && !matches!(word.as_str(), "empfohlen" | "versprochen" | "verwiesen")
+    }
+
+    /// "dürften an den Sommer denken", "will seinen Verzicht ankündigen": an infinitive behind a modal verb tells of what may be.
+    fn hangs_on_modal(&self, cue: usize) -> bool {
+        const MODALS: &[&str] = &[
+            "wird", "werden", "werde", "würde", "würden", "soll", "sollen", "solle", "sollte", "sollten", "darf",
+            "dürfen", "dürfe", "dürfte", "dürften", "will", "wollen", "wolle", "wollte", "wollten", "möchte",
+            "möchten", "mag",
+        ];
+        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
+        let clause = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |comma| comma + 1);
+        let modal =
+            |i: usize| self.outside(i) && self.is(i, MODALS) && (i == self.from || !self.analysis.form(i).is_capital());
+        last && self.is_infinitive(cue) && !self.is(cue, &["ausschließen"]) && (clause..cue).any(modal)
     }
 
     /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
@@ -122,7 +177,9 @@ impl Finder<'_> {
             && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
             // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
             && !quotes.iter().any(|run| run.0 > end && self.colon(end, run.0) && self.words(*run) >= SHORTEST)
-            && !self.names_outlet(cue, quotes);
+            && !self.names_outlet(cue, quotes)
+            // "Als sie nachsahen, stellten die Prüfer fest, dass ...": what they found stands behind.
+            && !(self.clause_behind(end) && !self.subjunctive_in((self.from, cue)) && !quotes.iter().any(|run| run.1 <= cue));
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
             self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
@@ -140,7 +197,9 @@ impl Finder<'_> {
             && !self.comma(end);
         if closes && !aside && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
-                return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
+                // "..., sagte Berg dem „Boten“": whom it was told.
+                let told = |run: &Run| run.0 > cue && !(cue..run.0).any(|i| self.comma(i) || self.parts(i));
+                return quotes.iter().filter(|run| self.words(**run) >= 2 && !told(run)).copied().collect();
             }
             if let Some(halves) = split {
                 return halves.to_vec();
@@ -154,6 +213,9 @@ impl Finder<'_> {
                     || self.goes_on(contents[0], close))
             {
                 contents.push(self.trimmed((close, self.to)));
+            } else if let Some(next) = self.split_quote(end, quotes) {
+                // "Die Lage sei ernst, sagte Berg, „wir brauchen Hilfe“"
+                contents.push(next);
             }
             return contents;
         }
@@ -183,6 +245,7 @@ impl Finder<'_> {
         }
         // "sagte: ...", "sagte, die Lage sei ernst"
         if let Some(colon) = (cue + 1..limit).find(|&i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+            && self.colon(cue, colon + 1)
         {
             return vec![self.trimmed((colon + 1, self.to))];
         }
@@ -225,6 +288,9 @@ impl Finder<'_> {
                 return vec![self.trimmed((segment.0, self.before_joined(segment)))];
             }
         }
+        if let Some(pronoun) = self.denied_pronoun(cue, end, after) {
+            return vec![pronoun];
+        }
         if self.is_object(cue)
             && let Some(object) = self.object(cue, end, after)
         {
@@ -256,7 +322,23 @@ impl Finder<'_> {
     }
 
     fn colon(&self, cue: usize, at: usize) -> bool {
-        cue < at && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+        // "nannte den Plan falsch und sagte: ...": the colon of another verb.
+        let joined = |i: usize| self.is(i, &["und", "sowie", "aber"]) && self.verb(i + 1) && i + 1 < at;
+        cue < at
+            && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+            && !(cue..at).any(joined)
+    }
+
+    /// Whether a sentence or a clause ends at a mark outside of quotations.
+    fn parts(&self, i: usize) -> bool {
+        self.outside(i) && matches!(self.analysis.form(i).shape, Shape::Stop | Shape::Colon)
+    }
+
+    /// "stellten die Prüfer fest, dass ...": whether the reported clause opens behind the source and the particle.
+    fn clause_behind(&self, end: usize) -> bool {
+        let small = |i: &usize| self.is(*i, &self.pack.particles) || self.is(*i, &self.pack.adverbs);
+        let comma = end + (end..self.to.min(end + 3)).take_while(small).count();
+        self.comma(comma) && self.is(comma + 1, &["dass", "daß", "ob"])
     }
 
     /// "..., den Vertrag zu kündigen": a clause with an infinitive.

@@ -1,0 +1,51 @@
+//! Whether the author of a German sentence tells it as a fact: the mood of its main verb, wherever else a subjunctive stands.
+
+use super::Finder;
+use crate::claims::attribution::linking::Run;
+use crate::claims::frame::german::{Word, main_clause};
+use crate::claims::speakers::is_somebody;
+use crate::learn::form::{Shape, fold_hash};
+
+/// Words of a sentence that are read for its main clause at most.
+const LONGEST: usize = 80;
+/// Finite verbs of the indicative alone.
+const INDICATIVE: &[&str] = &[
+    "ist", "sind", "war", "waren", "hat", "hatte", "hatten", "wird", "wurde", "wurden", "kann", "konnte", "konnten",
+    "muss", "musste", "mussten", "darf", "durfte", "durften", "will", "soll", "mag",
+];
+
+impl Finder<'_> {
+    /// The finite verb of the main clause that opens the sentence, and its subject.
+    pub(super) fn main_clause(&self) -> Option<(usize, Option<Run>)> {
+        let to = self.to.min(self.from + LONGEST);
+        let lower: Vec<String> = (self.from..to).map(|i| self.analysis.lower(i)).collect();
+        let words = (self.from..to).zip(&lower).map(|(i, lower)| {
+            let form = self.analysis.form(i);
+            Word { lower, capital: form.is_capital(), mark: !form.is_word(), quote: form.shape == Shape::Quote }
+        });
+        let (verb, subject) = main_clause(words, |word| is_somebody("de", fold_hash(word), word))?;
+        Some((self.from + verb, subject.map(|(from, to)| (self.from + from, self.from + to))))
+    }
+
+    /// "Die Ärzte irrten nicht, es sei ein Virus", "Ob er komme, ließ Berg offen": the main verb stands in the indicative.
+    pub(super) fn is_told_by_author(&self) -> bool {
+        let Some((verb, _)) = self.main_clause() else { return false };
+        if !self.outside(verb) {
+            return false;
+        }
+        if self.is(verb, INDICATIVE) {
+            return true;
+        }
+        // "Ob er kommt, ließen sie offen": a question before the verb is its object.
+        let asks = self.is(self.from, &["ob"]) || self.comma(self.from + 2) && self.is(self.from + 3, &["ob"]);
+        if asks && !self.is(verb, &self.pack.subjunctives) {
+            return true;
+        }
+        let alike =
+            [&self.pack.subjunctives, &self.pack.irreals, &self.pack.alike].iter().any(|all| self.is(verb, all));
+        let word = self.analysis.lower(verb);
+        let past = word.ends_with("te") && !matches!(word.as_str(), "sollte" | "wollte" | "möchte");
+        // "sie sparten", "sie verstießen": plurals of the past are those of the subjunctive, and "-e" is that of its present.
+        !alike && (past || !word.ends_with('e') && !word.ends_with('n'))
+    }
+}
