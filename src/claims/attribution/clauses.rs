@@ -139,6 +139,25 @@ impl Frame<'_> {
         to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
     }
 
+    /// "aseguró en una visita este domingo a los obreros | que el muelle": the complementiser behind adjuncts, which no verb has right behind
+    /// it as a relative pronoun would.
+    pub fn far_opener(&self, start: usize) -> Option<usize> {
+        let romance = matches!(self.pack.code, "es" | "pt" | "fr" | "it");
+        if !romance || !(self.is_stop(start) || self.addressee(start)) {
+            return None;
+        }
+        let plain = |i: &usize| {
+            self.out(*i)
+                && self.analysis.form(*i).is_word()
+                && (self.analysis.form(*i).is_capital() || !is_verb(self.analysis, *i))
+        };
+        let end = start + (start..self.to.min(start + 24)).take_while(plain).count();
+        let opener = (start..end).find(|&i| self.is(i, &self.pack.complementisers))?;
+        let next = opener + 1;
+        let clause = self.is(next, &self.pack.articles) || next < self.to && self.analysis.form(next).is_capital();
+        clause.then_some(opener)
+    }
+
     /// "Dos ingenieros | que pidieron el anonimato | dijeron": where the noun ends whose relative clause, which begins at `start`, stands
     /// right before a cue.
     pub fn before_restriction(&self, start: usize, cue: Run) -> Option<usize> {

@@ -11,6 +11,7 @@ mod held;
 mod mood;
 mod objects;
 mod own;
+mod passives;
 mod split;
 mod subjects;
 mod unlisted;
@@ -141,7 +142,7 @@ impl<'a> Finder<'a> {
     fn verb(&self, i: usize) -> bool {
         let small = !self.analysis.form(i).is_capital() || i == self.from;
         let known = || self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
-        small && self.outside(i) && known() && !self.phrases.is_attribute_of_noun(i)
+        small && self.outside(i) && known() && !self.is_attribute_of_noun(i)
     }
 
     fn subjunctive(&self, i: usize) -> bool {

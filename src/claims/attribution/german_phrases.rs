@@ -11,7 +11,7 @@ use crate::learn::form::Shape;
 const LONGEST: usize = 16;
 
 /// What opens a noun phrase.
-const ARTICLES: &[&str] = &[
+pub(super) const ARTICLES: &[&str] = &[
     "der",
     "die",
     "das",
@@ -201,20 +201,6 @@ impl Phrases<'_> {
     pub fn pronoun_at(&self, i: usize) -> Option<Run> {
         // "wirft ihm vor": only the nominative does something.
         (self.personal(i) && self.is(i, &["er", "sie"])).then_some((i, i + 1))
-    }
-
-    /// "eine weltweit bekannte Politikerin", "die geforderten Mittel": a form of a verb that tells of the noun behind it.
-    pub fn is_attribute_of_noun(&self, i: usize) -> bool {
-        let word = self.analysis.lower(i);
-        let bent = ["te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem"].iter();
-        let shape = self.capital(i + 1) && bent.clone().any(|end| word.ends_with(end));
-        let article = |at: usize| at >= self.from && self.is(at, ARTICLES);
-        // "Leute, die sagten", "Das sagte Berg": a pronoun at the head of its clause is no article.
-        let opens = |at: usize| if at > self.from { self.breaks(at - 1) } else { self.is(at, &["das"]) };
-        let led = |at: usize| article(at) && !opens(at);
-        shape
-            && i > self.from
-            && (led(i - 1) || i > self.from + 1 && led(i - 2) && !self.capital(i - 1) && !self.breaks(i - 1))
     }
 
     /// Where the noun phrase that begins at `start` ends; `None` if none does.

@@ -113,7 +113,10 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
-            taken[at] = true;
+            let start = link.contents.first().map_or(run.0, |content| content.0);
+            for (run, taken) in self.speech[..=at].iter().zip(taken.iter_mut()) {
+                *taken |= run.0 >= start;
+            }
             if let Some(cue) = link.cue
                 && let Some(known) = cues.iter().position(|known| *known == cue)
             {
@@ -183,7 +186,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = source.map_or(cue.1, |source| source.1.max(cue.1));
-        Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end))
+        let whole = (self.fragment_start(run, &cues[..at]), run.1);
+        Some((Link { source, cue: Some(cue), contents: vec![whole], ..Link::default() }, end))
     }
 
     /// A cue with a reported clause, with an object, or behind what it reports.
@@ -248,8 +252,8 @@ impl Reader<'_, '_> {
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
         let limit = next.map_or(frame.to, |next| self.joint(next));
         let link = |contents: Vec<Run>| Link { source, cue: Some(cue), contents, ..Link::default() };
-        let opener =
-            (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
+        let opens = |&i: &usize| frame.out(i) && frame.is(i, &frame.pack.complementisers);
+        let opener = (start..frame.to.min(start + 8)).find(opens).or_else(|| frame.far_opener(start));
         // "que declaró ayer, coincidió en que": the clause of the next cue.
         let opener = opener.filter(|&opener| next.is_none_or(|next| next.0 > opener));
         // "on ne parle que de cela"

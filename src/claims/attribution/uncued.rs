@@ -45,4 +45,14 @@ impl Reader<'_, '_> {
         let quote = |at: usize| self.frame.analysis.quote[self.speech[at].0];
         at > 0 && quote(at) != NONE && quote(at) == quote(at - 1)
     }
+
+    /// "El acuerdo «sigue siendo clave», dijo": where what is said begins, of which the quotation `run` is but a part; `cues` are those
+    /// before the one that ends it.
+    pub(super) fn fragment_start(&self, run: Run, cues: &[Run]) -> usize {
+        let start = self.frame.before_fragment(run);
+        let between = |at: usize| start <= at && at < run.0;
+        let told = cues.iter().any(|cue| between(cue.0));
+        let known = self.links[self.first..].iter().any(|link| link.contents.iter().any(|own| between(own.1 - 1)));
+        if told || known { run.0 } else { start }
+    }
 }

@@ -46,6 +46,14 @@ pub(super) fn is_surname_at_head<F: FnOnce() -> HashSet<u64>>(
         && !small(form.hash)
 }
 
+/// "Von | der Leyen" at the head of a sentence or of a name, in languages in which "der" is no article.
+pub(super) fn is_split_particle(analysis: &Analysis, gazetteer: &Known, start: usize, at: usize) -> bool {
+    at == start + 1
+        && is_plain(gazetteer.language)
+        && matches!(analysis.words.of(start), "Von" | "Van")
+        && matches!(analysis.words.of(at), "der" | "den")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::claims::attribution::testing::read;

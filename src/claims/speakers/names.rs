@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::Pos;
 use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pair_of_nouns, title_sex};
-use super::heads::{capitals_behind, capitals_inside, is_surname_at_head, small_words};
+use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
@@ -169,7 +169,8 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
         } else if capital(end) {
             organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
-        } else if capital(end + 1) && PARTICLES.contains(&word) {
+        } else if capital(end + 1) && (PARTICLES.contains(&word) || is_split_particle(analysis, gazetteer, start, end))
+        {
             end += 2;
         } else if capital(end + 2)
             && PARTICLES.contains(&word)

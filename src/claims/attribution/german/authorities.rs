@@ -127,4 +127,18 @@ impl Finder<'_> {
         let goes_on = |&behind: &usize| self.is_name((from, to), 4) && self.analysis.form(behind).is_word();
         behind.filter(goes_on).unwrap_or(start)
     }
+
+    /// "..., forderte die Partei „Die Mitte“": over a name in quotation marks that ends the sentence or its clause.
+    pub(super) fn over_title(&self, end: usize) -> usize {
+        let Some(&quote) = self.analysis.quote.get(end).filter(|&&quote| quote != NONE && end < self.to) else {
+            return end;
+        };
+        let Some((from, to)) = words_of(self.analysis, quote as usize) else { return end };
+        let closed = to + 1 >= self.to || !self.analysis.form(to + 1).is_word();
+        if closed && self.is_name((from, to), 4) && self.is_somebody((end - usize::from(end > 0), end)) {
+            to + 1
+        } else {
+            end
+        }
+    }
 }

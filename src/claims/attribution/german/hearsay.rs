@@ -29,6 +29,14 @@ impl Finder<'_> {
         if i == self.from + 1 && self.is(self.from, &["es"]) {
             return self.rumoured(i);
         }
+        // "ein Schreiben der Behörde, in dem es hieß: ..."
+        if !bare && i >= self.from + 5 && self.is(i - 1, &["es"]) && self.is(i - 3, &["in"]) && self.comma(i - 4) {
+            let start = self.phrases.start_of(i - 4);
+            let mark = self.comma(i + 1) || i + 1 < self.to && self.analysis.form(i + 1).shape == Shape::Colon;
+            let written = start < i - 4 && mark && i + 2 < self.to;
+            return written
+                .then(|| self.link(Some((start, i - 4)), (i, i + 1), vec![self.trimmed((i + 2, self.to))]))?;
+        }
         let end = i + 2 - usize::from(bare);
         if !bare && !self.is(i + 1, &["es"]) {
             return None;

@@ -1,6 +1,7 @@
 //! Whether the author of a German sentence tells it as a fact: the mood of its main verb, wherever else a subjunctive stands.
 
 use super::Finder;
+use crate::claims::attribution::german_phrases::ARTICLES;
 use crate::claims::attribution::linking::Run;
 use crate::claims::frame::german::{Word, main_clause};
 use crate::claims::speakers::is_somebody;
@@ -47,5 +48,20 @@ impl Finder<'_> {
         let past = word.ends_with("te") && !matches!(word.as_str(), "sollte" | "wollte" | "möchte");
         // "sie sparten", "sie verstießen": plurals of the past are those of the subjunctive, and "-e" is that of its present.
         !alike && (past || !word.ends_with('e') && !word.ends_with('n'))
+    }
+
+    /// "eine weltweit bekannte Politikerin", "die geforderten Mittel": a form of a verb that tells of the noun behind it.
+    pub(super) fn is_attribute_of_noun(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let capital = |i: usize| i < self.to && self.outside(i) && self.analysis.form(i).is_capital();
+        let bent = ["te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem"].iter();
+        let shape = capital(i + 1) && bent.clone().any(|end| word.ends_with(end));
+        let article = |at: usize| at >= self.from && self.is(at, ARTICLES);
+        // "Leute, die sagten", "Das sagte Berg": a pronoun at the head of its clause is no article.
+        let opens = |at: usize| if at > self.from { self.phrases.breaks(at - 1) } else { self.is(at, &["das"]) };
+        let led = |at: usize| article(at) && !opens(at);
+        shape
+            && i > self.from
+            && (led(i - 1) || i > self.from + 1 && led(i - 2) && !capital(i - 1) && !self.phrases.breaks(i - 1))
     }
 }

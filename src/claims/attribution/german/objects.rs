@@ -46,7 +46,7 @@ impl Finder<'_> {
         }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
-            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
+            return (i + 1..self.to.min(i + 24)).any(|at| self.outside(at) && self.is(at, &["für"]));
         }
         self.pack
             .objects
@@ -117,6 +117,9 @@ impl Finder<'_> {
         let leads: &[&str] = match verb.as_str() {
             "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
             word if word.starts_with("bericht") => &["von"],
+            "rät" | "riet" | "raten" | "rieten" | "mahnt" | "mahnte" | "mahnten" | "mahnen" => {
+                &["zu", "zur", "zum", "von", "vom"]
+            }
             word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
             _ => &[],
         };

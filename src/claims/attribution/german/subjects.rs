@@ -77,10 +77,20 @@ impl Finder<'_> {
         let end = self.phrases.end_of(start)?;
         // "sagte Berg | über Holm": of whom he speaks.
         let topic = (start + 1..end).find(|&i| self.is(i, &["über"]) && self.says(verb));
-        // "geht der Leiter des Amtes | von einem Fehler aus"
-        let assumes = self.is(verb, &["geht", "ging", "gehen", "gingen"]);
+        // "geht der Leiter des Amtes | von einem Fehler aus", "berichteten Anwohner | von einem Knall"
+        let word = self.analysis.lower(verb);
+        let tells = ["bericht", "spricht", "sprach", "sprechen"].iter().any(|stem| word.starts_with(stem));
+        let fronted =
+            self.comma(verb - usize::from(verb > self.from)) || !self.outside(verb - usize::from(verb > self.from));
+        let clause = self.comma(end) && self.is(end + 1, &self.pack.complementisers);
+        let assumes = self.is(verb, &["geht", "ging", "gehen", "gingen"])
+            || tells && !fronted && !clause && !self.analysis.reads(end, &["davon"]);
         let assumed = || (start + 1..end).rev().find(|&i| assumes && self.is(i, &["von", "vom"]));
-        Some((Some((start, topic.or_else(assumed).unwrap_or(end))), true))
+        let end = topic.or_else(assumed).unwrap_or(end);
+        Some((
+            Some((start, if self.comma(verb - usize::from(verb > self.from)) { self.over_title(end) } else { end })),
+            true,
+        ))
     }
 
     /// Whether a phrase names somebody who can speak, or a person by first name and surname.
@@ -143,7 +153,13 @@ impl Finder<'_> {
         let article = self.is(self.from, &["der", "die", "das", "ein", "eine"]);
         let named = !article && open >= self.from + 2 && (self.from..open).all(|i| self.analysis.form(i).is_capital());
         let noun = self.analysis.form(open + 1).is_capital() && (open + 1..verb - 1).all(plain);
-        (set_off && named && noun).then_some((self.from, open))
+        // "Gabi Schwab, Leiterin der Schule sagte": the second comma may be missing.
+        let unclosed = || {
+            let commas = (self.from..verb).filter(|&i| self.comma(i)).count();
+            commas == 1 && !self.is_object(verb) && self.phrases.end_of(open + 1) == Some(verb)
+        };
+        let open_noun = self.analysis.form(open + 1).is_capital() && (open + 1..verb).all(plain);
+        (named && (set_off && noun || open_noun && unclosed())).then_some((self.from, open))
     }
 
     /// "während der Gouverneur seine Hilfe bekräftigte": the subject behind what opens the clause that the verb ends.

@@ -91,7 +91,9 @@ impl Finder<'_> {
         }
         // "freut sich der Trainer"
         let start = verb + 1 + usize::from(self.is(verb + 1, &["sich"]));
-        let named = || self.phrases.end_of(start).map(|end| (start, end)).filter(|&run| self.is_somebody(run));
+        let bare = self.analysis.form(start).is_capital();
+        let somebody = |run: &Run| bare || self.is_somebody(*run);
+        let named = || self.phrases.end_of(start).map(|end| (start, end)).filter(somebody);
         let source = self.phrases.pronoun_at(start).or_else(named)?;
         self.link(Some(source), (verb, verb + 1), vec![quote])
     }

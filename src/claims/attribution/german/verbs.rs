@@ -5,10 +5,6 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
-/// Auxiliaries of the passive.
-const PASSIVES: &[&str] = &["wird", "werden", "wurde", "wurden", "worden"];
-/// How far the auxiliary of a passive stands from its participle at most, in words.
-const PASSIVE: usize = 10;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
 const ADDRESSEE: usize = 14;
 
@@ -26,7 +22,9 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            let idle = self.reported_deed(cue) || self.lacks_particle(cue) || self.hangs_on_modal(cue);
+            // "Fest steht: ..."
+            let stands = self.is(cue, &["steht", "stand"]) && self.is(self.from, &["fest"]);
+            let idle = stands || self.reported_deed(cue) || self.lacks_particle(cue) || self.hangs_on_modal(cue);
             if taken(cue) || idle || self.fronted(cue, &cues) {
                 continue;
             }
@@ -77,59 +75,6 @@ impl Finder<'_> {
         }
     }
 
-    /// "Der Firma wird vorgeworfen, ...": whom a passive accuses does not speak, but who stands behind "von", if anybody does.
-    fn accused(&self, cue: usize) -> Option<Option<Run>> {
-        let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"])
-            // "Der Ort wird als Hauptstadt des Landes bezeichnet": nor does what is called something.
-            || self.is(cue, &["bezeichnet", "beschrieben", "genannt", "eingestuft", "geschildert", "dargestellt", "gelobt"]);
-        let passive =
-            (self.from..self.to).any(|i| self.outside(i) && i.abs_diff(cue) <= PASSIVE && self.is(i, PASSIVES));
-        // "wurde von Berg gewarnt, dass ..."
-        let told = || passive && self.clause_behind(cue + 1) && self.agent(cue).is_some();
-        (accuses && passive || told()).then(|| self.agent(cue))
-    }
-
-    /// Who does what a passive tells, behind "von".
-    fn agent(&self, cue: usize) -> Option<Run> {
-        let auxiliary = (self.from..cue).rev().find(|&i| self.is(i, PASSIVES) && self.outside(i));
-        let von = (auxiliary.unwrap_or(self.from)..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]))?;
-        let end = self.phrases.end_of(von + 1).filter(|&end| end <= cue)?;
-        Some((von + 1, end))
-    }
-
-    /// "Wieder werden Tausende Besucher erwartet.": a passive that names nobody.
-    fn lacks_agent(&self, cue: usize) -> bool {
-        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
-        let clause = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |comma| comma + 1);
-        let passive = (clause..cue)
-            .rev()
-            .find(|&i| self.outside(i) && self.is(i, PASSIVES) && !self.analysis.form(i).is_capital());
-        // "werden warnen" looks ahead.
-        last && passive.is_some() && !self.is_infinitive(cue) && self.agent(cue).is_none()
-    }
-
-    /// "warnen", "bestätigen", but not the participles "gewarnt", "gesprochen", "empfohlen".
-    fn is_infinitive(&self, i: usize) -> bool {
-        let word = self.analysis.lower(i);
-        let participle =
-            word.starts_with("ge") || word.get(2..).is_some_and(|rest| rest.contains("ge") && !rest.ends_with("gen"));
-        word.ends_with('n') && !participle && !matches!(word.as_str(), "empfohlen" | "versprochen" | "verwiesen")
-    }
-
-    /// "dürften an den Sommer denken", "will seinen Verzicht ankündigen": an infinitive behind a modal verb tells of what may be.
-    fn hangs_on_modal(&self, cue: usize) -> bool {
-        const MODALS: &[&str] = &[
-            "wird", "werden", "werde", "würde", "würden", "soll", "sollen", "solle", "sollte", "sollten", "darf",
-            "dürfen", "dürfe", "dürfte", "dürften", "will", "wollen", "wolle", "wollte", "wollten", "möchte",
-            "möchten", "mag",
-        ];
-        let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
-        let clause = (self.from..cue).rev().find(|&i| self.comma(i)).map_or(self.from, |comma| comma + 1);
-        let modal =
-            |i: usize| self.outside(i) && self.is(i, MODALS) && (i == self.from || !self.analysis.form(i).is_capital());
-        last && self.is_infinitive(cue) && !self.is(cue, &["ausschließen"]) && (clause..cue).any(modal)
-    }
-
     /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
     fn reported_deed(&self, cue: usize) -> bool {
         let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
@@ -162,11 +107,15 @@ impl Finder<'_> {
         let quiet = !(cue..self.to).any(|i| {
             !self.outside(i) || self.analysis.form(i).shape == Shape::Colon || self.is(i, &self.pack.complementisers)
         });
-        if !opens || !free || !quiet || !self.says(cue) {
+        let word = self.analysis.lower(cue);
+        let says = self.says(cue) || ["bestätig", "vermut", "meld", "kündig"].iter().any(|stem| word.starts_with(stem));
+        if !opens || !free || !quiet || !says {
             return None;
         }
-        let end = self.phrases.end_of(cue + 1)?;
-        self.link(Some((cue + 1, end)), (cue, cue + 1), vec![finder.trimmed((from, to))])
+        // "Das vermutete zumindest der Autor"
+        let start = (cue + 1..self.to.min(cue + 4)).find(|&i| !self.is(i, &self.pack.adverbs))?;
+        let end = self.phrases.end_of(start)?;
+        self.link(Some((start, end)), (cue, cue + 1), vec![finder.trimmed((from, to))])
     }
 
     /// What the verb at `cue` reports; `end` is where its source ends, if it stands after it.
@@ -228,6 +177,10 @@ impl Finder<'_> {
                 && (self.is(i, &self.pack.complementisers) || self.comma(i - 1) && self.is(i, &self.pack.questions))
                 && !(self.is(i, &["wie"]) && self.is(i + 1, &["etwa", "beispielsweise", "zum"]))
         });
+        // "riefen: „Wir bleiben“, als sie sahen, wie ...": the quotation behind the colon comes first.
+        let quoted =
+            spoken.first().is_some_and(|run| self.colon(end, run.0) && opener.is_some_and(|opener| run.1 <= opener));
+        let opener = opener.filter(|_| !quoted);
         let at_once = (end..self.to.min(end + 2)).find(|&i| self.comma(i)).filter(|&comma| {
             let bare = !self.is(comma + 1, &self.pack.complementisers) && !self.is(comma + 1, &self.pack.questions);
             bare && opener.is_some_and(|opener| opener > comma + 1) && self.subjunctive_in((comma + 1, self.to))
@@ -335,7 +288,7 @@ impl Finder<'_> {
     }
 
     /// "stellten die Prüfer fest, dass ...": whether the reported clause opens behind the source and the particle.
-    fn clause_behind(&self, end: usize) -> bool {
+    pub(super) fn clause_behind(&self, end: usize) -> bool {
         let small = |i: &usize| self.is(*i, &self.pack.particles) || self.is(*i, &self.pack.adverbs);
         let comma = end + (end..self.to.min(end + 3)).take_while(small).count();
         self.comma(comma) && self.is(comma + 1, &["dass", "daß", "ob"])
