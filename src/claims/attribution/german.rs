@@ -60,6 +60,12 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
             let bridged = next && finder.bridges() && behind().only_subjunctive();
             finder.continued(&mut links, speaker.filter(|_| near), next, bridged);
         }
+        // "Lund äußerte sich zufrieden. Die Brücke sei sicher.": who speaks may say nothing in this sentence.
+        if links.len() == before
+            && let Some(voice) = finder.voice()
+        {
+            (last, speaker) = (Some(sentence), Some(voice));
+        }
         if links.len() > before
             || links.last().is_some_and(|link| link.contents.last().is_some_and(|run| run.0 >= from))
         {
@@ -187,6 +193,11 @@ impl<'a> Finder<'a> {
         let Some(head) = comma.map(|comma| comma + 1).filter(|&head| self.is(head, &relative)) else {
             return self.around(run);
         };
+        // "Ob sie kommen, das lässt sich laut Berg nicht sagen": the article takes up the clause before.
+        let asks = ["ob", "dass", "wer", "was", "wie", "wo", "wenn"];
+        if self.is(self.from, &asks) && self.is(head, &["das", "der", "die", "den", "dem"]) {
+            return self.around(run);
+        }
         let end = (run.1..self.to).find(|&i| self.comma(i)).unwrap_or(self.to);
         let parts = [self.trimmed((head + 1, run.0)), self.trimmed((run.1, end))];
         parts.into_iter().filter(|&part| self.words(part) > 0).collect()
@@ -211,9 +222,14 @@ impl<'a> Finder<'a> {
         let named = Some(self.over_name(name)).filter(|&end| end > name);
         let source_end = named.or_else(|| self.phrases.end_of(start))?;
         let behind = if named.is_none() { self.behind_aside((start, source_end)) } else { source_end };
-        let end = (behind..self.to.min(i + 24)).find(|&at| self.comma(at)).unwrap_or(self.trimmed((i, self.to)).1);
+        let ends = |&at: &usize| self.comma(at) || self.outside(at) && self.analysis.form(at).shape == Shape::Colon;
+        let end = (behind..self.to.min(i + 24)).find(ends).unwrap_or(self.trimmed((i, self.to)).1);
         let cue = (behind.max(i + 2)..end).find(|&at| self.verb(at))?;
         let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
+        let colon = end < self.to && !self.comma(end) && self.analysis.form(end).shape == Shape::Colon;
+        if colon && i == self.from {
+            return None;
+        }
         // The name without its marks.
         let (start, source_end) = if named.is_some() { (name + 1, source_end - 1) } else { (start, source_end) };
         // "wie eine Studie zeigt", but not "wie das Beispiel zeigt"
@@ -225,7 +241,11 @@ impl<'a> Finder<'a> {
             && end - cue <= 3
             && !shows
             && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "sieht", "geht", "ging", "steht"]))
-        .then(|| self.link(Some((start, source_end)), (cue, cue + 1), self.around((i, end))))?
+        .then(|| {
+            // "Das ist selten, wie die Statistik zeigt: ...": what stands behind the colon explains it.
+            let contents = if colon { vec![self.trimmed((self.from, i))] } else { self.around((i, end)) };
+            self.link(Some((start, source_end)), (cue, cue + 1), contents)
+        })?
     }
 
     /// Behind the comma that closes an apposition or a relative clause of a noun phrase; its end if there is none.
@@ -351,7 +371,7 @@ impl<'a> Finder<'a> {
         let whole = self.trimmed((self.from, self.to));
         let question = self.to > self.from && self.analysis.words.of(self.to - 1) == "?";
         // "Niemand sei gestorben.": its mood tells enough.
-        let reported = self.subjunctive_in(whole);
+        let reported = self.subjunctive_in(whole) || self.quotes_subjunctive();
         if self.words(whole) < SHORTEST - usize::from(reported) || question {
             return;
         }

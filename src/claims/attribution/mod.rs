@@ -249,6 +249,8 @@ mod asides_tests;
 #[cfg(test)]
 mod german_tests;
 #[cfg(test)]
+mod german_turns_tests;
+#[cfg(test)]
 mod german_verbs_tests;
 #[cfg(test)]
 mod halves_tests;

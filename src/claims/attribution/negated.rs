@@ -16,7 +16,7 @@ impl Frame<'_> {
         let frame = Pack::of(Some(self.pack.code));
         // "l'a exclu": whom somebody shuts out is no statement.
         let excludes = (cue.0..cue.1).any(|i| frame.exclusion.has(&self.analysis.lower(i)));
-        if self.act(cue) != Act::Deny || excludes || self.is_passive(cue) {
+        if self.act(cue) != Act::Deny || excludes || (cue.0..cue.1).any(|i| self.is(i, &self.pack.be)) {
             return None;
         }
         let known = |i: usize| i < self.to && self.out(i) && frame.pronoun.has(&self.analysis.lower(i));
@@ -39,5 +39,38 @@ impl Frame<'_> {
         // Russian has its object before the verb as well.
         let closes = self.pack.code != "ru" && (cue.1 >= self.to || self.shape(cue.1) == Shape::Stop);
         closes.then_some((cue.1 - 1, cue.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::attribution::testing::parts;
+    use crate::claims::testing::claims;
+    use crate::claims::types::{Act, Polarity};
+
+    #[test]
+    fn what_was_said_before_is_denied() {
+        for (text, language, denied) in [
+            ("Las obras se pararon, según la oposición. El ministro lo negó.", "es", "Las obras se pararon"),
+            ("La oposición dijo que hubo pagos. El ministro lo desmintió ayer.", "es", "hubo pagos"),
+            ("L'opposition affirme que le pont est fermé. Le ministre l'a nié.", "fr", "le pont est fermé"),
+            ("L'opposition affirme que le pont est fermé. Le ministère dément.", "fr", "le pont est fermé"),
+            ("L'opposizione ha detto che il ponte è chiuso. Il ministro lo ha negato.", "it", "il ponte è chiuso"),
+            ("A oposição disse que a ponte fechou. O ministro negou isso.", "pt", "a ponte fechou"),
+            ("De oppositie zei dat de brug dicht is. De minister ontkende dat.", "nl", "de brug dicht is"),
+            ("Оппозиция заявила, что мост закрыт. Министр это отрицал.", "ru", "мост закрыт"),
+        ] {
+            let found = claims(text, language);
+            assert_eq!(found.last(), Some(&(Act::Deny, Polarity::Negated, denied.to_owned())), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_shuts_out_or_refuses_denies_nothing() {
+        for (text, language) in
+            [("Le club l'a exclu.", "fr"), ("El ministro se negó.", "es"), ("L'élu a été démenti.", "fr")]
+        {
+            assert!(parts(text, language).is_empty(), "{text}");
+        }
     }
 }

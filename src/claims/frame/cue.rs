@@ -107,9 +107,10 @@ fn calls_false(words: &Words, said: &Attribution) -> bool {
         return false;
     }
     let word = |at: usize| (at < content.end).then(|| words.word(at));
-    // "called | that false": so may a pronoun be.
-    let pronoun = content.clone().next().filter(|&at| takes_up(words, at));
-    let noun = pronoun.or_else(|| content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at))));
+    if is_pronoun_verdict(words, content.clone()) {
+        return true;
+    }
+    let noun = content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at)));
     let stated = |at: usize| words.pack.english && matches!(words.pos(at), Pos::Verb | Pos::Aux);
     noun.is_some_and(|noun| {
         let verdict = (noun + 1..content.end).find(|&at| words.pack.falsity.starting(word, at).is_some());
@@ -168,10 +169,20 @@ fn takes_up(words: &Words, at: usize) -> bool {
         && !words.is(at, &["them", "him", "her", "sie", "ihn", "ihm", "all", "some", "both"])
 }
 
-/// Whether all that a cue calls false is a pronoun: "called | that a lie".
+/// Whether a content is a pronoun and what it is called: "called | that a lie", "nannte | das falsch".
+fn is_pronoun_verdict(words: &Words, content: std::ops::Range<usize>) -> bool {
+    let end = content.clone().rev().find(|&at| !words.is_mark(at)).map_or(content.end, |last| last + 1);
+    let word = |at: usize| (at < end).then(|| words.word(at));
+    let Some(first) = content.clone().next().filter(|&at| takes_up(words, at)) else { return false };
+    let ends = |at: usize| words.pack.falsity.starting(word, at).is_some_and(|(to, _)| to == end);
+    // "als falsch", "as a lie"
+    (first + 1..end.min(first + 3)).any(ends)
+}
+
+/// Whether all that a cue calls false is a pronoun.
 pub(crate) fn calls_pronoun_false(words: &Words, said: &Attribution) -> bool {
-    let first = said.spans.first().and_then(|span| words.within(*span).next());
-    first.is_some_and(|first| takes_up(words, first)) && calls_false(words, said)
+    let [span] = said.spans.as_slice() else { return false };
+    said.cue_span.is_some_and(|cue| cue.end <= span.start) && is_pronoun_verdict(words, words.within(*span))
 }
 
 /// Whether the words right before a clause deny it: "I don't think | the deal will last".

@@ -56,10 +56,11 @@ pub(super) fn is_split_particle(analysis: &Analysis, gazetteer: &Known, start: u
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::attribution::testing::read;
+    use crate::{Context, claims::extract_attributions};
 
     fn speakers(text: &str, language: &str) -> Vec<String> {
-        read(text, language).into_iter().map(|found| found.speaker.unwrap_or_default()).collect()
+        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
+        found.into_iter().map(|found| found.speaker.unwrap_or_default()).collect()
     }
 
     #[test]

@@ -34,8 +34,9 @@ impl Finder<'_> {
             let start = self.phrases.start_of(i - 4);
             let mark = self.comma(i + 1) || i + 1 < self.to && self.analysis.form(i + 1).shape == Shape::Colon;
             let written = start < i - 4 && mark && i + 2 < self.to;
-            return written
-                .then(|| self.link(Some((start, i - 4)), (i, i + 1), vec![self.trimmed((i + 2, self.to))]))?;
+            let quote = self.quotes().into_iter().find(|run| i < run.0 && run.0 <= i + 3);
+            let content = quote.unwrap_or_else(|| self.trimmed((i + 2, self.to)));
+            return written.then(|| self.link(Some((start, i - 4)), (i, i + 1), vec![content]))?;
         }
         let end = i + 2 - usize::from(bare);
         if !bare && !self.is(i + 1, &["es"]) {

@@ -85,7 +85,9 @@ impl Finder<'_> {
         let quote = quotes.iter().find(|run| run.0 > colon && run.0 <= colon + 2).copied();
         let content = match quote {
             Some(quote) if self.person((start, end)) || self.is_somebody((start, end)) => quote,
-            None if start == self.from && self.subjunctive_in(reported) => self.trimmed(reported),
+            None if start == self.from && self.speaks((start, end)) && self.subjunctive_in(reported) => {
+                self.trimmed(reported)
+            }
             _ => return None,
         };
         self.link(Some((start, end)), (colon, colon + 1), vec![content])

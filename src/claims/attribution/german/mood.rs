@@ -64,4 +64,21 @@ impl Finder<'_> {
             && i > self.from
             && (led(i - 1) || i > self.from + 1 && led(i - 2) && !capital(i - 1) && !self.phrases.breaks(i - 1))
     }
+
+    /// Who says something that the sentence does not tell: "Darauf verwies auch die Direktorin."
+    pub(super) fn voice(&self) -> Option<Run> {
+        let cue = (self.from..self.to).find(|&i| self.verb(i) && !self.subjunctive(i))?;
+        if self.lacks_particle(cue) || self.hangs_on_modal(cue) || self.lacks_agent(cue) || !self.is_told_by_author() {
+            return None;
+        }
+        self.source(cue)?.0.filter(|&run| self.is_somebody(run))
+    }
+
+    /// "Die Lage „sei völlig außer Kontrolle“.": a main verb in the subjunctive that is quoted.
+    pub(super) fn quotes_subjunctive(&self) -> bool {
+        let quoted = |i: usize| !self.outside(i) && self.is(i, &self.pack.subjunctives);
+        (self.from + 1..self.to).any(quoted)
+            && self.outside(self.from)
+            && self.main_clause().is_some_and(|(verb, _)| quoted(verb))
+    }
 }

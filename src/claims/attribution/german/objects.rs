@@ -117,9 +117,7 @@ impl Finder<'_> {
         let leads: &[&str] = match verb.as_str() {
             "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
             word if word.starts_with("bericht") => &["von"],
-            "rät" | "riet" | "raten" | "rieten" | "mahnt" | "mahnte" | "mahnten" | "mahnen" => {
-                &["zu", "zur", "zum", "von", "vom"]
-            }
+            _ if self.advises(cue) => &["zu", "zur", "zum"],
             word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
             _ => &[],
         };
@@ -144,5 +142,10 @@ impl Finder<'_> {
     pub(super) fn calls(&self, cue: usize) -> bool {
         let word = self.analysis.lower(cue);
         matches!(word.as_str(), "nannte" | "nannten" | "nennt" | "nennen" | "genannt") || word.contains("bezeichne")
+    }
+
+    /// "riet zu Geduld", "mahnte zur Vorsicht"
+    pub(super) fn advises(&self, cue: usize) -> bool {
+        self.is(cue, &["rät", "riet", "raten", "rieten", "mahnt", "mahnte", "mahnten", "mahnen"])
     }
 }

@@ -37,7 +37,8 @@ impl Finder<'_> {
         let passive = (clause..cue)
             .rev()
             .find(|&i| self.outside(i) && self.is(i, PASSIVES) && !self.analysis.form(i).is_capital());
-        // "werden warnen" looks ahead.
+        // "wurde mit den Worten zitiert": who is quoted speaks; "werden warnen" looks ahead.
+        let last = last && !self.is(cue, &["zitiert"]);
         last && passive.is_some() && !self.is_infinitive(cue) && self.agent(cue).is_none()
     }
 

@@ -61,7 +61,7 @@ impl Finder<'_> {
         if verb > self.from && self.is(verb - 1, &["und", "sowie", "aber", "oder"]) {
             return Some((None, false));
         }
-        if let Some(run) = named {
+        if let Some(run) = named.or_else(|| self.plain_subject(verb)) {
             return Some((Some(run), false));
         }
         let mut start = verb + 1;
@@ -93,11 +93,24 @@ impl Finder<'_> {
         ))
     }
 
+    /// "Volker Brühl vom Center for Studies hielt ...": the subject that fills the place before the verb, whatever its name holds.
+    fn plain_subject(&self, verb: usize) -> Option<Run> {
+        let bare = self.analysis.form(self.from).is_capital() && !self.phrases.adverbial(self.from);
+        let whole = bare && verb > self.from + 2 && (self.from..verb).all(|i| self.outside(i) && !self.comma(i));
+        let (main, subject) = if whole { self.main_clause()? } else { return None };
+        subject.filter(|subject| main == verb && subject.0 == self.from && self.is_somebody(*subject))
+    }
+
     /// Whether a phrase names somebody who can speak, or a person by first name and surname.
     pub(super) fn is_somebody(&self, (from, to): Run) -> bool {
         let code = self.pack.code;
         let known = |i: usize| is_somebody(code, self.analysis.form(i).hash, self.analysis.words.of(i));
         (from..to.min(self.to)).any(known) || surname_end(self.analysis, code, from) == Some(to)
+    }
+
+    /// Whether a phrase at the head of a sentence can speak: somebody, a bare name, or a pronoun.
+    pub(super) fn speaks(&self, run: Run) -> bool {
+        self.is_subject(run) || self.phrases.pronoun_at(run.0).is_some()
     }
 
     /// "Die Partei", "Lund": somebody, or a bare name.

@@ -68,7 +68,10 @@ impl Finder<'_> {
                 .then(|| self.link(Some((self.from, end)), (end, end + 1), vec![content]))?;
         }
         // "Am Mittag melden die Versorger Erfolge, die meisten Kunden hätten wieder Strom."
-        let (verb, subject) = self.main_clause().filter(|_| self.is_told_by_author())?;
+        let (verb, subject) = self.main_clause()?;
+        if self.subjunctive(verb) || self.is(verb, &self.pack.irreals) {
+            return None;
+        }
         let subject = subject.filter(|&subject| subject.1 <= comma && self.is_somebody(subject))?;
         (verb < comma).then(|| self.link(Some(subject), (verb, verb + 1), vec![content]))?
     }

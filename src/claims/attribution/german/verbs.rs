@@ -34,6 +34,10 @@ impl Finder<'_> {
             }
             let accused = self.accused(cue);
             if accused.is_none() && self.lacks_agent(cue) {
+                // "Es wurde vermutet, dass ...": nobody says who.
+                if self.clause_behind(cue + 1) {
+                    links.extend(self.link(None, (cue, cue + 1), self.contents(cue, cue + 1, false, &quotes)));
+                }
                 continue;
             }
             let Some((mut source, after)) = accused.map(|agent| (agent, false)).or_else(|| self.source(cue)) else {
@@ -84,7 +88,7 @@ impl Finder<'_> {
     }
 
     /// "Der Anschlag wirft Fragen auf", "sie führte den Verein": a verb that reports with its particle alone, "wirft ... vor", and has none.
-    fn lacks_particle(&self, cue: usize) -> bool {
+    pub(super) fn lacks_particle(&self, cue: usize) -> bool {
         let end = |i: usize| {
             i + 1 >= self.to || !self.analysis.form(i + 1).is_word() || self.is(i + 1, &["und", "oder", "aber"])
         };
@@ -120,8 +124,11 @@ impl Finder<'_> {
 
     /// What the verb at `cue` reports; `end` is where its source ends, if it stands after it.
     fn contents(&self, cue: usize, end: usize, after: bool, quotes: &[Run]) -> Vec<Run> {
+        // "Die Stadt, so klagte Berg, habe ..."
+        let so = cue > self.from + 2 && self.is(cue - 1, &["so"]) && self.comma(cue - 2);
         let closes = cue > self.from
-            && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
+            && (self.comma(cue - 1)
+                || so || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
             && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
             // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
@@ -153,7 +160,7 @@ impl Finder<'_> {
             if let Some(halves) = split {
                 return halves.to_vec();
             }
-            let mut contents = vec![self.trimmed((self.from, cue))];
+            let mut contents = vec![self.trimmed((self.from, cue - usize::from(so)))];
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
             let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
@@ -177,14 +184,23 @@ impl Finder<'_> {
                 && (self.is(i, &self.pack.complementisers) || self.comma(i - 1) && self.is(i, &self.pack.questions))
                 && !(self.is(i, &["wie"]) && self.is(i + 1, &["etwa", "beispielsweise", "zum"]))
         });
+        // "führten alte Berichte als Beweise dafür an, dass ...": the particle may stand far behind its verb.
+        let far = || {
+            let parted = |&i: &usize| self.comma(i - 1) && self.is(i - 2, &self.pack.particles);
+            (limit..self.to.min(end + 2 * 24)).filter(parted).find(|&i| self.is(i, &["dass", "daß"]))
+        };
+        let opener = opener.or_else(far);
         // "riefen: „Wir bleiben“, als sie sahen, wie ...": the quotation behind the colon comes first.
         let quoted =
             spoken.first().is_some_and(|run| self.colon(end, run.0) && opener.is_some_and(|opener| run.1 <= opener));
         let opener = opener.filter(|_| !quoted);
-        let at_once = (end..self.to.min(end + 2)).find(|&i| self.comma(i)).filter(|&comma| {
+        let at_once = (end..self.to.min(end + 7)).find(|&i| self.comma(i)).filter(|&comma| {
             let bare = !self.is(comma + 1, &self.pack.complementisers) && !self.is(comma + 1, &self.pack.questions);
-            bare && opener.is_some_and(|opener| opener > comma + 1) && self.subjunctive_in((comma + 1, self.to))
-                || self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
+            let near = comma < end + 2;
+            // "berichteten zudem, es habe Hinweise gegeben, dass ..."
+            let told = |opener: usize| self.subjunctive_in((comma + 1, if near { self.to } else { opener }));
+            bare && opener.is_some_and(|opener| opener > comma + 1 && told(opener))
+                || near && self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
         });
         if let Some(comma) = at_once {
             return vec![self.trimmed((comma + 1, self.before_joined((comma + 1, self.to))))];
@@ -222,7 +238,7 @@ impl Finder<'_> {
             // "forderte die Partei auf, den Vertrag zu kündigen": so it does where the verb ends before the comma.
             let ended = self.is(comma - 1, &self.pack.particles);
             let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
-                && (ended || !self.is_object(cue))
+                && (ended || !self.is_object(cue) || self.advises(cue))
                 && (ended && self.accuses(cue) || !(comma + 1..stop).any(|i| self.comma(i)));
             let near = comma <= end + if ended { ADDRESSEE } else { 6 };
             let infinitive = self.infinitive(segment) && near && (!relative || bare);
