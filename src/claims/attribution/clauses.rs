@@ -139,6 +139,23 @@ impl Frame<'_> {
         to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
     }
 
+    /// Whether what is said follows a cue, whatever stands before it: "racconta al Corriere | di aver visto", "dijo ayer | que".
+    pub fn told_behind(&self, cue: Run) -> bool {
+        let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        (cue.1..self.to.min(cue.1 + 5))
+            .take_while(plain)
+            .any(|i| self.opens_perfect(i) || self.is(i, &self.pack.complementisers))
+    }
+
+    /// The subject at the head of a sentence whose relative clause, with all its commas, ends before a cue that tells what is said.
+    pub fn before_relatives(&self, cue: Run, end: usize) -> Option<Run> {
+        let comma = (self.from + 1..end.saturating_sub(3)).find(|&i| self.is_comma(i) && self.out(i))?;
+        let relative = self.is(comma + 1, &self.pack.relatives) && self.told_behind(cue);
+        let commas = (comma..end).filter(|&i| self.is_comma(i)).count();
+        let plain = (self.from..comma).all(|i| self.out(i) && !is_verb(self.analysis, i)) && commas > 2;
+        (relative && plain).then(|| self.source_like((self.from, comma)))?
+    }
+
     /// "aseguró en una visita este domingo a los obreros | que el muelle": the complementiser behind adjuncts, which no verb has right behind
     /// it as a relative pronoun would.
     pub fn far_opener(&self, start: usize) -> Option<usize> {

@@ -227,9 +227,6 @@ impl<'a> Finder<'a> {
         let cue = (behind.max(i + 2)..end).find(|&at| self.verb(at))?;
         let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
         let colon = end < self.to && !self.comma(end) && self.analysis.form(end).shape == Shape::Colon;
-        if colon && i == self.from {
-            return None;
-        }
         // The name without its marks.
         let (start, source_end) = if named.is_some() { (name + 1, source_end - 1) } else { (start, source_end) };
         // "wie eine Studie zeigt", but not "wie das Beispiel zeigt"
@@ -243,7 +240,12 @@ impl<'a> Finder<'a> {
             && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "sieht", "geht", "ging", "steht"]))
         .then(|| {
             // "Das ist selten, wie die Statistik zeigt: ...": what stands behind the colon explains it.
-            let contents = if colon { vec![self.trimmed((self.from, i))] } else { self.around((i, end)) };
+            let quote = || self.quotes().into_iter().find(|run| end < run.0 && run.0 <= end + 2);
+            let contents = match colon {
+                true if i > self.from => vec![self.trimmed((self.from, i))],
+                true => vec![quote().unwrap_or_else(|| self.trimmed((end, self.to)))],
+                false => self.around((i, end)),
+            };
             self.link(Some((start, source_end)), (cue, cue + 1), contents)
         })?
     }

@@ -147,7 +147,11 @@ impl Phrases<'_> {
         let mut at = start;
         // "warnten | deutsche Behörden"
         let noun = |i: usize| self.capital(i) || self.attribute(i) && self.capital(i + 1);
-        let bare = start > self.from && self.attribute(start) && !self.capital(start) && noun(start + 1);
+        let bare = start > self.from
+            && !self.breaks(start - 1)
+            && self.attribute(start)
+            && !self.capital(start)
+            && noun(start + 1);
         let opened = self.is(at, ARTICLES) || bare;
         at += usize::from(opened && !bare);
         while at < self.to

@@ -16,7 +16,10 @@ impl Frame<'_> {
         let frame = Pack::of(Some(self.pack.code));
         // "l'a exclu": whom somebody shuts out is no statement.
         let excludes = (cue.0..cue.1).any(|i| frame.exclusion.has(&self.analysis.lower(i)));
-        if self.act(cue) != Act::Deny || excludes || (cue.0..cue.1).any(|i| self.is(i, &self.pack.be)) {
+        if self.act(cue) != Act::Deny
+            || excludes
+            || (cue.0.saturating_sub(2).max(self.from)..cue.1).any(|i| self.is(i, &self.pack.be))
+        {
             return None;
         }
         let known = |i: usize| i < self.to && self.out(i) && frame.pronoun.has(&self.analysis.lower(i));

@@ -311,6 +311,10 @@ impl Frame<'_> {
             }
             (start, asides) = (before, asides + 1);
         }
+        // "L'imprenditore Riva, che vive qui, quando può, racconta di aver visto"
+        if let Some(head) = self.before_relatives(cue, end).filter(|_| comma && asides != 1) {
+            return Some(head);
+        }
         if comma && asides == 0 {
             // "..., dijo": the comma ends what is reported.
             return None;

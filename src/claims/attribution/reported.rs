@@ -277,6 +277,7 @@ impl Reader<'_, '_> {
         let stated = || left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
         if comma
             && !stated()
+            && !(left.is_some() && frame.told_behind(cue))
             && let Some(contents) = self.around(cue, inverted)
         {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });

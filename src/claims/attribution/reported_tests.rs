@@ -168,3 +168,9 @@ fn a_clause_may_open_behind_adjuncts() {
     let found = parts("El jefe del puerto aseguró en una visita este domingo a los obreros que el muelle crece.", "es");
     assert_eq!(found, [["El jefe del puerto", "aseguró", "el muelle crece"]]);
 }
+
+#[test]
+fn a_subject_may_stand_before_a_relative_clause_with_commas() {
+    let text = "L'imprenditore Guido Riva, che vive qui dal 1994, quando ha comprato una casa, racconta di aver visto il sindaco.";
+    assert_eq!(parts(text, "it"), [["L'imprenditore Guido Riva", "racconta", "di aver visto il sindaco"]]);
+}

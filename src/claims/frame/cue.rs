@@ -69,8 +69,11 @@ impl Cue {
         let behind = (cue.end..words.tokens.len().min(cue.end + PARTICLE))
             .take_while(|&at| at < particle || !words.pack.english && !words.is_mark(at) && !content(at))
             .filter(|&at| !content(at));
+        // "Not only Lund said so"
+        let only =
+            |at: usize| words.is(at + 1, &["only", "nur", "allein", "solo", "solamente", "seulement", "só", "alleen"]);
         let negates = |at: usize| {
-            negates(words, at)
+            negates(words, at) && !only(at)
                 || words.pack.negative_subject.starting(word, at).is_some_and(|(end, _)| end <= cue.end)
                 || words.pack.not_confirmed.starting(word, at).is_some_and(|(end, _)| end >= cue.start)
         };
