@@ -146,14 +146,14 @@ impl Phrases<'_> {
     fn core(&self, start: usize) -> Option<usize> {
         let mut at = start;
         // "warnten | deutsche Behörden"
-        let noun = |i: usize| self.capital(i) || self.attribute(i) && self.capital(i + 1);
-        let bare = start > self.from
-            && !self.breaks(start - 1)
-            && self.attribute(start)
-            && !self.capital(start)
-            && noun(start + 1);
-        let opened = self.is(at, ARTICLES) || bare;
-        at += usize::from(opened && !bare);
+        let noun = |i: usize| self.capital(i) || self.capital(i + 1) && self.attribute(i);
+        let bare = || {
+            let inside = start > self.from && !self.capital(start) && !self.breaks(start - 1);
+            inside && noun(start + 1) && self.attribute(start)
+        };
+        let article = self.is(at, ARTICLES);
+        let opened = article || bare();
+        at += usize::from(article);
         while at < self.to
             && at < start + 6
             && !self.capital(at)

@@ -17,11 +17,11 @@ impl Finder<'_> {
             let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
             let matched = |phrase: &&Vec<&str>| i + phrase.len() <= self.to && self.analysis.reads(i, phrase);
             // "Medien berichteten unter Berufung auf Kreise, ...": whoever passes it on says so.
-            let passed = self.is(i, &["unter"]) && (self.from..i).any(|at| self.verb(at) && self.says(at));
-            if passed {
-                continue;
-            }
-            if let Some(phrase) = self.pack.according.iter().find(matched) {
+            let passed = |phrase: &&Vec<&str>| {
+                phrase.first() == Some(&"unter") && (self.from..i).any(|at| self.verb(at) && self.says(at))
+            };
+            let phrase = self.pack.according.iter().find(matched).filter(|phrase| !passed(phrase));
+            if let Some(phrase) = phrase {
                 // "laut Aussage des Bürgermeisters"
                 let named =
                     phrase.len() == 1 && self.is(i + 1, &self.pack.own) && self.is(i + 2, &["der", "des", "von"]);

@@ -13,10 +13,10 @@ impl Finder<'_> {
     /// The attribution whose "hieß" stands at `i`.
     pub(super) fn hearsay(&self, i: usize) -> Option<Link> {
         // "verlautete" needs no "es".
-        let bare = self.is(i, &["verlautet", "verlautete"]);
-        if !bare && !self.is(i, &["hieß", "heißt", "hiess"]) {
+        if !self.is(i, &["hieß", "heißt", "hiess", "verlautet", "verlautete"]) {
             return None;
         }
+        let bare = self.is(i, &["verlautet", "verlautete"]);
         // "Wie es aus dem Ministerium hieß, ...", "..., wie aus Ermittlerkreisen verlautete"
         let wie = (self.from..i).rev().take(REACH).find(|&at| self.is(at, &["wie"]));
         if let Some(wie) = wie.filter(|&wie| wie == self.from || self.comma(wie - 1)) {

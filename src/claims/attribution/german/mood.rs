@@ -68,10 +68,11 @@ impl Finder<'_> {
     /// Who says something that the sentence does not tell: "Darauf verwies auch die Direktorin."
     pub(super) fn voice(&self) -> Option<Run> {
         let cue = (self.from..self.to).find(|&i| self.verb(i) && !self.subjunctive(i))?;
-        if self.lacks_particle(cue) || self.hangs_on_modal(cue) || self.lacks_agent(cue) || !self.is_told_by_author() {
+        if self.lacks_particle(cue) || self.hangs_on_modal(cue) || self.lacks_agent(cue) {
             return None;
         }
-        self.source(cue)?.0.filter(|&run| self.is_somebody(run))
+        let source = self.source(cue)?.0.filter(|&run| self.is_somebody(run))?;
+        self.is_told_by_author().then_some(source)
     }
 
     /// "Die Lage „sei völlig außer Kontrolle“.": a main verb in the subjunctive that is quoted.

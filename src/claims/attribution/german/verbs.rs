@@ -292,7 +292,7 @@ impl Finder<'_> {
 
     fn colon(&self, cue: usize, at: usize) -> bool {
         // "nannte den Plan falsch und sagte: ...": the colon of another verb.
-        let joined = |i: usize| self.is(i, &["und", "sowie", "aber"]) && self.verb(i + 1) && i + 1 < at;
+        let joined = |i: usize| i + 1 < at && self.is(i, &["und", "sowie", "aber"]) && self.verb(i + 1);
         cue < at
             && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
             && !(cue..at).any(joined)
