@@ -6,6 +6,7 @@ use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::Cue;
 use super::frame::roles::find_roles;
 use super::frame::words::Words;
+use super::taken_back::is_cue;
 use super::types::{Act, Attribution, Kind};
 use crate::Span;
 use crate::text::pos::{Form, Pos, Tag};
@@ -53,7 +54,7 @@ impl Reader<'_> {
         }
         // "denied this", "denied it": what that is stands elsewhere, and nobody knows for certain where.
         let pronoun = |id: &usize| words.is_mark(*id) || words.pack.pronoun.has(words.word(*id));
-        if attribution.kind == Kind::Indirect && clauses.iter().flatten().all(pronoun) {
+        if attribution.kind == Kind::Indirect && (clauses.iter().flatten().all(pronoun) || is_cue(attribution)) {
             return Vec::new();
         }
         if let [only] = &clauses[..]

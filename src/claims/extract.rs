@@ -8,6 +8,7 @@ use super::checkworthy;
 use super::contents::{closed_off, taken_up};
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
+use super::frame::cue::calls_pronoun_false;
 use super::frame::cue::{Cue, raised};
 use super::frame::falsity::verdict;
 use super::frame::modality::modality;
@@ -114,7 +115,7 @@ pub fn extract_claims_from(
             continue;
         }
         let mut contents = reader.contents(attribution);
-        if contents.is_empty() {
+        if contents.is_empty() || calls_pronoun_false(&reader.words, attribution) {
             contents = reader.taken_back(attributions, index);
         }
         for ids in contents {

@@ -1,6 +1,7 @@
 //! "The report says Corvina paid bribes. Corvina denies this.": what somebody denies with a pronoun is what was said right before.
 
 use super::extract::Reader;
+use super::frame::cue::{Cue, calls_pronoun_false};
 use super::types::{Act, Attribution, Kind};
 
 impl Reader<'_> {
@@ -19,8 +20,12 @@ impl Reader<'_> {
             _ => false,
         };
         let other = denial.speaker.is_some() && before.speaker != denial.speaker;
-        let denies = denial.act == Act::Deny && denial.kind == Kind::Indirect && before.act != Act::Deny;
-        if !denies || !other || !near || said.end > cue.start || !self.is_pronoun(denial) {
+        let denies = denial.kind == Kind::Indirect
+            && self.is_pronoun(denial)
+            // "wies | das | zurück" denies with its particle alone.
+            && Cue::read(&self.words, denial).act == Act::Deny;
+        let denies = (denies || calls_pronoun_false(&self.words, denial)) && before.act != Act::Deny;
+        if !denies || !other || !near || said.end > cue.start {
             return Vec::new();
         }
         self.contents(before)
@@ -30,8 +35,13 @@ impl Reader<'_> {
     fn is_pronoun(&self, said: &Attribution) -> bool {
         let words = &self.words;
         let pronoun = |id: usize| words.is_mark(id) || words.pack.pronoun.has(words.word(id));
-        said.spans.iter().all(|span| words.within(*span).all(pronoun))
+        said.spans.iter().all(|span| words.within(*span).all(pronoun)) || is_cue(said)
     }
+}
+
+/// Whether somebody says nothing beside the verb: "Le ministère | dément".
+pub(super) fn is_cue(said: &Attribution) -> bool {
+    said.cue_span.is_some_and(|cue| said.spans.iter().all(|span| cue.contains(span)))
 }
 
 #[cfg(test)]

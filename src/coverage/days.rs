@@ -35,14 +35,17 @@ fn clause(member: &Member<'_>, day: Span) -> Vec<Term> {
 }
 
 /// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",
-/// "known for three months before the leak of 2 May".
+/// "known for three months before the leak of 2 May"; what was so "already in February" has been since then.
 fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
     let has = |member: &Member<'_>, role: Role| {
         let mut words = member.claim.text.split(|c: char| !c.is_alphabetic());
         words.any(|word| role.has(&word.to_lowercase()))
     };
     let dated = [since, other].iter().all(|member| member.features.dates.len() == 1);
-    dated && has(since, Role::Since) && has(other, Role::Earlier) && !has(other, Role::Since)
+    dated
+        && (has(since, Role::Since) || has(since, Role::Already))
+        && has(other, Role::Earlier)
+        && !has(other, Role::Since)
 }
 
 #[cfg(test)]
@@ -68,6 +71,14 @@ mod tests {
         assert!(disputed("the strike at the port began on Saturday, 11 May", "the strike at the port began on Sunday"));
         let search = "divers went on with the search on Monday for people from the ferry that sank off Tessel";
         assert!(!disputed(sank, search));
+    }
+
+    #[test]
+    fn what_had_begun_before_is_no_dispute_about_the_day_of_what_followed() {
+        let known = "managers had known about a crack in the valve for three months before the leak of 2 May";
+        assert!(!disputed(known, "managers had known about a crack in the valve since February"));
+        assert!(!disputed(known, "managers had known about a crack in the valve already in February"));
+        assert!(disputed(known, "managers had known about a crack in the valve for months before the leak of 3 May"));
     }
 
     #[test]

@@ -87,6 +87,8 @@ pub(super) enum Role {
     Earlier,
     /// Tells that it comes after it.
     Later,
+    /// Tells that something was so by then: "reported already in February".
+    Already,
     /// Tells something of all of a kind: "every".
     All,
     /// Counts without a figure: "several".
@@ -96,7 +98,7 @@ pub(super) enum Role {
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 41] = [
+const ROLES: [(&str, Role); 42] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -135,6 +137,7 @@ const ROLES: [(&str, Role); 41] = [
     ("against", Role::Against),
     ("earlier", Role::Earlier),
     ("later", Role::Later),
+    ("already", Role::Already),
     ("all", Role::All),
     ("several", Role::Several),
     ("able", Role::Able),

@@ -13,8 +13,8 @@ CASES = read("speaker-cases.jsonl", "")
 
 # Core recall, precision, right speaker: whole percents that must not be fallen short of.
 FLOORS = {
-    ("de", "dev"): (92, 92, 100),
-    ("de", "held"): (82, 79, 78),
+    ("de", "dev"): (100, 96, 100),
+    ("de", "held"): (86, 95, 82),
     ("en", "dev"): (98, 95, 98),
     ("en", "held"): (100, 90, 94),
     ("fr", "dev"): (83, 95, 90),

@@ -139,6 +139,61 @@ impl Frame<'_> {
         to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
     }
 
+    /// Whether what is said follows a cue, whatever stands before it: "racconta al Corriere | di aver visto", "dijo ayer | que".
+    pub fn told_behind(&self, cue: Run) -> bool {
+        let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        (cue.1..self.to.min(cue.1 + 5))
+            .take_while(plain)
+            .any(|i| self.opens_perfect(i) || self.is(i, &self.pack.complementisers))
+    }
+
+    /// The subject at the head of a sentence whose relative clause, with all its commas, ends before a cue that tells what is said.
+    pub fn before_relatives(&self, cue: Run, end: usize) -> Option<Run> {
+        let comma = (self.from + 1..end.saturating_sub(3)).find(|&i| self.is_comma(i) && self.out(i))?;
+        let relative = self.is(comma + 1, &self.pack.relatives) && self.told_behind(cue);
+        let commas = (comma..end).filter(|&i| self.is_comma(i)).count();
+        let plain = (self.from..comma).all(|i| self.out(i) && !is_verb(self.analysis, i)) && commas > 2;
+        (relative && plain).then(|| self.source_like((self.from, comma)))?
+    }
+
+    /// "aseguró en una visita este domingo a los obreros | que el muelle": the complementiser behind adjuncts, which no verb has right behind
+    /// it as a relative pronoun would.
+    pub fn far_opener(&self, start: usize) -> Option<usize> {
+        let romance = matches!(self.pack.code, "es" | "pt" | "fr" | "it");
+        if !romance || !(self.is_stop(start) || self.addressee(start)) {
+            return None;
+        }
+        let plain = |i: &usize| {
+            self.out(*i)
+                && self.analysis.form(*i).is_word()
+                && (self.analysis.form(*i).is_capital() || !is_verb(self.analysis, *i))
+        };
+        let end = start + (start..self.to.min(start + 24)).take_while(plain).count();
+        let opener = (start..end).find(|&i| self.is(i, &self.pack.complementisers))?;
+        let next = opener + 1;
+        let clause = self.is(next, &self.pack.articles) || next < self.to && self.analysis.form(next).is_capital();
+        clause.then_some(opener)
+    }
+
+    /// "Dos ingenieros | que pidieron el anonimato | dijeron": where the noun ends whose relative clause, which begins at `start`, stands
+    /// right before a cue.
+    pub fn before_restriction(&self, start: usize, cue: Run) -> Option<usize> {
+        let end = cue.0;
+        let relative = start.checked_sub(1).filter(|&at| at > self.from && self.is(at, &self.pack.relatives))?;
+        let noun =
+            relative.checked_sub(1).filter(|&at| at > self.from && self.out(at) && self.analysis.form(at).is_word())?;
+        let bare = !is_verb(self.analysis, noun) && !self.is_stop(noun) && !self.is_adverb(noun);
+        // "que el alcalde cerró": with a subject of its own it may be what somebody reports.
+        let past = |i: usize| self.finite_in((i.saturating_sub(1), i + 1)).is_some();
+        let verb =
+            |i: usize| i + 1 < end && (is_verb(self.analysis, i) || self.is(i, &self.pack.auxiliaries) || past(i));
+        let dutch = self.pack.code == "nl" && end > start + 1 && !self.is(start, &self.pack.articles);
+        let finite = !self.is_infinitive(cue.1 - 1) && !self.is_gerund(cue.1 - 1);
+        let participle = self.is_participle(cue.1 - 1) && cue.1 == end + 1;
+        let plain = (start..end).all(|i| self.out(i) && self.analysis.form(i).is_word());
+        (bare && finite && !participle && plain && (verb(start) || verb(start + 1) || dutch)).then_some(relative)
+    }
+
     /// Where the sentence that holds word `i` ends.
     pub fn sentence_end(&self, i: usize) -> usize {
         (i..self.to).find(|&j| self.out(j) && self.shape(j) == Shape::Stop).unwrap_or(self.to)

@@ -5,10 +5,13 @@
 //! source after the verb wherever something else opens the sentence; and its capitals tell where a noun phrase ends.
 
 mod authorities;
+mod denials;
 mod hearsay;
 mod held;
+mod mood;
 mod objects;
 mod own;
+mod passives;
 mod split;
 mod subjects;
 mod unlisted;
@@ -41,11 +44,14 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         let (from, to) = analysis.sentence(sentence);
         let finder = Finder::of(analysis, pack, (from, to));
         let before = links.len();
-        if let Some(link) = finder.according().or_else(|| finder.held()) {
-            links.push(link);
-        } else {
+        let authority = finder.according().or_else(|| finder.held());
+        // "Die Klägerin, die laut Berg ..., wirft ihm vor, ...": what a clause inside reports leaves the rest of the sentence open.
+        if authority.as_ref().is_none_or(|link| finder.is_inside(link)) {
+            links.extend(authority);
             let sentence_before = sentence.checked_sub(1).map(|before| analysis.sentence(before));
-            finder.reported(&mut links, sentence_before);
+            finder.reported(&mut links, before, sentence_before);
+        } else {
+            links.extend(authority);
         }
         if links.len() == before {
             let near = last.is_some_and(|last| sentence - last <= REACH);
@@ -53,6 +59,12 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
             let behind = || Finder::of(analysis, pack, analysis.sentence(sentence + 1));
             let bridged = next && finder.bridges() && behind().only_subjunctive();
             finder.continued(&mut links, speaker.filter(|_| near), next, bridged);
+        }
+        // "Lund äußerte sich zufrieden. Die Brücke sei sicher.": who speaks may say nothing in this sentence.
+        if links.len() == before
+            && let Some(voice) = finder.voice()
+        {
+            (last, speaker) = (Some(sentence), Some(voice));
         }
         if links.len() > before
             || links.last().is_some_and(|link| link.contents.last().is_some_and(|run| run.0 >= from))
@@ -86,7 +98,26 @@ impl<'a> Finder<'a> {
     }
 
     fn comma(&self, i: usize) -> bool {
-        i < self.to && self.outside(i) && matches!(self.analysis.form(i).shape, Shape::Comma | Shape::Dash)
+        if i >= self.to || !self.outside(i) {
+            return false;
+        }
+        let words = &self.analysis.words.words;
+        // "die „Stern“-Recherche": a hyphen that hangs on its word parts nothing.
+        let hangs = || words.get(i + 1).is_some_and(|next| next.span.start == words[i].span.end);
+        match self.analysis.form(i).shape {
+            Shape::Comma => true,
+            Shape::Dash => !hangs(),
+            _ => false,
+        }
+    }
+
+    /// Whether an attribution stands in a clause inside the sentence, with words of another clause before and behind it.
+    fn is_inside(&self, link: &Link) -> bool {
+        let first = link.contents.first().map_or(self.from, |run| run.0);
+        let last = link.contents.last().map_or(self.to, |run| run.1);
+        let cue = link.cue.map_or(self.from, |cue| cue.0);
+        let (from, to) = self.trimmed((self.from, self.to));
+        first > from + 1 && cue > from + 1 && last + 1 < to && link.contents.iter().all(|run| run.0 > from)
     }
 
     fn words(&self, run: Run) -> usize {
@@ -116,7 +147,8 @@ impl<'a> Finder<'a> {
     /// Reporting verbs outside of quotations.
     fn verb(&self, i: usize) -> bool {
         let small = !self.analysis.form(i).is_capital() || i == self.from;
-        small && self.outside(i) && self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb)
+        let known = || self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
+        small && self.outside(i) && known() && !self.is_attribute_of_noun(i)
     }
 
     fn subjunctive(&self, i: usize) -> bool {
@@ -161,6 +193,11 @@ impl<'a> Finder<'a> {
         let Some(head) = comma.map(|comma| comma + 1).filter(|&head| self.is(head, &relative)) else {
             return self.around(run);
         };
+        // "Ob sie kommen, das lässt sich laut Berg nicht sagen": the article takes up the clause before.
+        let asks = ["ob", "dass", "wer", "was", "wie", "wo", "wenn"];
+        if self.is(self.from, &asks) && self.is(head, &["das", "der", "die", "den", "dem"]) {
+            return self.around(run);
+        }
         let end = (run.1..self.to).find(|&i| self.comma(i)).unwrap_or(self.to);
         let parts = [self.trimmed((head + 1, run.0)), self.trimmed((run.1, end))];
         parts.into_iter().filter(|&part| self.words(part) > 0).collect()
@@ -177,16 +214,19 @@ impl<'a> Finder<'a> {
         to > from && to - from <= most && capital(from) && capital(to - 1)
     }
 
-    /// "wie die Polizei mitteilte": from "wie" at `i` to the comma or the end.
+    /// "wie die Polizei mitteilte", "wie der Sprecher, Tim Roth, mitteilte": from "wie" at `i` to the comma or the end.
     fn as_said(&self, i: usize) -> Option<Link> {
-        let end = (i + 1..self.to.min(i + 16)).find(|&at| self.comma(at)).unwrap_or(self.trimmed((i, self.to)).1);
-        let cue = (i + 2..end.min(i + 16)).find(|&at| self.verb(at))?;
-        let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
         let start = if self.is(i + 1, &["es"]) { i + 2 } else { i + 1 };
         // "wie das „Morgenblatt“ berichtet"
         let name = start + usize::from(self.is(start, &["der", "die", "das"]));
         let named = Some(self.over_name(name)).filter(|&end| end > name);
-        let source_end = named.or_else(|| self.phrases.end_of(start)).filter(|&source_end| source_end <= cue)?;
+        let source_end = named.or_else(|| self.phrases.end_of(start))?;
+        let behind = if named.is_none() { self.behind_aside((start, source_end)) } else { source_end };
+        let ends = |&at: &usize| self.comma(at) || self.outside(at) && self.analysis.form(at).shape == Shape::Colon;
+        let end = (behind..self.to.min(i + 24)).find(ends).unwrap_or(self.trimmed((i, self.to)).1);
+        let cue = (behind.max(i + 2)..end).find(|&at| self.verb(at))?;
+        let next = |at: usize| at + 1 >= end || self.verb(at + 1) || self.is(at + 1, &self.pack.auxiliaries);
+        let colon = end < self.to && !self.comma(end) && self.analysis.form(end).shape == Shape::Colon;
         // The name without its marks.
         let (start, source_end) = if named.is_some() { (name + 1, source_end - 1) } else { (start, source_end) };
         // "wie eine Studie zeigt", but not "wie das Beispiel zeigt"
@@ -198,7 +238,37 @@ impl<'a> Finder<'a> {
             && end - cue <= 3
             && !shows
             && !self.is(cue, &["heißt", "hieß", "gibt", "gab", "sieht", "geht", "ging", "steht"]))
-        .then(|| self.link(Some((start, source_end)), (cue, cue + 1), self.around((i, end))))?
+        .then(|| {
+            // "Das ist selten, wie die Statistik zeigt: ...": what stands behind the colon explains it.
+            let quote = || self.quotes().into_iter().find(|run| end < run.0 && run.0 <= end + 2);
+            let contents = match colon {
+                true if i > self.from => vec![self.trimmed((self.from, i))],
+                true => vec![quote().unwrap_or_else(|| self.trimmed((end, self.to)))],
+                false => self.around((i, end)),
+            };
+            self.link(Some((start, source_end)), (cue, cue + 1), contents)
+        })?
+    }
+
+    /// Behind the comma that closes an apposition or a relative clause of a noun phrase; its end if there is none.
+    fn behind_aside(&self, (start, end): Run) -> usize {
+        if !self.comma(end) {
+            return end;
+        }
+        if (start..end).any(|i| self.comma(i)) {
+            return end + 1;
+        }
+        self.relative_end(end).unwrap_or(end)
+    }
+
+    /// Behind the comma that closes the relative clause that the comma at `open` opens.
+    fn relative_end(&self, open: usize) -> Option<usize> {
+        const RELATIVE: &[&str] = &["der", "die", "das", "den", "dem", "deren", "dessen", "denen"];
+        let led = open + 1 + usize::from(self.is(open + 1, &self.pack.prepositions));
+        let close = (led + 2..self.to).find(|&i| self.comma(i)).filter(|_| self.is(led, RELATIVE))?;
+        // Its verb stands last.
+        let last = self.outside(close - 1) && !self.analysis.form(close - 1).is_capital();
+        last.then_some(close + 1)
     }
 
     fn subjunctive_in(&self, (from, to): Run) -> bool {
@@ -243,7 +313,10 @@ impl<'a> Finder<'a> {
         let start = self.from + usize::from(self.is(self.from, &self.pack.tails));
         let end = self.phrases.end_of(start).filter(|&end| end == colon && self.phrases.names(start, end))?;
         let quote = quotes.iter().find(|run| run.0 > colon && run.0 <= colon + 2)?;
-        self.link(Some((start, end)), (colon, colon + 1), vec![*quote])
+        // "Kritik am Minister: „...“": whom it is about does not say so.
+        let about = (start + 1..end).find(|&i| self.is(i, &["an", "am", "gegen", "über", "zu", "zum", "zur", "für"]));
+        let topic = about.is_some_and(|about| !self.is_somebody((start, about)));
+        self.link((!topic).then_some((start, end)), (colon, colon + 1), vec![*quote])
     }
 
     /// Whether a sentence has forms that are subjunctive and indicative alike and names nobody who speaks: "Die Strände blieben
@@ -300,7 +373,7 @@ impl<'a> Finder<'a> {
         let whole = self.trimmed((self.from, self.to));
         let question = self.to > self.from && self.analysis.words.of(self.to - 1) == "?";
         // "Niemand sei gestorben.": its mood tells enough.
-        let reported = self.subjunctive_in(whole);
+        let reported = self.subjunctive_in(whole) || self.quotes_subjunctive();
         if self.words(whole) < SHORTEST - usize::from(reported) || question {
             return;
         }
@@ -312,7 +385,7 @@ impl<'a> Finder<'a> {
         let reported = reported && !own;
         let irreal =
             next && !own && self.irreal_in(whole) && !(self.from..self.to).any(|i| self.is(i, &["wenn", "falls"]));
-        if reported || irreal || bridged && !own {
+        if (reported || irreal || bridged && !own) && !self.is_told_by_author() {
             links.push(Link {
                 source: speaker,
                 contents: vec![whole],

@@ -1,138 +1,18 @@
 //! German noun phrases by their capitals: where a source begins and ends.
 
+mod words;
+
 use super::analysis::{Analysis, state};
 use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
 use crate::claims::speakers::{Pronoun, pronoun, surname_behind, surname_end};
 use crate::learn::form::Shape;
+pub(super) use words::ARTICLES;
+use words::{ADVERBIAL, ALONE, LINKS};
 
 /// Words of a source at most.
 const LONGEST: usize = 16;
-
-/// What opens a noun phrase.
-const ARTICLES: &[&str] = &[
-    "der",
-    "die",
-    "das",
-    "ein",
-    "eine",
-    "einer",
-    "eines",
-    "des",
-    "dem",
-    "den",
-    "einem",
-    "sein",
-    "seine",
-    "seiner",
-    "ihr",
-    "ihre",
-    "ihrer",
-    "dieser",
-    "diese",
-    "dieses",
-    "mehrere",
-    "mehreren",
-    "viele",
-    "vielen",
-    "einige",
-    "einigen",
-    "andere",
-    "anderen",
-    "beide",
-    "alle",
-    "kein",
-    "keine",
-    "manche",
-    "zwei",
-    "drei",
-    "zahlreiche",
-    "unser",
-    "unsere",
-    "jener",
-    "jene",
-    "deren",
-    "dessen",
-];
-/// What goes on with one after its noun.
-const LINKS: &[&str] = &[
-    "der", "des", "von", "und", "für", "vom", "zum", "zur", "aus", "sowie", "im", "in", "am", "an", "beim", "bei",
-    "über", "van", "de", "gegen", "&",
-];
-/// What opens an adverbial, not a noun phrase, at the head of a sentence; beside the adverbs of the pack.
-const ADVERBIAL: &[&str] = &[
-    "im",
-    "am",
-    "in",
-    "an",
-    "auf",
-    "aus",
-    "bei",
-    "beim",
-    "mit",
-    "nach",
-    "seit",
-    "von",
-    "vom",
-    "zu",
-    "zum",
-    "zur",
-    "vor",
-    "über",
-    "unter",
-    "durch",
-    "für",
-    "gegen",
-    "ohne",
-    "um",
-    "wegen",
-    "trotz",
-    "laut",
-    "neben",
-    "zwischen",
-    "während",
-    "hinter",
-    "so",
-    "wie",
-    "als",
-    "ob",
-    "wenn",
-    "weil",
-    "da",
-    "darin",
-    "damit",
-    "dazu",
-    "dafür",
-    "davor",
-    "deshalb",
-    "deswegen",
-    "trotzdem",
-    "zwar",
-    "gemeinsam",
-    "ähnlich",
-    "anders",
-    "inzwischen",
-    "mittlerweile",
-    "anschließend",
-    "zunächst",
-    "vielmehr",
-    "mehrfach",
-    "offiziell",
-    "wörtlich",
-    "konkret",
-    "grundsätzlich",
-    "bislang",
-    "bisher",
-    "angesichts",
-    "gegenüber",
-    "innerhalb",
-    "außerhalb",
-    "dass",
-];
-/// Words that stand for somebody by themselves.
-const ALONE: &[&str] =
-    &["einige", "andere", "viele", "mehrere", "manche", "beide", "dieser", "diese", "letzterer", "jener", "wer"];
 
 /// Whether what begins here tells where or when, and not who: "in seinem Bericht", "von dem Ausfall", "im Jahr 2023".
 pub(crate) fn opens_adjunct(analysis: &Analysis, i: usize) -> bool {
@@ -177,6 +57,12 @@ impl Phrases<'_> {
     /// Whether a phrase ends before the mark at `i`.
     pub fn breaks(&self, i: usize) -> bool {
         let shape = self.analysis.form(i).shape;
+        // "Polar- und Meeresforschung", "„Stern“-Recherche": a hyphen parts nothing.
+        let words = &self.analysis.words.words;
+        let glued = |i: usize| words.get(i + 1).is_some_and(|next| next.span.start == words[i].span.end);
+        if shape == Shape::Dash && (glued(i) || i > 0 && glued(i - 1)) {
+            return false;
+        }
         matches!(shape, Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote)
     }
 
@@ -199,7 +85,8 @@ impl Phrases<'_> {
 
     /// A pronoun that names a person, right here.
     pub fn pronoun_at(&self, i: usize) -> Option<Run> {
-        (self.personal(i) && !self.is(i, &["ich", "wir", "ihr", "ihre"])).then_some((i, i + 1))
+        // "wirft ihm vor": only the nominative does something.
+        (self.personal(i) && self.is(i, &["er", "sie"])).then_some((i, i + 1))
     }
 
     /// Where the noun phrase that begins at `start` ends; `None` if none does.
@@ -218,7 +105,10 @@ impl Phrases<'_> {
         if self.is(start, ALONE) && !self.attribute(start + 1) && !self.capital(start + 1) {
             return Some(start + 1);
         }
-        let end = self.core(start)?;
+        // "einer der Wissenschaftler", "zwei von ihnen": one of many.
+        let one = ["einer", "eine", "eines", "einige", "viele", "mehrere", "zwei", "drei"];
+        let among = usize::from(self.is(start, &one) && self.is(start + 1, &["der", "von"]));
+        let end = self.core(start + among)?;
         Some(self.apposition(end).unwrap_or(end))
     }
 
@@ -255,8 +145,15 @@ impl Phrases<'_> {
     /// Article, attributes, nouns, and what links further nouns to them.
     fn core(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        let opened = self.is(at, ARTICLES);
-        at += usize::from(opened);
+        // "warnten | deutsche Behörden"
+        let noun = |i: usize| self.capital(i) || self.capital(i + 1) && self.attribute(i);
+        let bare = || {
+            let inside = start > self.from && !self.capital(start) && !self.breaks(start - 1);
+            inside && noun(start + 1) && self.attribute(start)
+        };
+        let article = self.is(at, ARTICLES);
+        let opened = article || bare();
+        at += usize::from(article);
         while at < self.to
             && at < start + 6
             && !self.capital(at)
@@ -264,15 +161,36 @@ impl Phrases<'_> {
         {
             at += 1;
         }
+        // "der 35 Jahre alte Kapitän"
+        if opened && at > start + 1 && self.is(at, &["jahre"]) && self.is(at + 1, &["alte", "alter", "alten"]) {
+            at += 2;
+            while at < self.to && at < start + 8 && !self.capital(at) && self.attribute(at) {
+                at += 1;
+            }
+        }
         if !self.capital(at) {
             return None;
         }
         let mut end = at + 1;
+        // "laut Hafenblatt.de": the end of an address belongs to it.
+        let words = &self.analysis.words.words;
+        let glued = |i: usize| i + 1 < self.to && words[i].span.end == words[i + 1].span.start;
+        if glued(at) && self.analysis.words.of(at + 1) == "." && glued(at + 1) {
+            end = at + 3;
+        }
         while end < self.to && end < start + LONGEST {
             if self.capital(end) && !(self.is(end, &["sie"]) && end > start) || self.number(end) {
                 end += 1;
             } else if self.analysis.form(end).shape == Shape::Bracket && self.closing_bracket(end).is_some() {
                 end = self.closing_bracket(end).unwrap_or(end + 1);
+            } else if let Some(next) = self.bent_genitive(end) {
+                end = next;
+            } else if glued(end - 1)
+                && self.analysis.form(end).shape == Shape::Dash
+                && self.is(end + 1, &["und", "oder"])
+            {
+                // "für Polar- und Meeresforschung"
+                end += 1;
             } else if self.is(end, LINKS) {
                 if self.is_day(end + 1) {
                     break;
@@ -291,6 +209,16 @@ impl Phrases<'_> {
             }
         }
         Some(end)
+    }
+
+    /// "eine Warnung | mehrerer bekannter Forscher": the genitive of many without an article.
+    fn bent_genitive(&self, at: usize) -> Option<usize> {
+        let bent = |i: usize| {
+            let many = ["mehrerer", "einiger", "vieler", "zahlreicher", "verschiedener", "anderer", "zweier", "dreier"];
+            self.is(i, &many) || i > at && self.attribute(i) && self.analysis.lower(i).ends_with("er")
+        };
+        let noun = at + (at..self.to.min(at + 3)).take_while(|&i| bent(i)).count();
+        (noun > at && self.capital(noun)).then_some(noun + 1)
     }
 
     /// "(SPD)"
@@ -362,7 +290,7 @@ impl Phrases<'_> {
         }
         let small = &[
             "und", "aber", "doch", "denn", "auch", "sondern", "oder", "selbst", "dass", "sowohl", "da", "weil", "wenn",
-            "während", "nachdem", "obwohl", "wie", "ob",
+            "während", "nachdem", "obwohl", "wie", "ob", "nicht", "nur", "sogar",
         ];
         while start < end && self.is(start, small) {
             start += 1;
@@ -375,6 +303,8 @@ impl Phrases<'_> {
             return Some((start, stop));
         }
         // Behind a subordinate clause: "Wie er weiter sagte": a pronoun at the head of the clause.
-        self.personal(start).then_some((start, start + 1)).filter(|_| verb - start <= 4)
+        self.pronoun_at(start)
+            .or_else(|| self.is(start, &["ich", "wir"]).then_some((start, start + 1)))
+            .filter(|_| verb - start <= 4)
     }
 }

@@ -52,6 +52,7 @@ mod marked;
 mod marks;
 mod missed;
 mod model;
+mod negated;
 mod opened;
 mod overlaps;
 pub(crate) mod pack;
@@ -247,6 +248,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
 mod asides_tests;
 #[cfg(test)]
 mod german_tests;
+#[cfg(test)]
+mod german_turns_tests;
 #[cfg(test)]
 mod german_verbs_tests;
 #[cfg(test)]

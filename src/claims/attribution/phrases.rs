@@ -296,6 +296,10 @@ impl Frame<'_> {
             let to = start - 2;
             return self.source_like(self.trimmed((boundary(to), to)));
         }
+        // "Dos ingenieros que pidieron el anonimato dijeron": so it does without commas.
+        if let Some(head) = self.before_restriction(start, (end, cue.1)).filter(|_| !comma && !bracket) {
+            return self.source_like(self.trimmed((boundary(head), head)));
+        }
         let opened = |start: usize| start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket);
         let mut asides = 0;
         while (comma || bracket) && asides < 4 && opened(start) {
@@ -306,6 +310,10 @@ impl Frame<'_> {
                 break;
             }
             (start, asides) = (before, asides + 1);
+        }
+        // "L'imprenditore Riva, che vive qui, quando può, racconta di aver visto"
+        if let Some(head) = self.before_relatives(cue, end).filter(|_| comma && asides != 1) {
+            return Some(head);
         }
         if comma && asides == 0 {
             // "..., dijo": the comma ends what is reported.

@@ -9,7 +9,7 @@ use super::analysis::{Analysis, NONE};
 use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
-use super::speech::{is_verb, speech_of};
+use super::speech::speech_of;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
@@ -113,7 +113,10 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
-            taken[at] = true;
+            let start = link.contents.first().map_or(run.0, |content| content.0);
+            for (run, taken) in self.speech[..=at].iter().zip(taken.iter_mut()) {
+                *taken |= run.0 >= start;
+            }
             if let Some(cue) = link.cue
                 && let Some(known) = cues.iter().position(|known| *known == cue)
             {
@@ -140,20 +143,6 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
-    }
-
-    /// "..., пишет «Вестник» со ссылкой на ...": a name in quotation marks behind its verb.
-    fn names_outlet(&self, run: Run) -> bool {
-        let frame = &self.frame;
-        let Some(verb) = run.0.checked_sub(2).filter(|&verb| verb > frame.from) else { return false };
-        let opens = frame.is_comma(verb - 1) || frame.pack.likewise.iter().any(|phrase| frame.is(verb - 1, phrase));
-        opens && frame.out(verb) && is_verb(frame.analysis, verb) && frame.quoted_name(run.0 - 1).is_some()
-    }
-
-    /// Whether a run of speech and the one before it stand in the same quotation marks.
-    fn one_quotation(&self, at: usize) -> bool {
-        let quote = |at: usize| self.frame.analysis.quote[self.speech[at].0];
-        at > 0 && quote(at) != NONE && quote(at) == quote(at - 1)
     }
 
     /// "«...», dijo la edil", "“...”, aldus Berg": cue and source behind the quotation, with the place where they end.
@@ -197,7 +186,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = source.map_or(cue.1, |source| source.1.max(cue.1));
-        Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end))
+        let whole = (self.fragment_start(run, &cues[..at]), run.1);
+        Some((Link { source, cue: Some(cue), contents: vec![whole], ..Link::default() }, end))
     }
 
     /// A cue with a reported clause, with an object, or behind what it reports.
@@ -239,6 +229,10 @@ impl Reader<'_, '_> {
         // "La mairie a fermé la digue, assurant que ...": the subject of the sentence.
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
+        // "El ministro lo negó", "Le ministère dément": what is denied stands in the sentence before.
+        if let Some(run) = source.and_then(|_| frame.denied_pronoun(cue)) {
+            return Some(Link { source, cue: Some(cue), contents: vec![run], ..Link::default() });
+        }
         // "который обещали открыть": what is promised does not promise.
         if source.is_some_and(|source| source.1 <= cue.0 && frame.is_object_relative(source.0, cue)) {
             return None;
@@ -258,8 +252,8 @@ impl Reader<'_, '_> {
         let start = source.map_or(cue.1, |source| source.1.max(cue.1));
         let limit = next.map_or(frame.to, |next| self.joint(next));
         let link = |contents: Vec<Run>| Link { source, cue: Some(cue), contents, ..Link::default() };
-        let opener =
-            (start..frame.to.min(start + 8)).find(|&i| frame.out(i) && frame.is(i, &frame.pack.complementisers));
+        let opens = |&i: &usize| frame.out(i) && frame.is(i, &frame.pack.complementisers);
+        let opener = (start..frame.to.min(start + 8)).find(opens).or_else(|| frame.far_opener(start));
         // "que declaró ayer, coincidió en que": the clause of the next cue.
         let opener = opener.filter(|&opener| next.is_none_or(|next| next.0 > opener));
         // "on ne parle que de cela"
@@ -283,6 +277,7 @@ impl Reader<'_, '_> {
         let stated = || left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
         if comma
             && !stated()
+            && !(left.is_some() && frame.told_behind(cue))
             && let Some(contents) = self.around(cue, inverted)
         {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });

@@ -132,3 +132,45 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_relative_clause_stands_between_source_and_cue() {
+    for (text, language, source) in [
+        ("Dos ingenieros que pidieron el anonimato dijeron que el puente tiene grietas.", "es", "Dos ingenieros"),
+        ("Deux ingénieurs qui ont requis l'anonymat ont déclaré que le pont est fissuré.", "fr", "Deux ingénieurs"),
+        ("Due ingegneri che hanno chiesto l'anonimato hanno detto che il ponte ha crepe.", "it", "Due ingegneri"),
+        ("Dois engenheiros que pediram anonimato disseram que a ponte tem rachaduras.", "pt", "Dois engenheiros"),
+        ("Twee ingenieurs die anoniem willen blijven zeiden dat de brug scheuren heeft.", "nl", "Twee ingenieurs"),
+    ] {
+        let found = parts(text, language);
+        assert_eq!(found.last().map(|found| found[0].as_str()), Some(source), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn a_quotation_may_be_the_end_of_what_is_said() {
+    for (text, language, said) in [
+        ("El acuerdo “sigue siendo clave”, dijo la ministra.", "es", "El acuerdo “sigue siendo clave”"),
+        (
+            "Les ventes restent « sous pression cette année », indique Anne Morel.",
+            "fr",
+            "Les ventes restent « sous pression cette année »",
+        ),
+        ("Il ponte è “un pericolo per tutti”, ha detto il sindaco.", "it", "Il ponte è “un pericolo per tutti”"),
+        ("A ponte é “um perigo para todos”, disse o prefeito.", "pt", "A ponte é “um perigo para todos”"),
+    ] {
+        assert_eq!(parts(text, language)[0][2], said, "{text}");
+    }
+}
+
+#[test]
+fn a_clause_may_open_behind_adjuncts() {
+    let found = parts("El jefe del puerto aseguró en una visita este domingo a los obreros que el muelle crece.", "es");
+    assert_eq!(found, [["El jefe del puerto", "aseguró", "el muelle crece"]]);
+}
+
+#[test]
+fn a_subject_may_stand_before_a_relative_clause_with_commas() {
+    let text = "L'imprenditore Guido Riva, che vive qui dal 1994, quando ha comprato una casa, racconta di aver visto il sindaco.";
+    assert_eq!(parts(text, "it"), [["L'imprenditore Guido Riva", "racconta", "di aver visto il sindaco"]]);
+}

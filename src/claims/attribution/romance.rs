@@ -10,7 +10,7 @@ const OF: &[&str] = &["d'", "de", "di"];
 const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
 
 /// The fewest words before a quotation that it goes on from.
-const SENTENCE: usize = 3;
+const SENTENCE: usize = 2;
 
 impl Frame<'_> {
     /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".

@@ -1,8 +1,10 @@
-//! Quotations without a cue, in languages without parts of speech: they go on with the one before in their paragraph.
+//! Quotations without a cue, in languages without parts of speech: they go on with the one before in their paragraph; and what in
+//! quotation marks is none.
 
 use super::analysis::NONE;
-use super::linking::Link;
+use super::linking::{Link, Run};
 use super::reported::{Reader, SHORTEST};
+use super::speech::is_verb;
 use crate::learn::form::Shape;
 
 impl Reader<'_, '_> {
@@ -28,5 +30,29 @@ impl Reader<'_, '_> {
                 None => self.links.push(Link { contents: vec![run], ..Link::default() }),
             }
         }
+    }
+
+    /// "..., пишет «Вестник» со ссылкой на ...": a name in quotation marks behind its verb.
+    pub(super) fn names_outlet(&self, run: Run) -> bool {
+        let frame = &self.frame;
+        let Some(verb) = run.0.checked_sub(2).filter(|&verb| verb > frame.from) else { return false };
+        let opens = frame.is_comma(verb - 1) || frame.pack.likewise.iter().any(|phrase| frame.is(verb - 1, phrase));
+        opens && frame.out(verb) && is_verb(frame.analysis, verb) && frame.quoted_name(run.0 - 1).is_some()
+    }
+
+    /// Whether a run of speech and the one before it stand in the same quotation marks.
+    pub(super) fn one_quotation(&self, at: usize) -> bool {
+        let quote = |at: usize| self.frame.analysis.quote[self.speech[at].0];
+        at > 0 && quote(at) != NONE && quote(at) == quote(at - 1)
+    }
+
+    /// "El acuerdo «sigue siendo clave», dijo": where what is said begins, of which the quotation `run` is but a part; `cues` are those
+    /// before the one that ends it.
+    pub(super) fn fragment_start(&self, run: Run, cues: &[Run]) -> usize {
+        let start = self.frame.before_fragment(run);
+        let between = |at: usize| start <= at && at < run.0;
+        let told = cues.iter().any(|cue| between(cue.0));
+        let known = self.links[self.first..].iter().any(|link| link.contents.iter().any(|own| between(own.1 - 1)));
+        if told || known { run.0 } else { start }
     }
 }

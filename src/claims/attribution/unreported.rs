@@ -22,7 +22,7 @@ impl Frame<'_> {
     }
 
     /// A participle by its ending.
-    fn is_participle(&self, i: usize) -> bool {
+    pub fn is_participle(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
         self.pack.participles.iter().any(|end| word.ends_with(end)) && !self.is(i, &self.pack.not_participles)
     }

@@ -56,6 +56,8 @@ language_pack! {
         weekend = "weekend",
         holiday = "holiday",
         ahead = "ahead",
+        since = "since",
+        onward = "onward",
         poised = "poised",
         due = "due",
         joint = "joint",

@@ -21,6 +21,10 @@ const SHORTEST_PAST: usize = 5;
 impl Finder<'_> {
     /// The tense of the verb nearest to the pieces `from..to` in their sentence: "will meet on Thursday", "met on Thursday".
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
+        // "seit Mai", "seit dem 3. Mai": what has lasted began before.
+        if from > 0 && !self.breaks(from) && self.is_led_back(from) {
+            return Tense::Back;
+        }
         // "The vote is on Friday."
         let present = from >= 2 && !self.breaks(from) && !self.breaks(from - 1);
         let leads = |word: &str| self.pack.at.has(word) || !self.pack.english && self.pack.article.has(word);
@@ -54,6 +58,21 @@ impl Finder<'_> {
         }
     }
 
+    /// "seit | Mai", "depuis le | 3 mai": what a day stands right behind.
+    fn is_led_back(&self, from: usize) -> bool {
+        let since = |at: usize| self.word(at).is_some_and(|word| self.pack.since.has(word));
+        let small = |word: &str| self.pack.article.has(word) || self.pack.before.has(word) || self.pack.last.has(word);
+        let led = || from >= 2 && !self.breaks(from - 1) && self.word(from - 1).is_some_and(small) && since(from - 2);
+        since(from - 1) || led()
+    }
+
+    /// "à partir de | lundi": from a day on, unless what began then is told right before as past ("a été fermé à partir de lundi").
+    fn is_onward(&self, edge: usize) -> bool {
+        let word = |at: usize| self.word(at).filter(|_| !self.breaks(at + 1));
+        let Some((start, _)) = self.pack.onward.ending(word, edge) else { return false };
+        !(start.saturating_sub(4)..start).any(|at| self.word(at).is_some_and(|word| self.looks_back(word)))
+    }
+
     /// "d'ici | vendredi", "a lieu | vendredi", "si gioca | sabato", "se celebra el | domingo": what a day stands right behind.
     fn is_led_ahead(&self, from: usize) -> bool {
         let small = |word: &str| self.pack.article.has(word) || self.pack.at.has(word);
@@ -66,7 +85,7 @@ impl Finder<'_> {
             let phrase = format!("se {}", self.word(verb)?);
             (self.word(se)? == "se" && self.mark(dash, &["-"]) && self.pack.ahead.has(&phrase)).then_some(())
         };
-        if hung().is_some() {
+        if hung().is_some() || self.is_onward(from) || self.is_onward(edge) {
             return true;
         }
         self.pack.ahead.ending(word, from).or_else(|| self.pack.ahead.ending(word, edge)).is_some()

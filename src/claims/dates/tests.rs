@@ -355,3 +355,18 @@ fn what_is_said_of_a_month_looks_where_its_own_clause_looks() {
         ("en", march, "Exports in November", &["2024-11"]),
     ]);
 }
+
+#[test]
+fn since_looks_back_and_onward_ahead() {
+    check(&[
+        ("de", "2026-07-14", "Die Brücke wird seit Mai saniert.", &["2026-05"]),
+        ("de", "2026-07-14", "Sie soll seit dem 3. Juni marode sein.", &["2026-06-03"]),
+        ("nl", "2026-07-14", "De brug wordt sinds mei hersteld.", &["2026-05"]),
+        ("fr", "2026-07-14", "Le pont sera réparé depuis mai.", &["2026-05"]),
+        ("fr", "2026-07-14", "a annoncé la fermeture du pont à partir de lundi", &["2026-07-20"]),
+        ("fr", "2026-07-14", "Le pont a été fermé à partir de lundi.", &["2026-07-13"]),
+        ("es", "2026-07-14", "anunció el cierre del puente a partir del lunes", &["2026-07-20"]),
+        ("it", "2026-07-14", "ha annunciato la chiusura del ponte a partire da lunedì", &["2026-07-20"]),
+        ("pt", "2026-07-14", "anunciou o fechamento da ponte a partir de segunda-feira", &["2026-07-20"]),
+    ]);
+}

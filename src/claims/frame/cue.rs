@@ -69,8 +69,11 @@ impl Cue {
         let behind = (cue.end..words.tokens.len().min(cue.end + PARTICLE))
             .take_while(|&at| at < particle || !words.pack.english && !words.is_mark(at) && !content(at))
             .filter(|&at| !content(at));
+        // "Not only Lund said so"
+        let only =
+            |at: usize| words.is(at + 1, &["only", "nur", "allein", "solo", "solamente", "seulement", "só", "alleen"]);
         let negates = |at: usize| {
-            negates(words, at)
+            negates(words, at) && !only(at)
                 || words.pack.negative_subject.starting(word, at).is_some_and(|(end, _)| end <= cue.end)
                 || words.pack.not_confirmed.starting(word, at).is_some_and(|(end, _)| end >= cue.start)
         };
@@ -107,6 +110,9 @@ fn calls_false(words: &Words, said: &Attribution) -> bool {
         return false;
     }
     let word = |at: usize| (at < content.end).then(|| words.word(at));
+    if is_pronoun_verdict(words, content.clone()) {
+        return true;
+    }
     let noun = content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at)));
     let stated = |at: usize| words.pack.english && matches!(words.pos(at), Pos::Verb | Pos::Aux);
     noun.is_some_and(|noun| {
@@ -158,6 +164,28 @@ fn excludes<'a>(
         let end = words.tokens.len().min(at + PARTICLE);
         section.starting(&word, at).is_some() || !words.pack.english && (at + 1..end).any(pair)
     })
+}
+
+/// Whether a word is a pronoun that stands for a statement: "that", "dies".
+fn takes_up(words: &Words, at: usize) -> bool {
+    words.pack.pronoun.has(words.word(at))
+        && !words.is(at, &["them", "him", "her", "sie", "ihn", "ihm", "all", "some", "both"])
+}
+
+/// Whether a content is a pronoun and what it is called: "called | that a lie", "nannte | das falsch".
+fn is_pronoun_verdict(words: &Words, content: std::ops::Range<usize>) -> bool {
+    let end = content.clone().rev().find(|&at| !words.is_mark(at)).map_or(content.end, |last| last + 1);
+    let word = |at: usize| (at < end).then(|| words.word(at));
+    let Some(first) = content.clone().next().filter(|&at| takes_up(words, at)) else { return false };
+    let ends = |at: usize| words.pack.falsity.starting(word, at).is_some_and(|(to, _)| to == end);
+    // "als falsch", "as a lie"
+    (first + 1..end.min(first + 3)).any(ends)
+}
+
+/// Whether all that a cue calls false is a pronoun.
+pub(crate) fn calls_pronoun_false(words: &Words, said: &Attribution) -> bool {
+    let [span] = said.spans.as_slice() else { return false };
+    said.cue_span.is_some_and(|cue| cue.end <= span.start) && is_pronoun_verdict(words, words.within(*span))
 }
 
 /// Whether the words right before a clause deny it: "I don't think | the deal will last".

@@ -8,7 +8,7 @@ pub(crate) mod clauses;
 mod completed;
 pub(crate) mod cue;
 pub(crate) mod falsity;
-mod german;
+pub(crate) mod german;
 mod hearsay;
 pub(crate) mod lexicon;
 pub(crate) mod modality;

@@ -227,7 +227,7 @@ impl Resolver<'_> {
                 && classes & class::DOCUMENT == 0
                 && (self.analysis.form(i).shape == Shape::Comma || matches!(self.analysis.words.of(i), "who" | "which"))
         };
-        let to = (from + 1..to).find(ends).unwrap_or(to);
+        let to = self.over_mark((from, (from + 1..to).find(ends).unwrap_or(to)));
         let phrase = self.analysis.words.text.get(words[from].span.start..words[to - 1].span.end)?;
         let kind = if classes & class::DOCUMENT != 0 {
             SpeakerType::Document

@@ -8,6 +8,7 @@ mod entities;
 mod german_bodies;
 mod german_names;
 mod given;
+mod heads;
 mod identity;
 mod implicit;
 mod key;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::Pos;
 use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pair_of_nouns, title_sex};
+use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
@@ -55,6 +56,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let count = analysis.len();
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
+    let behind = LazyCell::new(|| capitals_behind(analysis));
     let mut i = 0;
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
@@ -63,7 +65,8 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
             continue;
         }
         let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, |hash| small.contains(&hash));
-        if noun || !starts_name(analysis, gazetteer, i, tagged) {
+        let surname = || !tagged && is_surname_at_head(analysis, gazetteer, i, &behind, |hash| small.contains(&hash));
+        if noun || !(starts_name(analysis, gazetteer, i, tagged) || surname()) {
             i += 1;
             continue;
         }
@@ -74,18 +77,6 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
         i = end;
     }
     names
-}
-
-/// The words that have a capital where no sentence begins.
-fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
-    let inside = |&i: &usize| analysis.form(i).is_capital() && analysis.sentence_at(i).0 != i;
-    (0..analysis.len()).filter(inside).map(|i| analysis.form(i).hash).collect()
-}
-
-/// The words that stand in small letters somewhere.
-fn small_words(analysis: &Analysis) -> HashSet<u64> {
-    let small = |&i: &usize| analysis.form(i).shape == Shape::Lower;
-    (0..analysis.len()).filter(small).map(|i| analysis.form(i).hash).collect()
 }
 
 fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -> bool {
@@ -179,7 +170,8 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
         } else if capital(end) {
             organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
-        } else if capital(end + 1) && PARTICLES.contains(&word) {
+        } else if capital(end + 1) && (PARTICLES.contains(&word) || is_split_particle(analysis, gazetteer, start, end))
+        {
             end += 2;
         } else if capital(end + 2)
             && PARTICLES.contains(&word)

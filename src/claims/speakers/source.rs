@@ -8,6 +8,7 @@ use super::resolve::{Referent, Resolver, Seen};
 use super::surnames::surname_end;
 use super::untagged::is_plain;
 use super::words::class;
+use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::german_phrases::opens_adjunct;
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
@@ -311,6 +312,13 @@ impl Resolver<'_> {
             to -= 1;
         }
         (from, to)
+    }
+
+    /// "ein Bericht der „Zeit | “": over the mark that closes a name in quotation marks.
+    pub(super) fn over_mark(&self, (from, to): Run) -> usize {
+        let quoted = &self.analysis.quoted;
+        let opened = (from..to).any(|i| quoted[i] == state::OPEN);
+        to + usize::from(opened && quoted.get(to) == Some(&state::CLOSE))
     }
 
     /// Where the head of the phrase ends: before its first preposition, relative clause or comma.

@@ -1,6 +1,6 @@
 //! "Laut der Polizei", "nach Angaben des Amts", "..., so der Minister": whose words a German sentence gives, without a verb of saying.
 
-use super::{Finder, TAIL};
+use super::{Finder, SHORTEST, TAIL};
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::attribution::linking::Link;
 use crate::claims::attribution::linking::Run;
@@ -16,7 +16,12 @@ impl Finder<'_> {
             }
             let opens = i == self.from || self.comma(i - 1) || !self.outside(i - 1);
             let matched = |phrase: &&Vec<&str>| i + phrase.len() <= self.to && self.analysis.reads(i, phrase);
-            if let Some(phrase) = self.pack.according.iter().find(matched) {
+            // "Medien berichteten unter Berufung auf Kreise, ...": whoever passes it on says so.
+            let passed = |phrase: &&Vec<&str>| {
+                phrase.first() == Some(&"unter") && (self.from..i).any(|at| self.verb(at) && self.says(at))
+            };
+            let phrase = self.pack.according.iter().find(matched).filter(|phrase| !passed(phrase));
+            if let Some(phrase) = phrase {
                 // "laut Aussage des Bürgermeisters"
                 let named =
                     phrase.len() == 1 && self.is(i + 1, &self.pack.own) && self.is(i + 2, &["der", "des", "von"]);
@@ -48,6 +53,12 @@ impl Finder<'_> {
                     let quotes: Vec<Run> = self.quotes().into_iter().filter(|run| run.1 <= i).collect();
                     let alone = quotes.len() == 1 && self.words((self.from, quotes[0].0)) == 0;
                     let mut contents = if alone { quotes } else { self.around((i, end)) };
+                    // "..., so der Minister, als er Fragen beantwortete": when he said so is not what.
+                    let aside = ["als", "nachdem", "während", "bevor", "wobei", "woraufhin"];
+                    let when = contents.get(1).is_some_and(|run| self.is(run.0, &aside));
+                    if when && self.words(contents[0]) > SHORTEST {
+                        contents.truncate(1);
+                    }
                     contents.extend(self.split_quote(end, &self.quotes()).filter(|_| alone));
                     return self.link(Some((i + 1, source)), (i, i + 1), contents);
                 }
@@ -80,7 +91,7 @@ impl Finder<'_> {
             let listed = self.is(i, &self.pack.auxiliaries) || self.is(i, &self.pack.irreals) || self.subjunctive(i);
             listed && self.outside(i) && !self.analysis.form(i).is_capital()
         };
-        let Some(verb) = (end..self.to.min(end + TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
+        let Some(verb) = (end..self.to.min(end + 2 * TAIL + 4)).find(|&i| finite(i)) else { return (end, end) };
         let noun = end + 1 < verb && self.analysis.form(verb - 1).is_capital();
         if self.is_bent(end)
             && noun
@@ -120,5 +131,19 @@ impl Finder<'_> {
         let behind = (to..self.to.min(to + 3)).find(|&i| self.outside(i));
         let goes_on = |&behind: &usize| self.is_name((from, to), 4) && self.analysis.form(behind).is_word();
         behind.filter(goes_on).unwrap_or(start)
+    }
+
+    /// "..., forderte die Partei „Die Mitte“": over a name in quotation marks that ends the sentence or its clause.
+    pub(super) fn over_title(&self, end: usize) -> usize {
+        let Some(&quote) = self.analysis.quote.get(end).filter(|&&quote| quote != NONE && end < self.to) else {
+            return end;
+        };
+        let Some((from, to)) = words_of(self.analysis, quote as usize) else { return end };
+        let closed = to + 1 >= self.to || !self.analysis.form(to + 1).is_word();
+        if closed && self.is_name((from, to), 4) && self.is_somebody((end - usize::from(end > 0), end)) {
+            to + 1
+        } else {
+            end
+        }
     }
 }

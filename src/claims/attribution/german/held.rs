@@ -37,8 +37,9 @@ impl Finder<'_> {
     fn figures(&self) -> Option<Link> {
         let named = |i: usize| {
             let word = self.analysis.lower(i);
-            let head =
-                ["angaben", "berichten", "informationen", "schätzungen"].iter().find_map(|end| word.strip_suffix(end));
+            let head = ["angaben", "berichten", "informationen", "schätzungen", "recherchen", "erkenntnissen"]
+                .iter()
+                .find_map(|end| word.strip_suffix(end));
             self.analysis.form(i).is_capital() && head.is_some_and(|head| head.chars().count() > 3)
         };
         let nach = (self.from..self.to.saturating_sub(1))
@@ -75,16 +76,20 @@ impl Finder<'_> {
     /// "Stürmer Tchamba entschuldigte sich: „Tut mir leid.“", "Holm winkt ab: Er habe nichts gesehen.": who the sentence is
     /// about speaks behind its colon.
     pub(super) fn behind_colon(&self, quotes: &[Run]) -> Option<Link> {
-        let end = self.phrases.end_of(self.from).filter(|&end| self.phrases.names(self.from, end))?;
+        // "Für Direktor Salcher kein Problem: „...“"
+        let start = self.from + usize::from(self.is(self.from, &["für"]));
+        let end = self.phrases.end_of(start).filter(|&end| self.phrases.names(start, end))?;
         let colon = (end + 1..self.to.min(end + REACH))
             .find(|&i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)?;
         let reported = (colon + 1, self.to);
         let quote = quotes.iter().find(|run| run.0 > colon && run.0 <= colon + 2).copied();
         let content = match quote {
-            Some(quote) if self.person((self.from, end)) => quote,
-            None if self.subjunctive_in(reported) => self.trimmed(reported),
+            Some(quote) if self.person((start, end)) || self.is_somebody((start, end)) => quote,
+            None if start == self.from && self.speaks((start, end)) && self.subjunctive_in(reported) => {
+                self.trimmed(reported)
+            }
             _ => return None,
         };
-        self.link(Some((self.from, end)), (colon, colon + 1), vec![content])
+        self.link(Some((start, end)), (colon, colon + 1), vec![content])
     }
 }

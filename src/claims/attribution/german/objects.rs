@@ -46,7 +46,7 @@ impl Finder<'_> {
         }
         // "hält den Deich für sicher"
         if matches!(word.as_str(), "hält" | "hielt" | "halten" | "hielten") {
-            return (i + 1..self.to.min(i + 12)).any(|at| self.outside(at) && self.is(at, &["für"]));
+            return (i + 1..self.to.min(i + 24)).any(|at| self.outside(at) && self.is(at, &["für"]));
         }
         self.pack
             .objects
@@ -79,13 +79,16 @@ impl Finder<'_> {
                 (right.unwrap_or(auxiliary + 1), cue)
             }
             None => {
-                let stop = (end..self.to).find(|&i| {
+                // "kritisierte die Chefin, Anna Lund, den Plan": behind the comma that closes the apposition.
+                let apposed = after && self.comma(end) && (cue + 1..end).any(|i| self.comma(i));
+                let start = if after { end + usize::from(apposed) } else { cue + 1 };
+                let stop = (start.max(end)..self.to).find(|&i| {
                     self.comma(i) && !self.infinitive((i + 1, self.to.min(i + 16)))
                         || self.outside(i)
                             && (self.analysis.form(i).shape == Shape::Colon
                                 || self.is(i, &["und"]) && i + 1 < self.to && self.verb(i + 1))
                 });
-                (if after { end } else { cue + 1 }, stop.unwrap_or(self.to))
+                (start, stop.unwrap_or(self.to))
             }
         };
         (from, to) = self.trimmed((from, to));
@@ -97,7 +100,9 @@ impl Finder<'_> {
         if from + 2 < to && self.is(from, &["auf"]) && self.is(from + 1, &["anfrage", "nachfrage"]) {
             from += 2;
         }
-        while from + 1 < to && (self.is(from, &self.pack.adverbs) || self.is(from, &["er", "sie", "es"])) {
+        // "nannte sie „großartig“": what a name is given may be a pronoun.
+        let called = self.calls(cue) && !after && auxiliary.is_none();
+        while from + 1 < to && (self.is(from, &self.pack.adverbs) || !called && self.is(from, &["er", "sie", "es"])) {
             from += 1;
         }
         // "lehnt ... ab"
@@ -112,6 +117,7 @@ impl Finder<'_> {
         let leads: &[&str] = match verb.as_str() {
             "geht" | "ging" | "gehen" | "gingen" => &["von", "vom"],
             word if word.starts_with("bericht") => &["von"],
+            _ if self.advises(cue) => &["zu", "zur", "zum"],
             word if word.starts_with("spr") && self.is(from, PLACES) => &["von", "vom", "über", "für", "gegen"],
             _ => &[],
         };
@@ -121,11 +127,25 @@ impl Finder<'_> {
         let led = from + 1 < to && self.is(from, &self.pack.prepositions);
         from += usize::from(led);
         let run = self.trimmed((from, to));
-        let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital());
+        // "nannte sie „großartig“", "nannte das falsch": what something is called needs no noun.
+        let named = (run.0..run.1).any(|i| self.analysis.form(i).is_capital()) || self.calls(cue) && !self.comma(run.1)
+            // "spricht von einem „50/50“"
+            || led && (run.0..run.1).any(|i| !self.outside(i));
         // "sprach von 60"
         let counted = led && run.1 == run.0 + 1 && self.analysis.form(run.0).shape == Shape::Number;
         // "warnt vor Panikmache", "plädierte auf Freispruch", "fordert Aufklärung": one noun says it all.
         let noun = named && run.1 == run.0 + 1 && (led || self.names_deed(run.0));
         (named && (open || held_out || self.words(run) >= 2) || counted || noun).then_some(run)
+    }
+
+    /// "nannte", "bezeichnete": verbs that call something something.
+    pub(super) fn calls(&self, cue: usize) -> bool {
+        let word = self.analysis.lower(cue);
+        matches!(word.as_str(), "nannte" | "nannten" | "nennt" | "nennen" | "genannt") || word.contains("bezeichne")
+    }
+
+    /// "riet zu Geduld", "mahnte zur Vorsicht"
+    pub(super) fn advises(&self, cue: usize) -> bool {
+        self.is(cue, &["rät", "riet", "raten", "rieten", "mahnt", "mahnte", "mahnten", "mahnen"])
     }
 }

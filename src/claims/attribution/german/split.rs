@@ -50,6 +50,8 @@ impl Finder<'_> {
     /// whatever finds its finite verb there.
     pub(super) fn goes_on(&self, opened: Run, close: usize) -> bool {
         let next = close + 1;
+        // "Er hoffe, sagte Berg, auf viele Besucher"
+        let hoped = self.words(opened) <= 3 && self.is(next, &self.pack.prepositions);
         let finite = self.irreal_in((next, next + 1)) || self.is(next, &self.pack.auxiliaries) || self.is(next, FIRST);
         let capital = next < self.to && self.analysis.form(next).is_capital();
         // "Wenn es regnet, sagte Berg, bleibt die Brücke gesperrt"
@@ -59,7 +61,7 @@ impl Finder<'_> {
                 || self.analysis.is_one_of(next, &self.pack.strong)
         };
         let joins = self.is(next, &["und", "aber", "oder", "weil", "wenn", "der", "die", "das", "den", "dem", "ohne"]);
-        (finite || condition && !joins) && !capital && !self.subjunctive_in(opened)
+        hoped || (finite || condition && !joins) && !capital && !self.subjunctive_in(opened)
     }
 
     /// Where a reported clause ends because its speaker does something else: "bestritt, gelogen zu haben, | und klagte".

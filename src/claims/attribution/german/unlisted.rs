@@ -1,9 +1,9 @@
 //! German verbs that no list knows, shown to report by the mood of the clause behind them: "Anwalt Müller trug vor, sein Mandant
 //! sei unschuldig" (the subjunctive of reported speech: Duden, Die Grammatik, 9th edition, sections on "Konjunktiv I").
 
-use super::Finder;
-use crate::claims::attribution::linking::Link;
-use crate::claims::speakers::{is_somebody, surname_end};
+use super::{Finder, SHORTEST};
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
 
 /// Words of the clause before the comma at most.
 const REACH: usize = 14;
@@ -11,9 +11,37 @@ const REACH: usize = 14;
 const SECOND: usize = 10;
 /// What opens a clause that is no main one.
 const OPENERS: &[&str] = &[
-    "weil", "obwohl", "wenn", "falls", "da", "damit", "um", "als", "bevor", "nachdem", "sodass", "während", "indem",
-    "sondern", "aber", "und", "denn", "doch", "oder", "seit", "bis", "wobei", "wodurch", "weshalb", "so",
+    "weil",
+    "obwohl",
+    "wenn",
+    "falls",
+    "da",
+    "damit",
+    "um",
+    "als",
+    "bevor",
+    "nachdem",
+    "sodass",
+    "während",
+    "indem",
+    "sondern",
+    "aber",
+    "und",
+    "denn",
+    "doch",
+    "oder",
+    "seit",
+    "bis",
+    "wobei",
+    "wodurch",
+    "weshalb",
+    "so",
+    "sonst",
+    "ansonsten",
+    "andernfalls",
 ];
+/// Plural forms that stand for those of the subjunctive that look like the indicative: "sie hätten" for "sie haben".
+const REPLACING: &[&str] = &["hätten", "wären", "würden", "könnten", "müssten", "dürften"];
 
 impl Finder<'_> {
     /// Somebody, a verb, a comma, and a main clause in the subjunctive of reported speech.
@@ -25,20 +53,51 @@ impl Finder<'_> {
             && !self.is(opens, &self.pack.complementisers)
             && !self.is(opens, &self.pack.questions);
         // "die Hütte, die der Sturm zerstört habe": the verb of a relative clause stands last.
-        let second = (opens..self.to.min(opens + SECOND))
-            .any(|i| self.subjunctive(i) && i + 1 < self.to && self.analysis.form(i + 1).is_word());
+        let second = (opens..self.to.min(opens + SECOND)).any(|i| {
+            let replaced = || self.outside(i) && self.is(i, REPLACING);
+            (self.subjunctive(i) || replaced()) && i + 1 < self.to && self.analysis.form(i + 1).is_word()
+        });
         if !plain || !clause || !second {
             return None;
         }
-        let end = self.phrases.end_of(self.from).filter(|&end| end < comma)?;
-        let code = self.pack.code;
-        let somebody =
-            (self.from..end).any(|i| is_somebody(code, self.analysis.form(i).hash, self.analysis.words.of(i)));
-        let verb = end < comma && !self.analysis.form(end).is_capital() && self.analysis.form(end).is_word();
-        let named = somebody || surname_end(self.analysis, code, self.from) == Some(end);
-        if !named || !verb || self.phrases.adverbial(end) {
+        let content = self.trimmed((opens, self.to));
+        let end = self.phrases.end_of(self.from).filter(|&end| end < comma);
+        let verb = |end: usize| !self.analysis.form(end).is_capital() && self.analysis.form(end).is_word();
+        if let Some(end) = end.filter(|&end| verb(end) && self.is_somebody((self.from, end))) {
+            return (!self.phrases.adverbial(end))
+                .then(|| self.link(Some((self.from, end)), (end, end + 1), vec![content]))?;
+        }
+        // "Am Mittag melden die Versorger Erfolge, die meisten Kunden hätten wieder Strom."
+        let (verb, subject) = self.main_clause()?;
+        if self.subjunctive(verb) || self.is(verb, &self.pack.irreals) {
             return None;
         }
-        self.link(Some((self.from, end)), (end, end + 1), vec![self.trimmed((opens, self.to))])
+        let subject = subject.filter(|&subject| subject.1 <= comma && self.is_somebody(subject))?;
+        (verb < comma).then(|| self.link(Some(subject), (verb, verb + 1), vec![content]))?
+    }
+
+    /// "„...“, notierte der Trainer": behind a quotation and a comma, a small word and somebody behind it say who speaks.
+    pub(super) fn closed_by_unlisted(&self, quotes: &[Run]) -> Option<Link> {
+        let quote = *quotes.iter().rev().find(|run| run.1 < self.to && self.words(**run) >= SHORTEST)?;
+        let comma = (quote.1..self.to.min(quote.1 + 3)).find(|&i| self.comma(i))?;
+        let verb = comma + 1;
+        let form = self.analysis.form(verb);
+        let word = self.analysis.lower(verb);
+        let finite = ["t", "te", "ten"].iter().any(|end| word.ends_with(end)) || self.is(verb, &self.pack.strong);
+        let listed = [&self.pack.adverbs, &self.pack.stops, &self.pack.prepositions, &self.pack.not_verbs]
+            .iter()
+            .chain(&[&self.pack.particles, &self.pack.complementisers, &self.pack.auxiliaries])
+            .any(|words| self.is(verb, words));
+        let small = verb + 1 < self.to && form.shape == Shape::Lower && self.outside(verb);
+        if !small || !finite || listed || self.words((self.from, quote.0)) > 0 {
+            return None;
+        }
+        // "freut sich der Trainer"
+        let start = verb + 1 + usize::from(self.is(verb + 1, &["sich"]));
+        let bare = self.analysis.form(start).is_capital();
+        let somebody = |run: &Run| bare || self.is_somebody(*run);
+        let named = || self.phrases.end_of(start).map(|end| (start, end)).filter(somebody);
+        let source = self.phrases.pronoun_at(start).or_else(named)?;
+        self.link(Some(source), (verb, verb + 1), vec![quote])
     }
 }

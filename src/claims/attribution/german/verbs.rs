@@ -5,15 +5,14 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
-/// How far the auxiliary of a passive stands from its participle at most, in words.
-const PASSIVE: usize = 10;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
 const ADDRESSEE: usize = 14;
 
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
-    pub(super) fn reported(&self, links: &mut Vec<Link>, before: Option<Run>) {
-        let first = links.len();
+    ///
+    /// `first` is the first link of the sentence.
+    pub(super) fn reported(&self, links: &mut Vec<Link>, first: usize, before: Option<Run>) {
         let quotes = self.quotes();
         let cues: Vec<usize> = (self.from..self.to).filter(|&i| self.verb(i)).take(MOST).collect();
         for &cue in &cues {
@@ -23,21 +22,32 @@ impl Finder<'_> {
                         || link.cue.is_some_and(|other| other.0 == i)
                 })
             };
-            if taken(cue) || self.reported_deed(cue) || self.lacks_particle(cue) || self.fronted(cue, &cues) {
+            // "Fest steht: ..."
+            let stands = self.is(cue, &["steht", "stand"]) && self.is(self.from, &["fest"]);
+            let idle = stands || self.reported_deed(cue) || self.lacks_particle(cue) || self.hangs_on_modal(cue);
+            if taken(cue) || idle || self.fronted(cue, &cues) {
                 continue;
             }
-            if let Some(link) = self.resumed(cue, before, links) {
+            if let Some(link) = self.fronted_denial(cue).or_else(|| self.resumed(cue, before, links)) {
                 links.push(link);
                 return;
             }
             let accused = self.accused(cue);
+            if accused.is_none() && self.lacks_agent(cue) {
+                // "Es wurde vermutet, dass ...": nobody says who.
+                if self.clause_behind(cue + 1) {
+                    links.extend(self.link(None, (cue, cue + 1), self.contents(cue, cue + 1, false, &quotes)));
+                }
+                continue;
+            }
             let Some((mut source, after)) = accused.map(|agent| (agent, false)).or_else(|| self.source(cue)) else {
                 continue;
             };
             let mut inherited = false;
             if source.is_none() && accused.is_none() {
-                // "Bennett kritisierte ... und sagte": the subject is that of the verb before.
-                let Some(known) = links[first..].last().and_then(|link| link.source) else { continue };
+                // "Bennett kritisierte ... und sagte", "Bennett trat vor und sagte": the subject is that of the verb before.
+                let known = links[first..].last().and_then(|link| link.source);
+                let Some(known) = known.or_else(|| self.subject_before(cue)) else { continue };
                 (source, inherited) = (Some(known), true);
             }
             let end = source.filter(|_| after).map_or(cue + 1, |source| source.1);
@@ -57,22 +67,16 @@ impl Finder<'_> {
             if links.len() == first {
                 links.extend(self.labelled(&quotes).or_else(|| self.behind_colon(&quotes)).or_else(|| self.unlisted()));
             }
+            if links.len() == first
+                && let Some(link) = self.closed_by_unlisted(&quotes)
+            {
+                let uncued = |last: &Link| last.cue.is_none() && link.contents.contains(&last.contents[0]);
+                if links.last().is_some_and(uncued) {
+                    links.pop();
+                }
+                links.push(link);
+            }
         }
-    }
-
-    /// "Der Firma wird vorgeworfen, ...": whom a passive accuses does not speak, but who stands behind "von", if anybody does.
-    fn accused(&self, cue: usize) -> Option<Option<Run>> {
-        let accuses = self.is(cue, &["vorgeworfen", "beschuldigt", "verdächtigt", "bezichtigt", "unterstellt"])
-            // "Der Ort wird als Hauptstadt des Landes bezeichnet": nor does what is called something.
-            || self.is(cue, &["bezeichnet", "beschrieben", "genannt", "eingestuft", "geschildert", "dargestellt", "gelobt"]);
-        let passive = (self.from..self.to).any(|i| {
-            self.outside(i)
-                && i.abs_diff(cue) <= PASSIVE
-                && self.is(i, &["wird", "werden", "wurde", "wurden", "worden"])
-        });
-        let von = (self.from..cue).find(|&i| self.outside(i) && self.is(i, &["von", "vom"]));
-        let agent = von.and_then(|von| self.phrases.end_of(von + 1).map(|end| (von + 1, end)));
-        (accuses && passive).then_some(agent.filter(|agent| agent.1 <= cue))
     }
 
     /// "Sie habe die Stadt gewarnt.": a participle whose auxiliary is in the mood of reported speech tells what was said.
@@ -84,7 +88,7 @@ impl Finder<'_> {
     }
 
     /// "Der Anschlag wirft Fragen auf", "sie führte den Verein": a verb that reports with its particle alone, "wirft ... vor", and has none.
-    fn lacks_particle(&self, cue: usize) -> bool {
+    pub(super) fn lacks_particle(&self, cue: usize) -> bool {
         let end = |i: usize| {
             i + 1 >= self.to || !self.analysis.form(i + 1).is_word() || self.is(i + 1, &["und", "oder", "aber"])
         };
@@ -107,22 +111,31 @@ impl Finder<'_> {
         let quiet = !(cue..self.to).any(|i| {
             !self.outside(i) || self.analysis.form(i).shape == Shape::Colon || self.is(i, &self.pack.complementisers)
         });
-        if !opens || !free || !quiet || !self.says(cue) {
+        let word = self.analysis.lower(cue);
+        let says = self.says(cue) || ["bestätig", "vermut", "meld", "kündig"].iter().any(|stem| word.starts_with(stem));
+        if !opens || !free || !quiet || !says {
             return None;
         }
-        let end = self.phrases.end_of(cue + 1)?;
-        self.link(Some((cue + 1, end)), (cue, cue + 1), vec![finder.trimmed((from, to))])
+        // "Das vermutete zumindest der Autor"
+        let start = (cue + 1..self.to.min(cue + 4)).find(|&i| !self.is(i, &self.pack.adverbs))?;
+        let end = self.phrases.end_of(start)?;
+        self.link(Some((start, end)), (cue, cue + 1), vec![finder.trimmed((from, to))])
     }
 
     /// What the verb at `cue` reports; `end` is where its source ends, if it stands after it.
     fn contents(&self, cue: usize, end: usize, after: bool, quotes: &[Run]) -> Vec<Run> {
+        // "Die Stadt, so klagte Berg, habe ..."
+        let so = cue > self.from + 2 && self.is(cue - 1, &["so"]) && self.comma(cue - 2);
         let closes = cue > self.from
-            && (self.comma(cue - 1) || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
+            && (self.comma(cue - 1)
+                || so || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
             && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
             // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
             && !quotes.iter().any(|run| run.0 > end && self.colon(end, run.0) && self.words(*run) >= SHORTEST)
-            && !self.names_outlet(cue, quotes);
+            && !self.names_outlet(cue, quotes)
+            // "Als sie nachsahen, stellten die Prüfer fest, dass ...": what they found stands behind.
+            && !(self.clause_behind(end) && !self.subjunctive_in((self.from, cue)) && !quotes.iter().any(|run| run.1 <= cue));
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
             self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
@@ -140,12 +153,14 @@ impl Finder<'_> {
             && !self.comma(end);
         if closes && !aside && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
-                return quotes.iter().filter(|run| self.words(**run) >= 2).copied().collect();
+                // "..., sagte Berg dem „Boten“": whom it was told.
+                let told = |run: &Run| run.0 > cue && !(cue..run.0).any(|i| self.comma(i) || self.parts(i));
+                return quotes.iter().filter(|run| self.words(**run) >= 2 && !told(run)).copied().collect();
             }
             if let Some(halves) = split {
                 return halves.to_vec();
             }
-            let mut contents = vec![self.trimmed((self.from, cue))];
+            let mut contents = vec![self.trimmed((self.from, cue - usize::from(so)))];
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
             let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
@@ -154,6 +169,9 @@ impl Finder<'_> {
                     || self.goes_on(contents[0], close))
             {
                 contents.push(self.trimmed((close, self.to)));
+            } else if let Some(next) = self.split_quote(end, quotes) {
+                // "Die Lage sei ernst, sagte Berg, „wir brauchen Hilfe“"
+                contents.push(next);
             }
             return contents;
         }
@@ -166,10 +184,23 @@ impl Finder<'_> {
                 && (self.is(i, &self.pack.complementisers) || self.comma(i - 1) && self.is(i, &self.pack.questions))
                 && !(self.is(i, &["wie"]) && self.is(i + 1, &["etwa", "beispielsweise", "zum"]))
         });
-        let at_once = (end..self.to.min(end + 2)).find(|&i| self.comma(i)).filter(|&comma| {
+        // "führten alte Berichte als Beweise dafür an, dass ...": the particle may stand far behind its verb.
+        let far = || {
+            let parted = |&i: &usize| self.comma(i - 1) && self.is(i - 2, &self.pack.particles);
+            (limit..self.to.min(end + 2 * 24)).filter(parted).find(|&i| self.is(i, &["dass", "daß"]))
+        };
+        let opener = opener.or_else(far);
+        // "riefen: „Wir bleiben“, als sie sahen, wie ...": the quotation behind the colon comes first.
+        let quoted =
+            spoken.first().is_some_and(|run| self.colon(end, run.0) && opener.is_some_and(|opener| run.1 <= opener));
+        let opener = opener.filter(|_| !quoted);
+        let at_once = (end..self.to.min(end + 7)).find(|&i| self.comma(i)).filter(|&comma| {
             let bare = !self.is(comma + 1, &self.pack.complementisers) && !self.is(comma + 1, &self.pack.questions);
-            bare && opener.is_some_and(|opener| opener > comma + 1) && self.subjunctive_in((comma + 1, self.to))
-                || self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
+            let near = comma < end + 2;
+            // "berichteten zudem, es habe Hinweise gegeben, dass ..."
+            let told = |opener: usize| self.subjunctive_in((comma + 1, if near { self.to } else { opener }));
+            bare && opener.is_some_and(|opener| opener > comma + 1 && told(opener))
+                || near && self.irreal_in((comma + 1, self.to)) && self.says(cue) && bare
         });
         if let Some(comma) = at_once {
             return vec![self.trimmed((comma + 1, self.before_joined((comma + 1, self.to))))];
@@ -183,6 +214,7 @@ impl Finder<'_> {
         }
         // "sagte: ...", "sagte, die Lage sei ernst"
         if let Some(colon) = (cue + 1..limit).find(|&i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+            && self.colon(cue, colon + 1)
         {
             return vec![self.trimmed((colon + 1, self.to))];
         }
@@ -206,7 +238,7 @@ impl Finder<'_> {
             // "forderte die Partei auf, den Vertrag zu kündigen": so it does where the verb ends before the comma.
             let ended = self.is(comma - 1, &self.pack.particles);
             let bare = self.is(comma + 1, &["der", "die", "das", "den", "dem"])
-                && (ended || !self.is_object(cue))
+                && (ended || !self.is_object(cue) || self.advises(cue))
                 && (ended && self.accuses(cue) || !(comma + 1..stop).any(|i| self.comma(i)));
             let near = comma <= end + if ended { ADDRESSEE } else { 6 };
             let infinitive = self.infinitive(segment) && near && (!relative || bare);
@@ -224,6 +256,9 @@ impl Finder<'_> {
             if self.subjunctive_in(segment) || named || infinitive || !relative && plain && self.says(cue) {
                 return vec![self.trimmed((segment.0, self.before_joined(segment)))];
             }
+        }
+        if let Some(pronoun) = self.denied_pronoun(cue, end, after) {
+            return vec![pronoun];
         }
         if self.is_object(cue)
             && let Some(object) = self.object(cue, end, after)
@@ -256,7 +291,23 @@ impl Finder<'_> {
     }
 
     fn colon(&self, cue: usize, at: usize) -> bool {
-        cue < at && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+        // "nannte den Plan falsch und sagte: ...": the colon of another verb.
+        let joined = |i: usize| i + 1 < at && self.is(i, &["und", "sowie", "aber"]) && self.verb(i + 1);
+        cue < at
+            && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
+            && !(cue..at).any(joined)
+    }
+
+    /// Whether a sentence or a clause ends at a mark outside of quotations.
+    fn parts(&self, i: usize) -> bool {
+        self.outside(i) && matches!(self.analysis.form(i).shape, Shape::Stop | Shape::Colon)
+    }
+
+    /// "stellten die Prüfer fest, dass ...": whether the reported clause opens behind the source and the particle.
+    pub(super) fn clause_behind(&self, end: usize) -> bool {
+        let small = |i: &usize| self.is(*i, &self.pack.particles) || self.is(*i, &self.pack.adverbs);
+        let comma = end + (end..self.to.min(end + 3)).take_while(small).count();
+        self.comma(comma) && self.is(comma + 1, &["dass", "daß", "ob"])
     }
 
     /// "..., den Vertrag zu kündigen": a clause with an infinitive.

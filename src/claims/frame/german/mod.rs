@@ -49,3 +49,13 @@ pub(crate) fn find<'a>(words: impl Iterator<Item = Word<'a>>, last: bool, somebo
         object: line.object(&order, predicate),
     }
 }
+
+/// The finite verb of a main clause, and who does it.
+pub(crate) fn main_clause<'a>(
+    words: impl Iterator<Item = Word<'a>>,
+    somebody: fn(&str) -> bool,
+) -> Option<(usize, Option<(usize, usize)>)> {
+    let line = Line::new(words, somebody);
+    let order = line.main_clause()?;
+    Some((order.verb, order.subject.map(|phrase| (phrase.from, phrase.to))))
+}
