@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, HashSet};
 use super::counting::two_groups;
 use super::dates::Date;
 use super::days::one_deed;
+use super::deeds::{clause, each_his_own, one_is_able, other_time, two_rates, two_turns, undone};
 use super::denials::{denial, one_asks, one_denies, one_leaves_open};
 use super::facts::{Number, Words};
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
-use super::little::{before_or_after, for_or_against};
+use super::little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use super::member::Member;
 use super::names::{elsewhere, names};
-use super::nobody::nobody;
+use super::nobody::{denies_in_time, nobody};
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
 use super::polarity::{contrary, polarity};
-use super::quantifiers::{all_and_counted, exception};
+use super::quantifiers::{all_and_counted, both_and_one, exception, is_part_of_all};
+use super::score::says_nothing;
 use super::speakers::are_two;
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -224,6 +226,9 @@ impl Disagreement {
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
+    if two_turns(a, b) || (says_nothing(x) && says_nothing(y)) {
+        return found;
+    }
     // A cluster may join claims that count two things; the words of the pair itself tell.
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
@@ -234,10 +239,18 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     };
     let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
     let comparable = |m: &Number, n: &Number| {
-        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n))
+        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n) || two_rates(a, m, b, n))
+    };
+    let apart = |m: &Number, n: &Number| {
+        let changed = || {
+            x.language == y.language && m.fate.is_none() && n.fate.is_none() && {
+                undone(&clause(a, m.words.span()), &clause(b, n.words.span()))
+            }
+        };
+        !a.tells_the_same_of(b, [m, n]) || is_part_of_all(x, m, y, n) || is_part_of_all(y, n, x, m) || changed()
     };
     for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
-        if same_matter(m, n) && !parts(m, n) {
+        if same_matter(m, n) && !parts(m, n) && !apart(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
             let same = here.eq_ignore_ascii_case(&there);
             let told = |words: String, member: &Member<'_>, number: &Number| Told {
@@ -267,17 +280,22 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         found.extend(days.map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
     }
     let one_denies = one_denies(a, b);
+    found.extend(both_and_one(a, b));
     let counted = found.iter().any(|told| told.kind == ConflictKind::Number);
-    let none = if counted || one_denies { None } else { nobody(a, b) };
+    let other_time = other_time(x, y);
+    let none = if counted || one_denies || other_time { None } else { nobody(a, b) };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
     let opposed = match one_denies {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
-        false if none.is_some() || one_asks(a, b) => None,
+        false if none.is_some() || one_asks(a, b) || other_time => None,
+        false if denies_in_time(a, b) || denies_in_time(b, a) => None,
         false => (exception(a, b).or_else(|| polarity(a, b, analyzer)).or_else(|| contrary(a, b)))
             .or_else(|| another_fate(a, b, analyzer))
             .or_else(|| for_or_against(a, b))
+            .or_else(|| more_or_fewer(a, b))
+            .or_else(|| by_or_not_before(a, b))
             .or_else(|| before_or_after(a, b)),
     };
     let at_odds = opposed.is_some();
@@ -296,19 +314,10 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
     let rendered = (a.claim.quoted || b.claim.quoted) && a.says_the_same(b);
     let alike = a.likeness(b) >= if quoted || rendered { SAME_QUOTED } else { SAME_WORDS };
-    if !at_odds && alike && !contradicts(x, y) && different() {
+    if !at_odds && alike && !contradicts(x, y) && !each_his_own(a, b) && different() {
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }
     found
-}
-
-/// Whether the one tells what may be and the other what is: "could involve 175,000 soldiers", "100,000 soldiers stand there".
-fn one_is_able(x: &Features, m: &Number, y: &Features, n: &Number) -> bool {
-    let open = |side: &Features, number: &Number| {
-        let bound = matches!(number.comparator, Comparator::AtMost | Comparator::Less);
-        side.able || side.future || bound || side.bag.iter().any(|term| term.supposed)
-    };
-    x.able != y.able && open(x, m) != open(y, n)
 }
 
 /// Pairs of facts about one thing of which neither finds its like on the other side; each fact is paired once.

@@ -43,6 +43,8 @@ pub(super) struct Number {
     pub measure: Option<Measure>,
     /// What becomes of those whom it counts.
     pub fate: Option<Fate>,
+    /// Those whom it counts may be of any kind: "three people".
+    pub anybody: bool,
     /// The figure itself, as told: what its bounds add is left out.
     top: f64,
     pub comparator: Comparator,
@@ -87,6 +89,7 @@ impl Number {
             own: false,
             measure: None,
             fate: None,
+            anybody: false,
             top,
             comparator,
         }

@@ -8,6 +8,7 @@ mod conflicts;
 mod counting;
 mod dates;
 mod days;
+mod deeds;
 mod denials;
 mod denying;
 mod facts;
