@@ -6,7 +6,7 @@ use super::facts::Number;
 use super::features::{Features, Term};
 use super::grammar::Role;
 use super::meeting::one_root;
-use super::member::{MARKS, Member};
+use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::related::degree;
 use crate::claims::{Act, Comparator};
 use crate::text::Span;
@@ -15,6 +15,8 @@ use crate::text::Span;
 const VERBS: usize = 4;
 /// How many words behind a number may tell for how long it is: "2 million euros a day".
 const RATE: usize = 5;
+/// How many words of its clause may tell when that was.
+const CLAUSE: usize = 16;
 
 /// The words of the clause around a place, beside names, numbers and days.
 pub(super) fn clause(member: &Member<'_>, place: Span) -> Vec<Term> {
@@ -88,6 +90,15 @@ pub(super) fn other_time(x: &Features, y: &Features) -> bool {
     long(x) && long(y) && x.dates.iter().all(|here| y.dates.iter().all(|there| here.is_another(there)))
 }
 
+/// Whether the one tells of which year its number is, and the other, in other words, of none or of another one: "which had 6
+/// percent in 2021", "failed to clear the 4 percent hurdle".
+pub(super) fn of_its_own_year(dated: &Member<'_>, number: &Number, other: &Member<'_>) -> bool {
+    let near = |day: &Date| day.place().is_some_and(|place| dated.undivided(place, number.words.span()));
+    let alone = |day: &Date| other.features.dates.iter().all(|there| day.is_another(there));
+    let mut days = dated.features.dates.iter().filter(|day| day.is_period() && day.year_said);
+    dated.likeness(other) < SAME_CLAUSE && days.any(|day| near(day) && alone(day))
+}
+
 /// Whether both speakers do with their words, which nobody quotes, what two may do alike: criticise a plan, demand a thing.
 pub(super) fn each_his_own(a: &Member<'_>, b: &Member<'_>) -> bool {
     let does = |member: &Member<'_>| !matches!(member.claim.act, None | Some(Act::Say | Act::Warn));
@@ -104,24 +115,46 @@ pub(super) fn one_is_able(x: &Features, m: &Number, y: &Features, n: &Number) ->
 }
 
 /// Whether the one number is that of a stretch of time and the other of none, or of another one: "2 million euros a day", "14
-/// million euros".
+/// million euros"; or but one of them is told of long ago.
 pub(super) fn two_rates(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
     let (here, there) = (rate(a, m), rate(b, n));
-    here.is_some() != there.is_some() || (a.features.language == b.features.language && here != there)
+    gone_by(a, m) != gone_by(b, n)
+        || here.is_some() != there.is_some()
+        || (a.features.language == b.features.language && here != there)
+}
+
+/// Whether the clause of a number tells that it is one of long ago, "the year before", and not how much it has changed since: "than
+/// the year before".
+fn gone_by(member: &Member<'_>, number: &Number) -> bool {
+    let words: Vec<String> = words_behind(member, number).collect();
+    let small = |word: &&String| Role::Determiner.has(word);
+    let compared = |at: usize| {
+        let before = words[..at].iter().rev().find(|word| !small(word));
+        before.is_some_and(|word| Role::Leads.has(word) || Role::Only.has(word))
+    };
+    let gone = |at: usize| Role::Period.has(&words[at]) && words.get(at + 1).is_some_and(|word| Role::Ago.has(word));
+    (0..words.len()).any(|at| gone(at) && !compared(at))
+}
+
+/// The words behind a number in its clause, up to the next number.
+fn words_behind<'m>(member: &'m Member<'_>, number: &Number) -> impl Iterator<Item = String> + 'm {
+    let place = number.words.span();
+    let others = member.features.numbers.iter().map(|other| other.words.span().start);
+    let end = others.filter(|start| *start >= place.end).min().unwrap_or(member.claim.text.len());
+    let behind = member.claim.text.get(place.end..end).filter(|_| place.start < place.end).unwrap_or_default();
+    let clause = behind.split([',', ';', ':']).next().unwrap_or_default();
+    let words = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(CLAUSE).map(str::to_lowercase)
 }
 
 /// The stretch of time for which a number is told.
 fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
-    let place = number.words.span();
-    let behind = member.claim.text.get(place.end..).filter(|_| place.start < place.end)?;
-    let clause = behind.split([',', ';', ':']).next().unwrap_or_default().to_lowercase();
-    let words: Vec<&str> =
-        clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(RATE).collect();
+    let words: Vec<String> = words_behind(member, number).take(RATE).collect();
     let gone = |at: usize| words.get(at).is_some_and(|word| Role::Ago.has(word));
     let pair = |at: &usize| {
-        words.get(at + 1).is_some_and(|word| Role::Period.has(word)) && Role::Per.has(words[*at]) && !gone(at + 2)
+        words.get(at + 1).is_some_and(|word| Role::Period.has(word)) && Role::Per.has(&words[*at]) && !gone(at + 2)
     };
-    (0..words.len()).find(pair).map(|at| words[at + 1].to_owned())
+    (0..words.len()).find(pair).and_then(|at| words.get(at + 1).cloned())
 }
 
 #[cfg(test)]
@@ -175,6 +208,38 @@ mod tests {
             conflicts(&[a, b], &[Some(0), Some(0)], &Context::default()).unwrap().len()
         };
         assert_eq!((found("2026"), found("2025")), (0, 1));
+        let a = claim("A", "the yard will hire 300 people this year", "2025");
+        let b = claim("B", "the yard will hire 500 people next year", "2026");
+        assert_eq!(conflicts(&[a, b], &[Some(0), Some(0)], &Context::default()).unwrap(), []);
+    }
+
+    #[test]
+    fn the_number_of_another_year_is_another_number() {
+        let now = "Homeland failed to clear the bar of 4 seats";
+        assert_eq!(kinds(now, "Homeland, which had 6 seats in 2021, is out"), []);
+        assert_eq!(kinds("Homeland won 4 seats in the vote", "Homeland won 6 seats in the vote of 2021").len(), 1);
+    }
+
+    #[test]
+    fn half_of_them_are_no_other_number() {
+        let claim = |outlet: &str, text: &str, told: &[(f64, Option<&str>)]| {
+            let quantity = |(value, unit): &(f64, Option<&str>)| Quantity {
+                value: *value,
+                upper: None,
+                unit: unit.map(Into::into),
+                comparator: Comparator::Equal,
+                span: Span::default(),
+            };
+            let quantities = told.iter().map(quantity).collect();
+            ClaimRecord { outlet: outlet.into(), text: text.into(), quantities, ..ClaimRecord::default() }
+        };
+        let found = |value| {
+            let all = "power was cut to 20,000 homes, half of which had it back by Monday";
+            let a = claim("A", all, &[(20_000.0, Some("homes")), (0.5, None)]);
+            let b = claim("B", "power was still cut to so many homes", &[(value, Some("homes"))]);
+            conflicts(&[a, b], &[Some(0), Some(0)], &Context::default()).unwrap().len()
+        };
+        assert_eq!((found(10_000.0), found(12_000.0)), (0, 1));
     }
 
     #[test]
@@ -240,6 +305,11 @@ mod tests {
         assert_eq!(kinds(a, "the strike has cost the port 14 million crowns"), []);
         assert_eq!(kinds(a, "the strike costs the port 3 million crowns a day"), [ConflictKind::Number]);
         let ago = "the yard sold 30 boats a year ago";
-        assert_eq!(kinds(ago, "the yard sold 40 boats"), [ConflictKind::Number]);
+        assert_eq!(kinds(ago, "the yard sold 40 boats"), []);
+        assert_eq!(kinds(ago, "the yard sold 40 boats a year ago"), [ConflictKind::Number]);
+        let more = "the yard sold 30 boats more than a year earlier";
+        assert_eq!(kinds(more, "the yard sold 40 boats more"), [ConflictKind::Number]);
+        let rose = "boats sold by the yard rose to 40 from 20 a year ago";
+        assert_eq!(kinds(rose, "boats sold by the yard rose to 50"), [ConflictKind::Number]);
     }
 }

@@ -59,13 +59,20 @@ pub(super) fn turned(x: &Features, y: &Features) -> bool {
 /// Whether the one has, and the other has not, what both tell of two things: "intends to launch an offensive", "no intention of
 /// selling the yard".
 pub(super) fn turned_of_others(x: &Seen<'_>, y: &Seen<'_>) -> bool {
+    // What it is done to, or where, may be told by both: "an offensive on Tessel", "no intention of buying Tessel".
     let other = |side: &Seen<'_>, id: u32| {
         let sequence = &side.features.sequence;
         let at = sequence.iter().position(|term| term.id == id);
-        let mut behind =
-            at.and_then(|at| sequence.get(at + 1..)).unwrap_or_default().iter().filter(|term| !term.number).peekable();
-        let met = |term: &Term| side.features.place_of(term.id).is_some_and(|place| side.met[place] > 0.0);
-        behind.peek().is_some() && !behind.any(met)
+        let behind = at.and_then(|at| sequence.get(at + 1..)).unwrap_or_default();
+        let mut places = behind
+            .iter()
+            .filter_map(|term| side.features.place_of(term.id))
+            .filter(|place| !(side.naming[*place] || side.features.bag[*place].number));
+        let mut some = false;
+        places.all(|place| {
+            some = true;
+            side.met[place] == 0.0
+        }) && some
     };
     let turned = |term: &&Term| {
         let there = y.features.term(term.id);

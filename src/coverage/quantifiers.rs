@@ -212,10 +212,9 @@ mod tests {
         let words = |a: &str, b: &str| vec![[a.to_owned(), b.to_owned()]];
         assert_eq!(numbers("Both pumps failed", "One pump failed"), words("Both", "One"));
         assert_eq!(numbers("one pump failed", "both pumps failed"), words("one", "both"));
-        for (a, b) in [
-            ("both pumps failed", "one pump failed on Monday"),
-            ("both pumps failed", "one pump was repaired"),
-        ] {
+        for (a, b) in
+            [("both pumps failed", "one pump failed on Monday"), ("both pumps failed", "one pump was repaired")]
+        {
             assert_eq!(numbers(a, b), [] as [[String; 2]; 0], "{a} / {b}");
         }
     }
