@@ -97,8 +97,9 @@ pub struct Conflict {
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, and of two such figures one, "over", "under"
 /// and "at least" reach a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number
 /// also disagrees with "nobody" and "no passengers", as "several" do, and no number of another day or place, which is that of
-/// another event. Nor does the number of those killed disagree with that of those hurt, what is with what could be, so much a day with a sum, some of all
-/// with all, nor anything with what is told of another year, round or thing of its kind, or of what undoes it. What a number counts is told by the
+/// another event. Nor does the number of those killed disagree with that of those hurt, what is with what could be, so much a
+/// day with a sum, some of all with all, nor anything with what is told of another year, round or thing of its kind, or of
+/// what undoes it. What a number counts is told by the
 /// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else

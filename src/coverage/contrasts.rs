@@ -1,5 +1,5 @@
-//! Claims that differ in two things at once tell of two things: "adults pay 20 euros", "children pay 10 euros"; "the west wing opens in
-//! May", "the east wing opens in September".
+//! Claims that differ in two things at once tell of two things: "adults pay 20 euros", "children pay 10 euros"; "the west wing
+//! opens in May", "the east wing opens in September".
 
 use super::conflicts::ConflictKind;
 use super::features::Term;

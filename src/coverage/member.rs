@@ -166,7 +166,8 @@ impl Member<'_> {
     }
 
     /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
-    /// number, nor a month or weekday that one alone has, and not of a month alone. The first word, which may be a name, counts beside others only.
+    /// number, nor a month or weekday that one alone has, and not of a month alone. The first word, which may be a name, counts
+    /// beside others only.
     pub fn one_event(&self, other: &Self) -> bool {
         let names = [name_terms(self), name_terms(other)].concat();
         let told = |term: &Term| !(term.name || term.number);

@@ -63,8 +63,8 @@ fn counted(whole: &Features, part: &Features) -> Option<u32> {
     part.numbers.iter().any(counts).then_some(kind)
 }
 
-/// Whether the one number is that of all of a kind, and the other that of some of it of which its claim tells more: "all 40 passengers
-/// were rescued", "three passengers were rescued by a fishing boat".
+/// Whether the one number is that of all of a kind, and the other that of some of it of which its claim tells more: "all 40
+/// passengers were rescued", "three passengers were rescued by a fishing boat".
 pub(super) fn is_part_of_all(whole: &Features, all: &Number, part: &Features, some: &Number) -> bool {
     let of_kind = |kind: &u32| all.units.contains(kind) && some.units.contains(kind);
     let more = |term: &Term| !(whole.has(term.id) || term.light) && (!term.number || term.calendar);
