@@ -149,12 +149,12 @@ fn words_behind<'m>(member: &'m Member<'_>, number: &Number) -> impl Iterator<It
 
 /// The stretch of time for which a number is told.
 fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
-    let words: Vec<String> = words_behind(member, number).take(RATE).collect();
+    let words: Vec<String> = words_behind(member, number).collect();
     let gone = |at: usize| words.get(at).is_some_and(|word| Role::Ago.has(word));
     let pair = |at: &usize| {
         words.get(at + 1).is_some_and(|word| Role::Period.has(word)) && Role::Per.has(&words[*at]) && !gone(at + 2)
     };
-    (0..words.len()).find(pair).and_then(|at| words.get(at + 1).cloned())
+    (0..words.len().min(RATE)).find(pair).and_then(|at| words.get(at + 1).cloned())
 }
 
 #[cfg(test)]
