@@ -2,25 +2,28 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::contrasts::{exchanged, two_of_a_kind};
 use super::counting::two_groups;
 use super::dates::Date;
 use super::days::one_deed;
+use super::deeds::{clause, each_his_own, of_its_own_year, one_is_able, other_time, two_rates, two_turns, undone};
 use super::denials::{denial, one_asks, one_denies, one_leaves_open};
-use super::facts::{Number, Words};
+use super::facts::Number;
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
-use super::little::{before_or_after, for_or_against};
+use super::little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use super::member::Member;
 use super::names::{elsewhere, names};
-use super::nobody::nobody;
+use super::nobody::{denies_in_time, nobody};
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
 use super::polarity::{contrary, polarity};
-use super::quantifiers::{all_and_counted, exception};
+use super::quantifiers::{all_and_counted, both_and_one, exception, is_part_of_all};
+use super::score::says_nothing;
 use super::speakers::are_two;
+use super::tellings::{date_words, number_words, with_unit};
 use super::turned::turned_round;
 use super::types::ClaimRecord;
-use crate::claims::{Comparator, Quantity};
 use crate::{Context, Result};
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
@@ -94,7 +97,9 @@ pub struct Conflict {
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, and of two such figures one, "over", "under"
 /// and "at least" reach a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number
 /// also disagrees with "nobody" and "no passengers", as "several" do, and no number of another day or place, which is that of
-/// another event. Nor does the number of those killed disagree with that of those hurt, or what is with what could be. What a number counts is told by the
+/// another event. Nor does the number of those killed disagree with that of those hurt, what is with what could be, so much a
+/// day with a sum, some of all with all, nor anything with what is told of another year, round or thing of its kind, or of
+/// what undoes it. What a number counts is told by the
 /// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
@@ -224,6 +229,9 @@ impl Disagreement {
 fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
+    if two_turns(a, b) || (says_nothing(x) && says_nothing(y)) {
+        return found;
+    }
     // A cluster may join claims that count two things; the words of the pair itself tell.
     let same_matter = |m: &Number, n: &Number| {
         let measured = m.measure.is_some() || n.measure.is_some();
@@ -232,12 +240,29 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
             || a.overlap_beside_one(b) >= least
             || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
     };
-    let parts = |m: &Number, n: &Number| m.is_sum(&y.figures) || n.is_sum(&x.figures);
-    let comparable = |m: &Number, n: &Number| {
-        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n))
+    let parts = |m: &Number, n: &Number| {
+        m.is_sum(&y.figures) || n.is_sum(&x.figures) || m.is_share_of(&y.numbers) || n.is_share_of(&x.numbers)
     };
+    let comparable = |m: &Number, n: &Number| {
+        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n) || two_rates(a, m, b, n))
+    };
+    let apart = |m: &Number, n: &Number| {
+        let changed = || {
+            x.language == y.language && m.fate.is_none() && n.fate.is_none() && {
+                undone(&clause(a, m.words.span()), &clause(b, n.words.span()))
+            }
+        };
+        let other_year = || of_its_own_year(a, m, b) || of_its_own_year(b, n, a);
+        let part = || is_part_of_all(x, m, y, n) || is_part_of_all(y, n, x, m);
+        !a.tells_the_same_of(b, [m, n]) || part() || changed() || other_year() || exchanged(a, b)
+    };
+    let mut other_number = false;
     for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
-        if same_matter(m, n) && !parts(m, n) {
+        if !same_matter(m, n) || parts(m, n) {
+            continue;
+        }
+        other_number = true;
+        if !apart(m, n) {
             let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
             let same = here.eq_ignore_ascii_case(&there);
             let told = |words: String, member: &Member<'_>, number: &Number| Told {
@@ -248,17 +273,19 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         }
     }
     // Two who do the same, each in their own number or one of them not, are two.
-    if (!found.is_empty() || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
+    if (other_number || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
         return Vec::new();
     }
     let days = if two_times(x, y) { Vec::new() } else { unmatched(&x.dates, &y.dates, Date::differs, Date::agrees) };
     let elsewhere = elsewhere(a, b, analyzer);
     // Another number on another day or at another place is told of another event.
-    if !found.is_empty() && (elsewhere || !days.is_empty()) {
+    let other_time = other_time(x, y);
+    let other_day = other_time || !days.is_empty();
+    if other_number && (elsewhere || other_day) {
         return Vec::new();
     }
     // Another day at another place is another event, and so is what all did on one day and some did not on another.
-    let one_event = !(days.is_empty() || (turned(x, y) && all_and_counted(x, y)))
+    let one_event = !(days.is_empty() || (turned(x, y) && all_and_counted(x, y)) || exchanged(a, b))
         && (x.language != y.language || a.one_event(b))
         && !elsewhere;
     if one_event {
@@ -267,17 +294,21 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         found.extend(days.map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
     }
     let one_denies = one_denies(a, b);
+    found.extend(both_and_one(a, b));
     let counted = found.iter().any(|told| told.kind == ConflictKind::Number);
-    let none = if counted || one_denies { None } else { nobody(a, b) };
+    let none = if counted || one_denies || other_time { None } else { nobody(a, b) };
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
     let opposed = match one_denies {
         true if contradicts(x, y) || !found.is_empty() => None,
         true => denial(a, b),
         false if one_leaves_open(a, b) => denial(a, b),
-        false if none.is_some() || one_asks(a, b) => None,
+        false if none.is_some() || one_asks(a, b) || other_time => None,
+        false if denies_in_time(a, b) || denies_in_time(b, a) => None,
         false => (exception(a, b).or_else(|| polarity(a, b, analyzer)).or_else(|| contrary(a, b)))
             .or_else(|| another_fate(a, b, analyzer))
             .or_else(|| for_or_against(a, b))
+            .or_else(|| more_or_fewer(a, b))
+            .or_else(|| by_or_not_before(a, b))
             .or_else(|| before_or_after(a, b)),
     };
     let at_odds = opposed.is_some();
@@ -287,28 +318,25 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     }
     found.extend(none);
     found.extend(opposed);
-    let exchanged = names(a, b, analyzer).into_iter();
+    // Another name on another day is told of another event.
+    let names = if other_day { Vec::new() } else { names(a, b, analyzer) };
     let turned = turned_round(a, b).filter(|_| !at_odds);
-    found.extend(exchanged.chain(turned).map(|(here, there)| Disagreement::of(ConflictKind::Name, here, there)));
+    found
+        .extend(names.into_iter().chain(turned).map(|(here, there)| Disagreement::of(ConflictKind::Name, here, there)));
     let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
     let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
     let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
     let rendered = (a.claim.quoted || b.claim.quoted) && a.says_the_same(b);
     let alike = a.likeness(b) >= if quoted || rendered { SAME_QUOTED } else { SAME_WORDS };
-    if !at_odds && alike && !contradicts(x, y) && different() {
+    if !at_odds && alike && !contradicts(x, y) && !each_his_own(a, b) && different() {
         found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
     }
+    let differ = other_number || other_day || found.iter().any(|told| told.kind != ConflictKind::Name);
+    if differ && two_of_a_kind(a, b) {
+        return Vec::new();
+    }
     found
-}
-
-/// Whether the one tells what may be and the other what is: "could involve 175,000 soldiers", "100,000 soldiers stand there".
-fn one_is_able(x: &Features, m: &Number, y: &Features, n: &Number) -> bool {
-    let open = |side: &Features, number: &Number| {
-        let bound = matches!(number.comparator, Comparator::AtMost | Comparator::Less);
-        side.able || side.future || bound || side.bag.iter().any(|term| term.supposed)
-    };
-    x.able != y.able && open(x, m) != open(y, n)
 }
 
 /// Pairs of facts about one thing of which neither finds its like on the other side; each fact is paired once.
@@ -327,45 +355,6 @@ fn unmatched<'a, T>(
         }
     }
     pairs
-}
-
-fn number_words(claim: &ClaimRecord, number: &Number) -> String {
-    match number.words {
-        Words::At(span) => span.of(&claim.text).to_owned(),
-        Words::Given(place) => claim.quantities.get(place).map_or_else(String::new, amount),
-    }
-}
-
-/// An amount as conflicts tell it where they find no words for it: "~14 km", "60–70 boats".
-///
-/// ```
-/// use copydesk::claims::{Comparator, Quantity};
-/// use copydesk::{Span, coverage};
-///
-/// let unit = Some("km".to_owned());
-/// let span = Span::default();
-/// let quantity = Quantity { value: 14.0, upper: None, unit, comparator: Comparator::About, span };
-/// assert_eq!(coverage::amount(&quantity), "~14 km");
-/// ```
-pub fn amount(quantity: &Quantity) -> String {
-    let sign = if quantity.comparator == Comparator::Equal { "" } else { quantity.comparator.name() };
-    let upper = quantity.upper.map_or_else(String::new, |upper| format!("–{upper}"));
-    let unit = quantity.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
-    format!("{sign}{}{upper}{unit}", quantity.value)
-}
-
-/// "14 miles": the number with the word behind it, where the figure alone does not show the difference.
-fn with_unit(words: String, member: &Member<'_>, number: &Number) -> String {
-    let Words::At(span) = number.words else { return words };
-    let behind = member.features.spans.iter().filter(|other| other.start >= span.end).min_by_key(|other| other.start);
-    behind.map_or(words, |unit| span.cover(unit).of(&member.claim.text).to_owned())
-}
-
-fn date_words(claim: &ClaimRecord, date: &Date) -> String {
-    match date.words {
-        Words::At(span) => span.of(&claim.text).to_owned(),
-        Words::Given(place) => claim.dates.get(place).map_or_else(String::new, |date| date.value.clone()),
-    }
 }
 
 #[cfg(test)]

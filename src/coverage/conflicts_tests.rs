@@ -1,7 +1,7 @@
 //! What is a disagreement and what is none.
 
 use super::*;
-use crate::claims::{Act, DateMention, Polarity, Precision};
+use crate::claims::{Act, Comparator, DateMention, Polarity, Precision, Quantity};
 use crate::text::Span;
 
 fn claim(outlet: &str, text: &str) -> ClaimRecord {

@@ -128,6 +128,16 @@ impl Date {
         compare(parts.0, parts.1) == Some(false)
     }
 
+    /// Whether it is a month or a year and no day.
+    pub fn is_period(&self) -> bool {
+        self.day == 0 && self.weekday == 0 && self.time == 0
+    }
+
+    /// Whether it is another one as far as both are known, told or reckoned.
+    pub fn is_another(&self, other: &Self) -> bool {
+        compare(self.parts(), other.parts()) == Some(false)
+    }
+
     fn parts(&self) -> [u16; 5] {
         [self.year, self.month.into(), self.day.into(), self.weekday.into(), self.time]
     }

@@ -1,16 +1,16 @@
 //! Whether two days are those of one deed, so that they are a dispute where they differ.
 
 use super::dates::Date;
+use super::deeds::{clause, two_objects, undone};
 use super::features::Term;
 use super::grammar::Role;
 use super::member::Member;
-use crate::text::Span;
-
 /// Whether both days are of one deed: what both say is done stands in the clauses of both days or of none, it stands there where
-/// one tells of what has been and the other of what is to come, and none tells since when the other was so. Of two languages, or
+/// one tells of what has been and the other of what is to come, the one does not undo what the other does nor do it to another
+/// thing, and none tells since when the other was so. Of two languages, or
 /// where it is not known where the days stand, nothing speaks against it.
 pub(super) fn one_deed(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
-    if begun_and_led_to(a, b) || begun_and_led_to(b, a) {
+    if begun_and_led_to(a, b) || begun_and_led_to(b, a) || two_objects(a, b) {
         return false;
     }
     let Some((here, there)) = here.place().zip(there.place()).filter(|_| a.features.language == b.features.language)
@@ -24,14 +24,7 @@ pub(super) fn one_deed(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date
     let verbs = x.iter().any(|term| term.verb) && y.iter().any(|term| term.verb);
     let done = |term: &&Term| term.verb && !term.number && b.features.term(term.id).is_some_and(|other| other.verb);
     let parted = || a.features.bag.iter().filter(done).any(|term| has(&x, term.id) != has(&y, term.id));
-    !verbs || !(parted() || (a.features.future != b.features.future && !alike()))
-}
-
-/// The words of the clause of a day, beside names, numbers and days.
-fn clause(member: &Member<'_>, day: Span) -> Vec<Term> {
-    let terms = member.features.sequence.iter().zip(&member.features.spans);
-    let near = terms.filter(|(_, span)| member.undivided(day, **span)).map(|(term, _)| *term);
-    near.filter(|term| !(term.name || term.number || term.calendar)).collect()
+    !undone(&x, &y) && !(verbs && (parted() || (a.features.future != b.features.future && !alike())))
 }
 
 /// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",

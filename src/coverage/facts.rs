@@ -1,8 +1,8 @@
 //! Numbers as matching compares them: ranges with units.
 
-use super::conflicts::amount;
 use super::fates::Fate;
 use super::measures::Measure;
+use super::tellings::amount;
 use crate::claims::{Comparator, Quantity};
 use crate::text::Span;
 
@@ -43,6 +43,8 @@ pub(super) struct Number {
     pub measure: Option<Measure>,
     /// What becomes of those whom it counts.
     pub fate: Option<Fate>,
+    /// Those whom it counts may be of any kind: "three people".
+    pub anybody: bool,
     /// The figure itself, as told: what its bounds add is left out.
     top: f64,
     pub comparator: Comparator,
@@ -87,6 +89,7 @@ impl Number {
             own: false,
             measure: None,
             fate: None,
+            anybody: false,
             top,
             comparator,
         }
@@ -211,6 +214,18 @@ impl Number {
         let figures = &figures[..figures.len().min(PARTS)];
         let together = |(at, a): (usize, &f64)| figures[at + 1..].iter().any(|b| a + b == self.value);
         self.comparator == Comparator::Equal && figures.iter().enumerate().any(together)
+    }
+
+    /// Whether it is a share that a claim tells of a number of its own: the "10,000" of "20,000 households, half of which".
+    pub fn is_share_of(&self, numbers: &[Self]) -> bool {
+        let numbers = &numbers[..numbers.len().min(PARTS)];
+        let shares = || numbers.iter().filter_map(|share| Some((share, share.measure?.in_percent(share.value)?)));
+        let is = |whole: &Self, share: &Self, percent: f64| {
+            let slack = if share.comparator == Comparator::About { ABOUT } else { 1e-9 };
+            (whole.value * percent / 100.0 - self.value).abs() <= slack * self.value.abs()
+        };
+        let wholes = numbers.iter().filter(|number| number.measure.is_none());
+        wholes.into_iter().any(|whole| shares().any(|(share, percent)| is(whole, share, percent)))
     }
 
     /// Three significant digits or more: such a figure hardly agrees by chance.

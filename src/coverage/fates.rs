@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::conflicts::{ConflictKind, Disagreement};
 use super::facts::{Number, Words};
 use super::features::{Analyzer, Features, Term};
+use super::grammar::Role;
 use super::member::{Member, SAME_CLAUSE};
 use super::nobody::none;
 use super::vocabulary::{entries, language, phrase_stem};
@@ -36,8 +37,25 @@ fn of(term: &Term, spelt: &str) -> Option<Fate> {
     if term.number || term.negated() { None } else { known() }
 }
 
+/// Whether the list marks a fate so: those who are rescued are "safe", those who are missing "lost".
+fn is(fate: Fate, mark: &str) -> bool {
+    let head = entries(FATES).nth(usize::from(fate).saturating_sub(1)).map(|(head, _)| head);
+    head.is_some_and(|head| head.split(' ').skip(1).any(|word| word == mark))
+}
+
+/// Whether a unit may be anybody: "people", or a fate itself as in "three missing"; `forms` are the words of the terms.
+fn anybody(unit: u32, sequence: &[Term], forms: &[(String, u32)], analyzer: &Analyzer<'_>) -> bool {
+    let person = forms.iter().any(|(word, id)| *id == unit && Role::Persons.has(word));
+    person || sequence.iter().any(|term| term.id == unit && of(term, analyzer.term(unit)).is_some())
+}
+
 /// Tells the numbers of a claim what becomes of whom they count: what the nearest word tells that no other number stands before.
-pub(super) fn settle(numbers: &mut [Number], sequence: &[Term], spans: &[Span], analyzer: &Analyzer<'_>) {
+pub(super) fn settle(
+    numbers: &mut [Number],
+    (sequence, spans): (&[Term], &[Span]),
+    forms: &[(String, u32)],
+    analyzer: &Analyzer<'_>,
+) {
     if numbers.is_empty() {
         return;
     }
@@ -55,6 +73,7 @@ pub(super) fn settle(numbers: &mut [Number], sequence: &[Term], spans: &[Span], 
         let near = told.iter().filter(|(word, _)| word.start >= from && to.is_none_or(|to| word.end <= to));
         let distance = |word: &Span| word.start.saturating_sub(place.end).max(place.start.saturating_sub(word.end));
         number.fate = near.min_by_key(|(word, _)| distance(word)).map(|(_, fate)| *fate);
+        number.anybody = number.units.first().is_none_or(|unit| anybody(*unit, sequence, forms, analyzer));
     }
 }
 
@@ -97,6 +116,38 @@ pub(super) fn of_one_fate(x: &Features, y: &Features) -> bool {
         here.spared.iter().any(|(fate, whom)| told(there, *fate) && whom.is_none_or(|whom| there.has(whom)))
     };
     meets(x, y) || meets(y, x)
+}
+
+/// What befell all, and of which kind they are; `None` for those who may be of any.
+pub(super) type OfAll = (Fate, Option<u32>);
+
+/// What befell all of whom a claim tells something: "all 40 passengers were rescued".
+pub(super) fn of_all(
+    whole: &[u32],
+    sequence: &[Term],
+    forms: &[(String, u32)],
+    analyzer: &Analyzer<'_>,
+) -> Option<OfAll> {
+    let kind = *whole.first()?;
+    let from = sequence.iter().position(|term| term.id == kind)?;
+    let fate = sequence.get(from..)?.iter().find_map(|term| of(term, analyzer.term(term.id)))?;
+    Some((fate, (!anybody(kind, sequence, forms, analyzer)).then_some(kind)))
+}
+
+/// Whether all are safe, as the one tells, and some are not, as the other does: "all 40 passengers were rescued", "three passengers
+/// are missing".
+pub(super) fn safe_and_lost(x: &Features, y: &Features) -> bool {
+    lost(x, y).or_else(|| lost(y, x)).is_some()
+}
+
+/// The number of those who are lost, of whom the other tells that all are safe.
+pub(super) fn lost<'n>(safe: &Features, told: &'n Features) -> Option<&'n Number> {
+    let (_, kind) = safe.of_all.filter(|(fate, _)| is(*fate, "safe"))?;
+    let of_kind = |number: &&Number| {
+        let fate = number.fate.is_some_and(|fate| is(fate, "lost"));
+        fate && (kind.is_none() || number.anybody || kind == number.units.first().copied())
+    };
+    told.numbers.iter().find(of_kind)
 }
 
 /// Whether each counts whom another fate befell, and not the same number of them.

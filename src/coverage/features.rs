@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::counting::age;
 use super::dates::Date;
 use super::facts::Number;
-use super::fates::{Fate, Spared, befell_several, settle, spared};
+use super::fates::{Fate, OfAll, Spared, befell_several, of_all, settle, spared};
 use super::forms::{closes, normalize};
 use super::grammar::Role;
 use super::grams::grams;
@@ -47,6 +47,8 @@ pub(super) struct Features {
     pub able: bool,
     /// Of what it tells something of all, as units of numbers are: "all inspections".
     pub whole: Vec<u32>,
+    /// What befell all of them.
+    pub of_all: Option<OfAll>,
     /// What befell nobody: "no one was hurt"; and what befell several.
     pub spared: Vec<Spared>,
     pub several: Vec<Fate>,
@@ -248,7 +250,8 @@ impl<'a> Analyzer<'a> {
         }
         (features.numbers, features.whole) = (reader.numbers, reader.whole);
         (features.future, features.able) = (reader.mood.future, reader.mood.able);
-        settle(&mut features.numbers, &reader.sequence, &reader.spans, self);
+        settle(&mut features.numbers, (&reader.sequence, &reader.spans), &reader.forms, self);
+        features.of_all = of_all(&features.whole, &reader.sequence, &reader.forms, self);
         features.spared = spared(text, &reader.sequence, &reader.spans, self);
         features.several = befell_several(&reader.sequence, self);
         let numbers = features.numbers.iter().map(|number| (number.term(), number.words));

@@ -95,10 +95,36 @@ pub(super) enum Role {
     Several,
     /// Tells of what may be and need not: "could".
     Able,
+    /// Stands between a word and what it is told of: "intends to", "intention of".
+    Complement,
+    /// Tells that a thing was done.
+    Does,
+    /// Tells that it was left out.
+    Omits,
+    /// Means anybody of those of whom something is told: "people", "on board".
+    Persons,
+    /// Tells something of both of a kind: "both".
+    Both,
+    /// Tells that something was done before it was too late: "in time".
+    Timely,
+    /// Tells that there is more of a thing, or that it is more often so.
+    More,
+    /// Tells that there is less of it.
+    Fewer,
+    /// Stands before the last day of a stretch: "by 30 June".
+    NoLater,
+    /// Tells which one in a row: "second".
+    Ordinal,
+    /// Stands between an amount and the stretch of time for which it is told: "2 million euros a day".
+    Per,
+    /// Such a stretch: "day".
+    Period,
+    /// Behind a stretch of time tells that it has gone by: "a year ago".
+    Ago,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 42] = [
+const ROLES: [(&str, Role); 55] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -141,6 +167,19 @@ const ROLES: [(&str, Role); 42] = [
     ("all", Role::All),
     ("several", Role::Several),
     ("able", Role::Able),
+    ("complement", Role::Complement),
+    ("does", Role::Does),
+    ("omits", Role::Omits),
+    ("persons", Role::Persons),
+    ("both", Role::Both),
+    ("timely", Role::Timely),
+    ("more", Role::More),
+    ("fewer", Role::Fewer),
+    ("no_later", Role::NoLater),
+    ("ordinal", Role::Ordinal),
+    ("per", Role::Per),
+    ("period", Role::Period),
+    ("ago", Role::Ago),
 ];
 
 impl Role {

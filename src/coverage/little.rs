@@ -1,8 +1,11 @@
 //! Little words in each other's place: "before" and "after", "for" and "against".
 
 use super::conflicts::{ConflictKind, Disagreement};
+use super::features::Term;
 use super::grammar::Role;
 use super::member::Member;
+use crate::claims::Comparator;
+use crate::text::Span;
 
 /// Which share of all terms two claims must have in common before it matters which of two such words stands there.
 const SAME_WORDS: f64 = 0.8;
@@ -48,6 +51,55 @@ pub(super) fn for_or_against(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreem
     here.iter().find_map(|x| {
         let y = there.iter().find(|y| turned(x, y))?;
         Some(Disagreement::of(ConflictKind::Polarity, x.word.clone(), y.word.clone()))
+    })
+}
+
+/// "More" in the place of "fewer" before the same word, in otherwise like words: "more people came", "fewer people came". What
+/// bounds a number is none.
+pub(super) fn more_or_fewer(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    if a.features.language != b.features.language || a.likeness(b) < SAME_WORDS {
+        return None;
+    }
+    let only = |member: &Member<'_>| {
+        let mut said = little(member, |word| Role::More.has(word) || Role::Fewer.has(word));
+        said.pop().filter(|_| said.is_empty())
+    };
+    let (x, y) = only(a).zip(only(b))?;
+    let fits = Role::More.has(&x.word) != Role::More.has(&y.word) && x.behind == y.behind && x.before == y.before;
+    let bound =
+        |member: &Member<'_>| member.features.numbers.iter().any(|number| number.comparator != Comparator::Equal);
+    (fits && !(bound(a) || bound(b))).then(|| Disagreement::of(ConflictKind::Polarity, x.word, y.word))
+}
+
+/// "By 30 June" against "not before 30 June", of one deed.
+pub(super) fn by_or_not_before(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    let found = no_later(a, b).or_else(|| no_later(b, a).map(|(x, y)| (y, x)));
+    found.map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there))
+}
+
+/// The words with which the one tells the last day of what, as the other tells, is not done before it.
+fn no_later(done: &Member<'_>, undone: &Member<'_>) -> Option<(String, String)> {
+    if done.features.language != undone.features.language {
+        return None;
+    }
+    let led = |member: &Member<'_>, day: Span, role: Role| {
+        let before = member.claim.text.get(..day.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let from = before.len() - word.len();
+        role.has(&word.to_lowercase()).then(|| Span::new(from, day.end))
+    };
+    let negated = |verb: &Term, day: Span| {
+        let other = undone.features.term(verb.id).filter(|other| other.negated() && !verb.negated());
+        other.and_then(|_| undone.span_of(verb.id)).filter(|place| undone.undivided(*place, day))
+    };
+    let days = done.features.dates.iter().flat_map(|x| undone.features.dates.iter().map(move |y| (x, y)));
+    days.filter(|(x, y)| x.agrees(y)).find_map(|(x, y)| {
+        let (here, there) = x.place().zip(y.place())?;
+        let last = led(done, here, Role::NoLater)?;
+        let first = led(undone, there, Role::Until)?;
+        let verbs = done.features.bag.iter().filter(|term| !(term.number || term.name || term.calendar));
+        let place = verbs.filter_map(|verb| negated(verb, there)).next()?;
+        Some((last.of(&done.claim.text).to_owned(), place.cover(&first).of(&undone.claim.text).to_owned()))
     })
 }
 
@@ -100,6 +152,24 @@ mod tests {
         ] {
             assert_eq!(told(a, b, for_or_against), None, "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn more_and_fewer_of_one_thing() {
+        let (a, b) = ("more people took the ferry in May", "fewer people took the ferry in May");
+        assert_eq!(told(a, b, more_or_fewer), Some(["more".to_owned(), "fewer".to_owned()]));
+        let (a, b) = ("more than 300 people took the ferry", "fewer than 400 people took the ferry");
+        assert_eq!(told(a, b, more_or_fewer), None);
+        assert_eq!(told("more people took the ferry", "fewer buses met the ferry", more_or_fewer), None);
+    }
+
+    #[test]
+    fn by_a_day_and_not_before_it() {
+        let (a, b) = ("the quay must be rebuilt by 30 June", "the quay will not be rebuilt before 30 June");
+        let told = |a: &str, b: &str| told(a, b, by_or_not_before);
+        assert_eq!(told(a, b), Some(["by 30 June".to_owned(), "not be rebuilt before 30 June".to_owned()]));
+        assert_eq!(told(a, "the quay will not be rebuilt before 30 July"), None);
+        assert_eq!(told(a, "the quay was rebuilt before 30 June"), None);
     }
 
     #[test]

@@ -18,18 +18,24 @@ pub(super) struct Measure {
 
 const MONEY: u32 = u32::MAX;
 const SHARE: u32 = u32::MAX - 1;
+/// Points by which a share changes: of 20 per cent, 3 per cent are less than one.
+const POINTS: u32 = u32::MAX - 2;
 
 impl Measure {
     /// The measure that a claim's quantity names. A bare fraction of one is a share, as per cent are.
     pub fn of(unit: Option<&str>, value: f64) -> Option<Self> {
-        static LIST: OnceLock<HashMap<&'static str, Measure>> = OnceLock::new();
+        static LIST: OnceLock<HashMap<String, Measure>> = OnceLock::new();
         let list = LIST.get_or_init(|| {
             let lines = MEASURES.lines().filter(|line| !line.starts_with('#'));
             let mut list = HashMap::new();
             for (number, (kind, units)) in (0u32..).zip(lines.filter_map(|line| line.split_once(": "))) {
-                let kind = if kind == "share" { SHARE } else { number };
+                let kind = match kind {
+                    "share" => SHARE,
+                    "points" => POINTS,
+                    _ => number,
+                };
                 for (unit, factor) in units.split_whitespace().filter_map(|unit| unit.split_once('=')) {
-                    list.extend(factor.parse().ok().map(|factor| (unit, Measure { kind, factor })));
+                    list.extend(factor.parse().ok().map(|factor| (unit.replace('_', " "), Measure { kind, factor })));
                 }
             }
             list
@@ -54,6 +60,9 @@ impl Measure {
 
     /// Whether two amounts in different units are one; `None` where that cannot be told, being of one unit or of two kinds.
     pub fn same_amount(self, value: f64, other: Self, amount: f64) -> Option<bool> {
+        if matches!((self.kind, other.kind), (SHARE, POINTS) | (POINTS, SHARE)) && self.factor == other.factor {
+            return (value == amount).then_some(false);
+        }
         if self.kind != other.kind || self.factor == other.factor {
             return None;
         }
@@ -91,6 +100,8 @@ mod tests {
         assert_eq!(same(5.0, "USD", 5.0, "EUR"), Some(false));
         assert_eq!(same(5.0, "USD", 4.0, "EUR"), None);
         assert_eq!(same(5.0, "hours", 5.0, "miles"), None);
+        assert_eq!(same(3.0, "percent", 3.0, "percentage points"), Some(false));
+        assert_eq!(same(3.0, "percent", 2.0, "percentage points"), None);
         let half = Measure::of(None, 0.5).unwrap();
         assert_eq!(half.same_amount(0.5, Measure::of(Some("%"), 50.0).unwrap(), 50.0), Some(true));
     }

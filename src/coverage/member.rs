@@ -5,6 +5,7 @@ use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
 use super::names::name_terms;
 use super::nodes::outlet_of;
+use super::related::degree;
 use super::speakers::Speaker;
 use super::types::ClaimRecord;
 use super::vocabulary::{english_stem, phrase_stem};
@@ -165,7 +166,8 @@ impl Member<'_> {
     }
 
     /// Whether enough of the other terms is common for two days to be those of one event: of what is neither a name nor a
-    /// number, nor a month or weekday that one alone has. The first word, which may be a name, counts beside others only.
+    /// number, nor a month or weekday that one alone has, and not of a month alone. The first word, which may be a name, counts
+    /// beside others only.
     pub fn one_event(&self, other: &Self) -> bool {
         let names = [name_terms(self), name_terms(other)].concat();
         let told = |term: &Term| !(term.name || term.number);
@@ -177,6 +179,10 @@ impl Member<'_> {
             (both, both as f64 / count(self).min(count(other)).max(1) as f64)
         };
         let (both, with_names) = share(&[]);
+        // Of "the trial opens on 3 March" and "the verdict is due on 13 March" the month alone is common.
+        if !self.features.bag.iter().any(|term| told(term) && !term.calendar && common(term)) {
+            return false;
+        }
         share(&names).1 >= SAME_EVENT
             || (both > 1 && with_names >= SAME_EVENT)
             || (self.nearness(other) >= SAME_TOPIC && self.plain_common(other) >= OF_EVENT)
@@ -219,6 +225,27 @@ impl Member<'_> {
         let both = self.features.bag.iter().filter(|term| other.features.has(term.id));
         let common = both.filter(|term| !term.number && among(term)).count();
         common > 0 && common == here.min(there) && here.abs_diff(there) <= MORE
+    }
+
+    /// Whether both say something of two numbers beside what these count and days: 200 tonnes of oil on board are no dispute with
+    /// 50 tonnes of oil in the sea.
+    pub fn tells_the_same_of(&self, other: &Self, numbers: [&Number; 2]) -> bool {
+        let counted = |id: u32| {
+            numbers.iter().any(|number| match number.measure {
+                Some(_) => number.units.contains(&id),
+                None => numbers.iter().all(|number| number.units.first() == Some(&id)),
+            })
+        };
+        let plain = |term: &&Term| !(term.number || term.calendar || counted(term.id));
+        let akin = |term: &Term| {
+            let mut others = other.features.bag.iter().filter(plain);
+            others.any(|there| term.id == there.id || degree(term.related, there.related) > 0.0)
+        };
+        let [m, n] = numbers;
+        self.features.language != other.features.language
+            || (m.fate.is_some() && m.fate == n.fate)
+            || (m.measure.or(n.measure).is_none() && self.says_no_more(other))
+            || self.features.bag.iter().filter(plain).any(akin)
     }
 
     /// Share of the smaller set of terms that both have, one term set aside.

@@ -5,9 +5,11 @@ mod candidates;
 mod clock;
 mod cluster;
 mod conflicts;
+mod contrasts;
 mod counting;
 mod dates;
 mod days;
+mod deeds;
 mod denials;
 mod denying;
 mod facts;
@@ -42,6 +44,7 @@ mod score;
 mod speakers;
 mod spellings;
 mod stories;
+mod tellings;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -56,7 +59,7 @@ mod vocabulary;
 mod weighing;
 mod wording;
 
-pub use conflicts::{Conflict, ConflictKind, amount, conflicts};
+pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
 #[doc(hidden)]
 pub use matching::{PairFigures, match_weighted, pair_figures, weights};
@@ -64,6 +67,7 @@ pub use persons::persons;
 pub use polarity::opposed;
 pub use spellings::{Spelling, spellings};
 pub use stories::{StoryText, group_stories};
+pub use tellings::amount;
 pub use types::{ClaimRecord, MatchOptions};
 pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
 pub use wording::{Piece, Wording, wording};

@@ -1,6 +1,8 @@
 //! Negations as they are read: which word they turn round, also where it stands before them or where they say "only".
 
 use super::grammar::Role;
+use super::reader::Reader;
+use super::term::Term;
 use crate::text::Span;
 
 /// How many words behind "ne" its "que" may stand.
@@ -82,6 +84,24 @@ impl Negation {
         let turned = self.waits && !adverb;
         self.waits &= adverb;
         turned
+    }
+}
+
+impl Reader {
+    /// Reads "to", which hands on a negation before it.
+    pub fn to(&mut self, span: Span) {
+        let follows = self.term_at + 1 == self.step;
+        let none = follows && self.sequence.last().is_some_and(Term::negated) && Role::Intends.has(&self.prior);
+        let nothing = Role::Fails.has(&self.prior);
+        if nothing && follows {
+            // "Failed to": the verb says no more than "did not".
+            self.sequence.pop();
+            self.spans.pop();
+            self.forms.pop();
+        }
+        if nothing || none {
+            self.negation.begins("to", false, self.step, self.prior_span.cover(&span));
+        }
     }
 }
 

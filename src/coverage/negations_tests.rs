@@ -241,3 +241,10 @@ fn what_leads_to_a_day_has_no_contrary() {
     assert_eq!(texts(closed, "forty quays will be shut beginning on Monday"), []);
     assert_eq!(texts("the strike in Tessel ended on Monday", "the strike in Tessel started on Monday").len(), 1);
 }
+
+#[test]
+fn who_has_no_plans_to_do_it_denies_it_once() {
+    let no = "the firm has no plans to sell the yard";
+    assert_eq!(texts("the firm plans to sell the yard", no).len(), 1);
+    assert_eq!(texts("the firm does not plan to sell the yard", no), []);
+}

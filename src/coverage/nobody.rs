@@ -63,12 +63,26 @@ fn several(member: &Member<'_>, id: u32) -> Option<Told> {
     Some(Told { words: count.of(text).to_owned(), figure: None })
 }
 
-/// Whether the one denies but a degree of what the other tells: "no one was seriously hurt".
+/// Whether the one denies but that something was done in time, and the other tells that it was done.
+pub(super) fn denies_in_time(denying: &Member<'_>, telling: &Member<'_>) -> bool {
+    denying.features.bag.iter().any(Term::negated) && in_time(denying) && !in_time(telling)
+}
+
+/// Whether a word of the claim tells that something was done in time.
+fn in_time(member: &Member<'_>) -> bool {
+    let text = member.claim.text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| Role::Timely.has(word))
+        || words.windows(2).any(|pair| Role::Timely.has(&format!("{} {}", pair[0], pair[1])))
+}
+
+/// Whether the one denies but a degree of what the other tells, "no one was seriously hurt", or that it was in time.
 fn denies_a_degree(denying: &Member<'_>, counting: &Member<'_>, id: u32) -> bool {
     let terms = denying.features.sequence.iter().zip(&denying.features.spans);
     let degree = |text: &str| text.split_whitespace().next_back().is_some_and(|word| word.ends_with("ly"));
     let near = |term: &Term| !counting.features.has(term.id) && denying.one_clause(id, term.id);
-    terms.into_iter().any(|(term, span)| !term.name && degree(span.of(&denying.claim.text)) && near(term))
+    denies_in_time(denying, counting)
+        || terms.into_iter().any(|(term, span)| !term.name && degree(span.of(&denying.claim.text)) && near(term))
 }
 
 /// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing
@@ -189,6 +203,12 @@ mod tests {
             assert_eq!(disputed("two dockers were hurt", none), None, "{none}");
         }
         assert!(disputed("two dockers were seriously hurt", "no one was seriously hurt").is_some());
+    }
+
+    #[test]
+    fn what_was_not_in_time_may_have_been_later() {
+        assert_eq!(disputed("many boats reached the port later", "none of the boats reached the port in time"), None);
+        assert!(disputed("two dockers were warned in time", "nobody was warned in time").is_some());
     }
 
     #[test]

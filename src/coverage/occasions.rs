@@ -2,6 +2,7 @@
 //! is so and what is left open, two that do the same.
 
 use super::features::{Features, Term};
+use super::results::Seen;
 use super::spellings::spelt;
 
 /// How many years lie at least between what has been and what is to come where these are no two dates of one event.
@@ -55,6 +56,31 @@ pub(super) fn turned(x: &Features, y: &Features) -> bool {
     x.bag.iter().any(|term| y.term(term.id).is_some_and(|other| term.sign * other.sign < 0))
 }
 
+/// Whether the one has, and the other has not, what both tell of two things: "intends to launch an offensive", "no intention of
+/// selling the yard".
+pub(super) fn turned_of_others(x: &Seen<'_>, y: &Seen<'_>) -> bool {
+    // What it is done to, or where, may be told by both: "an offensive on Tessel", "no intention of buying Tessel".
+    let other = |side: &Seen<'_>, id: u32| {
+        let sequence = &side.features.sequence;
+        let at = sequence.iter().position(|term| term.id == id);
+        let behind = at.and_then(|at| sequence.get(at + 1..)).unwrap_or_default();
+        let mut places = behind
+            .iter()
+            .filter_map(|term| side.features.place_of(term.id))
+            .filter(|place| !(side.naming[*place] || side.features.bag[*place].number));
+        let mut some = false;
+        places.all(|place| {
+            some = true;
+            side.met[place] == 0.0
+        }) && some
+    };
+    let turned = |term: &&Term| {
+        let there = y.features.term(term.id);
+        term.governs && there.is_some_and(|there| there.governs && term.sign * there.sign < 0)
+    };
+    x.features.bag.iter().filter(turned).any(|term| other(x, term.id) && other(y, term.id))
+}
+
 /// The name that a claim begins with, and the term behind it.
 fn subject(side: &Features) -> Option<(&[Term], u32)> {
     let named = |term: &Term| (term.name || term.opening) && !term.number;
@@ -67,7 +93,8 @@ fn subject(side: &Features) -> Option<(&[Term], u32)> {
 #[cfg(test)]
 mod tests {
     use super::super::features::Analyzer;
-    use super::super::types::ClaimRecord;
+    use super::super::matching::match_claims;
+    use super::super::types::{ClaimRecord, MatchOptions};
     use super::*;
     use crate::Context;
 
@@ -106,6 +133,23 @@ mod tests {
         assert!(two("the bolts were rusty", "it had no knowledge of rusty bolts"));
         assert!(!two("it knew nothing of rusty bolts", "it had no knowledge of rusty bolts"));
         assert!(!two("it knew nothing of rusty bolts, the pump failed", "the bolts were rusty, the pump failed"));
+    }
+
+    #[test]
+    fn what_one_means_to_do_and_another_does_not_may_be_two_things() {
+        let together = |a: &str, b: &str| {
+            let claim = |outlet: &str, text: &str| ClaimRecord {
+                outlet: outlet.into(),
+                text: text.into(),
+                speaker: Some("Tarvo".into()),
+                ..ClaimRecord::default()
+            };
+            let claims = [claim("A", a), claim("B", b)];
+            match_claims(&claims, &MatchOptions::default(), &Context::default()).unwrap()[0].is_some()
+        };
+        let intends = "the carmaker Tarvo intends to sell the yard";
+        assert!(!together(intends, "the carmaker Tarvo had no intention of closing its plant"));
+        assert!(together(intends, "the carmaker Tarvo had no intention of selling the yard"));
     }
 
     #[test]

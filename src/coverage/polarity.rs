@@ -57,6 +57,12 @@ fn without(member: &Member<'_>, id: u32) -> bool {
     first.map(str::to_lowercase).is_some_and(|first| Role::Without.has(&first) || Role::NoneOf.has(&first))
 }
 
+/// Whether its negation is that of the word that it is told of: "sell" of "no plans to sell".
+fn handed_on(member: &Member<'_>, id: u32) -> bool {
+    let pairs = member.features.sequence.windows(2);
+    pairs.into_iter().any(|pair| pair[1].id == id && pair[0].governs && pair[0].negated())
+}
+
 /// Whether a word of the clause behind the term tells until when.
 pub(super) fn until(member: &Member<'_>, id: u32) -> bool {
     behind(member, id, Role::Until)
@@ -148,7 +154,10 @@ pub(super) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
         return None;
     }
     // "Must wear masks", "nobody is let in without a mask": two negations of one claim are none.
-    let twice = |member: &Member<'_>, turned: &[u32]| turned.len() > 1 && turned.iter().any(|id| without(member, *id));
+    let twice = |member: &Member<'_>, turned: &[u32]| {
+        let own = turned.iter().filter(|id| !handed_on(member, **id)).count();
+        own > 1 && turned.iter().any(|id| without(member, *id))
+    };
     if twice(a, &in_a) || twice(b, &in_b) {
         return None;
     }

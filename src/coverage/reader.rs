@@ -219,19 +219,10 @@ impl Reader {
         }
     }
 
-    /// Reads "to", which hands on a negation before it.
-    fn to(&mut self, span: Span) {
-        let follows = self.term_at + 1 == self.step;
-        let none = follows && self.sequence.last().is_some_and(Term::negated) && Role::Intends.has(&self.prior);
-        let nothing = Role::Fails.has(&self.prior);
-        if nothing && follows {
-            // "Failed to": the verb says no more than "did not".
-            self.sequence.pop();
-            self.spans.pop();
-            self.forms.pop();
-        }
-        if nothing || none {
-            self.negation.begins("to", false, self.step, self.prior_span.cover(&span));
+    /// What the last term is told of follows it.
+    fn governs(&mut self) {
+        if let Some(term) = self.sequence.last_mut() {
+            term.governs = true;
         }
     }
 
@@ -255,6 +246,9 @@ impl Reader {
             _ => {}
         }
         self.mood.reads(word, &self.prior);
+        if self.term_at + 1 == self.step && Role::Complement.has(word) {
+            self.governs();
+        }
         let behind = Role::Behind.has(word) && !Role::Joins.has(word);
         if behind && self.last.is_some_and(|(_, at, _)| self.step == at + 1) {
             self.counts_nothing();
@@ -357,6 +351,8 @@ impl Reader {
             passive: Role::Be.has(&self.prior),
             verb,
             noun: self.determiner_at + 1 == self.step,
+            does: Role::Does.has(word),
+            omits: Role::Omits.has(word),
             several: self.several_at != 0 && self.step - self.several_at <= SEVERAL_REACH,
             ..Term::default()
         };

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 use super::dates::Date;
 use super::facts::Number;
-use super::fates::{of_one_fate, two_fates};
+use super::fates::{of_one_fate, safe_and_lost, two_fates};
 use super::features::{Features, Term};
 use super::grams::cosine;
 use super::meeting::{Met, meet};
-use super::occasions::{due_and_done, left_open, turned, two_subjects, two_times};
+use super::occasions::{due_and_done, left_open, turned, turned_of_others, two_subjects, two_times};
 use super::quantifiers::all_and_some;
 use super::results::{Seen, two_results};
 use super::speakers::Relation;
@@ -36,6 +36,8 @@ pub(super) struct Evidence {
     pub ends: f64,
     /// One of them says nothing of a thing: "declined to comment".
     pub empty: bool,
+    /// Both of them do, from one mouth and in the same words.
+    pub silent: bool,
     /// They tell of two things: they count the same with another result, on another day, at another place or of somebody else
     /// ("three were hurt on Monday", "five were hurt on Tuesday"), or the one has been and the other is to come or ought to be.
     pub apart: bool,
@@ -113,7 +115,7 @@ impl Evidence {
     /// Log odds of the two being one, as far as their own words tell; `None` where they have nothing but names in
     /// common, or one of them says nothing or is a single word and no number that both have.
     pub fn log_odds(&self, tuning: &Tuning) -> Option<f64> {
-        if self.empty
+        if (self.empty && !self.silent)
             || self.apart
             || (self.words < LEAST && self.numbers == 0.0 && self.speaker == 0.0)
             || (!self.across && self.names_known && self.substance < SUBSTANCE)
@@ -170,9 +172,10 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
-        || two_fates(x, y)
+        || (two_fates(x, y) && !safe_and_lost(x, y))
         || (!across && all_and_some(&seen_x, &seen_y))
-        || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)));
+        || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)))
+        || turned_of_others(&seen_x, &seen_y);
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
     let lone = |naming: &[bool], matched: &[f64]| naming.iter().zip(matched).any(|(name, hit)| *name && *hit == 0.0);
     let exchanged = !across && lone(&naming_x, &in_x) && lone(&naming_y, &in_y);
@@ -215,12 +218,13 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         meaning: x.meaning.nearness(&y.meaning),
         substance: substance(&a, &b, &naming_x, &in_x).max(substance(&b, &a, &naming_y, &in_y)),
         ends: f64::from(u8::from(ends(x, &in_x) && ends(y, &in_y))),
-        empty: [x, y].iter().any(|side| side.bag.iter().all(|term| term.light)),
+        empty: [x, y].iter().any(|side| says_nothing(side)),
+        silent: speaker == Relation::Same && !across && says_nothing(x) && same_terms(x, y),
         words: x.bag.len().min(y.bag.len()),
         numbers: numbers(&x.numbers, &y.numbers).max(match (counted, close) {
             (true, true) => SAME_COUNT,
             (true, false) => FAR_COUNT,
-            _ if of_one_fate(x, y) => SAME_COUNT,
+            _ if of_one_fate(x, y) || safe_and_lost(x, y) => SAME_COUNT,
             _ => 0.0,
         }),
         apart,
@@ -232,6 +236,15 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         across,
         names_known: a.names_known && b.names_known,
     }
+}
+
+/// Whether a claim says nothing of a thing: "to comment".
+pub(super) fn says_nothing(side: &Features) -> bool {
+    side.bag.iter().all(|term| term.light)
+}
+
+fn same_terms(x: &Features, y: &Features) -> bool {
+    x.bag.len() == y.bag.len() && x.bag.iter().zip(&y.bag).all(|(term, other)| term.id == other.id)
 }
 
 /// The weights of a side, without who denies it where the other side is denied by the same: two denials of one person need have

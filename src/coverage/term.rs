@@ -41,6 +41,11 @@ pub(super) struct Term {
     pub noun: bool,
     /// It opens its claim with a capital and is no word that English knows: it may be a name.
     pub opening: bool,
+    /// What it is told of follows it: "intends to", "no intention of".
+    pub governs: bool,
+    /// Tells that a thing was done, and that it was left out: "carried out", "missed".
+    pub does: bool,
+    pub omits: bool,
     /// A name behind a word that leads to a place: "in Vienna".
     pub placed: bool,
     /// It is written in capitals: "EU".
@@ -78,6 +83,9 @@ pub(super) fn bag(sequence: &[Term]) -> Vec<Term> {
             kept.verb |= next.verb;
             kept.noun &= next.noun;
             kept.several |= next.several;
+            kept.governs |= next.governs;
+            kept.does |= next.does;
+            kept.omits |= next.omits;
         }
         same
     });

@@ -339,3 +339,20 @@ proptest! {
 
 #[path = "supposed_tests.rs"]
 mod supposed;
+
+#[test]
+fn who_declines_to_comment_does_so_in_both_reports() {
+    let claim = |outlet: &str, speaker: &str, text: &str| ClaimRecord {
+        outlet: outlet.into(),
+        speaker: Some(speaker.into()),
+        text: text.into(),
+        ..ClaimRecord::default()
+    };
+    let together = |a: ClaimRecord, b: ClaimRecord| {
+        match_claims(&[a, b], &MatchOptions::default(), &Context::default()).unwrap()[0].is_some()
+    };
+    let here = || claim("A", "a spokesman for Orvane", "to comment");
+    assert!(together(here(), claim("B", "Orvane", "no comment")));
+    assert!(!together(here(), claim("B", "Selmark", "no comment")));
+    assert!(!together(here(), claim("B", "Orvane", "to answer questions")));
+}
