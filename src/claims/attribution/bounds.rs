@@ -381,6 +381,8 @@ fn behind_quotation(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     // "and kept going until two", "and left": another deed of the same subject; the tagger takes its verb for a participle.
     let past = matches!(analysis.tag(next + 1).form, Form::Past | Form::Participle);
     let deed = word == "and" && past && !analysis.candidate[next + 1];
+    // "is called the “pearl of the north”, and the town hosts fairs": another clause.
+    let goes_on = matches!(word.as_str(), "and" | "but" | "while") && is_main_clause(analysis, next + 1, to);
     let clause = (from..close).any(|i| analysis.quoted[i] == state::OUT && analysis.tag(i).is_finite());
-    (dash || !clause && (day || opens || deed || how || is_occasion(analysis, next, to))).then_some(next)
+    (dash || !clause && (day || opens || deed || how || goes_on || is_occasion(analysis, next, to))).then_some(next)
 }
