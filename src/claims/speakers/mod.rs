@@ -24,6 +24,7 @@ mod roles;
 mod russian;
 mod salience;
 mod several;
+mod shared_titles;
 mod small_words;
 mod somebody;
 mod source;
@@ -33,6 +34,7 @@ mod syntax;
 mod taken_up;
 mod things;
 mod untagged;
+mod voices;
 mod words;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
 use super::small_words::endings_sex;
 use super::surnames::surname_end;
+use super::things::terms;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
@@ -54,6 +55,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let count = analysis.len();
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
+    let terms = terms(analysis, gazetteer);
     let mut i = 0;
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
@@ -62,7 +64,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
             continue;
         }
         let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, |hash| small.contains(&hash));
-        if noun || !starts_name(analysis, gazetteer, i, tagged) {
+        if noun || terms.contains(&analysis.form(i).hash) || !starts_name(analysis, gazetteer, i, tagged) {
             i += 1;
             continue;
         }
