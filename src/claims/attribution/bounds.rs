@@ -5,6 +5,7 @@ use super::analysis::{Analysis, state};
 use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
 use super::pack::pack;
+use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// The longest subject that a main clause is known by, in words.
@@ -289,7 +290,9 @@ fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize>
         if analysis.tag(i).is_finite() && !relative {
             return None;
         }
-        let comma = comma(analysis, i);
+        // "wants to treble it by 2040 — and the port could help"
+        let dash = analysis.form(i).shape == Shape::Dash && analysis.form(i + 1).is_word();
+        let comma = comma(analysis, i) || dash && analysis.is_one_of(i + 1, &["and", "but"]);
         let joins = i + usize::from(comma);
         let next = (joins + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
         let clause = is_main_clause(analysis, joins + 1, to);
@@ -381,8 +384,6 @@ fn behind_quotation(analysis: &Analysis, (from, to): Run) -> Option<usize> {
     // "and kept going until two", "and left": another deed of the same subject; the tagger takes its verb for a participle.
     let past = matches!(analysis.tag(next + 1).form, Form::Past | Form::Participle);
     let deed = word == "and" && past && !analysis.candidate[next + 1];
-    // "is called the “pearl of the north”, and the town hosts fairs": another clause.
-    let goes_on = matches!(word.as_str(), "and" | "but" | "while") && is_main_clause(analysis, next + 1, to);
     let clause = (from..close).any(|i| analysis.quoted[i] == state::OUT && analysis.tag(i).is_finite());
-    (dash || !clause && (day || opens || deed || how || goes_on || is_occasion(analysis, next, to))).then_some(next)
+    (dash || !clause && (day || opens || deed || how || is_occasion(analysis, next, to))).then_some(next)
 }
