@@ -5,7 +5,6 @@ use super::analysis::{Analysis, state};
 use super::doubtful::is_object;
 use super::linking::{Link, Run};
 use super::pack::{Pack, pack};
-use crate::claims::frame::pack::Pack as Frame;
 use crate::text::pos::{Form, Pos};
 
 /// The longest title of a work, in words.
@@ -37,34 +36,12 @@ pub(super) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
             && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
             && link.start() >= cue.1
             && link.contents.iter().all(|&run| is_object(analysis, run))
-        || !reports && !is_stated(analysis, link, cue)
 }
 
 /// "is known for | its dunes", "also known as | low key": what something is called, and nobody says.
 fn is_known(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let known = (cue.0..cue.1).rev().find(|&i| analysis.is_one_of(i, &["known"]));
     known.is_some_and(|known| link.start() >= cue.1 && analysis.is_one_of(known + 1, &["as", "for"]))
-}
-
-/// Whether somebody states a clause behind a verb that no list of cues has: "Ruiz twigged that the pump had failed".
-fn is_stated(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let verb = (cue.0..cue.1).any(|i| analysis.tag(i).is_finite());
-    let colon = !analysis.form(cue.1 - 1).is_word();
-    let behind = link.start() >= cue.1 && link.contents.iter().all(|&run| states(analysis, run));
-    // "In a poll of May, | Ruiz led"
-    let from = link.source.is_some_and(|source| {
-        cue.1 == cue.0 + 1 && (source.0..source.1).any(|i| analysis.pos[i] == Pos::Noun && analysis.is_cue_word(i))
-    });
-    colon || from || stops_short(analysis, cue) || link.source.is_some() && verb && (behind || link.start() < cue.0)
-}
-
-/// "stopped short of | ruling out a strike": what a phrase keeps from being said.
-fn stops_short(analysis: &Analysis, cue: Run) -> bool {
-    let words: Vec<String> = (cue.0..cue.1).map(|i| analysis.lower(i)).collect();
-    let word = |at: usize| words.get(at).map(String::as_str);
-    let whole =
-        |at: usize| Frame::of(Some("en")).not_confirmed.starting(word, at).is_some_and(|(end, _)| end == words.len());
-    (0..words.len()).any(whole)
 }
 
 /// Whether a run is a clause of its own, or opened like one.

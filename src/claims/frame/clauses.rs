@@ -133,9 +133,7 @@ impl State {
         }
         self.bare |= self.verb && takes_clause(words, main, at);
         let opens = self.verb && is_subordinator(words, id);
-        self.subordinate |= opens;
-        // "after the storm" has no verb to come.
-        self.unfinished |= opens && words.pos(id) == Pos::Sconj;
+        (self.subordinate, self.unfinished) = (self.subordinate || opens, self.unfinished || opens);
         let clausal = words.is(id, &["because", "although", "though", "while", "whereas", "unless"])
             || words.is(id, &["as", "if", "though"]) && before.is_some_and(|before| words.is(before, &["even"]));
         self.pending |= self.verb && clausal;
