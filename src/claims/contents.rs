@@ -203,6 +203,12 @@ impl Reader<'_> {
     pub(super) fn states_nothing(&self, ids: &[usize], attribution: &Attribution) -> bool {
         let words = &self.words;
         let plain = attribution.kind == Kind::Indirect && matches!(attribution.act, Act::Say | Act::Believe | Act::Ask);
+        // "criticised | Ruiz": whom somebody accuses is no statement.
+        let named = |id: &usize| words.pos(*id) == Pos::Propn || words.is(*id, &["'s", "the"]);
+        let accused = attribution.kind == Kind::Indirect && attribution.act == Act::Accuse;
+        if accused && words.pack.english && self.length(ids) <= NAME && ids.iter().all(named) {
+            return true;
+        }
         if !plain || !words.pack.english || self.length(ids) > NAME {
             return false;
         }

@@ -285,6 +285,7 @@ impl Reader<'_> {
             attribution.zip(cue).map_or((Kind::Narrator, Act::Say), |((_, said), cue)| (said.kind, cue.act));
         let denied =
             cue.is_some_and(|cue| cue.denies) != raised(words, *first, attribution.and_then(|(_, said)| said.cue_span));
+        let open = cue.is_some_and(|cue| cue.denial && !cue.denies);
         if self.length(ids) == 0 {
             return None;
         }
@@ -346,7 +347,7 @@ impl Reader<'_> {
             sentence,
             kind,
             act,
-            polarity: polarity(words, ids, &roles, denied),
+            polarity: polarity(words, ids, &roles, denied, open),
             modality: match modality(words, ids, &roles, act) {
                 Modality::Asserted if cue.is_some_and(|cue| cue.open) => Modality::Possible,
                 modality => modality,

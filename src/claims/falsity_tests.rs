@@ -28,6 +28,8 @@ fn what_is_untrue_is_not_so() {
         ("Reports of a leak are false, the minister said.", Negated),
         ("Reports that the dam has failed are true, the minister said.", Affirmed),
         ("The minister said it was wrong that the dam had failed.", Affirmed),
+        ("The minister dismissed the claim that the dam had failed as nonsense.", Negated),
+        ("The minister did not dismiss the claim that the dam had failed as nonsense.", Affirmed),
         ("The minister said the teeth were false.", Affirmed),
     ] {
         let found = claims(text, "en");

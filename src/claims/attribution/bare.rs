@@ -19,7 +19,7 @@ pub(super) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
     if !analysis.is_plain(cue) {
         return false;
     }
-    let reports = (cue.0..cue.1).any(|i| analysis.lexicon[i].is_some());
+    let reports = (cue.0..cue.1).any(|i| analysis.is_cue_word(i));
     let plain = link.contents.iter().all(|&run| analysis.is_plain(run));
     let stated = || link.contents.iter().any(|&run| states(analysis, run));
     let nobody = link.source.is_none();
@@ -28,13 +28,20 @@ pub(super) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
         return false;
     }
     if !plain {
-        return is_work(analysis, pack, link, cue);
+        return is_work(analysis, pack, link, cue) || !reports && is_state(analysis, link, cue);
     }
     nobody && (is_aim(analysis, cue) || is_appeal(analysis, cue) || is_meant(analysis, pack, cue)) && !stated()
+        || is_known(analysis, link, cue)
         || !reports
             && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
             && link.start() >= cue.1
             && link.contents.iter().all(|&run| is_object(analysis, run))
+}
+
+/// "is known for | its dunes", "also known as | low key": what something is called, and nobody says.
+fn is_known(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let known = (cue.0..cue.1).rev().find(|&i| analysis.is_one_of(i, &["known"]));
+    known.is_some_and(|known| link.start() >= cue.1 && analysis.is_one_of(known + 1, &["as", "for"]))
 }
 
 /// Whether a run is a clause of its own, or opened like one.
@@ -63,11 +70,23 @@ fn is_meant(analysis: &Analysis, pack: &Pack, cue: Run) -> bool {
     (cue.0 + 1..cue.1).any(|i| analysis.is_one_of(i, &pack.meant) && (cue.0..i).any(be))
 }
 
+/// "is a type of | “lung fever”", "has the title of | “Best Boat”": what something is or has, behind its verb.
+fn is_state(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let be = |i: usize| analysis.is_one_of(i, &["is", "are", "was", "were", "'s", "'re", "has", "have", "had"]);
+    let noun = analysis.pos[cue.1 - 1] == Pos::Adp && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Noun);
+    let verbs = (cue.0..cue.1).filter(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux));
+    link.start() == cue.1 + usize::from(analysis.quoted[cue.1.min(analysis.len() - 1)] == state::OPEN)
+        && noun
+        && be(cue.0)
+        && verbs.into_iter().all(be)
+}
+
 /// "promoted | “Winter Light”", "a screening of | “Winter Light.”": a title, and no word of anybody.
 fn is_work(analysis: &Analysis, pack: &Pack, link: &Link, cue: Run) -> bool {
-    let reports = |i: usize| analysis.lexicon[i].is_some() && !analysis.is_one_of(i, &pack.works);
-    // In a headline every word has its capital.
-    let headline = (cue.0..cue.1).any(|i| !analysis.form(i).is_word() || analysis.form(i).is_capital());
+    let reports = |i: usize| analysis.is_cue_word(i) && !analysis.is_one_of(i, &pack.works);
+    // In a headline every word has its capital; "'s" has none.
+    let clitic = |i: usize| analysis.words.of(i).starts_with(['\'', '’']);
+    let headline = (cue.0..cue.1).any(|i| !analysis.form(i).is_word() && !clitic(i) || analysis.form(i).is_capital());
     if headline || link.start() < cue.1 || (cue.0..cue.1).any(reports) {
         return false;
     }
@@ -92,6 +111,9 @@ mod tests {
             "The money is aimed at improving the worst of the schools.",
             "The singer promoted \u{201c}Winter Light\u{201d} in Oslo on Friday.",
             "She wore it at a late screening of \u{201c}Dusk.\u{201d}",
+            "Roof rot is a type of \u{201c}dry fungus\u{201d} that eats old beams.",
+            "The coast is best known for sailing in heavy weather.",
+            "Wesk is also known as the town of bells.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
         }
@@ -101,6 +123,7 @@ mod tests {
     fn what_is_said_of_a_plan_or_a_work_stays() {
         for text in [
             "Berg said the rocket was named Kestrel 4.",
+            "Berg said the coast was known for its dunes.",
             "Lund promised to improve the worst of the schools.",
             "Berg called the film \u{201c}a dull disgrace.\u{201d}",
             "The money was meant for schools, the treasurer said.",

@@ -5,6 +5,7 @@ use super::analysis::{Analysis, state};
 use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
 use super::pack::pack;
+use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// The longest subject that a main clause is known by, in words.
@@ -289,7 +290,9 @@ fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize>
         if analysis.tag(i).is_finite() && !relative {
             return None;
         }
-        let comma = comma(analysis, i);
+        // "wants to treble it by 2040 — and the port could help"
+        let dash = analysis.form(i).shape == Shape::Dash && analysis.form(i + 1).is_word();
+        let comma = comma(analysis, i) || dash && analysis.is_one_of(i + 1, &["and", "but"]);
         let joins = i + usize::from(comma);
         let next = (joins + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
         let clause = is_main_clause(analysis, joins + 1, to);

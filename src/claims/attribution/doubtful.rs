@@ -60,6 +60,10 @@ const HANDLES: &[&str] = &[
     "recording",
     "using",
     "knocking",
+    "allow",
+    "allows",
+    "allowed",
+    "allowing",
 ];
 
 /// Verbs of how things look to the writer.

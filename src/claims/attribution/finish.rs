@@ -11,6 +11,9 @@ use crate::text::pos::Pos;
 /// How far from the head of its sentence an interview is named before the cue, in words.
 const OPENING: usize = 12;
 
+/// The most words from "charged" to what somebody is charged with.
+const CHARGED: usize = 14;
+
 /// Signs that belong to the number before them.
 const SIGNS: [char; 5] = ['%', '‰', '€', '£', '$'];
 
@@ -81,7 +84,16 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act 
         // Who laments accuses nobody.
         let mourns =
             |i: usize| ["lament", "regret", "bemoan", "bewail"].iter().any(|stem| analysis.lower(i).starts_with(stem));
+        // Who is charged with fraud is accused of it, who is charged a fee is not.
+        let charges = |i: usize| analysis.lower(i).starts_with("charg") && is_charge(analysis, i);
+        // Who wants to do something plans it, who wants others to do it demands it.
+        let wants = |i: usize| {
+            analysis.is_one_of(i, &["want", "wants", "wanted", "wanting", "seek", "seeks", "sought", "seeking"])
+                && analysis.is_one_of(i + 1, &["to"])
+        };
         let act = move |i: usize, act: Act| match act {
+            Act::Demand if charges(i) => Act::Accuse,
+            Act::Demand if wants(i) => Act::Plan,
             _ if expects(i) => Act::Believe,
             Act::Accuse | Act::Believe if mourns(i) => Act::Say,
             act => act,
@@ -93,6 +105,16 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act 
         Some(Act::Deny) if leaves_open(analysis, (from, to), language) => Act::Say,
         act => act.unwrap_or(Act::Say),
     }
+}
+
+/// "charged Holm with bribery", "charges that": a verb behind which no price stands.
+fn is_charge(analysis: &Analysis, verb: usize) -> bool {
+    let (_, to) = analysis.sentence_at(verb);
+    let behind =
+        (verb + 1..to.min(verb + CHARGED)).take_while(|&i| !analysis.is_comma(i) && !analysis.tag(i).is_finite());
+    let with = |i: usize| analysis.is_one_of(i, &["with"]);
+    let mut before = behind.take_while(|&i| !matches!(analysis.pos[i], Pos::Num | Pos::Sym));
+    analysis.is_one_of(verb + 1, &["that"]) || before.any(with)
 }
 
 /// "n'a pas exclu", "refused to rule out": what is not ruled out is not denied.

@@ -2,6 +2,7 @@
 //! can stand in a noun phrase, whether a verb reports.
 
 use super::analysis::{Analysis, state};
+use super::lexicon::Part;
 use super::linking::Run;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -60,6 +61,12 @@ impl Analysis<'_> {
     /// Whether a word is a verb that can be a cue.
     pub fn is_reporting_verb(&self, i: usize) -> bool {
         self.candidate[i] && self.pos[i] == Pos::Verb
+    }
+
+    /// Whether a word is in the lexicon of cues by itself, and not as a small word of a phrase: the "of" of "in the words of".
+    pub(super) fn is_cue_word(&self, i: usize) -> bool {
+        let small = matches!(self.pos[i], Pos::Adp | Pos::Det | Pos::Part | Pos::Sconj) && self.words.of(i) != "per";
+        self.lexicon[i].is_some_and(|entry| entry.part != Part::Phrase || !small)
     }
 
     /// Whether a word of the lexicon of cues does this.

@@ -18,6 +18,7 @@ use super::disowned::{add_denied, give_denied};
 use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
+use super::hearings::{add_heard, begin_with_gerunds};
 use super::idle::is_idle;
 use super::joined::{add_second, split_coordinated};
 use super::linking::{Link, Run, by_cue};
@@ -48,6 +49,8 @@ const ADDRESSEE: usize = 5;
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     leave_attributive(analysis, links);
     add_missed(analysis, links);
+    add_heard(analysis, links);
+    begin_with_gerunds(analysis, links);
     split_sources(analysis, links);
     close_late(analysis, links);
     finish_subjects(analysis, links, true);

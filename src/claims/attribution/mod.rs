@@ -36,6 +36,7 @@ mod grammar;
 mod headed;
 mod headlines;
 mod heads;
+mod hearings;
 mod idle;
 mod incises;
 mod introduced;

@@ -3,6 +3,7 @@
 
 use super::agents::agent;
 use super::analysis::{Analysis, state};
+use super::bounds::is_main_clause;
 use super::linking::{Link, Run};
 use super::pack::Pack;
 use super::phrases::Frame;
@@ -59,11 +60,15 @@ fn behind_with(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
 }
 
 /// "It was said that ...", "Berg was asked whether ...": a clause has its own subject, and who is asked is spoken to.
-fn says_of_subject(analysis: &Analysis, cue: Run, (from, _): Run) -> bool {
+fn says_of_subject(analysis: &Analysis, cue: Run, (from, to): Run) -> bool {
     let clause = matches!(
         analysis.words.of(from),
         "that" | "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "about"
     );
+    // "It is understood | the board will meet"
+    if analysis.is_one_of(cue.0 - usize::from(cue.0 > 0), &["it"]) && is_main_clause(analysis, from, to) {
+        return false;
+    }
     let asked = (cue.0..cue.1).any(|i| matches!(analysis.words.of(i), "asked" | "questioned" | "about"));
     !clause && !asked
 }

@@ -3,11 +3,16 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, cue_words};
+use super::pack::pack;
 use super::semicolons::trailing;
+use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
 /// The longest agent that is looked for, in words.
 const AGENT: usize = 12;
+
+/// The longest subject behind a word that opens a clause, in words.
+const SUBJECT: usize = 10;
 
 /// The most words before a parenthesis that belong to the verb behind it.
 const AROUND: usize = 20;
@@ -44,6 +49,12 @@ pub(super) fn own_subjects(analysis: &Analysis, links: &mut [Link]) {
         let (before, rest) = links.split_at_mut(at);
         let Some(link) = rest.first_mut() else { continue };
         let (Some(source), Some(cue), &[content]) = (link.source, link.cue, link.contents.as_slice()) else { continue };
+        let subject = opened(analysis, source, cue).or_else(|| before_dashes(analysis, source, cue));
+        if let Some(subject) = subject.filter(|_| content.0 >= cue.1) {
+            link.source = Some(subject);
+            link.inherited = false;
+            continue;
+        }
         let Some(pronoun) = cue.0.checked_sub(1).filter(|&pronoun| source.1 <= pronoun) else { continue };
         let subject =
             analysis.is_one_of(pronoun, &["he", "she", "they"]) && analysis.quoted[pronoun] == analysis.quoted[cue.0];
@@ -65,6 +76,34 @@ pub(super) fn own_subjects(analysis: &Analysis, links: &mut [Link]) {
             link.parent = Some(own);
         }
     }
+}
+
+/// "Shares in Lund fell after | Duval | said": the subject between a word that opens a clause and the verb speaks there, and not that of
+/// the sentence.
+fn opened(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
+    let pack = pack("en")?;
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Adv | Pos::Aux);
+    let edge = (source.1..cue.0).rev().take_while(small).last().unwrap_or(cue.0);
+    let opens = |i: usize| analysis.is_one_of(i, &pack.opening) || analysis.is_one_of(i, &["as"]);
+    let open =
+        (source.1..edge).rev().take(SUBJECT).find(|&i| opens(i) || !analysis.is_of_source(i)).filter(|&i| opens(i))?;
+    let subject = (open + 1, edge);
+    let led = analysis.pos[open + 1] == Pos::Adp;
+    let plain = analysis.is_plain((open, cue.1)) && analysis.tag(cue.0).is_finite();
+    (plain && !led && open + 1 < edge && analysis.has_noun(subject)).then_some(subject)
+}
+
+/// "The report by Norvik - which studied the fire that killed Ivan Abel - | found": who is named between dashes does not speak behind them.
+fn before_dashes(analysis: &Analysis, source: Run, cue: Run) -> Option<Run> {
+    let (from, _) = analysis.sentence_at(cue.0);
+    let dash = |i: &usize| analysis.form(*i).shape == Shape::Dash || analysis.words.of(*i) == "-";
+    let close = cue.0.checked_sub(1).filter(|&close| close > from && dash(&close) && source.1 == close)?;
+    let open = (from + 1..source.0).rev().find(dash)?;
+    let clause = matches!(analysis.words.of(open + 1), "which" | "who" | "whose" | "where");
+    let head = (from, open);
+    let noun = analysis.has_noun(head) && !analysis.has_finite(head) && analysis.pos[from] != Pos::Adp;
+    let plain = analysis.is_plain((from, close)) && analysis.tag(cue.0).is_finite();
+    (clause && noun && plain && open - from <= AROUND).then_some(head)
 }
 
 /// Whether a verb reports outside of quotations, in a form that the tagger may take for a participle.

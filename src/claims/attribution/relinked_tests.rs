@@ -2,7 +2,7 @@
 
 use super::testing::{contents, of};
 use super::*;
-use crate::claims::types::SpeakerType;
+use crate::claims::types::{Act, SpeakerType};
 use crate::claims::{ClaimOptions, extract_claims};
 
 fn read(text: &str) -> Vec<Attribution> {
@@ -154,4 +154,38 @@ fn questions_state_nothing() {
     let narrated = |text: &str| extract_claims(text, &[], &options, &Context::default()).unwrap().len();
     assert_eq!(narrated("Why was the old ferry allowed to sail again?"), 0);
     assert_eq!(narrated("The old ferry was allowed to sail again."), 1);
+}
+
+#[test]
+fn a_clause_that_depends_has_its_own_speaker() {
+    let found = said("Shares in Norvik fell 4% after Duval said the plant would close.");
+    assert_eq!(found, [["Duval", "said", "the plant would close"]]);
+}
+
+#[test]
+fn nobody_is_named_who_understands() {
+    for text in ["It is understood that the board will meet.", "It is understood the board will meet."] {
+        let found = said(text);
+        assert_eq!([&found[0][0], &found[0][1]], ["", "is understood"], "{found:?}");
+        assert!(found[0][2].ends_with("the board will meet") && !found[0][2].starts_with("It"), "{found:?}");
+    }
+}
+
+#[test]
+fn who_is_charged_with_something_is_accused() {
+    assert_eq!(read("Prosecutors charged Holm with bribing two officials.")[0].act, Act::Accuse);
+}
+
+#[test]
+fn who_is_named_between_dashes_does_not_speak_behind_them() {
+    let text = "The report by the Norvik Institute for Applied Fire Research (NI) - which was hired by the city to study \
+                evidence from the blaze that killed the crane driver Ivan Abel - found that the alarm had failed.";
+    let found = said(text);
+    assert!(found.iter().any(|found| found[1] == "found" && found[0].starts_with("report by the Norvik")), "{found:?}");
+}
+
+#[test]
+fn what_is_wanted_ends_where_a_dash_opens_another_clause() {
+    let found = said("The council wants to double its income by 2040 \u{2014} and the port could play a role.");
+    assert_eq!(found, [["council", "wants", "to double its income by 2040"]]);
 }

@@ -73,6 +73,8 @@ struct State {
     prefix: bool,
     /// A subordinate clause is open behind the verb.
     subordinate: bool,
+    /// The verb of that clause has not been seen.
+    unfinished: bool,
     /// A clause with "that" is open behind the verb.
     complement: bool,
     /// "that", "what", "which" have been seen and their verb has not.
@@ -109,7 +111,8 @@ impl State {
                 self.prefix &= !own;
                 // The comma after a relative clause closes it; the one before it is seen before "which" is.
                 (self.relative, self.restrictive, self.awaits, self.bare) = (false, false, false, false);
-                self.subordinate &= !own;
+                // "as drivers, mechanics and guards stayed away": a list goes on before the verb of the clause.
+                self.subordinate &= !own || self.unfinished;
             }
             _ if self.prefix => {}
             _ => self.word(words, main, at),
@@ -123,12 +126,14 @@ impl State {
             // The verb of a relative clause is not that of its main clause.
             let of_relative = self.awaits && self.restrictive;
             (self.verb, self.awaits, self.pending) = (self.verb || !of_relative, false, false);
+            self.unfinished = false;
             self.restrictive &= of_relative || self.complement;
             self.bare = takes_clause(words, main, at);
             return;
         }
         self.bare |= self.verb && takes_clause(words, main, at);
-        self.subordinate |= self.verb && is_subordinator(words, id);
+        let opens = self.verb && is_subordinator(words, id);
+        (self.subordinate, self.unfinished) = (self.subordinate || opens, self.unfinished || opens);
         let clausal = words.is(id, &["because", "although", "though", "while", "whereas", "unless"])
             || words.is(id, &["as", "if", "though"]) && before.is_some_and(|before| words.is(before, &["even"]));
         self.pending |= self.verb && clausal;

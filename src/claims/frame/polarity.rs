@@ -23,13 +23,15 @@ pub(super) fn negates(words: &Words, id: usize) -> bool {
     words.pack.negator.has(word) || word.ends_with("n't") || word == "cannot"
 }
 
-/// The polarity of a clause; `denied` says whether its attribution denies it, see [`super::cue`].
+/// The polarity of a clause; `denied` says whether its attribution denies it, see [`super::cue`], and `open` whether it is
+/// said not to: "did not dismiss".
 ///
 /// A denial of a clause that is negated itself affirms it: "denied that it had not paid".
-pub(crate) fn polarity(words: &Words, clause: &[usize], roles: &Roles, denied: bool) -> Polarity {
+pub(crate) fn polarity(words: &Words, clause: &[usize], roles: &Roles, denied: bool, open: bool) -> Polarity {
     let neutral = neutral(words, clause);
     // "dismissed the claim that he had lied as nonsense": the denial and what the claim is called are one.
-    let denied = denied && !(words.pack.english && verdict(words, clause).is_some_and(|verdict| verdict.called));
+    let called = words.pack.english && verdict(words, clause).is_some_and(|verdict| verdict.called);
+    let denied = if called { open } else { denied };
     let negations = if words.pack.english {
         in_english(words, clause, roles, &neutral)
     } else {

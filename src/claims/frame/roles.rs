@@ -5,7 +5,7 @@ use super::verbs::{
     OPENS_SUBJECT, Voice, after_prefix, is_be, is_nominative, main_verb, unsure_verb, verb_group, voice,
 };
 use super::words::Words;
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::{Form, Pos, Tag};
 
 /// What opens a noun phrase behind another one.
 const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "our", "my", "your"];
@@ -51,7 +51,7 @@ pub(crate) fn subject(words: &Words, clause: &[usize]) -> Option<Vec<usize>> {
     clause.get(from..to).map(<[usize]>::to_vec)
 }
 
-/// The roles of the main clause; without a finite verb, of an infinitive at its beginning: "to aid NATO troops".
+/// The roles of the main clause; without a finite verb, of an infinitive or a verb in -ing at its beginning: "to aid NATO troops".
 pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
     let start = after_prefix(words, clause);
     let Some(verb) = main_verb(words, clause, start).or_else(|| unsure_verb(words, clause, start)) else {
@@ -116,8 +116,15 @@ fn inverted(words: &Words, clause: &[usize], (verb, end): (usize, usize)) -> Rol
     }
 }
 
-/// "to aid NATO troops", "not to expand".
+/// "to aid NATO troops", "not to expand", "failing to act".
 fn infinitive(words: &Words, clause: &[usize], start: usize) -> Roles {
+    // "failing to report the leak"
+    let whole = clause[..start.min(clause.len())].iter().all(|id| words.is_mark(*id));
+    let gerund = |id: &usize| words.tag(*id) == Tag { pos: Pos::Verb, form: Form::Gerund };
+    if whole && clause.get(start).is_some_and(gerund) {
+        let end = verb_group(words, clause, start);
+        return Roles { subject: None, predicate: Some((start, end)), object: object(words, clause, (start, end)) };
+    }
     let from = start + usize::from(clause.get(start).is_some_and(|id| words.is(*id, &["not", "never"])));
     let to = clause.get(from).is_some_and(|id| words.is(*id, &["to"]));
     if !to || !clause.get(from + 1).is_some_and(|id| words.is_verb(*id)) {
@@ -159,7 +166,10 @@ fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (u
     // The tagger knows few names that are a word of their own: "The West".
     let small = |id: usize| matches!(words.pos(id), Pos::Adp | Pos::Sconj | Pos::Det | Pos::Adv | Pos::Pron);
     let name = to <= from + 3 && clause[from..to].iter().any(|id| words.is_capital(*id) && !small(*id));
-    if !name && !clause[from..to].iter().any(|id| words.is_nominal(*id) || words.pos(*id) == Pos::Verb) {
+    // "the main cable | had", "the poor | have": behind an article the last word is the noun, whatever the tagger takes it for.
+    let headed = to > from + 1 && words.pos(clause[from]) == Pos::Det && words.pos(clause[to - 1]) == Pos::Adj;
+    let nominal = |id: &usize| words.is_nominal(*id) || words.pos(*id) == Pos::Verb;
+    if !name && !headed && !clause[from..to].iter().any(nominal) {
         return (from, from);
     }
     let last = clause[to - 1];

@@ -26,10 +26,19 @@ fn who_does_what() {
         ("The storm flooded a deep, narrow valley.", ["The storm", "flooded", "a deep, narrow valley"]),
         ("The crew did not heat the cabin.", ["The crew", "did not heat", "the cabin"]),
         ("The army spoke of nine dead.", ["The army", "spoke", ""]),
+        ("The main cable had lost a third of its strands.", ["The main cable", "had lost", "a third of its strands"]),
+        ("Two men, aged 24 and 31, were arrested.", ["Two men, aged 24 and 31", "were arrested", ""]),
+        ("Eating salted fish that is old is bad for you.", ["Eating salted fish that is old", "is", "bad for you"]),
         ("Ana Holt, the trade minister, resigned on Monday.", ["Ana Holt, the trade minister", "resigned", ""]),
     ] {
         expect(text, &[expected]);
     }
+}
+
+#[test]
+fn a_list_goes_on_in_a_clause_that_depends() {
+    let text = "Trams stood still on Monday as some 4,200 drivers, cleaners and ticket staff stayed away from work.";
+    expect(text, &[["Trams", "stood", ""]]);
 }
 
 #[test]

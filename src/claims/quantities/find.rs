@@ -8,7 +8,7 @@ use super::words::{Number, multipliers, number_in_words, word};
 use crate::Span;
 use crate::claims::frame::pieces::{Piece, PieceKind};
 use crate::claims::types::{Comparator, Quantity};
-use crate::text::pos::Tag;
+use crate::text::pos::{Pos, Tag};
 
 /// How far before its end a change stands, in pieces.
 const CHANGE: usize = 14;
@@ -63,7 +63,7 @@ impl Finder<'_> {
         let bound = self.pack.comparator.ending(|i| word(self.pieces, i), start);
         let bounded = bound.is_some();
         if let Some((from, value)) = bound.filter(|(from, _)| !self.dated[*from] && self.same_line(*from, start)) {
-            if self.reaches(from, start) {
+            if self.reaches(from, start) || self.lasts(from, &number) {
                 comparator = Comparator::Equal;
             } else {
                 comparator = Comparator::from_name(value).unwrap_or(comparator);
@@ -87,7 +87,8 @@ impl Finder<'_> {
             Some(code) => Some(Unit::new(code, end)),
             None => self.unit(end, &number),
         };
-        if !self.counts(at, &number, upper.is_some(), unit.as_ref(), bounded) || self.is_age(at, end) {
+        let age = self.is_age(at, end) || unit.is_none() && self.is_further_age(at);
+        if !self.counts(at, &number, upper.is_some(), unit.as_ref(), bounded) || age {
             return None;
         }
         // A share has its value and no unit; what it is a share of stands behind it.
@@ -120,6 +121,26 @@ impl Finder<'_> {
         start == bound + 1
             && self.pack.reached.has(&self.pieces[bound].folded)
             && words.any(|word| self.pack.change.has(word))
+    }
+
+    /// "fell 5% over | 10 years", "killed 40 people over | two days": behind a change or a figure, how long it took, and no bound.
+    fn lasts(&self, bound: usize, number: &Number) -> bool {
+        let long = word(self.pieces, number.end).is_some_and(|unit| self.pack.time.has(unit));
+        if !long || !self.pack.spanning.has(&self.pieces[bound].folded) {
+            return false;
+        }
+        let before = (bound.saturating_sub(CHANGE)..bound).rev();
+        let mut clause = before.take_while(|&at| !matches!(self.pieces[at].folded.as_str(), "." | ";" | ":"));
+        // "the two have waited over | 10 years": a figure with a verb behind it counts who does something.
+        let verb =
+            |at: usize| matches!(self.tags.get(at), Some(Some(Tag { pos: Pos::Verb | Pos::Aux | Pos::Adp, .. })));
+        let figure = clause
+            .clone()
+            .take_while(|&at| !verb(at))
+            .any(|at| self.is_digits(at) || self.pack.cardinal.has(&self.pieces[at].folded));
+        let led =
+            bound.checked_sub(1).is_some_and(|at| matches!(self.tags.get(at), Some(Some(Tag { pos: Pos::Adp, .. }))));
+        !led && (figure || clause.any(|at| self.pack.change.has(&self.pieces[at].folded)))
     }
 
     /// The word or sign that makes a number negative: "minus 12 degrees", "-5 °C".

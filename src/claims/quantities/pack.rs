@@ -44,6 +44,8 @@ language_pack! {
         no_unit = "no unit",
         reached = "reached",
         change = "change",
+        spanning = "spanning",
+        time = "time",
     }
     flags {
         /// Whether the comma is the decimal mark, and a space may part groups of three.

@@ -4,7 +4,10 @@ use super::counted::Unit;
 use super::find::Finder;
 use super::words::{Number, word};
 use crate::claims::frame::pieces::PieceKind;
-use crate::text::pos::{Pos, Tag};
+use crate::text::pos::{Form, Pos, Tag};
+
+/// How far behind the first of several ages the last one may stand, in pieces.
+const FURTHER: usize = 12;
 
 impl Finder<'_> {
     /// Whether it is a quantity at all, and no year, label, score or pronoun.
@@ -13,7 +16,7 @@ impl Finder<'_> {
         if number.bare && !number.fraction && !range {
             let before = word(self.pieces, at.wrapping_sub(1)).unwrap_or("");
             let noun = unit.is_some_and(|unit| !self.pack.not_one.has(&unit.name));
-            return noun && !self.pack.pronoun_before.has(before);
+            return noun && !self.pack.pronoun_before.has(before) || self.tells_what_became(at, number);
         }
         // "by a third man": an ordinal.
         let named = self
@@ -29,7 +32,12 @@ impl Finder<'_> {
         if piece.kind == PieceKind::Word {
             let small = number.value <= 12.0 && !number.fraction && !number.vague && number.factor == 1.0;
             // "the two said", "one": numbers of a few that count nothing named are pronouns.
-            return !small || unit.is_some() || range || bounded || self.tells_of_some(at, number);
+            return !small
+                || unit.is_some()
+                || range
+                || bounded
+                || self.tells_of_some(at, number)
+                || self.tells_what_became(at, number);
         }
         if !number.plain {
             return true;
@@ -74,6 +82,37 @@ impl Finder<'_> {
             }
         }
         true
+    }
+
+    /// "aged 24 and | 31": an age behind another one.
+    pub(super) fn is_further_age(&self, at: usize) -> bool {
+        let joins = |at: usize| self.pieces[at].is(",") || self.pack.and_between.has(&self.pieces[at].folded);
+        let mut first = at;
+        while first >= 2 && first + FURTHER >= at && joins(first - 1) && self.is_digits(first - 2) {
+            first -= 2;
+        }
+        first < at && self.is_digits(at) && self.pack.age_before.ending(|i| word(self.pieces, i), first).is_some()
+    }
+
+    /// "three dead and 27 hurt": behind a number what became of some stands for them.
+    fn tells_what_became(&self, at: usize, number: &Number) -> bool {
+        let tag = |at: usize| self.tags.get(at).copied().flatten();
+        let became =
+            matches!(tag(number.end), Some(Tag { pos: Pos::Adj, .. } | Tag { pos: Pos::Verb, form: Form::Participle }));
+        let piece = |at: usize| self.pieces.get(at).filter(|piece| !piece.breaks);
+        let next = number.end + 1;
+        let joined = piece(next).is_some_and(|next| next.is(",") || self.pack.and_between.has(&next.folded));
+        // "one dead and three hurt": of one alone only another number beside it tells.
+        let beside = joined && (self.is_digits(next + 1) || self.cardinal(next + 1));
+        let closed = piece(next).is_none_or(|next| next.kind == PieceKind::Mark) || joined;
+        let led = tag(next).is_some_and(|tag| matches!(tag.pos, Pos::Adp | Pos::Adv));
+        let before = word(self.pieces, at.wrapping_sub(1)).unwrap_or("");
+        let named = self.pack.pronoun_before.has(before) || self.pack.label.has(before) || before == "at";
+        became && piece(number.end).is_some() && !named && if number.bare { beside } else { closed || led }
+    }
+
+    fn cardinal(&self, at: usize) -> bool {
+        word(self.pieces, at).is_some_and(|word| self.pack.cardinal.has(word))
     }
 
     /// "twelve were hurt", "four of them died", but not "the two were seen", who are somebody the text has named.
@@ -131,5 +170,41 @@ impl Finder<'_> {
             && number.value <= 100.0
             && self.pieces.get(number.end).is_some_and(|piece| piece.is(".") && !piece.spaced)
             && self.pieces.get(number.end + 1).is_some_and(|piece| piece.kind == PieceKind::Word && !piece.breaks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find_quantities;
+    use crate::{Context, Span};
+
+    /// Comparator and value of each quantity.
+    fn read(text: &str) -> Vec<String> {
+        let found =
+            find_quantities(text, Span::new(0, text.len()), Some("en"), &Context::default()).expect("small enough");
+        found.iter().map(|quantity| format!("{}{}", quantity.comparator.name(), quantity.value)).collect()
+    }
+
+    #[test]
+    fn an_age_behind_another_one_is_an_age() {
+        assert_eq!(read("Two men, aged 24 and 31, were held."), ["=2"]);
+        assert_eq!(read("Pupils aged 9, 11 and 14 took part in 3 races."), ["=3"]);
+    }
+
+    #[test]
+    fn what_became_of_some_stands_for_them() {
+        assert_eq!(read("The crash left three dead and 27 hurt."), ["=3", "=27"]);
+        assert_eq!(read("The blast left one dead and two injured."), ["=1", "=2"]);
+        assert_eq!(read("The two injured were flown out."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn how_long_a_change_took_is_no_bound() {
+        assert_eq!(read("Sales fell 5% over 10 years."), ["=5", "=10"]);
+        assert_eq!(read("Rents rose sharply over two years."), ["=2"]);
+        assert_eq!(read("The storm killed 40 people over three days."), ["=40", "=3"]);
+        assert_eq!(read("She has worked there for over 10 years."), [">10"]);
+        assert_eq!(read("The talks lasted over 10 hours."), [">10"]);
+        assert_eq!(read("Over 10 people were hurt."), [">10"]);
     }
 }

@@ -357,7 +357,9 @@ impl Resolver<'_> {
                 best = Some((score, mention.entity));
             }
         }
-        best.map(|(_, entity)| entity)
+        let found = best.map(|(_, entity)| entity)?;
+        let bare = self.language == "en" && person && at.noun == at.from + 1 && at.to == at.end;
+        if bare && !spoken(found) { self.one_of(found, head, before) } else { Some(found) }
     }
 
     /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.

@@ -6,11 +6,12 @@ use super::Pos;
 use super::bearers::{Meant, Seen, meant};
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
-use super::members::is_member;
+use super::members::{is_described, is_member};
 use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
 use super::things::{hold_numbers, key, things};
 use super::untagged::{is_plain_name, is_set_off};
+use super::voices::voices;
 use super::words::{Known, class, fold};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -162,6 +163,7 @@ impl Entities {
                             || tagged
                                 && (has_pronoun(analysis, name)
                                     || is_introduced(analysis, gazetteer, name)
+                                    || is_described(analysis, gazetteer, name)
                                     || is_member(analysis, gazetteer, name))));
             let kind = if person { SpeakerType::Person } else { name.kind.unwrap_or(SpeakerType::Organisation) };
             // "the Daily Post Berg said": a full stop is lost before the family name of somebody known.
@@ -209,6 +211,8 @@ impl Entities {
             }
         }
         let mut single: HashMap<String, usize> = HashMap::new();
+        let voiced = voices(analysis, &names, &folded, tagged);
+        let shown = |name: &Name| name.sex != 0 || speaks(analysis, name, gazetteer.language);
         for (at, name) in names.iter().enumerate().filter(|&(at, _)| folded[at].len() == 1) {
             let word = &folded[at][0];
             // A family name says nothing of the sex, even where others bear it as their first name.
@@ -230,7 +234,7 @@ impl Entities {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
-                let named = name.sex != 0 || speaks(analysis, name, gazetteer.language);
+                let named = voiced.get(word.as_str()).is_some_and(|voice| voice.is_person()) || shown(name);
                 let person = unclear || name.kind.is_none() && named && !things.contains(word);
                 let kind = name.kind.filter(|_| !unclear).unwrap_or(if person {
                     SpeakerType::Person

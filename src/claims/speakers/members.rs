@@ -51,6 +51,32 @@ pub(super) fn is_member(analysis: &Analysis, gazetteer: &Known, name: &Name) -> 
     (body && !firm || from) && verb
 }
 
+/// "Tarik Osk, the port's manager, urged": words for a person alone between commas behind a name of two words or three.
+pub(super) fn is_described(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    let capitals = (name.from..name.to).all(|i| analysis.form(i).shape == Shape::Title);
+    if !capitals || !(2..=3).contains(&(name.to - name.from)) || analysis.words.of(name.to) != "," {
+        return false;
+    }
+    let phrase = |&i: &usize| {
+        let nominal = matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn);
+        nominal || matches!(analysis.words.of(i), "'s" | "’s" | "its" | "their" | "-")
+    };
+    let first = name.to + 1;
+    let end = (first..analysis.len().min(first + 8)).take_while(phrase).last().map_or(first, |last| last + 1);
+    let head = end.checked_sub(1).filter(|&head| head >= first && analysis.pos[head] == Pos::Noun);
+    // "manager of the port"
+    let to = end + (end..analysis.len().min(end + 10)).take_while(|&i| analysis.is_of_source(i)).count();
+    let led = to == end || matches!(analysis.words.of(end), "of" | "at" | "for");
+    let bodies = class::ORGANISATION | class::ALIAS | class::OUTLET | class::BUSINESS | class::GROUP | class::DOCUMENT;
+    // Firms lead and own, too.
+    let firm = |i: usize| analysis.is_one_of(i, &["leader", "owner", "operator", "source", "candidate", "star"]);
+    led && analysis.words.of(to) == ","
+        && head.is_some_and(|head| {
+            let classes = gazetteer.at(head);
+            classes & class::TITLE != 0 && classes & bodies == 0 && !firm(head) && !analysis.form(head).is_capital()
+        })
+}
+
 /// "Dole is adamant", "Dole: “We lost.”": only people are so, and a quotation behind a colon is somebody's.
 pub(super) fn is_minded(analysis: &Analysis, name: &Name) -> bool {
     let be = analysis.is_one_of(name.to, &["is", "was", "remains"]);
@@ -138,13 +164,14 @@ pub(super) fn is_noun_at_head(
         }
         _ => false,
     };
+    // "Demographics", in a line of its own: a heading.
+    let heading = analysis.sentence_at(i) == (i, i + 1) && matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj);
     let named =
         class::MALE_NAME | class::FEMALE_NAME | class::PLACE | class::TITLE | class::DEMONYM | class::ORGANISATION;
     form.shape == Shape::Title
         && analysis.sentence_at(i).0 == i
-        && next_is_small(analysis, i)
+        && (heading || next_is_small(analysis, i) && noun())
         && !capitals.contains(&form.hash)
-        && noun()
         && gazetteer.at(i) & named == 0
         && !is_told_of(analysis, gazetteer, i)
 }
@@ -156,4 +183,23 @@ fn is_headline(analysis: &Analysis, i: usize) -> bool {
     let end = (i..words.len().min(i + HEADLINE)).find(|&at| words[at].paragraph != paragraph);
     let opens = i == 0 || words[i - 1].paragraph != paragraph;
     opens && end.is_some_and(|end| analysis.form(end - 1).is_word())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::extract_attributions;
+    use crate::claims::types::SpeakerType;
+
+    #[track_caller]
+    fn kinds(text: &str) -> Vec<Option<SpeakerType>> {
+        let found = extract_attributions(text, Some("en"), &Context::default()).expect("a short text");
+        found.iter().map(|found| found.speaker_type).collect()
+    }
+
+    #[test]
+    fn who_has_a_trade_behind_the_name_is_a_person() {
+        let text = "Ihtan Brekke, the station's manager, urged the council to act.";
+        assert_eq!(kinds(text), [Some(SpeakerType::Person)]);
+    }
 }

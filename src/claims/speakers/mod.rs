@@ -26,6 +26,7 @@ mod russian;
 mod russian_sources;
 mod salience;
 mod several;
+mod shared_titles;
 mod small_words;
 mod somebody;
 mod source;
@@ -35,6 +36,7 @@ mod syntax;
 mod taken_up;
 mod things;
 mod untagged;
+mod voices;
 mod words;
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::pronouns::pronoun;
 use super::russian::person_from;
 use super::small_words::endings_sex;
 use super::surnames::surname_end;
+use super::things::terms;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::types::SpeakerType;
@@ -57,6 +58,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
     let behind = LazyCell::new(|| capitals_behind(analysis));
+    let terms = terms(analysis, gazetteer);
     let mut i = 0;
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
@@ -66,7 +68,8 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
         }
         let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, |hash| small.contains(&hash));
         let surname = || !tagged && is_surname_at_head(analysis, gazetteer, i, &behind, |hash| small.contains(&hash));
-        if noun || !(starts_name(analysis, gazetteer, i, tagged) || surname()) {
+        let unnamed = noun || terms.contains(&analysis.form(i).hash);
+        if unnamed || !(starts_name(analysis, gazetteer, i, tagged) || surname()) {
             i += 1;
             continue;
         }

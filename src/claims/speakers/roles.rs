@@ -9,6 +9,7 @@ use super::members::{is_he, is_minded};
 use super::names::Name;
 use super::small_words::OF;
 use super::untagged::is_plain;
+use super::voices::is_voice;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -112,7 +113,7 @@ pub(super) fn speaks(analysis: &Analysis, name: &Name, language: &str) -> bool {
         let second = (name.to + 1..name.to + 5).take_while(capital).count();
         second > 0 && cue(Some(name.to + 1 + second))
     };
-    let shown = || language == "en" && (is_minded(analysis, name) || is_he(analysis, name));
+    let shown = || language == "en" && (is_minded(analysis, name) || is_he(analysis, name) || is_voice(analysis, name));
     cue(Some(name.to)) || cue(name.start.checked_sub(1)) || age || clause || joined || shown()
 }
 

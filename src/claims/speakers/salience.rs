@@ -105,6 +105,9 @@ impl Resolver<'_> {
             // "He" a moment ago shows the sex that a name does not.
             let agreement = if shown * sex > 0 { agrees(entity).max(AGREES) } else { agrees(entity) };
             let earlier = if turn == 0 && latest == Some(entity) { 0.0 } else { 1.0 };
+            // Who spoke right before and may be of either sex is believed to be of this one.
+            let unknown = earlier == 0.0 && sentences <= 1.0 && self.sex(entity) == 0;
+            let agreement = if unknown { agreement + AGREES / 2.0 } else { agreement };
             let score = agreement + PREVIOUS - earlier - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
             consider(score, entity);
         }

@@ -8,6 +8,7 @@ use super::names::Name;
 use super::words::{Known, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
 pub(super) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> HashSet<String> {
@@ -81,6 +82,32 @@ fn value(analysis: &Analysis, i: usize) -> i32 {
         "he" | "she" | "his" | "her" => -1,
         _ => 0,
     }
+}
+
+/// "artificial intelligence (AI)", "gross domestic product (GDP)": letters that stand for common nouns name nobody.
+pub(super) fn terms(analysis: &Analysis, gazetteer: &Known) -> HashSet<u64> {
+    let bracketed = |&i: &usize| {
+        analysis.form(i).shape == Shape::Upper && analysis.words.of(i - 1) == "(" && analysis.words.of(i + 1) == ")"
+    };
+    let mut found = HashSet::new();
+    if gazetteer.language != "en" {
+        return found;
+    }
+    for i in (1..analysis.len().saturating_sub(1)).filter(bracketed) {
+        let letters: Vec<char> = analysis.lower(i).chars().collect();
+        let (open, count) = (i - 1, letters.len());
+        let Some(from) = open.checked_sub(count).filter(|_| (2..=5).contains(&count)) else { continue };
+        let initial = |at: usize| analysis.words.of(at).chars().next().and_then(|first| first.to_lowercase().next());
+        let written = (from..open).zip(&letters).all(|(at, letter)| initial(at) == Some(*letter));
+        let common = (from + 1..open).all(|at| analysis.form(at).shape == Shape::Lower);
+        // "the national audit office (NAO)"
+        let classes = class::ORGANISATION | class::ALIAS | class::PUBLIC | class::BUSINESS;
+        let body = gazetteer.at(open - 1) & classes != 0 && from > 0 && analysis.pos[from - 1] == Pos::Det;
+        if written && common && !body {
+            found.insert(analysis.form(i).hash);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

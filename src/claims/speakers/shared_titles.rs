@@ -1,0 +1,58 @@
+//! Titles that several people of a text have: "The prime minister met the finance minister. The minister said".
+
+use std::collections::HashSet;
+
+use super::entities::Mention;
+use super::resolve::Resolver;
+use crate::learn::form::fold_hash;
+
+/// How far from one another two may be named who have one title, in names.
+const BESIDE: usize = 12;
+
+impl Resolver<'_> {
+    /// "The prime minister met the finance minister, Eva Stahl. The minister said": of two who have the title in one sentence nobody
+    /// knows which is meant, but that a prime minister is never called minister beside another one.
+    pub(super) fn one_of(&self, found: usize, head: u64, before: usize) -> Option<usize> {
+        let known = &self.entities.mentions[..before];
+        let last = known.iter().rposition(|mention| mention.entity == found).filter(|last| before - last <= BESIDE)?;
+        let sentence = |mention: &Mention| self.analysis.sentence_of[mention.from];
+        let titled = |entity: usize| self.is_person(entity) && self.entities.all[entity].is(head);
+        let near = &known[last.saturating_sub(BESIDE)..];
+        let same = near.iter().filter(|mention| sentence(mention) >= sentence(&known[last]) && titled(mention.entity));
+        let bearers: HashSet<usize> = same.map(|mention| mention.entity).collect();
+        if !titled(found) || bearers.len() < 2 {
+            return Some(found);
+        }
+        let prime = |entity: &usize| self.entities.all[*entity].roles.contains(&fold_hash("prime"));
+        let mut plain = bearers.into_iter().filter(|entity| !prime(entity));
+        plain.next().filter(|_| plain.next().is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::extract_attributions;
+
+    #[track_caller]
+    fn speaker(text: &str) -> Option<String> {
+        let found = extract_attributions(text, Some("en"), &Context::default()).expect("a short text");
+        found.last().and_then(|found| found.speaker.clone())
+    }
+
+    #[test]
+    fn a_minister_beside_a_prime_minister_is_the_other_one() {
+        let text = "The prime minister, Jan Orvik, met the finance minister, Eva Stahl, on Monday. \
+                    The minister said she would not resign.";
+        assert_eq!(speaker(text).as_deref(), Some("Eva Stahl"));
+        let text = "The prime minister, Jan Orvik, met the unions on Monday. The minister said he would not resign.";
+        assert_eq!(speaker(text).as_deref(), Some("Jan Orvik"));
+    }
+
+    #[test]
+    fn of_several_ministers_nobody_knows_which_is_meant() {
+        let text = "The foreign minister, Pal Lund, met the finance minister, Eva Stahl, on Monday. \
+                    The minister said the talks had failed.";
+        assert_eq!(speaker(text).as_deref(), Some("minister"));
+    }
+}
