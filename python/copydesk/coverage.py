@@ -247,12 +247,10 @@ class Coverage:
         - Numbers disagree where they count the same and are too far apart. "About" and "around" reach a tenth to either side, two
           of them no further than one: "about 1,500" agrees with 1,600, not with "around 1,800". "Over", "under", "at least" reach a
           quarter further, "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
-        - No number disagrees with that of another day, place or round ("the second"), which belongs to another event, with one that
-          could be, or with a sum where it is told for a day. Some of all agree with all where more is told of them.
+        - No number disagrees with that of another day, place or round, nor with one that could be; one for a day with no sum.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
-          "says"). So is what one says of all and another denies of some ("all checks were carried
-          out", "two were missed"). What is asked or demanded is left out.
+          "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.
         - First names of one family name that are alike ("Alan Pryce", "Adam Pryce") are a matter of names; other first names are
           two persons, and a matter of the speaker where both are said to have said one thing.
 
