@@ -29,6 +29,8 @@ fn what_is_not_confirmed_is_not_claimed() {
         "The wall is a sign that the dam was unsafe.",
         "There is no suggestion that the dam was unsafe.",
         "The report makes no claim that the dam was unsafe.",
+        "Lind, identified as “Witness 4” in the file, left the room.",
+        "The bill, known as the “Clean Harbour Act”, was passed by parliament with wide support.",
     ] {
         assert!(claims(text, "en").is_empty(), "{text} {:?}", claims(text, "en"));
     }

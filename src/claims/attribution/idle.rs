@@ -16,8 +16,6 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
     let (Some(cue), Some(pack)) = (link.cue, pack("en")) else { return false };
     let plain = link.contents.iter().all(|&run| analysis.is_plain(run)) && analysis.is_plain(cue);
     is_nobody(analysis, link)
-        || is_described(analysis, link, cue)
-            && (analysis.is_one_of(link.start(), &["as"]) || analysis.is_one_of(cue.1 - 1, &["as"]))
         || is_anyone(analysis, link, cue)
         || is_shouted(analysis, cue)
         || plain
@@ -251,7 +249,6 @@ mod tests {
             "Anyone who says otherwise is wrong.",
             "Whoever claims that the dam is safe has not seen it.",
             "Brekke made the remark because fares had risen again.",
-            "Lind, identified as \u{201c}Witness 4\u{201d} in the file, left the room.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
         }

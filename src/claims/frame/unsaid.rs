@@ -40,7 +40,7 @@ pub(crate) fn is_silent(words: &Words, said: &Attribution) -> bool {
         refuses
             || comment()
             || says_nothing(words, said)
-            || words.pack.english && is_unsaid(words, said, &cue)
+            || words.pack.english && (is_unsaid(words, said, &cue) || is_called(words, said, &cue))
             || is_not_said(words, said, &cue)
     })
 }
@@ -56,6 +56,19 @@ fn says_nothing(words: &Words, said: &Attribution) -> bool {
     let about = goes_on.is_none_or(|at| words.pack.about.has(words.word(at)));
     let follows = said.cue_span.is_some_and(|cue| cue.end <= span.start);
     said.act == Act::Say && !finds(words, said) && follows && about && !rest.into_iter().any(|at| words.is_finite(at))
+}
+
+/// "the bill, known as the “Clean Harbour Act”, was passed": what something is called, behind a comma.
+fn is_called(words: &Words, said: &Attribution, cue: &Range<usize>) -> bool {
+    let behind = cue.start.checked_sub(1).is_some_and(|before| words.is(before, &[","]));
+    let content = said.spans.first().map_or(cue.end, |span| words.within(*span).start);
+    behind
+        && content >= cue.end
+        && words.is(
+            cue.start,
+            &["known", "named", "called", "dubbed", "identified", "labelled", "labeled", "termed", "billed"],
+        )
+        && (cue.start + 1..=content).any(|at| words.is(at, &["as"]))
 }
 
 /// Whether a cue tells what was looked into: "the study found nothing" is a finding.
