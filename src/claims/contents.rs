@@ -25,6 +25,13 @@ impl Reader<'_> {
         if let Some(first) = units.first_mut() {
             let addressee = self.addressee(first, attribution).max(self.dated(first, attribution));
             first.drain(..addressee);
+            // "denied | this: | the deadline was kept"
+            if let [one, colon, ..] = first[..]
+                && words.pack.pronoun.has(words.word(one))
+                && words.is(colon, &[":"])
+            {
+                first.drain(..2);
+            }
         }
         for unit in units {
             if !words.pack.english {

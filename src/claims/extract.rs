@@ -115,8 +115,13 @@ pub fn extract_claims_from(
             continue;
         }
         let mut contents = reader.contents(attribution);
-        if contents.is_empty() || calls_pronoun_false(&reader.words, attribution) {
-            contents = reader.taken_back(attributions, index);
+        let named = reader.names_statement(attribution);
+        if contents.is_empty() || named || calls_pronoun_false(&reader.words, attribution) {
+            let before = reader.taken_back(attributions, index);
+            // Where nothing is found, "this claim" is still what somebody denies.
+            if !(named && before.is_empty()) {
+                contents = before;
+            }
         }
         for ids in contents {
             context.check_items(claims.len())?;

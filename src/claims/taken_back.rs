@@ -21,7 +21,7 @@ impl Reader<'_> {
         };
         let other = denial.speaker.is_some() && before.speaker != denial.speaker;
         let denies = denial.kind == Kind::Indirect
-            && self.is_pronoun(denial)
+            && (self.is_pronoun(denial) || self.names_statement(denial))
             // "wies | das | zurück" denies with its particle alone.
             && Cue::read(&self.words, denial).act == Act::Deny;
         let denies = (denies || calls_pronoun_false(&self.words, denial)) && before.act != Act::Deny;
@@ -29,6 +29,16 @@ impl Reader<'_> {
             return Vec::new();
         }
         self.contents(before)
+    }
+
+    /// Whether all that somebody says is what another said: "rejected | this claim", "wies | diesen Vorwurf | zurück".
+    pub(super) fn names_statement(&self, said: &Attribution) -> bool {
+        let words = &self.words;
+        let tokens = said.spans.iter().flat_map(|span| words.within(*span));
+        let all: Vec<usize> = tokens.filter(|id| !words.is_mark(*id)).take(3).collect();
+        let [this, noun] = all[..] else { return false };
+        let section = if words.pack.english { &words.pack.pronoun } else { &words.pack.demonstrative };
+        section.has(words.word(this)) && words.pack.content_noun.has(words.word(noun))
     }
 
     /// Whether all that somebody says is a pronoun: "denied | this".
@@ -54,6 +64,7 @@ mod tests {
         for (text, denied) in [
             ("Corvina paid bribes, the report says. Corvina denies this.", "Corvina paid bribes"),
             ("Brandt accused Voss of taking bribes. Voss denies it.", "Voss of taking bribes"),
+            ("Corvina paid bribes, the report says. Corvina rejected this claim.", "Corvina paid bribes"),
         ] {
             let found = claims(text, "en");
             assert_eq!(found.last(), Some(&(Act::Deny, Polarity::Negated, denied.to_owned())), "{text} {found:?}");

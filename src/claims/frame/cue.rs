@@ -98,8 +98,19 @@ impl Cue {
         if act != Act::Deny && !negated && calls_false(words, said) {
             return Self { act: Act::Deny, denies: true, denial: true, open: false };
         }
+        if act == Act::Deny && answers(words, said, cue.end) {
+            return Self { act: Act::Say, denies: false, denial: false, open: false };
+        }
         Self { act, denies: denies && said.kind != Kind::Direct, denial: denial || excludes, open }
     }
+}
+
+/// "widersprach: | Die Frist sei gewahrt", "denied | this: the deadline was kept": what stands behind a colon is the answer.
+fn answers(words: &Words, said: &Attribution, cue_end: usize) -> bool {
+    let Some(first) = said.spans.first().map(|span| words.within(*span).start) else { return false };
+    let colon = |at: usize| words.is(at, &[":"]);
+    let before = (cue_end..first).rev().find(|&at| !words.is_quote(at)).is_some_and(colon);
+    first >= cue_end && (before || takes_up(words, first) && colon(first + 1))
 }
 
 /// "called | the allegation “absurd”", "bezeichnete | die Vorwürfe als falsch": what others say, and that it is not so.
@@ -139,7 +150,19 @@ pub(super) fn separated(
         let behind = (at + 1..words.tokens.len().min(at + PARTICLE))
             .take_while(|&next| words.tokens[next].span.start < end)
             .filter(|&next| !content(next));
+        // "sagte | zu | Journalisten": a preposition; a particle ends its clause.
+        let ends = |at: usize| {
+            at >= words.tokens.len()
+                || words.tokens[at].span.start >= end
+                || words.is_mark(at)
+                || content(at)
+                || words.is(at, JOINING)
+                || words.pack.complementiser.has(words.word(at))
+        };
         for particle in behind {
+            if words.pack.german && words.is(particle, &["zu"]) && !ends(particle + 1) {
+                continue;
+            }
             let name = format!("{} {}", words.word(at), words.word(particle));
             if let Some(act) = words.pack.separable.get(&name) {
                 return Act::from_name(act).map(|act| (act, particle));

@@ -49,6 +49,7 @@ language_pack! {
         complementiser = "complementiser",
         function = "function",
         pronoun = "pronoun",
+        demonstrative = "demonstrative",
         negating_particle = "negating particle",
         behind_particle = "behind particle",
         addressing = "addressing",
