@@ -133,6 +133,8 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     for conflict in found.values():
         if conflict.kind in ("number", "date", "name") and conflict.cluster is not None:
             _join(conflict, members.get(conflict.cluster, ()), rows)
+        elif conflict.kind == "speaker" and conflict.cluster is not None:
+            _join_speakers(conflict, members.get(conflict.cluster, ()), rows)
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
         conflict.values = dict(sorted(told.items()))
     return list(found.values())
@@ -211,6 +213,15 @@ def _join(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str
             # Who gives the values of both sides takes neither.
             if len({amount(mention) for mention in own}) == 1:
                 conflict.values[row] = _named(conflict.kind, own[0])
+
+
+def _join_speakers(conflict: Conflict, members: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Whoever gives the claim to one of the disputed speakers takes that side, in whatever words."""
+    disputed = {rows[row].get("speaker_key") or rows[row].get("speaker") for row in conflict.values} - {None}
+    for row in members:
+        speaker = rows[row].get("speaker")
+        if row not in conflict.values and speaker and (rows[row].get("speaker_key") or speaker) in disputed:
+            conflict.values[row] = str(speaker)
 
 
 def meant(row: Mapping[str, Any], kind: str, words: str) -> list[Any]:

@@ -14,6 +14,7 @@ use crate::text::pos::{Form, Pos, Tag};
 struct Words {
     verb: Section,
     plural: Section,
+    sure: Section,
     noun: Section,
     sconj: Section,
     takes: Section,
@@ -38,6 +39,7 @@ impl Words {
             Words {
                 verb: group("verb"),
                 plural: group("plural"),
+                sure: group("sure"),
                 noun: group("noun"),
                 sconj: group("sconj"),
                 takes: group("takes"),
@@ -141,7 +143,9 @@ fn lexical(known: &Words, text: &str, words: &[Span], tags: &[Tag], i: usize) ->
     if tag.pos == Pos::Noun && has(&known.told, word) && whom() {
         return Some(present);
     }
-    if tag.pos != Pos::Verb && has(&known.plural, word) && before.is_some_and(|before| before.form == Form::Plural) {
+    // "Managers of the firm | deny | hiding it"
+    let many = || has(&known.plural, word) && before.is_some_and(|before| before.form == Form::Plural);
+    if tag.pos != Pos::Verb && (has(&known.sure, word) || many()) {
         return Some(present);
     }
     if tag.form == Form::Gerund && has(&known.noun, word) {
