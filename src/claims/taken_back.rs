@@ -82,4 +82,39 @@ mod tests {
             assert!(claims(text, "en").iter().all(|claim| claim.0 != Act::Deny), "{text}");
         }
     }
+
+    #[test]
+    fn what_stands_behind_a_colon_answers_what_was_said() {
+        for (language, text, answer) in [
+            (
+                "en",
+                "Bell said the dam was late. Ruiz denied this: the dam had been opened in May.",
+                "the dam had been opened in May",
+            ),
+            (
+                "de",
+                "Bell sagte, der Damm sei zu spät. Ruiz widersprach: Der Damm sei im Mai eröffnet worden.",
+                "Der Damm sei im Mai eröffnet worden",
+            ),
+            (
+                "es",
+                "Bell dijo que la presa llegó tarde. Ruiz lo desmintió: la presa fue abierta en mayo.",
+                "la presa fue abierta en mayo",
+            ),
+        ] {
+            let found = claims(text, language);
+            assert_eq!(found.last(), Some(&(Act::Say, Polarity::Affirmed, answer.to_owned())), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn whom_something_is_said_to_is_no_part_of_the_verb() {
+        for (text, act) in [
+            ("Ruiz sagte zu Journalisten, der Damm sei sicher.", Act::Say),
+            ("„Der Damm ist sicher“, sagte Ruiz zu den Vorwürfen.", Act::Say),
+        ] {
+            let found = claims(text, "de");
+            assert_eq!(found.first().map(|claim| claim.0), Some(act), "{text} {found:?}");
+        }
+    }
 }

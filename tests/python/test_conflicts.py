@@ -83,6 +83,12 @@ def test_two_days_are_a_conflict_and_two_speakers_are_one():
     assert set(sides(claims)) == {"speaker"}
 
 
+def test_who_gives_the_claim_to_a_disputed_speaker_takes_a_side_in_any_words():
+    claims = clustered(*["the level was far beyond the limit"] * 2, "der Pegel lag weit über der Grenze", "limits were passed")
+    claims = [claims[0] | PERRIN, claims[1] | VANSTONE, claims[2] | VANSTONE, claims[3] | {"speaker": None}]
+    assert sorted(map(sorted, sides(claims)["speaker"].values())) == [["Outlet 0"], ["Outlet 1", "Outlet 2"]]
+
+
 def test_what_only_one_says_is_no_conflict():
     assert sides(clustered("40,000 litres of solvent escaped", "solvent escaped from the plant")) == {}
     assert sides(clustered("40,000 litres of solvent escaped", "about 40,000 litres of the solvent escaped")) == {}

@@ -52,6 +52,8 @@ def test_a_short_text_has_the_headline_and_the_day_over_its_first_sentence():
     ("over", "below", "published"),
     [
         ("14.03.2026, 18:20 Uhr", "", "2026-03-14T18:20"),
+        ("19. März 2026, 06:30 Uhr  Lesezeit: 2 Min.", "", "2026-03-19T06:30"),
+        ("Publicado em 08/10/2026 às 07h15 - Tempo de leitura: 2 min", "", "2026-10-08T07:15"),
         ("10/03/2026 16h40  Atualizado 11/03/2026 08h05", "", "2026-03-10T16:40"),
         ("Nossa Redação", "Publicado em 10/03/2026 às 16:40", "2026-03-10T16:40"),
         ("Nossa Redação", "Atualizado em 10/03/2026 às 16:40", None),

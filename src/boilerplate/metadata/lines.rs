@@ -82,8 +82,14 @@ pub(crate) fn is_date_line(line: &str) -> bool {
     let weekday = before.chars().count() <= 3 && words(before) == 1;
     let first = before.is_empty() || weekday || words(before) <= 4 && (before.ends_with(parted) || labelled);
     let named = after.contains(['|', '•', '·']) || is_byline(after.trim_start_matches(parted).trim());
-    first && (words(after) <= 2 || words(after) <= 6 && named)
+    // "6:30 Uhr - Lesezeit: 2 Min."
+    let read = APART.iter().filter_map(|sign| after.split_once(sign)).min_by_key(|(time, _)| time.len());
+    let read = read.is_some_and(|(time, rest)| words(time) <= 2 && words(rest) <= 5 && rest.contains(char::is_numeric));
+    first && (words(after) <= 2 || words(after) <= 6 && named || read)
 }
+
+/// What parts a date from how long the reading takes.
+const APART: [&str; 5] = [" - ", " – ", " — ", " / ", "  "];
 
 /// How many words a text has, numbers and times ("16h40") not counted.
 fn words(text: &str) -> usize {
@@ -118,4 +124,29 @@ pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
     let whole = names.iter().any(|name| name.contains(' '));
     names.retain(|name| !name.starts_with(char::is_lowercase) && (name.contains(' ') || !whole));
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines_are_told_from_sentences_that_begin_with_a_date() {
+        for line in [
+            "14.03.2026, 18:20 Uhr",
+            "10/03/2026 16h40  Atualizado 11/03/2026 08h05",
+            "Publié le 08/10/2026 à 07h15 - Temps de lecture : 2 min",
+            "19. März 2026, 06:30 Uhr  Lesezeit: 2 Min.",
+            "Jane Doe | 3 May 2024",
+        ] {
+            assert!(is_date_line(line), "{line}");
+        }
+        for line in [
+            "On 3 May 2024 the council met again",
+            "3 May 2024 was a cold day - 12 people froze in the open field near the harbour wall",
+            "The council met on 3 May 2024",
+        ] {
+            assert!(!is_date_line(line), "{line}");
+        }
+    }
 }
