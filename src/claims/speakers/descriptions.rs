@@ -205,19 +205,6 @@ impl Resolver<'_> {
         self.language == "de" && article && heard && written && at.to == at.noun + 1
     }
 
-    /// "her mother": whose mother that is, where a name is known.
-    fn owned(&self, at: Description, seen: Seen) -> Option<Referent> {
-        let sex = match self.analysis.lower(at.from).as_str() {
-            "his" => -1,
-            "her" => 1,
-            _ => return None,
-        };
-        let own = || self.subject_said(at.from, seen).and_then(|referent| referent.entity());
-        let owner = self.person_before(at.from, sex, seen).or_else(own).filter(|_| at.from + 1 < at.to)?;
-        let Some(Referent::Phrase(words, kind)) = self.phrase(at.from + 1, at.to, at.noun) else { return None };
-        Some(Referent::Phrase(format!("{}'s {words}", self.entities.all[owner].name), kind))
-    }
-
     /// The words as they stand, up to the first comma or relative clause.
     pub(super) fn phrase(&self, from: usize, to: usize, noun: usize) -> Option<Referent> {
         let words = &self.analysis.words.words;

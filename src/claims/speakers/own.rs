@@ -1,6 +1,8 @@
-//! "Corvina will cut jobs, it said": where nobody spoke before, the pronoun of a tail stands for the subject of the clause it closes.
+//! Whom a pronoun leans on. "Corvina will cut jobs, it said": where nobody spoke before, the pronoun of a tail stands for the subject
+//! of the clause it closes. "Her mother", "his words": a possessive brings in somebody else, or nobody.
 
 use super::Pos;
+use super::descriptions::Description;
 use super::resolve::{Referent, Resolver, Seen};
 use super::words::class;
 use crate::claims::attribution::analysis::state;
@@ -30,5 +32,23 @@ impl Resolver<'_> {
         let body = class::ALIAS | class::ORGANISATION | class::DOCUMENT;
         let known = article == 1 && self.class(close - 1) & body != 0;
         known.then(|| self.phrase(start + article, close, close - 1)).flatten()
+    }
+
+    /// "her mother": whose mother that is, where a name is known.
+    pub(super) fn owned(&self, at: Description, seen: Seen) -> Option<Referent> {
+        let sex = match self.analysis.lower(at.from).as_str() {
+            "his" => -1,
+            "her" => 1,
+            _ => return None,
+        };
+        let own = || self.subject_said(at.from, seen).and_then(|referent| referent.entity());
+        let owner = self.person_before(at.from, sex, seen).or_else(own).filter(|_| at.from + 1 < at.to)?;
+        // "according to his words": what somebody says is not somebody else.
+        let says = self.analysis.lexicon[at.noun].is_some() || self.analysis.is_one_of(at.noun, &["words"]);
+        if says && self.class(at.noun) & (class::DOCUMENT | class::PERSON) == 0 {
+            return Some(Referent::Entity(owner));
+        }
+        let Some(Referent::Phrase(words, kind)) = self.phrase(at.from + 1, at.to, at.noun) else { return None };
+        Some(Referent::Phrase(format!("{}'s {words}", self.entities.all[owner].name), kind))
     }
 }

@@ -176,6 +176,15 @@ fn romance_roles_and_verbs_without_pronouns_mean_who_spoke() {
 }
 
 #[test]
+fn what_somebody_says_is_not_somebody_else() {
+    let text =
+        "Harbour master Anton Reuss left in May. According to his words, all the bridges had been checked twice.";
+    assert_eq!(last(text), "Anton Reuss");
+    let text = "Harbour master Anton Reuss left in May. His mother said that all the bridges had been checked twice.";
+    assert_eq!(last(text), "Anton Reuss's mother");
+}
+
+#[test]
 fn russian_offices_are_no_names_and_bodies_are_not_the_person_before() {
     for (text, speaker) in [
         ("Губернатор Приозёрского края Олег Жмыхов заявил, что воды хватит.", "Олег Жмыхов"),
