@@ -55,19 +55,8 @@ pub(super) fn two_of_a_kind(a: &Member<'_>, b: &Member<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::conflicts::{ConflictKind, conflicts};
-    use super::super::types::ClaimRecord;
-    use crate::Context;
-
-    fn kinds(a: &str, b: &str) -> Vec<ConflictKind> {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        found.into_iter().map(|conflict| conflict.kind).collect()
-    }
+    use super::super::conflicts::ConflictKind;
+    use super::super::testing::kinds;
 
     #[test]
     fn another_number_of_something_else_is_no_dispute() {

@@ -160,20 +160,11 @@ fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::conflicts::{ConflictKind, conflicts};
+    use super::super::testing::kinds;
     use super::super::types::ClaimRecord;
     use crate::Context;
     use crate::claims::{Act, Comparator, DateMention, Precision, Quantity};
     use crate::text::Span;
-
-    fn kinds(a: &str, b: &str) -> Vec<ConflictKind> {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        found.into_iter().map(|conflict| conflict.kind).collect()
-    }
 
     #[test]
     fn of_one_verb_another_object_is_another_deed() {

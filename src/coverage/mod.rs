@@ -47,6 +47,8 @@ mod stories;
 mod tellings;
 mod term;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod translation;
 mod tuning;

@@ -4,8 +4,15 @@ use super::words::{Gazetteer, Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::{Shape, fold_hash};
 
-/// Endings of cases and what stands in the nominative in their place, men's first names.
-const MALE: &[(&str, &str)] = &[
+/// Endings of cases, each with what stands in the nominative in its place.
+type Endings = &'static [(&'static str, &'static str)];
+
+/// The shortest stems of first names and of nouns, in characters.
+const SHORTEST_NAME: usize = 2;
+const SHORTEST_NOUN: usize = 3;
+
+/// Endings of men's first names.
+const MALE: Endings = &[
     ("ом", ""),
     ("ем", "й"),
     ("ем", "ь"),
@@ -27,7 +34,7 @@ const MALE: &[(&str, &str)] = &[
     ("ю", "я"),
     ("ей", "я"),
 ];
-const FEMALE: &[(&str, &str)] = &[
+const FEMALE: Endings = &[
     ("ой", "а"),
     ("ы", "а"),
     ("у", "а"),
@@ -44,7 +51,7 @@ const FEMALE: &[(&str, &str)] = &[
     ("ью", "ь"),
 ];
 /// Endings of cases of nouns and what stands in the nominative in their place.
-const NOUNS: &[(&str, &str)] = &[
+const NOUNS: Endings = &[
     ("ия", "ие"),
     ("ии", "ие"),
     ("ию", "ие"),
@@ -95,12 +102,7 @@ pub(super) fn nominative_name(name: &str, gazetteer: &Gazetteer) -> String {
     let fleeting = FLEETING
         .iter()
         .find(|(stem, _)| lower.strip_prefix(stem).is_some_and(|end| matches!(end, "а" | "у" | "ом" | "е")));
-    let found = |endings: &[(&str, &str)], sex: u32| {
-        endings.iter().find_map(|(case, nominative)| {
-            let stem = first.strip_suffix(case).filter(|stem| stem.chars().count() >= 2)?;
-            Some(format!("{stem}{nominative}")).filter(|candidate| known(candidate, sex))
-        })
-    };
+    let found = |endings: Endings, sex: u32| straight(first, endings, SHORTEST_NAME).find(|name| known(name, sex));
     let male = fleeting.map(|(_, name)| (*name).to_owned()).or_else(|| found(MALE, class::MALE_NAME));
     // "Лады Мокроусовой": the family name tells the sex where no list knows the first.
     let told = || {
@@ -122,12 +124,7 @@ pub(super) fn nominative_name(name: &str, gazetteer: &Gazetteer) -> String {
 /// Whether a word is a first name, in whatever case.
 pub(super) fn is_first_name(word: &str, gazetteer: &Gazetteer) -> bool {
     let known = |word: &str, sex: u32| gazetteer.get(fold_hash(word), word) & sex != 0;
-    let bent = |endings: &[(&str, &str)], sex: u32| {
-        endings.iter().any(|(case, nominative)| {
-            let stem = word.strip_suffix(case).filter(|stem| stem.chars().count() >= 2);
-            stem.is_some_and(|stem| known(&format!("{stem}{nominative}"), sex))
-        })
-    };
+    let bent = |endings: Endings, sex: u32| straight(word, endings, SHORTEST_NAME).any(|name| known(&name, sex));
     known(word, class::MALE_NAME | class::FEMALE_NAME)
         || bent(MALE, class::MALE_NAME)
         || bent(FEMALE, class::FEMALE_NAME)
@@ -220,8 +217,13 @@ fn nominative_family(word: &str, female: bool) -> String {
 
 /// What a noun may be in the nominative.
 pub(super) fn nominatives(noun: &str) -> impl Iterator<Item = String> + '_ {
-    NOUNS.iter().filter_map(move |(case, nominative)| {
-        let stem = noun.strip_suffix(case).filter(|stem| stem.chars().count() >= 3)?;
+    straight(noun, NOUNS, SHORTEST_NOUN)
+}
+
+/// What a word may be in the nominative by such endings, where its stem has so many characters.
+fn straight(word: &str, endings: Endings, least: usize) -> impl Iterator<Item = String> + '_ {
+    endings.iter().filter_map(move |(case, nominative)| {
+        let stem = word.strip_suffix(case).filter(|stem| stem.chars().count() >= least)?;
         Some(format!("{stem}{nominative}"))
     })
 }

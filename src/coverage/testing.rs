@@ -1,0 +1,13 @@
+//! What the tests of conflicts share.
+
+use super::conflicts::{ConflictKind, conflicts};
+use super::types::ClaimRecord;
+use crate::Context;
+
+/// On what two outlets disagree that say these words of one claim.
+pub(super) fn kinds(a: &str, b: &str) -> Vec<ConflictKind> {
+    let claim =
+        |outlet: &str, text: &str| ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() };
+    let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+    found.into_iter().map(|conflict| conflict.kind).collect()
+}
