@@ -110,6 +110,16 @@ def given(docs):
     return copydesk.match_claims(rows)
 
 
+def amid(docs):
+    """The claims from raw text, matched among those of 840 news articles of one election campaign, and how many clusters there
+    are in all."""
+    with gzip.open(DATA / "polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        others = [(d["doc"], d["text"], []) for d in map(json.loads, lines)]
+    own = {name for name, _, _ in docs}
+    claims = extracted(docs + others)
+    return [claim for claim in claims if claim["doc"] in own], len({claim["cluster"] for claim in claims} - {None})
+
+
 class Gold:
     """Which claims touch which annotated attributions, and which pairs of these belong together."""
 
@@ -322,6 +332,11 @@ def main():
         for way in (extracted, given):
             figures = score(docs, groups, way(docs), show and seen)
             print(f"{name} {way.__name__:<{23 - len(name)}}" + "".join(f"{x:8.1f}" for x in figures[:3]) + f"{figures[3]:8}")
+    if DATA.is_dir():
+        docs, groups = stories()
+        claims, clusters = amid(docs)
+        precision, recall, f1, pairs = score(docs, groups, claims)
+        print(f"{'stories amid 840 articles':24}{precision:7.1f}{recall:8.1f}{f1:8.1f}{pairs:8}, {clusters} clusters in all")
     told, of, shown = planted()
     print(f"sample, planted disagreements: {told} of {of} told, {shown} conflicts shown")
     if len(sys.argv) < 3:

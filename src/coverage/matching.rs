@@ -66,8 +66,8 @@ pub(super) fn matched(
     let found = groups(prepared.nodes.len(), edges, &again, threshold, link);
     let mut groups = vec![None; claims.len()];
     for (number, (node, group)) in prepared.nodes.iter().zip(found).enumerate() {
-        let verbatim = node.outlets.len() > 1 && prepared.features[number].bag.iter().any(|term| !term.light);
-        let group = group.or_else(|| verbatim.then_some(number as u32));
+        let number = number as u32;
+        let group = group.or_else(|| (node.outlets.len() > 1 && prepared.verbatim(number)).then_some(number));
         for row in &node.rows {
             groups[*row] = group;
         }

@@ -7,6 +7,7 @@ mod cluster;
 mod conflicts;
 mod contrasts;
 mod counting;
+mod crowd;
 mod dates;
 mod days;
 mod deeds;

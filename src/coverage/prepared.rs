@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::candidates::{Entry, Frequencies, candidates};
 use super::cluster::{Edge, Link};
+use super::crowd::Crowds;
 use super::features::{Analyzer, Features};
 use super::nodes::Node;
 use super::rivals::{Around, Place, Rivals};
@@ -63,6 +64,7 @@ pub(super) struct Prepared<'a> {
     speakers: Vec<Option<Speaker>>,
     /// How little the speaker says besides, in (0, 1], in the document where he says most.
     few: Vec<f64>,
+    crowds: Crowds,
     frequencies: Frequencies,
     translated: bool,
     tuning: Tuning,
@@ -97,10 +99,12 @@ impl<'a> Prepared<'a> {
             .collect();
         let few = few(&nodes, &speakers);
         let alone = alone(&nodes, &features, context)?;
+        let crowds = Crowds::count(&nodes, &speakers, &frequencies.of_scopes);
         Ok(Self {
             nodes,
             analyzer,
             few,
+            crowds,
             alone,
             tuning: *tuning,
             features,
@@ -131,6 +135,7 @@ impl<'a> Prepared<'a> {
         let few = self.few[a as usize].min(self.few[b as usize]);
         Evidence {
             few: if speaker == Relation::Same { few } else { 0.0 },
+            crowd: self.crowds.around(a, b, speaker == Relation::Same),
             ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
         }
     }
@@ -152,8 +157,9 @@ impl<'a> Prepared<'a> {
         if !together || self.pairable(a, b) {
             return 0.0;
         }
-        let odds = self.evidence(a, b).log_odds(&self.tuning).unwrap_or(f64::NEG_INFINITY);
-        logistic(odds - self.tuning.restated)
+        // A document is no larger for the others.
+        let evidence = Evidence { crowd: 0.0, ..self.evidence(a, b) };
+        logistic(evidence.log_odds(&self.tuning).unwrap_or(f64::NEG_INFINITY) - self.tuning.restated)
     }
 
     pub fn around(&self, rivals: &Rivals, pair: &Pair) -> Around {
@@ -177,6 +183,13 @@ impl<'a> Prepared<'a> {
         let score = odds.map_or(0.0, |odds| self.score(rivals, &Pair::of(a, b, &evidence, odds)));
         let (one_outlet, brief) = (!self.pairable(a, b), self.brief(a, b));
         Link { score, one_outlet, across: evidence.across, inside: evidence.larger as f32, brief }
+    }
+
+    /// Whether claims of the same words say one thing: of a thing, and no phrase that many might use.
+    pub fn verbatim(&self, n: u32) -> bool {
+        let (bag, weights) = (&self.features[n as usize].bag, &self.weights[n as usize]);
+        let told = bag.iter().any(|term| !term.light);
+        told && self.crowds.tells_enough(n, weights.iter().map(|weight| f64::from(*weight)).sum())
     }
 
     /// Whether one of two claims is a few words only.

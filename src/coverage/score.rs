@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::crowd::CROWD;
 use super::dates::Date;
 use super::facts::Number;
 use super::fates::{of_one_fate, safe_and_lost, two_fates};
@@ -60,6 +61,8 @@ pub(super) struct Evidence {
     pub meaning: f64,
     /// How little the one speaker says besides, in (0, 1]; 0 where the speaker is not the same.
     pub few: f64,
+    /// How many claims there are among which these two were found, as a logarithm, beyond those of one story (`crowd.rs`).
+    pub crowd: f64,
     /// They are in different languages.
     pub across: bool,
     /// Names are known from other nouns by their capital.
@@ -123,7 +126,7 @@ impl Evidence {
             return None;
         }
         let w = if self.across { &tuning.across.0 } else { &tuning.within.0 };
-        Some(weighed(&self.figures(), w))
+        Some(weighed(&self.figures(), w) - CROWD * self.crowd)
     }
 }
 
@@ -233,6 +236,7 @@ pub(super) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         other: f64::from(u8::from(speaker == Relation::Different)),
         quoted: f64::from(u8::from(a.quoted && b.quoted)),
         few: 0.0,
+        crowd: 0.0,
         across,
         names_known: a.names_known && b.names_known,
     }

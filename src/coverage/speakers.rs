@@ -13,6 +13,8 @@ pub(super) struct Speaker {
     family: String,
     person: bool,
     body: bool,
+    /// "Studies" and "residents" may be others in each story.
+    pub named: bool,
     words: Vec<String>,
     /// The words of a body's name, without what may be left out: "SoftBank Group Corp" is called "SoftBank".
     called: Vec<String>,
@@ -137,7 +139,8 @@ impl Speaker {
         let folded: Vec<String> =
             words.iter().map(|word| fold(&word.to_lowercase())).filter(|w| !w.is_empty()).collect();
         let key = claim.speaker_key.as_deref().map_or_else(|| folded.join(" "), |key| fold(&key.to_lowercase()));
-        if key.is_empty() {
+        let language = primary(claim.language.as_deref().unwrap_or("en")).to_owned();
+        if key.is_empty() || (claim.speaker_type != Some(SpeakerType::Person) && is_anybody(&words, &language)) {
             return None;
         }
         let body = folded.iter().any(|word| BODIES.contains(&word.as_str()))
@@ -153,9 +156,9 @@ impl Speaker {
         };
         let family = folded.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str())).cloned().unwrap_or_default();
         let called = if person { Vec::new() } else { called(&folded) };
-        let language = primary(claim.language.as_deref().unwrap_or("en")).to_owned();
+        let named = person || claim.speaker_type != Some(SpeakerType::Unnamed);
         let classes = if person { Vec::new() } else { classes(name, &language) };
-        Some(Self { key, family, person, body, words: folded, called, language, classes })
+        Some(Self { key, family, person, body, named, words: folded, called, language, classes })
     }
 
     /// Whether a stem is one of the words of the name.
@@ -186,6 +189,13 @@ impl Speaker {
     pub fn key(&self) -> &str {
         if self.person { &self.family } else { &self.key }
     }
+}
+
+/// Nothing but pronouns and other small words, which mean somebody else in each text: "we", "this".
+fn is_anybody(words: &[&str], language: &str) -> bool {
+    let small = &vocabulary::language(language).stopwords;
+    let acronym = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    words.iter().all(|word| !acronym(word) && small.contains(word.to_lowercase().as_str()))
 }
 
 /// The classes of the words of a name but its small ones, in order; none where a word has no class that joins languages.
@@ -338,6 +348,14 @@ mod tests {
         assert!(!two("Alan Pryce", "Adam Pryce") && !two("Marta Nowak", "M. Nowak") && !two("Marta Nowak", "Nowak"));
         assert!(!two("Marta Nowak", "the Nowak Group"));
         assert_eq!(between("Marta Nowak", "Eva Nowak"), Relation::Same);
+    }
+
+    #[test]
+    fn pronouns_are_nobody_that_two_texts_could_share() {
+        for name in ["I", "We", "this"] {
+            assert_eq!(between(name, name), Relation::Compatible, "{name}");
+        }
+        assert_eq!(between("US", "US"), Relation::Same);
     }
 
     #[test]

@@ -140,6 +140,11 @@ pub(super) fn naming(features: &Features, speaker: Option<&Speaker>, analyzer: &
 
 /// Inverse document frequency, smoothed as if there were claims besides that hold none of the terms, in (0, 1].
 fn rarity(count: u32, total: u32) -> f32 {
-    let total = f64::from(total) + BESIDES;
-    ((1.0 + total / (f64::from(count) + 1.0)).ln() / (1.0 + total / 2.0).ln()) as f32
+    let all = f64::from(total) + BESIDES;
+    ((1.0 + all / (f64::from(count) + 1.0)).ln() / rarest(total)) as f32
+}
+
+/// How rare the rarest term is, as a logarithm: what a weight of 1 stands for.
+pub(super) fn rarest(total: u32) -> f64 {
+    (1.0 + (f64::from(total) + BESIDES) / 2.0).ln()
 }
