@@ -51,6 +51,7 @@ def disputed(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any
     found = _core.conflicts(columns, [row["cluster"] for row in rows], plain_options(None, "claims"))
     if aside:
         found += _beside(columns, rows)
+    found += _retold(columns, rows, found)
     return found + _misspelt(columns, told)
 
 
@@ -76,6 +77,22 @@ def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) ->
 
     found = _core.conflicts(columns, clusters, options)
     return [(place(pair), *pair[1:]) for pair in found if not compared(pair)]
+
+
+def _retold(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]], known: Sequence[Pair]) -> list[Pair]:
+    """Disagreements between claims that nothing but what their words mean joins, beside those that are known of either claim;
+    with the cluster of a claim, or a number below 0 that no other disagreement has."""
+    aside = [None] * (len(columns["text"]) - len(rows))
+    clusters = [*(row["cluster"] for row in rows), *aside]
+    shown = {cluster for cluster in clusters if cluster is not None}
+    told = {(kind, row) for _, a, b, kind, *_ in known for row in (a, b)}
+    found = _core.retold(columns, clusters, plain_options(None, "claims"))
+    number = -1 - 2 * len(clusters)
+    return [
+        (pair[0] if pair[0] in shown else number - at, *pair[1:])
+        for at, pair in enumerate(found)
+        if not {(pair[3], pair[1]), (pair[3], pair[2])} <= told
+    ]
 
 
 def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:

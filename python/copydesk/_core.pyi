@@ -150,6 +150,9 @@ def opposed(
 def spellings(
     columns: Mapping[str, list[Any]], clusters: Sequence[int | None], options: Options
 ) -> list[tuple[int, int, str, str]]: ...
+def retold(
+    columns: Mapping[str, list[Any]], clusters: Sequence[int | None], options: Options
+) -> list[tuple[int, int, int, str, str, str, str | None, str | None]]: ...
 def wording(texts: Sequence[str], options: Options) -> list[tuple[int, list[tuple[int, int]], float]]: ...
 def group_stories(
     texts: Sequence[str | None],

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::contrasts::{exchanged, two_of_a_kind};
-use super::counting::two_groups;
+use super::counting::{AGED, two_groups};
 use super::dates::Date;
 use super::days::one_deed;
 use super::deeds::{clause, each_his_own, of_its_own_year, one_is_able, other_time, two_rates, two_turns, undone};
@@ -11,6 +11,7 @@ use super::denials::{denial, one_asks, one_denies, one_leaves_open};
 use super::facts::Number;
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
+use super::frames::{of_two_frames, two_frames};
 use super::little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use super::member::Member;
 use super::names::{elsewhere, names};
@@ -18,8 +19,9 @@ use super::nobody::{denies_in_time, nobody};
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
 use super::polarity::{contrary, polarity};
-use super::quantifiers::{all_and_counted, both_and_one, exception, is_part_of_all};
+use super::quantifiers::{all_and_counted, both_and_one, exception, is_among_others, is_part_of_all};
 use super::score::says_nothing;
+use super::several::of_several;
 use super::speakers::are_two;
 use super::tellings::{date_words, number_words, with_unit};
 use super::turned::turned_round;
@@ -100,7 +102,9 @@ pub struct Conflict {
 /// another event. Nor does the number of those killed disagree with that of those hurt, what is with what could be, so much a
 /// day with a sum, some of all with all, nor anything with what is told of another year, round or thing of its kind, or of
 /// what undoes it. What a number counts is told by the
-/// words behind it or, where these name nothing, by those before it ("the toll was 40"). Dates disagree if both
+/// words behind it or, where these name nothing, by those before it ("the toll was 40"). Nor do numbers or days of two frames
+/// disagree, where each claim tells who does it or what is done and the other tells of neither ("invested 23 million", "lost 32
+/// million"). Dates disagree if both
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
 /// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
@@ -152,6 +156,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         }
         let mut listed = Listed::new();
         let mut involved = HashSet::new();
+        let first = found.len();
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
                 for told in disagreements(a, b, &analyzer) {
@@ -160,6 +165,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
                 }
             }
         }
+        let outlets = sides.iter().map(|side| (side.row, side.outlet.as_str())).collect();
         // What an outlet says against itself is told where another one contradicts it: it holds both sides then.
         let disputed: HashSet<usize> = involved.iter().map(|(_, row)| *row).collect();
         let is_disputed = |a: &Member<'_>, b: &Member<'_>| disputed.contains(&a.row) || disputed.contains(&b.row);
@@ -172,17 +178,25 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
                 }
             }
         }
+        let told = found.split_off(first.min(found.len()));
+        let several = of_several(&told, &outlets);
+        found.extend(told.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
     }
     Ok(found)
 }
 
 /// Pairs of wordings that are told, in small letters and in order.
-type Listed = HashSet<(ConflictKind, [String; 2])>;
+pub(super) type Listed = HashSet<(ConflictKind, [String; 2])>;
 
 impl Conflict {
     /// What two members disagree on; `None` where their wordings are listed, which they are then. Of yes and no, and of who
     /// said it, every pair is told: their words alone do not show which side a third claim takes.
-    fn of(cluster: u32, (a, b): (&Member<'_>, &Member<'_>), told: Disagreement, listed: &mut Listed) -> Option<Self> {
+    pub(super) fn of(
+        cluster: u32,
+        (a, b): (&Member<'_>, &Member<'_>),
+        told: Disagreement,
+        listed: &mut Listed,
+    ) -> Option<Self> {
         let Disagreement { kind, a: here, b: there } = told;
         if !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker) {
             let mut words = [here.words.to_lowercase(), there.words.to_lowercase()];
@@ -226,7 +240,7 @@ impl Disagreement {
     }
 }
 
-fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+pub(super) fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
     if two_turns(a, b) || (says_nothing(x) && says_nothing(y)) {
@@ -246,15 +260,23 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
     let comparable = |m: &Number, n: &Number| {
         m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n) || two_rates(a, m, b, n))
     };
+    let is_age = |number: &Number| number.units.first().is_some_and(|unit| analyzer.term(*unit) == AGED);
     let apart = |m: &Number, n: &Number| {
         let changed = || {
             x.language == y.language && m.fate.is_none() && n.fate.is_none() && {
-                undone(&clause(a, m.words.span()), &clause(b, n.words.span()))
+                undone(&clause(a, m.place().unwrap_or_default()), &clause(b, n.place().unwrap_or_default()))
             }
         };
         let other_year = || of_its_own_year(a, m, b) || of_its_own_year(b, n, a);
-        let part = || is_part_of_all(x, m, y, n) || is_part_of_all(y, n, x, m);
-        !a.tells_the_same_of(b, [m, n]) || part() || changed() || other_year() || exchanged(a, b)
+        let part = || {
+            is_part_of_all(x, m, y, n) || is_part_of_all(y, n, x, m) || is_among_others(a, m) != is_among_others(b, n)
+        };
+        !a.tells_the_same_of(b, [m, n])
+            || part()
+            || changed()
+            || other_year()
+            || exchanged(a, b)
+            || two_frames(a, m, b, n, is_age(m))
     };
     let mut other_number = false;
     for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
@@ -289,7 +311,8 @@ fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec
         && (x.language != y.language || a.one_event(b))
         && !elsewhere;
     if one_event {
-        let days = days.into_iter().filter(|(here, there)| one_deed(a, here, b, there));
+        let one = |here: &Date, there: &Date| one_deed(a, here, b, there) && !of_two_frames(a, here, b, there);
+        let days = days.into_iter().filter(|(here, there)| one(here, there));
         let words = |(here, there): (&Date, &Date)| (date_words(a.claim, here), date_words(b.claim, there));
         found.extend(days.map(words).map(|(here, there)| Disagreement::of(ConflictKind::Date, here, there)));
     }

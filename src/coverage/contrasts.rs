@@ -29,11 +29,14 @@ fn lead(member: &Member<'_>, id: u32) -> Option<String> {
     Role::Leads.has(word).then(|| word.to_owned())
 }
 
-/// The one word of a claim that the other has not, how it was done set aside; `None` where there are none or more.
+/// The one word of a claim that the other has not, what is done and how set aside; `None` where there are none or more.
 fn alone(here: &Member<'_>, there: &Member<'_>) -> Option<Term> {
     let manner = |term: &Term| here.words_of(term.id).ends_with("ly");
+    let done = |term: &Term| {
+        here.frame.predicate.zip(here.span_of(term.id)).is_some_and(|(done, word)| done.cover(&word) == done)
+    };
     let open = here.features.bag.iter().filter(|term| plain(term) && !there.features.has(term.id));
-    let mut open = open.filter(|term| !manner(term));
+    let mut open = open.filter(|term| !(manner(term) || done(term)));
     open.next().copied().filter(|_| open.next().is_none())
 }
 

@@ -137,6 +137,9 @@ pub(super) fn two_groups(m: &Number, n: &Number) -> bool {
     apart && m.measure.or(n.measure).is_none() && (m.units.is_empty() || n.units.is_empty())
 }
 
+/// The unit of an age.
+pub(super) const AGED: &str = "#aged";
+
 /// The age in "34-year-old".
 pub(super) fn age(word: &str) -> Option<f64> {
     let mut parts = word.split(['-', '‐', '‑']);

@@ -90,13 +90,14 @@ pub(super) fn other_time(x: &Features, y: &Features) -> bool {
     long(x) && long(y) && x.dates.iter().all(|here| y.dates.iter().all(|there| here.is_another(there)))
 }
 
-/// Whether the one tells of which year its number is, and the other, in other words, of none or of another one: "which had 6
-/// percent in 2021", "failed to clear the 4 percent hurdle".
+/// Whether the one tells of which year its number is, and the other of another day or, in other words, of none: "which had 6 percent
+/// in 2021", "failed to clear the 4 percent hurdle".
 pub(super) fn of_its_own_year(dated: &Member<'_>, number: &Number, other: &Member<'_>) -> bool {
-    let near = |day: &Date| day.place().is_some_and(|place| dated.undivided(place, number.words.span()));
+    let near = |day: &Date| day.place().is_some_and(|place| dated.undivided(place, number.place().unwrap_or_default()));
     let alone = |day: &Date| other.features.dates.iter().all(|there| day.is_another(there));
     let mut days = dated.features.dates.iter().filter(|day| day.is_period() && day.year_said);
-    dated.likeness(other) < SAME_CLAUSE && days.any(|day| near(day) && alone(day))
+    let unlike = || dated.likeness(other) < SAME_CLAUSE || !other.features.dates.is_empty();
+    days.any(|day| near(day) && alone(day)) && unlike()
 }
 
 /// Whether both speakers do with their words, which nobody quotes, what two may do alike: criticise a plan, demand a thing.
@@ -138,8 +139,8 @@ fn gone_by(member: &Member<'_>, number: &Number) -> bool {
 
 /// The words behind a number in its clause, up to the next number.
 fn words_behind<'m>(member: &'m Member<'_>, number: &Number) -> impl Iterator<Item = String> + 'm {
-    let place = number.words.span();
-    let others = member.features.numbers.iter().map(|other| other.words.span().start);
+    let place = number.place().unwrap_or_default();
+    let others = member.features.numbers.iter().filter_map(|other| Some(other.place()?.start));
     let end = others.filter(|start| *start >= place.end).min().unwrap_or(member.claim.text.len());
     let behind = member.claim.text.get(place.end..end).filter(|_| place.start < place.end).unwrap_or_default();
     let clause = behind.split([',', ';', ':']).next().unwrap_or_default();
@@ -148,7 +149,7 @@ fn words_behind<'m>(member: &'m Member<'_>, number: &Number) -> impl Iterator<It
 }
 
 /// The stretch of time for which a number is told.
-fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
+pub(super) fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
     let words: Vec<String> = words_behind(member, number).collect();
     let gone = |at: usize| words.get(at).is_some_and(|word| Role::Ago.has(word));
     let pair = |at: &usize| {

@@ -100,6 +100,11 @@ impl Number {
         Self { measure: Measure::of(quantity.unit.as_deref(), quantity.value), ..number }
     }
 
+    /// Where it stands in the text of its claim, if that is known.
+    pub fn place(&self) -> Option<Span> {
+        Some(self.words.span()).filter(|place| place.start < place.end)
+    }
+
     /// Takes the number so many times: "1.5 million".
     pub fn scale(&mut self, factor: f64) {
         for bound in [&mut self.value, &mut self.low, &mut self.high, &mut self.top] {

@@ -9,7 +9,7 @@ use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
 use super::member::{Member, SAME_CLAUSE};
 use super::nobody::none;
-use super::vocabulary::{entries, language, phrase_stem};
+use super::vocabulary::{english_stem, entries, language, phrase_stem};
 use crate::text::Span;
 
 const FATES: &str = include_str!("data/fates.txt");
@@ -37,6 +37,30 @@ fn of(term: &Term, spelt: &str) -> Option<Fate> {
     if term.number || term.negated() { None } else { known() }
 }
 
+/// How many terms before its object a verb may stand: "cost 14 spectators their lives".
+const OBJECT: usize = 3;
+
+/// The fate that a verb tells with its object, as terms spell them: "lost their lives".
+fn of_phrase<'v>(object: &str, mut verbs: impl Iterator<Item = &'v str>) -> Option<Fate> {
+    static LIST: OnceLock<HashMap<String, HashMap<String, Fate>>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let classes = &language("en").classes;
+        let term = |word: &str| {
+            let stem = english_stem(word);
+            classes.get(&stem).map_or(stem, |(class, _)| format!("={class}"))
+        };
+        let lines = (1..).zip(entries(FATES));
+        let words = lines.flat_map(|(fate, (_, words))| words.split_whitespace().map(move |word| (fate, word)));
+        let mut list: HashMap<String, HashMap<String, Fate>> = HashMap::new();
+        for (fate, (verb, object)) in words.filter_map(|(fate, words)| Some((fate, words.split_once('_')?))) {
+            list.entry(term(object)).or_default().insert(term(verb), fate);
+        }
+        list
+    });
+    let of_verbs = list.get(object)?;
+    verbs.find_map(|verb| of_verbs.get(verb).copied())
+}
+
 /// Whether the list marks a fate so: those who are rescued are "safe", those who are missing "lost".
 fn is(fate: Fate, mark: &str) -> bool {
     let head = entries(FATES).nth(usize::from(fate).saturating_sub(1)).map(|(head, _)| head);
@@ -59,7 +83,13 @@ pub(super) fn settle(
     if numbers.is_empty() {
         return;
     }
-    let told = sequence.iter().zip(spans).filter_map(|(term, span)| Some((*span, of(term, analyzer.term(term.id))?)));
+    let fate = |at: usize| {
+        let spelt = analyzer.term(sequence[at].id);
+        let before =
+            sequence[at.saturating_sub(OBJECT)..at].iter().rev().filter(|verb| !(verb.number || verb.negated()));
+        of(&sequence[at], spelt).or_else(|| of_phrase(spelt, before.map(|verb| analyzer.term(verb.id))))
+    };
+    let told = (0..sequence.len().min(spans.len())).filter_map(|at| Some((spans[at], fate(at)?)));
     let told: Vec<(Span, Fate)> = told.collect();
     if told.is_empty() {
         return;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::counting::age;
+use super::counting::{AGED, age};
 use super::dates::Date;
 use super::facts::Number;
 use super::fates::{Fate, OfAll, Spared, befell_several, of_all, settle, spared};
@@ -319,7 +319,7 @@ impl<'a> Analyzer<'a> {
 
     fn read_word(&mut self, language: usize, text: &str, (token, next): (Token, Option<&Token>), reader: &mut Reader) {
         if let Some(age) = age(token.span.of(text)) {
-            let unit = self.intern("#aged");
+            let unit = self.intern(AGED);
             reader.age(age, unit, token.span);
             return;
         }
@@ -359,7 +359,9 @@ impl<'a> Analyzer<'a> {
                 }
                 reader.with_particle(phrase.related);
             }
-            let bound = (reader.prior_particle && !entry.particle).then(|| format!("{}_{word}", reader.prior));
+            // "Up to", "au moins": a bound of two words.
+            let bounds = (reader.prior_particle || entry.comparator.is_some()) && !entry.particle;
+            let bound = bounds.then(|| format!("{}_{word}", reader.prior));
             let comparators = || &vocabulary::language(&self.languages[language]).comparators;
             let bound = bound.and_then(|phrase| comparators().get(phrase.as_str()).copied());
             let capital = part.chars().next().is_some_and(char::is_uppercase);

@@ -121,10 +121,12 @@ pub(super) enum Role {
     Period,
     /// Behind a stretch of time tells that it has gone by: "a year ago".
     Ago,
+    /// Tells that others are counted, too: "among those killed", "including three children".
+    Among,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 55] = [
+const ROLES: [(&str, Role); 56] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -180,6 +182,7 @@ const ROLES: [(&str, Role); 55] = [
     ("per", Role::Per),
     ("period", Role::Period),
     ("ago", Role::Ago),
+    ("among", Role::Among),
 ];
 
 impl Role {

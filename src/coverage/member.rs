@@ -2,6 +2,7 @@
 
 use super::facts::Number;
 use super::features::{Analyzer, Features, Term};
+use super::frames::Frame;
 use super::grammar::Role;
 use super::names::name_terms;
 use super::nodes::outlet_of;
@@ -40,6 +41,7 @@ pub(super) struct Member<'a> {
     pub features: Features,
     pub speaker: Option<Speaker>,
     pub outlet: String,
+    pub frame: Frame,
     /// What stands between two commas of one sentence, these included: "the captain, Josef Rahn, had been drinking".
     asides: Vec<Span>,
 }
@@ -49,7 +51,8 @@ impl<'a> Member<'a> {
     pub fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
         let features = analyzer.analyze(claim, context)?;
         let asides = asides(&claim.text);
-        Ok(Self { row, claim, features, speaker: Speaker::of(claim), outlet: outlet_of(claim), asides })
+        let (speaker, outlet, frame) = (Speaker::of(claim), outlet_of(claim), Frame::of(claim));
+        Ok(Self { row, claim, features, speaker, outlet, frame, asides })
     }
 }
 

@@ -1,5 +1,6 @@
 //! A name that stands in the place of another.
 
+use super::facts::Number;
 use super::features::{Analyzer, Term};
 use super::grammar::Role;
 use super::member::{MARKS, Member, common};
@@ -56,6 +57,9 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
     if (unlike && !one_day) || a.features.bag.iter().any(turned) {
         return Vec::new();
     }
+    if two_counted(a, b) {
+        return Vec::new();
+    }
     let mut right: Vec<Run> = lone(b, a, analyzer);
     let mut found = Vec::new();
     for run in lone(a, b, analyzer) {
@@ -71,6 +75,20 @@ pub(super) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
         }
     }
     found
+}
+
+/// Whether both count as many of two things: "twelve buses from Velmo", "twelve trams from Tarvo".
+fn two_counted(a: &Member<'_>, b: &Member<'_>) -> bool {
+    let alone = |unit: Option<&u32>, other: &Member<'_>| {
+        unit.is_some_and(|unit| {
+            !other.features.has(*unit)
+                && a.features.term(*unit).or(b.features.term(*unit)).is_some_and(|term| !term.name)
+        })
+    };
+    let two = |m: &Number, n: &Number| {
+        m.value == n.value && m.measure.is_none() && alone(m.units.first(), b) && alone(n.units.first(), a)
+    };
+    a.features.numbers.iter().any(|m| b.features.numbers.iter().any(|n| two(m, n)))
 }
 
 /// Whether each names a place that the other does not: "on Thursday in Vienna", "in Geneva on Monday".

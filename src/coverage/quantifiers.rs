@@ -5,7 +5,7 @@ use super::facts::Number;
 use super::fates::lost;
 use super::features::{Features, Term};
 use super::grammar::Role;
-use super::member::Member;
+use super::member::{MARKS, Member};
 use super::occasions::turned;
 use super::polarity::until;
 use super::results::Seen;
@@ -73,6 +73,20 @@ pub(super) fn is_part_of_all(whole: &Features, all: &Number, part: &Features, so
         && whole.whole.first().is_some_and(of_kind)
         && !part.whole.iter().any(|kind| some.units.contains(kind))
         && (dated || part.bag.iter().any(more))
+}
+
+/// How many words around a number may tell that others are counted with it.
+const AMONG: usize = 4;
+
+/// Whether a number is told as that of some among others: "three children were among those killed", "including three children".
+pub(super) fn is_among_others(member: &Member<'_>, number: &Number) -> bool {
+    let (text, Some(place)) = (member.claim.text.as_str(), number.place()) else { return false };
+    let among = |word: &str| Role::Among.has(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let (before, behind) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+    before.split_whitespace().next_back().is_some_and(among) || {
+        let clause = behind.split(MARKS).next().unwrap_or_default();
+        clause.split_whitespace().take(AMONG).any(among)
+    }
 }
 
 /// What both of a kind did against one of it, in the same words: "both engines failed", "one engine failed".

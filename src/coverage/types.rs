@@ -31,6 +31,10 @@ pub struct ClaimRecord {
     pub act: Option<Act>,
     /// Affirmed or negated.
     pub polarity: Option<Polarity>,
+    /// Who does it, in words of `text`.
+    pub subject: Option<String>,
+    /// What is done, in words of `text`.
+    pub predicate: Option<String>,
     /// Numbers; spans are not looked at. Where there are none, numbers are read off the text.
     pub quantities: Vec<Quantity>,
     /// Dates; spans are not looked at. Where there are none, calendar words are read off the text.

@@ -82,10 +82,23 @@ pub fn conflicts(
     options: Options,
 ) -> PyResult<Vec<Disagreement>> {
     let work = |claims: &[ClaimRecord], context: &Context| coverage::conflicts(claims, &clusters, context);
-    let found = on_claims(py, columns, &options, work)?;
-    let row =
-        |c: coverage::Conflict| (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words, c.a_figure, c.b_figure);
-    Ok(found.into_iter().map(row).collect())
+    Ok(on_claims(py, columns, &options, work)?.into_iter().map(row).collect())
+}
+
+fn row(c: coverage::Conflict) -> Disagreement {
+    (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words, c.a_figure, c.b_figure)
+}
+
+/// Disagreements between claims that are in no cluster together but each other's nearest in their reports.
+#[pyfunction]
+pub fn retold(
+    py: Python<'_>,
+    columns: &Bound<'_, PyDict>,
+    clusters: Vec<Option<u32>>,
+    options: Options,
+) -> PyResult<Vec<Disagreement>> {
+    let work = |claims: &[ClaimRecord], context: &Context| coverage::retold(claims, &clusters, context);
+    Ok(on_claims(py, columns, &options, work)?.into_iter().map(row).collect())
 }
 
 /// Of each pair of rows, whether one negates a word that the other has without a negation.
@@ -190,6 +203,8 @@ fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {
     fill(&mut records, column(columns, "speaker")?, |record, name| record.speaker = Some(name))?;
     fill(&mut records, column(columns, "speaker_key")?, |record, key| record.speaker_key = Some(key))?;
     fill(&mut records, column(columns, "language")?, |record, code| record.language = Some(code))?;
+    fill(&mut records, column(columns, "subject")?, |record, words| record.subject = Some(words))?;
+    fill(&mut records, column(columns, "predicate")?, |record, words| record.predicate = Some(words))?;
     fill(&mut records, column::<String>(columns, "speaker_type")?, |record, name| {
         record.speaker_type = SpeakerType::from_name(&name);
     })?;

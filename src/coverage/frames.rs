@@ -1,0 +1,284 @@
+//! Who does it and what is done, as the claims themselves tell it: a number or a day of one frame is no dispute with that of
+//! another.
+
+use super::dates::Date;
+use super::facts::Number;
+use super::features::Term;
+use super::grammar::Role;
+use super::meanings::Meaning;
+use super::meeting::one_root;
+use super::member::{MARKS, Member};
+use super::related::degree;
+use super::types::ClaimRecord;
+use crate::text::Span;
+
+/// How many words behind an amount tell its scale and its measure.
+const MEASURE: usize = 2;
+
+/// Subject and predicate of a claim, where they stand in its text; `None` where it tells of none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub subject: Option<Span>,
+    pub predicate: Option<Span>,
+}
+
+impl Frame {
+    /// That of a claim which comes with its subject and predicate.
+    pub fn of(claim: &ClaimRecord) -> Self {
+        let place = |words: &Option<String>, from: usize| {
+            let words = words.as_deref().filter(|words| !words.is_empty())?;
+            let at = from + claim.text.get(from..)?.find(words)?;
+            Some(Span::new(at, at + words.len()))
+        };
+        let subject = place(&claim.subject, 0);
+        let behind = subject.and_then(|subject| place(&claim.predicate, subject.end));
+        Self { subject, predicate: behind.or_else(|| place(&claim.predicate, 0)) }
+    }
+}
+
+/// A content word as it stands.
+struct Word {
+    term: Term,
+    span: Span,
+    text: String,
+}
+
+impl Word {
+    fn meets(&self, other: &Self) -> bool {
+        let root = || !(self.term.name || other.term.name) && one_root(&self.text, &other.text);
+        self.term.id == other.term.id || degree(self.term.related, other.term.related) > 0.0 || root()
+    }
+
+    /// What it means, of English.
+    fn meaning(&self) -> Meaning {
+        Meaning::of(std::iter::once(self.text.as_str()))
+    }
+
+    fn is_within(&self, place: Option<Span>) -> bool {
+        place.is_some_and(|place| place.start <= self.span.start && self.span.end <= place.end)
+    }
+}
+
+/// The words of a claim beside numbers and days.
+fn words(member: &Member<'_>) -> Vec<Word> {
+    let terms = member.features.sequence.iter().zip(&member.features.spans);
+    let plain = terms.filter(|(term, _)| !(term.number || term.calendar));
+    let word = |(term, span): (&Term, &Span)| Word {
+        term: *term,
+        span: *span,
+        text: span.of(&member.claim.text).to_lowercase(),
+    };
+    plain.map(word).collect()
+}
+
+fn meet<'w>(these: impl IntoIterator<Item = &'w Word>, those: &[&Word]) -> bool {
+    these.into_iter().any(|word| those.iter().any(|other| word.meets(other)))
+}
+
+/// A claim taken to pieces.
+struct Pieces {
+    words: Vec<Word>,
+    /// How many of the first words of the subject name who does it, and not more of it: "the new bridge" of "the new bridge over
+    /// the river"; with the place of the first of them.
+    core: std::ops::Range<usize>,
+    frame: Frame,
+}
+
+impl Pieces {
+    /// Those of a claim around a number or a day.
+    fn of(member: &Member<'_>, told: Option<Span>) -> Self {
+        let (words, mut frame) = (words(member), member.frame);
+        let behind = |place: Span| frame.subject.is_some_and(|subject| place.end <= subject.start);
+        if let Some(place) = told.filter(|place| frame.predicate.is_none() || behind(*place)) {
+            frame = before(member, &words, place);
+        }
+        let from = words.iter().position(|word| word.is_within(frame.subject)).unwrap_or(0);
+        let of_subject = words[from..].iter().take_while(|word| word.is_within(frame.subject)).count();
+        let leads = |small: &str| Role::Leads.has(small) || Role::Complement.has(small);
+        let ends = |pair: &[Word]| {
+            let gap = member.claim.text.get(pair[0].span.end..pair[1].span.start).unwrap_or_default().to_lowercase();
+            gap.contains(',') || gap.split_whitespace().any(leads)
+        };
+        let subject = words.get(from..from + of_subject).unwrap_or_default();
+        let length = subject.windows(2).position(ends).map_or(of_subject, |last| last + 1);
+        Self { core: from..from + length, frame, words }
+    }
+
+    fn core(&self) -> &[Word] {
+        self.words.get(self.core.clone()).unwrap_or_default()
+    }
+
+    /// What is done.
+    fn done(&self) -> Vec<&Word> {
+        self.words.iter().filter(|word| word.is_within(self.frame.predicate) && !word.term.light).collect()
+    }
+
+    /// Whether a word is what a number counts, or one of the words behind an amount that tell its scale and measure: "14 million
+    /// euros".
+    fn counts(&self, word: &Word, number: &Number) -> bool {
+        let told = |place: Span| {
+            let few = if number.measure.is_some() { MEASURE } else { 1 };
+            let behind = self.words.iter().filter(|other| other.span.start >= place.end).take(few);
+            word.is_within(Some(place)) || behind.into_iter().any(|other| other.term.id == word.term.id)
+        };
+        number.units.contains(&word.term.id) || number.place().is_some_and(told)
+    }
+
+    /// Whether who does it can be told: a name may be that of anything, and so may "people" and "he".
+    fn tells_who(&self) -> bool {
+        let open = |word: &Word| word.term.name || word.term.opening || Role::Persons.has(&word.text);
+        !self.core().is_empty() && !self.core().iter().any(open)
+    }
+
+    /// Whether it tells of something of the other's: "the repairs to the bridge", "the bridge".
+    fn tells_of_a_part_of(&self, other: &Self) -> bool {
+        let more = self.words.iter().filter(|word| word.is_within(self.frame.subject)).skip(self.core.len());
+        let more: Vec<&Word> = more.collect();
+        meet(other.core(), &more)
+    }
+
+    /// Whether who does it stands in the other claim, and not as what tells more of its subject: "the bridge", "the repairs to
+    /// the bridge".
+    fn is_met_by(&self, other: &Self) -> bool {
+        let outside = other.words.iter().filter(|word| !word.is_within(other.frame.subject));
+        let there: Vec<&Word> = outside.chain(other.core()).collect();
+        meet(self.core(), &there)
+    }
+}
+
+/// The frame of a number that no subject and predicate of its claim stand before: the word right before it is what is done, and
+/// the words before that who does it ("Marvela invirtió 23 millones").
+fn before(member: &Member<'_>, words: &[Word], place: Span) -> Frame {
+    let text = member.claim.text.as_str();
+    let done = words.iter().rev().find(|word| word.span.end <= place.start);
+    let adjoins = |word: &&Word| text.get(word.span.end..place.start).is_some_and(|gap| gap.trim().is_empty());
+    let Some(done) = done.filter(adjoins).map(|word| word.span) else { return Frame::default() };
+    let mut subject = words.iter().filter(|word| word.span.end <= done.start && member.undivided(word.span, done));
+    let first = subject.next().map(|word| word.span);
+    let last = subject.next_back().map(|word| word.span).or(first);
+    Frame { subject: first.zip(last).map(|(first, last)| first.cover(&last)), predicate: Some(done) }
+}
+
+/// Whether each tells of something else: "the bridge cost", "the repairs to the bridge cost".
+fn two_subjects(x: &Pieces, y: &Pieces) -> bool {
+    x.tells_who() && y.tells_who() && !(x.is_met_by(y) || y.is_met_by(x))
+}
+
+/// Whether each tells what is done, and nothing of it stands in the other claim.
+fn two_deeds(x: &Pieces, y: &Pieces) -> bool {
+    let (here, there) = (x.done(), y.done());
+    let met = |done: &[&Word], other: &Pieces| {
+        let all: Vec<&Word> = other.words.iter().collect();
+        meet(done.iter().copied(), &all)
+    };
+    let near = || here.iter().any(|word| there.iter().any(|other| word.meaning().nearness(&other.meaning()) > 0.0));
+    !(here.is_empty() || there.is_empty() || met(&here, y) || met(&there, x) || near())
+}
+
+/// Whether two numbers are those of two frames. Of two languages that cannot be told, nor where a number stands apart from what is
+/// done, or where both tell what became of those whom they count. An age is that of who does it.
+pub(super) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number, is_age: bool) -> bool {
+    let fated = m.fate.is_some() && n.fate.is_some();
+    if fated || a.features.language != b.features.language {
+        return false;
+    }
+    let (x, y) = (Pieces::of(a, m.place()), Pieces::of(b, n.place()));
+    let near = |member: &Member<'_>, pieces: &Pieces, number: &Number| match (pieces.frame.predicate, number.place()) {
+        (Some(done), Some(place)) => member.undivided(done, place),
+        (Some(_), None) => !member.claim.text.contains(MARKS),
+        _ => false,
+    };
+    if !(near(a, &x, m) && near(b, &y, n)) {
+        return false;
+    }
+    let (measured, apart) = (m.measure.or(n.measure).is_some(), two_deeds(&x, &y));
+    let two = two_subjects(&x, &y);
+    // "The bridge cost 14 million", "the repairs to the bridge cost 2 million".
+    let part = || measured && (x.tells_of_a_part_of(&y) || y.tells_of_a_part_of(&x));
+    if two && (is_age || part()) {
+        return true;
+    }
+    // Amounts of what one and the same does otherwise, with nothing else that both tell: "invested 23 million", "lost 32 million".
+    let all: Vec<&Word> = y.words.iter().collect();
+    let counted = |word: &Word| [(&x, m), (&y, n)].iter().any(|(side, number)| side.counts(word, number));
+    let of_both = |word: &Word| [x.core(), y.core()].iter().all(|core| core.iter().any(|other| other.meets(word)));
+    let plain = |word: &&Word| !(counted(word) || of_both(word));
+    let other = |number: &&Number| *number != m && b.features.numbers.iter().any(|other| other.agrees(number));
+    let shared = || x.words.iter().filter(plain).any(|word| meet([word], &all));
+    let one = || x.core().iter().any(|word| of_both(word) && !counted(word));
+    measured && apart && one() && !shared() && !a.features.numbers.iter().any(|number| other(&number))
+}
+
+/// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June".
+pub(super) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
+    let near = |member: &Member<'_>, date: &Date| {
+        date.place().zip(member.frame.predicate).is_some_and(|(place, done)| member.undivided(done, place))
+    };
+    let (x, y) = (Pieces::of(a, None), Pieces::of(b, None));
+    a.features.language == b.features.language
+        && near(a, here)
+        && near(b, there)
+        && two_subjects(&x, &y)
+        && two_deeds(&x, &y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conflicts::{ConflictKind, conflicts};
+    use super::super::types::ClaimRecord;
+    use crate::Context;
+
+    /// The kinds of disagreement between claims whose subject and predicate stand between bars: "|the bridge| |cost| 14 crowns".
+    fn kinds(language: &str, a: &str, b: &str) -> Vec<ConflictKind> {
+        let claim = |outlet: &str, text: &str| {
+            let parts: Vec<&str> = text.split('|').collect();
+            ClaimRecord {
+                outlet: outlet.into(),
+                text: parts.concat(),
+                language: Some(language.into()),
+                subject: parts.get(1).map(|part| (*part).to_owned()),
+                predicate: parts.get(3).map(|part| (*part).to_owned()),
+                ..ClaimRecord::default()
+            }
+        };
+        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+        found.into_iter().map(|conflict| conflict.kind).collect()
+    }
+
+    #[test]
+    fn a_number_of_another_frame_is_no_dispute() {
+        for (language, a, b) in [
+            ("en", "|the reservoir| |holds| 90 litres", "|the reservoir| |lost| 30 litres in the drought"),
+            ("es", "|la empresa Marvela| |invirtió| 23 € en su planta", "|la empresa Marvela| |perdió| 32 € en mayo"),
+            (
+                "fr",
+                "|le constructeur| |a vendu| 40 voitures à Lanz",
+                "|le constructeur| |a rappelé| 12 voitures à Lanz",
+            ),
+            ("en", "|a 34-year-old docker| |was arrested| at noon", "|a 51-year-old dealer| |was questioned| at noon"),
+        ] {
+            assert_eq!(kinds(language, a, b), [], "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_one_frame_is_a_dispute_in_whatever_words() {
+        for (language, a, b) in [
+            ("en", "|the bridge| |cost| $14 million", "|the new bridge| |will cost| $20 million"),
+            ("en", "|the crew| |pulled| 148 people from the sea", "184 |people| |were rescued| by the crew"),
+            ("en", "|the crew| |served| 27 weeks", "|the crew| |spent| 29 weeks"),
+            ("en", "|twelve dockers| |were taken| to hospital", "|twenty dockers| |ended up| in hospital"),
+            ("fr", "|le constructeur| |a vendu| 40 voitures à Lanz", "|le constructeur| |a vendu| 12 voitures à Lanz"),
+        ] {
+            assert_eq!(kinds(language, a, b), [ConflictKind::Number], "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_another_frame_is_no_dispute() {
+        let (a, b) = ("|the trial of the mayor| |opens| on 4 March", "|a verdict in the trial| |is due| on 20 June");
+        assert_eq!(kinds("en", a, b), []);
+        let (a, b) = ("|the crash| |happened| on 4 March", "|the crash near Tessel| |occurred| on 5 March");
+        assert_eq!(kinds("en", a, b), [ConflictKind::Date]);
+    }
+}
