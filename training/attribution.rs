@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--drop" => options.drop = value.parse()?,
             "--runs" => options.runs = value.parse()?,
             "--miss" => options.miss = value.parse()?,
+            "--readiness" => options.readiness = value.parse()?,
             "--odds" => options.odds = value.parse()?,
             _ => return Err(format!("unknown argument {name}").into()),
         }

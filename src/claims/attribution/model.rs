@@ -9,7 +9,7 @@ use crate::learn::{ModelFile, TensorData};
 use crate::{Error, Result};
 
 const TASK: &str = "attribution";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A trained tagger for English: two passes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,13 +20,20 @@ pub struct AttributionModel {
     pub(crate) second: Transitions,
     /// Millionths that a weight of 1 of the second pass stands for.
     pub(crate) unit: u32,
+    /// What the second pass adds to the score of a cue where one may begin.
+    pub(crate) readiness: i32,
     /// Which attributions stay.
     pub(crate) judge: Judge,
 }
 
 impl AttributionModel {
     /// A model of two passes; an error of kind [`crate::ErrorKind::ModelFormat`] unless both have as many rows.
-    pub(crate) fn new(first: SequenceModel, second: SequenceModel, unit: u32, judge: Judge) -> Result<Self> {
+    pub(crate) fn new(
+        first: SequenceModel,
+        second: SequenceModel,
+        (unit, readiness): (u32, i32),
+        judge: Judge,
+    ) -> Result<Self> {
         if first.rows.len() != second.rows.len() {
             return Err(Error::model_format("both passes of an attribution model need as many rows"));
         }
@@ -34,7 +41,7 @@ impl AttributionModel {
             Row(std::array::from_fn(|lane| if lane < LANES { first[lane] } else { second[lane - LANES] }))
         };
         let rows = first.rows.iter().zip(&second.rows).map(both).collect();
-        Ok(Self { rows, first: first.transitions, second: second.transitions, unit, judge })
+        Ok(Self { rows, first: first.transitions, second: second.transitions, unit, readiness, judge })
     }
 
     /// The summed weights of features in the first pass, and in the second.
@@ -54,7 +61,7 @@ impl AttributionModel {
     pub fn write(&self) -> Result<Vec<u8>> {
         let size = self.rows.len();
         let sizes = [size, self.first.contexts().len(), size, self.second.contexts().len()];
-        let mut file = ModelFile::new(TASK, VERSION, &(sizes, self.unit, self.judge.least))?;
+        let mut file = ModelFile::new(TASK, VERSION, &(sizes, self.unit, self.readiness, self.judge.least))?;
         file.insert("judge.rows", &[ROWS], TensorData::I8(self.judge.rows.clone()))?;
         for (name, steps, from) in [("first", &self.first, 0), ("second", &self.second, LANES)] {
             let data = TensorData::I8(self.rows.iter().flat_map(|row| &row.0[from..from + LANES]).copied().collect());
@@ -68,7 +75,7 @@ impl AttributionModel {
     /// Reads what [`AttributionModel::write`] wrote; an error of kind [`crate::ErrorKind::ModelFormat`] for anything else.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let mut file = ModelFile::read(bytes, TASK, VERSION)?;
-        let (sizes, unit, least): ([usize; 4], u32, i32) = file.metadata()?;
+        let (sizes, unit, readiness, least): ([usize; 4], u32, i32, i32) = file.metadata()?;
         let judge = Judge { rows: file.take_i8("judge.rows", &[ROWS])?.to_vec(), least };
         let mut pass = |name: &str, rows: usize, contexts: usize| {
             let rows = file.take_i8(&format!("{name}.rows"), &[rows, LANES])?;
@@ -76,6 +83,6 @@ impl AttributionModel {
             let transitions = transitions.as_chunks::<LANES>().0.as_chunks::<LANES>().0.to_vec();
             SequenceModel::new(rows.as_chunks().0.iter().copied().map(Row).collect(), transitions)
         };
-        Self::new(pass("first", sizes[0], sizes[1])?, pass("second", sizes[2], sizes[3])?, unit, judge)
+        Self::new(pass("first", sizes[0], sizes[1])?, pass("second", sizes[2], sizes[3])?, (unit, readiness), judge)
     }
 }

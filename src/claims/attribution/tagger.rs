@@ -55,14 +55,27 @@ pub(crate) fn tag(analysis: &Analysis, model: &AttributionModel, context: &Conte
         let [_, second] = model.scores(&features);
         std::array::from_fn(|lane| kept[i][lane] + second[lane])
     };
-    pass(analysis, (&model.second, Some(model.unit as f32 / MILLION)), &stretches, second, context)
+    let ready = Ready { unit: model.unit as f32 / MILLION, more: model.readiness };
+    pass(analysis, (&model.second, Some(ready)), &stretches, second, context)
 }
 
 const MILLION: f32 = 1e6;
 
-/// How much more probable the second pass takes a cue to begin, as a logarithm of odds: what its labels alone would leave out is
-/// seen so, and the judge drops what was seen in vain. More finds more and is wrong more often (the card has the curve).
-const EAGER: f32 = 7.0;
+/// How readily the second pass takes a cue to begin: what its labels alone would leave out is seen so, and the judge drops what
+/// was seen in vain.
+#[derive(Clone, Copy)]
+struct Ready {
+    /// What a weight of 1 stands for.
+    unit: f32,
+    /// Added to the score of a cue where one may begin.
+    more: i32,
+}
+
+impl Ready {
+    fn new(unit: f32, readiness: f32) -> Self {
+        Self { unit, more: (readiness / unit) as i32 }
+    }
+}
 
 /// Whether a cue may begin at a word: it reports, or auxiliaries and adverbs stand before a word that does.
 fn may_begin(analysis: &Analysis, i: usize) -> bool {
@@ -73,26 +86,25 @@ fn may_begin(analysis: &Analysis, i: usize) -> bool {
 /// How many words of a cue stand before its reporting word at most: "has not yet", "is likely to".
 const BEFORE: usize = 3;
 
-/// Labels, and their probabilities if the transitions come with what a weight of 1 stands for; `emission` is asked for the scores of
-/// each word in order.
+/// Labels, and their probabilities in the second pass, whose transitions come with its readiness; `emission` is asked for the scores
+/// of each word in order.
 fn pass(
     analysis: &Analysis,
-    (transitions, unit): (&Transitions, Option<f32>),
+    (transitions, ready): (&Transitions, Option<Ready>),
     stretches: &[std::ops::Range<usize>],
     mut emission: impl FnMut(usize) -> Scores,
     context: &Context,
 ) -> Result<(Vec<u8>, Vec<f32>)> {
     let grammar = grammar();
-    let mut posterior = unit.map(|unit| Posterior::new(transitions, &grammar, unit));
-    let mut sure = Vec::with_capacity(if unit.is_some() { analysis.len() } else { 0 });
+    let mut posterior = ready.map(|ready| Posterior::new(transitions, &grammar, ready.unit));
+    let mut sure = Vec::with_capacity(if ready.is_some() { analysis.len() } else { 0 });
     let mut labels = Vec::with_capacity(analysis.len());
     for stretch in stretches {
         context.check()?;
         let emissions: Vec<Scores> = stretch.clone().map(&mut emission).collect();
         let contexts: Vec<u8> = stretch.clone().map(|i| self::context(analysis, i)).collect();
-        let best = match unit {
-            Some(unit) => {
-                let more = (EAGER / unit) as i32;
+        let best = match ready {
+            Some(Ready { more, .. }) => {
                 let mut eager = emissions.clone();
                 for (scores, i) in eager.iter_mut().zip(stretch.clone()) {
                     if may_begin(analysis, i) {
@@ -142,6 +154,9 @@ pub struct TrainingOptions {
     pub runs: u64,
     /// Share of the weights that may exceed the range of int8 and are cut to it.
     pub clip: f64,
+    /// How much more probable a cue is taken to begin where a reporting word stands or follows, as a logarithm of odds. More finds
+    /// more and is wrong more often (the card has the curve).
+    pub readiness: f32,
     /// The logarithm of the odds that an attribution needs in order to stay.
     pub odds: f32,
 }
@@ -158,6 +173,7 @@ impl Default for TrainingOptions {
             drop: 0.1,
             runs: 3,
             clip: 0.000_1,
+            readiness: 7.0,
             odds: -4.0,
         }
     }
@@ -204,7 +220,8 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
         let (model, unit) = run(&|document| document % 2 != half, Some(&honest))?;
         for (document, analysis) in corpus.analyses.iter().enumerate().filter(|(document, _)| document % 2 == half) {
             let (emission, stretches) = (emission(&model, analysis, Some(&honest[document])), stretches(analysis));
-            let (labels, sure) = pass(analysis, (&model.transitions, Some(unit)), &stretches, emission, context)?;
+            let ready = Ready::new(unit, options.readiness);
+            let (labels, sure) = pass(analysis, (&model.transitions, Some(ready)), &stretches, emission, context)?;
             let links = repair(analysis, link(analysis, &labels));
             let right = annotated(&analysis.words, &links, &documents[document].annotations);
             for (link, right) in links.iter().zip(right) {
@@ -214,8 +231,9 @@ pub fn train(documents: &[TrainingDocument], options: &TrainingOptions, context:
             }
         }
     }
+    let ready = Ready::new(unit, options.readiness);
     let unit = (unit * MILLION).round() as u32;
-    AttributionModel::new(first, second, unit, Judge::learn(&cases, options.odds))
+    AttributionModel::new(first, second, (unit, ready.more), Judge::learn(&cases, options.odds))
 }
 
 /// The scores of words under a model that learns; `before` holds the labels of the pass before it.
