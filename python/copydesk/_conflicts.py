@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from . import _core
@@ -41,12 +42,16 @@ class Conflict:
     against: list[tuple[int, int]] = field(default_factory=list)
 
 
-def disputed(rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]]) -> list[Pair]:
+def disputed(
+    rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]], published: Sequence[datetime | None]
+) -> list[Pair]:
     """All disagreements: of claims within their clusters, of the outlets' own sentences `aside`, which are numbered behind the
-    rows, and of names that reports on one story spell differently. The last two may have a number below 0 for their cluster."""
+    rows, and of names that reports on one story spell differently. The last two may have a number below 0 for their cluster.
+    `published` tells when each was, rows first."""
     told = [*rows, *aside]
     columns = record_columns(told)
     columns["story"] = numbered([row.get("story") for row in told])
+    columns["published"] = [None if time is None else int(time.timestamp()) for time in published]
     # Sentences aside have no cluster.
     found = _core.conflicts(columns, [row["cluster"] for row in rows], plain_options(None, "claims"))
     if aside:

@@ -188,18 +188,17 @@ class Coverage:
         return {row: _evidence.agencies(article.get("text")) for row, article in self._articles.items()}
 
     def _time(self, n: int) -> datetime | None:
-        row = self.rows[n]
+        row = self._told[n]
         found = self._articles.get(row.get("row"), row).get("published")
         return found if isinstance(found, datetime) or found is None else moment(str(found))
 
     def timeline(self) -> Any:
-        """When each shared claim appeared, the earliest claims first, those of unknown time last.
+        """When each shared claim appeared, the earliest first, those of unknown time last.
 
         Columns: cluster; claim; first (day or time, ISO 8601); first_outlet; outlets (how many); and one column for each outlet
         with the time when it first carried the claim.
 
-        A time of midnight UTC counts as a day without a time, since that is what a date becomes; `first_outlet` is null where
-        days alone leave open which outlet was first.
+        Midnight UTC counts as a day without a time; `first_outlet` is null where days alone leave open which was first.
 
         Raises:
             ValueError: no time of publication is known; give `analyze` a column `published`, or `articles=` here.
@@ -230,7 +229,7 @@ class Coverage:
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry; `values` names rows of `_told`."""
         members = self.members
-        found = gathered(disputed(self.rows, self._aside), members, self._told)
+        found = gathered(disputed(self.rows, self._aside, [*map(self._time, range(len(self._told)))]), members, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
         for conflict in found:
             if conflict.cluster not in members:
@@ -244,9 +243,9 @@ class Coverage:
         says, in its own words); text; side (a number, equal for members that agree).
 
         - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
-        - Numbers disagree where they count the same and are too far apart. "About" and "around" reach a tenth to either side, two
-          of them no further than one: "about 1,500" agrees with 1,600, not with "around 1,800". "Over", "under", "at least" reach a
-          quarter further, "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
+        - Numbers disagree where they count the same and are too far apart. "About" and "around" reach a tenth to either side (1,600,
+          not 1,800, is "about 1,500"), two of them no further than one. "Over", "under", "at least" reach a quarter further,
+          "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
         - No number disagrees with that of another day, place or round, nor with one that could be; one for a day with no sum.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
@@ -255,6 +254,7 @@ class Coverage:
           two persons, and a matter of the speaker where both are said to have said one thing.
 
         A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as for two spellings.
+        Texts published more than a week apart disagree on nothing but who said it: the later one may tell how things went on.
         """
         lines = []
         for number, conflict in enumerate(self.disagreements):

@@ -41,6 +41,9 @@ const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
 const SAME_COUNTED: f64 = 0.2;
 
+/// After how many seconds another figure is news and no disagreement: polls, tolls and prices move within weeks.
+const LATER: u64 = 7 * 24 * 60 * 60;
+
 /// On what two claims disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -114,7 +117,8 @@ pub struct Conflict {
 /// some, or of what is decided once ("guilty",
 /// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
 /// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
-/// same words. What only one of two claims says is no disagreement.
+/// same words. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
+/// published more than a week apart.
 ///
 /// # Errors
 ///
@@ -240,7 +244,17 @@ impl Disagreement {
     }
 }
 
+/// What two members disagree on. Of two that were published more than [`LATER`] apart the later one may tell how things have gone
+/// on, and only who said it can be disputed.
 pub(super) fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+    let mut found = at_one_time(a, b, analyzer);
+    if a.claim.published.zip(b.claim.published).is_some_and(|(a, b)| a.abs_diff(b) > LATER) {
+        found.retain(|told| told.kind == ConflictKind::Speaker);
+    }
+    found
+}
+
+fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let (x, y) = (&a.features, &b.features);
     if two_turns(a, b) || (says_nothing(x) && says_nothing(y)) {

@@ -153,3 +153,21 @@ fn what_is_said_aside_hides_no_disagreement() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(texts("the captain, who had not been drinking, was hurt", "the captain, Josef Rahn, was hurt"), []);
 }
+
+#[test]
+fn what_is_told_weeks_later_is_news_and_no_disagreement() {
+    const DAY: i64 = 24 * 60 * 60;
+    let kinds = |days: i64, (a, x): (&str, &str), (b, y): (&str, &str)| -> Vec<ConflictKind> {
+        let told = |outlet, speaker: &str, text, published| ClaimRecord {
+            speaker: Some(speaker.into()),
+            published: Some(published),
+            ..claim(outlet, text)
+        };
+        between(told("A", a, x, 0), told("B", b, y, days * DAY)).into_iter().map(|(kind, ..)| kind).collect()
+    };
+    let polls = [("Marta Nowak", "the party has 34 per cent"), ("Marta Nowak", "the party has 41 per cent")];
+    assert_eq!(kinds(2, polls[0], polls[1]), [ConflictKind::Number]);
+    assert_eq!(kinds(20, polls[0], polls[1]), []);
+    let said = "the harbour has been run into the ground by its owners";
+    assert_eq!(kinds(20, ("Marta Nowak", said), ("Joris Berg", said)), [ConflictKind::Speaker]);
+}

@@ -17,6 +17,8 @@ pub struct ClaimRecord {
     pub outlet: String,
     /// Claims of different stories are never compared.
     pub story: Option<i64>,
+    /// When its document was published, in seconds since 1970, UTC; for conflicts only.
+    pub published: Option<i64>,
     /// The fullest name of the speaker.
     pub speaker: Option<String>,
     /// Joins speakers across documents.

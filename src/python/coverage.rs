@@ -199,6 +199,7 @@ fn records(columns: &Bound<'_, PyDict>) -> PyResult<Vec<ClaimRecord>> {
     fill(&mut records, column(columns, "document")?, |record, number| record.document = number)?;
     fill(&mut records, column(columns, "start")?, |record, start| record.start = Some(start))?;
     fill(&mut records, column(columns, "story")?, |record, number| record.story = Some(number))?;
+    fill(&mut records, column(columns, "published")?, |record, time| record.published = Some(time))?;
     fill(&mut records, column(columns, "outlet")?, |record, name| record.outlet = name)?;
     fill(&mut records, column(columns, "speaker")?, |record, name| record.speaker = Some(name))?;
     fill(&mut records, column(columns, "speaker_key")?, |record, key| record.speaker_key = Some(key))?;
