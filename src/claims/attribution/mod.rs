@@ -65,6 +65,7 @@ mod passed;
 pub(crate) mod passive;
 mod phrases;
 mod places;
+mod quiet;
 mod quotations;
 mod quotes;
 mod rebutted;
