@@ -220,7 +220,7 @@ impl Reader<'_> {
         let topic = attribution
             .cue_span
             .and_then(|span| words.within(span).next_back())
-            .is_some_and(|last| words.is(last, &["on", "about"]));
+            .is_some_and(|last| words.is(last, &["on"]));
         if !plain || !words.pack.english || self.length(ids) > NAME && !topic {
             return false;
         }
