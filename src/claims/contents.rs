@@ -216,7 +216,12 @@ impl Reader<'_> {
         if accused && words.pack.english && self.length(ids) <= NAME && ids.iter().all(named) {
             return true;
         }
-        if !plain || !words.pack.english || self.length(ids) > NAME {
+        // "commented on | the state of affairs in the north": of what somebody spoke is no statement, however long it is.
+        let topic = attribution
+            .cue_span
+            .and_then(|span| words.within(span).next_back())
+            .is_some_and(|last| words.is(last, &["on"]));
+        if !plain || !words.pack.english || self.length(ids) > NAME && !topic {
             return false;
         }
         // "Wet roads double the risk, according to a study": what somebody is the authority for is stated, whatever its verb looks like.

@@ -203,6 +203,13 @@ impl Reader<'_> {
                     // Headings, bylines and menus have no verb; but a verb may be taken for a noun, so that a sentence with
                     // its full stop is believed to have one.
                     let roles = find_roles(words, &own);
+                    // "which employs 4,000 people", where what it describes speaks.
+                    let relative = roles.subject.is_some_and(|(from, to)| {
+                        to == from + 1 && own.get(from).is_some_and(|id| words.is(*id, &["which", "who"]))
+                    });
+                    if relative && !whole {
+                        continue;
+                    }
                     let clause = roles.predicate.is_some() && roles.subject.is_some();
                     // "How we tested them" is no statement, nor is a heading.
                     let asks = !closed

@@ -2,6 +2,7 @@
 //! noun of "figures show" as the cue.
 
 use super::analysis::{Analysis, state};
+use super::bounds::is_main_clause;
 use super::linking::{Link, Run};
 use super::pack::pack;
 use crate::learn::form::Shape;
@@ -21,6 +22,8 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
             source.0 = colon + 1;
         }
     }
+    hold_predicate(analysis, link, cue);
+    hold_main_clause(analysis, link, cue);
     let relative = |i: usize| analysis.is_one_of(i, &["who", "which", "whose"]);
     // "The poll moved | Governor Ana Finch, an ally, | to urge": whom somebody moves to speak speaks.
     if let Some(source) = &mut link.source
@@ -96,6 +99,31 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
         link.source = Some((source.0, cue.1));
         link.cue = Some((run.0, run.0 + 1));
         run.0 += 1;
+    }
+}
+
+/// "Mayor denies bridge is | unsafe": what somebody or something is said to be belongs to it.
+fn hold_predicate(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1 && run.1 > run.0 + 1) else { return };
+    let (_, to) = analysis.sentence_at(run.1 - 1);
+    let copula = analysis.is_one_of(run.1 - 1, &["is", "are", "was", "were"]) && run.1 < to;
+    let open = |i: usize| analysis.form(i).is_word() && analysis.quoted[i] == state::OUT;
+    if copula && open(run.1) && matches!(analysis.pos[run.1], Pos::Adj | Pos::Adv | Pos::Noun | Pos::Det | Pos::Verb) {
+        run.1 = (run.1..to.min(run.1 + 2 * PHRASE)).find(|&i| !open(i)).unwrap_or(to.min(run.1 + 2 * PHRASE));
+    }
+}
+
+/// "said that while he respected the verdict, | he would appeal": a clause that depends needs its main one, where nobody else speaks in it.
+fn hold_main_clause(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1 && run.1 > run.0 + 2) else { return };
+    let that = analysis.is_one_of(run.0, &["that"]) || run.0 > 0 && analysis.is_one_of(run.0 - 1, &["that"]);
+    let first = run.0 + usize::from(analysis.is_one_of(run.0, &["that"]));
+    let depends = analysis.is_one_of(first, &["while", "although", "though", "if", "when", "because", "unless"]);
+    let (_, to) = analysis.sentence_at(run.1 - 1);
+    let open = that && depends && run.1 + 2 < to && analysis.is_comma(run.1) && analysis.is_plain((run.0, to));
+    let alone = open && !analysis.has_reporting_verb((run.1, to)) && is_main_clause(analysis, run.1 + 1, to);
+    if let Some(last) = analysis.last_word((run.1, to)).filter(|_| alone) {
+        run.1 = last + 1;
     }
 }
 

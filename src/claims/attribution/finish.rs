@@ -14,6 +14,28 @@ const OPENING: usize = 12;
 /// The most words from "charged" to what somebody is charged with.
 const CHARGED: usize = 14;
 
+/// Kinds of outlets, which stand before their names.
+const OUTLETS: &[&str] = &[
+    "agency",
+    "agencies",
+    "newspaper",
+    "paper",
+    "daily",
+    "weekly",
+    "tabloid",
+    "magazine",
+    "broadcaster",
+    "channel",
+    "station",
+    "network",
+    "television",
+    "radio",
+    "website",
+    "portal",
+    "outlet",
+    "newswire",
+];
+
 /// Signs that belong to the number before them.
 const SIGNS: [char; 5] = ['%', '‰', '€', '£', '$'];
 
@@ -141,7 +163,19 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
     let cue = link.cue?;
     let (from, end) = analysis.sentence_at(cue.0);
     let free = |i: usize| !link.contents.iter().any(|run| run.0 <= i && i < run.1);
+    // "told the Czech daily Lidovky": the kind of outlet stands before its name.
+    let announced = |at: usize| {
+        let phrase = |i: &usize| matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn);
+        let mut near = (at..end.min(at + 4)).take_while(phrase);
+        let noun = near.find(|&i| analysis.is_one_of(i, OUTLETS) && analysis.form(i).shape == Shape::Lower)?;
+        let name = (noun + 1..end.min(noun + 4)).take_while(|&i| analysis.form(i).is_capital() && free(i)).count();
+        let known = || outlet(noun + 1, false).filter(|found| found.0 == noun + 1 && free(noun + 1));
+        known().or((name > 0).then_some((noun + 1, noun + 1 + name)))
+    };
     let name_after = |mut at: usize, known: bool| {
+        if let Some(found) = announced(at) {
+            return Some(found);
+        }
         while at < end && analysis.words.of(at).eq_ignore_ascii_case("the") && outlet(at, known).is_none() {
             at += 1;
         }
@@ -153,8 +187,11 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
     // "In an interview with TV Callow, Ruiz said"
     let interview =
         |i: usize| analysis.is_one_of(i, &["interview", "conversation"]) && analysis.words.of(i + 1) == "with";
-    let before = (from..cue.0.min(from + OPENING)).find(|&i| interview(i) && free(i));
-    if let Some(found) = before.and_then(|i| name_after(i + 2, false)) {
+    // "Speaking to CNN, Ruiz said"
+    let speaking =
+        |i: usize| analysis.is_one_of(i, &["speaking", "talking"]) && matches!(analysis.words.of(i + 1), "to" | "with");
+    let before = (from..cue.0.min(from + OPENING)).find(|&i| (interview(i) || speaking(i)) && free(i));
+    if let Some(found) = before.and_then(|i| name_after(i + 2, speaking(i))) {
         return Some(found);
     }
     // "The Courier quoted | an official as saying"
@@ -177,7 +214,9 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
         }
         let (word, next) = (analysis.lower(i), analysis.lower(i + 1));
         let (at, known) = match (word.as_str(), next.as_str()) {
-            ("quoted" | "cited" | "reported", "by") | ("interview" | "conversation", "with") => (i + 2, false),
+            ("quoted" | "cited" | "reported" | "saying", "by") | ("interview" | "conversation", "with") => {
+                (i + 2, false)
+            }
             // "documents seen by The Ledger", but not "by the court"
             ("seen" | "viewed" | "reviewed" | "obtained" | "published" | "aired" | "broadcast" | "carried", "by") => {
                 (i + 2, true)

@@ -18,6 +18,8 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
     is_nobody(analysis, link)
         || is_anyone(analysis, link, cue)
         || is_shouted(analysis, cue)
+        || is_credit(analysis, link, cue)
+        || is_no_comment(analysis, link)
         || plain
             && (is_blow(analysis, pack, link, cue)
                 || is_described(analysis, link, cue)
@@ -239,6 +241,33 @@ fn is_plea(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     first == cue.1 && (pleads || credit)
 }
 
+/// "It is reported by | the press service": of a sentence that only tells who says so nothing is said.
+fn is_credit(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let alone = |&(from, to): &Run| to == from + 1 && analysis.is_one_of(from, &["it", "this", "that"]);
+    let agent = |&(from, to): &Run| {
+        from > 0
+            && analysis.is_one_of(from - 1, &["by"])
+            && !analysis.has_finite((from, to))
+            && analysis.is_plain((from, to))
+    };
+    let it = cue.0 > 0 && analysis.is_one_of(cue.0 - 1, &["it", "this"]);
+    it && is_passive(analysis, cue) && link.contents.iter().all(|run| alone(run) || agent(run))
+}
+
+/// "did not return calls seeking | comment": nobody has said anything.
+fn is_no_comment(analysis: &Analysis, link: &Link) -> bool {
+    matches!(link.contents.as_slice(), [(from, to)] if *to == from + 1 && analysis.is_one_of(*from, &["comment", "comments"]))
+}
+
+/// Drops "pleaded guilty | to fraud": what somebody answers to a charge, in the cue itself.
+pub(super) fn leave_pleas(analysis: &Analysis, links: &mut Vec<Link>) {
+    let pleads = |(from, to): Run| {
+        let plea = (from..to).find(|&i| analysis.lower(i).starts_with("plead"));
+        plea.is_some_and(|plea| (plea + 1..to).any(|i| analysis.is_one_of(i, &["guilty"])))
+    };
+    links.retain(|link| !link.cue.is_some_and(pleads));
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::parts;
@@ -249,6 +278,9 @@ mod tests {
             "Anyone who says otherwise is wrong.",
             "Whoever claims that the dam is safe has not seen it.",
             "Brekke made the remark because fares had risen again.",
+            "It is reported by the press service of the mayor.",
+            "The firm did not return calls seeking comment.",
+            "Holt pleaded guilty to conspiracy to commit fraud.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
         }

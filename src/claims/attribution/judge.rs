@@ -6,6 +6,7 @@
 
 use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
+use super::quiet::{is_quiet, speaks};
 use super::restored::drop_and_restore;
 use crate::learn::form::{Shape, feature, join};
 use crate::learn::shuffle;
@@ -41,8 +42,17 @@ impl Judge {
 
     /// Whether an attribution with these features may stay.
     pub fn keeps(&self, features: &[u32]) -> bool {
+        self.sum(features) >= self.least
+    }
+
+    /// Whether it is as far above even odds as the least that may stay is below.
+    pub fn is_sure(&self, features: &[u32]) -> bool {
+        self.sum(features) >= self.least.saturating_abs()
+    }
+
+    fn sum(&self, features: &[u32]) -> i32 {
         let weight = |&feature: &u32| i32::from(self.rows.get(feature as usize % ROWS).copied().unwrap_or(0));
-        features.iter().map(weight).sum::<i32>() >= self.least
+        features.iter().map(weight).sum()
     }
 
     /// Learns from attributions; `odds` is the logarithm of the odds that one needs to stay.
@@ -86,6 +96,7 @@ const DECAY: f32 = 0.002;
 /// stays, where somebody or a reporting word is named.
 pub(crate) fn judge(analysis: &Analysis, judge: &Judge, sure: &[f32], links: &mut Vec<Link>) {
     let mut seen = Vec::with_capacity(64);
+    let quiet = is_quiet(analysis, links);
     drop_and_restore(analysis, links, |link| {
         let quoted = |&(from, to): &Run| (from..to).any(|i| analysis.quoted[i] == state::IN);
         // Signed posts have no cue.
@@ -96,7 +107,7 @@ pub(crate) fn judge(analysis: &Analysis, judge: &Judge, sure: &[f32], links: &mu
         }
         seen.clear();
         features(analysis, sure, link, &mut seen);
-        judge.keeps(&seen)
+        judge.keeps(&seen) && (!quiet || judge.is_sure(&seen) || speaks(analysis, link))
     });
 }
 

@@ -7,6 +7,7 @@ use super::answered::close_quotations;
 use super::around::complete;
 use super::asides::{end_at_asides, leave_whatever};
 use super::attributive::leave_attributive;
+use super::authorities::complete_sources;
 use super::bare::is_bare;
 use super::bounds::cut_contents;
 use super::closing::{close_late, finish_subjects};
@@ -19,8 +20,9 @@ use super::doubtful::is_doubtful;
 use super::edges::mend_edges;
 use super::heads::open_with_clauses;
 use super::hearings::{add_heard, begin_with_gerunds};
-use super::idle::is_idle;
+use super::idle::{is_idle, leave_pleas};
 use super::joined::{add_second, split_coordinated};
+use super::likewise::add_likewise;
 use super::linking::{Link, Run, by_cue};
 use super::listed::{extend_according, extend_listed};
 use super::marked::run_over_marks;
@@ -47,6 +49,7 @@ const ADDRESSEE: usize = 5;
 
 /// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    leave_pleas(analysis, links);
     leave_attributive(analysis, links);
     add_missed(analysis, links);
     add_heard(analysis, links);
@@ -101,6 +104,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     run_over_marks(analysis, links);
     extend_listed(analysis, links);
     extend_according(analysis, links);
+    add_likewise(analysis, links);
+    complete_sources(analysis, links);
     give_denied(analysis, links);
     add_denied(analysis, links);
     leave_facing(analysis, links);

@@ -14,6 +14,7 @@ mod appositions;
 mod around;
 mod asides;
 mod attributive;
+mod authorities;
 mod bare;
 mod bounds;
 mod clauses;
@@ -46,6 +47,7 @@ mod judge;
 mod labels;
 mod late;
 pub(crate) mod lexicon;
+mod likewise;
 mod lines;
 pub(crate) mod linking;
 mod listed;
@@ -63,6 +65,7 @@ mod passed;
 pub(crate) mod passive;
 mod phrases;
 mod places;
+mod quiet;
 mod quotations;
 mod quotes;
 mod rebutted;
@@ -98,7 +101,7 @@ pub use model::AttributionModel;
 pub use tagger::{TrainingDocument, TrainingOptions, train};
 
 use analysis::Analysis;
-use linking::{Link, by_cue};
+use linking::{Link, Run, by_cue};
 
 use super::furniture::Furniture;
 use super::reading::Reading;
@@ -224,6 +227,11 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
         let via = finish::via(analysis, link, |at, known| sources.outlet_at(at, known));
+        // "As reported by the Herald": whoever speaks passes nothing on.
+        let alone = |via: &Run| {
+            link.source.is_some_and(|source| source.0 <= via.0 && via.1 == source.1 && via.0 < source.0 + 2)
+        };
+        let via = via.filter(|via| !alone(via));
         let parent = link.parent.and_then(|cue| by_cue.get(&cue).copied());
         let (name, key, kind) = match speaker {
             Some(speaker) => (Some(speaker.name), Some(speaker.key), Some(speaker.kind)),

@@ -2,7 +2,7 @@
 //! said that ...", "The paper quoted an official as saying that ...". Who is quoted speaks; who quotes is where it is from.
 
 use super::analysis::Analysis;
-use super::linking::{Link, Run};
+use super::linking::{Link, Run, cue_words};
 use super::pack::pack;
 use crate::text::pos::{Form, Pos};
 
@@ -37,11 +37,14 @@ pub(super) fn pass_on(analysis: &Analysis, links: &mut Vec<Link>) {
         let mut contents: Vec<Run> = link.contents.iter().filter(before).copied().collect();
         let quoted = contents.iter().any(|&run| !analysis.is_plain(run));
         let end = link.contents.iter().map(|run| run.1).max().unwrap_or(to).max(found.cue.1);
-        let end =
-            if end > found.cue.1 { end } else { analysis.last_word((found.cue.1, to)).map_or(to, |last| last + 1) };
+        let last = || analysis.last_word((found.cue.1, to)).map_or(found.cue.1, |last| last + 1);
+        let end = if end > found.cue.1 { end } else { last() };
         let start = told(analysis, found.cue.1, end);
         if !quoted && start < end {
             contents = vec![(start, end)];
+        }
+        if contents.is_empty() {
+            contents.extend(closed_by(analysis, &found));
         }
         if contents.is_empty() {
             continue;
@@ -51,7 +54,40 @@ pub(super) fn pass_on(analysis: &Analysis, links: &mut Vec<Link>) {
         link.cue = Some(if found.active { (found.source.1, found.cue.1) } else { found.cue });
         link.contents = contents;
     }
+    add_closing(analysis, links);
     links.retain(|link| !link.contents.is_empty());
+    links.sort_by_key(Link::start);
+}
+
+/// "The blast killed 14 people, the agency quoted an official as saying.": what a sentence says that such verbs close, where nothing
+/// else has them.
+fn add_closing(analysis: &Analysis, links: &mut Vec<Link>) {
+    let Some(pack) = pack("en") else { return };
+    let taken = cue_words(links);
+    let mut more = Vec::new();
+    for verb in (0..analysis.len()).filter(|&i| analysis.is_one_of(i, &pack.passing) && !taken.contains(&i)) {
+        let (_, to) = analysis.sentence_at(verb);
+        let Some(end) = telling(analysis, verb, to) else { continue };
+        let Some(found) = passing(analysis, (verb, end)).filter(|found| found.active) else { continue };
+        let free = !(verb..end).any(|i| taken.contains(&i));
+        let Some(content) = closed_by(analysis, &found).filter(|_| free) else { continue };
+        let cue = Some((found.source.1, found.cue.1));
+        more.push(Link { source: Some(found.source), cue, contents: vec![content], ..Link::default() });
+    }
+    links.append(&mut more);
+}
+
+/// What stands before the comma in "The blast killed 14 people, | the agency quoted an official as saying."
+fn closed_by(analysis: &Analysis, found: &Passing) -> Option<Run> {
+    let verb = found.source.0.checked_sub(1).filter(|_| found.active)?;
+    let (from, to) = analysis.sentence_at(verb);
+    let comma = (from..verb).rev().take(FAR).find(|&i| analysis.is_comma(i))?;
+    let outlet = comma + 1 < verb && (comma + 1..verb).all(|i| analysis.is_of_source(i));
+    let closes = analysis.last_word((verb, to)).is_some_and(|last| last < found.cue.1);
+    // The tagger takes "The blast killed 14 people" for a phrase with a participle.
+    let verb = (from + 1..comma).any(|i| analysis.pos[i] == Pos::Verb);
+    let clause = verb && analysis.is_plain((from, found.cue.1));
+    (outlet && closes && clause).then_some((from, comma))
 }
 
 /// Where what is told begins: "telling Radio Nord | that the town would".
@@ -92,7 +128,13 @@ fn passing(analysis: &Analysis, cue: Run) -> Option<Passing> {
     let named =
         source.0 < source.1 && (source.0..source.1).all(|i| analysis.is_of_source(i)) && analysis.has_noun(source);
     let own = !analysis.is_one_of(source.0, &["by", "in"]);
-    let tells = analysis.tag(verb).is_finite() || analysis.pos[verb] == Pos::Noun || be && analysis.is_gerund(verb);
+    // The tagger takes "the agency quoted an official" for a participle.
+    let past = !be
+        && analysis.tag(verb).form == Form::Participle
+        && verb > from
+        && matches!(analysis.pos[verb - 1], Pos::Noun | Pos::Propn);
+    let tells =
+        past || analysis.tag(verb).is_finite() || analysis.pos[verb] == Pos::Noun || be && analysis.is_gerund(verb);
     (named && own && tells).then_some(Passing { source, cue: (close, end), active: true })
 }
 
@@ -138,6 +180,12 @@ mod tests {
         expect(text, "The coach", None, "he would stay");
         let text = "Foreign minister Ivo Tarn was reported by local media to have said the border would close.";
         assert_eq!(parts(text, "en")[0][0], "Foreign minister Ivo Tarn");
+    }
+
+    #[test]
+    fn what_they_close_is_said_by_whoever_is_quoted() {
+        let text = "The blast killed 14 people, the Daily Courier quoted a local official as saying.";
+        expect(text, "a local official", Some("the Daily Courier"), "The blast killed 14 people");
     }
 
     #[test]

@@ -41,6 +41,10 @@ pub(crate) fn add_subjects(analysis: &Analysis, links: &mut [Link]) {
         }
         let agent = link.source.is_none_or(|source| source.0 >= cue.1);
         let Some(&first) = link.contents.first().filter(|_| behind && agent) else { continue };
+        if let Some(end) = impersonal(analysis, cue, first) {
+            link.contents = vec![(first.0, end)];
+            continue;
+        }
         if !says_of_subject(analysis, cue, first) {
             continue;
         }
@@ -57,6 +61,15 @@ fn behind_with(analysis: &Analysis, link: &Link, cue: Run) -> Option<Run> {
     let first = link.contents.first().filter(|run| run.0 == cue.1)?.0;
     let goes_on = matches!(analysis.words.of(first), "to" | "of" | "as");
     (participle && goes_on && analysis.words.of(source.0 - 1) == "with").then_some(source)
+}
+
+/// "It is understood the club | have made a bid": of the clause only its subject was taken; one past its end.
+fn impersonal(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let it = analysis.is_one_of(cue.0 - usize::from(cue.0 > 0), &["it"]);
+    let (_, end) = analysis.sentence_at(from);
+    let bare = it && from == cue.1 && to <= end && !analysis.has_finite((from, to)) && analysis.is_plain((from, end));
+    let last = analysis.last_word((from, end)).filter(|_| bare && is_main_clause(analysis, from, end))?;
+    Some(last + 1)
 }
 
 /// "It was said that ...", "Berg was asked whether ...": a clause has its own subject, and who is asked is spoken to.
@@ -83,7 +96,10 @@ fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
     // "About one in nine voters": the tagger takes "about" for either.
     let bound = start > from && analysis.pos[start] == Pos::Num && analysis.pos[start - 1] == Pos::Adv;
     let start = start - usize::from(bound);
-    let led = matches!(analysis.pos[start], Pos::Adp | Pos::Sconj) && analysis.pos[start + 1] != Pos::Num;
+    // "At least six people"
+    let counted = (start + 1..end.min(start + 4)).any(|i| analysis.pos[i] == Pos::Num)
+        && analysis.is_one_of(start, &["at", "up", "around", "about", "over", "under", "between"]);
+    let led = matches!(analysis.pos[start], Pos::Adp | Pos::Sconj) && !counted && analysis.pos[start + 1] != Pos::Num;
     let opens = start == from
         || matches!(analysis.pos[start - 1], Pos::Cconj | Pos::Sconj)
         || !analysis.form(start - 1).is_word() && !analysis.is_comma(start - 1)

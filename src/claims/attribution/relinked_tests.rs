@@ -189,3 +189,32 @@ fn what_is_wanted_ends_where_a_dash_opens_another_clause() {
     let found = said("The council wants to double its income by 2040 \u{2014} and the port could play a role.");
     assert_eq!(found, [["council", "wants", "to double its income by 2040"]]);
 }
+
+#[test]
+fn the_kind_of_outlet_stands_before_its_name() {
+    for (text, via) in [
+        ("Karel Vondra told the Czech daily Lidovky that the talks were over.", "Lidovky"),
+        ("Speaking to CNN, Karel Vondra said the talks were over.", "CNN"),
+        ("Karel Vondra was quoted by state news agency Tarna as saying the talks were over.", "Tarna"),
+    ] {
+        let found = read(text);
+        assert_eq!(found[0].via.as_deref(), Some(via), "{text}");
+    }
+    assert_eq!(read("As reported by the Daily Herald, the plant will close.")[0].via, None);
+}
+
+#[test]
+fn what_is_denied_to_be_belongs_to_it() {
+    assert_eq!(said("Mayor denies bridge is unsafe")[0][2], "bridge is unsafe");
+}
+
+#[test]
+fn a_clause_that_depends_is_said_with_its_main_one() {
+    let text = "Holt said that while he respected the verdict, he would appeal.";
+    assert!(said(text)[0][2].ends_with("he would appeal"), "{:?}", said(text));
+}
+
+#[test]
+fn a_relative_behind_the_verb_speaks() {
+    assert_eq!(read("\u{201c}He is a hero,\u{201d} said his wife, Ana.")[0].speaker.as_deref(), Some("Ana"));
+}

@@ -173,6 +173,11 @@ impl State {
             return None;
         }
         let inside = self.complement || self.restrictive || self.relative || self.subordinate || self.bare;
+        // "said that it had sold the plant, | that 300 people would go and that ..."
+        let that = mark && words.is(conjunction, &["that"]) && !self.relative && !self.restrictive;
+        if that && opening(words, main, coordinator + 1) == Some(Opening::Own) {
+            return Some((coordinator + 1, Opening::Own));
+        }
         let coordinated = words.pack.coordinator.has(words.word(conjunction));
         if !inside && (mark || coordinated) && gapped(words, main, at, coordinator + usize::from(coordinated)) {
             return Some((coordinator + usize::from(coordinated), Opening::Own));
@@ -190,11 +195,15 @@ impl State {
             return None;
         }
         let next = coordinator + 1;
-        // "and that Russia ..."
-        if main.get(next).is_some_and(|id| words.is(*id, &["that"]) && words.pos(*id) != Pos::Det)
+        // "and that Russia ...", but "places that you know | and that make you smile"
+        let described = self.restrictive && !self.complement;
+        if !described
+            && main.get(next).is_some_and(|id| words.is(*id, &["that"]) && words.pos(*id) != Pos::Det)
             && main.len() > next + 2
         {
-            return Some((next + 1, Opening::Own));
+            // "and that allows us to act": what stands before is the subject of its own verb.
+            let subject = main.get(next + 1).is_some_and(|id| words.is_finite(*id));
+            return Some((next + usize::from(!subject), Opening::Own));
         }
         // "I think prices and wages will rise": the subject of the inner clause goes on, unless a pronoun begins a clause.
         let pronoun = main.get(next).is_some_and(|id| {
@@ -270,7 +279,10 @@ pub(crate) fn trim(words: &Words, ids: &[usize]) -> Vec<usize> {
     while let [rest @ .., last] = ids {
         let quote = words.is_quote(*last);
         let mark = words.is_mark(*last) && !quote && !words.is(*last, &[")", "]", "%", "?"]);
-        let trailing = words.is(*last, &["and", "but", "or", "that", "while"])
+        // "“I never said that,” Holt told the court."
+        let object = words.is(*last, &["that"]) && words.is_mark(*last + 1);
+        let trailing = !object
+            && words.is(*last, &["and", "but", "or", "that", "while"])
             && matches!(words.pos(*last), Pos::Cconj | Pos::Sconj);
         if !(quote && quotes % 2 == 1 || mark || trailing) {
             break;
@@ -293,6 +305,10 @@ fn is_leading(words: &Words, first: usize, rest: &[usize]) -> bool {
                 matches!(words.pos(before), Pos::Verb | Pos::Noun | Pos::Propn | Pos::Cconj) && !words.is_mark(before)
             });
             let subject = rest.first().is_some_and(|next| !words.is_finite(*next) && !words.is_mark(*next));
+            let joined = first.checked_sub(1).is_some_and(|before| words.pos(before) == Pos::Cconj);
+            if joined && rest.first().is_some_and(|next| words.is_finite(*next)) {
+                return false;
+            }
             words.pos(first) == Pos::Sconj
                 || governed && subject
                 || rest.first().is_some_and(|next| {

@@ -17,6 +17,33 @@ pub(super) enum Opening {
     Shared,
 }
 
+/// Nouns of time, which stand before a clause and are described by none: "and last week they left".
+const TIMES: &[&str] = &[
+    "time",
+    "times",
+    "moment",
+    "hour",
+    "day",
+    "days",
+    "night",
+    "week",
+    "weeks",
+    "weekend",
+    "month",
+    "months",
+    "year",
+    "years",
+    "season",
+    "decade",
+    "morning",
+    "afternoon",
+    "evening",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+];
+
 /// Whether a past form has its object right behind it, so that it is no participle of a passive: "injured 30".
 fn has_object(words: &Words, main: &[usize], at: usize) -> bool {
     let past = matches!(words.tag(main[at]), Tag { pos: Pos::Verb, form: Form::Participle | Form::Past });
@@ -76,12 +103,44 @@ pub(super) fn is_subordinator(words: &Words, id: usize) -> bool {
         && matches!(words.pos(id), Pos::Sconj | Pos::Adv | Pos::Adp | Pos::Verb | Pos::Cconj | Pos::Pron)
 }
 
+/// "the profit | it brings": a pronoun right behind a noun begins a clause that describes it.
+fn is_contact(words: &Words, main: &[usize], at: usize) -> bool {
+    let (Some(&id), Some(&before)) = (main.get(at), at.checked_sub(1).and_then(|before| main.get(before))) else {
+        return false;
+    };
+    let contrasts = (at.saturating_sub(4)..at).any(|before| words.is(main[before], &["but", "yet"]));
+    !contrasts
+        && words.is(id, &["i", "we", "he", "she", "they", "it", "you"])
+        && words.pos(before) == Pos::Noun
+        && !words.is(before, TIMES)
+}
+
+/// "a fruit garden and now | enjoy", "a tiring journey and | we slept": behind an inner conjunction another verb or another subject
+/// stands, so that what begins before it has no verb of its own.
+fn goes_on(words: &Words, main: &[usize], from: usize) -> bool {
+    let next = main.get(from..).unwrap_or(&[]).iter().take(3).find(|id| words.pos(**id) != Pos::Adv);
+    next.is_some_and(|id| words.is(*id, &["we", "he", "she", "they", "it"]) || words.is_finite(*id))
+}
+
+/// "a maximal and deeply | layered look": a past form before a noun is the second of two adjectives behind an article.
+fn describes(words: &Words, main: &[usize], from: usize, at: usize) -> bool {
+    let past = matches!(words.tag(main[at]), Tag { pos: Pos::Verb, form: Form::Participle | Form::Past });
+    let noun = main.get(at + 1).is_some_and(|id| matches!(words.pos(*id), Pos::Noun));
+    let Some(first) = from.checked_sub(2) else { return false };
+    let before = main[..=first].iter().rev().take(4);
+    let adjectives = before.clone().take_while(|id| matches!(words.pos(**id), Pos::Adj | Pos::Adv)).count();
+    let led = before.clone().nth(adjectives).is_some_and(|id| words.pos(*id) == Pos::Det);
+    past && noun && adjectives > 0 && led
+}
+
 /// What kind of clause begins at `from`, if one does: looked for up to its finite verb.
 pub(super) fn opening(words: &Words, main: &[usize], from: usize) -> Option<Opening> {
     let mut nominal = false;
     // "and of course Russia ..."
     let word = |at: usize| main.get(at).map(|id| words.word(*id));
     let from = words.pack.aside.starting(word, from).map_or(from, |(end, _)| end);
+    // Clauses without "that" whose verbs have not been seen: "the profit it brings".
+    let mut owed = 0;
     for (count, &id) in main.get(from..)?.iter().take(AHEAD).enumerate() {
         if words.is_quote(id) {
             continue;
@@ -93,8 +152,13 @@ pub(super) fn opening(words: &Words, main: &[usize], from: usize) -> Option<Open
         if count == 0 && has_object(words, main, from) {
             return Some(Opening::Shared);
         }
+        if words.is_finite(id) && owed > 0 {
+            owed -= 1;
+            continue;
+        }
         if words.is_finite(id) {
             return match (nominal, tag) {
+                (false, _) if count <= 2 && describes(words, main, from, from + count) => None,
                 (true, _) => Some(Opening::Own),
                 // A past form right behind "and" may be a participle of the phrase before: "deployed and armed".
                 (false, _) if count <= 2 => Some(Opening::Shared),
@@ -106,8 +170,11 @@ pub(super) fn opening(words: &Words, main: &[usize], from: usize) -> Option<Open
                 if words.pack.relative.has(words.word(id)) {
                     return None;
                 }
+                owed += usize::from(nominal && count > 0 && is_contact(words, main, from + count));
                 nominal = true;
             }
+            // "and industry | sharing how they use it"
+            Pos::Adv if nominal && words.is(id, &["how", "why", "when", "where"]) => return None,
             Pos::Det if words.is_nominal(id) => nominal = true,
             Pos::Det | Pos::Adj | Pos::Adv | Pos::Sym => {}
             Pos::Adp if nominal => {}
@@ -115,6 +182,7 @@ pub(super) fn opening(words: &Words, main: &[usize], from: usize) -> Option<Open
             Pos::Part if words.is(id, &["not"]) => {}
             Pos::Verb if matches!(tag, Tag { form: Form::Gerund | Form::Participle, .. }) && count < AHEAD - 2 => {}
             Pos::Punct if words.is(id, &["-", "&", "."]) => {}
+            Pos::Cconj if nominal && goes_on(words, main, from + count + 1) => return None,
             Pos::Cconj if nominal && words.is(id, &["and", "&", "nor"]) => {}
             Pos::Cconj if count == 0 && words.is(id, &["neither", "either", "both"]) => {}
             _ => return None,

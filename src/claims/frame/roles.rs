@@ -5,6 +5,8 @@ use super::verbs::{
     OPENS_SUBJECT, Voice, after_prefix, is_be, is_nominative, main_verb, unsure_verb, verb_group, voice,
 };
 use super::words::Words;
+use crate::claims::speakers::is_somebody;
+use crate::learn::form::fold_hash;
 use crate::text::pos::{Form, Pos, Tag};
 
 /// What opens a noun phrase behind another one.
@@ -54,6 +56,11 @@ pub(crate) fn subject(words: &Words, clause: &[usize]) -> Option<Vec<usize>> {
 /// The roles of the main clause; without a finite verb, of an infinitive or a verb in -ing at its beginning: "to aid NATO troops".
 pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
     let start = after_prefix(words, clause);
+    // "to shut down the port unless wages rose": the finite verb is that of another clause.
+    let led = infinitive(words, clause, 0);
+    if led.predicate.is_some() && clause.first().is_some_and(|id| words.is(*id, &["to"])) {
+        return led;
+    }
     let Some(verb) = main_verb(words, clause, start).or_else(|| unsure_verb(words, clause, start)) else {
         return infinitive(words, clause, start);
     };
@@ -128,10 +135,37 @@ fn infinitive(words: &Words, clause: &[usize], start: usize) -> Roles {
     let from = start + usize::from(clause.get(start).is_some_and(|id| words.is(*id, &["not", "never"])));
     let to = clause.get(from).is_some_and(|id| words.is(*id, &["to"]));
     if !to || !clause.get(from + 1).is_some_and(|id| words.is_verb(*id)) {
-        return Roles::default();
+        return demanded(words, clause, start);
     }
     let end = verb_group(words, clause, from + 1);
     Roles { subject: None, predicate: Some((start, end)), object: object(words, clause, (from + 1, end)) }
+}
+
+/// "the Taliban to respect the amnesty", "Minister to resign": somebody who is to do something, without a finite verb.
+fn demanded(words: &Words, clause: &[usize], start: usize) -> Roles {
+    let phrase = |at: &usize| {
+        matches!(words.pos(clause[*at]), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)
+            || words.is(clause[*at], &["of", "'s"])
+    };
+    // "At least six people to go"
+    let number = (start..clause.len().min(start + 3)).find(|&at| words.pos(clause[at]) == Pos::Num);
+    let first = number.filter(|_| words.bounds(clause, start)).unwrap_or(start);
+    let to = first + (first..clause.len()).take_while(phrase).count();
+    let not = to + usize::from(clause.get(to).is_some_and(|id| words.is(*id, &["not"])));
+    let leads = clause.get(not).is_some_and(|id| words.is(*id, &["to"]) && words.pos(*id) == Pos::Part)
+        && clause.get(not + 1).is_some_and(|id| words.is_verb(*id));
+    // "a plan to close schools" is no deed of the plan's.
+    let somebody = to > start
+        && clause.get(to - 1).is_some_and(|id| match words.pos(*id) {
+            Pos::Propn | Pos::Pron => true,
+            Pos::Noun => is_somebody("en", fold_hash(words.word(*id)), words.word(*id)),
+            _ => false,
+        });
+    if !leads || !somebody {
+        return Roles::default();
+    }
+    let end = verb_group(words, clause, not + 1);
+    Roles { subject: Some((start, to)), predicate: Some((to, end)), object: object(words, clause, (not + 1, end)) }
 }
 
 /// The subject between `start` and the verb: the noun phrase there, adverbs at its ends left out.
@@ -142,7 +176,7 @@ fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (u
     }
     while to > from
         && (words.pos(clause[to - 1]) == Pos::Adv && !words.is(clause[to - 1], &["there"])
-            || words.is_mark(clause[to - 1]))
+            || words.is_mark(clause[to - 1]) && !closes_bracket(words, &clause[from..to]))
     {
         to -= 1;
     }
@@ -190,6 +224,12 @@ fn noun_phrase(words: &Words, clause: &[usize], start: usize, verb: usize) -> (u
     let own = if finite { from } else { last_phrase(words, clause, from, to) };
     let adverbial = words.pos(clause[own]) == Pos::Adp && !words.bounds(clause, own);
     if adverbial { (own, own) } else { (own, to) }
+}
+
+/// "the Motor Safety Administration (MSA)": whether these tokens end with brackets that open in them.
+fn closes_bracket(words: &Words, ids: &[usize]) -> bool {
+    let closed = ids.last().is_some_and(|last| words.is(*last, &[")", "]"]));
+    closed && ids.iter().any(|id| words.is(*id, &["(", "["]))
 }
 
 /// Where the last of several noun phrases begins that nothing joins: "In the north | the road", "This time | the crew", "On Monday |
@@ -265,6 +305,13 @@ fn object(words: &Words, clause: &[usize], group: (usize, usize)) -> Option<(usi
         && !words.is(clause[end - 1], &[")", "%"])
     {
         end -= 1;
+    }
+    // "did not recall | ” meeting Berg", "“regretted | the error | ”": a mark alone is no part of it.
+    if clause[start..end].iter().filter(|id| words.is_quote(**id)).count() == 1 {
+        start += usize::from(words.is_quote(clause[start]));
+        let closes = end > start && words.is_quote(clause[end - 1]);
+        end -= usize::from(closes);
+        end -= usize::from(closes && end > start && words.is(clause[end - 1], &[".", ",", "!"]));
     }
     (start < end).then_some((start, end))
 }

@@ -91,3 +91,41 @@ fn a_subject_is_all_of_its_phrase_and_no_more() {
         assert_eq!(got, subject, "{text}");
     }
 }
+
+#[test]
+fn a_noun_phrase_is_not_cut_at_its_conjunction() {
+    for (text, expected) in [
+        (
+            "I have set up a vegetable and fruit garden and now enjoy fresh beans.",
+            &[["I", "have set up", "a vegetable and fruit garden"], ["I", "enjoy", "fresh beans"]][..],
+        ),
+        (
+            "It was a long and tiring journey and we slept.",
+            &[["It", "was", "a long and tiring journey"], ["we", "slept", ""]],
+        ),
+        ("Demand grew with better food and the profit it brings to villages.", &[["Demand", "grew", ""]]),
+        (
+            "The Motor Safety Administration (MSA) is aware of the claims and can confirm an inquiry.",
+            &[
+                ["The Motor Safety Administration (MSA)", "is", "aware of the claims"],
+                ["The Motor Safety Administration (MSA)", "can confirm", "an inquiry"],
+            ],
+        ),
+        (
+            "The pattern makes it a crime and that allows us to act.",
+            &[["The pattern", "makes", "it a crime"], ["that", "allows", "us to act"]],
+        ),
+    ] {
+        expect(text, expected);
+    }
+}
+
+#[test]
+fn who_is_held_or_is_to_do_something_is_the_subject() {
+    for (text, expected) in [
+        ("Three accused were held in the port on Monday.", ["Three accused", "were held", ""]),
+        ("Farming is booming, driven by demand for food.", ["Farming", "is booming", ""]),
+    ] {
+        expect(text, &[expected]);
+    }
+}

@@ -45,6 +45,8 @@ pub(super) fn after_prefix(words: &Words, clause: &[usize]) -> usize {
         let opens = subordinate
             || matches!(words.pos(first), Pos::Adp | Pos::Adv)
             || matches!(words.tag(first), Tag { pos: Pos::Verb, form: Form::Gerund | Form::Participle })
+                // "Farming | is booming": behind a subject stands its verb.
+                && !clause.get(start + 1).is_some_and(|next| is_finite_auxiliary(words, *next))
             || words.is(first, &["last", "this", "next", "earlier", "late", "early"]);
         if !opens {
             return start;
@@ -129,6 +131,12 @@ pub(super) fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option
                 fallback = fallback.or(Some(None));
             }
         } else if words.is_finite(id) {
+            // "three accused | were held": a past form right before an auxiliary is the noun there.
+            let noun = at > start && words.tag(id) == Tag { pos: Pos::Verb, form: Form::Past };
+            if taken == 0 && noun && clause.get(at + 1).is_some_and(|next| is_finite_auxiliary(words, *next)) {
+                at += 1;
+                continue;
+            }
             if taken == 0 {
                 return Some(at);
             }
@@ -142,6 +150,11 @@ pub(super) fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option
         at += 1;
     }
     fallback.flatten()
+}
+
+/// An auxiliary with a subject of its own: "were", "has".
+fn is_finite_auxiliary(words: &Words, id: usize) -> bool {
+    words.pos(id) == Pos::Aux && words.is_finite(id) && !words.is_contracted(id)
 }
 
 /// "The man they saw | has left", "All she wants | is peace": the verb behind that of a clause which describes what stands before it
@@ -170,6 +183,8 @@ pub(super) fn unsure_verb(words: &Words, clause: &[usize], start: usize) -> Opti
     (start + 1..clause.len()).find(|&at| {
         let form = match words.tag(clause[at]) {
             Tag { pos: Pos::Verb, form } => form,
+            // "demanded that the mayor | be jailed"
+            Tag { pos: Pos::Aux, form: Form::Base } if words.is(clause[at], &["be"]) => Form::Base,
             _ => return false,
         };
         let adverb = words.pos(clause[at - 1]) == Pos::Adv && at >= start + 2;

@@ -90,7 +90,10 @@ impl Resolver<'_> {
     pub(super) fn is_where(&self, mention: Mention) -> bool {
         let entity = &self.entities.all[mention.entity];
         let led = mention.start.checked_sub(1).is_some_and(|before| self.is(before, WHERE));
-        led && mention.to == mention.from + 1 && !entity.body && !entity.business
+        // "Shares in Lund fell": whose they are.
+        let owned =
+            mention.start.checked_sub(2).is_some_and(|noun| self.is(noun, &["shares", "stake", "stakes", "stock"]));
+        led && !owned && mention.to == mention.from + 1 && !entity.body && !entity.business
     }
 
     /// Whether a body can be called by a word that is no part of its name: a ministry is no company, a paper that reports
@@ -110,6 +113,13 @@ impl Resolver<'_> {
         let mut named = (from..to).map(|i| self.analysis.form(i)).filter(|form| form.is_capital()).peekable();
         !known.is_empty() && named.peek().is_some() && !named.any(|form| known.contains(&form.hash))
     }
+}
+
+/// "foreign", "energy": whether a word parts one office from others that have the same title.
+pub(super) fn is_office_word(analysis: &Analysis, classes: u32, i: usize) -> bool {
+    const ANY: &[&str] =
+        &["former", "ex", "then", "acting", "interim", "senior", "deputy", "assistant", "vice", "prime", "state"];
+    classes & class::ATTRIBUTE != 0 && !analysis.is_one_of(i, ANY)
 }
 
 /// Whether a word names a title or a trade that goes with no other.

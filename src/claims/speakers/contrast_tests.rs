@@ -212,3 +212,24 @@ fn a_german_genitive_is_given_in_the_nominative() {
         check("de", &[(text, speaker)]);
     }
 }
+
+#[test]
+fn another_portfolio_is_another_minister() {
+    let text = "Italy's energy minister, Paolo Rizzo, said the cap was low. Tolland would veto it, its foreign minister warned.";
+    assert_ne!(last("en", text), "Paolo Rizzo");
+    let text = "Nestor Kalu, the minister of works, said the bridge was safe. The minister, however, blamed builders for the delay.";
+    assert_eq!(last("en", text), "Nestor Kalu");
+}
+
+#[test]
+fn an_owner_is_whose_the_text_said() {
+    let text =
+        "Kayla Marsh, 17, said the dog attacked her. She called the dog's owner a coward. The owner denies the claims.";
+    assert_eq!(last("en", text), "dog's owner");
+}
+
+#[test]
+fn the_company_is_what_the_sentence_before_is_about() {
+    let text = "Two firms bid for the port: Nordline and Harbour Group. Nordline offered 40 million euros. The company said it would keep all jobs.";
+    assert_eq!(last("en", text), "Nordline");
+}

@@ -1,8 +1,9 @@
 //! Sources without a name: "the Russian minister", "the company", "a spokesman", "officials".
 
 use super::Pos;
-use super::contrast::{excludes, role_of};
-use super::entities::{Entity, MANY};
+use super::aged::Aged;
+use super::contrast::{excludes, is_office_word, role_of};
+use super::entities::Entity;
 use super::german_names::is_german_noun;
 use super::outlets::is_outlet_name;
 use super::resolve::{Referent, Resolver, Seen};
@@ -10,7 +11,7 @@ use super::roles::age_of;
 use super::small_words::{NAMED, is_abstract};
 use super::words::{class, word_sex};
 use crate::claims::types::SpeakerType;
-use crate::learn::form::{Shape, fold_hash};
+use crate::learn::form::Shape;
 
 /// Definite articles and demonstratives of the languages with packs; "a" is Portuguese.
 pub(super) const DEFINITE: &[&str] = &[
@@ -61,6 +62,16 @@ impl Resolver<'_> {
         }
         let plural = classes & class::GROUP != 0;
         let aged = age_of(self.analysis, noun).is_some();
+        if english
+            && definite
+            && let Some(age) = age_of(self.analysis, noun)
+        {
+            match self.aged(at, age, seen) {
+                Aged::One(entity) => return Some(Referent::Entity(entity)),
+                Aged::Unknown => return self.phrase(from + usize::from(to > from + 1), to, noun),
+                Aged::Nobody => {}
+            }
+        }
         // "her coach" is Bo Lind where "her coach, Bo Lind" stands before; nobody is his own coach.
         if english
             && OWNERS.contains(&first.as_str())
@@ -83,6 +94,9 @@ impl Resolver<'_> {
             if let Some(entity) = self.by_role(at, classes, seen) {
                 return Some(Referent::Entity(entity));
             }
+            if let Some(found) = self.possessed(at).filter(|_| english) {
+                return Some(found);
+            }
             // "The prime minister arrived": whom the text names further on.
             let later = english && excludes(classes) && to == at.end && !self.analysis.form(noun).is_capital();
             if let Some(entity) = later.then(|| self.titled_alone(from + 1, noun)).flatten() {
@@ -92,8 +106,11 @@ impl Resolver<'_> {
         // "The brother of Karin Dahl": not she, and nobody whom only his place makes a candidate.
         let related = || self.entities.inside(at.end, to).iter().any(|other| self.is_related(other, from, at.end));
         if definite && !plural && !related() {
-            let can_be =
-                |entity: &usize| !self.contradicts(*entity, noun) && !self.opposes(*entity, self.noun_sex(from, noun));
+            let can_be = |entity: &usize| {
+                // Whoever is of another age is not meant.
+                let other = english && aged && self.entities.all[*entity].aged;
+                !other && !self.contradicts(*entity, noun) && !self.opposes(*entity, self.noun_sex(from, noun))
+            };
             if classes & (class::MALE | class::FEMALE | class::HUMAN) != 0 || aged {
                 // "the man" is "a 43-year-old man" of the lead before he is anybody with a name.
                 if let Some(found) = self.introduced(at).filter(|_| english && !aged) {
@@ -210,8 +227,11 @@ impl Resolver<'_> {
         let words = &self.analysis.words.words;
         let classes = self.class(noun);
         let ends = |&i: &usize| {
+            // "the report, released on Monday", but "the study, published in Heart": where tells which one it is.
+            let when = self.is(i + 2, &["on", "last", "earlier", "this"]);
+            let bare = self.language == "en" && self.analysis.pos.get(i + 1) == Some(&Pos::Verb) && when;
             i > noun
-                && classes & class::DOCUMENT == 0
+                && (classes & class::DOCUMENT == 0 || bare)
                 && (self.analysis.form(i).shape == Shape::Comma || matches!(self.analysis.words.of(i), "who" | "which"))
         };
         let to = self.over_mark((from, (from + 1..to).find(ends).unwrap_or(to)));
@@ -233,7 +253,10 @@ impl Resolver<'_> {
             && is_abstract(self.language, &self.analysis.lower(noun))
         {
             SpeakerType::Organisation
-        } else if self.language != "de" && self.analysis.lower(noun).ends_with('s') {
+        } else if self.language != "de"
+            && self.analysis.lower(noun).ends_with('s')
+            && !(self.language == "en" && self.analysis.lower(noun).ends_with("ss"))
+        {
             SpeakerType::Group
         } else {
             SpeakerType::Unnamed
@@ -303,6 +326,7 @@ impl Resolver<'_> {
             && !self.analysis.is_one_of(at.noun, &["alliance", "coalition"]);
         let person = classes & class::PERSON != 0;
         let body = !person && classes & (class::ALIAS | class::ORGANISATION) != 0;
+        let firm = self.language == "en" && classes & class::BUSINESS != 0;
         let mut best: Option<(f32, usize)> = None;
         for (distance, mention) in self.entities.mentions[..before].iter().rev().take(200).enumerate() {
             let entity = &self.entities.all[mention.entity];
@@ -328,6 +352,15 @@ impl Resolver<'_> {
             if !fits && !alias || mention.quoted && !spoken(mention.entity) || elsewhere() {
                 continue;
             }
+            // "the foreign minister" is not the energy minister.
+            let other = |i: usize| {
+                is_office_word(self.analysis, self.class(i), i)
+                    && !entity.offices.is_empty()
+                    && !entity.offices.contains(&self.gazetteer.role(self.analysis.form(i).hash))
+            };
+            if self.language == "en" && person && (at.from..at.noun).any(other) {
+                continue;
+            }
             let known = modifiers.iter().filter(|word| entity.roles.contains(word)).count() as f32;
             let score = if same {
                 4.0
@@ -339,7 +372,8 @@ impl Resolver<'_> {
                 - 0.05 * distance as f32
                 + f32::from(u8::from(mention.subject))
                 + if spoken(mention.entity) { 2.0 } else { 0.0 }
-                + if alias { (entity.mentions as f32).ln() } else { 0.0 };
+                + if alias { (entity.mentions as f32).ln() } else { 0.0 }
+                + if alias && firm && !letters && self.leads_before(*mention, at.from, seen) { 2.0 } else { 0.0 };
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, mention.entity));
             }
@@ -347,31 +381,6 @@ impl Resolver<'_> {
         let found = best.map(|(_, entity)| entity)?;
         let bare = self.language == "en" && person && at.noun == at.from + 1 && at.to == at.end;
         if bare && !spoken(found) { self.one_of(found, head, before) } else { Some(found) }
-    }
-
-    /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.
-    pub(super) fn titled(&self, from: usize, noun: usize) -> Option<usize> {
-        let head = self.gazetteer.role(self.analysis.form(noun).hash);
-        let fits = |entity: &Entity| {
-            let roles = &entity.roles;
-            let title = entity.is(head) || self.gazetteer.kinds(head).iter().any(|kind| entity.is(*kind));
-            title
-                && (from..noun).all(|i| {
-                    let word = self.analysis.lower(i);
-                    roles.contains(&fold_hash(&word)) || word.split('-').any(|part| roles.contains(&fold_hash(part)))
-                })
-        };
-        let people =
-            self.entities.all.iter().take(MANY).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
-        people.filter(|(_, entity)| fits(entity)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
-    }
-
-    /// The same where nobody else has the title.
-    fn titled_alone(&self, from: usize, noun: usize) -> Option<usize> {
-        let head = self.gazetteer.role(self.analysis.form(noun).hash);
-        let mut bearers = (0..self.entities.all.len().min(MANY)).filter(|&entity| self.entities.all[entity].is(head));
-        let only = bearers.next().filter(|_| bearers.next().is_none())?;
-        self.titled(from, noun).filter(|&entity| entity == only)
     }
 }
 

@@ -5,10 +5,13 @@ use std::collections::{HashMap, HashSet};
 use super::Pos;
 use super::bearers::{Meant, Seen, meant};
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
-use super::identity::{bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, same_name, surface};
+use super::identity::{
+    bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, surface,
+};
 use super::members::{is_described, is_member};
 use super::names::{Name, find_names};
-use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
+use super::namesakes::is_introduced;
+use super::roles::{collect_roles, german_subject, has_pronoun, leads, speaks};
 use super::things::{hold_numbers, key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::voices::voices;
@@ -29,10 +32,13 @@ pub(crate) struct Entity {
     pub roles: HashSet<u64>,
     /// Those of them that say what it is: the mayor's spokesman is no mayor.
     heads: HashSet<u64>,
-    /// Whether a title or a trade is known of somebody.
+    /// Whether a title or a trade is known of somebody, and whether an age is.
     pub calling: bool,
+    pub aged: bool,
     /// Those titles and trades that exclude others: a mayor is no nurse, though he may be an expert.
     pub callings: HashSet<u64>,
+    /// Words of an office that set it apart from others: "foreign", "finance".
+    pub offices: HashSet<u64>,
     /// Names of what it is the head or the mayor of.
     pub complements: HashSet<u64>,
     /// Whether "Ms" or "spokesman" says of what sex it is.
@@ -61,7 +67,9 @@ impl Entity {
             roles: HashSet::new(),
             heads: HashSet::new(),
             calling: false,
+            aged: false,
             callings: HashSet::new(),
+            offices: HashSet::new(),
             complements: HashSet::new(),
             addressed: false,
             public: false,
@@ -174,7 +182,11 @@ impl Entities {
             let known = bearers(&by_last, last, gazetteer.language).and_then(|list| {
                 let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
                 let mut list = list.iter().rev().take(64).copied();
-                if glued { list.find(person) } else { list.find(|&known| same_name(&this.all[known], words, kind)) }
+                if glued {
+                    return list.find(person);
+                }
+                let part = |known: &usize| named_in_part(&this.all[*known], words, name);
+                list.clone().find(|&known| same_name(&this.all[known], words, kind)).or_else(|| list.find(part))
             });
             if let Some(entity) = known.filter(|_| glued) {
                 place[at] = Some(entity);
@@ -337,34 +349,6 @@ impl Entities {
                     mention.entity = expanded;
                 }
             }
-        }
-    }
-
-    /// "LN" in a text on Live Nation: letters that begin the words of one organisation and of no other.
-    fn join_initials(&mut self) {
-        let letters = |entity: &Entity| {
-            let single = entity.words.len() == 1 && (2..=5).contains(&entity.name.chars().count());
-            let upper = entity.name.chars().all(char::is_uppercase);
-            let kind = !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place);
-            single && upper && kind && entity.short.is_none()
-        };
-        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, entity) in self.all.iter().enumerate().take(MANY) {
-            if entity.words.len() > 1 && !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place) {
-                known.entry(entity.words.iter().filter_map(|word| word.chars().next()).collect()).or_default().push(at);
-            }
-        }
-        let mut joined = HashMap::new();
-        for (at, entity) in self.all.iter().enumerate().take(MANY).filter(|(_, entity)| letters(entity)) {
-            if let Some([full]) = known.get(&entity.words[0]).map(Vec::as_slice) {
-                joined.insert(at, *full);
-            }
-        }
-        for (&short, &full) in &joined {
-            self.all[full].short = Some(self.all[short].name.clone());
-        }
-        for mention in &mut self.mentions {
-            mention.entity = joined.get(&mention.entity).copied().unwrap_or(mention.entity);
         }
     }
 

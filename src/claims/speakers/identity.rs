@@ -126,6 +126,12 @@ pub(super) fn family_name(words: &[String]) -> Option<&str> {
     last.map(String::as_str)
 }
 
+/// "Harden Bradford" is Joy Harden Bradford: the last words of a longer name of a person, without a title.
+pub(super) fn named_in_part(known: &Entity, words: &[String], name: &Name) -> bool {
+    let bare = name.kind.is_none() && name.start == name.from;
+    bare && known.kind == SpeakerType::Person && known.words.ends_with(words)
+}
+
 /// Same family name: the same person unless the first names contradict.
 pub(super) fn same_name(known: &Entity, words: &[String], kind: SpeakerType) -> bool {
     if (known.kind == SpeakerType::Person) != (kind == SpeakerType::Person) {

@@ -181,7 +181,12 @@ impl Resolver<'_> {
         let named = |mention: &&Mention| {
             let kind = self.entities.all[mention.entity].kind;
             let verb = matches!(self.analysis.pos.get(mention.to), Some(Pos::Verb | Pos::Aux));
-            (kind == SpeakerType::Person || verb) && mention.subject && !mention.quoted && !seen.says(mention.from)
+            // "Amnesty accused both | and called for an inquiry": the name at the head, whatever the tagger takes its verb for.
+            let opens = mention.start == first && self.is(cue.0 - 1, &["and"]);
+            (kind == SpeakerType::Person || verb || opens)
+                && mention.subject
+                && !mention.quoted
+                && !seen.says(mention.from)
         };
         mentions.iter().find(named).map(|mention| Referent::Entity(mention.entity))
     }

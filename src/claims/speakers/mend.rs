@@ -34,6 +34,12 @@ impl Resolver<'_> {
         let free =
             |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
         let source = match link.source {
+            // "The minister, however, blamed", where a name of the next sentence was taken.
+            Some(source)
+                if source.0 > cue.0 && self.analysis.sentence_of[source.0] != self.analysis.sentence_of[cue.0] =>
+            {
+                self.behind_adverb(cue)
+            }
             Some(source) => self
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
@@ -46,6 +52,7 @@ impl Resolver<'_> {
                 .or_else(|| self.published(source, cue))
                 .or_else(|| self.predicated(source))
                 .or_else(|| self.relative(source, cue))
+                .or_else(|| self.behind_aside(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
                 .or_else(|| self.nearer(source, cue))
@@ -58,6 +65,7 @@ impl Resolver<'_> {
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
                 .or_else(|| self.possessor(cue))
+                .or_else(|| self.behind_adverb(cue))
                 .or_else(|| self.inverted(cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
@@ -85,15 +93,6 @@ impl Resolver<'_> {
         let open = matches!(self.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::X);
         let inside = self.is(i, &["'s", "’s", "of", "&", "-"]) || self.entities.covers(i);
         (open || inside) && self.analysis.quoted[i] == state::OUT && self.analysis.form(i).shape != Shape::Comma
-    }
-
-    /// A finite verb of reporting: not "saying", not "to say", not "was told".
-    pub(super) fn finite(&self, cue: Run) -> Option<usize> {
-        let verb = (cue.0..cue.1).rev().find(|&i| self.analysis.candidate[i])?;
-        let word = self.analysis.lower(verb);
-        let before = verb.checked_sub(1).map_or(String::new(), |before| self.analysis.lower(before));
-        let bound = ["to", "be", "been", "being", "was", "were", "is", "are"].contains(&before.as_str());
-        (self.pos(verb) == Pos::Verb && !word.ends_with("ing") && !bound).then_some(verb)
     }
 
     /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": the cue's subject is what
@@ -306,13 +305,18 @@ impl Resolver<'_> {
         if !closed || start >= to || start < cue.1 {
             return None;
         }
-        let mut end = start;
+        // "said his wife, Ana"
+        let owned = self.is(start, &["his", "her", "their", "its"]);
+        let mut end = start + usize::from(owned);
         while end < to && self.nominal(end) && end - start < 14 {
             end += 1;
         }
+        let comma = owned && end + 1 < to && self.analysis.form(end).shape == Shape::Comma;
+        let apposed = self.entities.inside(end + 1, to.min(end + 2)).first().filter(|mention| mention.start == end + 1);
+        end = apposed.filter(|_| comma).map_or(end, |mention| mention.to);
         let noun = end > start && matches!(self.pos(end - 1), Pos::Noun | Pos::Propn);
         let named = self.entities.inside(start, end).iter().any(|mention| !mention.quoted);
-        let definite = self.is(start, &["the", "a", "an", "one", "another"]);
+        let definite = owned || self.is(start, &["the", "a", "an", "one", "another"]);
         let stops = end == to || !self.analysis.form(end).is_word() || self.pos(end) == Pos::Adp;
         (noun && stops && (named || definite)).then_some((start, end))
     }

@@ -1,5 +1,6 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
 
+mod aged;
 mod antecedents;
 mod bearers;
 mod contrast;
@@ -15,6 +16,7 @@ mod key;
 mod members;
 mod mend;
 mod names;
+mod namesakes;
 mod outlets;
 mod own;
 mod pronouns;

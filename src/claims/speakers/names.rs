@@ -7,6 +7,7 @@ use super::Pos;
 use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pair_of_nouns, title_sex};
 use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
+use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
 use super::outlets::{is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
 use super::russian::person_from;
@@ -39,16 +40,6 @@ pub(crate) struct Name {
 const PARTICLES: &[&str] = &[
     "de", "van", "von", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das", "du", "ter",
     "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli",
-];
-
-/// Letters behind a name that are none of it.
-const AFTER_NAMES: &[&str] = &["KC", "QC", "SC", "MP", "MSP", "MBE", "OBE", "CBE", "PhD", "MD", "SAN"];
-
-/// Heads of bodies' names that are family names as well.
-const FAMILIES: &[&str] = &[
-    "Church", "House", "Post", "Parish", "Court", "Press", "League", "Labs", "Force", "Bond", "Major", "Guardian",
-    "Courier", "Daily", "Fox", "Ford", "Tass", "Bund", "Spiegel", "Amt", "Apple", "Chamber", "Abbey", "Bush", "Hill",
-    "Field",
 ];
 
 /// All names of a text, in order.
@@ -145,7 +136,7 @@ fn many(classes: u32) -> bool {
 }
 
 /// Whether only a space stands between a word and the next.
-fn adjacent(analysis: &Analysis, i: usize) -> bool {
+pub(super) fn adjacent(analysis: &Analysis, i: usize) -> bool {
     let words = &analysis.words.words;
     match (words.get(i), words.get(i + 1)) {
         (Some(a), Some(b)) => a.paragraph == b.paragraph && a.sentence == b.sentence && b.span.start - a.span.end <= 1,
@@ -246,6 +237,9 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
             }
         }
     }
+    let initials = if tagged && !linked { initials(analysis, gazetteer, start, end) } else { None };
+    let has_organisation = has_organisation && initials.is_none();
+    from = from.max(initials.unwrap_or(from));
     if from == start && is_announced(analysis, gazetteer, start, end) {
         from = start + 1;
     }
@@ -266,6 +260,12 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     } else {
         end
     };
+    let office = |i: usize| is(i, class::TITLE) && !is(i, BODY);
+    let borne = tagged && from == start && end == start + 2 && is_namesake(gazetteer, start);
+    if borne && (is_titled(analysis, gazetteer, start) || is_office(analysis, end, office)) {
+        let sex = title_sex(analysis, gazetteer, start, from);
+        return Some(Name { from, to: end, start, kind: Some(SpeakerType::Person), sex });
+    }
     let body = (from..end).any(|i| is(i, BODY) && !is(i, class::TITLE));
     if body && from > start && !gazetteer.is_first_name(from) {
         from = start;
@@ -363,7 +363,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         Some(SpeakerType::Person)
     } else if article || from == start && is_announced_body(analysis, gazetteer, start, count) {
         Some(SpeakerType::Organisation)
-    } else if tagged && is_office(analysis, end, |i| is(i, class::TITLE) && !is(i, BODY)) {
+    } else if tagged && is_office(analysis, end, office) {
         Some(SpeakerType::Person)
     } else {
         None

@@ -1,8 +1,10 @@
 //! Names of outlets, firms and other bodies: what opens with the word for a broadcaster, what other words of a name or words beside it
 //! say that it is no person.
 
+use std::collections::HashMap;
+
 use super::Pos;
-use super::entities::{Entities, MANY};
+use super::entities::{Entities, Entity, MANY};
 use super::names::BODY;
 use super::words::{Gazetteer, Known, class};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -51,6 +53,34 @@ pub(super) fn is_owned_body(analysis: &Analysis, gazetteer: &Known, at: usize) -
 }
 
 impl Entities {
+    /// "LN" in a text on Live Nation: letters that begin the words of one organisation and of no other.
+    pub(super) fn join_initials(&mut self) {
+        let letters = |entity: &Entity| {
+            let single = entity.words.len() == 1 && (2..=5).contains(&entity.name.chars().count());
+            let upper = entity.name.chars().all(char::is_uppercase);
+            let kind = !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place);
+            single && upper && kind && entity.short.is_none()
+        };
+        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, entity) in self.all.iter().enumerate().take(MANY) {
+            if entity.words.len() > 1 && !matches!(entity.kind, SpeakerType::Person | SpeakerType::Place) {
+                known.entry(entity.words.iter().filter_map(|word| word.chars().next()).collect()).or_default().push(at);
+            }
+        }
+        let mut joined = HashMap::new();
+        for (at, entity) in self.all.iter().enumerate().take(MANY).filter(|(_, entity)| letters(entity)) {
+            if let Some([full]) = known.get(&entity.words[0]).map(Vec::as_slice) {
+                joined.insert(at, *full);
+            }
+        }
+        for (&short, &full) in &joined {
+            self.all[full].short = Some(self.all[short].name.clone());
+        }
+        for mention in &mut self.mentions {
+            mention.entity = joined.get(&mention.entity).copied().unwrap_or(mention.entity);
+        }
+    }
+
     /// "Nordline said no. The company": the one name that was taken for a person, where the text names no other body before.
     pub(super) fn find_firms(&mut self, analysis: &Analysis, gazetteer: &Known) {
         let article = |i: usize| matches!(analysis.words.of(i), "the" | "The");

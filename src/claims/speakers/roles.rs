@@ -1,7 +1,7 @@
 //! What stands beside a name: titles, appositions, ages, reporting words; what of it tells who bears the name.
 
 use super::Pos;
-use super::contrast::{excludes, role_names};
+use super::contrast::{excludes, is_office_word, role_names};
 use super::descriptions::article_sex;
 use super::entities::Entity;
 use super::german_names::german_title;
@@ -81,15 +81,6 @@ pub(super) fn has_pronoun(analysis: &Analysis, name: &Name) -> bool {
     };
     let inside = || (name.to..end.min(name.to + 12)).any(pronoun);
     verb && (2..=3).contains(&count) && (inside() || name.start == from && goes_on())
-}
-
-/// "her coach, Bo Lind": words for a person before the name and a comma.
-pub(super) fn is_introduced(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
-    let (from, _) = analysis.sentence_at(name.from);
-    let comma = name.start > from && analysis.words.of(name.start - 1) == ",";
-    let mut phrase = title_phrase(analysis, gazetteer, from, name.start - usize::from(comma));
-    let small = |i: usize| !analysis.form(i).is_capital() && analysis.pos[i] == Pos::Noun;
-    comma && phrase.next_back().is_some_and(|i| small(i) && gazetteer.at(i) & class::PERSON != 0)
 }
 
 /// Whether a reporting word or an age stands beside the name.
@@ -273,6 +264,9 @@ impl Describing<'_, '_> {
             if sure && noun && excludes(classes) {
                 self.entity.callings.extend(&roles);
             }
+            if head && sure && is_office_word(self.analysis, classes, i) {
+                self.entity.offices.extend(&roles);
+            }
             for role in roles {
                 self.entity.describe(role, head);
             }
@@ -294,6 +288,7 @@ impl Describing<'_, '_> {
     /// "34", "34-year-old" and "34-jährige" are one description.
     fn age(&mut self, i: usize) {
         if let Some(age) = age_of(self.analysis, i) {
+            self.entity.aged = true;
             self.entity.describe(age, true);
         }
     }
@@ -351,7 +346,9 @@ pub(super) fn age_of(analysis: &Analysis, i: usize) -> Option<u64> {
     let rest = &word[digits.len()..];
     let next = analysis.words.of(i + 1);
     let alone = rest.is_empty() && (!next.chars().any(char::is_alphanumeric) || next.starts_with('('));
-    (alone || rest.contains("year") || rest.contains("jährig")).then(|| fold_hash(&format!("{age}-year-old")))
+    // The hash of a word does not tell one number from another, that of letters does.
+    let letters = || age.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>();
+    (alone || rest.contains("year") || rest.contains("jährig")).then(|| fold_hash(&format!("{}-year-old", letters())))
 }
 
 /// Whether a word says what somebody or some body is.
@@ -362,7 +359,7 @@ fn is_role(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
 }
 
 /// "the mayor of Brixton, Leo Hart": the words from the title to the comma, nothing where no title stands there.
-fn title_phrase(analysis: &Analysis, gazetteer: &Known, from: usize, edge: usize) -> std::ops::Range<usize> {
+pub(super) fn title_phrase(analysis: &Analysis, gazetteer: &Known, from: usize, edge: usize) -> std::ops::Range<usize> {
     let open = |&i: &usize| {
         matches!(analysis.pos[i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num)
             || matches!(

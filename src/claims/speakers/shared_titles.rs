@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::entities::Mention;
+use super::entities::{Entity, MANY, Mention};
 use super::resolve::Resolver;
+use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
 
 /// How far from one another two may be named who have one title, in names.
@@ -26,6 +27,31 @@ impl Resolver<'_> {
         let prime = |entity: &usize| self.entities.all[*entity].roles.contains(&fold_hash("prime"));
         let mut plain = bearers.into_iter().filter(|entity| !prime(entity));
         plain.next().filter(|_| plain.next().is_none())
+    }
+
+    /// "NATO chief" in a heading: whom the text gives that title with that word beside it, before or after.
+    pub(super) fn titled(&self, from: usize, noun: usize) -> Option<usize> {
+        let head = self.gazetteer.role(self.analysis.form(noun).hash);
+        let fits = |entity: &Entity| {
+            let roles = &entity.roles;
+            let title = entity.is(head) || self.gazetteer.kinds(head).iter().any(|kind| entity.is(*kind));
+            title
+                && (from..noun).all(|i| {
+                    let word = self.analysis.lower(i);
+                    roles.contains(&fold_hash(&word)) || word.split('-').any(|part| roles.contains(&fold_hash(part)))
+                })
+        };
+        let people =
+            self.entities.all.iter().take(MANY).enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Person);
+        people.filter(|(_, entity)| fits(entity)).max_by_key(|(_, entity)| entity.mentions).map(|(at, _)| at)
+    }
+
+    /// The same where nobody else has the title.
+    pub(super) fn titled_alone(&self, from: usize, noun: usize) -> Option<usize> {
+        let head = self.gazetteer.role(self.analysis.form(noun).hash);
+        let mut bearers = (0..self.entities.all.len().min(MANY)).filter(|&entity| self.entities.all[entity].is(head));
+        let only = bearers.next().filter(|_| bearers.next().is_none())?;
+        self.titled(from, noun).filter(|&entity| entity == only)
     }
 }
 

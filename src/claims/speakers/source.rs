@@ -43,7 +43,9 @@ impl Resolver<'_> {
         if is_plain(self.language) {
             return self.plain_source(run, seen);
         }
-        let (from, to) = self.trim(run);
+        let (mut from, to) = self.trim(run);
+        // "both Holt and Berg"
+        from += usize::from(self.language == "en" && from + 3 < to && self.is(from, &["both"]));
         if from >= to {
             return None;
         }
@@ -302,6 +304,12 @@ impl Resolver<'_> {
         }
         if self.language == "en" && self.analysis.lower(from) == "according" && from + 2 < to {
             from += 2;
+        }
+        // "According to the words of the witness": he speaks.
+        let words =
+            self.language == "en" && from + 3 < to && self.is(from + 1, &["words", "word", "statement", "statements"]);
+        if words && self.is(from, &["the"]) && self.is(from + 2, &["of"]) {
+            from += 3;
         }
         while from < to && (!self.analysis.form(from).is_word() || self.analysis.pos[from] == Pos::Adp) {
             from += 1;

@@ -7,11 +7,53 @@ use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::Run;
 use crate::learn::form::Shape;
+use crate::text::pos::{Form, Tag};
 
 /// How far before "nor" its "neither" is looked for, and the longest owner, in words.
 const SEGMENT: usize = 12;
 
 impl Resolver<'_> {
+    /// A finite verb of reporting: not "saying", not "to say", not "was told".
+    pub(super) fn finite(&self, cue: Run) -> Option<usize> {
+        // "“...,” notes Ruiz", "“...,” Ruiz stresses": between a quotation and a name the tagger takes a verb for a noun.
+        let edge = |i: usize| self.analysis.quoted.get(i) == Some(&state::CLOSE) || self.entities.covers(i);
+        let known = |i: usize| self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
+        if cue.1 == cue.0 + 1
+            && self.analysis.tag(cue.0) == (Tag { pos: Pos::Noun, form: Form::Plural })
+            && known(cue.0)
+            && cue.0.checked_sub(1).is_some_and(edge)
+        {
+            return Some(cue.0);
+        }
+        let verb = (cue.0..cue.1).rev().find(|&i| self.analysis.candidate[i])?;
+        let word = self.analysis.lower(verb);
+        let before = verb.checked_sub(1).map_or(String::new(), |before| self.analysis.lower(before));
+        let bound = ["to", "be", "been", "being", "was", "were", "is", "are"].contains(&before.as_str());
+        (self.pos(verb) == Pos::Verb && !word.ends_with("ing") && !bound).then_some(verb)
+    }
+
+    /// "The minister, in a talk with the agency PTI, said": of a phrase with a preposition between commas a name was taken.
+    pub(super) fn behind_aside(&self, source: Run, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(cue.0);
+        if source.1 + 1 != cue.0 || !self.comma(cue.0) {
+            return None;
+        }
+        let comma = |&i: &usize| self.analysis.form(i).shape == Shape::Comma;
+        let open = (from..source.0).rev().take(SEGMENT).find(comma)?;
+        let led = self.pos(open + 1) == Pos::Adp && source.0 > open + 1;
+        let plain = (open..cue.0).all(|i| self.analysis.quoted[i] == state::OUT && !self.analysis.tag(i).is_finite());
+        if led && plain { self.phrase_before(open, from) } else { None }
+    }
+
+    /// "The minister, however, blamed": over an adverb between commas.
+    pub(super) fn behind_adverb(&self, cue: Run) -> Option<Run> {
+        self.finite(cue)?;
+        let (from, _) = self.sentence_at(cue.0);
+        let adverb = cue.0.checked_sub(2).filter(|&adverb| adverb > from + 1 && self.comma(cue.0))?;
+        let small = self.pos(adverb) == Pos::Adv && self.comma(adverb);
+        if small { self.phrase_before(adverb - 1, from) } else { None }
+    }
+
     /// "Lund's claim that", "his repeated promise to": whose it is.
     pub(super) fn possessor(&self, cue: Run) -> Option<Run> {
         let noun = self.pos(cue.1 - 1) == Pos::Noun && self.analysis.lexicon[cue.1 - 1].is_some();

@@ -16,6 +16,9 @@ const ASKS: &[&str] =
 const ANSWERS: &[&str] =
     &["replied", "replies", "answered", "answers", "responded", "responds", "said", "says", "retorted", "countered"];
 
+/// How many words back "the dog's owner" is looked for when a text says "the owner".
+const OWNED: usize = 400;
+
 /// How many words back "a source" is looked for when a text says "the source".
 const INTRODUCED: usize = 1500;
 
@@ -207,6 +210,22 @@ impl Resolver<'_> {
         let quoted = (from..next.start).any(|i| self.analysis.quoted[i] != state::OUT)
             || from > 0 && self.analysis.quoted[from - 1] == state::CLOSE;
         (new && speaks && quoted && words[next.from].paragraph == paragraph + 1).then_some(next.entity)
+    }
+
+    /// "the owner" after "the dog's owner": whose he is was told.
+    pub(super) fn possessed(&self, at: Description) -> Option<Referent> {
+        let alone = at.noun == at.from + 1 && at.to == at.noun + 1 && self.class(at.noun) & class::UNNAMED == 0;
+        let same = |noun: &usize| self.analysis.form(*noun).hash == self.analysis.form(at.noun).hash;
+        let near = (at.from.saturating_sub(OWNED)..at.from).rev();
+        let noun = near.filter(|_| alone).find(|noun| same(noun) && self.analysis.quoted[*noun] == state::OUT)?;
+        let owner = noun.checked_sub(2).filter(|owner| self.is(owner + 1, &["'s", "’s"]))?;
+        let start = (owner.saturating_sub(3)..=owner)
+            .rev()
+            .take_while(|&i| matches!(self.pos(i), Pos::Noun | Pos::Adj))
+            .last()?;
+        // "the woman's owner" is nobody's.
+        let thing = self.pos(owner) == Pos::Noun && self.class(owner) & (class::PERSON | class::TIME) == 0;
+        if thing { self.phrase(start, noun + 1, noun) } else { None }
     }
 
     /// "The source" after "a source close to the talks": the words that brought it into the text.

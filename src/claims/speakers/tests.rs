@@ -214,6 +214,7 @@ fn documents_speak_and_not_who_holds_them() {
     assert_eq!(last(text), "report on the dam");
     let text = "A study, published in May, found that the river was clean.";
     assert!(last(text).contains("published in May"), "{}", last(text));
+    assert_eq!(last("The report, released on Monday, says that the river is clean."), "report");
 }
 
 #[test]
