@@ -203,7 +203,7 @@ fn listener(analysis: &Analysis, from: usize, to: usize) -> usize {
 /// Where the first part of a sentence ends whose speaker goes on with a participle: the comma before "adding".
 fn before_more(analysis: &Analysis, from: usize, to: usize) -> Option<usize> {
     let more = ["adding", "saying", "noting", "warning", "insisting", "arguing", "citing", "quoting"];
-    (from + 4..to).find(|&i| analysis.is_one_of(i, &more) && analysis.is_comma(i - 1)).map(|i| i - 1)
+    (from + 4..to).find(|&i| analysis.is_comma(i - 1) && analysis.is_one_of(i, &more)).map(|i| i - 1)
 }
 
 /// Whether a run is a clause with a finite verb.

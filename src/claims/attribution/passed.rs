@@ -65,7 +65,9 @@ fn add_closing(analysis: &Analysis, links: &mut Vec<Link>) {
     let Some(pack) = pack("en") else { return };
     let taken = cue_words(links);
     let mut more = Vec::new();
-    for verb in (0..analysis.len()).filter(|&i| analysis.is_one_of(i, &pack.passing) && !taken.contains(&i)) {
+    // The lexicon is asked first, since few words pass it.
+    let passes = |&i: &usize| analysis.lexicon[i].is_some() && analysis.is_one_of(i, &pack.passing);
+    for verb in (0..analysis.len()).filter(passes).filter(|i| !taken.contains(i)) {
         let (_, to) = analysis.sentence_at(verb);
         let Some(end) = telling(analysis, verb, to) else { continue };
         let Some(found) = passing(analysis, (verb, end)).filter(|found| found.active) else { continue };
