@@ -2,7 +2,7 @@
 //! no weight.
 
 use super::alleged::{add_faced, is_void, leave_facing};
-use super::analysis::Analysis;
+use super::analysis::{Analysis, state};
 use super::answered::close_quotations;
 use super::around::complete;
 use super::asides::{end_at_asides, leave_whatever};
@@ -143,16 +143,26 @@ fn hold_exclusion(analysis: &Analysis, link: &mut Link) {
     }
 }
 
-/// "in finding that the order stands. | His view ...": what is reported without marks ends with the sentence of its cue.
+/// "in finding that the order stands. | His view ...": what is reported without marks ends with the sentence of its cue, and what
+/// stands in another sentence without marks is told by the writer.
 fn end_with_sentences(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
-        let (_, end) = analysis.sentence_at(cue.0);
+        let (begin, end) = analysis.sentence_at(cue.0);
+        let stops = |end: usize| end > 0 && analysis.form(end - 1).shape == Shape::Stop;
+        let outside = |i: usize| analysis.quoted[i] == state::OUT;
+        if !stops(end) {
+            continue;
+        }
         for run in link.contents.iter_mut().filter(|run| run.0 >= cue.1 && run.0 < end && run.1 > end) {
-            if analysis.is_plain(*run) && analysis.form(end - 1).shape == Shape::Stop {
+            if outside(end - 1) && outside(end) {
                 run.1 = end - 1;
             }
         }
+        let within = |run: &Run| run.0 < end && run.1 > begin;
+        let told = (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb) && link.contents.iter().any(within);
+        let told_by_writer = |run: &Run| analysis.is_plain(*run) && (run.0 >= end || run.1 <= begin && stops(begin));
+        link.contents.retain(|run| !(told && told_by_writer(run)));
     }
 }
 
