@@ -9,6 +9,7 @@ use super::identity::{bearers, classes_of, cut_nouns, family_name, folded_words,
 use super::members::{is_described, is_member};
 use super::names::{Name, find_names};
 use super::roles::{collect_roles, german_subject, has_pronoun, is_introduced, leads, speaks};
+use super::sides::side;
 use super::things::{hold_numbers, key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::voices::voices;
@@ -33,6 +34,8 @@ pub(crate) struct Entity {
     pub calling: bool,
     /// Those titles and trades that exclude others: a mayor is no nurse, though he may be an expert.
     pub callings: HashSet<u64>,
+    /// Positive for those who speak for others before a court, negative for those they speak for, or who are accused.
+    pub side: i32,
     /// Names of what it is the head or the mayor of.
     pub complements: HashSet<u64>,
     /// Whether "Ms" or "spokesman" says of what sex it is.
@@ -62,6 +65,7 @@ impl Entity {
             heads: HashSet::new(),
             calling: false,
             callings: HashSet::new(),
+            side: 0,
             complements: HashSet::new(),
             addressed: false,
             public: false,
@@ -258,6 +262,7 @@ impl Entities {
                 + u32::from(name.start < name.from)
                 + u32::from(speaks(analysis, name, gazetteer.language));
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
+            this.all[entity].side += side(analysis, gazetteer, name);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence_at(name.from);
             this.mentions.push(Mention {
