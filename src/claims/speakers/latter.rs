@@ -64,13 +64,24 @@ impl Resolver<'_> {
         None
     }
 
-    /// Whether somebody spoke last, or is named in this sentence or the one before: whom a noun that no list has may mean ("il patron",
+    /// Whether somebody spoke last, is the last one named, or is named in this sentence or the one before: whom a noun that no list has may mean ("il patron",
     /// "o camisa 10").
     pub(super) fn is_at_hand(&self, entity: usize, at: usize, seen: Seen) -> bool {
         let spoke = seen.last.and_then(|(_, referent)| referent.entity()) == Some(entity);
         let sentence = |i: usize| self.analysis.sentence_of[i];
         let near = |mention: &&Mention| sentence(mention.from) + 1 >= sentence(at) && !mention.quoted;
-        spoke || self.before(at).take_while(near).any(|mention| mention.entity == entity)
+        let last = || self.before(at).find(|mention| self.is_person(mention.entity) && !mention.quoted);
+        spoke
+            || last().is_some_and(|mention| mention.entity == entity)
+            || self.before(at).take_while(near).any(|mention| mention.entity == entity)
+    }
+
+    /// Whom a description may mean: in Dutch, whose leads describe whom they do not name yet, somebody named further on as well.
+    pub(super) fn person_meant(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
+        match self.language {
+            "nl" => self.person_before(at, sex, seen),
+            _ => self.person_scored(at, sex, seen).map(|(_, entity)| entity),
+        }
     }
 
     /// The gender that the article before a name shows.
