@@ -76,14 +76,6 @@ impl Resolver<'_> {
             || self.before(at).take_while(near).any(|mention| mention.entity == entity)
     }
 
-    /// Whom a description may mean: in Dutch, whose leads describe whom they do not name yet, somebody named further on as well.
-    pub(super) fn person_meant(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
-        match self.language {
-            "nl" => self.person_before(at, sex, seen),
-            _ => self.person_scored(at, sex, seen).map(|(_, entity)| entity),
-        }
-    }
-
     /// The gender that the article before a name shows.
     fn led(&self, name: usize) -> i32 {
         name.checked_sub(1).map_or(0, |before| article_sex(self.language, &self.small(before)))

@@ -178,14 +178,13 @@ impl Resolver<'_> {
         let sex = self.plain_sex(&article, head, classes);
         // A bare Russian noun may bring in somebody new: "водитель".
         let known = self.language != "ru" || self.near_speaker(from, seen);
-        let found = known.then(|| self.person_meant(from, sex, seen)).flatten();
+        let found = known.then(|| self.person_scored(from, sex, seen)).flatten().map(|(_, entity)| entity);
         // "подрядчик": what no list has is not the minister who spoke before.
         let unknown =
             classes == 0 && self.gazetteer.kinds(self.gazetteer.role(self.analysis.form(head).hash)).is_empty();
         let new = |entity: usize| {
-            let ahead = || self.language == "nl" && self.before(from).all(|mention| mention.entity != entity);
             let other = self.language == "ru" && self.entities.all[entity].calling && !self.speaks_as_woman(seen);
-            unknown && (other || !self.is_at_hand(entity, from, seen) && !ahead())
+            unknown && (other || !self.is_at_hand(entity, from, seen))
         };
         let fits = |&entity: &usize| !self.contradicts(entity, head) && !self.opposes(entity, sex) && !new(entity);
         let found = found.filter(fits);
