@@ -30,13 +30,13 @@ impl Held {
 
 impl Reader<'_, '_> {
     /// "Según el informe, ...": answers what each of them covers.
-    pub fn according(&mut self, taken: &mut [bool]) -> Vec<Run> {
+    pub fn according(&mut self, cues: &[Run], taken: &mut [bool]) -> Vec<Run> {
         let mut covered = Vec::new();
         let mut i = self.frame.from;
         while i < self.frame.to && covered.len() < MOST {
             let frame = &self.frame;
             let found = frame.according_at(i, frame.to).or_else(|| frame.judged(i)).filter(|_| frame.out(i));
-            let Some(Held { cue, source, end }) = found else {
+            let Some(Held { cue, source, end }) = found.map(|held| frame.with_reference(held)) else {
                 i += 1;
                 continue;
             };
@@ -62,8 +62,9 @@ impl Reader<'_, '_> {
                 vec![frame.trimmed((frame.clause_start(cue.0), frame.before_report(cue.0)))]
             };
             // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
-            if !opens && !relative && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) && !frame.closes_sentence(rest)
-            {
+            let tells = frame.is_comma(rest) && frame.is(rest + 1, &frame.pack.relatives);
+            let goes_on = !opens && !relative && !tells && !frame.closes_sentence(rest);
+            if goes_on && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) {
                 clauses.push(frame.trimmed((rest, frame.to)));
             }
             clauses.retain(|&clause| self.words(clause) > 0);
@@ -71,6 +72,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = (clauses[0].0, clauses[clauses.len() - 1].1);
+            if source.is_some_and(|source| frame.is_relay(source, clause, cues)) {
+                continue;
+            }
             for (run, taken) in self.speech.iter().zip(taken.iter_mut()) {
                 *taken |= clause.0 <= run.0 && run.1 <= clause.1;
             }
@@ -158,7 +162,9 @@ impl Frame<'_> {
             return (i + 2 < bound && self.out(i + 2)).then(|| Held::of((i, i + 1), (i + 1, i + 2)));
         }
         let like = || self.pack.likewise.iter().filter(|_| opens).find(|phrase| self.reads(i, phrase)).map(Vec::len);
-        if let Some(start) = length.or_else(like).map(|length| i + length)
+        // "zoals de wethouder uitlegde", but "volgens de wethouder komt het te laat"
+        let verbal = if self.pack.code == "nl" { like() } else { length.or_else(like) };
+        if let Some(start) = verbal.map(|length| i + length)
             && let Some(held) = self.said((i, start), bound)
         {
             return Some(held);

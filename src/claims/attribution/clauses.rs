@@ -58,8 +58,11 @@ impl Frame<'_> {
                 // "indique vouloir agir vite"
                 const SOON: &[&str] = &["vouloir", "pouvoir", "devoir", "savoir", "craindre", "ignorer", "disposer"];
                 let bare = i > self.from && is_verb(self.analysis, i - 1) && self.is(i, SOON);
+                // "dit ne pas croire"
+                let denied = self.is(i, &["ne", "n'"]) && ends(skip, &["er", "ir", "oir", "re"]);
                 self.is(skip, &["avoir", "être"])
                     || bare
+                    || denied
                     || self.is(i, &["de", "d'"]) && {
                         // "de la gare" is no infinitive.
                         let clitics = ["ne", "n'", "pas", "se", "s'", "y", "en", "me", "lui", "leur", "nous", "vous"];
@@ -353,7 +356,8 @@ impl Frame<'_> {
         }
         // "n'a pas exclu un sabotage": who excludes a player says nothing.
         let frame = Pack::of(Some(self.pack.code));
-        let negated = || (cue.0..cue.1).any(|i| frame.negator.has(&self.analysis.lower(i)));
+        let ended = cue.1 + usize::from(self.is(cue.1, &["pas"]));
+        let negated = || (cue.0..ended).any(|i| frame.negator.has(&self.analysis.lower(i)));
         let open = || act == Act::Deny && frame.exclusion.has(&self.analysis.lower(cue.1 - 1)) && negated();
         // "gaf een fout toe"
         let parted = || self.particle_behind(cue, cue.1).is_some();

@@ -44,7 +44,7 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
         let (from, to) = analysis.sentence(sentence);
         let finder = Finder::of(analysis, pack, (from, to));
         let before = links.len();
-        let authority = finder.according().or_else(|| finder.held());
+        let authority = finder.according().or_else(|| finder.held()).filter(|link| !finder.is_relay(link));
         // "Die Klägerin, die laut Berg ..., wirft ihm vor, ...": what a clause inside reports leaves the rest of the sentence open.
         if authority.as_ref().is_none_or(|link| finder.is_inside(link)) {
             links.extend(authority);

@@ -6,6 +6,7 @@ use super::analysis::{Analysis, state};
 use super::lexicon::Part;
 use super::linking::Run;
 use super::pack::Pack;
+use super::relayed::is_told_outlet;
 use crate::claims::speakers::{Pronoun, pronoun, surname_behind, surname_end};
 use crate::learn::form::Shape;
 pub(super) use words::ARTICLES;
@@ -192,7 +193,9 @@ impl Phrases<'_> {
                 // "für Polar- und Meeresforschung"
                 end += 1;
             } else if self.is(end, LINKS) {
-                if self.is_day(end + 1) {
+                // "sagte Lund | der Zeitung «Bote»"
+                let told = !article && is_told_outlet(self.analysis, self.pack, end);
+                if self.is_day(end + 1) || told {
                     break;
                 }
                 let mut next = end + 1;

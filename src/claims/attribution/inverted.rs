@@ -72,7 +72,8 @@ impl Frame<'_> {
             return None;
         }
         let end = self.phrase_end(start, bound);
-        self.source_like((start, end)).map(|source| self.over_quoted_name(source, bound))
+        let source = self.source_like((start, end)).filter(|&source| !self.is_bare_object(cue, source));
+        source.map(|source| self.over_quoted_name(source, bound))
     }
 
     /// "Negó | las acusaciones": a verb in the singular has no subject in the plural.

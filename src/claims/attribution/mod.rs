@@ -26,6 +26,7 @@ mod depth;
 mod dismissed;
 mod disowned;
 mod doubtful;
+mod dropped;
 mod edges;
 mod features;
 mod figures;
@@ -70,6 +71,7 @@ mod quotations;
 mod quotes;
 mod rebutted;
 mod reduced;
+mod relayed;
 mod relinked;
 mod repair;
 mod reported;
@@ -153,7 +155,6 @@ pub fn extract_attributions_from(
     let empty = lexicon::Lexicon::default();
     let lexicon = pack.map_or(&empty, |pack| &pack.lexicon);
     let english = pack.is_some_and(|pack| pack.code == "en");
-    let code = pack.map_or("", |pack| pack.code);
     let mut analysis = Analysis::new(reading, lexicon, context)?;
     if let Some(pack) = pack.filter(|_| !english) {
         parted::part_sentences(&mut analysis, pack);
@@ -188,6 +189,7 @@ pub fn extract_attributions_from(
         titles::attribute(&analysis, pack.code, &mut links);
         passive::leave_accused(&analysis, pack, &mut links);
         turned::end_where_turned(&analysis, pack, &mut links);
+        relayed::part(&analysis, pack, &mut links);
     }
     incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.
@@ -200,7 +202,7 @@ pub fn extract_attributions_from(
     overlaps::leave_once(&analysis, &mut links);
     depth::leave_deepest(&mut links);
     context.check_items(links.len())?;
-    Ok(assemble(&analysis, links, code, english))
+    Ok(assemble(&analysis, links, pack, english))
 }
 
 /// Drops what stands in lines that point elsewhere, and datelines from contents.
@@ -218,7 +220,8 @@ fn leave_furniture(analysis: &Analysis, furniture: &Furniture, links: &mut [Link
 }
 
 /// The public form of attributions in words.
-fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: bool) -> Vec<Attribution> {
+fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>, tagged: bool) -> Vec<Attribution> {
+    let language = pack.map_or("", |pack| pack.code);
     let sources = Sources::new(analysis, language, tagged);
     sources.mend(&mut links);
     // Without a pack nobody's source is known, and nobody is guessed.
@@ -226,7 +229,10 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, language: &str, tagged: b
     let by_cue = by_cue(&links);
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
-        let via = finish::via(analysis, link, |at, known| sources.outlet_at(at, known));
+        let via = match pack.filter(|_| !tagged) {
+            Some(pack) => relayed::via(analysis, pack, link, |at| sources.outlet_at(at, true)),
+            None => finish::via(analysis, link, |at, known| sources.outlet_at(at, known)),
+        };
         // "As reported by the Herald": whoever speaks passes nothing on.
         let alone = |via: &Run| {
             link.source.is_some_and(|source| source.0 <= via.0 && via.1 == source.1 && via.0 < source.0 + 2)

@@ -190,7 +190,9 @@ impl Frame<'_> {
                 // "secondo la polizia il conducente": a second article opens what they say.
                 // "a giudizio di Riva il ponte": and so does the first behind a name.
                 let name_before = end == start + 1 && self.analysis.form(start).is_capital();
-                let second = (end > start + 1 || name_before) && self.opens_next(end);
+                // "a parere dell'| opposizione il ponte": the article of the cue is that of the phrase.
+                let second =
+                    (end > start + 1 || name_before || end > start && self.is_led(start)) && self.opens_next(end);
                 // "la prima cittadina": what an article opens goes on at least to its noun.
                 let opened = end == start + 1 && self.is(start, &self.pack.articles) && !is_verb(self.analysis, end);
                 if stop && !name && end > start && !opened || second {

@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
             self.links.push(link);
         }
         self.direct(&cues, &mut used, &mut taken);
-        let according = self.according(&mut taken);
+        let according = self.according(&cues, &mut taken);
         for (at, &cue) in cues.iter().enumerate() {
             if used[at] || according.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1) {
                 continue;
@@ -171,7 +171,8 @@ impl Reader<'_, '_> {
             return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, end));
         };
         let cue = cues[at];
-        if used[at] {
+        // "..., a jugé la décision « scandaleuse », estimant que": the verb of a clause of its own.
+        if used[at] || frame.is_gerund(cue.1 - 1) && frame.told_behind(cue) {
             return None;
         }
         // "«Aire al Foro» prevé recurrir": a name in quotation marks is a subject; speech ends with a mark. French often has none.
@@ -205,7 +206,8 @@ impl Reader<'_, '_> {
         let left = frame.left(cue);
         // "..., confirmaron a EFE fuentes médicas.": what stands before such a comma is what they confirm.
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
-        let ended = comma && inverted.is_some_and(|source| last(source.1)) && frame.drops_pronouns();
+        let speaker = inverted.filter(|source| last(source.1) && frame.may_speak(*source));
+        let ended = comma && speaker.is_some() && frame.drops_pronouns();
         // "Valmont prévoit de supprimer 200 postes, a annoncé sa direction.": another one speaks of all before the comma.
         let beside = joint.is_some_and(|joint| joint + 1 == cue.0);
         let closing = beside && inverted.is_some_and(|source| last(source.1));
@@ -277,7 +279,7 @@ impl Reader<'_, '_> {
         let stated = || left.is_some() && frame.states_object(cue) || frame.is_gerund(cue.1 - 1);
         if comma
             && !stated()
-            && !(left.is_some() && frame.told_behind(cue))
+            && !(left.is_some() && frame.goes_behind(cue, inverted))
             && let Some(contents) = self.around(cue, inverted)
         {
             return Some(Link { source: inverted, cue: Some(cue), contents, ..Link::default() });
@@ -357,7 +359,8 @@ impl Reader<'_, '_> {
         }
         let quoted = self.speech.iter().zip(taken).find(|(run, taken)| !**taken && run.0 >= start && run.0 < limit);
         let near = quoted.is_some_and(|(run, _)| (start..run.0).all(|i| frame.analysis.form(i).shape != Shape::Comma));
-        if source.is_none() || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
+        let unnamed = source.is_none() && !(frame.is_dropped(cue) && act != Act::Say);
+        if unnamed || !(frame.states_object(cue) || near) || matches!(act, Act::Ask) {
             return None;
         }
         // "que defiende la libertad", "se describe el libro", "fue celebrada en mayo": nothing is said, unless quoted.
@@ -383,6 +386,8 @@ impl Reader<'_, '_> {
         }
         // "sluit een staking niet uit"
         let closed = frame.pack.code == "nl" && frame.is(cue.1 - 1, &["sluit", "sluiten", "sloot", "sloten"]);
+        // "n'exclut | pas | une grève"
+        object.0 += usize::from(object.0 + 1 < object.1 && frame.is(object.0, &["pas"]));
         for part in ["uit", "niet"] {
             object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &[part]));
         }
@@ -390,6 +395,6 @@ impl Reader<'_, '_> {
         let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);
         // "sosteniendo una tesis": what stands behind a participle is its object.
         let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));
-        (enough && !frame.is_particle(object.0)).then(|| link(vec![object]))
+        (enough && !frame.hangs_alone(object)).then(|| link(vec![object]))
     }
 }

@@ -13,6 +13,13 @@ const LEADING: &[&str] = &["par", "avec", "sans", "con", "por", "per"];
 const SENTENCE: usize = 2;
 
 impl Frame<'_> {
+    /// Whether a preposition with an article in it stands before word `i`.
+    pub fn is_led(&self, i: usize) -> bool {
+        const FUSED: &[&str] = &["dell'", "della", "del", "dello", "dei", "degli", "delle", "do", "da", "dos", "das"];
+        let fused = |before: usize| self.is(before, FUSED) && (self.pack.code != "it" || !self.is(before, &["da"]));
+        i > self.from && fused(i - 1)
+    }
+
     /// An infinitive by its ending, behind which pronouns may hang: "decirle", "dirlo", "mostrar-se".
     pub fn is_infinitive(&self, i: usize) -> bool {
         const HUNG: &[&str] =

@@ -65,6 +65,10 @@ impl Reader<'_, '_> {
         if named && self.words(parts[1]) <= APPOSITION && tells && first >= 4 {
             return free.then(|| vec![parts[0]]);
         }
+        // "..., anunciou a ministra, em entrevista à RTP": where it was said.
+        if first >= 4 && frame.finite_in(parts[0]).is_some() && frame.tells_where(parts[1]) {
+            return free.then(|| vec![parts[0]]);
+        }
         (first >= 1 && self.words(parts[1]) >= 2 && free && !relative).then(|| parts.to_vec())
     }
 

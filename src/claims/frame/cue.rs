@@ -201,8 +201,9 @@ fn is_pronoun_verdict(words: &Words, content: std::ops::Range<usize>) -> bool {
     let word = |at: usize| (at < end).then(|| words.word(at));
     let Some(first) = content.clone().next().filter(|&at| takes_up(words, at)) else { return false };
     let ends = |at: usize| words.pack.falsity.starting(word, at).is_some_and(|(to, _)| to == end);
-    // "als falsch", "as a lie"
-    (first + 1..end.min(first + 3)).any(ends)
+    // "als falsch", "as a lie"; marks around what it is called change nothing.
+    let mut words_behind = (first + 1..end).filter(|&at| !words.is_mark(at)).take(2);
+    words_behind.any(ends)
 }
 
 /// Whether all that a cue calls false is a pronoun.

@@ -37,6 +37,15 @@ fn modal(words: &Words, clause: &[usize], at: usize) -> bool {
     (at + 1..ahead).take_while(|&at| !is(at, &["bis", ";"])).any(|at| perfect(at) && closes(at + 2))
 }
 
+/// "Das Werk soll im Herbst eröffnet werden": what is done to something is planned, nobody owes it.
+pub(super) fn is_planned(words: &Words, clause: &[usize]) -> bool {
+    let modal = |at: usize| words.is(clause[at], &["soll", "sollen", "solle"]);
+    let passive = |at: usize| words.is(clause[at], &["werden"]) && is_participle(words.word(clause[at - 1]));
+    let Some(modal) = (0..clause.len()).find(|&at| words.pack.german && modal(at)) else { return false };
+    let ahead = clause.len().min(modal + REACH);
+    (modal.saturating_sub(2).max(1)..ahead).take_while(|&at| !words.is(clause[at], &[","])).any(passive)
+}
+
 /// "genommen", "bedroht", "kassiert": a German participle by its form.
 fn is_participle(word: &str) -> bool {
     const HEADS: &[&str] =

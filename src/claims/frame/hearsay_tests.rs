@@ -30,6 +30,10 @@ fn a_duty_a_plan_and_a_condition_are_no_hearsay() {
     check(
         &[
             ("de", "Die Gemeinde soll eine Schule bauen.", ["affirmed", "required"]),
+            ("de", "Das Werk soll im Herbst eröffnet werden.", ["affirmed", "asserted"]),
+            ("de", "Eine Klage schließe er nicht aus.", ["affirmed", "possible"]),
+            ("de", "Das Geld reiche nicht aus.", ["negated", "asserted"]),
+            ("nl", "De premier sluit een staking niet uit.", ["affirmed", "possible"]),
             ("de", "Der Konzern will bis 2030 alle Öfen ersetzt haben.", ["affirmed", "asserted"]),
             ("de", "Die Familie will ein Vermögen haben.", ["affirmed", "asserted"]),
             ("fr", "Le débat aurait lieu mardi.", ["affirmed", "asserted"]),

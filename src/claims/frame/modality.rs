@@ -1,7 +1,8 @@
 //! How firmly a claim is made: as a fact, as possible, under a condition, as necessary.
 
-use super::hearsay::is_hearsay;
+use super::hearsay::{is_hearsay, is_planned};
 use super::lexicon::Section;
+use super::polarity::left_open;
 use super::roles::Roles;
 use super::words::Words;
 use crate::claims::types::{Act, Modality};
@@ -32,9 +33,9 @@ pub(crate) fn modality(words: &Words, clause: &[usize], roles: &Roles, act: Act)
         Modality::Conditional
     } else if act == Act::Demand {
         Modality::Required
-    } else if is_hearsay(words, clause) {
+    } else if is_hearsay(words, clause) || left_open(words, clause).is_some() {
         Modality::Possible
-    } else if found(&pack.required, group) {
+    } else if found(&pack.required, group) && !is_planned(words, clause) {
         Modality::Required
     } else if found(&pack.possible, near) || found(&pack.possible, (0, 2)) {
         Modality::Possible

@@ -15,7 +15,27 @@ fn neutral(words: &Words, clause: &[usize]) -> Vec<bool> {
             neutral[at..end.min(clause.len())].fill(true);
         }
     }
+    if let Some(negator) = left_open(words, clause) {
+        neutral[negator] = true;
+    }
     neutral
+}
+
+/// "Eine Klage schließe er | nicht | aus", "sluit een staking | niet | uit": what denies a verb in two parts that rules something out.
+/// What is not ruled out is possible.
+pub(super) fn left_open(words: &Words, clause: &[usize]) -> Option<usize> {
+    if words.pack.english {
+        return None;
+    }
+    (1..clause.len().saturating_sub(1)).find(|&at| {
+        let parted = |verb: usize| {
+            let pair = [words.word(clause[verb]), words.word(clause[at + 1])];
+            let found = words.pack.exclusion.starting(|at| pair.get(at).copied(), 0);
+            found.is_some_and(|(end, _)| end == 2)
+        };
+        let ends = clause.get(at + 2).is_none_or(|id| words.is_mark(*id)) || words.is(clause[at + 2], &["und", "en"]);
+        negates(words, clause[at]) && ends && (at.saturating_sub(APART * 2)..at).any(parted)
+    })
 }
 
 pub(super) fn negates(words: &Words, id: usize) -> bool {

@@ -74,7 +74,18 @@ impl Finder<'_> {
                 return Some(self.rate(unit));
             }
         }
+        if let Some(hours) = self.hours(end, number) {
+            return Some(hours);
+        }
         if self.pack.english { self.counted_english(end, number) } else { self.counted(after_of) }
+    }
+
+    /// "en | 72 heures", "72 horas": what lasts, where "à 18 heures" is a time.
+    fn hours(&self, end: usize, number: &Number) -> Option<Unit> {
+        let name = word(self.pieces, end).filter(|name| self.pack.hours.has(name))?;
+        let before = |at: usize| word(self.pieces, at).is_some_and(|before| self.pack.lasting.has(before));
+        let lasts = number.value > 24.0 || number.end.checked_sub(2).is_some_and(before);
+        lasts.then(|| Unit { name: name.to_owned(), end: end + 1, base: Some("h".to_owned()), measure: true })
     }
 
     /// A symbol of measure at a piece: "km", "m²". One letter in capitals is no measure: "5 G".
@@ -237,6 +248,10 @@ impl Finder<'_> {
             let adjective = self.pack.cardinal.has("два")
                 && ["ых", "их", "ого", "ий", "ый", "ая"].iter().any(|ending| piece.folded.ends_with(ending));
             if self.pack.capital_nouns && !capital || adjective {
+                continue;
+            }
+            // "trois autres suspects"
+            if at == from && self.pack.further.has(&piece.folded) {
                 continue;
             }
             let function = self.pack.no_unit.has(&piece.folded)

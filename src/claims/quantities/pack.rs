@@ -46,6 +46,9 @@ language_pack! {
         change = "change",
         spanning = "spanning",
         time = "time",
+        hours = "hours",
+        lasting = "lasting",
+        further = "further",
     }
     flags {
         /// Whether the comma is the decimal mark, and a space may part groups of three.

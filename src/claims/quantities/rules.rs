@@ -43,7 +43,7 @@ impl Finder<'_> {
             return true;
         }
         if let Some(after) = self.pieces.get(number.end).filter(|after| !after.breaks)
-            && (self.pack.not_counted.has(&after.folded) || self.is_half_of_day(number.end))
+            && (unit.is_none() && self.pack.not_counted.has(&after.folded) || self.is_half_of_day(number.end))
         {
             return false;
         }

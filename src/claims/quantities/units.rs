@@ -28,3 +28,39 @@ pub(super) fn plural(noun: &str, pack: &Pack) -> String {
     let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|ending| noun.ends_with(ending));
     format!("{noun}{}", if sibilant { "es" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::find_quantities;
+    use crate::{Context, Span};
+
+    #[track_caller]
+    fn first(language: &str, text: &str) -> Option<(f64, Option<String>)> {
+        let span = Span::new(0, text.len());
+        let found = find_quantities(text, span, Some(language), &Context::default()).expect("small enough");
+        found.first().map(|quantity| (quantity.value, quantity.unit.clone()))
+    }
+
+    #[test]
+    fn hours_that_last_are_counted() {
+        for (language, text) in [
+            ("fr", "Le feu a été éteint en 72 heures."),
+            ("es", "El fuego duró 72 horas."),
+            ("pt", "O incêndio foi extinto em 72 horas."),
+            ("it", "L'incendio è stato domato in 72 ore."),
+            ("nl", "De brand was na 72 uur uit."),
+            ("ru", "Пожар потушили за 72 часа."),
+        ] {
+            assert_eq!(first(language, text), Some((72.0, Some("h".to_owned()))), "{text}");
+        }
+        assert_eq!(first("fr", "Le feu a pris vers 18 heures."), None);
+        assert_eq!(first("es", "Empezó a las 20 horas."), None);
+    }
+
+    #[test]
+    fn what_is_counted_has_one_form() {
+        assert_eq!(first("de", "Nach 14 Tagen kam Regen."), Some((14.0, Some("tage".to_owned()))));
+        assert_eq!(first("fr", "Trois autres suspects ont fui."), Some((3.0, Some("suspects".to_owned()))));
+        assert_eq!(first("fr", "Ils ont dépensé 300 millions pour rien."), Some((3e8, None)));
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::entities::{Entity, Mention};
 use super::resolve::Resolver;
+use super::sides::is_other_side;
 use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::fold_hash;
@@ -75,6 +76,10 @@ impl Resolver<'_> {
     /// minister who spoke before, but "the official" may be.
     pub(super) fn contradicts(&self, entity: usize, noun: usize) -> bool {
         let known = &self.entities.all[entity].callings;
+        let side = self.entities.all[entity].side;
+        if side != 0 && is_other_side(side, &self.analysis.lower(noun)) {
+            return true;
+        }
         if known.is_empty() || !excludes(self.class(noun)) {
             return false;
         }

@@ -122,7 +122,8 @@ impl Resolver<'_> {
                 // "the spokesman": whoever spoke last, and nobody who is only named before.
                 let last = seen.last.and_then(|(_, referent)| referent.entity());
                 let spoke = |entity: &usize| classes & class::UNNAMED == 0 || !trade || last == Some(*entity);
-                if let Some(entity) = found.or_else(|| self.person_before(from, sex, seen).filter(spoke)).filter(can_be)
+                if let Some(entity) =
+                    found.or_else(|| self.person_known(from, sex, classes, seen).filter(spoke)).filter(can_be)
                 {
                     return Some(Referent::Entity(entity));
                 }
@@ -134,7 +135,7 @@ impl Resolver<'_> {
                 let last = last.filter(|&(place, entity)| {
                     self.is_person(entity) && self.near(place, from) && self.sex(entity) * sex >= 0
                 });
-                let named = last.map(|(_, entity)| entity).or_else(|| self.person_before(from, sex, seen));
+                let named = last.map(|(_, entity)| entity).or_else(|| self.person_known(from, sex, classes, seen));
                 if let Some(entity) = named.filter(can_be) {
                     return Some(Referent::Entity(entity));
                 }

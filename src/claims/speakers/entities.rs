@@ -12,6 +12,7 @@ use super::members::{is_described, is_member};
 use super::names::{Name, find_names};
 use super::namesakes::is_introduced;
 use super::roles::{collect_roles, german_subject, has_pronoun, leads, speaks};
+use super::sides::side;
 use super::things::{hold_numbers, key, things};
 use super::untagged::{is_plain_name, is_set_off};
 use super::voices::voices;
@@ -39,6 +40,8 @@ pub(crate) struct Entity {
     pub callings: HashSet<u64>,
     /// Words of an office that set it apart from others: "foreign", "finance".
     pub offices: HashSet<u64>,
+    /// Positive for those who speak for others before a court, negative for those they speak for, or who are accused.
+    pub side: i32,
     /// Names of what it is the head or the mayor of.
     pub complements: HashSet<u64>,
     /// Whether "Ms" or "spokesman" says of what sex it is.
@@ -70,6 +73,7 @@ impl Entity {
             aged: false,
             callings: HashSet::new(),
             offices: HashSet::new(),
+            side: 0,
             complements: HashSet::new(),
             addressed: false,
             public: false,
@@ -270,6 +274,7 @@ impl Entities {
                 + u32::from(name.start < name.from)
                 + u32::from(speaks(analysis, name, gazetteer.language));
             collect_roles(analysis, gazetteer, name, &mut this.all[entity]);
+            this.all[entity].side += side(analysis, gazetteer, name);
             let next = analysis.pos.get(name.to).copied();
             let (from, _) = analysis.sentence_at(name.from);
             this.mentions.push(Mention {

@@ -13,10 +13,12 @@ mod heads;
 mod identity;
 mod implicit;
 mod key;
+mod latter;
 mod members;
 mod mend;
 mod names;
 mod namesakes;
+mod offices;
 mod outlets;
 mod own;
 mod pronouns;
@@ -29,6 +31,7 @@ mod russian_sources;
 mod salience;
 mod several;
 mod shared_titles;
+mod sides;
 mod small_words;
 mod somebody;
 mod source;
@@ -86,6 +89,11 @@ pub(crate) fn are_sources(language: &str, hash: u64, word: &str) -> bool {
 /// Whether a word of a language stands for something written: "study", "Bericht".
 pub(crate) fn is_document(language: &str, hash: u64, word: &str) -> bool {
     is_of(language, hash, word, class::DOCUMENT)
+}
+
+/// Whether a word of a language is part of the name of an outlet.
+pub(crate) fn is_outlet(language: &str, hash: u64, word: &str) -> bool {
+    is_of(language, hash, word, class::OUTLET | class::STATION)
 }
 
 /// Whether a word of a language is a first name.

@@ -8,7 +8,8 @@ use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pai
 use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
-use super::outlets::{is_announced_body, is_owned_body, is_station};
+use super::offices::{before_town, is_dutch_family, is_russian_region, leads_body};
+use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
 use super::russian::person_from;
 use super::small_words::endings_sex;
@@ -232,6 +233,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
                 && gazetteer.is_first_name(i - 1)
                 && !is(i - 1, class::TITLE)
                 && (i + 1 == end || matches!(analysis.words.of(i + 1), "Jr" | "Sr" | "II" | "III"));
+            let family = family || is_dutch_family(analysis, gazetteer, start, i);
             if is(i, class::TITLE) && !family && !trade(i) || (name_next && modifier) {
                 from = i + 1;
             }
@@ -308,7 +310,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
     let titled = from > start || before.is_some_and(|before| is(before, class::TITLE));
-    let article = before.is_some_and(|before| analysis.lower(before) == "the") && from == start;
+    let end = before_town(analysis, gazetteer, (from, end), titled);
+    let article = before.is_some_and(|before| leads_body(analysis, gazetteer, before)) && from == start;
     let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
     // "Volkmar Motors" is no Mr Motors, though "Charlotte Church" is a person.
     let named_body = is(end - 1, BODY) && !FAMILIES.contains(&analysis.words.of(end - 1));
@@ -343,7 +346,10 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let last_place = (is(end - 1, class::PLACE) || genitive) && !first_name && !titled;
     let kind = if has_organisation && (still || from == start) && !first_name {
         Some(SpeakerType::Organisation)
-    } else if last_place || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital()) {
+    } else if last_place
+        || end == from + 1 && is_russian_region(analysis, gazetteer, from)
+        || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital())
+    {
         Some(SpeakerType::Place)
     } else if (from..end).all(|i| is(i, class::DEMONYM)) {
         return None;
@@ -388,10 +394,4 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
 
 fn is_number(analysis: &Analysis, i: usize) -> bool {
     analysis.words.of(i).chars().all(|c| c.is_ascii_digit())
-}
-
-/// Two capitals or more: "NATO", "NAtO", "CAAN".
-fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    capitals >= 2 && capitals * 2 > word.chars().filter(|c| c.is_alphabetic()).count()
 }

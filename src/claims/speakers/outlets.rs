@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use super::Pos;
 use super::entities::{Entities, Entity, MANY};
 use super::names::BODY;
+use super::small_words::OF;
+use super::untagged::is_plain;
 use super::words::{Gazetteer, Known, class};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::types::SpeakerType;
@@ -23,6 +25,12 @@ pub(super) fn is_station(analysis: &Analysis, gazetteer: &Known, start: usize, e
     opens && (numbered || named)
 }
 
+/// Two capitals or more: "NATO", "NAtO", "CAAN".
+pub(super) fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && capitals * 2 > word.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// Whether a word of a name is one of outlets' names.
 pub(super) fn is_outlet_name(gazetteer: &Gazetteer, name: &str) -> bool {
     name.split_whitespace().any(|word| gazetteer.get(fold_hash(word), word) & (class::OUTLET | class::STATION) != 0)
@@ -33,6 +41,16 @@ pub(super) fn is_outlet_name(gazetteer: &Gazetteer, name: &str) -> bool {
 pub(super) fn is_announced_body(analysis: &Analysis, gazetteer: &Known, start: usize, count: usize) -> bool {
     let noun = start.checked_sub(1).filter(|&noun| analysis.sentence_at(start).0 <= noun);
     let first = gazetteer.is_first_name(start);
+    // "la empresa Minera Sur"; but "el jefe de la policía Ruiz", and "директор завода Белов" by its case.
+    let kind = |noun: usize| {
+        let classes = gazetteer.at(noun);
+        let body = classes & (class::ALIAS | class::ORGANISATION) != 0 && classes & class::PERSON == 0;
+        let led = (noun.saturating_sub(2)..noun).any(|i| OF.contains(&analysis.lower(i).replace('’', "'").as_str()));
+        body && !led && analysis.form(noun).shape == Shape::Lower
+    };
+    if is_plain(gazetteer.language) && gazetteer.language != "ru" {
+        return (count == 1 || !first) && noun.is_some_and(kind);
+    }
     gazetteer.language == "en"
         && (count == 1 || !first)
         && noun.is_some_and(|noun| {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::entities::Entities;
 use super::key::{is_capital, speaker_key};
+use super::offices::nominative_body;
 use super::outlets::is_outlet_name;
 use super::pronouns::{Pronoun, pronoun};
 use super::russian::nominative_name;
@@ -289,6 +290,9 @@ impl Resolver<'_> {
                 };
                 let name = match (self.language, entity.kind) {
                     ("ru", SpeakerType::Person) => nominative_name(&entity.name, self.gazetteer),
+                    ("ru", SpeakerType::Organisation) => {
+                        nominative_body(&entity.name).unwrap_or_else(|| entity.name.clone())
+                    }
                     _ => entity.name.clone(),
                 };
                 let key = if name == entity.name { key } else { speaker_key(&name, entity.kind) };

@@ -7,6 +7,7 @@ use super::entities::Entity;
 use super::german_names::german_title;
 use super::members::{is_he, is_minded};
 use super::names::Name;
+use super::offices::is_complement;
 use super::small_words::OF;
 use super::untagged::is_plain;
 use super::voices::is_voice;
@@ -134,7 +135,7 @@ pub(super) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name,
             || (matches!(analysis.pos[head], Pos::Noun) && !comma)
             || !tagged && gazetteer.language != "de" && before_title(analysis, gazetteer, head, sentence.0)
             || is_plain(gazetteer.language) && person
-    });
+    }) && !is_complement(analysis, gazetteer, (name.from, name.to));
     let mut by_article = 0;
     if gazetteer.language == "de" {
         if let Some(head) = head.filter(|&head| !comma && is_role(analysis, gazetteer, head)) {

@@ -244,14 +244,16 @@ pub(super) fn is_somebody(noun: &str) -> bool {
 }
 
 /// A phrase whose head is word `head`, with that word and the adjectives before it in the nominative; the rest stays.
-pub(super) fn nominative_phrase(phrase: &str, head: usize, gazetteer: &Gazetteer) -> String {
+///
+/// `placed`: it stands behind "в" or "на", so that what may be a nominative is none: "в администрации".
+pub(super) fn nominative_phrase(phrase: &str, head: usize, placed: bool, gazetteer: &Gazetteer) -> String {
     let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
     let Some(noun) = words.get(head) else { return phrase.to_owned() };
     let known = |word: &str| gazetteer.listed(word) != 0;
-    if known(noun) {
+    let found = nominatives(noun).find(|word| known(word));
+    if known(noun) && !(placed && found.is_some()) {
         return phrase.to_owned();
     }
-    let found = nominatives(noun).find(|word| known(word));
     let Some(noun) = found else { return phrase.to_owned() };
     let ending = if noun.ends_with(['а', 'я']) {
         "ая"
@@ -308,9 +310,11 @@ mod tests {
     #[test]
     fn heads_come_back_to_the_nominative() {
         let russian = Gazetteer::of("ru");
-        assert_eq!(nominative_phrase("районной администрации", 1, russian), "районная администрация");
-        assert_eq!(nominative_phrase("источника в мэрии", 0, russian), "источник в мэрии");
-        assert_eq!(nominative_phrase("прокуратуре", 0, russian), "прокуратура");
-        assert_eq!(nominative_phrase("следствие", 0, russian), "следствие");
+        assert_eq!(nominative_phrase("районной администрации", 1, false, russian), "районная администрация");
+        assert_eq!(nominative_phrase("источника в мэрии", 0, false, russian), "источник в мэрии");
+        assert_eq!(nominative_phrase("прокуратуре", 0, true, russian), "прокуратура");
+        assert_eq!(nominative_phrase("следствие", 0, false, russian), "следствие");
+        assert_eq!(nominative_phrase("компании", 0, false, russian), "компании");
+        assert_eq!(nominative_phrase("компании", 0, true, russian), "компания");
     }
 }

@@ -1,7 +1,7 @@
 //! What Russian grammar tells of a described source: whose name belongs to an office, and who is not the person before.
 
 use super::entities::Mention;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, Seen};
 use super::russian::is_somebody;
 use super::words::class;
 use crate::claims::attribution::analysis::state;
@@ -16,10 +16,27 @@ impl Resolver<'_> {
         title && (marked || short)
     }
 
+    /// An adjective or a participle in some case of many.
+    pub(super) fn is_bent_attribute(&self, i: usize) -> bool {
+        let word = self.small(i);
+        ["ую", "ым", "ыми", "ых", "их", "им", "ими", "ем", "ою", "ие", "ые"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// "отметила юрист": the verb shows that a word for a man's trade is for a woman, whom the text knows.
+    pub(super) fn speaks_as_woman(&self, seen: Seen) -> bool {
+        let verb = |i: usize| ["ла", "лась"].iter().any(|end| self.small(i).ends_with(end));
+        self.language == "ru" && seen.cue.is_some_and(|cue| (cue.0..cue.1).any(verb))
+    }
+
+    /// "в | прокуратуре": whether a phrase tells where.
+    pub(super) fn is_placed(&self, from: usize) -> bool {
+        from.checked_sub(1).is_some_and(|before| self.among(before, &["в", "во", "на"]))
+    }
+
     /// "В прокуратуре | сообщили", "Гидрометцентр", "Фельдшер, попросивший не называть его": a body, or somebody whom the text
     /// brings in.
     pub(super) fn is_not_known_yet(&self, from: usize, to: usize, head: usize) -> bool {
-        let placed = from.checked_sub(1).is_some_and(|before| self.among(before, &["в", "во", "на"]));
+        let placed = self.is_placed(from);
         let somebody =
             self.class(head) & (class::TITLE | class::HUMAN | class::MALE | class::FEMALE | class::WIDE) != 0;
         let told = to + 1 < self.analysis.len() && self.among(to, &[","]) && {

@@ -1,6 +1,7 @@
 //! The person that "he", "she" or a word for somebody means: near, a subject, of the right sex, whoever spoke last.
 
 use super::Pos;
+use super::contrast::excludes;
 use super::entities::Mention;
 use super::members::tells;
 use super::resolve::{Resolver, Seen};
@@ -59,6 +60,14 @@ impl Resolver<'_> {
     pub(super) fn person_before(&self, at: usize, sex: i32, seen: Seen) -> Option<usize> {
         let found = self.person_scored(at, sex, seen).map(|(_, entity)| entity);
         found.or_else(|| self.person_after(at, sex, seen))
+    }
+
+    /// The same for a description whose noun is of these classes: outside of English a trade alone may stand for somebody whom the
+    /// text names further on, and not "der Mann".
+    pub(super) fn person_known(&self, at: usize, sex: i32, classes: u32, seen: Seen) -> Option<usize> {
+        let ahead = self.language == "en" || excludes(classes);
+        let found = self.person_scored(at, sex, seen).map(|(_, entity)| entity);
+        found.or_else(|| if ahead { self.person_after(at, sex, seen) } else { None })
     }
 
     /// The same with how likely it is, of those named before.

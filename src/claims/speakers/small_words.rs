@@ -70,6 +70,18 @@ const ABSTRACT: &[(&str, &[&str])] = &[
     ("ru", &["ция", "ство", "ость", "ение", "ание"]),
 ];
 
+/// Endings of nouns of the feminine gender, where an elided article tells none: "l'association".
+const FEMININE: &[(&str, &[&str])] = &[
+    ("fr", &["tion", "sion", "ité", "auté", "erie", "ance", "ence", "ture", "ie", "ette", "ise"]),
+    ("it", &["zione", "sione", "ità", "enza", "anza", "ura", "enda", "esa", "ia"]),
+];
+
+/// Whether the ending of a noun says that it is feminine.
+pub(super) fn is_feminine(language: &str, word: &str) -> bool {
+    let endings = FEMININE.iter().find(|(code, _)| *code == language).map_or(&[][..], |(_, endings)| endings);
+    endings.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
 /// Whether the ending of a noun says that it is nobody.
 pub(super) fn is_abstract(language: &str, word: &str) -> bool {
     let endings = ABSTRACT.iter().find(|(code, _)| *code == language).map_or(&[][..], |(_, endings)| endings);

@@ -3,8 +3,11 @@
 
 use super::Pos;
 use super::descriptions::{DEFINITE, article_sex};
+use super::entities::Mention;
 use super::resolve::{Referent, Resolver, Seen};
 use super::salience::{AGREES, PREVIOUS};
+use super::small_words::is_feminine;
+use super::untagged::is_plain;
 use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
@@ -38,6 +41,7 @@ impl Resolver<'_> {
             // "A resident said": somebody new; "the doctor" may be somebody named, unless the text calls him otherwise.
             let other = |entity: usize| {
                 self.language == "en"
+                    || self.is_body(&told)
                     || seen.told.new
                     || seen.told.noun.is_some_and(|noun| self.contradicts(entity, noun))
             };
@@ -57,9 +61,19 @@ impl Resolver<'_> {
                 let fits = |entity: usize| !self.opposes(entity, sex) && self.is_person(entity);
                 let own = || self.subject_said(at, seen).filter(|own| own.entity().is_some_and(fits));
                 let before = self.subject_before(at, sex, seen).or_else(own);
-                before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity))
+                let before = before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity));
+                before.or_else(|| self.told_of_himself(at, sex, seen))
             }
         }
+    }
+
+    /// "Minister Eva Prins gaat weg. Dat zei ze gisteren.": what was said is the sentence before, which tells of herself.
+    fn told_of_himself(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let &(from, to) = seen.contents().first().filter(|run| run.1 <= self.analysis.sentence_at(at).0)?;
+        let fits = |mention: &&Mention| {
+            self.is_person(mention.entity) && !mention.quoted && !self.opposes(mention.entity, sex)
+        };
+        self.entities.inside(from, to).iter().find(fits).map(|mention| Referent::Entity(mention.entity))
     }
 
     /// "Anna Lund will resign in May, she says": where whoever else is named has not spoken, or is of the other sex, the subject of the
@@ -81,6 +95,11 @@ impl Resolver<'_> {
         // Endings of Russian names are those of their cases as well.
         let sure = if self.language == "ru" { entity_sex == 0 } else { entity_sex == 0 || entity_sex.abs() >= 2 };
         sure && self.sex(entity) * sex < 0
+    }
+
+    /// "Le ministère a tranché. Il précise": a body without a name of its own.
+    fn is_body(&self, referent: &Referent) -> bool {
+        is_plain(self.language) && matches!(referent, Referent::Phrase(_, SpeakerType::Organisation))
     }
 
     /// Who spoke last, if that is somebody or some body without a name of its own, and how likely it is meant.
@@ -110,7 +129,7 @@ impl Resolver<'_> {
         (0..=sentence.min(2)).find_map(|back| self.subject_of(sentence - back, at, sex, seen))
     }
 
-    fn subject_of(&self, sentence: usize, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+    pub(super) fn subject_of(&self, sentence: usize, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
         let words = &self.analysis.words.words;
         let (from, to) = self.analysis.sentence(sentence);
         let to = to.min(at);
@@ -156,6 +175,8 @@ impl Resolver<'_> {
         let word = self.analysis.lower(noun);
         let by_ending = i32::from(self.language == "de" && classes & PERSON != 0 && word.ends_with("in"));
         let by_article = article_sex(self.language, &self.analysis.lower(from));
-        [by_class, by_ending, by_article].into_iter().find(|sex| *sex != 0).unwrap_or(0)
+        // "L'association": its ending tells.
+        let by_gender = i32::from(is_feminine(self.language, &word));
+        [by_class, by_ending, by_article, by_gender].into_iter().find(|sex| *sex != 0).unwrap_or(0)
     }
 }

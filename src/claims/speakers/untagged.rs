@@ -5,8 +5,11 @@
 use super::descriptions::article_sex;
 use super::entities::Mention;
 use super::names::Name;
+use super::offices::{is_complement, nominative_body};
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
+use super::russian::nominative_phrase;
+use super::sides::is_other_side;
 use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract, is_either};
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -15,9 +18,6 @@ use crate::claims::types::SpeakerType;
 
 /// The longest description that stands for a person by itself: an article, an adjective, a noun.
 const SHORT: usize = 4;
-
-/// How far back the document meant is looked for.
-const FAR: usize = 600;
 
 /// Whether a language is read by these rules.
 pub(super) fn is_plain(language: &str) -> bool {
@@ -47,20 +47,6 @@ pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Known, name: &Name)
 }
 
 impl Resolver<'_> {
-    /// "Interrogé par Olivier Stent, il a reconnu": who acts on the one whom the pronoun at `at` means is another.
-    pub(super) fn acts_on(&self, mention: &Mention, at: usize) -> bool {
-        const BY: &[&str] = &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'", "dai", "door"];
-        const BENT: &[&str] =
-            &["é", "ée", "és", "ées", "u", "ue", "us", "ues", "ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita"];
-        let (from, _) = self.analysis.sentence_at(at);
-        let between = mention.from > from + 1 && mention.to <= at;
-        is_plain(self.language)
-            && between
-            && self.analysis.words.of(at - 1) == ","
-            && self.among(from + 1, BY)
-            && BENT.iter().any(|end| self.small(from).ends_with(end))
-    }
-
     pub(super) fn small(&self, i: usize) -> String {
         self.analysis.lower(i).replace('’', "'")
     }
@@ -86,9 +72,16 @@ impl Resolver<'_> {
             }
         }
         let (from, to) = self.without_clause(from, to)?;
+        if let Some(latter) = self.latter((from, to), seen) {
+            return Some(latter);
+        }
         let mentions = self.entities.inside(from, to);
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
+            // "el jefe de Murcia | Antonio Ros"
+            if mention.from > mention.start && mention.to > mention.from + 1 {
+                return false;
+            }
             let before = mention.start.checked_sub(1).filter(|&before| before >= from);
             // "la représentante de l'État"
             let article = before.filter(|&before| before > from + 1 && self.among(before, SINGULAR));
@@ -97,12 +90,20 @@ impl Resolver<'_> {
                 || self.is_related(mention, from, from)
                 || self.is_led_body(mention, from)
                 || self.is_of_office(mention, mentions)
+                || is_complement(self.analysis, self.gazetteer, (mention.from, mention.to))
         };
         let person = |mention: &&Mention| self.is_person(mention.entity);
+        // "В Минздраве | сообщили"
+        if let Some(body) =
+            nominative_body(self.analysis.words.of(from)).filter(|_| self.language == "ru" && to == from + 1)
+        {
+            return Some(Referent::Phrase(body, SpeakerType::Organisation));
+        }
         if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
             return Some(Referent::Entity(mention.entity));
         }
         let comma = (from + 1..to).find(|&i| !self.analysis.form(i).is_word() && self.small(i) == ",");
+        let run_end = to;
         let to = comma.unwrap_or(to);
         // "a detta della portavoce": the article is part of the cue.
         let fused = from.checked_sub(1).filter(|&before| self.among(before, SINGULAR) || self.among(before, PLURAL));
@@ -122,8 +123,9 @@ impl Resolver<'_> {
         }
         let plural = PLURAL.contains(&article.as_str())
             || classes & class::GROUP != 0
+            || self.language == "it" && article == "le"
             || self.language == "nl" && self.among(from, &["de"]) && self.small(head).ends_with("en")
-            || self.language == "ru" && self.small(head).ends_with(['ы', 'и']);
+            || self.language == "ru" && self.small(head).ends_with(['ы', 'и']) && !self.is_placed(from);
         let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
         if plural || !definite || INDEFINITE.contains(&article.as_str()) {
             let many = plural && self.language == "ru";
@@ -132,14 +134,20 @@ impl Resolver<'_> {
         if classes & class::DOCUMENT != 0 {
             return self.plain_document(from, to, head).or_else(|| self.plain_phrase(from, to, head));
         }
+        // "L'azienda, la Edilsud, ..."
+        if let Some(mention) = comma.and_then(|comma| self.apposed_name((comma + 1, run_end))) {
+            return Some(Referent::Entity(mention));
+        }
+        // "l'armateur Nordline": the name right behind its kind.
+        let body = self.language == "ru" && classes & (class::ALIAS | class::ORGANISATION) != 0;
+        let behind = |mention: &&Mention| !body && mention.start > head && mention.to == to && !bound(mention);
+        let apposed = mentions.iter().find(behind);
+        if let Some(mention) = apposed.filter(|mention| (head + 1..mention.start).all(|i| !self.among(i, OF))) {
+            return Some(Referent::Entity(mention.entity));
+        }
         if classes & (class::ALIAS | class::ORGANISATION) != 0 {
             let found = self.plain_body(from, to, head, seen);
             return found.or_else(|| self.plain_phrase(from, to, head));
-        }
-        // "l'armateur Nordline": the name right behind its kind.
-        let apposed = mentions.iter().find(|mention| mention.start > head && mention.to == to && !bound(mention));
-        if let Some(mention) = apposed.filter(|mention| (head + 1..mention.start).all(|i| !self.among(i, OF))) {
-            return Some(Referent::Entity(mention.entity));
         }
         if is_abstract(self.language, &self.small(head)) && classes & (class::TITLE | class::HUMAN) == 0 {
             return self.plain_phrase(from, to, head);
@@ -170,8 +178,16 @@ impl Resolver<'_> {
         let sex = self.plain_sex(&article, head, classes);
         // A bare Russian noun may bring in somebody new: "водитель".
         let known = self.language != "ru" || self.near_speaker(from, seen);
-        let found = known.then(|| self.person_before(from, sex, seen)).flatten();
-        let found = found.filter(|&entity| !self.contradicts(entity, head) && !self.opposes(entity, sex));
+        let found = known.then(|| self.person_scored(from, sex, seen)).flatten().map(|(_, entity)| entity);
+        // "подрядчик": what no list has is not the minister who spoke before.
+        let unknown =
+            classes == 0 && self.gazetteer.kinds(self.gazetteer.role(self.analysis.form(head).hash)).is_empty();
+        let new = |entity: usize| {
+            let other = self.language == "ru" && self.entities.all[entity].calling && !self.speaks_as_woman(seen);
+            unknown && (other || !self.is_at_hand(entity, from, seen))
+        };
+        let fits = |&entity: &usize| !self.contradicts(entity, head) && !self.opposes(entity, sex) && !new(entity);
+        let found = found.filter(fits);
         found.map(Referent::Entity).or_else(|| self.plain_phrase(from, to, head))
     }
 
@@ -214,17 +230,20 @@ impl Resolver<'_> {
             self.language == "ru"
                 && ["ый", "ий", "ой", "ая", "яя", "ое", "ого", "ому"].iter().any(|end| word.ends_with(end))
         };
+        // "Профсоюз | завода": the first noun rules those behind it.
+        let first = (from..end).find(|&i| self.language == "ru" && !adjective(i) && !self.is_bent_attribute(i));
+        let known = known.map(|known| first.filter(|&first| first < known && self.class(first) == 0).unwrap_or(known));
         known.or_else(|| (from..end).find(|&i| !adjective(i))).unwrap_or(from)
     }
 
     /// The words without the article that opens them; Russian heads in the nominative.
-    fn plain_phrase(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+    pub(super) fn plain_phrase(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
         let article = from < head && (self.among(from, LEFT_OUT) || self.language == "nl" && self.among(from, &["de"]));
         let from = from + usize::from(article);
         match self.phrase(from, to, head)? {
             Referent::Phrase(words, kind) if self.language == "ru" => {
                 let skip = (from..head).count();
-                Some(Referent::Phrase(super::russian::nominative_phrase(&words, skip, self.gazetteer), kind))
+                Some(Referent::Phrase(nominative_phrase(&words, skip, self.is_placed(from), self.gazetteer), kind))
             }
             found => Some(found),
         }
@@ -242,6 +261,8 @@ impl Resolver<'_> {
             .before(from)
             .take(6)
             .find(|mention| !mention.quoted && !seen.says(mention.from))
+            // "hun woordvoerder": that of many.
+            .filter(|mention| !(self.among(from, &["hun", "leur", "leurs", "loro"]) && self.is_person(mention.entity)))
             .map(|mention| self.entities.all[mention.entity].name.clone());
         let of = match self.language {
             "nl" => "van",
@@ -260,7 +281,19 @@ impl Resolver<'_> {
     /// The person whom the text gives this role beside the name: before this place, else the only one anywhere.
     fn plain_role(&self, from: usize, to: usize, head: usize) -> Option<usize> {
         let role = self.gazetteer.role(self.analysis.form(head).hash);
-        let has = |entity: usize, role: u64| self.is_person(entity) && self.entities.all[entity].roles.contains(&role);
+        let noun = self.small(head);
+        let has = |entity: usize, role: u64| {
+            let known = &self.entities.all[entity];
+            // "el ministro de Trabajo": what is bound to the office is not who holds it.
+            let bound = |mention: &Mention| {
+                let of = mention.to <= to || self.among(mention.start - 1, OF);
+                mention.entity == entity && mention.to == mention.from + 1 && of
+            };
+            !self.entities.inside(from, to + 3).iter().any(bound)
+                && self.is_person(entity)
+                && known.roles.contains(&role)
+                && !is_other_side(known.side, &noun)
+        };
         let others: Vec<u64> = (from..to)
             .filter(|&i| i != head && self.analysis.form(i).is_word() && self.small(i).chars().count() > 3)
             .map(|i| self.analysis.form(i).hash)
@@ -311,39 +344,14 @@ impl Resolver<'_> {
         }
         let near = |mention: &&Mention| {
             let entity = &self.entities.all[mention.entity];
-            body(mention.entity) && !mention.quoted && !self.is_outlet(entity) && self.near(mention.from, from)
+            let free = !mention.quoted && !self.is_outlet(entity) && !self.is_place_of(mention);
+            body(mention.entity) && free && self.near(mention.from, from)
         };
         let words = &self.analysis.words.words;
         let named = self.before(from).take(12).filter(near).max_by_key(|mention| {
             (words[mention.from].paragraph, self.entities.all[mention.entity].mentions.min(3), mention.from)
         });
         named.map(|mention| Referent::Entity(mention.entity))
-    }
-
-    /// "El documento": the report that the text named before, in the words that brought it in.
-    fn plain_document(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
-        if to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
-            return None;
-        }
-        let own = self.analysis.form(head).hash;
-        for noun in (from.saturating_sub(FAR)..from).rev() {
-            let document = self.class(noun) & class::DOCUMENT != 0 && self.analysis.quoted[noun] == state::OUT;
-            let of = document && noun + 1 < from && (self.among(noun + 1, OF) || self.language == "ru");
-            if !of || self.class(noun) & class::ALIAS != 0 && self.analysis.form(noun).hash != own {
-                continue;
-            }
-            let ends = |&i: &usize| {
-                !self.analysis.form(i).is_word() && !self.among(i, &["-"])
-                    || self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital()
-                    || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
-                    || self.class(i) & class::FUNCTION != 0 && !self.among(i, OF) && !self.among(i, SINGULAR)
-            };
-            let end = (noun + 2..(noun + 9).min(from)).find(ends).unwrap_or((noun + 9).min(from));
-            if end > noun + 1 {
-                return self.plain_phrase(noun, end, noun);
-            }
-        }
-        None
     }
 
     /// Who a verb without words for its subject means: the one whom the paragraph last put first, else who spoke last.
@@ -360,8 +368,12 @@ impl Resolver<'_> {
                 && !bound
                 && !mention.quoted
                 && !seen.says(mention.from)
-                && self.is_person(mention.entity)
+                && (self.is_person(mention.entity)
+                    || self.analysis.sentence_of[mention.from] == self.analysis.sentence_of[at])
         });
+        if let Some(described) = self.described_since(at, last.map(|(place, _)| place), seen) {
+            return Some(described);
+        }
         match (last, subject) {
             (Some((place, _)), Some(subject))
                 if subject.from > place && words[subject.from].sentence > words[place].sentence =>

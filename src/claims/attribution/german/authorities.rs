@@ -5,6 +5,7 @@ use crate::claims::attribution::analysis::NONE;
 use crate::claims::attribution::linking::Link;
 use crate::claims::attribution::linking::Run;
 use crate::claims::attribution::quotations::words_of;
+use crate::claims::attribution::relayed::names_outlet;
 use crate::learn::form::Shape;
 
 impl Finder<'_> {
@@ -35,9 +36,18 @@ impl Finder<'_> {
                 };
                 // "nach Einschätzung des zuständigen Amtes": attributes need their article.
                 let led = || if article { self.phrases.end_of(start - 1) } else { None };
+                // "Laut «Bote» ..."
+                let quoted = self.over_name(start);
+                if quoted > start + 2 {
+                    let named = (start + 1, quoted - 1);
+                    return self.link(Some(named), (i, start), self.beside((i, quoted)));
+                }
                 if let Some(end) = self.phrases.end_of(start).or_else(bent).or_else(led) {
                     // At the head of a sentence the finite verb tells where the phrase ends.
                     let end = if i > self.from { self.phrases.without_adjunct(start, end) } else { end };
+                    // "schwebt nach Angaben des Spitals | in Lebensgefahr": what belongs to the verb as well is no part of who says it.
+                    let inner = (start + 1..end).find(|&at| i > self.from && self.is(at, &["in", "im"]));
+                    let end = inner.unwrap_or(end);
                     // "wurden laut Feuerwehr | 14 Häuser zerstört"
                     let counts = |&at: &usize| i > self.from && self.analysis.form(at).shape == Shape::Number;
                     let end = (start + 1..end).find(counts).unwrap_or(end);
@@ -81,6 +91,28 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// "..., sagte Berg laut der Agentur Belga": an outlet passes on what somebody else says, who is named.
+    pub(super) fn is_relay(&self, link: &Link) -> bool {
+        let outlet = link.source.is_some_and(|source| names_outlet(self.analysis, self.pack, source));
+        let said = |cue: usize| self.verb(cue) && self.says(cue) && matches!(self.source(cue), Some((Some(_), _)));
+        outlet && link.contents.iter().any(|run| (run.0..run.1).any(said))
+    }
+
+    /// "«...», zitiert die Zeitung «Bote» | den Trainer": whose words an outlet quotes, behind its name.
+    pub(super) fn quoted_by(&self, cue: usize, source: Option<Run>) -> Option<Run> {
+        let quotes = self.is(cue, &["zitiert", "zitierte", "zitieren", "zitierten"]);
+        let start = self.over_quote(source.filter(|_| quotes)?.1);
+        let end = self.phrases.end_of(start)?;
+        self.is_somebody((start, end)).then_some((start, end))
+    }
+
+    /// Behind a name in quotation marks that begins here.
+    fn over_quote(&self, i: usize) -> usize {
+        let quote = self.analysis.quote.get(i).filter(|&&quote| quote != NONE && i < self.to);
+        let name = quote.and_then(|&quote| words_of(self.analysis, quote as usize)).filter(|&run| self.is_name(run, 4));
+        name.map_or(i, |(_, to)| (to..self.to.min(to + 2)).find(|&at| self.outside(at)).unwrap_or(i))
     }
 
     /// At the head of a sentence all before the finite verb names the source: a genitive without an article ("Nach Angaben von

@@ -50,6 +50,7 @@ impl Finder<'_> {
                 let Some(known) = known.or_else(|| self.subject_before(cue)) else { continue };
                 (source, inherited) = (Some(known), true);
             }
+            source = self.quoted_by(cue, source.filter(|_| after)).or(source);
             let end = source.filter(|_| after).map_or(cue + 1, |source| source.1);
             let contents = self.contents(cue, end, after, &quotes);
             let contents: Vec<Run> = contents.into_iter().filter(|run| !(run.0..run.1).any(taken)).collect();

@@ -1,0 +1,198 @@
+//! Descriptions that take up what stands before: "cette dernière", "quest'ultimo", "el documento"; a name behind a comma, "l'azienda, la Edilsud,";
+//! and the described subject that has come in since somebody spoke: "El ministro llamó a la calma. Agregó que ...".
+
+use super::descriptions::article_sex;
+use super::entities::Mention;
+use super::resolve::{Referent, Resolver, Seen};
+use super::small_words::{LEFT_OUT, OF, SINGULAR};
+use super::untagged::is_plain;
+use super::words::{class, word_sex};
+use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::linking::Run;
+
+/// "The latter", by language and by what it stands for: a man or a masculine noun, or a woman or a feminine one.
+const LATTER: &[(&str, &[&str], i32)] = &[
+    ("fr", &["ce", "dernier"], -1),
+    ("fr", &["cette", "dernière"], 1),
+    ("fr", &["celui-ci"], -1),
+    ("fr", &["celle-ci"], 1),
+    ("es", &["este", "último"], -1),
+    ("es", &["esta", "última"], 1),
+    ("pt", &["este", "último"], -1),
+    ("pt", &["esta", "última"], 1),
+    ("it", &["quest'", "ultimo"], -1),
+    ("it", &["quest'", "ultima"], 1),
+    ("it", &["quest'ultimo"], -1),
+    ("it", &["quest'ultima"], 1),
+    ("nl", &["deze", "laatste"], 0),
+    ("nl", &["laatstgenoemde"], 0),
+    ("nl", &["die", "laatste"], 0),
+];
+
+/// How far back what is taken up stands, in words, and how far a document.
+const FAR: usize = 40;
+const DOCUMENT: usize = 600;
+
+impl Resolver<'_> {
+    /// "Cette dernière": the nearest name, or noun for somebody with its article, of that gender.
+    pub(super) fn latter(&self, (from, to): Run, seen: Seen) -> Option<Referent> {
+        let reads = |words: &[&str]| {
+            to - from == words.len() && words.iter().enumerate().all(|(at, word)| self.small(from + at) == *word)
+        };
+        let (_, _, sex) = LATTER.iter().find(|(code, words, _)| *code == self.language && reads(words))?;
+        const BODY: u32 = class::ALIAS | class::ORGANISATION;
+        for i in (from.saturating_sub(FAR)..from).rev() {
+            if let Some(mention) = self.entities.inside(i, i + 1).first().filter(|mention| mention.from == i) {
+                let person = self.is_person(mention.entity);
+                let fits = if person { self.sex(mention.entity) * sex >= 0 } else { self.led(i) * sex >= 0 };
+                if fits && !seen.says(i) {
+                    return Some(Referent::Entity(mention.entity));
+                }
+            }
+            let noun = i + 1;
+            let article = article_sex(self.language, &self.small(i));
+            let elided = article == 0 && self.among(i, &["l'"]) && word_sex(self.class(noun)) * sex > 0;
+            let agrees = article * sex > 0 || elided || *sex == 0 && self.among(i, LEFT_OUT);
+            let open = self.analysis.quoted[i] == state::OUT && noun < from && !self.entities.covers(noun);
+            if agrees && open && self.class(noun) & class::PERSON != 0 {
+                return self.source((i, noun + 1), seen);
+            }
+            if agrees && open && self.class(noun) & BODY != 0 {
+                return self.phrase(noun, noun + 1, noun);
+            }
+        }
+        None
+    }
+
+    /// Whether somebody spoke last, is the last one named, or is named in this sentence or the one before: whom a noun that no list has may mean ("il patron",
+    /// "o camisa 10").
+    pub(super) fn is_at_hand(&self, entity: usize, at: usize, seen: Seen) -> bool {
+        let spoke = seen.last.and_then(|(_, referent)| referent.entity()) == Some(entity);
+        let sentence = |i: usize| self.analysis.sentence_of[i];
+        let near = |mention: &&Mention| sentence(mention.from) + 1 >= sentence(at) && !mention.quoted;
+        let last = || self.before(at).find(|mention| self.is_person(mention.entity) && !mention.quoted);
+        spoke
+            || last().is_some_and(|mention| mention.entity == entity)
+            || self.before(at).take_while(near).any(|mention| mention.entity == entity)
+    }
+
+    /// The gender that the article before a name shows.
+    fn led(&self, name: usize) -> i32 {
+        name.checked_sub(1).map_or(0, |before| article_sex(self.language, &self.small(before)))
+    }
+
+    /// "en Almera", "la planta de Oruro": of one word behind a preposition without an article, it is where something is.
+    pub(super) fn is_place_of(&self, mention: &Mention) -> bool {
+        const WHERE: &[&str] = &["en", "em", "in", "à", "te", "в", "во", "de", "di", "d'", "près", "bij"];
+        let led = mention.start.checked_sub(1).is_some_and(|before| self.among(before, WHERE));
+        // Dutch "de" is an article.
+        let article = self.language == "nl" && self.among(mention.start.saturating_sub(1), &["de"]);
+        led && !article && mention.to == mention.from + 1
+    }
+
+    /// The one name that fills an apposition but for its article.
+    pub(super) fn apposed_name(&self, (from, to): Run) -> Option<usize> {
+        let first = from + usize::from(from < to && self.among(from, LEFT_OUT));
+        let mention = self.entities.inside(first, to).first().filter(|mention| mention.start == first)?;
+        (mention.to == to).then_some(mention.entity)
+    }
+
+    /// "El documento": the report that the text named before, in the words that brought it in.
+    pub(super) fn plain_document(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+        if to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
+            return None;
+        }
+        let own = self.analysis.form(head).hash;
+        for noun in (from.saturating_sub(DOCUMENT)..from).rev() {
+            let document = self.class(noun) & class::DOCUMENT != 0 && self.analysis.quoted[noun] == state::OUT;
+            // Russian has no "of"; what is many is another subject.
+            let bare = || self.language == "ru" && !self.small(noun).ends_with('ы');
+            let of = document && noun + 1 < from && (self.among(noun + 1, OF) || bare());
+            if !of || self.class(noun) & class::ALIAS != 0 && self.analysis.form(noun).hash != own {
+                continue;
+            }
+            let ends = |&i: &usize| {
+                !self.analysis.form(i).is_word() && !self.among(i, &["-"])
+                    || self.analysis.lexicon[i].is_some() && !self.analysis.form(i).is_capital()
+                    || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
+                    || self.class(i) & class::FUNCTION != 0 && !self.among(i, OF) && !self.among(i, SINGULAR)
+            };
+            let end = (noun + 2..(noun + 9).min(from)).find(ends).unwrap_or((noun + 9).min(from));
+            if end > noun + 1 {
+                return self.plain_phrase(noun, end, noun);
+            }
+        }
+        None
+    }
+
+    /// "Interrogé par Olivier Stent, il a reconnu": who acts on the one whom the pronoun at `at` means is another.
+    pub(super) fn acts_on(&self, mention: &Mention, at: usize) -> bool {
+        const BY: &[&str] = &["par", "por", "pelo", "pela", "da", "dal", "dalla", "dall'", "dai", "door"];
+        const BENT: &[&str] =
+            &["é", "ée", "és", "ées", "u", "ue", "us", "ues", "ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita"];
+        let (from, _) = self.analysis.sentence_at(at);
+        let between = mention.from > from + 1 && mention.to <= at;
+        is_plain(self.language)
+            && between
+            && self.analysis.words.of(at - 1) == ","
+            && self.among(from + 1, BY)
+            && BENT.iter().any(|end| self.small(from).ends_with(end))
+    }
+
+    /// Who opens the sentence before the verb at word `at` with a word for his office, where the last speaker stands before that.
+    pub(super) fn described_since(&self, at: usize, last: Option<usize>, seen: Seen) -> Option<Referent> {
+        let sentence = self.analysis.sentence_of[at] as usize;
+        let before = sentence.checked_sub(1).filter(|_| is_plain(self.language))?;
+        let (from, _) = self.analysis.sentence(before);
+        let since = last.is_some_and(|place| place < from);
+        if !since || self.analysis.sentence_of[self.analysis.sentence_at(at).0] as usize != sentence {
+            return None;
+        }
+        let known = self.subject_of(before, at, 0, seen)?;
+        // "El ministro | de Trabajo | llamó"
+        let (_, to) = self.analysis.sentence(before);
+        let of = (from + 2..to.min(from + 4)).find(|&i| self.among(i, OF));
+        let noun = of.map(|of| of + 1 + usize::from(self.among(of + 1, LEFT_OUT))).filter(|&noun| noun < to);
+        let Some(noun) = noun.filter(|_| !matches!(known, Referent::Entity(entity) if self.is_person(entity))) else {
+            return Some(known);
+        };
+        let capital = |i: &usize| self.analysis.form(*i).is_capital();
+        let end = noun + 1 + (noun + 1..to).take_while(capital).count();
+        self.source((from, end), seen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::extract_attributions;
+
+    #[track_caller]
+    fn last(text: &str, language: &str, speaker: &str) {
+        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
+        assert_eq!(found.last().and_then(|last| last.speaker.as_deref()), Some(speaker), "{text}");
+    }
+
+    #[test]
+    fn the_latter_is_what_stands_before() {
+        last("La CGT assure avoir alerté la direction dès janvier. Cette dernière dément.", "fr", "direction");
+        last(
+            "Davide Conte ha elogiato il portiere, Simone Rossi. Quest'ultimo ha detto che la squadra è unita.",
+            "it",
+            "Simone Rossi",
+        );
+    }
+
+    #[test]
+    fn a_name_behind_a_comma_is_who_the_noun_means() {
+        let text = "La Procura di Lecce ha aperto un'inchiesta. L'azienda, la Edilsud, sostiene che le norme erano rispettate.";
+        last(text, "it", "Edilsud");
+    }
+
+    #[test]
+    fn who_came_in_since_goes_on() {
+        let text = "El secretario general, Mario Quispe, advirtió que habrá protestas. El ministro de Trabajo llamó a la calma. \
+                    Agregó que el Gobierno mediará.";
+        last(text, "es", "ministro de Trabajo");
+    }
+}
