@@ -28,7 +28,8 @@ class Conflict:
     """A disagreement inside one cluster.
 
     Attributes:
-        cluster: where; None where an outlet's own sentence disagrees with what is no shared claim.
+        cluster: where; None where what disagrees is no shared claim: an outlet's own sentence, or claims that nothing but their
+            meaning joins.
         kind: number, date, name, polarity or speaker.
         values: what each member says, by its row; a member that says nothing of it is left out.
         figures: the figure that a number tells, written alike in all languages: "12", ">300", "0" of "nobody".

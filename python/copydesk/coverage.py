@@ -47,11 +47,9 @@ class Coverage:
             outlet: name of the column of outlets.
             matched: whether it is certain that the claims were matched. Otherwise a table of several outlets in which no
                 claim has a cluster is pointed out by a warning.
-            articles: the table of the articles that the claims stand in, as `Report.articles` gives it; its columns `row`,
-                `text` and `published` tell when a claim appeared, and who copied whom. Without it, `published` may be a
-                column of the claims.
-            aside: claims that no view counts or shows, such as the outlets' own sentences; `conflicts` compares them with
-                the others. `Report` knows them.
+            articles: the table of the articles, as `Report.articles` gives it; its columns `row`, `text` and `published` tell
+                when a claim appeared, and who copied whom. Without it, `published` may be a column of the claims.
+            aside: claims that `conflicts` alone looks at, such as the outlets' own sentences. `Report` knows them.
 
         Raises:
             ValueError: there is no column `cluster`.
@@ -243,10 +241,12 @@ class Coverage:
         says, in its own words); text; side (a number, equal for members that agree).
 
         - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
-        - Numbers disagree where they count the same and are too far apart. "About" and "around" reach a tenth to either side (1,600,
-          not 1,800, is "about 1,500"), two of them no further than one. "Over", "under", "at least" reach a quarter further,
-          "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
-        - No number disagrees with that of another day, place or round, nor with one that could be; one for a day with no sum.
+        - Numbers disagree where they count the same and are too far apart. "About" reaches a tenth to either side (1,600, not 1,800,
+          is "about 1,500"), two of them no further than one; "over", "under", "at least" a quarter further, "up to" down to the
+          half; plain figures agree if they are the same. "Nobody" disagrees with all.
+        - No number disagrees with that of another day, place or round, nor with one that could be, one for a day with no sum, an
+          amount with none of another subject ("the bridge", "repairs to the bridge"), several of one outlet with several of another.
+        - A toll, and in English what one is quoted with and another is said to have said, are compared in whatever words.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
           "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.

@@ -106,8 +106,7 @@ pub struct Conflict {
 /// day with a sum, some of all with all, nor anything with what is told of another year, round or thing of its kind, or of
 /// what undoes it. What a number counts is told by the
 /// words behind it or, where these name nothing, by those before it ("the toll was 40"). Nor do numbers or days of two frames
-/// disagree, where each claim tells who does it or what is done and the other tells of neither ("invested 23 million", "lost 32
-/// million"). Dates disagree if both
+/// disagree, where each claim tells of something else ("the bridge cost", "the repairs to the bridge cost"). Dates disagree if both
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
 /// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
