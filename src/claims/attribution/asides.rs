@@ -2,6 +2,7 @@
 //! Who speaks in them does not speak in the main clause, and who speaks there does not speak in them.
 
 use super::analysis::{Analysis, state};
+use super::bounds::{FAR, is_main_clause, listed};
 use super::grammar::SOURCE;
 use super::linking::{Link, Run, cue_words};
 use super::relinked::reports;
@@ -70,6 +71,18 @@ pub(super) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
         }
     }
     links.sort_by_key(Link::start);
+}
+
+/// "told them he would take it as an insult, | implicitly putting his name on the line", "claimed that it was smart, | although he
+/// refused again": what a clause implies and what stands against it is the writer's comment.
+pub(super) fn before_comment(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize> {
+    let commas = (from + 1..to.min(from + FAR).saturating_sub(2)).filter(|&i| analysis.is_comma(i));
+    let comments = |i: &usize| {
+        let led = matches!(analysis.words.of(i + 1), "though" | "although") && is_main_clause(analysis, i + 2, to);
+        let gerund = analysis.tag(i + 2).form == Form::Gerund && !listed(analysis, i + 3, to);
+        led || (gerund && analysis.pos[i + 1] == Pos::Adv && analysis.words.of(i + 1).ends_with("ly"))
+    };
+    (from >= cue.1).then_some(commas)?.into_iter().find(comments)
 }
 
 /// The words behind a cue, if they were taken for its source and hold a verb.

@@ -2,6 +2,7 @@
 //! behind a relative clause, over what tells when, where and in which letter a mere noun phrase was said.
 
 use super::analysis::{Analysis, state};
+use super::asides::before_comment;
 use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
 use super::pack::pack;
@@ -53,7 +54,7 @@ const ADDRESSING: &[&str] = &[
 ];
 
 /// How far the end of a content is looked for, in words: a bound on text without stops.
-const FAR: usize = 200;
+pub(super) const FAR: usize = 200;
 
 /// The fewest words that a content keeps.
 const LEAST: usize = 2;
@@ -74,6 +75,7 @@ pub(crate) fn cut_contents(analysis: &Analysis, links: &mut [Link]) {
             inside_relative(analysis, cue, *last),
             before_adjunct(analysis, cue, *last),
             before_aside(analysis, cue, *last),
+            before_comment(analysis, cue, *last),
             behind_quotation(analysis, *last),
         ];
         let end = ends.into_iter().flatten().min().unwrap_or(last.1);
@@ -314,7 +316,7 @@ fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize>
 }
 
 /// "closing schools, cutting pay and raising fees": another verb in -ing behind a conjunction makes a list.
-fn listed(analysis: &Analysis, from: usize, to: usize) -> bool {
+pub(super) fn listed(analysis: &Analysis, from: usize, to: usize) -> bool {
     (from..to.saturating_sub(1))
         .any(|i| matches!(analysis.words.of(i), "and" | "or" | ",") && analysis.tag(i + 1).form == Form::Gerund)
 }

@@ -196,3 +196,15 @@ fn what_is_added_leaves_what_was_said_first() {
     let contents: Vec<&str> = found.iter().map(|found| found[2].as_str()).collect();
     assert_eq!(contents, ["An inquiry will report by the end of June", "I owe that to the families."], "{found:?}");
 }
+
+#[test]
+fn what_the_writer_adds_is_not_said() {
+    for text in [
+        "Lund said that the port would close, although she has refused to name a day.",
+        "Lund told the crew that the port would close, effectively ending the strike.",
+    ] {
+        assert_eq!(parts(text)[0][2], "that the port would close", "{text}");
+    }
+    let text = "Lund has shown that she knows how. On the quay of Orlen few believe her promises any more.";
+    assert_eq!(parts(text)[0][2], "that she knows how");
+}
