@@ -233,7 +233,13 @@ impl Reader<'_> {
                 let end = ids.last().map_or(source.end, |last| words.tokens[*last].span.end);
                 end <= source.start && source.end <= cue.start
             });
-        if stated || tail {
+        // "said | the fire spread in minutes": who said that said a clause, whatever its verb looks like.
+        let said = attribution.cue_span.is_some_and(|span| {
+            let cue = words.within(span);
+            cue.clone().next_back().is_some_and(|last| words.is(last, &["said", "says", "say"]))
+                && ids.first().is_some_and(|first| *first == cue.end || *first == cue.end + 1)
+        });
+        if stated || tail || said && self.length(ids) >= FRAGMENT {
             return false;
         }
         let cue = Cue::read(words, attribution);

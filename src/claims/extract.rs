@@ -118,8 +118,8 @@ pub fn extract_claims_from(
         let named = reader.names_statement(attribution);
         if contents.is_empty() || named || calls_pronoun_false(&reader.words, attribution) {
             let before = reader.taken_back(attributions, index);
-            // Where nothing is found, "this claim" is still what somebody denies.
-            if !(named && before.is_empty()) {
+            // Where nothing is found, "this claim" is still what somebody denies, and "that is nonsense" what he says.
+            if !before.is_empty() {
                 contents = before;
             }
         }

@@ -172,3 +172,16 @@ fn who_doubts_accuses_nobody() {
     let found = claims("Critics accuse the mayor of lying.", "en");
     assert_eq!(found[0].0, Act::Accuse);
 }
+
+#[test]
+fn what_is_said_is_claimed_whatever_its_verb_looks_like() {
+    for (text, said) in [
+        ("Solheim said the fire spread in minutes.", "the fire spread in minutes"),
+        ("Solheim said the law cut taxes.", "the law cut taxes"),
+        ("Lang said: “That is nonsense.”", "That is nonsense"),
+        ("Lang said that is a lie.", "that is a lie"),
+    ] {
+        let found = claims(text, "en");
+        assert_eq!(found.first().map(|claim| claim.2.trim_end_matches('.')), Some(said), "{text}");
+    }
+}

@@ -36,6 +36,7 @@ use super::relinked::{own_subjects, relink_parts};
 use super::repair::{add_inner, trim};
 use super::restored::drop_and_restore;
 use super::semicolons::split_semicolons;
+use super::shapes::{is_told_otherwise, mend_shapes};
 use super::tails::close_tails;
 use super::twice::split_sources;
 use super::unclosed::end_unclosed;
@@ -49,6 +50,7 @@ const ADDRESSEE: usize = 5;
 
 /// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    mend_shapes(analysis, links);
     leave_pleas(analysis, links);
     leave_attributive(analysis, links);
     add_missed(analysis, links);
@@ -83,6 +85,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             && !is_reduced(analysis, link)
             && !is_void(analysis, link)
             && !is_bare(analysis, link)
+            && !is_told_otherwise(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);

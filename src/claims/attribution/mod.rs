@@ -79,6 +79,7 @@ mod restored;
 mod resumed;
 mod romance;
 mod semicolons;
+mod shapes;
 mod small_words;
 pub(crate) mod sources;
 mod speech;

@@ -59,6 +59,7 @@ language_pack! {
         since = "since",
         onward = "onward",
         poised = "poised",
+        asking = "asking",
         due = "due",
         joint = "joint",
     }

@@ -14,6 +14,9 @@ pub(super) enum Tense {
 /// How many places a comma or an "and" is worth: what stands behind it may be another clause.
 const COMMA: usize = 4;
 
+/// How many words before "to" those stand that ask somebody, with whom they ask.
+const ASKED: usize = 5;
+
 /// The shortest words that an ending makes a future or a past, in characters.
 const SHORTEST_FUTURE: usize = 6;
 const SHORTEST_PAST: usize = 5;
@@ -38,7 +41,7 @@ impl Finder<'_> {
         if from > 0 && !self.breaks(from) && self.is_led_ahead(from) {
             return Tense::Ahead;
         }
-        if self.is_progressive(from) {
+        if self.is_progressive(from) || self.is_asked_for(from, to) {
             return Tense::Ahead;
         }
         let before = (from.saturating_sub(20)..from).rev();
@@ -159,6 +162,16 @@ impl Finder<'_> {
         }
         let is = |back: usize| self.word_back(at, back).is_some_and(|word| self.pack.present.has(word));
         is(1) || is(2) && self.word_back(at, 1).is_some_and(|word| self.pack.poised.has(word))
+    }
+
+    /// "urged the members to strike on 10 June": what is asked for lies ahead; a weekday may be that of the asking.
+    fn is_asked_for(&self, from: usize, to: usize) -> bool {
+        let asks = |at: usize| self.word(at).is_some_and(|word| self.pack.asking.has(word));
+        let asked = |at: usize| self.pieces[at].folded == "to" && (at.saturating_sub(ASKED)..at).any(asks);
+        let weekday = (from..to).any(|at| self.word(at).is_some_and(|word| self.pack.weekday.has(word)));
+        let clause = (from.saturating_sub(2 * ASKED)..from).rev();
+        let mut clause = clause.take_while(|&at| !self.pieces[at].breaks && !self.pieces[at].is(","));
+        self.pack.english && !weekday && clause.any(asked)
     }
 
     /// "The plant is closing in December", "they are meeting on Friday": the pieces from `from` with a word before them.

@@ -353,6 +353,9 @@ fn what_is_said_of_a_month_looks_where_its_own_clause_looks() {
         ("en", march, "The report comes out in May, the minister said.", &["2025-05"]),
         ("en", march, "The dam leaked in May, the minister said.", &["2024-05"]),
         ("en", march, "Exports in November", &["2024-11"]),
+        ("en", "2024-05-14", "Reyes urged the members to strike on 10 June.", &["2024-06-10"]),
+        ("en", "2024-05-14", "Reyes demanded an answer by 10 June.", &["2024-06-10"]),
+        ("en", "2024-05-14", "Reyes was asked to leave on Monday.", &["2024-05-13"]),
     ]);
 }
 
