@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, Final
 
 from ._frames import is_missing
@@ -72,7 +73,7 @@ def key_of(row: Mapping[str, Any]) -> Key:
     return row["row"], row["claim"]
 
 
-def found(claim: Any, rows: Iterable[Mapping[str, Any]]) -> Key:
+def found(claim: Any, rows: Iterable[Mapping[str, Any]], argument: str = "claim") -> Key:
     """The key of the claim that a caller means: a row of the table, an object, a (row, claim) or (document, claim) pair.
 
     Raises:
@@ -80,8 +81,8 @@ def found(claim: Any, rows: Iterable[Mapping[str, Any]]) -> Key:
         ValueError: several documents have the label; the message names their rows.
     """
     row, document, number = _named(claim)
-    if number is None or (row is None and document is None):
-        raise InputTypeError("expected a row of the claims table or a (row, claim) pair", "claim")
+    if not isinstance(number, Real) or is_missing(number) or (row is None and document is None):
+        raise InputTypeError("expected a row of the claims table or a (row, claim) pair", argument)
     number = int(number)
     if row is not None:
         if (int(row), number) not in {key_of(known) for known in rows}:

@@ -164,7 +164,7 @@ class Report:
     def _anchor(self, key: Key, cluster: Any) -> Key:
         """A claim of the cluster: cluster numbers change when claims are matched anew, claims do not."""
         if not hasattr(cluster, "__index__"):
-            return found(cluster, self._found)
+            return found(cluster, self._found, "cluster")
         for row in self.claim_rows:
             if row["cluster"] == cluster and key_of(row) != key:
                 return key_of(row)

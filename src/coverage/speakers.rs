@@ -177,6 +177,17 @@ impl Speaker {
             && family == last(other)
     }
 
+    /// "Ingrid Solheim" and "Ingrid Solhiem": of one first name and two ways to write the other.
+    fn is_misspelt(&self, other: &Self) -> bool {
+        let long = |name: &String| name.chars().count() > SHORT;
+        (self.person && other.person)
+            && self.words.len() > 1
+            && other.words.len() > 1
+            && self.words.first() == other.words.first()
+            && (long(&self.family) && long(&other.family))
+            && is_variant(&self.family, &other.family)
+    }
+
     /// "NYAG spokesperson", "New York State Attorney General's office".
     fn abbreviates(&self, other: &Self) -> bool {
         let [acronym] = self.called.as_slice() else { return false };
@@ -244,6 +255,7 @@ pub(super) fn relation(a: Option<&Speaker>, b: Option<&Speaker>) -> Relation {
     if a.key == b.key
         || (a.person && b.person && a.family == b.family)
         || a.is_called(b)
+        || a.is_misspelt(b)
         || (!a.called.is_empty() && a.called == b.called)
         || (a.language != b.language && !a.classes.is_empty() && a.classes == b.classes)
         || a.abbreviates(b)
@@ -363,6 +375,9 @@ mod tests {
         assert_eq!(between("Pat Hollis", "Patricia Hollis"), Relation::Same);
         assert_eq!(between("Marta Nowak Jr.", "Marta Nowak"), Relation::Same);
         assert_eq!(between("Marta Nowak", "Joris van den Berg"), Relation::Different);
+        assert_eq!(between("Ingrid Solheim", "Ingrid Solhiem"), Relation::Same);
+        assert_eq!(between("Ingrid Solheim", "Ingrid Solberg"), Relation::Different);
+        assert_eq!(between("Ingrid Solheim", "Astrid Solhiem"), Relation::Different);
         assert_eq!(between("Marta Nowak", "the mayor's office"), Relation::Compatible);
         assert_eq!(between("Harbour Police", "Marta Nowak"), Relation::Compatible);
         assert_eq!(between("", "Marta Nowak"), Relation::Compatible);

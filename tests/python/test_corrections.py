@@ -79,6 +79,8 @@ def test_what_is_no_claim_cannot_be_corrected(report):
         report.correct(report.claim_rows[0], cluster=12345)
     with pytest.raises(copydesk.InputTypeError, match="claim: expected a row of the claims table"):
         report.correct("the first one", drop=True)
+    with pytest.raises(copydesk.InputTypeError, match="cluster: expected a row of the claims table"):
+        report.correct(report.claim_rows[0], cluster="new")
     assert report.corrections == []
 
 

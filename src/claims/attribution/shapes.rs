@@ -102,7 +102,12 @@ pub(super) fn is_told_otherwise(analysis: &Analysis, link: &Link) -> bool {
     let unknown = moves && analysis.lexicon[cue.0].is_none();
     let away = moves && analysis.is_one_of(run.0, &["away"])
         || unknown && analysis.is_one_of(run.0, &["back", "off", "home", "out"]);
-    (run.1 <= cue.0 && is_against(analysis, run.0)) || away
+    // "Three guards | were dismissed": who loses a post is no claim that somebody denies.
+    let sacked = || {
+        let report = |i: usize| matches!(analysis.pos[i], Pos::Noun | Pos::Pron) && analysis.lexicon[i].is_some();
+        link.source.is_none() && analysis.is_one_of(cue.1 - 1, &["dismissed"]) && !(run.0..run.1).any(report)
+    };
+    (run.1 <= cue.0 && (is_against(analysis, run.0) || sacked())) || away
 }
 
 #[cfg(test)]
@@ -124,6 +129,8 @@ mod tests {
     fn what_a_clause_stands_against_is_not_said_by_its_subject() {
         let text = "Despite claims by the owners that the hull is sound, it leaks.";
         assert!(parts(text, "en").iter().all(|found| found[0] != "it"), "{:?}", parts(text, "en"));
+        let text = "Three guards were dismissed on Monday, the bank said.";
+        assert_eq!(parts(text, "en").len(), 1, "{:?}", parts(text, "en"));
         let text = "The former mayor walked away cleared of the charges that ended his career.";
         assert!(parts(text, "en").iter().all(|found| found[1] != "walked"), "{:?}", parts(text, "en"));
     }
