@@ -1,6 +1,6 @@
 //! Whether two claims may come from one mouth.
 
-use super::spellings::{SHORT, is_variant, spelt};
+use super::spellings::{SHORT, is_slip, is_variant, spelt};
 use super::types::ClaimRecord;
 use super::vocabulary::{self, fold, joins_languages, primary};
 use crate::claims::SpeakerType;
@@ -185,7 +185,7 @@ impl Speaker {
             && other.words.len() > 1
             && self.words.first() == other.words.first()
             && (long(&self.family) && long(&other.family))
-            && is_variant(&self.family, &other.family)
+            && is_slip(&self.family, &other.family)
     }
 
     /// "NYAG spokesperson", "New York State Attorney General's office".

@@ -156,6 +156,13 @@ pub(super) fn is_variant(a: &str, b: &str) -> bool {
     a.first() == b.first() && !x.starts_with(&y) && !y.starts_with(&x) && distance(&a, b.iter().copied()) <= SLIPS
 }
 
+/// Whether two family names, folded, may be one that somebody wrote wrongly or otherwise.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    let (x, y): (Vec<char>, Vec<char>) = (a.chars().take(24).collect(), b.chars().take(24).collect());
+    let alike = x.first() == y.first() && consonants(&x) == consonants(&y) && distance(&x, y.iter().copied()) <= SLIPS;
+    alike || is_variant(a, b)
+}
+
 /// Where words of these initials stand that an acronym is made of, one of which it may leave out unless it is of two letters:
 /// "NYAG", "New York State Attorney General".
 pub(super) fn spelt(acronym: &[u8], initials: &[u8]) -> Option<Range<usize>> {
