@@ -83,7 +83,7 @@ def found(claim: Any, rows: Iterable[Mapping[str, Any]], argument: str = "claim"
     row, document, number = _named(claim)
     if not isinstance(number, Real) or is_missing(number) or (row is None and document is None):
         raise InputTypeError("expected a row of the claims table or a (row, claim) pair", argument)
-    number = int(number)
+    number = int(float(number))
     if row is not None:
         if (int(row), number) not in {key_of(known) for known in rows}:
             raise KeyError(f"there is no claim {number!r} in row {row!r}")
