@@ -159,12 +159,12 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         }
         let mut listed = Listed::new();
         let mut involved = HashSet::new();
-        let first = found.len();
+        let mut pairs = Vec::new();
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
                 for told in disagreements(a, b, &analyzer) {
                     involved.extend([(told.kind, a.row), (told.kind, b.row)]);
-                    found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
+                    pairs.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                 }
             }
         }
@@ -176,14 +176,13 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
             for b in sides[rank + 1..].iter().filter(|b| is_disputed(a, b) && b.outlet == a.outlet) {
                 for told in disagreements(a, b, &analyzer) {
                     if involved.contains(&(told.kind, a.row)) || involved.contains(&(told.kind, b.row)) {
-                        found.extend(Conflict::of(cluster, (a, b), told, &mut listed));
+                        pairs.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                     }
                 }
             }
         }
-        let told = found.split_off(first.min(found.len()));
-        let several = of_several(&told, &outlets);
-        found.extend(told.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
+        let several = of_several(&pairs, &outlets);
+        found.extend(pairs.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
     }
     Ok(found)
 }

@@ -47,13 +47,11 @@ impl Resolver<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Context;
-    use crate::claims::extract_attributions;
+    use super::super::testing::last_speaker;
 
     #[track_caller]
     fn speaker(text: &str) -> Option<String> {
-        let found = extract_attributions(text, Some("en"), &Context::default()).expect("a short text");
-        found.last().and_then(|found| found.speaker.clone())
+        last_speaker(text, "en")
     }
 
     #[test]

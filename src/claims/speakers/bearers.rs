@@ -97,12 +97,10 @@ fn joined(people: &[usize], seen: Seen, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Context;
-    use crate::claims::extract_attributions;
+    use super::super::testing::last_speaker;
 
     fn last(text: &str, language: &str) -> String {
-        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-        found.last().and_then(|found| found.speaker.clone()).expect("a speaker")
+        last_speaker(text, language).expect("a speaker")
     }
 
     #[test]

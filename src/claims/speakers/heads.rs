@@ -56,11 +56,10 @@ pub(super) fn is_split_particle(analysis: &Analysis, gazetteer: &Known, start: u
 
 #[cfg(test)]
 mod tests {
-    use crate::{Context, claims::extract_attributions};
+    use super::super::testing;
 
     fn speakers(text: &str, language: &str) -> Vec<String> {
-        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-        found.into_iter().map(|found| found.speaker.unwrap_or_default()).collect()
+        testing::speakers(text, language).into_iter().map(Option::unwrap_or_default).collect()
     }
 
     #[test]

@@ -53,6 +53,8 @@ mod meant_tests;
 #[cfg(test)]
 mod outlets_tests;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 use crate::text::pos::Pos;

@@ -134,13 +134,11 @@ pub(super) fn nominative_body(word: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::speakers;
     use super::nominative_body;
-    use crate::Context;
-    use crate::claims::extract_attributions;
 
     fn speaker(text: &str, language: &str) -> Option<String> {
-        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-        found.first().and_then(|first| first.speaker.clone())
+        speakers(text, language).into_iter().next().flatten()
     }
 
     #[test]

@@ -123,13 +123,11 @@ pub(super) fn is_other_side(side: i32, noun: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Context;
-    use crate::claims::extract_attributions;
+    use super::super::testing::last_speaker;
 
     #[track_caller]
     fn last(text: &str, language: &str, speaker: &str) {
-        let found = extract_attributions(text, Some(language), &Context::default()).expect("small enough");
-        assert_eq!(found.last().and_then(|last| last.speaker.as_deref()), Some(speaker), "{text}");
+        assert_eq!(last_speaker(text, language).as_deref(), Some(speaker), "{text}");
     }
 
     #[test]
