@@ -10,7 +10,7 @@ from typing import Any
 
 from . import _frames
 from ._columns import got, type_name
-from ._times import ACCEPTED, readable, unreadable
+from ._times import ACCEPTED, day_first, readable, unreadable
 from .errors import InputTypeError
 
 
@@ -59,7 +59,8 @@ def times_of(values: list[Any], stacklevel: int) -> list[str | None]:
 
 
 def _readable(argument: str, given: list[str | None], *, stacklevel: int, column: bool = True) -> list[str | None]:
-    found = [None if value is None or not value.strip() else readable(value) for value in given]
+    first = day_first(given)
+    found = [None if value is None or not value.strip() else readable(value, first) for value in given]
     if message := unreadable(argument, given, found, column=column):
         warnings.warn(message, UserWarning, stacklevel=stacklevel)
     return found

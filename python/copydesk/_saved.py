@@ -123,7 +123,9 @@ def read(folder: Path) -> tuple[dict[str, _core.Table], dict[str, Any]]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
     except FileNotFoundError:
-        raise damaged(folder, f"there is no {MANIFEST}") from None
+        if not folder.exists():
+            raise FileNotFoundError(f"there is no folder {folder}") from None
+        raise damaged(folder, f"there is no {MANIFEST}, so it is no report that `save` wrote") from None
     except (OSError, ValueError, RecursionError) as error:
         raise damaged(folder, f"{MANIFEST} cannot be read: {error}") from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:

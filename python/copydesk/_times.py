@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 ACCEPTED = (
-    "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), 14.05.2024, 14 May 2024, May 14, 2024, a date or a datetime"
+    "expected ISO 8601 (2024-05-14, 2024-05-14T21:52:00+02:00), 14.05.2024, 14 May 2024, May 14, 2024, 05/14/2024 where the "
+    "column shows which is the month, a date or a datetime"
 )
 _NAMED = 5
 """How many times that cannot be read are named."""
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
+_EITHER = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?!\d)")
+"""Dates with the day before the month in one country and behind it in another."""
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d\d(?!.*\b[ap]\.?m\b)", re.IGNORECASE)
 # A line a month: its names in the languages that have a pack, in small letters and without points.
 _MONTHS = """
@@ -46,14 +49,17 @@ _CLOCK = re.compile(
 )
 
 
-def readable(published: str) -> str | None:
+def readable(published: str, day_first: bool | None = None) -> str | None:
     """A date or time as ISO 8601; None for what is none. Takes ISO 8601, "2024/05/14", what mail and feeds write, and dates
-    as papers print them, the day first where points part it from the month.
+    as papers print them, the day first where points part it from the month. Where strokes do, it is first if it can be nothing
+    else, or if `day_first` says so: "05/04/2024" alone is no date.
 
     >>> readable("2024/5/14"), readable("Tue, 14 May 2024 21:52:00 +0200"), readable("14.5.")
     ('2024-05-14', '2024-05-14T21:52:00+02:00', None)
     >>> readable("14.05.2024"), readable("14 May 2024"), readable("14 May 2024 9:52 p.m."), readable("14. Mai 2024")
     ('2024-05-14', '2024-05-14', '2024-05-14T21:52:00', '2024-05-14')
+    >>> readable("05/14/2024"), readable("05/04/2024"), readable("05/04/2024", day_first=True)
+    ('2024-05-14', None, '2024-04-05')
     """
     text = _SLASHES.sub(lambda day: f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}", published.strip(), count=1)
     try:
@@ -61,22 +67,49 @@ def readable(published: str) -> str | None:
             return parsedate_to_datetime(text).isoformat()
         found = datetime.fromisoformat(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return _printed(text)
+        return _printed(text, day_first)
     return text if re.match(r"\d{4}-\d\d-\d\d", text) else found.isoformat()
 
 
-def _printed(text: str) -> str | None:
-    """A date as papers print it, with the time of day where it can be read."""
+def day_first(published: Iterable[str | None]) -> bool | None:
+    """Whether dates such as "05/04/2024" of one column have the day first, by those of them that can be read in one way alone;
+    None where there are none, or some of either way.
+
+    >>> day_first(["05/04/2024", "14/05/2024 10:00"]), day_first(["05/14/2024"]), day_first(["05/04/2024", None])
+    (True, False, None)
+    """
+    dates = filter(None, (_EITHER.match(value.strip()) for value in published if value))
+    ways = {int(date["first"]) > 12 for date in dates if (int(date["first"]) > 12) != (int(date["second"]) > 12)}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _day(text: str, day_first: bool | None) -> tuple[int, int, int, int] | None:
+    """Year, month and day of the date that opens a text, and where it ends."""
+    if found := _EITHER.match(text):
+        first, second = int(found["first"]), int(found["second"])
+        if first == second or first > 12:
+            day_first = True
+        elif second > 12:
+            day_first = False
+        if day_first is None:
+            return None
+        return (int(found["year"]), *((second, first) if day_first else (first, second)), found.end())
     for form in _WRITTEN:
         found = form.match(text)
         month = found and (int(found["month"]) if found["month"].isdigit() else _MONTH.get(found["month"].lower()))
         if found and month:
-            break
-    else:
+            return int(found["year"]), month, int(found["day"]), found.end()
+    return None
+
+
+def _printed(text: str, day_first: bool | None) -> str | None:
+    """A date as papers print it, with the time of day where it can be read."""
+    date = _day(text, day_first)
+    if date is None:
         return None
     try:
-        day = datetime(int(found["year"]), month, int(found["day"]))
-        rest = text[found.end() :]
+        day = datetime(*date[:3])
+        rest = text[date[3] :]
         if not rest.strip(" ,.|"):
             return day.date().isoformat()
         clock = _CLOCK.fullmatch(rest)

@@ -224,6 +224,7 @@ class Report:
         """Reads what `save` wrote. Needs pyarrow.
 
         Raises:
+            FileNotFoundError: there is no such folder.
             ModelFormatError: what stands there is damaged, no report, or of a version that this one cannot read.
         """
         tables, about = _saved.read(Path(folder))

@@ -169,7 +169,8 @@ def concordance(
     Args:
         texts: a str, or a column of them.
         pattern: a word or phrase, matched token by token in any case; `*` behind a word stands for any ending, alone for any
-            one token. A word is also found with an owner's ending ("Biden" in "Biden's").
+            one token, `|` between patterns of which any may match. A word is also found with an owner's ending ("Biden" in
+            "Biden's").
         width: characters of context on either side, cut to whole tokens; at most 1,000.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.

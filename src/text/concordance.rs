@@ -30,7 +30,8 @@ struct Part {
 /// either side.
 ///
 /// The pattern is split into tokens as the text is, and matched token by token in any case. A `*` behind a word stands for
-/// any ending, alone for any one token; a word is also found with an owner's ending ("Biden's"). Marks of punctuation count as tokens on both sides.
+/// any ending, alone for any one token; a word is also found with an owner's ending ("Biden's"). Marks of punctuation count as
+/// tokens on both sides, but for `|`, which stands between patterns of which any may match; where several do, the longest counts.
 ///
 /// ```
 /// use copydesk::{Context, text::concordance};
@@ -46,32 +47,43 @@ struct Part {
 ///
 /// [`crate::ErrorKind::Input`] if the pattern holds no token or `width` is over [`WIDEST_CONTEXT`]; those of [`tokenize`].
 pub fn concordance(text: &str, pattern: &str, width: usize, context: &Context) -> Result<Vec<Concordance>> {
-    let parts = parse(pattern, context)?;
+    let patterns = parse(pattern, context)?;
     if width > WIDEST_CONTEXT {
         return Err(Error::input(format!("width must be at most {WIDEST_CONTEXT} characters, it is {width}")));
     }
     let tokens = tokenize(text, context)?;
     let mut found = Vec::new();
     let mut at = 0;
-    while at + parts.len() <= tokens.len() {
+    while at < tokens.len() {
         if at % 256 == 0 {
             context.check()?;
         }
-        let run = &tokens[at..at + parts.len()];
-        if parts.iter().zip(run).all(|(part, token)| part.matches(token.span.of(text))) {
-            let matched = run[0].span.cover(&run[run.len() - 1].span);
-            let left = left(text, &tokens[..at], matched.start, width);
-            let right = right(text, &tokens[at + parts.len()..], matched.end, width);
-            found.push(Concordance { left, matched, right });
-            at += parts.len();
-        } else {
+        let matching = patterns.iter().find(|parts| {
+            let run = tokens.get(at..at + parts.len());
+            run.is_some_and(|run| parts.iter().zip(run).all(|(part, token)| part.matches(token.span.of(text))))
+        });
+        let Some(parts) = matching else {
             at += 1;
-        }
+            continue;
+        };
+        let behind = at + parts.len();
+        let matched = tokens[at].span.cover(&tokens[behind - 1].span);
+        let left = left(text, &tokens[..at], matched.start, width);
+        let right = right(text, &tokens[behind..], matched.end, width);
+        found.push(Concordance { left, matched, right });
+        at = behind;
     }
     Ok(found)
 }
 
-fn parse(pattern: &str, context: &Context) -> Result<Vec<Part>> {
+/// The patterns between the strokes, longest first.
+fn parse(pattern: &str, context: &Context) -> Result<Vec<Vec<Part>>> {
+    let mut patterns = pattern.split('|').map(|one| parts_of(one, context)).collect::<Result<Vec<_>>>()?;
+    patterns.sort_by_key(|parts| std::cmp::Reverse(parts.len()));
+    Ok(patterns)
+}
+
+fn parts_of(pattern: &str, context: &Context) -> Result<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
     for word in pattern.split_whitespace() {
         let stem = word.trim_end_matches('*');
@@ -142,6 +154,14 @@ mod tests {
         assert_eq!(matches(text, "the * and"), ["the U.S. and"]);
         assert_eq!(matches(text, "KYÏV"), ["Kyïv"]);
         assert!(matches(text, "ris").is_empty());
+    }
+
+    #[test]
+    fn any_of_several_patterns() {
+        let text = "The prime minister met the minister of trade; the Premier did not.";
+        assert_eq!(matches(text, "minister|prime minister|premier"), ["prime minister", "minister", "Premier"]);
+        assert_eq!(matches(text, "premier* | trade"), ["trade", "Premier"]);
+        assert!(concordance("a", "a|", 20, &Context::default()).is_err());
     }
 
     #[test]

@@ -158,6 +158,11 @@ def test_a_damaged_report_says_what_is_wrong(whole, tmp_path, damage, said):
         Report.load(tmp_path / "report")
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="no folder .*reports"):
+        Report.load(tmp_path / "reports")
+
+
 def test_the_examples_of_the_readme_run_as_they_stand(whole, tmp_path, monkeypatch, capsys):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     first, shown, own, files, step_by_step = (part.partition("```")[0] for part in readme.split("```python\n")[1:])

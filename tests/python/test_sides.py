@@ -108,3 +108,15 @@ def test_namesakes_of_one_report_are_told_apart():
 def test_a_number_is_no_time_of_publication(published):
     with pytest.raises(InputTypeError, match=r"published, row 1: expected ISO 8601 .*, a date or a datetime, got the number"):
         analyze([{"text": "It rains, Ann Moe said.", "published": None}, {"text": "It rains.", "published": published}])
+
+
+def test_a_column_shows_whether_its_dates_have_the_day_first():
+    texts = ["It rains, Ann Moe said.", "It snows, Ann Moe said."]
+    def read(*days):
+        rows = [{"text": text, "outlet": "Herald", "published": day} for text, day in zip(texts, days, strict=True)]
+        return [row["published"].isoformat()[:16] for row in analyze(rows).articles.to_dicts()]
+
+    assert read("05/04/2024", "14/05/2024") == ["2024-04-05T00:00", "2024-05-14T00:00"]
+    assert read("05/04/2024", "05/14/2024 9:30 PM") == ["2024-05-04T00:00", "2024-05-14T21:30"]
+    with pytest.warns(UserWarning, match="published, row 0: '05/04/2024' is no date or time"):
+        analyze([{"text": texts[0], "outlet": "Herald", "published": "05/04/2024"}])
