@@ -158,7 +158,7 @@ impl<'a> Analyzer<'a> {
         let stem = self.stem(language, word);
         let class: Option<Class> = lists.classes.get(&stem).copied();
         let negation = !acronym && lists.negations.contains(word);
-        let stop = !acronym && (negation || lists.stopwords.contains(word));
+        let stop = !acronym && (negation || vocabulary::is_stopword(&code, word));
         let related = if code == "en" && !(stop || acronym) { related::number(&stem) } else { 0 };
         let id = (!stop && !stem.is_empty()).then(|| match class {
             Some((number, _)) => self.intern(&format!("={number}")),

@@ -204,16 +204,15 @@ impl Speaker {
 
 /// Nothing but pronouns and other small words, which mean somebody else in each text: "we", "this".
 fn is_anybody(words: &[&str], language: &str) -> bool {
-    let small = &vocabulary::language(language).stopwords;
     let acronym = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    words.iter().all(|word| !acronym(word) && small.contains(word.to_lowercase().as_str()))
+    words.iter().all(|word| !acronym(word) && vocabulary::is_stopword(language, &word.to_lowercase()))
 }
 
 /// The classes of the words of a name but its small ones, in order; none where a word has no class that joins languages.
 fn classes(name: &str, language: &str) -> Vec<u32> {
     let lists = vocabulary::language(language);
     let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    let telling = words.filter(|word| !(word.is_empty() || lists.stopwords.contains(word.as_str())));
+    let telling = words.filter(|word| !(word.is_empty() || vocabulary::is_stopword(language, word)));
     let class = |word: String| lists.classes.get(&vocabulary::stem(language, &word)).map(|(class, _)| *class);
     let found: Option<Vec<u32>> = telling.map(|word| class(word).filter(|class| joins_languages(*class))).collect();
     let mut found = found.unwrap_or_default();

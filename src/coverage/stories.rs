@@ -270,6 +270,21 @@ mod tests {
     }
 
     #[test]
+    fn small_words_join_no_texts_of_a_language_that_few_are_in() {
+        let swedish = |text: &str| StoryText { text: text.into(), language: Some("sv".into()), ..StoryText::default() };
+        let mut texts = heap();
+        texts.push(swedish(
+            "Bron över Kalmån stängs från och med måndag. Sprickor har hittats i balkarna, och det är inte klart när de kan \
+             lagas, säger Ulla Berg. Hon har inte sett något liknande under alla sina år.",
+        ));
+        texts.push(swedish(
+            "Facket säger nej till budet. Det är inte tillräckligt, och medlemmarna har väntat länge på ett svar från \
+             arbetsgivaren, som inte har sett något skäl att höja under alla dessa år.",
+        ));
+        assert_eq!(group_stories(&texts, &Context::default()).unwrap(), [0, 1, 0, 2, 3, 4, 5]);
+    }
+
+    #[test]
     fn the_order_of_the_texts_does_not_matter() {
         let mut heap = heap();
         let there = group_stories(&heap, &Context::default()).unwrap();

@@ -47,6 +47,17 @@ pub(super) fn language(code: &str) -> &'static Language {
     LISTS.get_or_init(read).get(primary(code)).unwrap_or_else(|| NONE.get_or_init(Language::default))
 }
 
+/// Whether a word in lower case says too little to match on: by our own list, or by that of the crate stop-words for a language
+/// that none of ours is for.
+pub(super) fn is_stopword(code: &str, word: &str) -> bool {
+    let own = &language(code).stopwords;
+    if !own.is_empty() {
+        return own.contains(word);
+    }
+    let code = if matches!(primary(code), "nb" | "nn") { "no" } else { primary(code) };
+    stop_words::lookup(code).is_some_and(|words| words.contains(&word))
+}
+
 /// The stem of an English word as it stands, whatever its class; of an irregular form that of its word.
 pub(super) fn english_stem(word: &str) -> String {
     stem("en", language("en").irregular.get(word).copied().unwrap_or(word))
@@ -242,7 +253,8 @@ mod tests {
         assert_eq!(language("de").months.get("dezember"), Some(&12));
         assert!(language("de").titles.contains("ministerpräsident"));
         assert!(english.titles.contains("minister") && english.titles.contains("managing"));
-        assert!(language("xx").stopwords.is_empty());
+        assert!(is_stopword("en-GB", "the") && is_stopword("sv", "och") && is_stopword("nb-NO", "ikke"));
+        assert!(!is_stopword("sv", "bro") && !is_stopword("xx", "the"));
     }
 
     #[test]
