@@ -177,7 +177,9 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
         kinds = source.column_or("kind", "html" if _fields.bare(other) in _fields.PAGES else None)
     else:
         if len(source) and text is None and html is None:
-            raise InputTypeError("name the column of scraped texts as text=, or that of pages as html=", "frame")
+            there = ", ".join(map(repr, source.names)) or "none"
+            message = f"name the column of scraped texts as text=, or that of pages as html=; there are {there}"
+            raise InputTypeError(message, "frame")
         pages = source.column(html) if html is not None else missing
         texts = source.column(text) if text is not None else missing
         contents = [page if page is not None else other for page, other in zip(pages, texts, strict=True)]

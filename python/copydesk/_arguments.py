@@ -67,6 +67,9 @@ def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
 def _sources(command: argparse.ArgumentParser, *, paths: bool) -> None:
     if paths:
         command.add_argument("paths", nargs="+", metavar="FILE", help="files, folders, or - for standard input")
+    command.add_argument("--text", metavar="FIELD", help="the field of records or column of tables that holds texts or pages")
+    command.add_argument("--outlet", metavar="FIELD", help="the one that names the outlet")
+    command.add_argument("--published", metavar="FIELD", help="the one that says when it was published")
     command.add_argument("--html", action="store_true", help="standard input is a page (default: told by its beginning)")
     command.add_argument("--threads", type=_threads, metavar="N", help="threads (default: one a core)")
 

@@ -16,7 +16,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "outlet": (
         *("outlet", "source", "publisher", "site", "site_name", "publication", "source_name", "media_name", "outlet_name"),
-        *("newspaper", "source_hostname", "hostname", "domain", "source_domain", "media_url", "source_url"),
+        *("newspaper", "paper", "source_hostname", "hostname", "domain", "source_domain", "media_url", "source_url"),
     ),
     "published": (
         *("published", "date", "date_publish", "published_at", "date_published", "pub_date", "publish_date", "publication_date"),
@@ -35,7 +35,7 @@ PAGES = frozenset(("html", "rawhtml", "contenthtml", "articlehtml"))
 LISTS = ("articles", "results", "items", "stories", "documents", "docs", "posts", "news", "entries", "records", "hits", "data")
 """Under which names one JSON object holds many records, and which are looked into for such a list."""
 
-_DATED = ("date", "time", "datum", "fecha", "publish", "posted", "pubdate", "dato", "data")
+_DATED = ("date", "time", "datum", "fecha", "publish", "posted", "pubdate", "dato", "data", "day", "jour", "giorno")
 """Parts of the names of columns that may hold dates."""
 
 
@@ -51,21 +51,22 @@ def bare(name: object) -> str:
 _BARE = {target: tuple(dict.fromkeys(map(bare, names))) for target, names in FIELDS.items()}
 
 
-def told(record: Mapping[str, Any], target: str) -> tuple[str, Any] | None:
-    """The first name, bare, under which a record with bare names tells something, and what: text, or bytes of a content.
+def told(record: Mapping[str, Any], target: str, named: str | None = None) -> tuple[str, Any] | None:
+    """The first name, bare, under which a record with bare names tells something, and what: text, or bytes of a content;
+    with `named`, under that name alone.
 
     >>> told({"source": {"id": None, "name": "Herald"}}, "outlet")
     ('source', 'Herald')
     >>> told({"source": "https://herald.example/a/1"}, "url")
     ('source', 'https://herald.example/a/1')
     """
-    for name in _BARE[target]:
+    for name in _BARE[target] if named is None else (named,):
         value = record.get(name)
         if target == "content" and isinstance(value, bytes):
             return name, value
         text = words(value, target, name)
         # Another field may have the name of what this one has the address of.
-        if text is not None and not (target == "outlet" and is_address(text)):
+        if text is not None and not (target == "outlet" and named is None and is_address(text)):
             return name, text
     return None
 
@@ -137,6 +138,17 @@ def may_date(name: object) -> bool:
     return any(part in bare(name) for part in _DATED)
 
 
+def unnamed(record: Mapping[str, Any]) -> list[str]:
+    """The names of fields that may name an outlet: short texts that are no dates, under names that mean nothing else.
+
+    >>> unnamed({"text": "Talks ended.", "title": "Talks", "zeitungsname": "Der Bote", "day": "2024-05-14", "n": 3})
+    ['zeitungsname']
+    """
+    known = {name for target, names in _BARE.items() if target != "outlet" for name in names}
+    short = (str(name) for name, value in record.items() if isinstance(value, str) and 0 < len(value.strip()) < 80)
+    return [name for name in short if bare(name) not in known and readable(str(record[name])) is None]
+
+
 def undated(record: Mapping[str, Any]) -> list[str]:
     """The names of fields that hold dates by name and value, though no known name does.
 
@@ -154,4 +166,10 @@ def undated(record: Mapping[str, Any]) -> list[str]:
 def undated_message(names: list[str]) -> str:
     """What to say of such fields."""
     named = ", ".join(map(repr, names[:3]))
-    return f"no date of publication is known; {named} looks like one: name it 'published', or say published= to analyze"
+    return f"no date of publication is known; {named} looks like one: name it 'published', or say published="
+
+
+def unnamed_message(names: list[str]) -> str:
+    """What to say where records name no outlet."""
+    named = ", ".join(map(repr, names[:3]))
+    return f"no outlet is known; if {named} names it, call it 'outlet', or say outlet="

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from . import _arguments, _labels, _saved, _terminal
+from ._decoding import decoded
 from ._pages import is_page
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
-from .reading import Failure, Reports, collect, decoded, tell_apart
+from .reading import Failure, Reports, collect, tell_apart
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 
@@ -59,11 +60,12 @@ def _complain(message: str, code: int) -> int:
 def _read(options: argparse.Namespace) -> Reports:
     """The reports that were named; what failed is said on standard error as it comes."""
     found = Reports()
+    fields = {"content": options.text, "outlet": options.outlet, "published": options.published}
     for path in options.paths:
         if path == "-":
             _take_input(found, sys.stdin.buffer.read(), options.html)
             continue
-        one = collect(path)
+        one = collect(path, fields=fields)
         found.rows += one.rows
         found.failures += one.failures
         found.notes += one.notes

@@ -7,7 +7,6 @@ import glob
 import gzip
 import io
 import os
-import re
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from . import _core, _fields, _tables, _warc
+from ._decoding import decode_page, decode_text, decoded
 from ._pages import is_page
 from ._records import records
 from .errors import CopydeskError, InputTypeError
@@ -39,10 +39,6 @@ _KINDS = {
     ".parquet": "parquet",
     ".warc": "warc",
 }
-
-
-_SNIFFED = 8_000
-"""In how much of a file a zero character tells that it is no text, as git has it."""
 
 
 class ReadWarning(UserWarning):
@@ -74,6 +70,9 @@ class Reports:
 def read_reports(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
+    text: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Table:
@@ -82,6 +81,7 @@ def read_reports(
     Args:
         paths: a path or several, or patterns such as "pages/*.html"; of a folder, all files beneath it that have one of the
             endings below, by name.
+        text, outlet, published: the fields of records that hold these, where they go by other names than those below.
         encoding: what files are in that do not say so themselves and are no UTF-8, such as "windows-1251"; by default their
             bytes tell. It is not believed where they make no sense in it.
         limits: a `Limits` object; larger files are skipped, and larger records of a WARC file.
@@ -94,7 +94,7 @@ def read_reports(
     - content: content, html, raw_html, content_html, text, full_text, body, raw_text, article, main_text, article_text,
       article_body, body_text, content_text, story_text, cleaned_text, article_html
     - outlet: outlet, source (or its name), publisher, site, site_name, publication, source_name, media_name, outlet_name,
-      newspaper, source_hostname, hostname, domain, source_domain, media_url, source_url
+      newspaper, paper, source_hostname, hostname, domain, source_domain, media_url, source_url
     - published: published, date, date_publish, published_at, date_published, pub_date, publish_date, publication_date,
       published_date, published_time, published_on, publish_time, web_publication_date, first_published, datetime, date_time,
       seen_date, timestamp, created_at, date_created, created, datum, fecha, дата; also as seconds since 1970
@@ -103,8 +103,9 @@ def read_reports(
     - name: name, id, doc, title
 
     Returns:
-        A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; the
-        name of a text file; else null, and `analyze` takes what the page says), published and url. `analyze` takes the
+        A `Table` of name, path, kind ("text" or "html"), content, outlet (from the record; the host of its address; of a
+        text the name of its file, unless one file holds them all; else null, and `analyze` takes what the page says), published
+        and url. `analyze` takes the
         table as it is. Names are unique: a record without one is named by its file and line ("m.jsonl#2"), files of one
         name by the folders in which they differ ("a/index.txt"), and so are outlets named after files.
 
@@ -113,7 +114,7 @@ def read_reports(
         InputTypeError: what was given is a frame or a mapping, whose names are no paths.
 
     A file that cannot be read is skipped with a `ReadWarning` that names it; so is a record without content. Records with
-    dates under no known name are pointed out once, with a `UserWarning`.
+    dates, or what may be outlets, under no known name are pointed out once, with a `UserWarning`.
 
     >>> from copydesk import samples
     >>> reports = read_reports(samples.paths())
@@ -124,30 +125,34 @@ def read_reports(
         raise InputTypeError(f"paths: a {type(paths).__name__} holds no paths; give a path, a folder, or a list of them")
     if isinstance(paths, str | os.PathLike) and not glob.has_magic(str(paths)) and not Path(paths).exists():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(paths))
-    found = collect(paths, encoding=encoding, limits=limits)
+    fields = {"content": text, "outlet": outlet, "published": published}
+    found = collect(paths, fields=fields, encoding=encoding, limits=limits)
     for failure in found.failures:
         warnings.warn(f"{failure.path}: {failure.reason}", ReadWarning, stacklevel=2)
-    if found.notes:
-        more = f" and {len(found.notes) - 1} more" if len(found.notes) > 1 else ""
-        warnings.warn(f"{found.notes[0].path}{more}: {found.notes[0].reason}", UserWarning, stacklevel=2)
+    for reason in dict.fromkeys(note.reason for note in found.notes):
+        first, *others = [note.path for note in found.notes if note.reason == reason]
+        more = f" and {len(others)} more" if others else ""
+        warnings.warn(f"{first}{more}: {reason}", UserWarning, stacklevel=2)
     return found.table()
 
 
 def collect(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
+    fields: Mapping[str, str | None] | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Reports:
-    """As `read_reports`, with what was skipped as a list."""
+    """As `read_reports`, with what was skipped as a list; `fields` are the names of fields by what they hold."""
     bounds = limits or Limits()
     if encoding is not None:
         _core.decode_page(b"", encoding)  # Raises where there is no such encoding.
+    named = {target: _fields.bare(name) for target, name in (fields or {}).items() if name is not None}
     found = Reports()
     for path in _files(paths, found):
         before = len(found.rows)
         try:
-            for row in _read(path, bounds, found, encoding):
+            for row in _read(path, bounds, found, encoding, named):
                 found.rows.append(row)
         except (OSError, EOFError, ValueError, zlib.error, ImportError, CopydeskError) as error:
             found.failures.append(Failure(str(path), _reason(error)))
@@ -159,7 +164,13 @@ def collect(
 
 
 def tell_apart(rows: list[dict[str, Any]]) -> None:
-    """Names are unique, and files of one name are not one outlet: they get the part of the path that tells them apart."""
+    """Names are unique; texts without an outlet get the name of their file, unless one file holds them all; files of one name
+    are not one outlet: they get the part of the path that tells them apart."""
+    # A page names its site better than its file does; `analyze` reads it.
+    unnamed = [row for row in rows if row["outlet"] is None and row["kind"] == "text"]
+    if len(unnamed) == 1 or len({row["path"] for row in unnamed}) > 1:
+        for row in unnamed:
+            row["outlet"] = _stem(Path(row["path"]))
     paths: dict[str, set[str]] = {}
     for row in rows:
         paths.setdefault(Path(row["path"]).name, set()).add(row["path"])
@@ -223,7 +234,9 @@ def _kind(path: Path) -> str | None:
     return _KINDS.get(suffixes[-1]) if suffixes else None
 
 
-def _read(path: Path, limits: Limits, found: Reports, encoding: str | None) -> Iterator[dict[str, Any]]:
+def _read(
+    path: Path, limits: Limits, found: Reports, encoding: str | None, named: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
     kind = _kind(path)
     if kind is None and path.exists():
         raise ValueError("expected a file of .txt, .html, .json, .jsonl, .csv, .parquet or .warc, plain, .gz or .zst")
@@ -235,7 +248,7 @@ def _read(path: Path, limits: Limits, found: Reports, encoding: str | None) -> I
         if len(data) > limits.max_bytes:
             raise ValueError(f"it is larger than {limits.max_bytes:,} bytes (max_bytes)")
         if kind not in ("text", "html"):
-            yield from _from_records(path, str(kind), data, found, encoding)
+            yield from _from_records(path, str(kind), data, found, encoding, named)
         else:
             content = decoded(data, str(kind), encoding)
             if content.strip():
@@ -255,55 +268,6 @@ def _opened(path: Path) -> IO[bytes]:
     return open(path, "rb")
 
 
-_FEW = 3
-"""From how many letters beyond ASCII on the bytes of a text in Latin script tell its encoding."""
-_MISREAD = re.compile(r"[¡-¿][a-zà-ÿ]|[a-z][¹³¿¾¼]")
-"""A letter that Windows-1252 reads as a sign, within a word."""
-
-
-def decode_text(data: bytes, encoding: str | None = None) -> str:
-    """Text of a file: what its byte order mark says, else UTF-8, else what it is said to be in, else by statistics.
-
-    >>> decode_text("Мост закрыт.".encode("cp1251")), decode_text("a £5m café".encode("cp1252"))
-    ('Мост закрыт.', 'a £5m café')
-    """
-    text = _core.decode_page(data, encoding)
-    # One pound sign is a letter elsewhere, and statistics have nothing to go by.
-    if encoding is None and _is_western(data, text):
-        return data.decode("cp1252", "replace")
-    return text
-
-
-def _is_western(data: bytes, text: str) -> bool:
-    """Whether a text of one byte a character is in Latin script with hardly a letter beyond ASCII, none of them a sign in
-    Windows-1252."""
-    if len(text) != len(data) or text.isascii() or sum(byte >= 0xC0 for byte in data) >= _FEW:
-        return False
-    latin = all(char < "\u0250" or not char.isalpha() for char in text)
-    return latin and _MISREAD.search(data.decode("cp1252", "replace")) is None
-
-
-def decoded(data: bytes, kind: str, encoding: str | None = None) -> str:
-    """The content of a file of kind "html" or "text".
-
-    Raises:
-        ValueError: it is binary data.
-    """
-    content = decode_page(data, encoding) if kind == "html" else decode_text(data, encoding)
-    if "\0" in content[:_SNIFFED]:
-        raise ValueError("it is binary data, not text")
-    return content
-
-
-def decode_page(data: bytes, charset: str | None = None) -> str:
-    """A page: what its byte order mark, its server or the page itself says, else by statistics."""
-    try:
-        return _core.decode_page(data, charset)
-    except CopydeskError:
-        # A server may name what nobody knows.
-        return _core.decode_page(data, None)
-
-
 def _stem(path: Path) -> str:
     stem = path.name
     for suffix in reversed(path.suffixes):
@@ -314,14 +278,12 @@ def _stem(path: Path) -> str:
 
 def _row(path: Path, kind: str, content: str, **known: Any) -> dict[str, Any]:
     url = known.get("url")
-    # A page names its site better than its file does; `analyze` reads it.
-    outlet = known.get("outlet") or _fields.host(url) or (_stem(path) if kind == "text" else None)
     return {
         "name": known.get("name") or path.name,
         "path": str(path),
         "kind": kind,
         "content": content,
-        "outlet": outlet,
+        "outlet": known.get("outlet") or _fields.host(url),
         "published": known.get("published"),
         "url": url,
     }
@@ -341,29 +303,34 @@ def _from_warc(path: Path, file: IO[bytes], limits: Limits, found: Reports) -> I
 
 
 def _from_records(
-    path: Path, kind: str, data: bytes, found: Reports, encoding: str | None
+    path: Path, kind: str, data: bytes, found: Reports, encoding: str | None, named: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
-    unread, some, dated = [], False, False
-    unused: list[str] = []
+    unread: list[str] = []
+    rows: list[dict[str, Any]] = []
+    unused: dict[str, list[str]] = {"published": [], "outlet": []}
     for number, place, record in records(kind, data if kind == "parquet" else decode_text(data, encoding)):
-        row = _from_record(path, number, record) if record is not None else None
+        row = _from_record(path, number, record, named) if record is not None else None
         if row is not None and record is not None:
-            some = True
-            dated = dated or row["published"] is not None
-            unused = unused or ([] if dated else _fields.undated(record))
-            yield row
+            rows.append(row)
+            unused["published"] = unused["published"] or _fields.undated(record)
+            unused["outlet"] = unused["outlet"] or _fields.unnamed(record)
         else:
             unread.append(f"{place}: {'no content' if record is not None else 'no JSON'}")
-    if len(unread) > 1 and not some:
-        unread = [f"none of its {len(unread)} records has one of the fields {', '.join(_fields.FIELDS['content'])}"]
+    if len(unread) > 1 and not rows:
+        fields = named["content"] if "content" in named else f"one of the fields {', '.join(_fields.FIELDS['content'])}"
+        unread = [f"none of its {len(unread)} records has {fields}"]
     found.failures.extend(Failure(str(path), reason) for reason in unread)
-    if unused and not dated:
-        found.notes.append(Failure(str(path), _fields.undated_message(unused)))
+    # A page may say itself where it stands and when it appeared.
+    texts = any(row["kind"] == "text" for row in rows)
+    for target, tell in (("published", _fields.undated_message), ("outlet", _fields.unnamed_message)):
+        if unused[target] and (texts or target == "published") and all(row[target] is None for row in rows):
+            found.notes.append(Failure(str(path), tell(unused[target])))
+    yield from rows
 
 
-def _from_record(path: Path, number: int, record: dict[str, Any]) -> dict[str, Any] | None:
+def _from_record(path: Path, number: int, record: dict[str, Any], named: Mapping[str, str]) -> dict[str, Any] | None:
     fields = {_fields.bare(name): value for name, value in record.items()}
-    told = {target: _fields.told(fields, target) for target in _fields.FIELDS}
+    told = {target: _fields.told(fields, target, named.get(target)) for target in _fields.FIELDS}
     if told["content"] is None:
         return None
     field, content = told["content"]

@@ -27,8 +27,6 @@ class _Terms:
 
 
 def _terms(language: Any, stem: bool, remove_stopwords: bool, texts: Any) -> _Terms:
-    if remove_stopwords and not stem:
-        raise ValueError("remove_stopwords: needs stem=True")
     return _Terms(language_argument(language, texts), bool(stem), bool(remove_stopwords))
 
 
@@ -49,8 +47,8 @@ def term_counts(
     Args:
         texts: a str, or a column of them.
         stem: count stems; otherwise words in lower case.
-        language: for stems, as in `stem`.
-        remove_stopwords: leave out stop words (with stems only).
+        language: for stems and stop words, as in `stem`.
+        remove_stopwords: leave out stop words.
         id: labels of the texts for the column `document`; by default the index, or the row number.
         threads, progress, errors, limits: as in every column function, see `help(copydesk)`.
 
@@ -88,7 +86,7 @@ def keyness(
         stem: as in `term_counts`.
         remove_stopwords: leave out stop words of each text's language; by default wherever terms are stems. With False,
             the outlets' "the" and "said" are compared, too.
-        language: for stems, as in `stem`, but no column.
+        language: for stems and stop words, as in `stem`, but no column.
         min_count: terms that occur less often in both together are left out.
         limits: see `help(copydesk)`.
 

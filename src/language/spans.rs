@@ -9,6 +9,8 @@ const MOST: usize = 8;
 /// How much likelier a sentence must be in another language than in that of its neighbours, as a logarithm, before a
 /// stretch of that other language begins.
 const SWITCH: f64 = 4.0;
+/// From how many words on a quotation is judged by itself; shorter ones are names and titles.
+const QUOTED: usize = 5;
 /// The least probability that a sentence gives to a language: no single sentence is certain.
 const LEAST: f64 = 1e-4;
 
@@ -20,7 +22,7 @@ struct Sentence {
 
 /// The stretches of `text` that are in one language each, in order; together they hold all its sentences.
 ///
-/// The unit is the sentence. A name or a heading of a few words tells little, so sentences are judged along with their
+/// The unit is the sentence, and within it a quotation of five words or more. A name or a heading of a few words tells little, so sentences are judged along with their
 /// neighbours: the answer is the likeliest sequence of languages in which each change costs something (Viterbi 1967),
 /// among the eight languages that hold most of the text. Sentences without words join the stretch that they stand in.
 ///
@@ -39,7 +41,7 @@ struct Sentence {
 /// ```
 pub fn language_spans(text: &str, context: &Context) -> Result<Vec<LanguageSpan>> {
     let mut sentences = Vec::new();
-    for span in split_sentences(text, None, context)? {
+    for span in split_sentences(text, None, context)?.into_iter().flat_map(|span| parts(text, span)) {
         context.check()?;
         let mut ranking = Model::default().ranking(span.of(text), None, context)?;
         ranking.truncate(MOST);
@@ -69,6 +71,42 @@ pub fn language_spans(text: &str, context: &Context) -> Result<Vec<LanguageSpan>
         context.check_items(spans.len())?;
     }
     Ok(spans)
+}
+
+/// A sentence, cut where a long quotation begins and ends.
+fn parts(text: &str, sentence: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut from = sentence.start;
+    let mut open: Option<(usize, &str)> = None;
+    for (at, c) in sentence.of(text).char_indices().map(|(at, c)| (sentence.start + at, c)) {
+        match open {
+            Some((start, closing)) if closing.contains(c) => {
+                open = None;
+                let quotation = Span::new(start, at + c.len_utf8());
+                if quotation.of(text).split_whitespace().nth(QUOTED - 1).is_some() {
+                    parts.extend([Span::new(from, start), quotation]);
+                    from = quotation.end;
+                }
+            }
+            Some(_) => {}
+            None => open = closing(c).map(|closing| (at, closing)),
+        }
+    }
+    parts.push(Span::new(from, sentence.end));
+    parts.into_iter().map(|part| part.trim(text)).filter(|part| !part.is_empty()).collect()
+}
+
+/// The marks that close a quotation which opens with this one.
+fn closing(mark: char) -> Option<&'static str> {
+    match mark {
+        '"' => Some("\""),
+        '“' => Some("”"),
+        '„' => Some("“”"),
+        '«' => Some("»"),
+        '»' => Some("«"),
+        '「' => Some("」"),
+        _ => None,
+    }
 }
 
 fn probability(sentence: &Sentence, code: &str) -> f64 {
@@ -175,6 +213,21 @@ mod tests {
                     Власти сообщили о задержании трёх человек. 12:30";
         let found: Vec<_> = codes(text).into_iter().map(|(code, _)| code).collect();
         assert_eq!(found, [Some("de"), Some("fr"), Some("ru")]);
+    }
+
+    #[test]
+    fn a_foreign_quotation_stands_apart_and_a_title_does_not() {
+        let (before, after) =
+            ("Der Präsident der Gewerkschaft sagte am Montag:", "Danach verließ er den Saal ohne weitere Worte.");
+        for (open, close) in [("\"", "\""), ("„", "“"), ("»", "«")] {
+            let quotation = format!("{open}We will never surrender to these people, whatever it takes.{close}");
+            let text = format!("{before} {quotation} {after}");
+            assert_eq!(codes(&text), [(Some("de"), before), (Some("en"), &*quotation), (Some("de"), after)]);
+        }
+        let text = format!("{before} „Wir geben nicht auf, was es auch kostet.“ {after}");
+        assert_eq!(codes(&text), [(Some("de"), &*text)]);
+        let text = "Sein Buch „The Harbour Years“ erschien im Frühjahr und wurde viel gelesen.";
+        assert_eq!(codes(text), [(Some("de"), text)]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::errors;
 use super::input::{Choice, Texts};
 use super::table::Table;
 use crate::batch::tasks::{self, StemLists, StemNumbers, Stemming};
-use crate::stem::{Algorithm, DocumentStemmer, LentCache, StemCache, Stemmer, supported_languages};
+use crate::stem::{Algorithm, LentCache, StemCache, Stemmer, supported_languages};
 
 /// The stems of each text; `language` is "auto", None, a name, or a list of names.
 #[pyfunction(name = "stem")]
@@ -22,7 +22,7 @@ pub fn stem_texts(
     join: Option<String>,
     options: Options,
 ) -> PyResult<Table> {
-    let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
+    let stemming = stemming_of(py, &language, Some(algorithm_of(algorithm)?), remove_stopwords)?;
     match join {
         Some(separator) => options.run(py, &column, &tasks::JoinedStems { stemming, separator }),
         None => options.run(py, &column, &tasks::Stems::<StemLists>::new(stemming)),
@@ -39,7 +39,7 @@ pub fn stem_lists<'py>(
     remove_stopwords: bool,
     options: Options,
 ) -> PyResult<Bound<'py, PyList>> {
-    let stemming = stemming_of(py, &language, algorithm, remove_stopwords)?;
+    let stemming = stemming_of(py, &language, Some(algorithm_of(algorithm)?), remove_stopwords)?;
     let none = py.None();
     // The stems of each worker by their numbers.
     let mut known: Vec<Vec<Py<PyAny>>> = Vec::new();
@@ -65,17 +65,16 @@ pub fn stem_lists<'py>(
     PyList::new(py, blocks.into_iter().flat_map(|(_, lists)| lists).collect::<Vec<_>>())
 }
 
-/// How texts are stemmed, from the arguments of `stem`.
+/// How texts are stemmed, from the arguments of `stem`; without an algorithm words stay as they are in lower case.
 pub fn stemming_of(
     py: Python<'_>,
     language: &Bound<'_, PyAny>,
-    algorithm: &str,
+    algorithm: Option<Algorithm>,
     remove_stopwords: bool,
 ) -> PyResult<Stemming> {
-    let algorithm = algorithm_of(algorithm)?;
     match language.cast::<PyString>() {
         Ok(name) if name.to_str()? != "auto" => {
-            let stemmer = DocumentStemmer::new(name.to_str()?, algorithm, remove_stopwords);
+            let stemmer = tasks::stemmer(name.to_str()?, algorithm, remove_stopwords);
             Ok(Stemming::Fixed(stemmer.map_err(|error| errors::raise(py, &error))?))
         }
         _ => Ok(Stemming::Each { language: language.extract::<Choice>()?.0, algorithm, remove_stopwords }),

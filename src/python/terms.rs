@@ -8,7 +8,7 @@ use super::input::Texts;
 use super::stem::stemming_of;
 use super::table::Table;
 use crate::batch::tasks::{self, Columns, Stemming};
-use crate::stem::DocumentStemmer;
+use crate::stem::{Algorithm, DocumentStemmer};
 use crate::text;
 
 /// How words become terms, as the Python side hands it over.
@@ -21,10 +21,10 @@ pub struct Terms {
 
 impl Terms {
     fn stemming(&self, py: Python<'_>) -> PyResult<Stemming> {
-        if !self.stem {
+        if !self.stem && !self.remove_stopwords {
             return Ok(Stemming::Fixed(DocumentStemmer::neutral()));
         }
-        stemming_of(py, self.language.bind(py), "snowball", self.remove_stopwords)
+        stemming_of(py, self.language.bind(py), self.stem.then_some(Algorithm::Snowball), self.remove_stopwords)
     }
 }
 

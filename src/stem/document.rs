@@ -15,6 +15,9 @@ const STOPPED: u16 = 0x80;
 /// letters, which are folded before they are looked up.
 const FOLDED: u16 = 0x100;
 
+/// Sets the entries of a [`DocumentStemmer`] that leaves words as they are, but for its stop words, apart.
+const UNSTEMMED: u16 = 0x200;
+
 /// Stems texts of one language in one pass each: tokens, folded case, stop words left out where asked, stems.
 ///
 /// The words of a text are its tokens of kind word and hashtag (without its sign); numbers, addresses and marks have no
@@ -52,6 +55,17 @@ impl DocumentStemmer {
         let id = FOLDED | stemmer.id | if stop_words.is_some() { STOPPED } else { 0 };
         let plain = if stop_words.is_some() { id } else { stemmer.id };
         Ok(Self { turkish: stemmer.language() == "tr", stemmer: Some(stemmer), stop_words, id, plain })
+    }
+
+    /// For texts in `language` whose words are folded and not stemmed, without its stop words.
+    ///
+    /// # Errors
+    ///
+    /// As [`DocumentStemmer::new`].
+    pub fn unstemmed(language: &str) -> Result<Self> {
+        let stemmed = Self::new(language, Algorithm::Snowball, true)?;
+        let id = stemmed.id | UNSTEMMED;
+        Ok(Self { stemmer: None, id, plain: id, ..stemmed })
     }
 
     /// For texts whose language is unknown or has no stemmer: words are folded, not stemmed, and none is left out.
@@ -149,6 +163,19 @@ mod tests {
     fn stems(language: &str, stop: bool, text: &str) -> Vec<String> {
         let stemmer = DocumentStemmer::new(language, Algorithm::Snowball, stop).expect("known");
         stemmer.stems(text, &mut StemCache::default(), &Context::default()).expect("within the limits")
+    }
+
+    #[test]
+    fn words_may_stay_as_they_are_without_stop_words() {
+        let mut cache = StemCache::default();
+        let context = Context::default();
+        let words = DocumentStemmer::unstemmed("en").expect("known");
+        let text = "The ministers were DENYING it";
+        assert_eq!(words.stems(text, &mut cache, &context).expect("short"), ["ministers", "denying"]);
+        // One cache serves all.
+        let stems = DocumentStemmer::new("en", Algorithm::Snowball, true).expect("known");
+        assert_eq!(stems.stems(text, &mut cache, &context).expect("short"), ["minist", "deni"]);
+        assert!(DocumentStemmer::unstemmed("xx").is_err());
     }
 
     #[test]

@@ -125,6 +125,33 @@ fn a_shortened_not_is_no_initial() {
 }
 
 #[test]
+fn initials_that_are_words_as_well() {
+    check("ru", "Об этом писал А. С. Пушкин. | Потом А. П. Чехов уехал.");
+    check("ru", "Премию получил И. И. Петров. | А он её не взял.");
+    check("en", "She takes vitamin A. | I do not.");
+}
+
+#[test]
+fn marks_without_a_space_between_chinese_letters() {
+    for (language, marked) in [
+        ("zh", "真的吗?|没人知道!|工程将完成。"),
+        ("zh", "“是真的吗?”部长问道。|没人回答。"),
+        ("ja", "本当ですか?|誰も知らない!|そうです。"),
+    ] {
+        let parts: Vec<&str> = marked.split('|').collect();
+        let text = parts.concat();
+        let found: Vec<&str> = spans(&text, Some(language)).iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found, parts);
+    }
+}
+
+#[test]
+fn a_reduced_word_opens_a_sentence() {
+    check("nl", "Hij ging weg. | 's Avonds regende het. | ’t Regent nog.");
+    check("nl", "Hij woont in 's Gravenhage. | Daar is het stil.");
+}
+
+#[test]
 fn lists_in_running_text() {
     check("en", "1. The first point | 2. The second point | 3. The third");
     check("en", "a) One thing. | b) Another thing");

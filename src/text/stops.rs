@@ -8,6 +8,8 @@ use crate::{Context, Result};
 mod closing;
 mod scripts;
 
+use scripts::is_unspaced;
+
 /// How far back the word before a stop is followed, in bytes.
 const LONGEST_WORD: usize = 48;
 
@@ -215,6 +217,10 @@ impl<'a> Stops<'a> {
         if stop.kind == StopKind::Strong && stop.end - stop.at > 1 && first.is_lowercase() {
             return !stop.closed && word.chars().all(char::is_alphabetic);
         }
+        // Scraped Chinese often has "?" and "!" for "？" and "！".
+        if stop.kind == StopKind::Strong && is_unspaced(first) && word.ends_with(is_unspaced) {
+            return !(stop.closed && self.is_said_so(next));
+        }
         if !first.is_uppercase() {
             return false;
         }
@@ -226,7 +232,7 @@ impl<'a> Stops<'a> {
 
     fn full_stop_ends(&self, stop: &Stop, next: usize, first: char) -> bool {
         let word = self.word_before(stop.at);
-        if first.is_lowercase() {
+        if first.is_lowercase() && !self.is_reduced(next) {
             let rest = self.text.get(next..self.piece.end).unwrap_or("");
             if rest.starts_with("http://") || rest.starts_with("https://") {
                 return true;
@@ -273,12 +279,24 @@ impl<'a> Stops<'a> {
         let mut letters = word.chars();
         let initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
         if initial || word.split('.').all(|part| part.chars().count() == 1) {
-            return opens();
+            // "А. С. Пушкин": "С" alone may open a sentence, but not with a stop of its own.
+            let another = following.chars().nth(1).is_none() && self.char_at(next + following.len()) == Some('.');
+            return !another && opens();
         }
         if self.words.ordinals && is_roman(word) {
             return opens();
         }
         true
+    }
+
+    /// Whether what stands at `at` is a reduced article or pronoun of Dutch that opens a sentence: "'s Avonds", "'t Regent".
+    fn is_reduced(&self, at: usize) -> bool {
+        let word = self.word_at(at);
+        let behind = at + word.len();
+        char_before(self.text, at).is_some_and(super::chars::is_apostrophe)
+            && matches!(word, "s" | "t" | "n" | "k" | "m")
+            && self.char_at(behind) == Some(' ')
+            && self.char_at(behind + 1).is_some_and(char::is_uppercase)
     }
 
     /// The word that ends at `at`, with inner stops: "U.S", "Co", "12".

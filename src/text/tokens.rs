@@ -8,7 +8,7 @@
 //!   possessive ("workers'") unless it closes a quotation, see `apostrophes.rs`; an initial one in "'em" and "'90s".
 //! - The pronoun behind an inverted French verb is a word with its hyphens ("dit" "-il", "a" "-t-elle").
 //! - Any other hyphen between letters or digits stays inside ("non-starters", "mid-1990s", "10-year-old"), as does a soft hyphen,
-//!   `_`, and `&` between capitals ("AT&T").
+//!   `_`, and `&` between capitals ("AT&T"). Behind the stop of an abbreviation it is a token ("U.S." "-" "backed").
 //! - **Abbreviations** keep their stops: letters set apart by stops ("U.S.", "a.m.", "z.B."), initials before a capital
 //!   ("J. Smith"), the words of `data/default.txt` and `data/en.txt` ("Mr.", "Inc."; "No." and "Jan." before a number).
 //! - **Numbers** keep separators between digits ("1,75,000", "3.5", "10:30", "12/01/2022", "2022-01-12", "1 000" with a

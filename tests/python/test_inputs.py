@@ -184,12 +184,12 @@ def test_names_of_columns_may_be_numbers_but_not_twice_the_same():
 
 
 def test_outlets_that_no_column_tells_are_pointed_out():
-    frame = pd.DataFrame({"text": [ENGLISH] * 2, "paper": ["Herald", "Courier"]})
-    with pytest.warns(UserWarning, match="no outlets are known, .* name their column with outlet=, there are 'text', 'paper'") as caught:
+    frame = pd.DataFrame({"text": [ENGLISH] * 2, "zeitung": ["Herald", "Courier"]})
+    with pytest.warns(UserWarning, match="no outlets are known, .* name their column with outlet=, there are 'text', 'zeitung'") as caught:
         found = copydesk.analyze(frame)
     assert [warning.filename for warning in caught] == [__file__]
     assert found.articles["outlet"].tolist() == ["#1", "#2"]
-    assert copydesk.analyze(frame, outlet="paper").articles["outlet"].tolist() == ["Herald", "Courier"]
+    assert copydesk.analyze(frame, outlet="zeitung").articles["outlet"].tolist() == ["Herald", "Courier"]
 
 
 @pytest.mark.parametrize(

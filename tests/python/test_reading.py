@@ -9,7 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from copydesk import read_reports, samples
-from copydesk.reading import ReadWarning, collect, decode_page, decode_text
+from copydesk._decoding import decode_page, decode_text
+from copydesk.cli import main
+from copydesk.reading import ReadWarning, collect
 
 PAGE = "<!doctype html><html><body><p>Água até à Ponte: «quarenta vezes» acima.</p></body></html>"
 
@@ -338,3 +340,35 @@ def test_one_path_that_is_missing_is_an_error(tmp_path):
 def test_what_holds_texts_is_no_list_of_paths(given):
     with pytest.raises(copydesk.InputTypeError, match="holds no paths"):
         read_reports(given)
+
+
+def test_fields_of_other_names_are_named(tmp_path, capsys):
+    (tmp_path / "m.csv").write_text(
+        "artikel,zeitung,tag\nTalks ended.,Herald,14/05/2024\nTalks go on.,Courier,05/04/2024\n", encoding="utf-8"
+    )
+    named = {"text": "artikel", "outlet": "Zeitung", "published": "tag"}
+    rows = read_reports(tmp_path, **named).to_dicts()
+    assert [(row["content"], row["outlet"], row["published"]) for row in rows] == [
+        ("Talks ended.", "Herald", "14/05/2024"),
+        ("Talks go on.", "Courier", "05/04/2024"),
+    ]
+    options = [part for name, field in named.items() for part in (f"--{name}", field)]
+    assert main(["claims", "--format", "jsonl", *options, str(tmp_path / "m.csv")]) == 0
+    with pytest.warns(ReadWarning, match="none of its 2 records has body"):
+        read_reports(tmp_path, text="body")
+    capsys.readouterr()
+
+
+def test_records_that_name_no_outlet_are_pointed_out(tmp_path):
+    (tmp_path / "m.csv").write_text("text,zeitung,day\nTalks ended.,Herald,2024-05-14\nTalks go on.,Courier,2024-05-15\n")
+    with pytest.warns(UserWarning) as caught:
+        assert read_reports(tmp_path)["outlet"] == [None, None]
+    assert [str(warning.message).partition(": ")[2] for warning in caught] == [
+        "no date of publication is known; 'day' looks like one: name it 'published', or say published=",
+        "no outlet is known; if 'zeitung' names it, call it 'outlet', or say outlet=",
+    ]
+    # Of several files each may be an outlet's.
+    (tmp_path / "n.jsonl").write_text('{"text": "Talks ended."}\n{"text": "Talks go on."}')
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert read_reports(tmp_path)["outlet"] == ["m", "m", "n", "n"]

@@ -17,7 +17,7 @@ pub use columns::{Column, ColumnTask, Columns};
 pub use language::{LanguageSpans, Languages};
 pub use lengths::Lengths;
 pub use stem::{JoinedStems, NumberScratch, StemBlock, StemForm, StemLists, StemNumbers, StemWords, Stems};
-pub use stemming::{StemScratch, Stemming};
+pub use stemming::{StemScratch, Stemming, stemmer};
 pub use terms::{Concordances, TermCounts, keyness, term_totals};
 pub use text::{NGrams, Sentences, Tokens};
 

@@ -15,8 +15,8 @@ pub enum Stemming {
     Each {
         /// The language of the texts.
         language: LanguageChoice,
-        /// The family of algorithms.
-        algorithm: Algorithm,
+        /// The family of algorithms; with none, words stay as they are in lower case.
+        algorithm: Option<Algorithm>,
         /// Whether stop words are left out.
         remove_stopwords: bool,
     },
@@ -43,11 +43,24 @@ impl Stemming {
             Self::Each { language, algorithm, remove_stopwords } => {
                 let code = language.of_sample(row, text, context)?;
                 let stemmer = scratch.each.entry(code).or_insert_with(|| {
-                    let known = code.and_then(|code| DocumentStemmer::new(code, *algorithm, *remove_stopwords).ok());
+                    let known = code.and_then(|code| stemmer(code, *algorithm, *remove_stopwords).ok());
                     known.unwrap_or_else(DocumentStemmer::neutral)
                 });
                 Ok((stemmer, &mut scratch.cache))
             }
         }
+    }
+}
+
+/// The stemmer of a language, or what takes its place where no algorithm is given.
+///
+/// # Errors
+///
+/// As [`DocumentStemmer::new`].
+pub fn stemmer(language: &str, algorithm: Option<Algorithm>, remove_stopwords: bool) -> Result<DocumentStemmer> {
+    match algorithm {
+        Some(algorithm) => DocumentStemmer::new(language, algorithm, remove_stopwords),
+        None if remove_stopwords => DocumentStemmer::unstemmed(language),
+        None => Ok(DocumentStemmer::neutral()),
     }
 }

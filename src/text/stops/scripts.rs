@@ -37,6 +37,11 @@ impl Stops<'_> {
     }
 }
 
+/// Whether a letter is of Chinese or Japanese, which put no spaces between sentences.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{2FA1F}')
+}
+
 /// Whether a letter is Greek.
 fn is_greek(c: char) -> bool {
     matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}')
