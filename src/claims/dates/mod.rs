@@ -29,6 +29,11 @@ use civil::Day;
 use find::{Finder, Found};
 use pack::Pack;
 
+/// Whether a word in small letters, without its stop, is a month or its short form in a language: "march", "mar".
+pub(crate) fn is_month(language: &str, word: &str) -> bool {
+    Pack::of(Some(language)).month.has(word)
+}
+
 /// The dates in `span` of `text`, in order. `language` is a BCP 47 code; `published` an ISO 8601 date or time. A
 /// `published` that is none is as good as no `published`.
 ///

@@ -14,6 +14,7 @@ use super::namesakes::is_introduced;
 use super::roles::{collect_roles, german_subject, has_pronoun, leads, speaks};
 use super::sides::side;
 use super::things::{hold_numbers, key, things};
+use super::unspoken::leave_unspoken;
 use super::untagged::{is_plain_name, is_set_off};
 use super::voices::voices;
 use super::words::{Known, class, fold};
@@ -133,6 +134,7 @@ impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
     pub fn new(analysis: &Analysis, gazetteer: &Known, tagged: bool, nouns_capital: bool) -> Self {
         let mut names = find_names(analysis, gazetteer, tagged);
+        leave_unspoken(analysis, gazetteer, tagged, &mut names);
         if nouns_capital {
             cut_nouns(analysis, gazetteer, &mut names);
         } else if tagged {
