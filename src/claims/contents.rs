@@ -255,12 +255,23 @@ impl Reader<'_> {
             .cue_span
             .and_then(|span| words.within(span).next_back())
             .is_some_and(|cue| words.pack.citing.has(words.word(cue)));
+        let admits = attribution.cue_span.is_some_and(|cue| {
+            let last = words.within(cue).next_back();
+            last.is_some_and(|last| {
+                words.is(last, &["admitted", "admits", "admitting"]) && ids.first() == Some(&(last + 1))
+            })
+        });
         let says = |id: &usize| {
             // "pointed shoes"
             let bent = matches!(words.tag(*id), Tag { pos: Pos::Verb, form: Form::Participle | Form::Gerund });
             // "Smoking kills, according to doctors"
-            let describes =
-                bent && !authority && matches!(words.pos(id + 1), Pos::Noun | Pos::Propn) && ids.contains(&(id + 1));
+            // "admitted | dumping acid": a deed in -ing is what is admitted.
+            let deed = words.tag(*id).form == Form::Gerund && ids.first() == Some(id) && admits;
+            let describes = bent
+                && !authority
+                && !deed
+                && matches!(words.pos(id + 1), Pos::Noun | Pos::Propn)
+                && ids.contains(&(id + 1));
             let verb = words.is_verb(*id) && !describes || words.is_finite(*id) || words.pack.past.has(words.word(*id));
             // "found no evidence of fraud"
             verb || words.pos(*id) == Pos::Num && !cited

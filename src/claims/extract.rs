@@ -8,8 +8,7 @@ use super::checkworthy;
 use super::contents::{closed_off, taken_up};
 use super::dates::find_dates;
 use super::frame::clauses::{split_clauses, trim};
-use super::frame::cue::calls_pronoun_false;
-use super::frame::cue::{Cue, raised};
+use super::frame::cue::{Cue, calls_pronoun_false, is_question, raised};
 use super::frame::falsity::verdict;
 use super::frame::modality::modality;
 use super::frame::plain::plain_roles;
@@ -292,9 +291,10 @@ impl Reader<'_> {
         let words = &self.words;
         let ids = ids.get(..LONGEST).unwrap_or(ids);
         let first = ids.first()?;
-        let cue = attribution.map(|(_, said)| Cue::read(words, said));
+        let cue = attribution.map(|(_, said)| Cue::of_claim(words, said, *first));
         let (kind, act) =
             attribution.zip(cue).map_or((Kind::Narrator, Act::Say), |((_, said), cue)| (said.kind, cue.act));
+        let act = if kind == Kind::Direct && act == Act::Say && is_question(words, ids) { Act::Ask } else { act };
         let denied =
             cue.is_some_and(|cue| cue.denies) != raised(words, *first, attribution.and_then(|(_, said)| said.cue_span));
         let open = cue.is_some_and(|cue| cue.denial && !cue.denies);

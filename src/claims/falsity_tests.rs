@@ -106,3 +106,51 @@ fn what_a_claim_is_dismissed_as_denies_it_once() {
     }
     assert_eq!(claims("The firm rejected reports that the dam had failed as false.", "en")[0].0, Negated);
 }
+
+#[test]
+fn who_is_dismissed_denies_nothing() {
+    for (text, polarity) in [
+        ("Three guards were dismissed on Monday, the bank said.", Affirmed),
+        ("The bank dismissed three guards, a spokesman said.", Affirmed),
+        ("Ruiz said the head of the guard had been dismissed.", Affirmed),
+        ("The court did not dismiss the case, Ruiz said.", Negated),
+        ("Ruiz said the minister had dismissed the claim.", Negated),
+    ] {
+        assert_eq!(claims(text, "en")[0].0, polarity, "{text}");
+    }
+}
+
+#[test]
+fn what_is_called_a_lie_is_denied_where_it_was_said() {
+    let before = "Brandt said the firm had dumped acid. ";
+    for (text, own) in [
+        ("“That is nonsense,” Lang said.", "That is nonsense"),
+        ("Lang said: “That is nonsense.”", "That is nonsense"),
+        ("Lang said that was a lie.", "that was a lie"),
+    ] {
+        // Without what was said before it is a statement as any other.
+        let found = super::testing::claims(text, "en");
+        assert_eq!(found, [(Act::Say, Affirmed, own.to_owned())], "{text}");
+        let found = super::testing::claims(&format!("{before}{text}"), "en");
+        assert_eq!(found[1], (Act::Deny, Negated, "the firm had dumped acid".to_owned()), "{text}");
+    }
+    // A plan may be called nonsense, and is denied by nobody.
+    let found = super::testing::claims("Brandt said the firm would move. “That is nonsense,” Lang said.", "en");
+    assert_eq!(found[1].0, Act::Say, "{found:?}");
+    // Of what somebody is asked is no statement.
+    let found = super::testing::claims("Asked about the claim, Lang said: “That is nonsense.”", "en");
+    assert_eq!(found.last().map(|claim| claim.2.as_str()), Some("That is nonsense"), "{found:?}");
+}
+
+#[test]
+fn what_is_admitted_in_ing_is_a_claim_and_a_question_is_asked() {
+    let found = super::testing::claims("Addington admitted dumping acid.", "en");
+    assert_eq!(found, [(Act::Say, Affirmed, "dumping acid".to_owned())]);
+    for (text, act) in [
+        ("“Is it possible that he lied?” said Lang.", Act::Ask),
+        ("“It is a long way, isn't it?” said Lang.", Act::Say),
+        ("“It is possible that he lied,” said Lang.", Act::Say),
+    ] {
+        assert_eq!(super::testing::claims(text, "en")[0].0, act, "{text}");
+    }
+}

@@ -3,6 +3,7 @@
 use super::extract::Reader;
 use super::frame::cue::{Cue, calls_pronoun_false};
 use super::types::{Act, Attribution, Kind};
+use crate::text::pos::Form;
 
 impl Reader<'_> {
     /// The tokens of each clause that a denial without words of its own takes up: those of the attribution before it, if another one
@@ -28,7 +29,16 @@ impl Reader<'_> {
         if !denies || !other || !near || said.end > cue.start {
             return Vec::new();
         }
-        self.contents(before)
+        let mut contents = self.contents(before);
+        // "Asked about the report, Ruiz said that was nonsense": a mere name is nothing that can be so.
+        contents.retain(|ids| !self.states_nothing(ids, before));
+        // "“It is a lie,” said Ruiz": what is yet to come may be a scandal, but is not false.
+        let later = denial.cue_span.is_some_and(|cue| denial.spans.iter().all(|span| span.end <= cue.start));
+        let modal = |id: &usize| self.words.tag(*id).form == Form::Modal;
+        if later && contents.iter().flatten().any(modal) {
+            return Vec::new();
+        }
+        contents
     }
 
     /// Whether all that somebody says is what another said: "rejected | this claim", "wies | diesen Vorwurf | zurück".

@@ -5,6 +5,7 @@ use super::analysis::{Analysis, state};
 use super::asides::before_comment;
 use super::fronted::before_main_clause;
 use super::linking::{Link, Run};
+use super::occasions::{is_month, is_occasion, tells_deed};
 use super::pack::pack;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
@@ -14,22 +15,6 @@ const SUBJECT: usize = 14;
 
 /// How many words stand between a cue and its "that" at most.
 const ADDRESSEE: usize = 16;
-
-/// Months, which tell when something was said.
-pub(super) const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Verbs with an object that is spoken to.
 const ADDRESSING: &[&str] = &[
@@ -262,6 +247,8 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
             "by" if analysis.tag(i + 1).form == Form::Gerund => return Some(i),
             "as" if analysis.is_one_of(verb, naming) => {}
             "since" | "as" if opens_clause(analysis, i + 1, to) => return Some(i),
+            // "of hiding the results | in March": when a deed was done is told with it.
+            "in" if is_month(analysis, i + 1, to) && tells_deed(analysis, from, i) => {}
             "in" | "on" | "at" if is_occasion(analysis, i, to) => return Some(i),
             "and" | "but" => {
                 let verb = (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
@@ -319,55 +306,6 @@ fn before_aside(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usize>
 pub(super) fn listed(analysis: &Analysis, from: usize, to: usize) -> bool {
     (from..to.saturating_sub(1))
         .any(|i| matches!(analysis.words.of(i), "and" | "or" | ",") && analysis.tag(i + 1).form == Form::Gerund)
-}
-
-/// "in a statement", "on Friday", "at a rally": when, where and in what somebody spoke.
-fn is_occasion(analysis: &Analysis, i: usize, to: usize) -> bool {
-    const SPOKEN: &[&str] = &[
-        "statement",
-        "speech",
-        "interview",
-        "ruling",
-        "letter",
-        "tweet",
-        "tweets",
-        "post",
-        "posts",
-        "report",
-        "email",
-        "memo",
-        "remarks",
-        "address",
-        "column",
-        "video",
-        "article",
-        "filing",
-        "testimony",
-        "op-ed",
-        "rally",
-        "hearing",
-        "debate",
-        "conference",
-        "briefing",
-        "message",
-        "decision",
-        "ad",
-        "book",
-        "blog",
-    ];
-    let first = i + 1;
-    if first >= to {
-        return false;
-    }
-    let word = analysis.words.of(first);
-    let when = (word.ends_with("day") || MONTHS.contains(&word)) && analysis.form(first).is_capital();
-    let media = matches!(word, "Twitter" | "Facebook" | "Instagram" | "television" | "TV" | "radio" | "air")
-        || word == "social" && analysis.words.of(first + 1) == "media";
-    let noun = (first..to.min(first + 6)).find(|&i| {
-        !matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Pron | Pos::Noun) && analysis.words.of(i) != "-"
-    });
-    let noun = noun.unwrap_or(to.min(first + 6));
-    when || media || noun > first && analysis.is_one_of(noun - 1, SPOKEN)
 }
 
 /// "called it a “disgrace” | on Wednesday", "as a “fraud” | during a debate", "a “risk” | - a charge that ...": what stands behind the

@@ -200,16 +200,25 @@ fn is_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         return false;
     }
     let seems = verbs.clone().any(|i| analysis.is_one_of(i, SEEMS));
-    let handles = || verbs.clone().all(|i| analysis.is_one_of(i, HANDLES));
+    // "going on to record | straight wins", "using the local term for | the bay"
+    let light = |i: usize| analysis.is_one_of(i, &["go", "goes", "going", "went", "gone"]);
+    let uses = || verbs.clone().next().is_some_and(|i| analysis.words.of(i) == "using");
+    let handles =
+        || uses() || verbs.clone().all(|i| analysis.is_one_of(i, HANDLES) || light(i)) && !verbs.clone().all(light);
     seems || handles() && link.contents.iter().all(|&run| is_object(analysis, run))
 }
 
 /// Whether a run is a noun phrase: no clause opens it, and its first verb stands in a clause of its own.
 pub(super) fn is_object(analysis: &Analysis, (from, to): Run) -> bool {
-    const OPENS: &[&str] =
-        &["that", "which", "who", "where", "when", "because", "whether", "how", "what", "why", "if", "to"];
+    const OPENS: &[&str] = &[
+        "that", "which", "who", "where", "when", "because", "whether", "how", "what", "why", "if", "to", "before",
+        "after",
+    ];
     let opens = |i: usize| analysis.is_one_of(i, OPENS);
-    let verb = (from..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux)).unwrap_or(to);
+    // "straight-set wins": a participle right before a noun describes it.
+    let describes =
+        |i: usize| i == from && analysis.tag(i).form == Form::Participle && analysis.pos.get(i + 1) == Some(&Pos::Noun);
+    let verb = (from..to).find(|&i| matches!(analysis.pos[i], Pos::Verb | Pos::Aux) && !describes(i)).unwrap_or(to);
     let noun = analysis.has_noun((from, verb));
     noun && !opens(from) && (verb == to || (from..verb).any(opens) || analysis.tag(verb).form == Form::Participle)
 }

@@ -24,6 +24,13 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
     }
     hold_predicate(analysis, link, cue);
     hold_main_clause(analysis, link, cue);
+    hold_time(analysis, link, cue);
+    if let Some(source) = link.source
+        && let Some(verb) = owned(analysis, source, cue)
+    {
+        (link.source, link.cue) = (Some((source.0, verb)), Some((verb, cue.1)));
+        return;
+    }
     let relative = |i: usize| analysis.is_one_of(i, &["who", "which", "whose"]);
     // "The poll moved | Governor Ana Finch, an ally, | to urge": whom somebody moves to speak speaks.
     if let Some(source) = &mut link.source
@@ -125,6 +132,32 @@ fn hold_main_clause(analysis: &Analysis, link: &mut Link, cue: Run) {
     if let Some(last) = analysis.last_word((run.1, to)).filter(|_| alone) {
         run.1 = last + 1;
     }
+}
+
+/// "The fire began shortly | before 4 a.m.", "at 4 a.m. | on Monday": when it was, told in two steps.
+fn hold_time(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1 && run.1 > run.0 + 1) else { return };
+    let (last, next) = (run.1 - 1, run.1);
+    let (_, to) = analysis.sentence_at(last);
+    let nearly = analysis.pos[last] == Pos::Adv && analysis.is_one_of(next, &["before", "after"]);
+    let clock = analysis.is_one_of(last, &["a.m.", "p.m."]) && analysis.is_one_of(next, &["on"]);
+    if next + 1 >= to || !(nearly || clock) || !analysis.is_plain((last, next + 2)) {
+        return;
+    }
+    let time = |i: &usize| matches!(analysis.pos[*i], Pos::Num | Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn);
+    let end = next + 1 + (next + 1..to.min(next + 1 + PHRASE)).take_while(time).count();
+    if end > next + 1 && (end == to || !analysis.form(end).is_word()) {
+        run.1 = end;
+    }
+}
+
+/// "her | spokesman hit back": the noun behind the pronoun is who speaks. Where the verb begins.
+fn owned(analysis: &Analysis, source: Run, cue: Run) -> Option<usize> {
+    let whose = source.1 == source.0 + 1 && analysis.is_one_of(source.0, &["his", "her", "its", "their", "our", "my"]);
+    let nominal = |i: &usize| matches!(analysis.pos[*i], Pos::Adj | Pos::Noun | Pos::Propn);
+    let verb = cue.0 + (cue.0..cue.1).take_while(nominal).count();
+    let own = whose && source.1 == cue.0 && verb > cue.0 && verb < cue.1;
+    (own && analysis.pos[verb] == Pos::Verb).then_some(verb)
 }
 
 /// "“...,” one diver, who | asked not to be named, | said": who speaks, and the verb behind the clause that tells why he has no name.

@@ -205,6 +205,16 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
     {
         return Some(found);
     }
+    // "Reuters reported, citing | two people"
+    let citing = link.source.and_then(|source| source.0.checked_sub(2)).filter(|&comma| {
+        comma >= cue.1 && analysis.is_comma(comma) && analysis.is_one_of(comma + 1, &["citing", "quoting"])
+    });
+    if citing.is_some()
+        && let Some(start) = analysis.source_start(from, cue.0)
+        && let Some(found) = (start..cue.0).find_map(|at| name_after(at, false)).filter(|found| found.1 <= cue.0)
+    {
+        return Some(found);
+    }
     for i in cue.0..end.min(cue.1 + 12) {
         if !free(i) || analysis.form(i).shape == Shape::Stop {
             if i >= cue.1 {

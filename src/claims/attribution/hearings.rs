@@ -1,5 +1,6 @@
 //! Reports that the tagger of cues passes over, in English: what a court hears ("A court heard that the driver had slept"), what
-//! somebody tells a body with a name ("told the BBC it could happen again"), and what is admitted or denied in a verb in -ing.
+//! somebody tells a body with a name ("told the BBC it could happen again"), what somebody is accused of, and what is admitted or denied
+//! in a verb in -ing.
 
 use std::collections::HashSet;
 
@@ -7,6 +8,7 @@ use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
 use super::linking::{Link, Run, cue_words};
 use super::pack::{Pack, pack};
+use crate::claims::speakers::is_somebody;
 use crate::text::pos::{Form, Pos};
 
 /// The most words of whom something is told.
@@ -28,6 +30,8 @@ pub(super) fn add_heard(analysis: &Analysis, links: &mut Vec<Link>) {
         let found = match analysis.words.of(verb) {
             "heard" | "hears" => heard(analysis, pack, verb),
             "told" | "tells" => told(analysis, verb),
+            "accused" | "accuses" => accused(analysis, verb),
+            "demanded" => demanded(analysis, verb),
             _ => None,
         };
         let Some(found) = found else { continue };
@@ -68,6 +72,44 @@ fn told(analysis: &Analysis, verb: usize) -> Option<Link> {
     let opens = analysis.is_one_of(end, &["that"]) || analysis.pos.get(end) == Some(&Pos::Pron);
     let content = clause(analysis, end).filter(|_| opens && analysis.has_noun(whom))?;
     Some(Link { source: Some(source), cue: Some((source.1, verb + 1)), contents: vec![content], ..Link::default() })
+}
+
+/// "Police accused two guards of stealing 3 million euros"
+fn accused(analysis: &Analysis, verb: usize) -> Option<Link> {
+    let (_, to) = analysis.sentence_at(verb);
+    let whom =
+        |i: &usize| matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron);
+    let of = verb + 1 + (verb + 1..to.min(verb + 1 + ADDRESSEE)).take_while(whom).count();
+    let accuses = of > verb + 1 && analysis.is_one_of(of, &["of"]);
+    deed(analysis, verb).filter(|link| accuses && link.contents.iter().all(|run| of + 1 < run.1))
+}
+
+/// "Reyes demanded a strike on 10 June"
+fn demanded(analysis: &Analysis, verb: usize) -> Option<Link> {
+    // "The situation demanded a quick answer": somebody has a name, or a word says that it is one.
+    let body =
+        |i: usize| analysis.form(i).is_capital() || is_somebody("en", analysis.form(i).hash, analysis.words.of(i));
+    let somebody = |link: &Link| link.source.is_some_and(|source| body(source.1 - 1));
+    deed(analysis, verb).filter(|link| analysis.pos.get(verb + 1) == Some(&Pos::Det) && somebody(link))
+}
+
+/// What stands behind a verb with its subject, up to a mark.
+fn deed(analysis: &Analysis, verb: usize) -> Option<Link> {
+    let source = subject(analysis, verb).filter(|_| analysis.tag(verb).is_finite())?;
+    let (_, to) = analysis.sentence_at(verb);
+    let end = (verb + 1..to.min(verb + LONGEST)).find(|&i| !analysis.form(i).is_word() && !is_inner(analysis, i))?;
+    let content = (verb + 1, end);
+    (end > verb + 2 && analysis.is_plain((verb, end))).then(|| Link {
+        source: Some(source),
+        cue: Some((source.1, verb + 1)),
+        contents: vec![content],
+        ..Link::default()
+    })
+}
+
+/// Whether a mark stands within a phrase: a hyphen, the sign of a number.
+fn is_inner(analysis: &Analysis, i: usize) -> bool {
+    analysis.words.of(i) == "-" || matches!(analysis.pos[i], Pos::Num | Pos::Sym)
 }
 
 /// The noun phrase that opens a sentence, or what a mark or a conjunction joins to it, before the verb at `verb`.
@@ -130,6 +172,15 @@ mod tests {
     #[test]
     fn whom_it_is_told_may_have_a_name() {
         expect("Hoff told the BBC it could happen again.", ["Hoff", "told", "it could happen again"]);
+    }
+
+    #[test]
+    fn who_is_accused_and_what_is_demanded() {
+        let text = "Police accused two guards of stealing 3 million euros.";
+        expect(text, ["Police", "accused", "two guards of stealing 3 million euros"]);
+        let text = "The union demanded a strike on 10 June, two days after the vote.";
+        expect(text, ["The union", "demanded", "a strike on 10 June"]);
+        assert!(parts("Two guards were accused of theft in May.", "en").iter().all(|found| found[0] != "Two guards"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::attributive::leave_attributive;
 use super::authorities::complete_sources;
 use super::bare::is_bare;
 use super::bounds::cut_contents;
+use super::cited::give_cited;
 use super::closing::{close_late, finish_subjects};
 use super::continued::join_paragraphs;
 use super::contrasted::split_contrasted;
@@ -114,6 +115,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     leave_facing(analysis, links);
     add_faced(analysis, links);
     end_unclosed(analysis, links);
+    give_cited(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.
     let by_cue = by_cue(links);

@@ -208,3 +208,33 @@ fn what_the_writer_adds_is_not_said() {
     let text = "Lund has shown that she knows how. On the quay of Orlen few believe her promises any more.";
     assert_eq!(parts(text)[0][2], "that she knows how");
 }
+
+#[test]
+fn when_a_deed_was_done_is_told_with_it() {
+    for (text, content) in [
+        (
+            "Westin accused Brennick of hiding the results of a test in March.",
+            "Brennick of hiding the results of a test in March",
+        ),
+        ("Addington denied dumping acid in March.", "dumping acid in March"),
+        // A day may be that of the accusation.
+        ("Westin accused Brennick of fraud on Monday.", "Brennick of fraud"),
+        ("Addington denied dumping acid on Monday.", "dumping acid"),
+        (
+            "Solheim said the blaze started in a storage tank shortly before 4 a.m.",
+            "the blaze started in a storage tank shortly before 4 a.m.",
+        ),
+        (
+            "Solheim said the blaze started in a storage tank at 4 a.m. on Monday.",
+            "the blaze started in a storage tank at 4 a.m. on Monday",
+        ),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+}
+
+#[test]
+fn what_describes_an_authority_is_not_what_it_says() {
+    let text = "The firm will close, according to the Evening Post, which cited two sources.";
+    assert_eq!(contents(text), ["The firm will close"]);
+}

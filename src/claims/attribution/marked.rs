@@ -2,8 +2,8 @@
 //! date ("said it would close on Monday, | March 17, and reopen in May").
 
 use super::analysis::{Analysis, state};
-use super::bounds::MONTHS;
 use super::linking::{Link, cue_words};
+use super::occasions::MONTHS;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 

@@ -73,9 +73,10 @@ pub(super) fn is_reduced(analysis: &Analysis, link: &Link) -> bool {
 
 /// Ends what a participle or a relative clause says before the verb of the sentence: "demanding | higher wages | blocked the port",
 /// "Residents who say | the mine poisoned their wells | have sued".
-pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
+pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut Vec<Link>) {
     let Some(pack) = pack("en") else { return };
-    for link in links {
+    let mut more = Vec::new();
+    for link in links.iter_mut() {
         let gerund = described(analysis, link).filter(|&(cue, _)| analysis.is_gerund(cue));
         let Some((cue, first)) = gerund.or_else(|| restrictive(analysis, link)) else { continue };
         if !opens_sentence(analysis, link) {
@@ -97,9 +98,30 @@ pub(super) fn cut_at_main_verbs(analysis: &Analysis, links: &mut [Link]) {
             only.filter(|&verb| analysis.tag(verb).is_finite())
         });
         if let Some(verb) = verb.filter(|&verb| verb > run.0) {
-            run.1 = verb;
+            let end = std::mem::replace(&mut run.1, verb);
+            more.extend(main_report(analysis, link, verb, end));
         }
     }
+    if !more.is_empty() {
+        links.append(&mut more);
+        links.sort_by_key(Link::start);
+    }
+}
+
+/// "The head of the union that called the strike | said talks had failed": what the verb of the sentence reports, said by whom the clause
+/// describes.
+fn main_report(analysis: &Analysis, link: &Link, verb: usize, end: usize) -> Option<Link> {
+    let who = link.source.filter(|source| source.1 == source.0 + 1)?.0;
+    let (from, _) = analysis.sentence_at(verb);
+    let relative = analysis.is_one_of(who, &["who", "which", "that"]) && from < who;
+    let clause = analysis.is_one_of(verb + 1, &["that"]) || is_main_clause(analysis, verb + 1, end);
+    let reports = analysis.is_reporting_verb(verb) && analysis.tag(verb).is_finite() && verb + 2 < end;
+    (relative && clause && reports).then(|| Link {
+        source: Some((from, who)),
+        cue: Some((verb, verb + 1)),
+        contents: vec![(verb + 1, end)],
+        ..Link::default()
+    })
 }
 
 /// The verb of a relative clause without a comma that opens its sentence, and the first word of what stands behind it: "The woman who

@@ -5,6 +5,7 @@ use super::analysis::{Analysis, state};
 use super::linking::{Link, Run, cue_words};
 use super::pack::pack;
 use super::semicolons::trailing;
+use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -13,6 +14,9 @@ const AGENT: usize = 12;
 
 /// The longest subject behind a word that opens a clause, in words.
 const SUBJECT: usize = 10;
+
+/// The longest phrase that is joined to a source, in words.
+const JOINED: usize = 6;
 
 /// The most words before a parenthesis that belong to the verb behind it.
 const AROUND: usize = 20;
@@ -237,7 +241,8 @@ fn verb_around(analysis: &Analysis, link: &mut Link, cue: Run) {
 /// "Vik and | Holt said": both names of the subject speak.
 fn both(analysis: &Analysis, link: &mut Link) {
     let (Some(source), Some(cue)) = (link.source, link.cue) else { return };
-    let Some(and) = source.0.checked_sub(1).filter(|&and| matches!(analysis.words.of(and), "and" | "&")) else {
+    let Some(and) = source.0.checked_sub(1).filter(|&and| and > 0 && matches!(analysis.words.of(and), "and" | "&"))
+    else {
         return;
     };
     let (from, _) = analysis.sentence_at(cue.0);
@@ -245,6 +250,21 @@ fn both(analysis: &Analysis, link: &mut Link) {
     let start = (from..and).rev().take(4).take_while(|&i| name(i)).last();
     let opens = |start: usize| start == from || !analysis.form(start - 1).is_word();
     if let Some(start) = start.filter(|&start| source.1 <= cue.0 && name(source.0) && opens(start)) {
+        link.source = Some((start, source.1));
+        return;
+    }
+    // "The mayor and | the fire chief said": the phrase before "and" opens the sentence, and holds no verb.
+    let past = |i: usize| Pack::of(Some("en")).past.has(&analysis.lower(i));
+    let phrase = |i: &usize| {
+        matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num)
+            && analysis.quoted[*i] == state::OUT
+            && !past(*i)
+    };
+    let start = (from..and).rev().take(JOINED).take_while(phrase).last();
+    let led = |i: usize| matches!(analysis.pos[i], Pos::Det | Pos::Propn | Pos::Num);
+    let noun = matches!(analysis.pos[and - 1], Pos::Noun | Pos::Propn);
+    if let Some(start) = start.filter(|&start| source.1 == cue.0 && noun && led(start) && led(source.0) && opens(start))
+    {
         link.source = Some((start, source.1));
     }
 }

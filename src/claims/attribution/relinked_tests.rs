@@ -218,3 +218,39 @@ fn a_clause_that_depends_is_said_with_its_main_one() {
 fn a_relative_behind_the_verb_speaks() {
     assert_eq!(read("\u{201c}He is a hero,\u{201d} said his wife, Ana.")[0].speaker.as_deref(), Some("Ana"));
 }
+
+#[test]
+fn two_phrases_before_a_verb_speak_together() {
+    for (text, who) in [
+        ("The mayor and the fire chief said that the pool was shut.", "The mayor and the fire chief"),
+        ("Two doctors and a nurse said that the pool was shut.", "Two doctors and a nurse"),
+        ("The mayor met Solheim and Westin said that the pool was shut.", "Westin"),
+        ("The ship sank and the coast guard said that nobody was hurt.", "the coast guard"),
+    ] {
+        assert_eq!(testing::parts(text, "en")[0][0], who, "{text}");
+    }
+    let text = "According to Solheim and Westin, the fire spread in minutes.";
+    assert_eq!(said(text)[0][0], "Solheim and Westin");
+}
+
+#[test]
+fn who_is_described_speaks_in_the_verb_of_the_sentence() {
+    for (text, who, what) in [
+        (
+            "The head of the union that called the strike said talks had failed.",
+            "head of the union",
+            "talks had failed",
+        ),
+        ("The owner of the house where the fire started said he was away.", "owner of the house", "he was away"),
+    ] {
+        let found = said(text);
+        assert!(found.iter().any(|found| found[0] == who && found[2] == what), "{text} {found:?}");
+    }
+    assert_eq!(said("\u{201c}The plan is sound,\u{201d} her spokesman hit back.")[0][1], "hit back");
+}
+
+#[test]
+fn a_name_of_the_next_sentence_does_not_speak() {
+    let text = "\u{201c}The minister,\u{201d} said Lang, \u{201c}is a liar.\u{201d} Marchetti laughed.";
+    assert_eq!(said(text)[0][0], "Lang");
+}

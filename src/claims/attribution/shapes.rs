@@ -17,6 +17,7 @@ pub(super) fn mend_shapes(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         leave_clause(analysis, link, cue);
+        leave_description(analysis, link, cue);
         end_at_noun(analysis, link, cue);
         run_to_verb(analysis, link, cue);
         add_name(analysis, link, cue);
@@ -36,6 +37,23 @@ fn leave_clause(analysis: &Analysis, link: &mut Link, cue: Run) {
     let Some(that) = (noun + 3..to).find(|&i| analysis.words.of(i) == "that") else { return };
     let source = Some((noun + 2, that));
     *link = Link { source, cue: Some((noun, noun + 1)), contents: vec![(that, to)], ..Link::default() };
+}
+
+/// "The firm will close, according to the agency, | which cited two sources": the clause behind an authority describes it, and what
+/// stands before is said.
+fn leave_description(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let (Some(source), Some(&(last, _))) = (link.source, link.contents.last()) else { return };
+    let according = cue.1 == cue.0 + 2 && analysis.is_one_of(cue.0, &["according"]);
+    let (from, _) = analysis.sentence_at(cue.0);
+    let clause = source.1 + usize::from(analysis.is_comma(source.1));
+    let behind = source.0 == cue.1 && clause <= last && analysis.is_one_of(clause, &["which", "who", "whose"]);
+    let open = cue.0.checked_sub(1).filter(|&comma| comma > from + 2 && analysis.is_comma(comma));
+    if let Some(comma) = open.filter(|_| according && behind)
+        && analysis.has_finite((from, comma))
+        && analysis.is_plain((from, comma))
+    {
+        link.contents = vec![(from, comma)];
+    }
 }
 
 fn is_against(analysis: &Analysis, i: usize) -> bool {

@@ -135,3 +135,31 @@ fn two_speakers_of_a_sentence_say_their_own() {
     let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
     assert_eq!(said, [["Police", "40 were hurt"], ["the hospital", "60 were hurt"]]);
 }
+
+#[test]
+fn a_mere_said_closes_a_clause_whatever_its_verb_is_taken_for() {
+    check(&[
+        (
+            "The minister resigned on Monday, the palace said.",
+            ["the palace", "said", "The minister resigned on Monday"],
+        ),
+        ("The ship sank off Corvo, the coast guard said.", ["the coast guard", "said", "The ship sank off Corvo"]),
+        (
+            "The fire spread in minutes, the mayor and the fire chief said.",
+            ["the mayor and the fire chief", "said", "The fire spread in minutes"],
+        ),
+        (
+            "A man arrested on Monday, the police said, is dead.",
+            ["the police", "said", "A man arrested on Monday … is dead"],
+        ),
+        (
+            "The fire, the mayor said, started in the kitchen.",
+            ["the mayor", "said", "The fire … started in the kitchen"],
+        ),
+    ]);
+    silent(&[
+        "The mayor of Dellport, Carla Westin, said.",
+        "In a statement, the palace said.",
+        "On Monday, the mayor said.",
+    ]);
+}

@@ -13,6 +13,9 @@ const JOINING: &[&str] = &["and", "but", "und", "aber", "et", "mais", "y", "pero
 /// How far behind a verb its particle may stand: "wies den Vorwurf der Opposition zurück".
 const PARTICLE: usize = 14;
 
+/// The longest tag of a question with its marks: ", isn't it?".
+const TAG: usize = 5;
+
 /// The longest object that is called false with what it is called, in words and marks.
 const VERDICT: usize = 12;
 
@@ -29,6 +32,16 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
+    /// The cue of a claim that begins with a word: "that is a lie" is what somebody says, where nothing tells what that is.
+    pub fn of_claim(words: &Words, said: &Attribution, first: usize) -> Self {
+        let token = words.tokens[first].span;
+        let own = said.spans.iter().any(|span| span.overlaps(&token));
+        if own && said.act != Act::Deny && calls_pronoun_false(words, said) {
+            return Self { act: said.act, denies: false, denial: false, open: false };
+        }
+        Self::read(words, said)
+    }
+
     /// Reads the cue of an attribution with the words around it.
     ///
     /// In direct speech the speaker's own words count as they stand. A negated denial affirms ("did not rule out", "no one
@@ -117,12 +130,15 @@ fn answers(words: &Words, said: &Attribution, cue_end: usize) -> bool {
 fn calls_false(words: &Words, said: &Attribution) -> bool {
     let [span] = said.spans.as_slice() else { return false };
     let content = words.within(*span);
-    if content.len() > VERDICT || said.cue_span.is_none_or(|cue| cue.end > span.start) {
+    if content.len() > VERDICT {
         return false;
     }
     let word = |at: usize| (at < content.end).then(|| words.word(at));
-    if is_pronoun_verdict(words, content.clone()) {
+    if calls_pronoun_false(words, said) {
         return true;
+    }
+    if said.cue_span.is_none_or(|cue| cue.end > span.start) {
+        return false;
     }
     let noun = content.clone().take(3).find(|&at| words.pack.content_noun.has(words.word(at)));
     let stated = |at: usize| words.pack.english && matches!(words.pos(at), Pos::Verb | Pos::Aux);
@@ -206,10 +222,18 @@ fn is_pronoun_verdict(words: &Words, content: std::ops::Range<usize>) -> bool {
     words_behind.any(ends)
 }
 
-/// Whether all that a cue calls false is a pronoun.
+/// Whether words are a question, and no statement with a tag: "Is it possible?", but not "It is, isn't it?".
+pub(crate) fn is_question(words: &Words, ids: &[usize]) -> bool {
+    let Some(&last) = ids.last() else { return false };
+    let asked = words.is(last, &["?"]) || words.is(last + 1, &["?"]);
+    asked && !ids.iter().rev().take(TAG).any(|id| words.is(*id, &[","]))
+}
+
+/// Whether all that a cue calls false is a pronoun: "said | that is a lie", "“That is a lie,” said".
 pub(crate) fn calls_pronoun_false(words: &Words, said: &Attribution) -> bool {
     let [span] = said.spans.as_slice() else { return false };
-    said.cue_span.is_some_and(|cue| cue.end <= span.start) && is_pronoun_verdict(words, words.within(*span))
+    let placed = said.cue_span.is_some_and(|cue| cue.end <= span.start || said.kind == Kind::Direct);
+    placed && is_pronoun_verdict(words, words.within(*span))
 }
 
 /// Whether the words right before a clause deny it: "I don't think | the deal will last".

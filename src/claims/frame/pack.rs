@@ -8,6 +8,7 @@ language_pack! {
         negator = "negator",
         negative_noun = "negative noun",
         negative_verb = "negative verb",
+        discharging = "discharging",
         not_negative = "not negative",
         possible = "possible",
         conditional = "conditional",

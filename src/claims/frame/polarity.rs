@@ -105,6 +105,7 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
     // Verbs in the group, adjectives behind it: "refused to", "is unable to".
     negations += (from..(to + 1).min(clause.len()))
         .filter(|&at| words.pack.negative_verb.starting(word, at).is_some() && (at < to || !words.is_verb(clause[at])))
+        .filter(|&at| !discharges(words, clause, at))
         .count();
     // "is far from over", "is still a long way from"
     let copula = clause[from..to].iter().any(|id| words.pack.copula.has(words.word(*id)))
@@ -121,6 +122,12 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
     // "Nobody doubts the result"
     let doubted = (from..to).any(|at| words.pack.doubt.has(words.word(clause[at])));
     negations + usize::from(doubted && negations > 0)
+}
+
+/// "Three guards were dismissed": what is told of somebody, where no claim is dismissed.
+fn discharges(words: &Words, clause: &[usize], at: usize) -> bool {
+    let claim = |id: &usize| words.pack.content_noun.has(words.word(*id));
+    words.pack.discharging.has(words.word(clause[at])) && !clause.iter().any(claim)
 }
 
 /// Where the clause begins that carries the meaning: behind "it is clear that" and the like, which only say that it is so.

@@ -38,7 +38,7 @@ impl Resolver<'_> {
             Some(source)
                 if source.0 > cue.0 && self.analysis.sentence_of[source.0] != self.analysis.sentence_of[cue.0] =>
             {
-                self.behind_adverb(cue)
+                self.behind_adverb(cue).or_else(|| self.inverted(cue))
             }
             Some(source) => self
                 .dashed(cue)
@@ -70,7 +70,8 @@ impl Resolver<'_> {
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
                 .or_else(|| self.behind_apposition(cue))
-                .or_else(|| self.behind_participle(cue)),
+                .or_else(|| self.behind_participle(cue))
+                .or_else(|| self.behind_place(cue)),
         };
         let source = source.filter(free)?;
         Some(Link { source: Some(source), ..link.clone() })

@@ -40,6 +40,7 @@ mod surnames;
 mod syntax;
 mod taken_up;
 mod things;
+mod unproven;
 mod unspoken;
 mod untagged;
 mod voices;

@@ -39,6 +39,17 @@ impl Resolver<'_> {
         (people.len() > 1).then(|| self.together(&people))
     }
 
+    /// "According to Solheim and Westin": two names of which nothing else tells what they are.
+    pub(super) fn both(&self, first: &Mention, second: &Mention, (from, to): Run) -> Option<Referent> {
+        let joined = self.language == "en"
+            && first.start == from
+            && second.start == first.to + 1
+            && second.to == to
+            && first.entity != second.entity
+            && self.analysis.words.of(first.to) == "and";
+        joined.then(|| self.together(&[first.entity, second.entity]))
+    }
+
     /// Whether a name with "and" before it is still to come: "Berg, Lund and Moe".
     fn listed(&self, from: usize, to: usize) -> bool {
         let joined = |mention: &Mention| {

@@ -62,7 +62,7 @@ impl Resolver<'_> {
                 let own = || self.subject_said(at, seen).filter(|own| own.entity().is_some_and(fits));
                 let before = self.subject_before(at, sex, seen).or_else(own);
                 let before = before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity));
-                before.or_else(|| self.told_of_himself(at, sex, seen))
+                before.or_else(|| self.told_of_himself(at, sex, seen)).or_else(|| self.unproven(at, seen))
             }
         }
     }

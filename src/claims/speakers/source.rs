@@ -95,6 +95,11 @@ impl Resolver<'_> {
         if let Some(mention) = head.clone().filter(|mention| !leads(mention)).rfind(person) {
             return Some(self.joined(from, to).unwrap_or_else(|| self.with_others(mention, to)));
         }
+        if let [first, second] = mentions
+            && let Some(both) = self.both(first, second, (from, to))
+        {
+            return Some(both);
+        }
         let noun = self.head_noun(from, head_end);
         // "lawmakers on the committee, led by Ann Berg": many, whoever is named beside them.
         let many =

@@ -32,6 +32,21 @@ impl Resolver<'_> {
         (self.pos(verb) == Pos::Verb && !word.ends_with("ing") && !bound).then_some(verb)
     }
 
+    /// "The owner of the house where the fire started | said": no source was seen behind a clause that describes the phrase which opens
+    /// the sentence.
+    pub(super) fn behind_place(&self, cue: Run) -> Option<Run> {
+        self.finite(cue)?;
+        let (from, _) = self.sentence_at(cue.0);
+        let clause =
+            (from + 1..cue.0).take(SEGMENT).find(|&i| self.is(i, &["where", "who", "which", "that", "whose"]))?;
+        let phrase = |i: usize| self.nominal(i) || self.pos(i) == Pos::Adp;
+        let finite = (clause + 1..cue.0).filter(|&i| self.analysis.tag(i).is_finite()).count();
+        let plain = (from..cue.0).all(|i| self.analysis.quoted[i] == state::OUT && !self.is(i, &[",", "and", "but"]));
+        let led = matches!(self.pos(from), Pos::Det | Pos::Num | Pos::Propn);
+        let whole = cue.0 - clause <= SEGMENT && (from..clause).all(phrase) && self.pos(clause - 1) == Pos::Noun;
+        (led && whole && plain && finite == 1).then_some((from, cue.0))
+    }
+
     /// "The minister, in a talk with the agency PTI, said": of a phrase with a preposition between commas a name was taken.
     pub(super) fn behind_aside(&self, source: Run, cue: Run) -> Option<Run> {
         let (from, _) = self.sentence_at(cue.0);
