@@ -17,6 +17,7 @@ mod attributive;
 mod authorities;
 mod bare;
 mod bounds;
+mod called_by;
 mod clauses;
 mod closing;
 mod continued;
@@ -28,6 +29,7 @@ mod disowned;
 mod doubtful;
 mod dropped;
 mod edges;
+mod extent;
 mod features;
 mod figures;
 mod finish;
@@ -246,7 +248,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
         };
         found.push(Attribution {
             spans: link.contents.iter().map(|&run| finish::span(analysis, run)).collect(),
-            kind: finish::kind(analysis, &link.contents),
+            kind: finish::kind_of(analysis, &link.contents, language),
             source_span: link.source.map(|run| finish::span(analysis, run)),
             cue_span: link.cue.map(|run| finish::span(analysis, run)),
             speaker: name,
@@ -254,7 +256,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
             speaker_type: kind,
             via: via.map(|run| finish::span(analysis, run).of(analysis.words.text).to_owned()),
             parent,
-            act: finish::act(analysis, link.cue, language),
+            act: finish::act_of(analysis, link, language),
         });
     }
     found

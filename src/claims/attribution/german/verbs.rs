@@ -143,16 +143,26 @@ impl Finder<'_> {
                 || self.colon(cue, run.0) && self.words(**run) > 0
         };
         let spoken: Vec<Run> = quotes.iter().filter(speech).copied().collect();
+        // "„Unverantwortlich“ nannte Berg den Plan": what it is called stands before, and what is called so behind.
+        let name = quotes.iter().find(|run| run.1 + 1 == cue && self.words((self.from, run.0)) <= 1);
+        if let Some(name) = name.filter(|_| after && self.calls(cue) && self.outside(cue))
+            && let Some(called) = self.object(cue, end, after)
+        {
+            return vec![*name, called];
+        }
         // "..., sagte Lange, ..."
         let opened = self.opens_quoted(cue, quotes);
         let split = opened.and_then(|opened| Some([opened, self.split_quote(end, quotes)?]));
+        // "Ähnlich wie damals, als ..., sprachen sie von einer „Plandemie“": of what they speak stands behind.
+        let of = |i: usize| self.outside(i) && self.is(i, &["von", "vom"]);
+        let speaks = self.analysis.lower(cue).starts_with("spr") && (end..self.to.min(end + 12)).any(of);
         // "Indem er den Hafen hervorhebt, rechtfertigt Berg den Zoll": the clause tells how, and the object what.
         let aside = self.is(self.from, &["indem", "nachdem", "während", "bevor", "als", "obwohl", "seit", "seitdem"])
             && (self.from..cue).filter(|&i| self.comma(i)).count() == 1
             && !self.says(cue)
             && self.words((end, self.to)) >= 2
             && !self.comma(end);
-        if closes && !aside && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
+        if closes && !aside && !speaks && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
                 // "..., sagte Berg dem „Boten“": whom it was told.
                 let told = |run: &Run| run.0 > cue && !(cue..run.0).any(|i| self.comma(i) || self.parts(i));
