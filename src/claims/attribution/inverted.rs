@@ -64,6 +64,10 @@ impl Frame<'_> {
         if let Some(name) = self.told_name(start, bound).or_else(|| self.behind_medium(start, bound)) {
             return Some(name);
         }
+        // "insistió en que la Iglesia ayudará"
+        if self.opens_adjunct(start) && self.is(start + 1, &self.pack.complementisers) {
+            return None;
+        }
         if self.opens_adjunct(start) {
             start = self.behind_adjunct(start, bound)?;
         }

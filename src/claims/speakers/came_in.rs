@@ -3,12 +3,42 @@
 
 use super::resolve::{Referent, Resolver, Seen};
 use super::small_words::{LEFT_OUT, OF, is_abstract};
-use super::words::{class, word_sex};
+use super::words::word_sex;
 use crate::claims::attribution::analysis::state;
 use crate::claims::types::SpeakerType;
 
 /// Complements of a noun that are followed, at most: "the father of one of the victims" has two.
 const COMPLEMENTS: usize = 3;
+
+/// Words for anybody, which take up whoever the text has brought in.
+const ANYBODY: &[&str] = &[
+    "homme",
+    "femme",
+    "hombre",
+    "mujer",
+    "homem",
+    "mulher",
+    "uomo",
+    "donna",
+    "man",
+    "vrouw",
+    "мужчина",
+    "женщина",
+    "anziano",
+    "anziana",
+    "ragazzo",
+    "ragazza",
+    "jongen",
+    "meisje",
+    "парень",
+    "девушка",
+    "юноша",
+];
+
+/// Whether a noun says of somebody no more than his sex and age.
+pub(super) fn is_anybody(noun: &str) -> bool {
+    ANYBODY.contains(&noun)
+}
 
 impl Resolver<'_> {
     /// The described person that opens the sentence before the pronoun at word `at`, where nobody has spoken since.
@@ -142,10 +172,10 @@ impl Resolver<'_> {
     }
 
     /// "One of the neighbours said ... , the man says": a word for anybody takes up whoever spoke right before without a name.
-    pub(super) fn unnamed_last(&self, at: usize, classes: u32, seen: Seen) -> Option<Referent> {
+    pub(super) fn unnamed_last(&self, at: usize, noun: usize, seen: Seen) -> Option<Referent> {
         let (place, referent) = seen.last?;
-        let anybody = classes & (class::MALE | class::FEMALE) != 0 && classes & class::TITLE == 0;
-        let sex = word_sex(classes);
+        let anybody = is_anybody(&self.small(noun));
+        let sex = word_sex(self.class(noun));
         let next = self.analysis.sentence_of[place] + 1 >= self.analysis.sentence_of[at] && place < at;
         let fits = matches!(referent, Referent::Phrase(_, SpeakerType::Unnamed)) && seen.told.sex * sex >= 0;
         (anybody && next && fits && self.near(place, at)).then(|| referent.clone())

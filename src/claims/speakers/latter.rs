@@ -9,6 +9,7 @@ use super::untagged::is_plain;
 use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
+use crate::claims::attribution::pack::pack;
 use crate::claims::types::SpeakerType;
 
 /// "The latter", by language and by what it stands for: a man or a masculine noun, or a woman or a feminine one.
@@ -56,7 +57,14 @@ impl Resolver<'_> {
             let whole = from + words.len() <= to && ends(from + words.len());
             whole && words.iter().enumerate().all(|(at, word)| self.small(from + at) == *word)
         };
-        let (_, _, sex) = LATTER.iter().find(|(code, words, _)| *code == self.language && reads(words))?;
+        // "Rinders, die gisteren zei": inside of a sentence one word alone is a relative pronoun.
+        let opens = self.sentence_at(from).0 == from;
+        let alone = |words: &[&str]| words.len() > 1 || opens || words[0].len() > 6;
+        let known = LATTER.iter().find(|(code, words, _)| *code == self.language && reads(words) && alone(words));
+        let (_, _, sex) = known?;
+        // "il conducente": whoever does something, by its ending.
+        let holders = pack(self.language).map_or(&[][..], |pack| &pack.holders);
+        let does = |noun: usize| holders.iter().any(|end| self.small(noun).ends_with(end));
         const BODY: u32 = class::ALIAS | class::ORGANISATION;
         for i in (from.saturating_sub(FAR)..from).rev() {
             if let Some(mention) = self.entities.inside(i, i + 1).first().filter(|mention| mention.from == i) {
@@ -77,7 +85,7 @@ impl Resolver<'_> {
             let elided = article == 0 && self.among(i, &["l'"]) && word_sex(self.class(noun)) * sex > 0;
             let agrees = article * sex > 0 || elided || *sex == 0 && self.among(i, LEFT_OUT);
             let open = self.analysis.quoted[i] == state::OUT && noun < from && !self.entities.covers(noun);
-            if agrees && open && self.class(noun) & class::PERSON != 0 {
+            if agrees && open && (self.class(noun) & class::PERSON != 0 || does(noun)) {
                 return self.source((i, noun + 1), seen);
             }
             if agrees && open && self.class(noun) & BODY != 0 {

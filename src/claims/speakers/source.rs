@@ -260,8 +260,7 @@ impl Resolver<'_> {
     pub(super) fn head_noun(&self, from: usize, end: usize) -> Option<usize> {
         // "глава региона", "la dirigente del sindicato": the head comes first.
         if matches!(self.language, "fr" | "es" | "pt" | "it" | "ru") {
-            const KNOWN: u32 =
-                class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+            const KNOWN: u32 = class::PERSON | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
             if let Some(head) = (from..end).find(|&i| self.class(i) & KNOWN != 0) {
                 return Some(head);
             }

@@ -2,6 +2,7 @@
 //! Russian. There a capital inside a sentence names somebody, and a described source ("l'édile", "il patron") is whoever the
 //! text showed last, unless its head is known as a body, a document or many.
 
+use super::came_in::is_anybody;
 use super::descriptions::article_sex;
 use super::entities::Mention;
 use super::names::Name;
@@ -76,6 +77,9 @@ impl Resolver<'_> {
         {
             return None;
         }
+        if let Some(latter) = self.latter((from, to), seen) {
+            return Some(latter);
+        }
         if let Some(pronoun) = self.pronoun_at(from).filter(|_| to - from <= 2) {
             let noun = to - from == 2 && !self.among(to - 1, &["même", "mismo", "misma", "stesso", "stessa", "zelf"]);
             if pronoun == Pronoun::Relative || !self.among(from, OWNED) || !noun {
@@ -83,9 +87,6 @@ impl Resolver<'_> {
             }
         }
         let (from, to) = self.without_clause(from, to)?;
-        if let Some(latter) = self.latter((from, to), seen) {
-            return Some(latter);
-        }
         let mentions = self.entities.inside(from, to);
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
@@ -219,10 +220,9 @@ impl Resolver<'_> {
         };
         let fits = |&entity: &usize| !self.contradicts(entity, head) && !self.opposes(entity, sex) && !new(entity);
         let found = found.filter(fits);
-        let spoke = || self.unnamed_last(from, classes, seen);
+        let spoke = || self.unnamed_last(from, head, seen);
         // "Il suo assistito ha letto una nota. «...», ha detto l'uomo."
-        let anybody = classes & (class::MALE | class::FEMALE) != 0 && classes & class::TITLE == 0;
-        if let Some(came) = anybody.then(|| self.came_in(from, sex, seen)).flatten() {
+        if let Some(came) = is_anybody(&self.small(head)).then(|| self.came_in(from, sex, seen)).flatten() {
             return Some(came);
         }
         found.map(Referent::Entity).or_else(spoke).or_else(|| self.plain_phrase(from, to, head))
@@ -256,7 +256,7 @@ impl Resolver<'_> {
 
     /// The head of a description: a known word, else the first noun; in Dutch the last one before a preposition.
     fn plain_head(&self, from: usize, to: usize) -> usize {
-        const KNOWN: u32 = class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+        const KNOWN: u32 = class::PERSON | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
         let end = (from + 1..to).find(|&i| self.among(i, OF) || !self.analysis.form(i).is_word()).unwrap_or(to);
         if self.language == "nl" {
             return end.saturating_sub(1).max(from);
