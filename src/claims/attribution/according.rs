@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             };
             // "De bus zou volgens omstanders te hard hebben gereden": the clause goes on behind the source.
             let tells = frame.is_comma(rest) && frame.is(rest + 1, &frame.pack.relatives);
-            let goes_on = !opens && !relative && !tells && !frame.closes_sentence(rest);
+            let goes_on = !opens && !relative && !tells && (!frame.closes_sentence(rest) || frame.opens_quote(rest));
             if goes_on && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) {
                 clauses.push(frame.trimmed((rest, frame.to)));
             }
@@ -83,6 +83,7 @@ impl Reader<'_, '_> {
             let known = self.links.last().filter(|_| source.is_none() && frame.pack.code == "fr");
             let known = known.and_then(|link| link.source).filter(|known| frame.near(*known, cue));
             let inherited = known.is_some();
+            let known = known.or_else(|| frame.own_words(cue).filter(|_| source.is_none()));
             let source = source.or(known);
             self.links.push(Link { source, cue: Some(cue), contents: clauses, inherited, ..Link::default() });
         }
@@ -313,6 +314,12 @@ impl Frame<'_> {
     /// "Pour elle, ...", "Per l'assessora Tarabini, presidente della giunta, ...": whose view the sentence gives. A name that
     /// no trade tells to be a person needs quoted words beside it.
     fn judged(&self, i: usize) -> Option<Held> {
+        // "Anne Petit, pour qui « rien n'est réglé »": it tells of who stands before.
+        let whom = i > self.from && self.is_comma(i - 1) && self.is(i, &self.pack.weak) && self.out(i);
+        if whom && self.is(i + 1, &["qui", "quien", "quem"]) {
+            let quoted = (i + 2..self.sentence_end(i)).any(|at| !self.out(at));
+            return quoted.then(|| Held::of((i, i + 1), (i + 1, i + 2)));
+        }
         let small = |i: usize| self.is(i, &self.pack.conjunctions) || self.is_adverb(i);
         let head = i <= self.from + 1 && (self.from..i).all(small)
             || self.is_comma(i - 1) && self.analysis.words.of(i - 1) == ";";
@@ -326,11 +333,14 @@ impl Frame<'_> {
         let end = self.phrase_end(start, self.to);
         // "Pour cette première année": a stretch of time judges nothing.
         let time = (start..end).any(|i| self.is(i, &self.pack.periods) || self.is(i, &self.pack.times));
-        if !self.is_comma(end) || time {
+        // "Per l'assessora Anna Riva | il ponte è sicuro": Italian needs no comma.
+        let capital = |i: usize| self.analysis.form(i).is_capital();
+        let bare = self.pack.code == "it" && end < self.to && capital(end - 1) && self.opens_next(end);
+        if !(self.is_comma(end) || bare) || time {
             return None;
         }
         let capitals = (start..end).filter(|&i| self.analysis.form(i).is_capital()).count();
-        let person = self.opens_trade(start);
+        let person = self.opens_trade(start) && (!bare || capitals > 1);
         // "Pour Anne Petit, présidente des riverains, ...": over who that is.
         let tells = self.is(end + 1, &self.pack.relatives) || self.opens_trade(end + 1);
         // "Para Simão Franco, 55, presidente da Franco,"
@@ -342,7 +352,7 @@ impl Frame<'_> {
             let plain = |i: usize| !is_verb(self.analysis, i) && self.out(i);
             capitals >= 2 && !self.analysis.form(end + 1).is_capital() && (end + 1..*close).all(plain)
         };
-        let close = close.filter(|close| tells || small(close));
+        let close = close.filter(|close| !bare && (tells || small(close)));
         let rest = close.unwrap_or(end);
         let stop = |i: &usize| self.out(*i) && self.shape(*i) == Shape::Stop;
         let clause = (rest..self.to.min(rest + CLAUSE)).take_while(|i| !stop(i)).any(|i| !self.out(i));
@@ -351,8 +361,11 @@ impl Frame<'_> {
         // "Para Marcos Tirel, a barragem é um símbolo": what something is.
         const IS: &[&str] = &["est", "sont", "était", "es", "son", "era", "è", "sono", "é", "são", "está"];
         let stated = capitals >= 2 && capitals == end - start && (rest..self.to.min(rest + 10)).any(|i| self.is(i, IS));
-        let named = stated || capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last;
-        (person || named || capitals > 0 && clause).then_some(Held {
+        let named = !bare
+            && (stated || capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last);
+        // "Per il comitato, invece, «...»": a body that judges.
+        let body = clause && !bare && self.may_speak((start, end));
+        (person || named || body || capitals > 0 && clause).then_some(Held {
             cue: (i, start),
             source: Some((start, end)),
             end: rest,

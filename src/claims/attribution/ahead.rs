@@ -15,6 +15,9 @@ impl Reader<'_, '_> {
         used: &[bool],
     ) -> Option<(Link, usize)> {
         let frame = &self.frame;
+        if let Some(called) = self.called(run, bound) {
+            return Some(called);
+        }
         let last = (before..run.0).rev().find(|&i| frame.out(i) && frame.analysis.form(i).shape != Shape::Quote)?;
         let colon = frame.analysis.form(last).shape == Shape::Colon;
         let whole = (run.1..bound).find(|&i| frame.out(i)).is_none_or(|i| {

@@ -1,5 +1,6 @@
 //! Clauses of languages without parts of speech: where they begin and end, and what opens them.
 
+use super::analysis::state;
 use super::linking::Run;
 use super::phrases::Frame;
 use super::speech::is_verb;
@@ -33,6 +34,11 @@ impl Frame<'_> {
 
     pub fn is_comma(&self, i: usize) -> bool {
         i < self.to && self.shape(i) == Shape::Comma
+    }
+
+    /// Whether a quotation opens at word `i`.
+    pub fn opens_quote(&self, i: usize) -> bool {
+        i < self.to && self.analysis.quoted[i] == state::OPEN
     }
 
     pub fn closes_sentence(&self, i: usize) -> bool {
@@ -163,6 +169,14 @@ impl Frame<'_> {
     /// it as a relative pronoun would.
     pub fn far_opener(&self, start: usize) -> Option<usize> {
         let romance = matches!(self.pack.code, "es" | "pt" | "fr" | "it");
+        // "destacó, antes del inicio de la reunión, | que": an adjunct between commas.
+        if romance && self.is_comma(start) && (self.is_stop(start + 1) || self.is(start + 1, &self.pack.governing)) {
+            let end = self.to.min(start + 24);
+            let close = (start + 2..end).take_while(|&i| self.out(i)).find(|&i| !self.analysis.form(i).is_word())?;
+            let opens = self.is_comma(close) && self.is(close + 1, &self.pack.complementisers);
+            let verb = (start + 1..close).any(|i| is_verb(self.analysis, i) && !self.analysis.form(i).is_capital());
+            return (opens && !verb && close > start + 2).then_some(close + 1);
+        }
         if !romance || !(self.is_stop(start) || self.addressee(start)) {
             return None;
         }
@@ -345,7 +359,14 @@ impl Frame<'_> {
 
     /// Over days and adverbs between a cue and its object.
     pub fn after_time(&self, at: usize) -> usize {
-        (at..self.to.min(at + 3)).find(|&i| !(self.is(i, &self.pack.stops) && self.is_time(i))).unwrap_or(at)
+        // "defendió | ayer | el plan"
+        let day = |i: usize| self.is(i, &self.pack.adverbs) && self.is(i + 1, &self.pack.articles);
+        (at..self.to.min(at + 3)).find(|&i| !(self.is(i, &self.pack.stops) && self.is_time(i) || day(i))).unwrap_or(at)
+    }
+
+    /// What leads an object and is no part of it: "parle | d'un désastre", but not the article of "classificou | a medida".
+    pub fn leads_object(&self, i: usize) -> bool {
+        self.is(i, &self.pack.prepositions) && !(self.pack.code == "pt" && self.is(i, &["a"]))
     }
 
     /// Whether a cue states a mere noun: "announced the closure".

@@ -79,7 +79,8 @@ impl Frame<'_> {
     /// Whether an object begins with a small word that is no article of a noun ("dénonce | l'attitude"), or is what was told before:
     /// "a confirmé | l'information".
     pub fn hangs_alone(&self, (from, to): Run) -> bool {
-        let article = self.is(from, &self.pack.articles) && from + 1 < to;
+        let owned = self.pack.code == "ru" && self.is(from, &["его", "её", "ее", "их"]);
+        let article = (owned || self.is(from, &self.pack.articles)) && from + 1 < to;
         let content = &Pack::of(Some(self.pack.code)).content_noun;
         let told = content.has(&self.analysis.lower(from + 1)) && !self.is(from + 2, OF);
         self.is_particle(from) && (!article || told)

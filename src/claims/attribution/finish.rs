@@ -71,6 +71,17 @@ fn sign(text: &str, end: usize) -> usize {
     own.map_or(0, |c| rest.len() - signs.len() + c.len_utf8())
 }
 
+/// The kind of an attribution; outside of English speech stands behind a dash at the head of its paragraph as well: "— Дома, — ответил он."
+pub(crate) fn kind_of(analysis: &Analysis, contents: &[Run], language: &str) -> Kind {
+    let opens = |dash: usize| {
+        let words = &analysis.words.words;
+        let first = dash == 0 || words[dash - 1].paragraph != words[dash].paragraph;
+        first && analysis.form(dash).shape == Shape::Dash
+    };
+    let spoken = contents.first().and_then(|run| run.0.checked_sub(1)).is_some_and(opens);
+    if spoken && language != "en" { Kind::Direct } else { kind(analysis, contents) }
+}
+
 /// Direct, mixed or indirect, by the words in quotation marks; single marks around one word do not count ("Vaccine 'halves' risk").
 pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
     let (mut all, mut inside) = (0_usize, 0_usize);
@@ -99,6 +110,10 @@ pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
 /// What the cue's words do: the last reporting word that is no plain "say" decides.
 pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act {
     let Some((from, to)) = cue else { return Act::Say };
+    // "a suo avviso": whose opinion it is, and no warning.
+    if language == "it" && (from..to).any(|i| analysis.is_one_of(i, &["suo", "sua", "loro"])) {
+        return Act::Say;
+    }
     let acts = |strict: bool| {
         let known = (from..to).filter(move |&i| !strict || analysis.candidate[i]);
         // Who expects something thinks it likely, though the word demands it elsewhere.
@@ -126,6 +141,15 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act 
     match last(true).or_else(|| acts(true).next_back()).or_else(|| last(false)) {
         Some(Act::Deny) if leaves_open(analysis, (from, to), language) => Act::Say,
         act => act.unwrap_or(Act::Say),
+    }
+}
+
+/// The same in view of what is said: "chiese" and "demande" ask where a question is quoted. English has another word for each.
+pub(crate) fn act_of(analysis: &Analysis, link: &Link, language: &str) -> Act {
+    let asks = |run: &Run| (run.1 - 1..analysis.len().min(run.1 + 1)).any(|i| analysis.words.of(i) == "?");
+    match act(analysis, link.cue, language) {
+        Act::Demand if language != "en" && link.contents.last().is_some_and(asks) => Act::Ask,
+        act => act,
     }
 }
 

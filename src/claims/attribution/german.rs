@@ -373,7 +373,9 @@ impl<'a> Finder<'a> {
         let whole = self.trimmed((self.from, self.to));
         let question = self.to > self.from && self.analysis.words.of(self.to - 1) == "?";
         // "Niemand sei gestorben.": its mood tells enough.
-        let reported = self.subjunctive_in(whole) || self.quotes_subjunctive();
+        let reported = self.subjunctive_in(whole)
+            || self.quotes_subjunctive()
+            || next && speaker.is_some() && self.is_in_first_subjunctive();
         if self.words(whole) < SHORTEST - usize::from(reported) || question {
             return;
         }

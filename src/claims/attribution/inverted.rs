@@ -45,11 +45,28 @@ impl Frame<'_> {
         if start >= bound || !self.out(start) || self.is(start, &self.pack.complementisers) {
             return None;
         }
+        // "уточнил и господин Путин", "рассказал министру глава района"
+        if self.pack.code == "ru" && start + 1 < bound {
+            let told = self.is_trade(start) && self.shape(start) == Shape::Lower && {
+                let word = self.analysis.lower(start);
+                word.ends_with(['у', 'ю'])
+            };
+            let joined =
+                self.is(start, &["и"]) && (self.is_trade(start + 1) || self.analysis.form(start + 1).is_capital());
+            if told && !(self.is_trade(start + 1) || self.analysis.form(start + 1).is_capital()) {
+                return None;
+            }
+            start += usize::from(told || joined);
+        }
         if self.stands_alone(start) {
             return Some((start, start + 1));
         }
         if let Some(name) = self.told_name(start, bound).or_else(|| self.behind_medium(start, bound)) {
             return Some(name);
+        }
+        // "insistió en que la Iglesia ayudará"
+        if self.opens_adjunct(start) && self.is(start + 1, &self.pack.complementisers) {
+            return None;
         }
         if self.opens_adjunct(start) {
             start = self.behind_adjunct(start, bound)?;
@@ -72,6 +89,9 @@ impl Frame<'_> {
             return None;
         }
         let end = self.phrase_end(start, bound);
+        if self.is_other_number(cue, (start, end)) {
+            return None;
+        }
         let source = self.source_like((start, end)).filter(|&source| !self.is_bare_object(cue, source));
         source.map(|source| self.over_quoted_name(source, bound))
     }
@@ -85,6 +105,22 @@ impl Frame<'_> {
             _ => false,
         };
         plural && cue.1 == cue.0 + 1 && ["ó", "ou", "eu", "iu"].iter().any(|end| verb.ends_with(end))
+    }
+
+    /// "chiedono all'Italia | l'estradizione": a verb in the plural has no single subject behind it, and "riflette non solo" none at all.
+    fn is_other_number(&self, cue: Run, (start, end): Run) -> bool {
+        let (plural, one): (&[&str], &[&str]) = match self.pack.code {
+            "it" => (&["ano", "ono"], &["il", "lo", "la", "l'", "un", "una"]),
+            "es" => (&["an", "en", "on"], &["el", "la", "un", "una"]),
+            "pt" => (&["am", "em"], &["o", "a", "um", "uma"]),
+            _ => return false,
+        };
+        let verb = self.analysis.lower(cue.1 - 1);
+        // "la mayoría de los vecinos", "la CGT y la UGT"
+        let joined = self.is(end, &self.pack.conjunctions) || (start + 1..end).any(|i| self.is(i, OF));
+        let many = cue.1 == cue.0 + 1 && plural.iter().any(|ends| verb.ends_with(ends));
+        let none = self.drops_pronouns() && self.is(cue.1, &["non", "no", "não"]);
+        none || many && self.is(start, one) && !joined
     }
 
     /// "ante la comisión", "dans un entretien": where, when and before whom something is said.

@@ -1,6 +1,7 @@
 //! What is mended behind the judge, in English: it learns from what [`super::repair`] leaves, and what is added or cut here changes
 //! no weight.
 
+use super::addressees::leave_addressees;
 use super::alleged::{add_faced, is_void, leave_facing};
 use super::analysis::{Analysis, state};
 use super::answered::close_quotations;
@@ -104,6 +105,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
         trim(analysis, link);
     }
     begin_with_claim(analysis, links);
+    leave_addressees(analysis, links);
     end_before(analysis, links);
     run_over_marks(analysis, links);
     extend_listed(analysis, links);

@@ -5,6 +5,7 @@
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
 
 mod according;
+mod addressees;
 mod agents;
 mod ahead;
 mod alleged;
@@ -17,6 +18,7 @@ mod attributive;
 mod authorities;
 mod bare;
 mod bounds;
+mod called_by;
 mod cited;
 mod clauses;
 mod closing;
@@ -29,6 +31,7 @@ mod disowned;
 mod doubtful;
 mod dropped;
 mod edges;
+mod extent;
 mod features;
 mod figures;
 mod finish;
@@ -248,7 +251,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
         };
         found.push(Attribution {
             spans: link.contents.iter().map(|&run| finish::span(analysis, run)).collect(),
-            kind: finish::kind(analysis, &link.contents),
+            kind: finish::kind_of(analysis, &link.contents, language),
             source_span: link.source.map(|run| finish::span(analysis, run)),
             cue_span: link.cue.map(|run| finish::span(analysis, run)),
             speaker: name,
@@ -256,7 +259,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
             speaker_type: kind,
             via: via.map(|run| finish::span(analysis, run).of(analysis.words.text).to_owned()),
             parent,
-            act: finish::act(analysis, link.cue, language),
+            act: finish::act_of(analysis, link, language),
         });
     }
     found

@@ -4,7 +4,6 @@ use super::analysis::{Analysis, state};
 use super::linking::Run;
 use super::pack::Pack;
 use super::speech::is_verb;
-use super::unreported::OF;
 use crate::claims::speakers::{Pronoun, is_trade, pronoun};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
@@ -18,9 +17,6 @@ const IDLE: &[&str] = &[
     "faut", "faudrait", "peut", "veut", "que", "es", "cabe", "quiere", "puede", "quer", "vale", "pode", "vuole", "può",
     "va", "vaut", "ou", "sans",
 ];
-
-/// Nouns that begin a source without an article.
-const SOURCES: &[&str] = &["fuentes", "fonte", "fontes", "fonti"];
 
 /// A unit of text and what in it is no speech.
 pub(super) struct Frame<'a> {
@@ -91,6 +87,7 @@ impl Frame<'_> {
                 || idle
                 || self.lacks(i)
                 || self.hangs_idle(i)
+                || self.completes(i)
                 || self.reports_nothing(i)
             {
                 continue;
@@ -108,6 +105,12 @@ impl Frame<'_> {
     /// Where a cue begins: "a finalement admis" has its adverb between auxiliary and participle.
     fn before_auxiliaries(&self, i: usize) -> usize {
         let (mut start, mut at) = (i, i);
+        // "a, pour sa part, fustigé": what sets him against others stands between.
+        const ASIDES: &[&[&str]] =
+            &[&["pour", "sa", "part"], &["de", "son", "côté"], &["à", "son", "tour"], &["a", "sua", "volta"]];
+        let ends = |words: &&&[&str]| i >= self.from + words.len() && self.reads(i - words.len(), words);
+        at -= ASIDES.iter().find(ends).map_or(0, |words| words.len());
+        let i = at;
         while at > self.from && i - at < 4 && self.out(at - 1) {
             let auxiliary = self.is(at - 1, &self.pack.auxiliaries);
             if !auxiliary && !self.is_adverb(at - 1) {
@@ -120,7 +123,7 @@ impl Frame<'_> {
     }
 
     /// "un ancien conseiller": what looks like an infinitive is a trade behind an article and an adjective.
-    fn is_infinitive_trade(&self, i: usize) -> bool {
+    pub fn is_infinitive_trade(&self, i: usize) -> bool {
         let word = self.analysis.words.of(i);
         let infinitive = ["er", "ir", "ar", "are", "ere", "ire"].iter().any(|end| word.ends_with(end));
         let behind = |at: usize| i >= self.from + at && self.is(i - at, &self.pack.articles);
@@ -143,86 +146,6 @@ impl Frame<'_> {
             Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Bracket | Shape::Quote
         );
         !self.out(i) || mark && !(self.shape(i) == Shape::Stop && initial())
-    }
-
-    /// Dutch: behind "de grote gemeente" a small word goes on with the phrase only if it links.
-    fn leaves_noun(&self, start: usize, i: usize) -> bool {
-        const LINKS: &[&str] = &["van", "de", "het", "der", "den", "en", "bij", "uit", "voor", "in", "op"];
-        let noun = |at: usize| !self.is(at, &self.pack.articles) && !self.is(at, LINKS);
-        // "de grote"; "de politie" is no adjective.
-        let last = self.analysis.lower(i - 1);
-        let bent =
-            last.ends_with('e') && !last.ends_with("ie") && i - 1 == start + 1 && self.is(start, &self.pack.articles);
-        noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
-    }
-
-    /// Whether an article stands right behind a noun.
-    fn opens_next(&self, i: usize) -> bool {
-        let articles =
-            ["il", "lo", "i", "gli", "le", "la", "el", "los", "las", "o", "os", "un", "una", "uno", "um", "uma", "les"];
-        let romance = matches!(self.pack.code, "it" | "es" | "pt" | "fr");
-        let joined =
-            self.is(i - 1, PARTICLES) || self.is(i - 1, &self.pack.stops) || self.is(i - 1, &self.pack.articles);
-        let plain = self.shape(i) == Shape::Lower && self.shape(i - 1) != Shape::Mark && !joined;
-        romance
-            && plain
-            && self.is(i, &articles)
-            && !self.is(i - 1, &self.pack.conjunctions)
-            && !self.is(i - 1, &["tous", "toutes", "todos", "todas", "tutti", "tutte", "et", "y", "e"])
-    }
-
-    /// End of the noun phrase that begins at `start`, with an apposition that brings the name.
-    pub fn phrase_end(&self, start: usize, bound: usize) -> usize {
-        let plain = |start: usize| {
-            let mut end = start;
-            while end < bound && end < start + 14 && !self.ends_phrase(end) {
-                let name = self.analysis.form(end).is_capital();
-                let noun = end > start && self.is(end - 1, &self.pack.articles) || self.is_infinitive_trade(end);
-                let stop = self.is_stop(end)
-                    || self.is(end, &self.pack.relatives)
-                    || self.is(end, &self.pack.complementisers)
-                    || self.is(end, &self.pack.conjunctions)
-                    || is_verb(self.analysis, end) && !name && !noun
-                    || self.pack.code == "nl" && end > start && self.leaves_noun(start, end)
-                    // "secondo Radio Curva ce l'avrebbe con Rossi"
-                    || !self.pack.have.is_empty() && self.is(end, &["ce", "non", "não", "no", "ne", "n'"])
-                        && !self.is(end - usize::from(end > start), OF);
-                // "secondo la polizia il conducente": a second article opens what they say.
-                // "a giudizio di Riva il ponte": and so does the first behind a name.
-                let name_before = end == start + 1 && self.analysis.form(start).is_capital();
-                // "a parere dell'| opposizione il ponte": the article of the cue is that of the phrase.
-                let second =
-                    (end > start + 1 || name_before || end > start && self.is_led(start)) && self.opens_next(end);
-                // "la prima cittadina": what an article opens goes on at least to its noun.
-                let opened = end == start + 1 && self.is(start, &self.pack.articles) && !is_verb(self.analysis, end);
-                if stop && !name && end > start && !opened || second {
-                    break;
-                }
-                end += 1;
-            }
-            end
-        };
-        let end = plain(start);
-        let article = self.is(start, &self.pack.articles) || !self.analysis.form(start).is_capital();
-        if article && end + 1 < bound && self.shape(end) == Shape::Comma && self.out(end) {
-            let more = plain(end + 1);
-            let capital = |i: usize| self.analysis.form(i).is_capital();
-            let name = capital(end + 1) && (end + 1..more).all(|i| capital(i) || self.is(i, PARTICLES));
-            // "del difensore, l'avvocato Manlio Sala,": a trade and a name.
-            let trade = self.is(end + 1, &self.pack.articles)
-                && more >= end + 5
-                && (end + 3..more).all(|i| capital(i) || self.is(i, PARTICLES))
-                && self.is_trade(end + 2);
-            if more > end + 1 && (name || trade) && more - end <= 6 {
-                return more;
-            }
-        }
-        // "de la unidad" at the end of a name belongs to it, a lone article or preposition does not.
-        let mut end = end;
-        while end > start + 1 && self.is(end - 1, &self.pack.articles) && !self.is(end - 1, SOURCES) {
-            end -= 1;
-        }
-        end
     }
 
     /// "él mismo dijo", "сказал он", "ze zei": a pronoun right before the cue.
@@ -250,6 +173,7 @@ impl Frame<'_> {
         while end > self.from
             && (self.is(end - 1, &self.pack.auxiliaries)
                 || self.is(end - 1, &self.pack.particles)
+                || self.is_clitic(end - 1)
                 || self.is_adverb(end - 1))
             && cue.0 - end < 4
         {
@@ -301,6 +225,11 @@ impl Frame<'_> {
         // "Dos ingenieros que pidieron el anonimato dijeron": so it does without commas.
         if let Some(head) = self.before_restriction(start, (end, cue.1)).filter(|_| !comma && !bracket) {
             return self.source_like(self.trimmed((boundary(head), head)));
+        }
+        // "socios que, liderados por Dinamarca, reclamaron": a participle between commas tells of whom the clause describes.
+        let described = comma && start >= self.from + 2 && self.is_comma(start - 1) && self.is_participle(start);
+        if described && self.is(start - 2, &self.pack.relatives) {
+            return Some((start - 2, start - 1));
         }
         let opened = |start: usize| start > self.from && matches!(self.shape(start - 1), Shape::Comma | Shape::Bracket);
         let mut asides = 0;
@@ -383,6 +312,7 @@ impl Frame<'_> {
             self.pack.code == "ru" && to - from <= 3 && self.analysis.form(from).is_word() && !self.is_stop(from);
         let single = to - from == 1
             && self.analysis.form(from).is_capital()
+            && !self.is_sentence_adverb(from)
             && !self.is(from, &self.pack.stops)
             && !self.is_particle(from);
         ((capital || article || bare || single) && self.analysis.form(from).is_word()).then_some((from, to))

@@ -49,6 +49,13 @@ impl Frame<'_> {
             "ru" => end > start + 2 && (last.ends_with('ы') || last.ends_with('и') && !last.ends_with("ии")),
             _ => (start + 3..end).any(|i| self.is(i, &self.pack.articles)),
         };
+        // "В правительстве области | закрытие назвали": what is no case of a place is the object.
+        let object = |i: &usize| {
+            let word = self.analysis.lower(*i);
+            self.pack.code == "ru"
+                && ["ие", "ость", "ство", "ку", "ию", "ую"].iter().any(|ending| word.ends_with(ending))
+        };
+        let end = (start + 2..end).find(object).unwrap_or(end);
         (place && !subject).then_some((start + 1, end))
     }
 

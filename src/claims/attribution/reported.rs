@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
         let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
         let joint = joint.filter(|&i| frame.analysis.form(i).shape == Shape::Comma);
         let comma = joint.is_some();
-        let pronoun = inverted.filter(|source| frame.is_pronoun(source.0));
+        let pronoun = inverted.filter(|source| frame.stands_alone(source.0));
         let left = frame.left(cue);
         // "..., confirmaron a EFE fuentes médicas.": what stands before such a comma is what they confirm.
         let last = |i: usize| i >= frame.to || frame.shape(i) == Shape::Stop;
@@ -271,7 +271,10 @@ impl Reader<'_, '_> {
         let describes = |at| frame.describes_object(cue, start, at) || frame.describes_behind_comma(cue, start, at);
         let opener = opener.filter(|&opener| (!between || opener == close + 1) && !describes(opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
-            let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
+            // "accuse la direction de mentir": of whom something is said belongs to it.
+            let accuses = frame.analysis.does(cue.1 - 1, Act::Accuse) && frame.is(opener, &["de", "d'", "di"]);
+            let begin = if accuses { start } else { opener + 1 };
+            let clause = frame.trimmed((begin, self.joined_behind(opener + 3, rest)));
             let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);
             return enough.then(|| link(vec![clause]));
         }
@@ -353,7 +356,7 @@ impl Reader<'_, '_> {
             let plain = (start..colon).all(|i| frame.analysis.form(i).is_word());
             let words =
                 (clause.0..clause.1).filter(|&i| frame.analysis.form(i).is_word() && frame.shape(i) != Shape::Number);
-            if plain && words.count() >= 2 {
+            if plain && words.count() >= 2 && !self.is_said_inside(clause) {
                 return Some(link(vec![clause]));
             }
         }
@@ -391,7 +394,7 @@ impl Reader<'_, '_> {
         for part in ["uit", "niet"] {
             object.1 -= usize::from(closed && object.1 > object.0 && frame.is(object.1 - 1, &[part]));
         }
-        object.0 += usize::from(near && object.0 + 1 < object.1 && frame.is(object.0, &frame.pack.prepositions));
+        object.0 += usize::from(near && object.0 + 1 < object.1 && frame.leads_object(object.0));
         let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);
         // "sosteniendo una tesis": what stands behind a participle is its object.
         let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));

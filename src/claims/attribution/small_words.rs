@@ -62,6 +62,13 @@ impl Frame<'_> {
         }
     }
 
+    /// "Posteriormente | matizó": an adverb by its ending, with the capital of its sentence.
+    pub fn is_sentence_adverb(&self, i: usize) -> bool {
+        let word = self.analysis.lower(i);
+        let long = word.chars().count() > 7;
+        long && i == self.from && matches!(self.pack.code, "es" | "pt" | "it") && word.ends_with("mente")
+    }
+
     /// Small words and marks that may stand between a quotation and its cue.
     pub fn is_particle(&self, i: usize) -> bool {
         self.is(i, &self.pack.particles)

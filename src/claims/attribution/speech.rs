@@ -29,6 +29,12 @@ pub(super) fn speech_of(analysis: &Analysis, pack: &Pack, from: usize, to: usize
     let mut speech = Vec::new();
     if analysis.form(from).shape == Shape::Dash && analysis.quote[from] == NONE {
         dialogue(analysis, (from, to), &mut speech, &mut out, from);
+        // "– Rien, répond l'accusé.": French has no second dash.
+        if pack.code == "fr" {
+            for run in std::mem::take(&mut speech) {
+                incises(analysis, pack, run, &mut speech, &mut out, from);
+            }
+        }
         let cued = (from..to).any(|i| out[i - from] && is_verb(analysis, i));
         if cued {
             let speech = speech.into_iter().map(|run| trimmed(analysis, run)).filter(|run| run.0 < run.1);

@@ -21,15 +21,29 @@ impl Reader<'_, '_> {
             if self.words(run) < SHORTEST && !ends {
                 continue;
             }
+            // "“...”, said the coach. Captain Daan Visser agreed. “...”": who is brought in between may speak.
+            let brings_in = |end: usize| {
+                let bare = |i: usize| analysis.form(i).is_capital() && i > analysis.sentence_at(i).0;
+                let from = (end..run.0).find(|&i| analysis.form(i).shape == Shape::Stop).map_or(run.0, |stop| stop + 1);
+                (from..run.0).any(|i| bare(i) && bare(i + 1) && i + 1 < run.0)
+            };
             match self.links.last_mut().filter(|link| {
-                link.contents
-                    .last()
-                    .is_some_and(|last| paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE)
+                link.contents.last().is_some_and(|last| {
+                    paragraph(last.0) == paragraph(run.0) && analysis.quote[last.0] != NONE && !brings_in(last.1)
+                })
             }) {
                 Some(link) => link.contents.push(run),
                 None => self.links.push(Link { contents: vec![run], ..Link::default() }),
             }
         }
+    }
+
+    /// "De gemeente is verbaasd: het geld lag klaar, aldus een woordvoerder": who speaks of a clause is told inside of it.
+    pub(super) fn is_said_inside(&self, (from, to): Run) -> bool {
+        let inside = |run: &Run| from <= run.0 && run.1 <= to;
+        self.links[self.first..]
+            .iter()
+            .any(|link| link.cue.is_some_and(|cue| inside(&cue)) && link.contents.iter().any(inside))
     }
 
     /// "..., пишет «Вестник» со ссылкой на ...": a name in quotation marks behind its verb.

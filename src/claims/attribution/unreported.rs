@@ -165,7 +165,8 @@ impl Frame<'_> {
             return false;
         }
         // "mostrou-se descontente com a resposta, que": so it does behind what somebody is.
-        let object = self.is_avowal(cue) || self.states_object(cue) && self.is(from, &self.pack.articles);
+        let noun = self.is(from, &self.pack.articles) || self.addressee(from);
+        let object = self.is_avowal(cue) || self.states_object(cue) && noun;
         let plain = (from..opener - 1).all(|i| self.out(i) && !self.is_comma(i));
         plain && (object || self.opens_perfect(from))
     }

@@ -200,11 +200,52 @@ impl Frame<'_> {
         (source.0, close + more)
     }
 
+    /// "De beslissing nam ze | naar eigen zeggen": Dutch says so of the subject.
+    pub fn own_words(&self, cue: Run) -> Option<Run> {
+        if self.pack.code != "nl" || !self.is(cue.1 - 1, &["zeggen"]) {
+            return None;
+        }
+        let near = (self.clause_start(cue.0)..cue.0).rev().take(NEAR);
+        let pronoun = near.take_while(|&i| self.out(i)).find(|&i| self.is(i, &["hij", "ze", "zij"]));
+        pronoun.map(|at| (at, at + 1)).or_else(|| self.subject(self.from, cue.0))
+    }
+
+    /// "laat de directie | weten": whether a Dutch word only completes the verb of a cue before it.
+    pub fn completes(&self, i: usize) -> bool {
+        if self.pack.code != "nl" {
+            return false;
+        }
+        // "in haar boek Eerlijk | gezegd": a participle without any auxiliary near.
+        const HELPERS: &[&str] = &[
+            "heeft", "hebben", "heb", "had", "hadden", "is", "zijn", "was", "waren", "wordt", "worden", "werd",
+            "werden", "hebbende", "zou", "zouden",
+        ];
+        if self.is(i, &["gezegd", "gemeld", "geschreven", "gevraagd"]) {
+            let near = self.from.max(i.saturating_sub(REACH))..self.to.min(i + NEAR + 1);
+            return !near.into_iter().any(|at| self.is(at, HELPERS));
+        }
+        let plain = |at: &usize| self.out(*at) && self.analysis.form(*at).is_word();
+        let needs = |at: usize| self.pack.needs.iter().any(|(verb, led)| self.is(at, &[verb]) && self.is(i, led));
+        let near = (self.from.max(i.saturating_sub(ORIGIN))..i).rev().take_while(plain);
+        let mut verbs = near.filter(|&at| is_verb(self.analysis, at));
+        verbs.next().is_some_and(|at| at + 1 < i && needs(at))
+    }
+
     /// "рассказала | «Вестнику» | жительница": behind the name of whom it is told, in the dative.
     pub fn over_outlet(&self, start: usize) -> usize {
         let name = self.quoted_name(start).filter(|_| self.pack.code == "ru");
         let told = |(from, to): &Run| to - from <= 2 && self.analysis.lower(to - 1).ends_with(['у', 'ю']);
-        name.filter(told).map_or(start, |(_, to)| to + 1)
+        if let Some((_, to)) = name.filter(told) {
+            return to + 1;
+        }
+        // "сказал | ТАСС | глава комитета", "сообщил | РИА Новости | представитель": letters that do not bend, before who says so.
+        let letters = self.pack.code == "ru"
+            && start < self.to
+            && self.shape(start) == Shape::Upper
+            && self.analysis.words.of(start).chars().count() > 2;
+        let next = start + 1 + usize::from(self.is(start, &["риа"]));
+        let who = || next < self.to && self.out(next) && self.shape(next) == Shape::Lower && self.is_trade(next);
+        if letters && who() { next } else { start }
     }
 
     /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
@@ -216,7 +257,9 @@ impl Frame<'_> {
         if let Some((_, to)) = self.quoted_name(end).filter(|name| name.1 < bound) {
             return to + 1;
         }
-        if !self.is(end, &["из", "при"]) {
+        // "по данным источника в полиции, ..."
+        let inside = self.is(end, &["в", "во"]) && self.analysis.lower(end - 1).starts_with("источник");
+        if !self.is(end, &["из", "при"]) && !inside {
             return end;
         }
         let plain = |i: &usize| self.out(*i) && (self.analysis.form(*i).is_word() || self.is_comma(*i));

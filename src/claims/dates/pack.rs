@@ -60,6 +60,7 @@ language_pack! {
         onward = "onward",
         poised = "poised",
         asking = "asking",
+        deadline = "deadline",
         due = "due",
         joint = "joint",
     }

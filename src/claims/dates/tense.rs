@@ -164,14 +164,21 @@ impl Finder<'_> {
         is(1) || is(2) && self.word_back(at, 1).is_some_and(|word| self.pack.poised.has(word))
     }
 
-    /// "urged the members to strike on 10 June": what is asked for lies ahead; a weekday may be that of the asking.
+    /// "urged the members to strike on 10 June": what is asked for lies ahead; a weekday may be that of the asking. In other languages
+    /// what is asked or promised for before a day does.
     fn is_asked_for(&self, from: usize, to: usize) -> bool {
         let asks = |at: usize| self.word(at).is_some_and(|word| self.pack.asking.has(word));
         let asked = |at: usize| self.pieces[at].folded == "to" && (at.saturating_sub(ASKED)..at).any(asks);
         let weekday = (from..to).any(|at| self.word(at).is_some_and(|word| self.pack.weekday.has(word)));
         let clause = (from.saturating_sub(2 * ASKED)..from).rev();
         let mut clause = clause.take_while(|&at| !self.pieces[at].breaks && !self.pieces[at].is(","));
-        self.pack.english && !weekday && clause.any(asked)
+        if !self.pack.english {
+            // "a exigé une réponse avant le | 1er juin"
+            let near =
+                (from.saturating_sub(2)..from).any(|at| self.word(at).is_some_and(|word| self.pack.deadline.has(word)));
+            return near && clause.any(asks);
+        }
+        !weekday && clause.any(asked)
     }
 
     /// "The plant is closing in December", "they are meeting on Friday": the pieces from `from` with a word before them.

@@ -8,6 +8,7 @@ use super::Pos;
 use super::entities::Mention;
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
+use super::small_words::OF;
 use super::untagged::is_plain;
 use super::words::class;
 use crate::claims::attribution::analysis::state;
@@ -23,7 +24,12 @@ impl Resolver<'_> {
                 if let Some(found) = self.described_before(at, seen) {
                     return Some(found);
                 }
+                let place = |mention: &Mention| {
+                    let led = mention.start.checked_sub(1).is_some_and(|before| self.among(before, OF));
+                    is_plain(self.language) && led && self.entities.all[mention.entity].kind == SpeakerType::Place
+                };
                 let named = self.before(at).find(|mention| mention.to <= at && at - mention.to <= 12);
+                let named = named.filter(|mention| !place(mention));
                 let spoke = |&(place, _): &(usize, _)| {
                     self.analysis.sentence_of[place] == self.analysis.sentence_of[at] && place <= at
                 };

@@ -1,6 +1,7 @@
 //! German names among nouns, which have capitals as well: what before, behind and beside a name is none of it.
 
 use super::names::Name;
+use super::outlets::is_acronym;
 use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::learn::form::Shape;
@@ -195,4 +196,15 @@ pub(super) fn is_german_noun(word: &str) -> bool {
     ["ung", "ungen", "ion", "ionen", "heit", "heiten", "keit", "schaft", "tät"]
         .iter()
         .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
+}
+
+/// "Sprecher der RWTH Aachen", "der Sender RBN": German letters name a body, before a town or behind its kind.
+pub(super) fn is_lettered_body(
+    analysis: &Analysis,
+    gazetteer: &Known,
+    start: usize,
+    (from, end): (usize, usize),
+) -> bool {
+    let letters = |i: usize| is_acronym(analysis.words.of(i));
+    gazetteer.language == "de" && (letters(from) || from == start && end == start + 2 && letters(end - 1))
 }

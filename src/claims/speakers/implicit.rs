@@ -31,11 +31,20 @@ impl Resolver<'_> {
         }
         if let Some(cue) = link.cue.filter(|_| drops_pronouns(self.language)) {
             let named = || self.person_before(cue.0.min(start), 0, seen).map(Referent::Entity);
+            if self.is_of_many(cue) {
+                return self.many_last(seen, cue.0);
+            }
             return self.plain_subject(cue.0.min(start), seen).or_else(named);
         }
         let (place, referent) = seen.last?;
         if !self.near(place, start) {
             return None;
+        }
+        // "Et d'ajouter que ...": the French infinitive of telling goes on.
+        let infinitive =
+            link.cue.filter(|cue| self.language == "fr" && cue.0 > 0 && self.among(cue.0 - 1, &["de", "d'"]));
+        if infinitive.is_some_and(|cue| self.among(self.sentence_at(cue.0).0, &["et"])) {
+            return Some(referent.clone());
         }
         let quoted = self.analysis.quote[start] != NONE && self.analysis.quoted[start] != state::OUT;
         let words = &self.analysis.words.words;

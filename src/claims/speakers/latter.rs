@@ -9,6 +9,8 @@ use super::untagged::is_plain;
 use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
+use crate::claims::attribution::pack::pack;
+use crate::claims::types::SpeakerType;
 
 /// "The latter", by language and by what it stands for: a man or a masculine noun, or a woman or a feminine one.
 const LATTER: &[(&str, &[&str], i32)] = &[
@@ -27,6 +29,19 @@ const LATTER: &[(&str, &[&str], i32)] = &[
     ("nl", &["deze", "laatste"], 0),
     ("nl", &["laatstgenoemde"], 0),
     ("nl", &["die", "laatste"], 0),
+    ("nl", &["die"], 0),
+    ("nl", &["deze"], 0),
+    ("it", &["questi"], -1),
+    ("it", &["costui"], -1),
+    ("it", &["costei"], 1),
+    ("es", &["este"], -1),
+    ("es", &["éste"], -1),
+    ("es", &["esta"], 1),
+    ("es", &["ésta"], 1),
+    ("pt", &["este"], -1),
+    ("pt", &["esta"], 1),
+    ("ru", &["тот"], -1),
+    ("ru", &["та"], 1),
 ];
 
 /// How far back what is taken up stands, in words, and how far a document.
@@ -36,10 +51,20 @@ const DOCUMENT: usize = 600;
 impl Resolver<'_> {
     /// "Cette dernière": the nearest name, or noun for somebody with its article, of that gender.
     pub(super) fn latter(&self, (from, to): Run, seen: Seen) -> Option<Referent> {
+        // "Quest'ultimo, tramite l'ufficio legale, replica"
+        let ends = |at: usize| to == at || self.analysis.words.of(at) == ",";
         let reads = |words: &[&str]| {
-            to - from == words.len() && words.iter().enumerate().all(|(at, word)| self.small(from + at) == *word)
+            let whole = from + words.len() <= to && ends(from + words.len());
+            whole && words.iter().enumerate().all(|(at, word)| self.small(from + at) == *word)
         };
-        let (_, _, sex) = LATTER.iter().find(|(code, words, _)| *code == self.language && reads(words))?;
+        // "Rinders, die gisteren zei": inside of a sentence one word alone is a relative pronoun.
+        let opens = self.sentence_at(from).0 == from;
+        let alone = |words: &[&str]| words.len() > 1 || opens || words[0].len() > 6;
+        let known = LATTER.iter().find(|(code, words, _)| *code == self.language && reads(words) && alone(words));
+        let (_, _, sex) = known?;
+        // "il conducente": whoever does something, by its ending.
+        let holders = pack(self.language).map_or(&[][..], |pack| &pack.holders);
+        let does = |noun: usize| holders.iter().any(|end| self.small(noun).ends_with(end));
         const BODY: u32 = class::ALIAS | class::ORGANISATION;
         for i in (from.saturating_sub(FAR)..from).rev() {
             if let Some(mention) = self.entities.inside(i, i + 1).first().filter(|mention| mention.from == i) {
@@ -49,12 +74,18 @@ impl Resolver<'_> {
                     return Some(Referent::Entity(mention.entity));
                 }
             }
+            // Russian has no article.
+            let bare =
+                self.language == "ru" && word_sex(self.class(i)) * sex >= 0 && self.class(i) & class::PERSON != 0;
+            if bare && self.analysis.quoted[i] == state::OUT && !self.entities.covers(i) {
+                return self.source((i, i + 1), seen);
+            }
             let noun = i + 1;
             let article = article_sex(self.language, &self.small(i));
             let elided = article == 0 && self.among(i, &["l'"]) && word_sex(self.class(noun)) * sex > 0;
             let agrees = article * sex > 0 || elided || *sex == 0 && self.among(i, LEFT_OUT);
             let open = self.analysis.quoted[i] == state::OUT && noun < from && !self.entities.covers(noun);
-            if agrees && open && self.class(noun) & class::PERSON != 0 {
+            if agrees && open && (self.class(noun) & class::PERSON != 0 || does(noun)) {
                 return self.source((i, noun + 1), seen);
             }
             if agrees && open && self.class(noun) & BODY != 0 {
@@ -98,9 +129,19 @@ impl Resolver<'_> {
     }
 
     /// "El documento": the report that the text named before, in the words that brought it in.
-    pub(super) fn plain_document(&self, from: usize, to: usize, head: usize) -> Option<Referent> {
+    pub(super) fn plain_document(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
+        const ANY: &[&str] =
+            &["document", "documento", "texte", "texto", "testo", "stuk", "tekst", "документ", "документе", "тексте"];
         if to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
             return None;
+        }
+        // What spoke last is what any word for a document takes up.
+        if let Some((place, found @ Referent::Phrase(_, SpeakerType::Document))) = seen.last
+            && place < from
+            && self.near(place, from)
+            && self.among(head, ANY)
+        {
+            return Some(found.clone());
         }
         let own = self.analysis.form(head).hash;
         for noun in (from.saturating_sub(DOCUMENT)..from).rev() {
@@ -148,17 +189,7 @@ impl Resolver<'_> {
         if !since || self.analysis.sentence_of[self.analysis.sentence_at(at).0] as usize != sentence {
             return None;
         }
-        let known = self.subject_of(before, at, 0, seen)?;
-        // "El ministro | de Trabajo | llamó"
-        let (_, to) = self.analysis.sentence(before);
-        let of = (from + 2..to.min(from + 4)).find(|&i| self.among(i, OF));
-        let noun = of.map(|of| of + 1 + usize::from(self.among(of + 1, LEFT_OUT))).filter(|&noun| noun < to);
-        let Some(noun) = noun.filter(|_| !matches!(known, Referent::Entity(entity) if self.is_person(entity))) else {
-            return Some(known);
-        };
-        let capital = |i: &usize| self.analysis.form(*i).is_capital();
-        let end = noun + 1 + (noun + 1..to).take_while(capital).count();
-        self.source((from, end), seen)
+        self.opener(before, at, 0, seen)
     }
 }
 

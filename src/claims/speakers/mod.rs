@@ -2,12 +2,15 @@
 
 mod aged;
 mod antecedents;
+mod authors;
 mod bearers;
+mod came_in;
 mod contrast;
 mod descriptions;
 mod entities;
 mod german_bodies;
 mod german_names;
+mod german_taken;
 mod given;
 mod heads;
 mod identity;

@@ -4,16 +4,18 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::Pos;
-use super::german_names::{belongs, fills_front, is_announced, is_apposed, is_pair_of_nouns, title_sex};
+use super::german_names::{
+    belongs, fills_front, is_announced, is_apposed, is_lettered_body, is_pair_of_nouns, title_sex,
+};
 use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
-use super::offices::{before_town, is_dutch_family, is_russian_region, leads_body};
+use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
 use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
 use super::pronouns::pronoun;
-use super::russian::person_from;
+use super::russian::{is_bent_male, person_from};
 use super::small_words::endings_sex;
-use super::surnames::surname_end;
+use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::Analysis;
@@ -173,6 +175,8 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
             && matches!(analysis.words.of(end + 1), "der" | "den" | "la" | "las" | "los")
         {
             end += 3;
+        } else if capital(end + 1) && is_inner_particle(analysis, gazetteer, end) {
+            end += 2;
         } else if (matches!(word, "-" | "&" | "'" | "’")
             || word == "." && analysis.words.of(end - 1).chars().count() <= 3)
             && capital(end + 1)
@@ -275,6 +279,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     if gazetteer.language == "ru" {
         from = from.max(person_from(analysis, gazetteer, start, end));
     }
+    let of = from > start && binds_office(analysis, gazetteer, from, end);
     while from < end && !analysis.form(from).is_capital() {
         from += 1;
     }
@@ -305,7 +310,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     if end == start + 1 && many(gazetteer.at(start)) {
         return None;
     }
-    if from >= end || (from..end).all(|i| is(i, class::CALENDAR) || is_number(analysis, i)) {
+    let number = |i: usize| analysis.words.of(i).chars().all(|c| c.is_ascii_digit());
+    if of || from >= end || (from..end).all(|i| is(i, class::CALENDAR) || number(i)) {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
@@ -362,8 +368,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     {
         // "BMJ Case Reports"
         Some(SpeakerType::Organisation)
-    } else if gazetteer.language == "de" && count >= 2 && is_acronym(analysis.words.of(from)) && !upper {
-        // "Sprecher der RWTH Aachen"
+    } else if count >= 2 && !upper && is_lettered_body(analysis, gazetteer, start, (from, end)) {
         Some(SpeakerType::Organisation)
     } else if first_name || (titled && count <= 4) {
         Some(SpeakerType::Person)
@@ -382,6 +387,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     }
     if !tagged && sex == 0 && count >= 2 {
         sex = endings_sex(gazetteer.language, analysis.words.of(from), analysis.words.of(end - 1));
+        // "Льва Обручникова" is no woman.
+        sex = if sex > 0 && is_bent_male(analysis.words.of(from), gazetteer) { -2 } else { sex };
     }
     sex += title_sex(analysis, gazetteer, start, from);
     // "her Norland counterpart": a pronoun is no title.
@@ -390,8 +397,4 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         sex += 3 * word_sex(gazetteer.at(i));
     }
     Some(Name { from, to: end, start, kind, sex })
-}
-
-fn is_number(analysis: &Analysis, i: usize) -> bool {
-    analysis.words.of(i).chars().all(|c| c.is_ascii_digit())
 }

@@ -65,6 +65,12 @@ pub(super) fn is_dutch_family(analysis: &Analysis, gazetteer: &Known, start: usi
     gazetteer.language == "nl" && (i > start || led()) && analysis.form(i).shape == Shape::Title
 }
 
+/// "O Presidente | da República": what an office with a capital of its own is of is nobody by that name, in Romance languages.
+pub(super) fn binds_office(analysis: &Analysis, gazetteer: &Known, of: usize, end: usize) -> bool {
+    let led = analysis.is_one_of(of, &["da", "do", "das", "dos", "della", "del", "dei", "du", "de"]);
+    matches!(gazetteer.language, "fr" | "es" | "pt" | "it") && led && end == of + 2 && !gazetteer.is_first_name(of + 1)
+}
+
 /// "Burgemeester Jan Smit | van Utrecht": where a name ends before the town that somebody is the mayor of.
 pub(super) fn before_town(analysis: &Analysis, gazetteer: &Known, (from, end): (usize, usize), titled: bool) -> usize {
     let van = (from + 2..end).rev().find(|&i| analysis.words.of(i) == "van");

@@ -31,9 +31,14 @@ pub(super) fn is_acronym(word: &str) -> bool {
     capitals >= 2 && capitals * 2 > word.chars().filter(|c| c.is_alphabetic()).count()
 }
 
-/// Whether a word of a name is one of outlets' names.
+/// Whether a word of a name is one of outlets' names, or a Dutch compound of one: "Polderse Sportblad".
 pub(super) fn is_outlet_name(gazetteer: &Gazetteer, name: &str) -> bool {
-    name.split_whitespace().any(|word| gazetteer.get(fold_hash(word), word) & (class::OUTLET | class::STATION) != 0)
+    const PAPERS: &[&str] = &["blad", "krant", "courant", "omroep"];
+    let paper = || gazetteer.language == "nl" && PAPERS.iter().any(|end| name.to_lowercase().ends_with(end));
+    paper()
+        || name
+            .split_whitespace()
+            .any(|word| gazetteer.get(fold_hash(word), word) & (class::OUTLET | class::STATION) != 0)
 }
 
 /// "The state news agency Sana reported": in English a noun for a body stands right before its name; two names and more behind it

@@ -158,7 +158,7 @@ impl<'a> Sources<'a> {
         // Who says "I" in a quotation is known when it is.
         let mut own: Vec<(usize, usize)> = Vec::new();
         // Heads of phrases that stand for somebody unnamed: "a spokesman for the mayor", later "the spokesman".
-        let mut phrases: Vec<(u64, Referent)> = Vec::new();
+        let mut phrases: Vec<(usize, Referent)> = Vec::new();
         for at in order {
             let link = &links[at];
             let place = link.source.or(link.cue).or(link.contents.first().copied()).map_or(0, |run| run.0);

@@ -130,6 +130,15 @@ pub(super) fn is_first_name(word: &str, gazetteer: &Gazetteer) -> bool {
         || bent(FEMALE, class::FEMALE_NAME)
 }
 
+/// "Льва", "Олега": a man's first name in another case, as no woman's is in the nominative.
+pub(super) fn is_bent_male(word: &str, gazetteer: &Gazetteer) -> bool {
+    let known = |word: &str, sex: u32| gazetteer.get(fold_hash(word), word) & sex != 0;
+    let lower = word.to_lowercase();
+    let fleeting = || FLEETING.iter().any(|(stem, _)| lower.strip_prefix(stem).is_some_and(|end| end == "а"));
+    let bent = || straight(word, MALE, SHORTEST_NAME).any(|name| known(&name, class::MALE_NAME));
+    gazetteer.language == "ru" && !known(word, class::MALE_NAME | class::FEMALE_NAME) && (fleeting() || bent())
+}
+
 /// Where the person's name begins in a run of capitals: "МИД Германии | Анналена Бербок", "Саратова | Лады Мокроусовой".
 pub(super) fn person_from(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> usize {
     const OFFICE: u32 = class::ORGANISATION | class::ALIAS | class::PLACE;
@@ -275,6 +284,50 @@ pub(super) fn nominative_phrase(phrase: &str, head: usize, placed: bool, gazette
     words.join(" ")
 }
 
+/// "местных жителей" is "местные жители", "полиции" is "полиция": a phrase whose head is word `head` back from the genitive, by endings
+/// alone.
+pub(super) fn from_genitive(phrase: &str, head: usize) -> String {
+    const NOUNS: Endings = &[
+        ("телей", "тели"),
+        ("елей", "ели"),
+        ("ениями", "ения"),
+        ("ения", "ение"),
+        ("ания", "ание"),
+        ("ствия", "ствие"),
+        ("ства", "ство"),
+        ("ции", "ция"),
+        ("сии", "сия"),
+        ("рии", "рия"),
+        ("нии", "ния"),
+        ("ков", "ки"),
+        ("гов", "ги"),
+        ("хов", "хи"),
+        ("цев", "цы"),
+        ("ов", "ы"),
+        ("уры", "ура"),
+        ("бы", "ба"),
+        ("ля", "ль"),
+        ("ного", "ный"),
+        ("ника", "ник"),
+        ("та", "т"),
+        ("ора", "ор"),
+        ("ера", "ер"),
+    ];
+    let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
+    let Some(noun) = words.get(head) else { return phrase.to_owned() };
+    let bent = |(case, nominative): &(&str, &str)| Some(format!("{}{nominative}", noun.strip_suffix(case)?));
+    let Some(found) = NOUNS.iter().find_map(bent) else { return phrase.to_owned() };
+    let many = found.ends_with(['и', 'ы']);
+    for word in &mut words[..head] {
+        let stem = word.strip_suffix("ых").or_else(|| word.strip_suffix("их")).map(str::to_owned).filter(|_| many);
+        if let Some(stem) = stem {
+            *word = format!("{stem}{}", if stem.ends_with(['к', 'г', 'х', 'ш', 'щ', 'ч']) { "ие" } else { "ые" });
+        }
+    }
+    words[head] = found;
+    words.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,6 +358,21 @@ mod tests {
         {
             assert!(!is_somebody(noun), "{noun}");
         }
+    }
+
+    #[test]
+    fn genitives_come_back_by_their_endings() {
+        for (case, nominative) in [
+            ("очевидцев", "очевидцы"),
+            ("полиции", "полиция"),
+            ("учеников", "ученики"),
+            ("свидетелей", "свидетели"),
+            ("задержанного", "задержанный"),
+            ("экспертов", "эксперты"),
+        ] {
+            assert_eq!(from_genitive(case, 0), nominative);
+        }
+        assert_eq!(from_genitive("местных жителей", 1), "местные жители");
     }
 
     #[test]

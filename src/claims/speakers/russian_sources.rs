@@ -2,7 +2,7 @@
 
 use super::entities::Mention;
 use super::resolve::{Resolver, Seen};
-use super::russian::is_somebody;
+use super::russian::{from_genitive, is_somebody, nominative_phrase};
 use super::words::class;
 use crate::claims::attribution::analysis::state;
 use crate::learn::form::Shape;
@@ -26,6 +26,29 @@ impl Resolver<'_> {
     pub(super) fn speaks_as_woman(&self, seen: Seen) -> bool {
         let verb = |i: usize| ["ла", "лась"].iter().any(|end| self.small(i).ends_with(end));
         self.language == "ru" && seen.cue.is_some_and(|cue| (cue.0..cue.1).any(verb))
+    }
+
+    /// A phrase in the nominative, whose head is its word `head`, from its case at word `from` of the text.
+    pub(super) fn russian_phrase(&self, words: &str, head: usize, from: usize) -> String {
+        let phrase = nominative_phrase(words, head, self.is_placed(from), self.gazetteer);
+        if self.is_governed(from) && phrase == words { from_genitive(words, head) } else { phrase }
+    }
+
+    /// "по словам | очевидцев": whether a phrase stands in the genitive.
+    pub(super) fn is_governed(&self, from: usize) -> bool {
+        const GOVERNING: &[&str] = &[
+            "словам",
+            "мнению",
+            "данным",
+            "версии",
+            "оценке",
+            "оценкам",
+            "информации",
+            "сведениям",
+            "утверждению",
+            "заявлению",
+        ];
+        from.checked_sub(1).is_some_and(|before| self.among(before, GOVERNING))
     }
 
     /// "в | прокуратуре": whether a phrase tells where.

@@ -63,9 +63,16 @@ const ACCUSED: &[&str] = &[
     "обвиняем",
     "подсудим",
     "подозреваем",
+    "assistit",
+    "подзащитн",
 ];
 /// Such words that are for bodies: "Staatsanwaltschaft".
 const NEITHER: &[&str] = &["anwaltschaft", "kanzlei", "ministerium", "politik"];
+
+/// Whether a word is for somebody who is accused or spoken for: "cliënt", "подзащитный".
+pub(super) fn is_party(word: &str) -> bool {
+    of_word(word) < 0
+}
 
 /// The side that a word tells of.
 fn of_word(word: &str) -> i32 {

@@ -50,7 +50,7 @@ pub(super) const LEFT_OUT: &[&str] = &[
 /// Articles before the name of a body.
 pub(super) const NAMING: &[&str] = &[
     "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "o", "a", "os", "as", "het", "del", "della",
-    "dell'", "du", "do", "da", "al", "alla", "nel", "nella", "na", "no",
+    "dell'", "du", "do", "da", "al", "alla", "nel", "nella", "na", "no", "pelo", "pela", "dal", "dalla", "au",
 ];
 /// What binds an owner or a complement to the head before it.
 pub(super) const OF: &[&str] = &[

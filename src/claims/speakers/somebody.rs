@@ -5,8 +5,10 @@ use super::Pos;
 use super::descriptions::{DEFINITE, article_sex};
 use super::entities::Mention;
 use super::resolve::{Referent, Resolver, Seen};
+use super::russian;
 use super::salience::{AGREES, PREVIOUS};
-use super::small_words::is_feminine;
+use super::sides::is_party;
+use super::small_words::{OWNED, is_feminine};
 use super::untagged::is_plain;
 use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
@@ -37,11 +39,17 @@ impl Resolver<'_> {
         if let Some(own) = self.own_subject(at, sex, named.map(|(_, entity)| entity), seen) {
             return Some(own);
         }
+        if let Some(found) = self.topic(at, seen).or_else(|| self.came_in(at, sex, seen)) {
+            return Some(found);
+        }
         if let Some((score, told)) = self.told_before(at, sex, seen) {
             // "A resident said": somebody new; "the doctor" may be somebody named, unless the text calls him otherwise.
             let other = |entity: usize| {
                 self.language == "en"
                     || self.is_body(&told)
+                    // Where a description may stand for a name it has been given one.
+                    || matches!(&told, Referent::Phrase(words, SpeakerType::Unnamed)
+                        if is_plain(self.language) && words.split(' ').count() <= 2)
                     || seen.told.new
                     || seen.told.noun.is_some_and(|noun| self.contradicts(entity, noun))
             };
@@ -62,6 +70,7 @@ impl Resolver<'_> {
                 let own = || self.subject_said(at, seen).filter(|own| own.entity().is_some_and(fits));
                 let before = self.subject_before(at, sex, seen).or_else(own);
                 let before = before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity));
+                let before = before.or_else(|| self.unlisted_subject(at));
                 before.or_else(|| self.told_of_himself(at, sex, seen)).or_else(|| self.unproven(at, seen))
             }
         }
@@ -130,6 +139,17 @@ impl Resolver<'_> {
     }
 
     pub(super) fn subject_of(&self, sentence: usize, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let (from, end) = self.opening(sentence, at)?;
+        let told = self.told((from, end));
+        let fits = told.sex * sex >= 0 && (told.person || self.language != "en" && told.sex * sex > 0);
+        fits.then(|| self.source((from, end), seen)).flatten().filter(|found| match found {
+            Referent::Entity(entity) => !self.opposes(*entity, sex),
+            _ => true,
+        })
+    }
+
+    /// The words of a description that opens a sentence, before word `at` in the same paragraph.
+    pub(super) fn opening(&self, sentence: usize, at: usize) -> Option<Run> {
         let words = &self.analysis.words.words;
         let (from, to) = self.analysis.sentence(sentence);
         let to = to.min(at);
@@ -137,19 +157,21 @@ impl Resolver<'_> {
             return None;
         }
         let article = self.analysis.lower(from);
+        // Russian has no article: "Водитель ушёл."
+        if self.language == "ru" && self.class(from) & PERSON != 0 {
+            return Some((from, from + 1 + self.russian_tail(from + 1, to)));
+        }
+        let owned = is_plain(self.language) && OWNED.contains(&article.as_str());
         let opens = DEFINITE.contains(&article.as_str()) || matches!(article.as_str(), "ein" | "eine" | "un" | "une");
+        // "Il suo vice"
+        let inner = usize::from(self.language == "it" && self.among(from + 1, OWNED));
         let noun = |i: usize| match self.language {
             "en" => matches!(self.pos(i), Pos::Noun | Pos::Adj | Pos::Propn),
             "de" => self.analysis.form(i).is_capital() && self.analysis.form(i).is_word(),
-            _ => self.analysis.form(i).is_word() && (i == from + 1 || self.analysis.form(i).is_capital()),
+            _ => self.analysis.form(i).is_word() && (i <= from + 1 + inner || self.analysis.form(i).is_capital()),
         };
         let end = (from + 1..to.min(from + 5)).take_while(|&i| noun(i)).last()? + 1;
-        let told = self.told((from, end));
-        let fits = opens && told.sex * sex >= 0 && (told.person || self.language != "en" && told.sex * sex > 0);
-        fits.then(|| self.source((from, end), seen)).flatten().filter(|found| match found {
-            Referent::Entity(entity) => !self.opposes(*entity, sex),
-            _ => true,
-        })
+        (opens || owned).then_some((from, end))
     }
 
     /// What the words of a source tell of who it is.
@@ -161,7 +183,11 @@ impl Resolver<'_> {
         let end = self.head_end(from, to);
         let Some(noun) = self.head_noun(from, end) else { return Told::default() };
         let classes = self.class(noun);
-        let person = classes & PERSON != 0 && classes & (class::GROUP | class::DOCUMENT) == 0;
+        let word = self.analysis.lower(noun);
+        let one = || word.chars().count() > 4 && !word.ends_with(['и', 'ы']);
+        let russian = || self.language == "ru" && one() && russian::is_somebody(&word);
+        let known = classes & PERSON != 0 || russian() || self.language != "en" && is_party(&word);
+        let person = known && classes & (class::GROUP | class::DOCUMENT) == 0;
         let article = self.analysis.lower(from);
         let new = INDEFINITE.contains(&article.as_str()) && (article != "a" || self.language == "en");
         Told { sex: self.noun_sex(from, noun), person, new, noun: Some(noun) }

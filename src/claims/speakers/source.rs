@@ -44,6 +44,9 @@ impl Resolver<'_> {
             return self.plain_source(run, seen);
         }
         let (mut from, to) = self.trim(run);
+        if let Some(found) = self.german_taken((from, to), seen) {
+            return Some(found);
+        }
         // "both Holt and Berg"
         from += usize::from(self.language == "en" && from + 3 < to && self.is(from, &["both"]));
         if from >= to {
@@ -182,24 +185,33 @@ impl Resolver<'_> {
         if noun && !named { self.trim((from, clause)) } else { (from, to) }
     }
 
-    /// The head noun of a source, as a hash.
-    pub(super) fn head_of(&self, run: Run) -> Option<u64> {
+    /// The head noun of a source.
+    pub(super) fn head_of(&self, run: Run) -> Option<usize> {
         let (from, to) = self.trim(run);
-        let noun = self.head_noun(from, self.head_end(from, to))?;
-        Some(self.gazetteer.role(self.analysis.form(noun).hash))
+        self.head_noun(from, self.head_end(from, to))
     }
 
     /// "the source" after "a source close to the talks": the same one.
-    pub(super) fn again(&self, run: Run, phrases: &[(u64, Referent)]) -> Option<Referent> {
+    pub(super) fn again(&self, run: Run, phrases: &[(usize, Referent)]) -> Option<Referent> {
         let (from, to) = self.trim(run);
-        let short = (2..=3).contains(&(to - from))
-            && matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das");
+        let led = matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das")
+            || self.language == "nl" && self.among(from, &["de", "het"]);
         let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
-        if !short || named || self.class(to - 1) & class::ALIAS != 0 {
+        let head = self.head_of(run).filter(|_| !named)?;
+        let mut known = phrases.iter().rev().take(30);
+        // "Laut Ministerium": bodies stand without their article there.
+        let bare = self.language == "de" && to == from + 1 && self.class(head) & class::ALIAS != 0;
+        if led && to - from == 2 || bare {
+            let compound = known.clone().take(8).find(|(noun, _)| self.is_tail_of(head, *noun));
+            if let Some((_, referent)) = compound {
+                return Some(referent.clone());
+            }
+        }
+        if !led || !(2..=3).contains(&(to - from)) || self.language == "nl" || self.class(to - 1) & class::ALIAS != 0 {
             return None;
         }
-        let head = self.head_of(run)?;
-        phrases.iter().rev().take(30).find(|(known, _)| *known == head).map(|(_, referent)| referent.clone())
+        let role = |noun: usize| self.gazetteer.role(self.analysis.form(noun).hash);
+        known.find(|(noun, _)| role(*noun) == role(head)).map(|(_, referent)| referent.clone())
     }
 
     /// Without parts of speech a source may be a piece of a clause: words before its first noun phrase go, and all from
@@ -253,8 +265,7 @@ impl Resolver<'_> {
     pub(super) fn head_noun(&self, from: usize, end: usize) -> Option<usize> {
         // "глава региона", "la dirigente del sindicato": the head comes first.
         if matches!(self.language, "fr" | "es" | "pt" | "it" | "ru") {
-            const KNOWN: u32 =
-                class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+            const KNOWN: u32 = class::PERSON | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
             if let Some(head) = (from..end).find(|&i| self.class(i) & KNOWN != 0) {
                 return Some(head);
             }

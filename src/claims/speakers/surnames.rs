@@ -3,7 +3,7 @@
 
 use super::is_of;
 use super::pronouns::{Pronoun, pronoun};
-use super::words::class;
+use super::words::{Known, class};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::lexicon::Part;
 use crate::learn::form::Shape;
@@ -59,6 +59,12 @@ pub(crate) fn surname_end(analysis: &Analysis, language: &str, i: usize) -> Opti
         || analysis.is_one_of(verb + 1, &["es", "man"]);
     let noun = language == "de" && verb + 1 < len && analysis.form(verb + 1).is_capital();
     (!subject && !noun).then_some(end)
+}
+
+/// "Premier Van | der | Laar": the small particle behind one with a capital, outside of English.
+pub(super) fn is_inner_particle(analysis: &Analysis, gazetteer: &Known, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| analysis.words.of(before));
+    gazetteer.language != "en" && PARTICLES.contains(&before) && LINKS.contains(&analysis.words.of(at))
 }
 
 /// Whether a word has a capital and is none that stands for a place, a body or a day.

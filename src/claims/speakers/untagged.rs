@@ -2,22 +2,31 @@
 //! Russian. There a capital inside a sentence names somebody, and a described source ("l'édile", "il patron") is whoever the
 //! text showed last, unless its head is known as a body, a document or many.
 
+use super::came_in::is_anybody;
 use super::descriptions::article_sex;
 use super::entities::Mention;
 use super::names::Name;
 use super::offices::{is_complement, nominative_body};
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
-use super::russian::nominative_phrase;
 use super::sides::is_other_side;
 use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract, is_either};
 use super::words::{Known, class, word_sex};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
 
 /// The longest description that stands for a person by itself: an article, an adjective, a noun.
 const SHORT: usize = 4;
+
+/// The same phrase, of nobody with a name.
+fn unnamed(found: Referent) -> Referent {
+    match found {
+        Referent::Phrase(words, _) => Referent::Phrase(words, SpeakerType::Unnamed),
+        found => found,
+    }
+}
 
 /// Whether a language is read by these rules.
 pub(super) fn is_plain(language: &str) -> bool {
@@ -39,7 +48,10 @@ pub(super) fn is_plain_name(analysis: &Analysis, gazetteer: &Known, name: &Name)
         let before = analysis.lower(name.start - 1).replace('’', "'");
         NAMING.contains(&before.as_str())
     };
+    // "FC Valk" is a body, "ANNA BERG" is not.
+    let upper = (name.from..name.to).filter(|&i| analysis.form(i).shape == Shape::Upper).count();
     is_plain(gazetteer.language)
+        && (upper == 0 || upper == name.to - name.from)
         && name.start == name.from
         && !article
         && analysis.quoted[name.from] == state::OUT
@@ -65,6 +77,9 @@ impl Resolver<'_> {
         {
             return None;
         }
+        if let Some(latter) = self.latter((from, to), seen) {
+            return Some(latter);
+        }
         if let Some(pronoun) = self.pronoun_at(from).filter(|_| to - from <= 2) {
             let noun = to - from == 2 && !self.among(to - 1, &["même", "mismo", "misma", "stesso", "stessa", "zelf"]);
             if pronoun == Pronoun::Relative || !self.among(from, OWNED) || !noun {
@@ -72,9 +87,6 @@ impl Resolver<'_> {
             }
         }
         let (from, to) = self.without_clause(from, to)?;
-        if let Some(latter) = self.latter((from, to), seen) {
-            return Some(latter);
-        }
         let mentions = self.entities.inside(from, to);
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
@@ -111,6 +123,13 @@ impl Resolver<'_> {
         let capital = self.analysis.form(from).is_capital() && (to == from + 1 || from > self.sentence_at(from).0);
         let opened = lists.iter().any(|words| self.among(from, words)) && !capital;
         let article = self.small(fused.filter(|_| !opened).unwrap_or(from));
+        // "Una de las víctimas", "een van hen": one of many is nobody else.
+        if to - from > 2 && self.is_one_of(from) {
+            return self.phrase(from, to, to - 1).map(unnamed);
+        }
+        if let Some(authors) = self.authors((from, to), seen) {
+            return Some(authors);
+        }
         let head = self.plain_head(from + usize::from(opened && to - from > 1), to);
         let classes = self.class(head);
         // "l'AS Brévigny", "o Instituto do Clima": a name of a body, with the words that stand before and behind.
@@ -121,6 +140,10 @@ impl Resolver<'_> {
         if opened && OWNED.contains(&article.as_str()) && to - from > 1 {
             return self.plain_owned(from, to, head, seen);
         }
+        // "il suo assistito"
+        if self.language == "it" && opened && to - from > 2 && self.among(from + 1, OWNED) {
+            return self.plain_owned(from + 1, to, self.plain_head(from + 2, to), seen);
+        }
         let plural = PLURAL.contains(&article.as_str())
             || classes & class::GROUP != 0
             || self.language == "it" && article == "le"
@@ -128,11 +151,11 @@ impl Resolver<'_> {
             || self.language == "ru" && self.small(head).ends_with(['ы', 'и']) && !self.is_placed(from);
         let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
         if plural || !definite || INDEFINITE.contains(&article.as_str()) {
-            let many = plural && self.language == "ru";
+            let many = plural && self.language == "ru" && !self.is_governed(from);
             return if many { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
         }
         if classes & class::DOCUMENT != 0 {
-            return self.plain_document(from, to, head).or_else(|| self.plain_phrase(from, to, head));
+            return self.plain_document(from, to, head, seen).or_else(|| self.plain_phrase(from, to, head));
         }
         // "L'azienda, la Edilsud, ..."
         if let Some(mention) = comma.and_then(|comma| self.apposed_name((comma + 1, run_end))) {
@@ -149,7 +172,12 @@ impl Resolver<'_> {
             let found = self.plain_body(from, to, head, seen);
             return found.or_else(|| self.plain_phrase(from, to, head));
         }
-        if is_abstract(self.language, &self.small(head)) && classes & (class::TITLE | class::HUMAN) == 0 {
+        // "het instituut": Dutch people have "de", but for a few.
+        let neuter = self.language == "nl"
+            && article == "het"
+            && classes & (class::PERSON | class::UNNAMED) == 0
+            && !["lid", "je", "hoofd", "duo"].iter().any(|end| self.small(head).ends_with(end));
+        if neuter || is_abstract(self.language, &self.small(head)) && classes & (class::TITLE | class::HUMAN) == 0 {
             return self.plain_phrase(from, to, head);
         }
         if let Some(entity) = self.plain_role(from, to, head) {
@@ -168,9 +196,13 @@ impl Resolver<'_> {
         if self.language == "ru" && self.is_not_known_yet(from, to, head) {
             return self.plain_phrase(from, to, head);
         }
+        // "глава администрации района" heads something else than the mayor does; "глава региона" may be he.
         let bound = (head + 1..to).any(|i| self.among(i, OF))
-            || self.language == "ru" && to - head > 1 && classes & class::TITLE == 0;
-        let unnamed = self.language == "ru" && classes & class::UNNAMED != 0;
+            || self.language == "ru" && to - head > if classes & class::TITLE == 0 { 1 } else { 2 };
+        // "esta misma fuente" is nobody with a name.
+        let nobody = classes & class::UNNAMED != 0
+            && ["fuent", "font", "source", "bron", "источник"].iter().any(|stem| self.small(head).starts_with(stem));
+        let unnamed = self.language == "ru" && classes & class::UNNAMED != 0 || nobody;
         let leads = mentions.iter().any(|mention| self.is_led_body(mention, from));
         if bound || leads || to - from > SHORT || unnamed {
             return self.plain_phrase(from, to, head);
@@ -188,7 +220,12 @@ impl Resolver<'_> {
         };
         let fits = |&entity: &usize| !self.contradicts(entity, head) && !self.opposes(entity, sex) && !new(entity);
         let found = found.filter(fits);
-        found.map(Referent::Entity).or_else(|| self.plain_phrase(from, to, head))
+        let spoke = || self.unnamed_last(from, head, seen);
+        // "Il suo assistito ha letto una nota. «...», ha detto l'uomo."
+        if let Some(came) = is_anybody(&self.small(head)).then(|| self.came_in(from, sex, seen)).flatten() {
+            return Some(came);
+        }
+        found.map(Referent::Entity).or_else(spoke).or_else(|| self.plain_phrase(from, to, head))
     }
 
     fn near_speaker(&self, at: usize, seen: Seen) -> bool {
@@ -219,7 +256,7 @@ impl Resolver<'_> {
 
     /// The head of a description: a known word, else the first noun; in Dutch the last one before a preposition.
     fn plain_head(&self, from: usize, to: usize) -> usize {
-        const KNOWN: u32 = class::TITLE | class::HUMAN | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
+        const KNOWN: u32 = class::PERSON | class::UNNAMED | class::DOCUMENT | class::ALIAS | class::GROUP;
         let end = (from + 1..to).find(|&i| self.among(i, OF) || !self.analysis.form(i).is_word()).unwrap_or(to);
         if self.language == "nl" {
             return end.saturating_sub(1).max(from);
@@ -243,43 +280,14 @@ impl Resolver<'_> {
         match self.phrase(from, to, head)? {
             Referent::Phrase(words, kind) if self.language == "ru" => {
                 let skip = (from..head).count();
-                Some(Referent::Phrase(nominative_phrase(&words, skip, self.is_placed(from), self.gazetteer), kind))
+                Some(Referent::Phrase(self.russian_phrase(&words, skip, from), kind))
             }
             found => Some(found),
         }
     }
 
-    /// "su vocera": the noun with whom it belongs to.
-    fn plain_owned(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
-        let classes = self.class(head);
-        if let Some(entity) = self.plain_role(from, to, head) {
-            return Some(Referent::Entity(entity));
-        }
-        let first_person = self.among(from, &["mi", "mio", "mia", "mon", "ma", "meu", "minha", "mijn"]);
-        let human = classes & (class::TITLE | class::HUMAN | class::UNNAMED | class::MALE | class::FEMALE) != 0;
-        let owner = self
-            .before(from)
-            .take(6)
-            .find(|mention| !mention.quoted && !seen.says(mention.from))
-            // "hun woordvoerder": that of many.
-            .filter(|mention| !(self.among(from, &["hun", "leur", "leurs", "loro"]) && self.is_person(mention.entity)))
-            .map(|mention| self.entities.all[mention.entity].name.clone());
-        let of = match self.language {
-            "nl" => "van",
-            "it" => "di",
-            _ => "de",
-        };
-        match (self.phrase(from + 1, to, head)?, owner) {
-            (Referent::Phrase(words, kind), Some(owner)) if !first_person => {
-                let kind = if human && kind == SpeakerType::Person { SpeakerType::Unnamed } else { kind };
-                Some(Referent::Phrase(format!("{words} {of} {owner}"), kind))
-            }
-            (found, _) => Some(found),
-        }
-    }
-
     /// The person whom the text gives this role beside the name: before this place, else the only one anywhere.
-    fn plain_role(&self, from: usize, to: usize, head: usize) -> Option<usize> {
+    pub(super) fn plain_role(&self, from: usize, to: usize, head: usize) -> Option<usize> {
         let role = self.gazetteer.role(self.analysis.form(head).hash);
         let noun = self.small(head);
         let has = |entity: usize, role: u64| {

@@ -291,7 +291,16 @@ impl Known {
     /// Looks up the words of a text.
     pub fn new(analysis: &Analysis, language: &str) -> Self {
         let gazetteer = Gazetteer::of(language);
-        let classes = |i| gazetteer.get(analysis.form(i).hash, analysis.words.of(i));
+        // "Marie-Agnes": two first names are one, outside of English.
+        let joined = |word: &str| {
+            let name = |part: &str| gazetteer.get(fold_hash(part), part) & (class::MALE_NAME | class::FEMALE_NAME);
+            let (first, last) = word.split_once('-').filter(|_| language != "en")?;
+            Some(name(first)).filter(|&first| first != 0 && name(last) != 0)
+        };
+        let classes = |i| match gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) {
+            0 => joined(analysis.words.of(i)).unwrap_or(0),
+            classes => classes,
+        };
         Self { gazetteer, classes: (0..analysis.len()).map(classes).collect() }
     }
 

@@ -50,6 +50,23 @@ impl Finder<'_> {
         !alike && (past || !word.ends_with('e') && !word.ends_with('n'))
     }
 
+    /// "Er verschleppe das Problem.": the main verb of one whom the clause speaks of ends as no indicative does but that of "ich". Weak
+    /// pasts end in "-te".
+    pub(super) fn is_in_first_subjunctive(&self) -> bool {
+        let Some((verb, Some(subject))) = self.main_clause() else { return false };
+        let word = self.analysis.lower(verb);
+        let stem = word.strip_suffix('e').unwrap_or("");
+        let listed = self.is(verb, &self.pack.irreals) || self.is(verb, &self.pack.alike);
+        let own = (subject.0..subject.1).any(|i| self.is(i, &["ich", "bitte"]));
+        self.outside(verb)
+            && !self.analysis.form(verb).is_capital()
+            && stem.chars().count() >= 3
+            && !stem.ends_with('t')
+            && !stem.ends_with("wurd")
+            && !listed
+            && !own
+    }
+
     /// "eine weltweit bekannte Politikerin", "die geforderten Mittel": a form of a verb that tells of the noun behind it.
     pub(super) fn is_attribute_of_noun(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);

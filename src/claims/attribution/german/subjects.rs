@@ -49,6 +49,10 @@ impl Finder<'_> {
             return Some((Some(run), false));
         }
         let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
+        // "zitierte sie den Trainer, empfahl ihm: „...“": whom it is told is no subject.
+        if named.is_none() && self.is(verb + 1, &["ihm", "ihn", "ihnen"]) && verb > self.from && self.comma(verb - 1) {
+            return Some((None, false));
+        }
         if let Some(run) = self
             .phrases
             .pronoun_at(verb + 1)

@@ -3,6 +3,7 @@
 use super::{Finder, MOST, SHORTEST};
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
+use crate::claims::speakers::is_document;
 use crate::learn::form::Shape;
 
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
@@ -24,7 +25,11 @@ impl Finder<'_> {
             };
             // "Fest steht: ..."
             let stands = self.is(cue, &["steht", "stand"]) && self.is(self.from, &["fest"]);
-            let idle = stands || self.reported_deed(cue) || self.lacks_particle(cue) || self.hangs_on_modal(cue);
+            let idle = stands
+                || self.shows_how(cue)
+                || self.reported_deed(cue)
+                || self.lacks_particle(cue)
+                || self.hangs_on_modal(cue);
             if taken(cue) || idle || self.fronted(cue, &cues) {
                 continue;
             }
@@ -131,7 +136,7 @@ impl Finder<'_> {
             && (self.comma(cue - 1)
                 || so || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
-            && !(end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon)
+            && !(self.ends_at_colon(end) && !self.subjunctive_in((self.from, cue)))
             // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
             && !quotes.iter().any(|run| run.0 > end && self.colon(end, run.0) && self.words(*run) >= SHORTEST)
             && !self.names_outlet(cue, quotes)
@@ -143,16 +148,26 @@ impl Finder<'_> {
                 || self.colon(cue, run.0) && self.words(**run) > 0
         };
         let spoken: Vec<Run> = quotes.iter().filter(speech).copied().collect();
+        // "„Unverantwortlich“ nannte Berg den Plan": what it is called stands before, and what is called so behind.
+        let name = quotes.iter().find(|run| run.1 + 1 == cue && self.words((self.from, run.0)) <= 1);
+        if let Some(name) = name.filter(|_| after && self.calls(cue) && self.outside(cue))
+            && let Some(called) = self.object(cue, end, after)
+        {
+            return vec![*name, called];
+        }
         // "..., sagte Lange, ..."
         let opened = self.opens_quoted(cue, quotes);
         let split = opened.and_then(|opened| Some([opened, self.split_quote(end, quotes)?]));
+        // "Ähnlich wie damals, als ..., sprachen sie von einer „Plandemie“": of what they speak stands behind.
+        let of = |i: usize| self.outside(i) && self.is(i, &["von", "vom"]);
+        let speaks = self.analysis.lower(cue).starts_with("spr") && (end..self.to.min(end + 12)).any(of);
         // "Indem er den Hafen hervorhebt, rechtfertigt Berg den Zoll": the clause tells how, and the object what.
         let aside = self.is(self.from, &["indem", "nachdem", "während", "bevor", "als", "obwohl", "seit", "seitdem"])
             && (self.from..cue).filter(|&i| self.comma(i)).count() == 1
             && !self.says(cue)
             && self.words((end, self.to)) >= 2
             && !self.comma(end);
-        if closes && !aside && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
+        if closes && !aside && !speaks && after && (self.words((self.from, cue)) >= 2 || split.is_some()) {
             if spoken.iter().any(|run| run.1 <= cue && self.words((self.from, run.0)) == 0) {
                 // "..., sagte Berg dem „Boten“": whom it was told.
                 let told = |run: &Run| run.0 > cue && !(cue..run.0).any(|i| self.comma(i) || self.parts(i));
@@ -165,7 +180,10 @@ impl Finder<'_> {
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
             let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
-            if let Some(close) = close
+            if self.ends_at_colon(end) {
+                // "Sie habe einen Zweck, sagt der Mann: ihn zu demütigen."
+                contents.push(self.trimmed((end, self.to)));
+            } else if let Some(close) = close
                 && (self.subjunctive_in((close, self.to)) && !self.subjunctive_in(contents[0])
                     || self.goes_on(contents[0], close))
             {
@@ -297,6 +315,20 @@ impl Finder<'_> {
         cue < at
             && (cue..at).any(|i| self.outside(i) && self.analysis.form(i).shape == Shape::Colon)
             && !(cue..at).any(joined)
+    }
+
+    fn ends_at_colon(&self, end: usize) -> bool {
+        end < self.to && self.outside(end) && self.analysis.form(end).shape == Shape::Colon
+    }
+
+    /// "Wie das geht, zeigt ein Beispiel": a thing that shows how something is done says nothing.
+    fn shows_how(&self, cue: usize) -> bool {
+        let shows = self.is(cue, &["zeigt", "zeigen", "zeigte", "zeigten"]) && self.is(self.from, &self.pack.questions);
+        let end = self.phrases.end_of(cue + 1).filter(|_| shows && self.comma(cue.saturating_sub(1)));
+        end.is_some_and(|end| {
+            let written = |i: usize| is_document("de", self.analysis.form(i).hash, self.analysis.words.of(i));
+            !self.is_somebody((cue + 1, end)) && !(cue + 1..end).any(written)
+        })
     }
 
     /// Whether a sentence or a clause ends at a mark outside of quotations.
