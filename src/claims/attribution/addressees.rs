@@ -9,8 +9,8 @@ use crate::text::pos::Pos;
 
 /// Verbs behind which somebody stands whom it is told.
 const TELLING: &[&str] = &[
-    "tell", "tells", "told", "telling", "assure", "assures", "assured", "inform", "informs", "informed", "remind", "reminds",
-    "reminded", "notify", "notifies", "notified",
+    "tell", "tells", "told", "telling", "assure", "assures", "assured", "inform", "informs", "informed", "remind",
+    "reminds", "reminded", "notify", "notifies", "notified",
 ];
 /// Words of whom it is told, at most.
 const LONGEST: usize = 5;
@@ -33,7 +33,8 @@ pub(super) fn leave_addressees(analysis: &Analysis, links: &mut [Link]) {
 fn behind_addressee(analysis: &Analysis, run: Run) -> Option<usize> {
     let nominal = |i: &usize| matches!(analysis.pos[*i], Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
     let outside = |i: usize| i < run.1 && analysis.quoted[i] == state::OUT && analysis.form(i).is_word();
-    let led = analysis.pos[run.0] == Pos::Det || analysis.is_one_of(run.0, &["his", "her", "its", "their", "our", "my"]);
+    let led =
+        analysis.pos[run.0] == Pos::Det || analysis.is_one_of(run.0, &["his", "her", "its", "their", "our", "my"]);
     let begin = if led {
         let end = run.0 + 1 + (run.0 + 1..run.1).take(LONGEST).take_while(nominal).count();
         // "told the court | he had lied": another phrase begins.

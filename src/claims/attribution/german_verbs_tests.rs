@@ -167,3 +167,13 @@ fn a_number_behind_laut_counts_something_else() {
         &[["Feuerwehr", "laut", "Bei dem Brand wurden … 14 Häuser zerstört"]],
     );
 }
+
+#[test]
+fn what_somebody_is_accused_of_may_be_an_infinitive_with_any_prefix() {
+    for verb in ["herunterzuspielen", "kleinzureden", "zuzulassen", "weiterzugeben"] {
+        let text = format!("Die Opposition warf dem Minister vor, die Gefahr {verb}.");
+        let found = parts(&text, "de");
+        let whole = format!("dem Minister … die Gefahr {verb}");
+        assert_eq!(found.iter().map(|[.., content]| content.as_str()).collect::<Vec<_>>(), [whole], "{text}");
+    }
+}

@@ -271,10 +271,7 @@ impl Reader<'_, '_> {
         let describes = |at| frame.describes_object(cue, start, at) || frame.describes_behind_comma(cue, start, at);
         let opener = opener.filter(|&opener| (!between || opener == close + 1) && !describes(opener));
         if let Some(opener) = opener.filter(|&opener| frame.out_between(start, opener)) {
-            // "accuse la direction de mentir": of whom something is said belongs to it.
-            let accuses = frame.analysis.does(cue.1 - 1, Act::Accuse) && frame.is(opener, &["de", "d'", "di"]);
-            let begin = if accuses { start } else { opener + 1 };
-            let clause = frame.trimmed((begin, self.joined_behind(opener + 3, rest)));
+            let clause = frame.trimmed((opener + 1, self.joined_behind(opener + 3, rest)));
             let enough = self.words(clause) >= 2 || frame.is_whole_word(clause);
             return enough.then(|| link(vec![clause]));
         }
@@ -320,7 +317,6 @@ impl Reader<'_, '_> {
         if frame.is_purpose(cue) && (start..limit).all(|i| frame.out(i)) {
             return None;
         }
-        // "sostiene di non averlo visto": an infinitive is a clause.
         let act = frame.act(cue);
         let far = match frame.pack.code {
             "fr" => 10,
@@ -334,12 +330,14 @@ impl Reader<'_, '_> {
             })
             .find(|&i| frame.opens_infinitive(i));
         // "laat weten het besluit te betreuren"
-        let weten = usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
-        let infinitive = infinitive.map(|at| at + weten);
+        let weten = || usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
+        let infinitive = infinitive.map(|at| at + weten());
         let perfect = (start..limit.min(start + 14).min(frame.sentence_end(start))).find(|&i| frame.opens_perfect(i));
-        if let Some(start) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
-            let limit = self.joined_behind(start, rest);
-            let clause = frame.trimmed((start, limit.min(frame.clause_end(start, frame.to))));
+        if let Some(opener) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
+            let limit = self.joined_behind(opener, rest);
+            // "accuse la direction de mentir": whom it is said of belongs to it.
+            let from = if act == Act::Accuse && opener > start + 1 { start } else { opener };
+            let clause = frame.trimmed((from, limit.min(frame.clause_end(opener, frame.to))));
             // "no descartó dimitir"
             let deed = matches!(act, Act::Deny | Act::Promise) || frame.is_whole_word(clause);
             return (self.words(clause) >= 2 || deed).then(|| link(vec![clause]));
@@ -382,7 +380,6 @@ impl Reader<'_, '_> {
         let limit = frame.before_occasion(cue, (start, end), limit);
         let edge = frame.particle_behind(cue, start).unwrap_or(limit);
         let mut object = frame.trimmed((frame.after_time(start), frame.clause_end(end, edge.min(limit))));
-        // "parle d'un « désastre »": what leads it is no part of it.
         // "deplora la práctica que | considera ...": the clause of the next cue.
         while object.1 > object.0 && frame.is(object.1 - 1, &frame.pack.complementisers) {
             object.1 -= 1;

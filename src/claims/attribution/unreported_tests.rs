@@ -226,3 +226,15 @@ fn what_is_refused_and_who_is_appointed_is_said_by_nobody() {
     let text = "The company denied the claims on Monday.";
     assert_eq!(parts(text, "en"), [["The company", "denied", "the claims"]]);
 }
+
+#[test]
+fn whom_something_is_said_of_belongs_to_the_accusation() {
+    for (language, text, content) in [
+        ("fr", "Le syndicat accuse la direction de mentir.", "la direction de mentir"),
+        ("fr", "Le syndicat a accusé la compagnie d'avoir menti.", "la compagnie d'avoir menti"),
+        ("it", "Il sindacato accusa l'azienda di mentire.", "l'azienda di mentire"),
+    ] {
+        let found = parts(text, language);
+        assert_eq!(found.iter().map(|[.., content]| content.as_str()).collect::<Vec<_>>(), [content], "{text}");
+    }
+}

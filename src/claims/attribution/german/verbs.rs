@@ -9,6 +9,68 @@ use crate::learn::form::Shape;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
 const ADDRESSEE: usize = 14;
 
+/// What parts from a verb, with "zu" between them: "herunterzuspielen".
+const SEPARABLE: &[&str] = &[
+    "auf",
+    "ab",
+    "an",
+    "ein",
+    "aus",
+    "vor",
+    "zurück",
+    "durch",
+    "um",
+    "bei",
+    "fest",
+    "hin",
+    "her",
+    "herunter",
+    "hinunter",
+    "heraus",
+    "hinaus",
+    "herein",
+    "hinein",
+    "herab",
+    "hinweg",
+    "weg",
+    "fort",
+    "los",
+    "mit",
+    "nach",
+    "nieder",
+    "weiter",
+    "wieder",
+    "zusammen",
+    "bereit",
+    "bekannt",
+    "preis",
+    "offen",
+    "klar",
+    "sicher",
+    "still",
+    "fern",
+    "frei",
+    "gleich",
+    "entgegen",
+    "gegenüber",
+    "statt",
+    "teil",
+    "über",
+    "unter",
+    "voran",
+    "voraus",
+    "vorbei",
+    "bloß",
+    "hoch",
+    "kaputt",
+    "lahm",
+    "schön",
+    "klein",
+    "groß",
+    "recht",
+    "richtig",
+];
+
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
     ///
@@ -349,24 +411,10 @@ impl Finder<'_> {
             self.is(i, &["zu"]) && self.analysis.lower(i + 1).ends_with('n') && !self.analysis.form(i + 1).is_capital()
         }) || (from..to).any(|i| {
             let word = self.analysis.lower(i);
-            word.contains("zu")
-                && word.ends_with("en")
-                && [
-                    "aufzu",
-                    "abzu",
-                    "anzu",
-                    "einzu",
-                    "auszu",
-                    "vorzu",
-                    "zurückzu",
-                    "durchzu",
-                    "umzu",
-                    "beizu",
-                    "festzu",
-                    "hinzu",
-                ]
-                .iter()
-                .any(|head| word.starts_with(head))
+            let parted = word.split_once("zu").filter(|(_, verb)| verb.ends_with("en") || verb.ends_with("ern"));
+            let twice = |prefix: &str, verb: &str| prefix.is_empty() && verb.starts_with("zu");
+            !self.analysis.form(i).is_capital()
+                && parted.is_some_and(|(prefix, verb)| SEPARABLE.contains(&prefix) || twice(prefix, verb))
         })
     }
 
