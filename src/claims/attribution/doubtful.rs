@@ -150,6 +150,11 @@ fn is_done_by(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let first = link.start();
     let by = first + usize::from(analysis.words.of(first).ends_with("day"));
     let before = link.source.is_some_and(|source| source.1 == cue.0);
+    // "the deal announced Wednesday by | the leaders"
+    let agent = first > cue.1 && first <= cue.1 + 2 && analysis.words.of(first - 1) == "by";
+    if before && agent && analysis.pos[cue.0] == Pos::Verb && cue.1 == cue.0 + 1 {
+        return true;
+    }
     before && first == cue.1 && analysis.words.of(by) == "by" && analysis.quoted[first] == state::OUT
 }
 

@@ -82,6 +82,15 @@ pub(super) fn mend_edges(analysis: &Analysis, link: &mut Link) {
             link.source = Some((source.0, cue.0));
         }
     }
+    if let Some(run) = link.contents.first_mut().filter(|run| run.0 == cue.1 && cue.1 > cue.0 + 1) {
+        // "deciding to pay about | two thirds": the word belongs to the number.
+        let about = analysis.is_one_of(cue.1 - 1, &["about", "around", "nearly", "almost", "over"]);
+        if about && matches!(analysis.pos[run.0], Pos::Num | Pos::Sym) && analysis.quoted[run.0] == state::OUT {
+            run.0 -= 1;
+            link.cue = Some((cue.0, cue.1 - 1));
+            return;
+        }
+    }
     let Some(run) = link.contents.first_mut().filter(|run| run.0 == cue.1 && run.1 > run.0 + 3) else { return };
     if analysis.quoted[run.0] != state::OUT {
         return;

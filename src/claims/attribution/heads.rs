@@ -4,6 +4,7 @@
 use super::analysis::{Analysis, state};
 use super::grammar::SOURCE;
 use super::linking::{Link, Run};
+use super::reduced::main_verb;
 use crate::claims::frame::pack::Pack;
 use crate::claims::types::Act;
 use crate::text::pos::Pos;
@@ -42,6 +43,12 @@ pub(super) fn open_with_clauses(analysis: &Analysis, links: &mut Vec<Link>) {
         link.contents.truncate(1);
         true
     });
+    for link in links.iter_mut() {
+        let Some(end) = link.cue.and_then(|cue| main_verb_behind(analysis, link, cue)) else { continue };
+        if let [run] = link.contents.as_mut_slice() {
+            run.1 = end;
+        }
+    }
 }
 
 /// Where the verb of the noun stands that is a cue, if it says whether the clause of the noun is so.
@@ -62,6 +69,20 @@ fn judged(analysis: &Analysis, link: &Link, cue: Run) -> Option<usize> {
             || word(next).is_some_and(|word| matches!(word, "true" | "correct" | "accurate" | "right"));
         (COPULA.contains(&words[at].as_str()) && told).then_some(from + at)
     })
+}
+
+/// "The claim that the dam had failed | led to panic": the verb of the noun that opens the sentence, where nobody is named who claims it.
+fn main_verb_behind(analysis: &Analysis, link: &Link, cue: Run) -> Option<usize> {
+    let &[(from, to)] = link.contents.as_slice() else { return None };
+    let (start, _) = analysis.sentence_at(cue.0);
+    let noun = Pack::of(Some("en")).content_noun.has(&analysis.lower(cue.1 - 1)) && cue.1 <= start + SOURCE;
+    let opens = noun
+        && link.source.is_none()
+        && !(start..cue.1).any(|i| analysis.pos[i] == Pos::Aux || analysis.pos[i] == Pos::Verb && i + 1 < cue.1);
+    let that = from == cue.1 && analysis.is_one_of(from, &["that"]);
+    let led = (start..cue.0).any(|i| matches!(analysis.pos[i], Pos::Adp | Pos::Sconj));
+    let verb = main_verb(analysis, (from, to), 0).filter(|_| opens && that && !led && analysis.is_plain((from, to)))?;
+    (verb > from + 2).then_some(verb)
 }
 
 fn is_degree(word: &str) -> bool {

@@ -141,3 +141,22 @@ fn whom_it_was_told_is_no_part_of_it() {
         [("Ambassador Ana Ruiz".to_owned(), "a few tech companies have already left the town".to_owned())]
     );
 }
+
+#[test]
+fn the_verb_of_a_claim_is_no_part_of_it() {
+    assert_eq!(parts("The claim that the dam had failed led to panic.", "en")[0][2], "that the dam had failed");
+}
+
+#[test]
+fn what_a_word_is_for_and_when_somebody_lashes_out_is_not_said() {
+    for text in [
+        "The term is used to describe tools that can do many tasks.",
+        "President Holt has lashed out after a divided court upheld the law.",
+    ] {
+        assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
+    }
+    let text =
+        "Officials described the launch as having \u{201c}ended without a fire.\u{201d} Those involved want a new one.";
+    assert_eq!(parts(text, "en")[0][2], "the launch as having \u{201c}ended without a fire.\u{201d}");
+    assert_eq!(parts("The lawsuit even alleges that Moore used his power to stop her.", "en")[0][0], "The lawsuit");
+}

@@ -20,6 +20,7 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
         || is_shouted(analysis, cue)
         || is_credit(analysis, link, cue)
         || is_no_comment(analysis, link)
+        || is_bracketed(analysis, link, cue)
         || plain
             && (is_blow(analysis, pack, link, cue)
                 || is_described(analysis, link, cue)
@@ -35,10 +36,37 @@ pub(super) fn is_idle(analysis: &Analysis, link: &Link) -> bool {
                 || is_refusal(analysis, pack, link, cue)
                 || is_appointment(analysis, pack, link, cue)
                 || is_plea(analysis, link, cue)
+                || is_use(analysis, cue)
+                || is_occasion_alone(analysis, link, cue)
                 || is_state(analysis, link, cue)
                 || is_modifier(analysis, link, cue)
                 || is_attached(analysis, link, cue)
                 || is_swallowed(analysis, link, cue))
+}
+
+/// "Glutathione (pronounced “gloota”)": a participle that a bracket opens describes the word before it.
+fn is_bracketed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    // A cue may hold the bracket as well.
+    let opens = |i: usize| matches!(analysis.words.of(i), "(" | "[");
+    let open = (cue.0.saturating_sub(1)..cue.1 - 1).rev().find(|&i| opens(i));
+    let bent = |i: usize| matches!(analysis.tag(i).form, Form::Participle | Form::Past);
+    let before = |open: usize| link.source.is_none_or(|source| source.1 <= open);
+    open.is_some_and(|open| bent(open + 1) && before(open)) && link.start() >= cue.1
+}
+
+/// "The term | is used to describe | tools": what a thing is for.
+fn is_use(analysis: &Analysis, (from, to): Run) -> bool {
+    let be = |i: usize| analysis.pos[i] == Pos::Aux || analysis.pos[i] == Pos::Adv;
+    (from + 1..to).any(|i| analysis.reads(i, &["used", "to"]) && i + 1 < to && be(i - 1))
+}
+
+/// "has lashed out after | a divided court upheld the law": when somebody spoke, and nothing of what he said.
+fn is_occasion_alone(analysis: &Analysis, link: &Link, (from, to): Run) -> bool {
+    let when = |i: usize| analysis.is_one_of(i, &["after", "before", "while", "until"]);
+    let Some(at) = (from + 1..to).rev().find(|&i| when(i)) else { return false };
+    let open = at + 1 == to || matches!(analysis.pos[to - 1], Pos::Det | Pos::Adj | Pos::Verb);
+    let reports = (at + 1..to).any(|i| analysis.is_reporting_verb(i));
+    open && !reports && link.start() == to && link.contents.len() == 1
 }
 
 /// "If they are | cracked |, blades will smear dirt": a participle behind its copula ends a condition, and nobody says so.
@@ -326,6 +354,7 @@ mod tests {
             "It is reported by the press service of the mayor.",
             "The firm did not return calls seeking comment.",
             "Holt pleaded guilty to conspiracy to commit fraud.",
+            "The drink is full of zentara (pronounced \u{201c}sen-tara\u{201d}) and tea.",
             "If they are cracked, blades will smear dirt over the glass.",
             "It took years before the mistake was noticed by the bank.",
             "Three men all went on to record wins before Brekke made it four.",

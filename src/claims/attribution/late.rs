@@ -158,6 +158,13 @@ fn end_with_sentences(analysis: &Analysis, links: &mut [Link]) {
         let (begin, end) = analysis.sentence_at(cue.0);
         let stops = |end: usize| end > 0 && analysis.form(end - 1).shape == Shape::Stop;
         let outside = |i: usize| analysis.quoted[i] == state::OUT;
+        // "as having “failed.” | Those who were there stress that": the mark that closes a quotation stands behind the stop.
+        let closed = end > begin + 1 && analysis.quoted[end - 1] == state::CLOSE && stops(end - 1);
+        for run in link.contents.iter_mut().filter(|run| closed && run.0 >= cue.1 && run.0 < end && run.1 > end) {
+            if analysis.is_plain((end, run.1)) && !analysis.is_plain((run.0, end)) {
+                run.1 = end;
+            }
+        }
         if !stops(end) {
             continue;
         }

@@ -169,7 +169,7 @@ fn opens_sentence(analysis: &Analysis, link: &Link) -> bool {
 
 /// The verb of the sentence: the first finite one that no clause in between has for its own; `owed` clauses are open already. The tagger
 /// takes some for participles: "that the quota be scrapped | blocked the road".
-fn main_verb(analysis: &Analysis, (from, to): Run, mut owed: usize) -> Option<usize> {
+pub(super) fn main_verb(analysis: &Analysis, (from, to): Run, mut owed: usize) -> Option<usize> {
     let mut bent = None;
     for i in from..to.min(from + FAR) {
         let tag = analysis.tag(i);

@@ -92,6 +92,9 @@ fn is_condition(words: &Words, clause: &[usize], at: usize) -> bool {
         "determine",
         "decide",
         "question",
+        "questions",
+        "questioned",
+        "questioning",
     ];
     !words.is(before, &asks) && !words.is(before, &["as", "even", "or", "what"]) && !words.is(clause[at], &["if not"])
 }

@@ -236,7 +236,9 @@ impl Resolver<'_> {
                 && (self.analysis.form(i).shape == Shape::Comma || matches!(self.analysis.words.of(i), "who" | "which"))
         };
         let to = self.over_mark((from, (from + 1..to).find(ends).unwrap_or(to)));
-        let phrase = self.analysis.words.text.get(words[from].span.start..words[to - 1].span.end)?;
+        let (text, end) = (self.analysis.words.text, words[to - 1].span.end);
+        let end = end + usize::from(text.get(end..).is_some_and(|rest| rest.starts_with('%')));
+        let phrase = text.get(words[from].span.start..end)?;
         let kind = if classes & class::DOCUMENT != 0 {
             SpeakerType::Document
         } else if classes & class::UNNAMED != 0 {

@@ -33,6 +33,8 @@ impl Resolver<'_> {
         }
         let free =
             |run: &Run| run.0 < run.1 && !link.contents.iter().any(|content| content.0 < run.1 && run.0 < content.1);
+        // "Customers she | spoke to say": the last verb is that of others.
+        let told = cue.1 > cue.0 + 1 && self.is(cue.1 - 1, &["say", "says", "said"]);
         let source = match link.source {
             // "The minister, however, blamed", where a name of the next sentence was taken.
             Some(source)
@@ -40,6 +42,8 @@ impl Resolver<'_> {
             {
                 self.behind_adverb(cue).or_else(|| self.inverted(cue))
             }
+            // "as ordered after | he | refused": a pronoun right before its verb needs no mending.
+            Some((from, to)) if to == cue.0 && to == from + 1 && self.is(from, &["he", "she"]) && !told => None,
             Some(source) => self
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
@@ -338,7 +342,7 @@ impl Resolver<'_> {
         let taken = cue.0 > from
             && self.analysis.tag(cue.0).form == Form::Plural
             && self.analysis.lexicon[cue.0].is_some_and(|entry| entry.part == Part::Verb)
-            && self.analysis.lower(cue.0 - 1).ends_with("ing");
+            && (self.analysis.lower(cue.0 - 1).ends_with("ing") || self.is(cue.1, &["that"]));
         let verb = self.finite(cue).or((taken && cue.1 == cue.0 + 1).then_some(cue.0))?;
         let mut end = cue.0;
         let small = |i: usize| self.is(i, &["even", "also", "later", "then", "now", "still", "again", "once"]);

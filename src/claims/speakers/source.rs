@@ -118,7 +118,8 @@ impl Resolver<'_> {
                 return false;
             }
             let before = mention.start.checked_sub(1).map_or("", |at| self.analysis.words.of(at));
-            mention.start > from && (before == "," || before == ":")
+            mention.start > from
+                && (before == "," || before == ":" || person(mention) && self.is_apposed(mention, from))
                 || person(mention) && self.class(mention.start) & class::TITLE != 0 && mention.start < mention.from
         });
         if let Some(mention) = alone {

@@ -2,6 +2,7 @@
 //! like [`super::mend`].
 
 use super::Pos;
+use super::entities::Mention;
 use super::resolve::Resolver;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
@@ -45,6 +46,13 @@ impl Resolver<'_> {
         let led = matches!(self.pos(from), Pos::Det | Pos::Num | Pos::Propn);
         let whole = cue.0 - clause <= SEGMENT && (from..clause).all(phrase) && self.pos(clause - 1) == Pos::Noun;
         (led && whole && plain && finite == 1).then_some((from, cue.0))
+    }
+
+    /// "Fellow protester, mechanical engineer | Ana Weir |, 60, from the north": a name that its description leads behind a comma.
+    pub(super) fn is_apposed(&self, mention: &Mention, from: usize) -> bool {
+        let described = |i: &usize| matches!(self.pos(*i), Pos::Adj | Pos::Noun | Pos::Det);
+        let start = mention.start - (from..mention.start).rev().take_while(described).count();
+        self.language == "en" && start < mention.start && start > from + 1 && self.comma(start)
     }
 
     /// "The minister, in a talk with the agency PTI, said": of a phrase with a preposition between commas a name was taken.
@@ -191,5 +199,17 @@ impl Resolver<'_> {
         let small = !self.analysis.form(last).is_capital() && self.analysis.lower(last).ends_with('s');
         let named = self.entities.inside(source.0, last).last().is_some_and(|mention| mention.to == last);
         (verb && small && named).then_some((source.0, last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last_speaker;
+
+    #[test]
+    fn a_description_may_stand_before_the_name_and_where_somebody_is_from_behind_it() {
+        let text =
+            "Fellow protester, mechanical engineer Richard Weir, 60, from Corvo, North Tarn, said: “We are ready.”";
+        assert_eq!(last_speaker(text, "en").as_deref(), Some("Richard Weir"));
     }
 }
