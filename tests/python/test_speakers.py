@@ -14,11 +14,11 @@ CASES = read("speaker-cases.jsonl", "")
 # Core recall, precision, right speaker: whole percents that must not be fallen short of.
 FLOORS = {
     ("de", "dev"): (100, 96, 100),
-    ("de", "held"): (86, 95, 82),
+    ("de", "held"): (86, 95, 91),
     ("en", "dev"): (98, 95, 98),
     ("en", "held"): (100, 90, 94),
     ("fr", "dev"): (83, 95, 90),
-    ("fr", "held"): (96, 93, 85),
+    ("fr", "held"): (96, 93, 96),
 }
 
 

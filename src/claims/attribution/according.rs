@@ -67,6 +67,10 @@ impl Reader<'_, '_> {
             if goes_on && frame.is_comma(cue.0 - 1) == frame.is_comma(rest) {
                 clauses.push(frame.trimmed((rest, frame.to)));
             }
+            // "Para los vecinos, en cambio, «...»"
+            if let Some(first) = clauses.first_mut().filter(|_| opens) {
+                first.0 = frame.behind_aside(*first);
+            }
             clauses.retain(|&clause| self.words(clause) > 0);
             if clauses.iter().map(|&clause| self.words(clause)).sum::<usize>() < 2 {
                 continue;

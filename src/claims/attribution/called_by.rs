@@ -19,6 +19,14 @@ impl Reader<'_, '_> {
 }
 
 impl Frame<'_> {
+    /// Where what is said begins behind what sets it against something else: "en cambio, | «...»".
+    pub fn behind_aside(&self, (from, to): Run) -> usize {
+        let word = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
+        let comma = from + (from..to.min(from + 4)).take_while(word).count();
+        let marked = comma > from && self.is_comma(comma) && self.opens_quote(comma + 1);
+        if marked && comma + 2 < to { comma + 1 } else { from }
+    }
+
     fn called_by(&self, run: Run, bound: usize) -> Option<(Run, Run)> {
         let word = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
         let by = (run.1..bound.min(run.1 + 3)).find(word).filter(|&by| self.is(by, BY))?;

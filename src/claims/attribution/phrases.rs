@@ -315,6 +315,10 @@ impl Frame<'_> {
             && !self.is_sentence_adverb(from)
             && !self.is(from, &self.pack.stops)
             && !self.is_particle(from);
-        ((capital || article || bare || single) && self.analysis.form(from).is_word()).then_some((from, to))
+        // "Este responde que ..."
+        let shown = to - from == 1
+            && matches!(self.pack.code, "es" | "pt")
+            && self.is(from, &["este", "esta", "éste", "ésta", "estes", "estas", "estos"]);
+        ((capital || article || bare || single || shown) && self.analysis.form(from).is_word()).then_some((from, to))
     }
 }

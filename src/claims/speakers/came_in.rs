@@ -1,10 +1,13 @@
 //! Who has come into the text since somebody spoke, in languages other than English: "Ein Sprecher wollte das nicht bestätigen. Er
 //! sagte ...". The subject of the sentence before stands for whom a pronoun means, also where no list of names has him.
 
+use super::descriptions::article_sex;
 use super::resolve::{Referent, Resolver, Seen};
 use super::small_words::{LEFT_OUT, OF, is_abstract};
-use super::words::word_sex;
+use super::untagged::is_plain;
+use super::words::{class, word_sex};
 use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::lexicon::Part;
 use crate::claims::types::SpeakerType;
 
 /// Complements of a noun that are followed, at most: "the father of one of the victims" has two.
@@ -24,6 +27,8 @@ const ANYBODY: &[&str] = &[
     "vrouw",
     "мужчина",
     "женщина",
+    "mann",
+    "frau",
     "anziano",
     "anziana",
     "ragazzo",
@@ -63,16 +68,35 @@ impl Resolver<'_> {
             return None;
         }
         let article = usize::from(run.1 > run.0 + 1 && self.language != "ru");
-        self.opener(before, at, sex, seen).or_else(|| self.phrase(run.0 + article, run.1, run.1 - 1))
+        let found = self.opener(before, at, sex, seen);
+        // "Sein Mandant": whose he is says the text, not his name.
+        if let Some(Referent::Phrase(words, kind)) = &found
+            && let Some((owner, rest)) = words.split_once(' ').filter(|_| self.language == "de")
+            && ["sein", "seine", "ihr", "ihre"].contains(&owner.to_lowercase().as_str())
+        {
+            return Some(Referent::Phrase(rest.to_owned(), *kind));
+        }
+        found.or_else(|| self.phrase(run.0 + article, run.1, run.1 - 1))
     }
 
-    /// "De bisschop riep op tot kalmte. Hij waarschuwde": a Dutch subject that no list has, where nobody else can be meant.
-    pub(super) fn unlisted_subject(&self, at: usize) -> Option<Referent> {
+    /// "De bisschop riep op tot kalmte. Hij waarschuwde", "El obispo llamó a la calma. Advirtió": a subject that no list has, before a
+    /// verb of speech, where nobody else can be meant.
+    pub(super) fn unlisted_subject(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let spoke = seen.last.filter(|&(place, _)| place < at && self.near(place, at));
+        if let Some((_, found @ Referent::Phrase(_, SpeakerType::Unnamed))) = spoke
+            && seen.told.sex * sex >= 0
+            && is_plain(self.language)
+        {
+            return Some(found.clone());
+        }
         let sentence = self.analysis.sentence_of[at] as usize;
         let (from, end) = self.opening(sentence.checked_sub(1)?, at)?;
-        let noun = end.checked_sub(1).filter(|&noun| noun > from && self.language == "nl")?;
-        let somebody = self.class(noun) == 0 && !is_abstract(self.language, &self.small(noun));
-        (somebody && self.among(from, &["de"])).then(|| self.phrase(from + 1, end, noun)).flatten()
+        let noun = end.checked_sub(1).filter(|&noun| noun == from + 1 && is_plain(self.language))?;
+        let tells = |i: usize| self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
+        let verb = tells(end) || end + 1 < self.analysis.len() && tells(end + 1);
+        let somebody = self.class(noun) & !class::PERSON == 0 && !is_abstract(self.language, &self.small(noun));
+        let agrees = article_sex(self.language, &self.small(from)) * sex >= 0;
+        (verb && somebody && agrees).then(|| self.phrase(noun, end, noun)).flatten()
     }
 
     /// "Quant au département, il fait savoir": the pronoun at word `at` means what its sentence begins with.

@@ -1,6 +1,7 @@
 //! German sources that take up what stands before: "Dieser hält", "entgegnete diese", "sagte der 42-Jährige" of somebody without a name;
 //! and bodies inside of compounds: "nach Polizeiangaben".
 
+use super::came_in::is_anybody;
 use super::resolve::{Referent, Resolver, Seen};
 use super::roles::age_of;
 use super::words::class;
@@ -32,6 +33,10 @@ impl Resolver<'_> {
         }
         if let Some(authors) = self.authors((from, to), seen) {
             return Some(authors);
+        }
+        let definite = matches!(word.as_str(), "der" | "die") && to <= from + 3;
+        if definite && is_anybody(&self.analysis.lower(to - 1)) {
+            return self.came_in(from, self.noun_sex(from, to - 1), seen);
         }
         let (place, referent) = seen.last.filter(|&(place, _)| place < from && self.near(place, from))?;
         let next = self.analysis.sentence_of[place] + 1 >= self.analysis.sentence_of[from];

@@ -34,7 +34,8 @@ impl Resolver<'_> {
             if self.is_of_many(cue) {
                 return self.many_last(seen, cue.0);
             }
-            return self.plain_subject(cue.0.min(start), seen).or_else(named);
+            let unlisted = || self.unlisted_subject(cue.0.min(start), 0, seen);
+            return self.plain_subject(cue.0.min(start), seen).or_else(named).or_else(unlisted);
         }
         let (place, referent) = seen.last?;
         if !self.near(place, start) {

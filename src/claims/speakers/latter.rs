@@ -88,7 +88,10 @@ impl Resolver<'_> {
             if agrees && open && (self.class(noun) & class::PERSON != 0 || does(noun)) {
                 return self.source((i, noun + 1), seen);
             }
-            if agrees && open && self.class(noun) & BODY != 0 {
+            // "Il accuse la commune. Celle-ci": what closes the sentence before.
+            let (_, end) = self.analysis.sentence_at(noun);
+            let closes = noun + 2 == end && end == from && self.class(noun) & class::TIME == 0;
+            if agrees && open && (self.class(noun) & BODY != 0 || closes) {
                 return self.phrase(noun, noun + 1, noun);
             }
         }

@@ -71,7 +71,7 @@ const NEITHER: &[&str] = &["anwaltschaft", "kanzlei", "ministerium", "politik"];
 
 /// Whether a word is for somebody who is accused or spoken for: "cliënt", "подзащитный".
 pub(super) fn is_party(word: &str) -> bool {
-    of_word(word) < 0
+    of_word(word) < 0 || word == "cliente"
 }
 
 /// The side that a word tells of.

@@ -47,9 +47,10 @@ impl Resolver<'_> {
             let other = |entity: usize| {
                 self.language == "en"
                     || self.is_body(&told)
-                    // Where a description may stand for a name it has been given one.
-                    || matches!(&told, Referent::Phrase(words, SpeakerType::Unnamed)
-                        if is_plain(self.language) && words.split(' ').count() <= 2)
+                    // "Фельдшер, попросивший не называть его, ...": told of at length, and somebody new.
+                    || is_plain(self.language)
+                        && matches!(told, Referent::Phrase(_, SpeakerType::Unnamed))
+                        && seen.told.noun.is_some_and(|noun| self.analysis.words.of(noun + 1) == ",")
                     || seen.told.new
                     || seen.told.noun.is_some_and(|noun| self.contradicts(entity, noun))
             };
@@ -70,7 +71,7 @@ impl Resolver<'_> {
                 let own = || self.subject_said(at, seen).filter(|own| own.entity().is_some_and(fits));
                 let before = self.subject_before(at, sex, seen).or_else(own);
                 let before = before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity));
-                let before = before.or_else(|| self.unlisted_subject(at));
+                let before = before.or_else(|| self.unlisted_subject(at, sex, seen));
                 before.or_else(|| self.told_of_himself(at, sex, seen)).or_else(|| self.unproven(at, seen))
             }
         }
@@ -161,7 +162,8 @@ impl Resolver<'_> {
         if self.language == "ru" && self.class(from) & PERSON != 0 {
             return Some((from, from + 1 + self.russian_tail(from + 1, to)));
         }
-        let owned = is_plain(self.language) && OWNED.contains(&article.as_str());
+        let owned = is_plain(self.language) && OWNED.contains(&article.as_str())
+            || self.language == "de" && matches!(article.as_str(), "sein" | "seine" | "ihr" | "ihre");
         let opens = DEFINITE.contains(&article.as_str()) || matches!(article.as_str(), "ein" | "eine" | "un" | "une");
         // "Il suo vice"
         let inner = usize::from(self.language == "it" && self.among(from + 1, OWNED));

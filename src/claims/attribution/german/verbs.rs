@@ -241,7 +241,8 @@ impl Finder<'_> {
             let mut contents = vec![self.trimmed((self.from, cue - usize::from(so)))];
             // "Die Suche, sagte Berg am Morgen, sei gefährlich": when and where stand before the comma.
             let close = (end..self.to.min(end + 6)).find(|&i| self.comma(i));
-            let close = close.filter(|&close| close == end || self.phrases.adverbial(end));
+            let particle = |close: usize| close == end + 1 && self.is(end, &self.pack.particles);
+            let close = close.filter(|&close| close == end || particle(close) || self.phrases.adverbial(end));
             if self.ends_at_colon(end) {
                 // "Sie habe einen Zweck, sagt der Mann: ihn zu demütigen."
                 contents.push(self.trimmed((end, self.to)));
