@@ -242,11 +242,11 @@ class Coverage:
 
         - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
         - Numbers disagree where they count the same and are too far apart. "About" reaches a tenth to either side (1,600, not 1,800,
-          is "about 1,500"), two of them no further than one; "over", "under", "at least" a quarter further, "up to" down to the
-          half; plain figures agree if they are the same. "Nobody" disagrees with all.
+          is "about 1,500"), two no further than one; "under" and a round "over" a quarter further, "more than 12" and two lower
+          bounds without end, "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
         - No number disagrees with that of another day, place or round, nor with one that could be, one for a day with no sum, an
           amount with none of another subject ("the bridge", "repairs to the bridge"), several of one outlet with several of another.
-        - A toll, and in English what one is quoted with and another is said to have said, are compared in whatever words.
+        - A toll, and in English a quotation that another renders, and counts and days that each report alone has, in whatever words.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
           "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.

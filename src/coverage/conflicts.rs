@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::amounts::{apart, comparable, of_one_matter, one_adds_up};
 use super::contrasts::{exchanged, two_of_a_kind};
-use super::counting::{AGED, two_groups};
 use super::dates::Date;
 use super::days::one_deed;
-use super::deeds::{clause, each_his_own, of_its_own_year, one_is_able, other_time, two_rates, two_turns, undone};
+use super::deeds::{each_his_own, other_time, two_turns};
 use super::denials::{denial, one_asks, one_denies, one_leaves_open};
 use super::facts::Number;
 use super::fates::another_fate;
 use super::features::{Analyzer, Features};
-use super::frames::{of_two_frames, two_frames};
+use super::frames::of_two_frames;
 use super::little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use super::member::Member;
 use super::names::{elsewhere, names};
@@ -19,10 +19,12 @@ use super::nobody::{denies_in_time, nobody};
 use super::nodes::outlet_of;
 use super::occasions::{turned, two_subjects, two_times};
 use super::polarity::{contrary, polarity};
-use super::quantifiers::{all_and_counted, both_and_one, exception, is_among_others, is_part_of_all};
+use super::quantifiers::{all_and_counted, both_and_one, exception};
 use super::score::says_nothing;
 use super::several::of_several;
+use super::sided::further_sides;
 use super::speakers::are_two;
+use super::strangers::without_strangers;
 use super::tellings::{date_words, number_words, with_unit};
 use super::turned::turned_round;
 use super::types::ClaimRecord;
@@ -36,10 +38,6 @@ const SAME_WORDS: f64 = 0.6;
 /// The same where both quote, or one renders what the other quotes: nobody is quoted with the thought of another, however it is
 /// translated.
 const SAME_QUOTED: f64 = 0.48;
-/// The same for two amounts of one measure: per cent, money and miles may be those of anything.
-const SAME_MEASURED: f64 = 0.25;
-/// The same where both count the same, or give one figure in two units: "148 people", "184 people".
-const SAME_COUNTED: f64 = 0.2;
 
 /// After how many seconds another figure is news and no disagreement: polls, tolls and prices move within weeks.
 const LATER: u64 = 7 * 24 * 60 * 60;
@@ -100,7 +98,8 @@ pub struct Conflict {
 ///
 /// Numbers disagree if they count the same and their ranges do not meet ("about 100,000" and "1,75,000 soldiers", but
 /// not "over 100" and "110"): "about" and "nearly" cover a tenth to either side, and of two such figures one, "over", "under"
-/// and "at least" reach a quarter further, "up to" down to the half, and two upper bounds are compared as they stand; a number
+/// and "at least" reach a quarter further, "up to" down to the half; a lower bound that is no round figure ("more than 12") and
+/// any next to another lower bound reach as far as one likes, and two upper bounds are compared as they stand; a number
 /// also disagrees with "nobody" and "no passengers", as "several" do, and no number of another day or place, which is that of
 /// another event. Nor does the number of those killed disagree with that of those hurt, what is with what could be, so much a
 /// day with a sum, some of all with all, nor anything with what is told of another year, round or thing of its kind, or of
@@ -181,9 +180,11 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
                 }
             }
         }
+        pairs.extend(further_sides(&pairs, &sides));
         let several = of_several(&pairs, &outlets);
         found.extend(pairs.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
     }
+    without_strangers(&mut found, claims, clusters, &mut analyzer, context)?;
     Ok(found)
 }
 
@@ -240,6 +241,17 @@ impl Disagreement {
     pub fn of(kind: ConflictKind, a: impl Into<String>, b: impl Into<String>) -> Self {
         Self { kind, a: Told { words: a.into(), figure: None }, b: Told { words: b.into(), figure: None } }
     }
+
+    /// One of numbers; with their units where the figures are the same.
+    pub fn of_numbers((a, m): (&Member<'_>, &Number), (b, n): (&Member<'_>, &Number)) -> Self {
+        let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
+        let same = here.eq_ignore_ascii_case(&there);
+        let told = |words: String, member: &Member<'_>, number: &Number| Told {
+            words: if same { with_unit(words, member, number) } else { words },
+            figure: Some(number.figure()),
+        };
+        Self { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) }
+    }
 }
 
 /// What two members disagree on. Of two that were published more than [`LATER`] apart the later one may tell how things have gone
@@ -258,52 +270,15 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     if two_turns(a, b) || (says_nothing(x) && says_nothing(y)) {
         return found;
     }
-    // A cluster may join claims that count two things; the words of the pair itself tell.
-    let same_matter = |m: &Number, n: &Number| {
-        let measured = m.measure.is_some() || n.measure.is_some();
-        let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
-        x.language != y.language
-            || a.overlap_beside_one(b) >= least
-            || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
-    };
-    let parts = |m: &Number, n: &Number| {
-        m.is_sum(&y.figures) || n.is_sum(&x.figures) || m.is_share_of(&y.numbers) || n.is_share_of(&x.numbers)
-    };
-    let comparable = |m: &Number, n: &Number| {
-        m.comparable(n) && !(two_groups(m, n) || m.has_lone_fate(n) || one_is_able(x, m, y, n) || two_rates(a, m, b, n))
-    };
-    let is_age = |number: &Number| number.units.first().is_some_and(|unit| analyzer.term(*unit) == AGED);
-    let apart = |m: &Number, n: &Number| {
-        let changed = || {
-            x.language == y.language && m.fate.is_none() && n.fate.is_none() && {
-                undone(&clause(a, m.place().unwrap_or_default()), &clause(b, n.place().unwrap_or_default()))
-            }
-        };
-        let other_year = || of_its_own_year(a, m, b) || of_its_own_year(b, n, a);
-        let part = || {
-            is_part_of_all(x, m, y, n) || is_part_of_all(y, n, x, m) || is_among_others(a, m) != is_among_others(b, n)
-        };
-        !a.tells_the_same_of(b, [m, n])
-            || part()
-            || changed()
-            || other_year()
-            || exchanged(a, b)
-            || two_frames(a, m, b, n, is_age(m))
-    };
     let mut other_number = false;
-    for (m, n) in unmatched(&x.numbers, &y.numbers, comparable, Number::agrees) {
-        if !same_matter(m, n) || parts(m, n) {
+    let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
+    for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
+        if !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {
             continue;
         }
         other_number = true;
-        if !apart(m, n) {
-            let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
-            let same = here.eq_ignore_ascii_case(&there);
-            let told = |words: String, member: &Member<'_>, number: &Number| Told {
-                words: if same { with_unit(words, member, number) } else { words },
-                figure: Some(number.figure()),
-            };
-            found.push(Disagreement { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) });
+        if !apart(a, m, b, n, analyzer) {
+            found.push(Disagreement::of_numbers((a, m), (b, n)));
         }
     }
     // Two who do the same, each in their own number or one of them not, are two.

@@ -61,11 +61,13 @@ fn lower_bounds_may_both_be_right() {
     for (a, b) in [
         ("at least 14 people died in the crash", "at least 17 people died in the crash"),
         ("at least 14 people died in the crash", "17 people died in the crash"),
-        ("more than 4,000 people marched", "more than 4,200 people marched"),
+        ("more than 12 people died in the crash", "31 people died in the crash"),
+        ("more than 4,000 people marched", "more than 9,000 people marched"),
     ] {
         assert_eq!(texts(a, b), [], "{a} / {b}");
     }
-    assert_eq!(texts("more than 4,000 people marched", "more than 9,000 people marched").len(), 1);
+    assert_eq!(texts("more than 4,000 people marched", "9,000 people marched").len(), 1);
+    assert_eq!(texts("more than 4,100 people marched", "900 people marched").len(), 1);
     assert_eq!(texts("at most 3 boats may sail at night", "at most 5 boats may sail at night").len(), 1);
 }
 

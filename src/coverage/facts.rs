@@ -158,6 +158,23 @@ impl Number {
             || (self.low <= other.high && other.low <= self.high)
     }
 
+    /// Whether it is a lower bound that the other may lie beyond: "more than 12" and "at least 17" may both be right, and so may
+    /// "more than 12" and "19". A round one is an estimate, and reaches no further than words for it do: "more than 100,000" is
+    /// no "175,000".
+    pub fn reaches(&self, other: &Self) -> bool {
+        let open = |number: &Self| matches!(number.comparator, Comparator::More | Comparator::AtLeast);
+        let bounded = matches!(other.comparator, Comparator::Less | Comparator::AtMost);
+        let one_unit = self.measure.zip(other.measure).is_none_or(|(a, b)| a == b);
+        let beyond = open(other) || !self.is_round();
+        open(self) && beyond && !bounded && one_unit && other.top >= self.value
+    }
+
+    /// Of one digit and noughts.
+    fn is_round(&self) -> bool {
+        let digits = format!("{}", self.value.abs());
+        digits.len() > 1 && digits.trim_end_matches('0').len() == 1
+    }
+
     /// Whether the two can contradict each other: of one kind or unit, and more than the "one" of "one of them".
     pub fn comparable(&self, other: &Self) -> bool {
         if self.value == 1.0 || other.value == 1.0 || self.is_of_another_scale(other) || self.has_another_fate(other) {

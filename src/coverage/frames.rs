@@ -10,7 +10,11 @@ use super::meeting::one_root;
 use super::member::{MARKS, Member};
 use super::related::degree;
 use super::types::ClaimRecord;
+use super::vocabulary::is_english;
 use crate::text::Span;
+
+/// How many words behind a number may name what it counts: "millones de euros".
+const UNIT: usize = 2;
 
 /// Subject and predicate of a claim, where they stand in its text; `None` where it tells of none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -183,7 +187,30 @@ pub(super) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
             && meet(x.done(), &y.done())
             && (x.tells_of_a_part_of(&y) || y.tells_of_a_part_of(&x))
     };
-    two_subjects(&x, &y) && (is_age || part())
+    (two_subjects(&x, &y) && (is_age || part()))
+        || (m.measure.or(n.measure).is_some() && two_measured(&x, &y))
+        || (!is_english(a.claim.language.as_deref()) && two_deeds(&x, &y) && !meet_beside_subject((&x, m), (&y, n)))
+}
+
+/// Whether anything is told in both but who does it and what two numbers count: "Marvela invirtió 23 millones de euros", "Marvela
+/// perdió 32 millones de euros".
+fn meet_beside_subject((x, m): (&Pieces, &Number), (y, n): (&Pieces, &Number)) -> bool {
+    let beside = |pieces: &Pieces, number: &Number, word: &Word| {
+        let place = number.place().unwrap_or_default();
+        let behind = pieces.words.iter().filter(|word| word.span.start >= place.end).nth(UNIT - 1);
+        let counted = word.span.start >= place.start && behind.is_none_or(|last| word.span.end <= last.span.end);
+        !(counted || word.is_within(pieces.frame.subject) || number.units.contains(&word.term.id))
+    };
+    let there: Vec<&Word> = y.words.iter().filter(|word| beside(y, n, word)).collect();
+    meet(x.words.iter().filter(|word| beside(x, m, word)), &there)
+}
+
+/// Whether one thing is told of two subjects, whatever they belong to: "profits at Norvik rose", "sales at Norvik rose".
+fn two_measured(x: &Pieces, y: &Pieces) -> bool {
+    let open = |word: &&Word| !(word.term.name || word.term.opening || Role::Persons.has(&word.text));
+    let Some((here, there)) = x.core().last().filter(open).zip(y.core().last().filter(open)) else { return false };
+    let met = |head: &Word, other: &Pieces| other.words.iter().any(|word| head.meets(word));
+    meet(x.done(), &y.done()) && !(met(here, y) || met(there, x))
 }
 
 /// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June".
@@ -204,6 +231,7 @@ mod tests {
     use super::super::conflicts::{ConflictKind, conflicts};
     use super::super::types::ClaimRecord;
     use crate::Context;
+    use crate::claims::{Comparator, Quantity};
 
     /// The kinds of disagreement between claims whose subject and predicate stand between bars: "|the bridge| |cost| 14 crowns".
     fn kinds(language: &str, a: &str, b: &str) -> Vec<ConflictKind> {
@@ -241,6 +269,40 @@ mod tests {
         ] {
             assert_eq!(kinds(language, a, b), [ConflictKind::Number], "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn of_one_subject_another_verb_with_nothing_else_in_common_is_another_deed() {
+        let invested = "la empresa Marvela invirtió 23 millones de euros en su nueva planta";
+        assert_eq!(kinds("es", invested, "la empresa Marvela perdió 32 millones de euros el año pasado"), []);
+        let other = "la empresa Marvela invirtió 32 millones de euros el año pasado";
+        assert_eq!(kinds("es", invested, other), [ConflictKind::Number]);
+    }
+
+    #[test]
+    fn a_share_told_of_another_subject_is_another_share() {
+        let claim = |outlet: &str, subject: &str, value: f64| {
+            let told = |unit: &str| Quantity {
+                value,
+                upper: None,
+                unit: Some(unit.into()),
+                comparator: Comparator::Equal,
+                span: crate::text::Span::default(),
+            };
+            ClaimRecord {
+                outlet: outlet.into(),
+                text: format!("{subject} rose {value} percent last year"),
+                subject: Some(subject.into()),
+                predicate: Some("rose".into()),
+                quantities: vec![told("percent")],
+                ..ClaimRecord::default()
+            }
+        };
+        let found = |there: &str| {
+            let claims = [claim("A", "profits at Marvela", 12.0), claim("B", there, 8.0)];
+            conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap().len()
+        };
+        assert_eq!((found("sales at Marvela"), found("profits at Marvela")), (0, 1));
     }
 
     #[test]

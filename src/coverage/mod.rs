@@ -1,11 +1,13 @@
 //! The same claim across outlets: matching, wording, conflicts, stories.
 
 mod align;
+mod amounts;
 mod candidates;
 mod clock;
 mod cluster;
 mod conflicts;
 mod contrasts;
+mod counterparts;
 mod counting;
 mod crowd;
 mod dates;
@@ -29,6 +31,7 @@ mod meeting;
 mod member;
 mod mood;
 mod names;
+mod nearness;
 mod negation;
 mod nobody;
 mod nodes;
@@ -45,9 +48,11 @@ mod retold;
 mod rivals;
 mod score;
 mod several;
+mod sided;
 mod speakers;
 mod spellings;
 mod stories;
+mod strangers;
 mod tellings;
 mod term;
 #[cfg(test)]

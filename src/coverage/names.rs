@@ -4,6 +4,7 @@ use super::facts::Number;
 use super::features::{Analyzer, Term};
 use super::grammar::Role;
 use super::member::{MARKS, Member, common};
+use super::spellings::is_slip;
 use super::vocabulary::{is_english, nouns_have_capitals};
 use crate::text::Span;
 
@@ -121,7 +122,28 @@ fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<R
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
     };
     let named = |run: &Run| !Role::NoName.has(&run.span.of(&here.claim.text).to_lowercase());
-    runs(here).into_iter().filter(|run| named(run) && !run.terms.iter().any(known)).collect()
+    let others = runs(there);
+    let open = |run: &Run| !run.terms.iter().any(known) || is_relative(run, &others, analyzer);
+    runs(here).into_iter().filter(|run| named(run) && open(run)).collect()
+}
+
+/// Whether a full name has the family name of full names of the other claim, in this form or another, and quite another first
+/// name: "Ivan Petrov", "Irina Petrova".
+fn is_relative(run: &Run, others: &[Run], analyzer: &Analyzer<'_>) -> bool {
+    let Some((last, given)) = run.terms.split_last().filter(|(_, given)| !given.is_empty()) else { return false };
+    // "The Green Party", "the Blue Party" are of no family.
+    if last.class || last.related != 0 {
+        return false;
+    }
+    let family = |other: Term| last.id == other.id || may_be_one(*last, other, analyzer);
+    let one = |a: &Term, b: &Term| {
+        let (here, there) = (analyzer.term(a.id), analyzer.term(b.id));
+        here.starts_with(there) || there.starts_with(here) || is_slip(here, there)
+    };
+    let parted = |others: &[Term]| !given.iter().any(|here| others.iter().any(|there| one(here, there)));
+    let full = others.iter().filter_map(|other| other.terms.split_last()).filter(|(_, others)| !others.is_empty());
+    let mut relatives = full.filter(|(other, _)| family(**other)).peekable();
+    relatives.peek().is_some() && relatives.all(|(_, others)| parted(others))
 }
 
 /// The terms that names consist of, the first word of the claim among them.
@@ -245,5 +267,20 @@ mod tests {
         };
         assert_eq!(between("Norvik declined to comment", "a spokesperson for the NTAB declined to comment"), 0);
         assert_eq!(between("Norvik will close the yard in Lund", "Tarven will close the yard in Lund"), 1);
+    }
+
+    #[test]
+    fn two_of_a_family_are_two() {
+        use super::super::testing::kinds;
+        let arrested = "police arrested Ivan Petrov over the theft of the painting";
+        for (other, all) in [
+            ("Irina Petrova", 1),
+            ("Boris Petrov", 1),
+            ("Petrov", 0),
+            ("Ivan Petrow", 0),
+            ("US Captain Ivan Petrov", 0),
+        ] {
+            assert_eq!(kinds(arrested, &arrested.replace("Ivan Petrov", other)).len(), all, "{other}");
+        }
     }
 }

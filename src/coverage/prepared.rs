@@ -9,7 +9,7 @@ use super::features::{Analyzer, Features};
 use super::nodes::Node;
 use super::rivals::{Around, Place, Rivals};
 use super::score::{Evidence, Side, compare};
-use super::speakers::{Relation, Speaker, relation};
+use super::speakers::{Relation, Speaker, are_two, relation};
 use super::tuning::Tuning;
 use super::types::MatchOptions;
 use super::vocabulary::nouns_have_capitals;
@@ -133,11 +133,22 @@ impl<'a> Prepared<'a> {
         };
         let speaker = relation(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref());
         let few = self.few[a as usize].min(self.few[b as usize]);
+        let evidence = compare(side(a), side(b), speaker, |id| self.analyzer.term(id));
         Evidence {
             few: if speaker == Relation::Same { few } else { 0.0 },
             crowd: self.crowds.around(a, b, speaker == Relation::Same),
-            ..compare(side(a), side(b), speaker, |id| self.analyzer.term(id))
+            apart: evidence.apart || (speaker == Relation::Same && self.of_two_relatives(a, b)),
+            ..evidence
         }
+    }
+
+    /// Whether two persons of one family name share but one word: "we lost everything", "we lost the match".
+    fn of_two_relatives(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (&self.features[a as usize], &self.features[b as usize]);
+        let common = x.bag.iter().filter(|term| !(term.light || term.number) && y.has(term.id)).count();
+        let name = |n: u32| self.nodes[n as usize].claim.speaker.as_deref().unwrap_or_default();
+        common < 2
+            && are_two(self.speakers[a as usize].as_ref(), self.speakers[b as usize].as_ref(), [name(a), name(b)])
     }
 
     fn place(&self, n: u32) -> Place<'_> {

@@ -9,78 +9,33 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::conflicts::{Conflict, ConflictKind, Disagreement, Listed, disagreements};
-use super::features::{Analyzer, Term};
-use super::meanings::Meaning;
-use super::meeting::one_root;
+use super::counterparts;
+use super::features::Analyzer;
 use super::member::Member;
-use super::related::degree;
+use super::nearness::{Told, Word, nearness, read};
 use super::score::says_nothing;
 use super::speakers::are_two;
+use super::strangers::without_strangers;
 use super::tolls;
 use super::types::ClaimRecord;
-use super::vocabulary::is_english;
 use crate::claims::Act;
 use crate::{Context, Result};
 
-/// How many claims of a story are compared, the first ones.
-const CLAIMS: usize = 320;
-/// How many words of a claim are looked at.
-const WORDS: usize = 40;
-/// How far words meet that are not the same, and those at most whose meanings alone are near.
-const AKIN: f64 = 0.8;
 /// How near two claims must be to be one, and what two persons are said to have said, of whom one is quoted.
 const ONE: f64 = 0.3;
 const ONE_SAYING: f64 = 0.36;
-/// How near anything else may be, as a share of that.
+/// How near anything else may be, as a share of that; and where one says the contrary of the other.
 const REST: f64 = 0.5;
+const REST_CONTRARY: f64 = 0.85;
 /// How many words of the shorter claim must meet one of the other.
 const MET: usize = 3;
 
-/// A content word of a claim.
-struct Word {
-    term: Term,
-    text: String,
-    meaning: Meaning,
-    weight: f64,
-}
-
-impl Word {
-    /// How far it meets another, in [0, 1].
-    fn nearness(&self, other: &Self) -> f64 {
-        if self.term.id == other.term.id {
-            1.0
-        } else if degree(self.term.related, other.term.related) > 0.0 || one_root(&self.text, &other.text) {
-            AKIN
-        } else {
-            (2.0 * self.meaning.nearness(&other.meaning)).max(0.0) * AKIN
-        }
-    }
-}
-
-/// A claim with its words beside numbers and days.
-struct Told<'a> {
-    member: Member<'a>,
-    words: Vec<Word>,
-}
-
-/// The share of the weight of these words that meets those, and how many of them do; with or without names.
-fn met(these: &[Word], those: &[Word], names: bool) -> (f64, usize) {
-    let (mut sum, mut all, mut count) = (0.0, 0.0, 0);
-    let told = |word: &&Word| names || !(word.term.name || word.term.opening);
-    for word in these.iter().filter(told) {
-        let best = those.iter().filter(told).map(|other| word.nearness(other)).fold(0.0, f64::max);
-        (sum, all, count) = (sum + word.weight * best, all + word.weight, count + usize::from(best > 0.0));
-    }
-    (if all > 0.0 { sum / all } else { 0.0 }, count)
-}
-
-/// How near two claims are, in [0, 1]; 0 where fewer than [`MET`] words meet or they share none.
-fn nearness(x: &[Word], y: &[Word], names: bool) -> f64 {
-    if !x.iter().any(|word| y.iter().any(|other| word.term.id == other.term.id)) {
-        return 0.0;
-    }
-    let ((p, here), (q, there)) = (met(x, y, names), met(y, x, names));
-    if here.min(there) < MET { 0.0 } else { 2.0 * p * q / (p + q) }
+/// How near two claims are, in [0, 1], with or without their names; 0 where fewer than [`MET`] words meet.
+fn between(x: &Told<'_>, y: &Told<'_>, names: bool) -> f64 {
+    let open = |word: &&Word| names || !(word.term.name || word.term.opening);
+    let here: Vec<&Word> = x.words.iter().filter(open).collect();
+    let there: Vec<&Word> = y.words.iter().filter(open).collect();
+    nearness(&here, &there, MET)
 }
 
 /// Disagreements between claims of one story that are in no cluster together but each other's nearest in their reports, which share
@@ -134,8 +89,15 @@ pub fn retold(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Contex
         let told = read(claims, rows, &mut analyzer, context)?;
         let members: Vec<&Member<'_>> = told.iter().map(|told| &told.member).collect();
         let mut pairs = tolls::at_odds(&members, one_story, &analyzer);
-        for (i, j) in nearest(&told, one_story, context)? {
-            pairs.extend(at_odds(&told[i], &told[j], &analyzer).into_iter().map(|told| (i, j, told)));
+        for (i, j, alone) in nearest(&told, one_story, context)? {
+            pairs.extend(at_odds(&told[i], &told[j], alone, &analyzer).into_iter().map(|told| (i, j, told)));
+        }
+        for (x, y) in reports(&told, one_story) {
+            context.check()?;
+            let known: HashSet<(ConflictKind, usize, usize)> =
+                pairs.iter().map(|(i, j, told)| (told.kind, *i, *j)).collect();
+            let facing = counterparts::at_odds(&told, (&x, &y), &analyzer).into_iter();
+            pairs.extend(facing.filter(|(i, j, told)| !known.contains(&(told.kind, *i, *j))));
         }
         for (i, j, told) in pairs {
             let (a, b) = (members[i], members[j]);
@@ -144,47 +106,16 @@ pub fn retold(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Contex
             free = free.saturating_add(1);
         }
     }
+    without_strangers(&mut found, claims, clusters, &mut analyzer, context)?;
     Ok(found)
 }
 
-/// The claims of a story with their words, a word the heavier the fewer of them have it.
-fn read<'a>(
-    claims: &'a [ClaimRecord],
-    rows: &[usize],
-    analyzer: &mut Analyzer<'_>,
+/// Pairs of claims of two outlets' reports on one story that are each other's nearest, and whether nothing else is half as near.
+fn nearest(
+    told: &[Told<'_>],
+    one_story: impl Fn(u64, u64) -> bool,
     context: &Context,
-) -> Result<Vec<Told<'a>>> {
-    let mut found = Vec::new();
-    let mut holding: HashMap<u32, u32> = HashMap::new();
-    for row in rows.iter().take(CLAIMS) {
-        context.check()?;
-        let member = Member::of(*row, &claims[*row], analyzer, context)?;
-        for term in &member.features.bag {
-            *holding.entry(term.id).or_default() += 1;
-        }
-        found.push(Told { member, words: Vec::new() });
-    }
-    let all = found.len() as f64;
-    for told in &mut found {
-        let member = &told.member;
-        if !is_english(member.claim.language.as_deref()) {
-            continue;
-        }
-        let plain = |term: &&Term| !(term.number || term.calendar);
-        told.words = (member.features.bag.iter().filter(plain).take(WORDS))
-            .map(|term| {
-                let text = member.words_of(term.id).to_lowercase();
-                let meaning = Meaning::of(std::iter::once(text.as_str()));
-                let count = f64::from(holding.get(&term.id).copied().unwrap_or(1));
-                Word { term: *term, text, meaning, weight: ((all + 1.0) / (count + 0.5)).ln().max(0.0) }
-            })
-            .collect();
-    }
-    Ok(found)
-}
-
-/// Pairs of claims of two outlets' reports on one story that are each other's nearest, with nothing else near either.
-fn nearest(told: &[Told<'_>], one_story: impl Fn(u64, u64) -> bool, context: &Context) -> Result<Vec<(usize, usize)>> {
+) -> Result<Vec<(usize, usize, bool)>> {
     // Of each claim and each other document the nearest claim, how near it is, and how near the next one.
     let mut best: BTreeMap<(usize, u64), (usize, f64, f64)> = BTreeMap::new();
     for (i, x) in told.iter().enumerate() {
@@ -194,7 +125,7 @@ fn nearest(told: &[Told<'_>], one_story: impl Fn(u64, u64) -> bool, context: &Co
             if y.member.outlet == at.outlet || !one_story(claim.document, y.member.claim.document) {
                 continue;
             }
-            let near = nearness(&x.words, &y.words, true);
+            let near = between(x, y, true);
             for (from, to) in [(i, j), (j, i)] {
                 let document = told[to].member.claim.document;
                 let known = best.entry((from, document)).or_insert((to, 0.0, 0.0));
@@ -209,20 +140,43 @@ fn nearest(told: &[Told<'_>], one_story: impl Fn(u64, u64) -> bool, context: &Co
     let mut pairs = Vec::new();
     for ((i, _), (j, near, next)) in &best {
         let back = best.get(&(*j, told[*i].member.claim.document));
-        if i < j && *near >= ONE && back.is_some_and(|back| back.0 == *i && back.2.max(*next) <= REST * near) {
-            pairs.push((*i, *j));
+        let Some(rival) = back.filter(|back| back.0 == *i).map(|back| back.2.max(*next)) else { continue };
+        if i < j && *near >= ONE && rival <= REST_CONTRARY * near {
+            pairs.push((*i, *j, rival <= REST * near));
         }
     }
     Ok(pairs)
 }
 
+/// The claims of each two reports of two outlets on one story, as places among what is told.
+fn reports(told: &[Told<'_>], one_story: impl Fn(u64, u64) -> bool) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut found: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in told.iter().enumerate() {
+        found.entry(claim.member.claim.document).or_default().push(at);
+    }
+    let found: Vec<(u64, Vec<usize>)> = found.into_iter().collect();
+    let outlet = |claims: &[usize]| claims.first().map(|at| told[*at].member.outlet.as_str());
+    let mut pairs = Vec::new();
+    for (rank, (document, x)) in found.iter().enumerate() {
+        for (other, y) in &found[rank + 1..] {
+            if outlet(x) != outlet(y) && one_story(*document, *other) {
+                pairs.push((x.clone(), y.clone()));
+            }
+        }
+    }
+    pairs
+}
+
 /// On what two claims disagree that are each other's nearest.
-fn at_odds(x: &Told<'_>, y: &Told<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
+fn at_odds(x: &Told<'_>, y: &Told<'_>, alone: bool, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let (a, b) = (&x.member, &y.member);
     if says_nothing(&a.features) || says_nothing(&b.features) {
         return Vec::new();
     }
     let found = disagreements(a, b, analyzer);
+    if !alone {
+        return found.into_iter().filter(|told| told.kind == ConflictKind::Polarity).collect();
+    }
     if !found.is_empty() {
         return found.into_iter().filter(|told| told.kind != ConflictKind::Name).collect();
     }
@@ -232,7 +186,7 @@ fn at_odds(x: &Told<'_>, y: &Told<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreem
     let says = |member: &Member<'_>| !matches!(member.claim.act, Some(Act::Deny | Act::Ask | Act::Demand));
     let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
     let two = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
-    let one = || nearness(&x.words, &y.words, false) >= ONE_SAYING;
+    let one = || between(x, y, false) >= ONE_SAYING;
     let retold = quoted && whole && says(a) && says(b) && two() && one();
     retold.then(|| Disagreement::of(ConflictKind::Speaker, name(a), name(b))).into_iter().collect()
 }

@@ -34,9 +34,8 @@ mod tests {
             text: text.into(),
             ..ClaimRecord::default()
         };
-        let (few, many) = (claim("A", "Holm has won at least 12 seats"), claim("A", "Holm has won at least 31 seats"));
-        let (other, more) =
-            (claim("B", "Holm has won at least 52 seats"), claim("B", "Holm has won at least 90 seats"));
+        let (few, many) = (claim("A", "Holm has won 12 seats"), claim("A", "Holm has won 31 seats"));
+        let (other, more) = (claim("B", "Holm has won 52 seats"), claim("B", "Holm has won 90 seats"));
         let found = |claims: &[ClaimRecord]| {
             let clusters = vec![Some(0); claims.len()];
             conflicts(claims, &clusters, &Context::default()).unwrap().len()

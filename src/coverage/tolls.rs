@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::conflicts::{ConflictKind, Disagreement, Told};
+use super::conflicts::Disagreement;
 use super::dates::{Date, Said};
 use super::deeds::rate;
 use super::facts::Number;
@@ -13,7 +13,6 @@ use super::grammar::Role;
 use super::member::{MARKS, Member};
 use super::names::elsewhere;
 use super::quantifiers::is_among_others;
-use super::tellings::number_words;
 use crate::claims::Act;
 
 /// The number of those whom something befell, with the place of its claim among the members and its own in the claim.
@@ -83,13 +82,8 @@ pub(super) fn at_odds(
                 let days =
                     a.features.dates.iter().any(|day| b.features.dates.iter().any(|there| day.is_another(there)));
                 let one = a.outlet != b.outlet && one_story(*document, *other) && !elsewhere(a, b, analyzer);
-                if one && !days && m.comparable(n) && !m.agrees(n) {
-                    let tell = |member: &Member<'_>, number: &Number| Told {
-                        words: number_words(member.claim, number),
-                        figure: Some(number.figure()),
-                    };
-                    let told = Disagreement { kind: ConflictKind::Number, a: tell(a, m), b: tell(b, n) };
-                    found.push((x.0, y.0, told));
+                if one && !days && m.comparable(n) && !(m.agrees(n) || m.reaches(n) || n.reaches(m)) {
+                    found.push((x.0, y.0, Disagreement::of_numbers((a, m), (b, n))));
                 }
             }
         }

@@ -8,9 +8,9 @@ import pytest
 from copydesk import analyze
 
 PAIRS = json.loads((Path(__file__).resolve().parents[1] / "data" / "disputes.json").read_text(encoding="utf-8"))
-NOT_SEEN = {"t01", "t05", "t06", "t07", "t08", "t09", "t10", "t16", "t17", "t22", "t23"}
+NOT_SEEN = {"t01", "t05", "t06", "t08", "t09", "t10", "t16", "t17", "t22", "t23"}
 """Pairs whose disagreement is not seen: little but knowledge of the world joins their words."""
-WRONGLY_SEEN = {"n02", "n12", "n17", "n19"}
+WRONGLY_SEEN = {"n12", "n17", "n19"}
 """Pairs that are taken for one thing: of one subject another verb, which may as well be another word for the same."""
 
 
