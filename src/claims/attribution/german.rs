@@ -8,6 +8,7 @@ mod authorities;
 mod denials;
 mod hearsay;
 mod held;
+mod infinitives;
 mod mood;
 mod objects;
 mod own;

@@ -135,9 +135,8 @@ fn russian_genitive(phrase: &str) -> String {
     let bent = |stem: &str, end: &str| format!("{stem}{end}");
     let genitive = if let Some(stem) = noun.strip_suffix("ие") {
         bent(stem, "ия")
-    } else if ["ия", "ого", "его"].iter().any(|end| noun.ends_with(end)) {
-        noun.to_owned()
-    } else if ["ый", "ий", "ой", "ая", "ое"].iter().any(|end| noun.ends_with(end)) {
+    } else if ["ия", "ого", "его", "ый", "ий", "ой", "ая", "ое"].iter().any(|end| noun.ends_with(end))
+    {
         noun.to_owned()
     } else if let Some(stem) = noun.strip_suffix('а') {
         bent(stem, if stem.ends_with(['к', 'г', 'х']) { "и" } else { "ы" })

@@ -167,7 +167,10 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
         } else if capital(end) {
             organisation |= gazetteer.at(end) & class::ORGANISATION != 0;
             end += 1;
-        } else if capital(end + 1) && (PARTICLES.contains(&word) || is_split_particle(analysis, gazetteer, start, end))
+        } else if capital(end + 1)
+            && (PARTICLES.contains(&word)
+                || is_split_particle(analysis, gazetteer, start, end)
+                || is_inner_particle(analysis, gazetteer, end))
         {
             end += 2;
         } else if capital(end + 2)
@@ -175,8 +178,6 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
             && matches!(analysis.words.of(end + 1), "der" | "den" | "la" | "las" | "los")
         {
             end += 3;
-        } else if capital(end + 1) && is_inner_particle(analysis, gazetteer, end) {
-            end += 2;
         } else if (matches!(word, "-" | "&" | "'" | "’")
             || word == "." && analysis.words.of(end - 1).chars().count() <= 3)
             && capital(end + 1)

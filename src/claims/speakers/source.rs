@@ -26,6 +26,12 @@ const NUMBERS: &[(&str, &str)] = &[
     ("wenigen", "wenige"),
 ];
 
+/// Small words behind which what stands is no part of the head of a phrase.
+const ENDS_HEAD: &[&str] = &[
+    ",", "(", "who", "which", "that", "of", "for", "von", "de", "du", "des", "d’", "d'", "del", "do", "da", "dos",
+    "das", "di", "della", "dell’", "dell'", "dei", "degli", "van", "al", "à", "au", "em", "en",
+];
+
 impl Resolver<'_> {
     pub(super) fn source(&self, run: Run, seen: Seen) -> Option<Referent> {
         // "a-t-elle": the pronoun hangs on the verb.
@@ -352,38 +358,7 @@ impl Resolver<'_> {
             let word = self.analysis.lower(*i);
             let name = word == "who" && self.analysis.form(*i).shape == Shape::Upper;
             let ends = matches!(self.analysis.pos[*i], Pos::Adp | Pos::Sconj | Pos::Verb)
-                || matches!(
-                    word.as_str(),
-                    "," | "("
-                        | "who"
-                        | "which"
-                        | "that"
-                        | "of"
-                        | "for"
-                        | "von"
-                        | "de"
-                        | "du"
-                        | "des"
-                        | "d’"
-                        | "d'"
-                        | "del"
-                        | "do"
-                        | "da"
-                        | "dos"
-                        | "das"
-                        | "di"
-                        | "della"
-                        | "dell’"
-                        | "dell'"
-                        | "dei"
-                        | "degli"
-                        | "van"
-                        | "al"
-                        | "à"
-                        | "au"
-                        | "em"
-                        | "en"
-                );
+                || ENDS_HEAD.contains(&word.as_str());
             // "adviser to transport minister Berg": the tagger may take what follows "to" for a verb.
             let other = match self.language {
                 "de" => matches!(word.as_str(), "der" | "in" | "im" | "aus" | "bei" | "am"),

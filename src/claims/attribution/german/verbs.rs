@@ -9,68 +9,6 @@ use crate::learn::form::Shape;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
 const ADDRESSEE: usize = 14;
 
-/// What parts from a verb, with "zu" between them: "herunterzuspielen".
-const SEPARABLE: &[&str] = &[
-    "auf",
-    "ab",
-    "an",
-    "ein",
-    "aus",
-    "vor",
-    "zurück",
-    "durch",
-    "um",
-    "bei",
-    "fest",
-    "hin",
-    "her",
-    "herunter",
-    "hinunter",
-    "heraus",
-    "hinaus",
-    "herein",
-    "hinein",
-    "herab",
-    "hinweg",
-    "weg",
-    "fort",
-    "los",
-    "mit",
-    "nach",
-    "nieder",
-    "weiter",
-    "wieder",
-    "zusammen",
-    "bereit",
-    "bekannt",
-    "preis",
-    "offen",
-    "klar",
-    "sicher",
-    "still",
-    "fern",
-    "frei",
-    "gleich",
-    "entgegen",
-    "gegenüber",
-    "statt",
-    "teil",
-    "über",
-    "unter",
-    "voran",
-    "voraus",
-    "vorbei",
-    "bloß",
-    "hoch",
-    "kaputt",
-    "lahm",
-    "schön",
-    "klein",
-    "groß",
-    "recht",
-    "richtig",
-];
-
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
     ///
@@ -194,16 +132,17 @@ impl Finder<'_> {
     fn contents(&self, cue: usize, end: usize, after: bool, quotes: &[Run]) -> Vec<Run> {
         // "Die Stadt, so klagte Berg, habe ..."
         let so = cue > self.from + 2 && self.is(cue - 1, &["so"]) && self.comma(cue - 2);
+        let ended = |i: usize| so || !self.outside(i) || self.comma(i) || self.analysis.form(i).shape == Shape::Stop;
+        let subjunctive = self.subjunctive_in((self.from, cue));
         let closes = cue > self.from
-            && (self.comma(cue - 1)
-                || so || !self.outside(cue - 1) || self.analysis.form(cue - 1).shape == Shape::Stop)
+            && ended(cue - 1)
             // "Im Gespräch mit dem „Boten“ sagte Berg: ...": marks around a name are no quotation.
-            && !(self.ends_at_colon(end) && !self.subjunctive_in((self.from, cue)))
+            && (subjunctive || !self.ends_at_colon(end))
             // "Damit alle Platz finden, wies der Verein auf Folgendes hin: „...“"
             && !quotes.iter().any(|run| run.0 > end && self.colon(end, run.0) && self.words(*run) >= SHORTEST)
             && !self.names_outlet(cue, quotes)
             // "Als sie nachsahen, stellten die Prüfer fest, dass ...": what they found stands behind.
-            && !(self.clause_behind(end) && !self.subjunctive_in((self.from, cue)) && !quotes.iter().any(|run| run.1 <= cue));
+            && (subjunctive || !self.clause_behind(end) || quotes.iter().any(|run| run.1 <= cue));
         let speech = |run: &&Run| {
             let beside = run.1 <= cue && cue - run.1 <= 4 || run.0 > cue && self.words((end.min(run.0), run.0)) <= 1;
             self.words(**run) >= SHORTEST && (beside || self.colon(cue, run.0))
@@ -404,19 +343,6 @@ impl Finder<'_> {
         let small = |i: &usize| self.is(*i, &self.pack.particles) || self.is(*i, &self.pack.adverbs);
         let comma = end + (end..self.to.min(end + 3)).take_while(small).count();
         self.comma(comma) && self.is(comma + 1, &["dass", "daß", "ob"])
-    }
-
-    /// "..., den Vertrag zu kündigen": a clause with an infinitive.
-    pub(super) fn infinitive(&self, (from, to): Run) -> bool {
-        (from..to.saturating_sub(1)).any(|i| {
-            self.is(i, &["zu"]) && self.analysis.lower(i + 1).ends_with('n') && !self.analysis.form(i + 1).is_capital()
-        }) || (from..to).any(|i| {
-            let word = self.analysis.lower(i);
-            let parted = word.split_once("zu").filter(|(_, verb)| verb.ends_with("en") || verb.ends_with("ern"));
-            let twice = |prefix: &str, verb: &str| prefix.is_empty() && verb.starts_with("zu");
-            !self.analysis.form(i).is_capital()
-                && parted.is_some_and(|(prefix, verb)| SEPARABLE.contains(&prefix) || twice(prefix, verb))
-        })
     }
 
     /// Verbs that can stand before a bare clause: "sagte, das ist so".
