@@ -134,7 +134,7 @@ fn keep_leads(odds: &mut [f32], document: &Document, leads: &[bool]) {
         if under && lead {
             *odds = odds.max(PLAIN_ODDS);
         }
-        under = *odds > 0.0 && line.ends_with_stop;
+        under = *odds > 0.0 && line.ends_with_stop && !line.ends_with_question;
     }
 }
 

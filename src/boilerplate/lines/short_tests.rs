@@ -234,7 +234,7 @@ fn a_quotation_among_short_sentences_is_the_story_s() {
             "Aucune autre discussion n'est prévue.",
         ),
         (
-            "I fornai di Vell hanno votato la fine dello sciopero.",
+            "Il comune di Vell ha votato la fine dello sciopero.",
             "«Noi abbiamo vinto», così ieri Rita Moss.",
             "Nessun altro incontro è previsto.",
         ),

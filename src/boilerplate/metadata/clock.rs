@@ -18,7 +18,8 @@ const BEFORE: usize = 48;
 pub(super) fn behind(text: &str, day: &str) -> Option<(String, usize)> {
     let (rest, said) = lead(text);
     let (time, tail) = time(rest, said, day)?;
-    Some((time, text.len() - tail.len()))
+    let told = text.get(..text.len() - tail.len()).unwrap_or("");
+    Some((time, told.trim_end().len()))
 }
 
 /// The time that stands right before a date: nothing but signs and the day of the week may part the two.
