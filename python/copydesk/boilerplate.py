@@ -49,8 +49,10 @@ def extract_article(
         encoding: for bytes, the encoding that an HTTP header named, or a column of them; otherwise it is found from the
             byte order mark, the page's own declaration and statistics. A name that the bytes contradict is not believed.
         templates: what recurs across the pages of the site, from `learn_templates`.
-        comments: readers' comments too, as blocks labelled "comment". (The posts of a forum are its content anyway.)
-        tables: tables of data; without them their cells are left out.
+        comments: readers' comments too, as blocks labelled "comment", the writer's name as one before each. (The posts of
+            a forum are its content anyway.)
+        tables: tables of data, a line a row, cells parted by " | ", empty ones kept; without them their cells are left
+            out.
         links: where the links in the text lead: `Article.links`, and in `Article.to_markdown()`.
         dropped: list the blocks that are left out, too: `Article.dropped`.
         favor: what to favour where precision and recall collide, from 0 (only what is certain) to 1 (rather too much than

@@ -120,7 +120,8 @@ pub struct Link {
 /// An article out of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Article {
-    /// The article: blocks joined by a blank line (list items and table rows by a line break). Empty if there is none.
+    /// The article: blocks joined by a blank line (list items and table rows by a line break, cells by " | "; an empty cell is
+    /// nothing between two bars). Empty if there is none.
     pub text: String,
     /// The headline, without the site's name.
     pub title: Option<String>,

@@ -4,39 +4,51 @@
 //! The models weigh blocks against each other; on a page of a few paragraphs they let such lines in. What these rules take
 //! out is listed with its label, as all that is left out.
 
+use std::ops::Range;
+
 use super::blocks::{Page, RawBlock};
 use super::extract::LEAST_WORDS;
 use super::flags::flag;
+use super::tags::Tag;
 use super::tree::NONE;
 use crate::boilerplate::metadata::dates::{self, Order};
 use crate::boilerplate::metadata::{is_byline, is_date_line};
 use crate::boilerplate::types::{Article, Label};
 
-/// The most words of an advertisement, and of a box that leads to other stories; what holds more is a page about these, or a
+/// The most words of an advertisement, and of a box that leads to other stories or asks for consent; what holds more is a page about these, or a
 /// name that means something else.
 const ADVERT_WORDS: u32 = 60;
 const RELATED_WORDS: u32 = 150;
 
-/// Takes advertising and boxes that lead elsewhere out: small elements whose class or id says that they are.
+/// Takes advertising, boxes that lead elsewhere and notices that ask for consent out: small elements whose class or id says
+/// that they are.
 pub(super) fn drop_adverts(page: &Page, scores: &[f32], keep: &mut [bool]) {
-    for (named, most) in [(flag::ADVERT, ADVERT_WORDS), (flag::RELATED, RELATED_WORDS)] {
-        drop_boxes(page, scores, (named, most), keep);
+    for (named, most) in [(flag::ADVERT, ADVERT_WORDS), (flag::RELATED, RELATED_WORDS), (flag::CONSENT, RELATED_WORDS)]
+    {
+        if let Some(boxes) = boxes(page, named) {
+            let small = |outer: u32| page.scopes.get(outer as usize).is_some_and(|scope| scope.words <= most);
+            drop_boxes(page, scores, |at| small(boxes[page.blocks[at].scope as usize]), keep);
+        }
     }
 }
 
-fn drop_boxes(page: &Page, scores: &[f32], (named, most): (u32, u32), keep: &mut [bool]) {
-    // The outermost such element around each scope.
+/// The outermost element around each scope whose class or id says that it is `named`; none where a page has none.
+pub(super) fn boxes(page: &Page, named: u32) -> Option<Vec<u32>> {
+    if page.scopes.iter().all(|scope| scope.flags & named == 0) {
+        return None;
+    }
     let mut boxes: Vec<u32> = Vec::with_capacity(page.scopes.len());
     for (index, scope) in page.scopes.iter().enumerate() {
         let around = boxes.get(scope.parent as usize).copied().unwrap_or(NONE);
         let own = if scope.flags & named != 0 { index as u32 } else { NONE };
         boxes.push(if around == NONE { own } else { around });
     }
-    let boxed = |at: usize| {
-        let outer = boxes[page.blocks[at].scope as usize];
-        page.scopes.get(outer as usize).is_some_and(|scope| scope.words <= most)
-    };
-    if expected(page, scores, |at| !boxed(at)) >= LEAST_WORDS.max(expected(page, scores, boxed)) {
+    Some(boxes)
+}
+
+/// Takes out what is `boxed`, unless most of the article is.
+pub(super) fn drop_boxes(page: &Page, scores: &[f32], boxed: impl Fn(usize) -> bool, keep: &mut [bool]) {
+    if expected(page, scores, |at| !boxed(at)) >= LEAST_WORDS.max(expected(page, scores, &boxed)) {
         keep.iter_mut().enumerate().for_each(|(at, keep)| *keep &= !boxed(at));
     }
 }
@@ -81,8 +93,37 @@ pub(super) fn part_comments(
         keep[at] &= !apart;
         if wanted && !keep[at] && is_comment(page, &page.blocks[at]) {
             (keep[at], labels[at]) = (true, Label::Comment);
+            if let Some(name) = commenter(page, labels, first..at) {
+                (keep[name], labels[name]) = (true, Label::Comment);
+            }
         }
     }
+}
+
+/// How many blocks before a comment its writer's name may stand, how many elements around it may be the whole post, and the
+/// most words of the name.
+const NAME_BEFORE: usize = 6;
+const POST_DEPTH: usize = 6;
+const NAME_WORDS: u32 = 4;
+
+/// The block that names who wrote the comment behind the blocks `before`: the first of its post, if it can be a name.
+fn commenter(page: &Page, labels: &[Label], before: Range<usize>) -> Option<usize> {
+    let at = before.end;
+    let posts = page.around(page.blocks[at].scope).take(POST_DEPTH);
+    let posts = posts
+        .take_while(|(_, scope)| scope.flags & flag::COMMENT != 0)
+        .filter(|(_, scope)| scope.flags & flag::POST != 0 || matches!(scope.tag, Some(Tag::Li | Tag::Article)));
+    let inside = |at: usize, post: u32| page.around(page.blocks[at].scope).any(|(scope, _)| scope == post);
+    let from = before.start.max(at.saturating_sub(NAME_BEFORE));
+    let opening = |post: u32| (from..at).rev().take_while(|&at| inside(at, post)).last();
+    let name = posts.filter_map(|(post, _)| opening(post)).next()?;
+    let block = &page.blocks[name];
+    let text = block.span.of(&page.text);
+    let plain = labels[name] != Label::Heading && labels[name] != Label::Comment && block.words <= NAME_WORDS;
+    let other = block.digits * 2 >= block.chars || block.stops > 0 || text.ends_with(':') || is_date_line(text);
+    let form = flag::FORM | flag::BUTTON | flag::NAV | flag::HIDDEN;
+    let named = plain && !other && page.scopes[block.scope as usize].flags & form == 0;
+    named.then_some(name)
 }
 
 /// A reader's comment: more than a button.
@@ -123,10 +164,12 @@ const DATE_WORDS: u32 = 8;
 
 /// Takes out bylines and date lines that say nothing else; a sentence about the author stays.
 pub(super) fn drop_credits(page: &Page, scores: &[f32], labels: &[Label], keep: &mut [bool]) {
+    let story = page.blocks.iter().position(RawBlock::is_prose).unwrap_or(0);
     let credit = |at: usize| {
         let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
         match labels[at] {
-            Label::Byline => is_byline(text),
+            // "Ana Roy, Political Editor" over the story.
+            Label::Byline => is_byline(text) || at < story && block.stops == 0 && !text.ends_with(':'),
             Label::Date => {
                 let code = page.scopes[block.scope as usize].flags & flag::PRE != 0;
                 block.words <= DATE_WORDS && !code && !text.ends_with(['.', '!', '?', ':', '”', '"'])

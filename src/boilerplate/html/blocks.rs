@@ -2,6 +2,8 @@
 
 use super::cues::{self, Hash};
 use super::flags::{self, flag};
+use super::grid::{self, Mark};
+use super::raised;
 use super::tags::{Attr, Tag};
 use super::tree::{DOCUMENT, Kind, NONE, NodeId, Step, Tree};
 use crate::context::Context;
@@ -78,6 +80,9 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<RawBlock>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) cues: Vec<Hash>,
+    /// Cells of tables that hold nothing but a sign, and those that take more than one place: scope, columns, rows.
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) spans: Vec<(u32, u32, u32)>,
     /// Linked stretches of `text` and the elements that link them, in order; a link over several blocks is cut.
     pub(crate) links: Vec<(Span, NodeId)>,
 }
@@ -118,7 +123,7 @@ pub(crate) fn segment(tree: &Tree, context: &Context) -> Result<Page> {
     }
     cutter.flush();
     context.check()?;
-    cutter.total();
+    cutter.page.total();
     Ok(cutter.page)
 }
 
@@ -133,6 +138,8 @@ struct Cutter<'a> {
     cite: u32,
     breaks: u32,
     space: bool,
+    /// Whether what comes stands above the line: a power, the mark of a footnote.
+    raised: bool,
     /// The open link, and where in the text it or the block began.
     link: Option<(usize, NodeId)>,
     open: RawBlock,
@@ -156,6 +163,7 @@ impl<'a> Cutter<'a> {
             cite: 0,
             breaks: 0,
             space: false,
+            raised: false,
             link: None,
             open: RawBlock::default(),
         }
@@ -200,6 +208,7 @@ impl<'a> Cutter<'a> {
             }
             Tag::B | Tag::Strong => self.bold += 1,
             Tag::Cite => self.cite += 1,
+            Tag::Sup => self.raise(&tree.inner_text(id, raised::LONGEST)),
             _ => {}
         }
         if !tag.is_inline() {
@@ -219,6 +228,7 @@ impl<'a> Cutter<'a> {
             }
             Tag::B | Tag::Strong => self.bold = self.bold.saturating_sub(1),
             Tag::Cite => self.cite = self.cite.saturating_sub(1),
+            Tag::Sup => self.raised = false,
             _ => {}
         }
         if matches!(tree.node(id).kind, Kind::Element(_)) && !tag.is_inline() && !tag.is_silent() {
@@ -245,7 +255,10 @@ impl<'a> Cutter<'a> {
         let class = tree.attribute(id, Attr::Class).unwrap_or("");
         let signature = cues::hash_of(class).rotate_left(8) ^ tag as u64;
         cues::of_element(tree, id, tag, &mut self.page.cues);
-        let flags = parent.flags | flags::of_element(tree, id, tag);
+        let flags = parent.flags & !flag::POST | flags::of_element(tree, id, tag);
+        if let (Tag::Td | Tag::Th, Some(taken)) = (tag, grid::taken(tree, id)) {
+            self.page.spans.push((index, taken.0, taken.1));
+        }
         let scope = Scope {
             parent: self.scope,
             tag: Some(tag),
@@ -284,7 +297,10 @@ impl<'a> Cutter<'a> {
             }
             first = false;
             let visible;
-            let word = if word.is_ascii() || !word.contains(INVISIBLE) {
+            let word = if self.raised {
+                visible = word.chars().map(raised::raised).collect::<String>();
+                &visible
+            } else if word.is_ascii() || !word.contains(INVISIBLE) {
                 word
             } else {
                 visible = word.replace(INVISIBLE, "");
@@ -301,6 +317,13 @@ impl<'a> Cutter<'a> {
             self.breaks = 0;
         }
         self.count_chars(before);
+    }
+
+    /// Begins what stands above the line.
+    fn raise(&mut self, text: &str) {
+        let open = self.page.text.get(self.start..).unwrap_or("");
+        self.raised = raised::is_number(text);
+        self.space |= self.raised && raised::parts(open);
     }
 
     fn count_chars(&mut self, before: usize) {
@@ -341,6 +364,9 @@ impl<'a> Cutter<'a> {
         let span = Span::new(self.start, self.page.text.len()).trim(&self.page.text);
         let words = span.of(&self.page.text);
         if words.is_empty() || !words.contains(char::is_alphanumeric) {
+            if self.page.scopes[self.scope as usize].row != NONE {
+                self.page.marks.extend(Mark::new(self.scope, words, block.source));
+            }
             self.page.text.truncate(self.start);
             return;
         }
@@ -351,30 +377,5 @@ impl<'a> Cutter<'a> {
         self.page.blocks.push(block);
         self.page.text.push('\n');
         self.start = self.page.text.len();
-    }
-
-    /// Sums the blocks up into their scopes and all that hold these.
-    fn total(&mut self) {
-        for block in &self.page.blocks {
-            let scope = &mut self.page.scopes[block.scope as usize];
-            scope.blocks += 1;
-            scope.words += block.words;
-            scope.chars += block.chars;
-            scope.link_chars += block.link_chars;
-            scope.paragraphs += u32::from(scope.tag == Some(Tag::P) && block.words > 5);
-            if block.is_prose() {
-                scope.prose += block.words as f32 * (1.0 - block.link_density());
-            }
-        }
-        for index in (1..self.page.scopes.len()).rev() {
-            let inner = self.page.scopes[index].clone();
-            let outer = &mut self.page.scopes[inner.parent as usize];
-            outer.blocks += inner.blocks;
-            outer.words += inner.words;
-            outer.chars += inner.chars;
-            outer.link_chars += inner.link_chars;
-            outer.paragraphs += inner.paragraphs;
-            outer.prose += inner.prose;
-        }
     }
 }

@@ -9,6 +9,7 @@ use super::margins::drop_margins;
 use super::model::{Judgement, Model, SMALL, choose};
 use super::page_types;
 use super::parse::parse;
+use super::pleas;
 use super::refusals::refusal;
 use super::render::{Chosen, labels, links};
 use super::repeats::drop_repeats;
@@ -29,7 +30,7 @@ use crate::text::{CodePoints, Span};
 pub struct ArticleOptions {
     /// Where it was fetched: the last resort for its address, its site and its date.
     pub url: Option<String>,
-    /// Whether readers' comments are wanted beside the article, as blocks of their own label.
+    /// Whether readers' comments are wanted beside the article, as blocks of their own label, the writer's name before each.
     pub comments: bool,
     /// Whether tables are wanted.
     pub tables: bool,
@@ -189,11 +190,13 @@ fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool],
     together::keep_headings(labels, scores, keep);
     together::keep_quotations(page, labels, keep);
     together::keep_sources(page, keep, labels);
+    together::keep_tables(page, labels, keep);
     together::complete_tables(page, labels, keep);
     drop_repeats(page, labels, &judged.types, keep);
     if asked.0 {
         beside::drop_unseen(page, scores, keep);
         beside::drop_adverts(page, scores, keep);
+        pleas::drop_pleas(page, scores, keep);
         drop_asides(page, scores, keep, labels);
     }
     beside::part_comments(page, scores, asked, keep, labels);

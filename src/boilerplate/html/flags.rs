@@ -34,6 +34,11 @@ pub(crate) mod flag {
     pub(crate) const RELATED: u32 = 1 << 21;
     /// What the page itself hides from everybody, or shows where no scripts run.
     pub(crate) const UNSEEN: u32 = 1 << 22;
+    /// Notices that ask for consent, and boxes that ask for money or a subscription, by class or id.
+    pub(crate) const CONSENT: u32 = 1 << 23;
+    pub(crate) const PLEA: u32 = 1 << 24;
+    /// An element that is itself named for comments; those inside are not.
+    pub(crate) const POST: u32 = 1 << 25;
 }
 
 /// The flags of one element by itself.
@@ -80,6 +85,9 @@ pub(crate) fn of_element(tree: &Tree, id: NodeId, tag: Tag) -> u32 {
     }
     for name in [Attr::Class, Attr::Id] {
         flags |= tree.attribute(id, name).map_or(0, named);
+    }
+    if flags & flag::COMMENT != 0 {
+        flags |= flag::POST;
     }
     flags
 }
@@ -158,13 +166,32 @@ const RELATED: &[&str] = &[
     "taboola",
 ];
 
+/// First words in the classes and ids of notices that ask for consent.
+const CONSENTS: &[&str] = &["cookie", "cookies", "consent", "gdpr", "onetrust", "didomi", "cookiebot"];
+
+/// First words in the classes and ids of boxes that ask for money or a subscription.
+const PLEAS: &[&str] = &[
+    "paywall",
+    "regwall",
+    "support",
+    "donate",
+    "donation",
+    "membership",
+    "subscribe",
+    "subscription",
+    "subscriber",
+    "signup",
+    "abo",
+    "upsell",
+];
+
 /// What a class list or an id speaks of: comments, as a word of its own, also in "comment-list" and "commentList", or
-/// advertising and other stories, which names begin with ("ad-1", not "ask-ads").
+/// advertising, pleas and other stories, which names begin with ("ad-1", not "ask-ads").
 fn named(value: &str) -> u32 {
     // Most words begin with another letter; only the rest is looked at.
     let likely = |word: &&str| {
         let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-        matches!(first, Some(b'a' | b'c' | b'd' | b'k' | b'm'..=b'p' | b'r' | b't' | b'w' | b'y'))
+        matches!(first, Some(b'a' | b'c' | b'd' | b'g' | b'k' | b'm'..=b'p' | b'r'..=b'u' | b'w' | b'y'))
     };
     let of_word = |word: &str| {
         let hump = word.char_indices().skip(1).find(|(_, char)| char.is_uppercase()).map_or(word.len(), |(at, _)| at);
@@ -176,15 +203,19 @@ fn named(value: &str) -> u32 {
             flag::ADVERT
         } else if among(RELATED) {
             flag::RELATED
+        } else if among(CONSENTS) {
+            flag::CONSENT
+        } else if among(PLEAS) {
+            flag::PLEA
         } else {
             0
         }
     };
     value.split_whitespace().fold(0, |flags, name| {
         let words = name.split(|char: char| !char.is_alphanumeric()).enumerate();
-        let told = words.filter(|(_, word)| likely(word)).fold(0, |told, (at, word)| {
-            told | of_word(word) & if at == 0 { flag::COMMENT | flag::ADVERT | flag::RELATED } else { flag::COMMENT }
-        });
+        let told = words
+            .filter(|(_, word)| likely(word))
+            .fold(0, |told, (at, word)| told | of_word(word) & if at == 0 { u32::MAX } else { flag::COMMENT });
         flags | told
     })
 }

@@ -19,12 +19,15 @@ mod facts;
 mod fallback;
 mod features;
 mod flags;
+mod grid;
 mod layout;
 mod lexer;
 mod margins;
 pub mod model;
 pub mod page_types;
 mod parse;
+mod pleas;
+mod raised;
 mod references;
 mod refusals;
 mod render;
@@ -41,6 +44,8 @@ pub(crate) mod tree;
 mod asides_tests;
 #[cfg(test)]
 mod beside_tests;
+#[cfg(test)]
+mod grid_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]

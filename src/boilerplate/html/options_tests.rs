@@ -172,3 +172,27 @@ fn answers_announcements_sources_and_single_lines_may_be_said_again() {
         assert_eq!(got.text.matches(line).count(), 2, "{line}: {}", got.text);
     }
 }
+
+#[test]
+fn who_wrote_a_comment_stands_over_it() {
+    let post = |name: &str, words: &str| {
+        format!(
+            "<li class=comment>{name}<div class=meta>5 March 2026</div><div class=comment-body><p>{words}</p></div><a href=#>Reply</a></li>"
+        )
+    };
+    let (one, other) = (
+        "I take that ferry every week, and it is always late.",
+        "Good news for the islands, at last, and for all of us.",
+    );
+    let posts = post("<div class=comment-author>Bea Lund</div>", one) + &post("<cite>harbourfan</cite>", other);
+    let html = format!(
+        "<article><h1>Ferries return</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article><section class=comments>\
+         <h2>2 Comments</h2><ol>{posts}</ol></section>"
+    );
+    let options = ArticleOptions { comments: true, ..ArticleOptions::default() };
+    let got = extract_article(&page(&html), &options, &Context::default()).expect("HTML never fails");
+    let said: Vec<&str> =
+        got.blocks.iter().filter(|block| block.label == Label::Comment).map(|block| block.span.of(&got.text)).collect();
+    assert_eq!(said, ["Bea Lund", one, "harbourfan", other]);
+    assert!(!article(&page(&html)).text.contains("Bea Lund"));
+}

@@ -1,8 +1,11 @@
 //! The chosen blocks as readable text: paragraphs apart by a blank line, list items and table rows by a line break.
 
+use std::ops::Range;
+
 use super::address;
 use super::blocks::{Page, RawBlock};
 use super::flags::flag;
+use super::grid::Grid;
 use super::layout::STRIDE;
 use super::tables::{CELL_WORDS, data_rows};
 use super::tags::{Attr, Tag};
@@ -30,6 +33,32 @@ pub(crate) struct Rendered {
     places: Vec<(usize, usize, usize)>,
 }
 
+impl Rendered {
+    /// Adds a block to the one that was written last.
+    fn extend(&mut self, score: f64, source: &Span, (block, words): (&RawBlock, &str)) {
+        self.places.push((block.span.start, self.text.len(), words.len()));
+        self.text.push_str(words);
+        if let Some(last) = self.blocks.last_mut() {
+            last.span.end = self.text.len();
+            last.score = last.score.min(score);
+            last.source = last.source.cover(source);
+        }
+    }
+
+    /// Adds the cells of a row that hold no block.
+    fn fill(&mut self, page: &Page, grid: &Grid, row: u32, cells: Range<u32>) {
+        for cell in cells {
+            self.text.push_str(" | ");
+            let mark = grid.mark(page, row, cell);
+            self.text.push_str(mark.map_or("", |mark| &mark.sign));
+            if let Some(last) = self.blocks.last_mut() {
+                last.span.end = self.text.len();
+                last.source = mark.map_or(last.source, |mark| last.source.cover(&mark.source));
+            }
+        }
+    }
+}
+
 impl Chosen<'_> {
     fn score(&self, at: usize) -> f64 {
         f64::from(self.scores.get(at).copied().unwrap_or(0.0))
@@ -49,6 +78,9 @@ impl Chosen<'_> {
         let mut out = Rendered::default();
         let mut previous: Option<&RawBlock> = None;
         let mut last_kept = 0;
+        let grid = Grid::new(page, self.labels, self.keep);
+        // The row that is being written, and how many of its cells are.
+        let mut row: Option<(u32, u32)> = None;
         for (at, block) in page.blocks.iter().enumerate() {
             if at.is_multiple_of(STRIDE) {
                 context.check()?;
@@ -59,14 +91,28 @@ impl Chosen<'_> {
             let words = block.span.of(&page.text);
             let label = self.label(at);
             let source = block.source.trim(html);
+            let place = if label == Label::Table { grid.place(page, block.scope) } else { None };
+            if let Some((open, cells)) = row.filter(|(open, _)| place.is_none_or(|(row, _)| row != *open)) {
+                out.fill(page, &grid, open, cells..grid.width(open));
+                row = None;
+            }
             if let (Some(before), Some(last)) = (previous, out.blocks.last_mut()) {
+                if let (Some((open, cells)), Some((_, column))) = (row, place) {
+                    // A cell may hold several blocks.
+                    if column < cells {
+                        out.text.push(' ');
+                    } else {
+                        out.fill(page, &grid, open, cells..column);
+                        out.text.push_str(" | ");
+                    }
+                    row = Some((open, cells.max(column + 1)));
+                    out.extend(self.score(at), &source, (block, words));
+                    (previous, last_kept) = (Some(block), at);
+                    continue;
+                }
                 if label == Label::Table && last.label == Label::Table && same_row(page, before, block) {
                     out.text.push_str(" | ");
-                    out.places.push((block.span.start, out.text.len(), words.len()));
-                    out.text.push_str(words);
-                    last.span.end = out.text.len();
-                    last.score = last.score.min(self.score(at));
-                    last.source = last.source.cover(&source);
+                    out.extend(self.score(at), &source, (block, words));
                     (previous, last_kept) = (Some(block), at);
                     continue;
                 }
@@ -83,13 +129,23 @@ impl Chosen<'_> {
                 out.text.push_str(if close { "\n" } else { "\n\n" });
             }
             let start = out.text.len();
-            out.places.push((block.span.start, start, words.len()));
+            if let Some((open, column)) = place {
+                (0..column).for_each(|cell| {
+                    out.text.push_str(grid.mark(page, open, cell).map_or("", |mark| &mark.sign));
+                    out.text.push_str(" | ");
+                });
+                row = Some((open, column + 1));
+            }
+            out.places.push((block.span.start, out.text.len(), words.len()));
             out.text.push_str(words);
             let span = Span::new(start, out.text.len());
             let (level, ordinal) = nesting(page, block, label);
             let code = page.scopes[block.scope as usize].flags & flag::PRE != 0 && label == Label::Body;
             out.blocks.push(Block { span, label, score: self.score(at), source, level, ordinal, code });
             (previous, last_kept) = (Some(block), at);
+        }
+        if let Some((open, cells)) = row {
+            out.fill(page, &grid, open, cells..grid.width(open));
         }
         Ok(out)
     }

@@ -155,8 +155,9 @@ macro_rules! attributes {
 }
 
 attributes! {
-    AriaHidden = "aria-hidden", Charset = "charset", Class = "class", Content = "content", DateTime = "datetime",
+    AriaHidden = "aria-hidden", Charset = "charset", Class = "class", ColSpan = "colspan", Content = "content",
+    DateTime = "datetime",
     Hidden = "hidden", Href = "href", HrefLang = "hreflang", Id = "id", ItemProp = "itemprop", ItemType = "itemtype",
     Lang = "lang", Name = "name", Property = "property", Rel = "rel", Role = "role",
-    ShadowRootMode = "shadowrootmode", Src = "src", Style = "style", Title = "title", Type = "type",
+    RowSpan = "rowspan",    ShadowRootMode = "shadowrootmode", Src = "src", Style = "style", Title = "title", Type = "type",
 }

@@ -3,6 +3,8 @@
 //!
 //! The models judge blocks one by one; what holds two blocks together is told by the elements around them.
 
+use std::ops::Range;
+
 use super::blocks::{Page, RawBlock};
 use super::flags::flag;
 use super::tags::Tag;
@@ -134,6 +136,70 @@ pub(super) fn complete_tables(page: &Page, labels: &[Label], keep: &mut [bool]) 
         let whole = header(block) && kept * 2 > all || rows.get(row(block) as usize).is_some_and(|&kept| kept);
         *keep |= *label == Label::Table && whole;
     }
+}
+
+/// The most cells of a table that is kept whole beside its paragraph.
+const MOST_CELLS: usize = 60;
+
+/// A small table of data right behind a kept block of the same parent comes with it: the models have seen few that are as
+/// short as a result. Tables of links are menus.
+pub(super) fn keep_tables(page: &Page, labels: &[Label], keep: &mut [bool]) {
+    let beside = flag::NAV
+        | flag::ASIDE
+        | flag::FOOTER
+        | flag::FORM
+        | flag::HIDDEN
+        | flag::COMMENT
+        | flag::RELATED
+        | flag::ADVERT;
+    let table = |at: usize| {
+        let scope = page.blocks[at].scope;
+        if page.scopes[scope as usize].flags & (flag::TABLE | beside) != flag::TABLE {
+            return None;
+        }
+        page.around(scope).filter(|(_, scope)| scope.tag == Some(Tag::Table)).last()
+    };
+    let mut at = 0;
+    while at < keep.len() {
+        let first = at;
+        at += 1;
+        let Some((own, scope)) = table(first) else { continue };
+        while at < keep.len() && table(at).is_some_and(|(table, _)| table == own) {
+            at += 1;
+        }
+        let Some(last) = first.checked_sub(1).filter(|&last| keep[last]) else { continue };
+        // What wraps the table and holds nothing else.
+        let wrapped = page.around(scope.parent).find(|(_, around)| around.words > scope.words);
+        let before = page.blocks[last].scope;
+        let joined =
+            wrapped.is_some_and(|(around, _)| before == around || page.scopes[before as usize].parent == around);
+        if joined && is_data(page, labels, first..at) {
+            keep[first..at].fill(true);
+        }
+    }
+}
+
+/// Whether the blocks of a table are a few cells in rows of equal length, with figures among them or a row of heads above.
+fn is_data(page: &Page, labels: &[Label], blocks: Range<usize>) -> bool {
+    if blocks.len() > MOST_CELLS
+        || labels[blocks.clone()].iter().any(|label| !matches!(label, Label::Table | Label::Caption))
+    {
+        return false;
+    }
+    let mut rows: Vec<(u32, usize)> = Vec::new();
+    let (mut heads, mut figures, mut links, mut chars) = (0, 0, 0, 0);
+    for block in page.blocks[blocks.clone()].iter().zip(&labels[blocks]).filter(|(_, label)| **label == Label::Table) {
+        let (block, scope) = (block.0, &page.scopes[block.0.scope as usize]);
+        match rows.last_mut() {
+            Some((row, count)) if *row == scope.row => *count += 1,
+            _ => rows.push((scope.row, 1)),
+        }
+        heads += usize::from(scope.tag == Some(Tag::Th));
+        figures += usize::from(block.digits * 2 >= block.chars);
+        (links, chars) = (links + block.link_chars, chars + block.chars);
+    }
+    let paired = rows.iter().filter(|(_, count)| *count > 1).count();
+    rows.len() > 1 && paired * 2 > rows.len() && (heads > 1 || figures * 4 >= rows.len()) && links * 2 <= chars
 }
 
 /// A list that a kept line announces with a colon comes with it, and one that is kept for the most part is kept whole: a name

@@ -43,6 +43,8 @@ const SHORTEST_QUESTION: u32 = 3;
 const LONGEST_ANSWER: u32 = 3;
 /// What stands below the count of comments is no article, however it is written.
 const THREAD_ODDS: f32 = -4.0;
+/// The most lines of a text of which the weights know little: they have learned from whole pages.
+const FEW_LINES: usize = 32;
 /// The shortest plain sentence, in words.
 const SHORTEST_SENTENCE: u32 = 8;
 
@@ -56,6 +58,10 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     let mut asked = false;
+    // How many pieces ago a sentence stood that is in, be it shorter than what counts as running text.
+    let mut since = u32::MAX;
+    let few = odds.len() <= FEW_LINES;
+    let mut leads = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let place = &document.places[at];
         let (told, cued, quotes) = (follows_article(&place.opened), is_cued(line), line.spoken >= 2);
@@ -66,13 +72,16 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let chats = !quotes && line.voices[..SAYS].iter().any(|&words| words > 0);
         let plain = is_sentence(line) && !points && !recurring[at];
         let answers = std::mem::replace(&mut asked, asks(document, at));
-        if plain && !told && (!chats || answers) && !is_suspect(line) {
+        let states = plain && !told && (!chats || answers) && !is_suspect(line);
+        if states {
             *odds += sentence;
         }
         let is_quotation = quotes && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
         // Where menus follow, or nothing, the running text before it is enough.
         let clear = !told && !cued;
-        if is_quotation && place.prose_back <= NEAR && (place.prose_ahead <= NEAR || clear) {
+        leads[at] = (states || is_quotation && clear && !recurring[at]) && !place.thread;
+        let follows = place.prose_back <= NEAR && place.prose_ahead <= NEAR;
+        if is_quotation && (follows || clear && place.prose_back.min(since) <= NEAR) {
             *odds = odds.max(QUOTATION_ODDS);
         }
         let shortest = if quotes { SHORTEST_SPOKEN } else { SHORTEST_REPORT };
@@ -109,8 +118,24 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if recurring[at] {
             *odds += TEMPLATE_ODDS;
         }
+        since = if few && *odds > 0.0 && line.ends_with_stop { 1 } else { since.saturating_add(1) };
+    }
+    if few {
+        keep_leads(odds, document, &leads);
     }
     recurring
+}
+
+/// A plain sentence or a quotation right over a sentence that is in leads to it: of a text of a few short ones the weights hold
+/// the first for a headline sooner. `leads`: the lines that can.
+fn keep_leads(odds: &mut [f32], document: &Document, leads: &[bool]) {
+    let mut under = false;
+    for ((odds, line), &lead) in odds.iter_mut().zip(&document.stats).zip(leads).rev() {
+        if under && lead {
+            *odds = odds.max(PLAIN_ODDS);
+        }
+        under = *odds > 0.0 && line.ends_with_stop && !line.ends_with_question;
+    }
 }
 
 /// Whether a line leads to other pages, asks for something, advertises or credits a picture, and is no sentence of the

@@ -224,3 +224,49 @@ fn the_headline_stands_over_the_credits_and_a_caption_below_them() {
         said.\nNobody was hurt, police said on Monday.";
     assert_eq!(label_of(brief, "Flood: what we know"), Label::Title);
 }
+
+#[test]
+fn a_quotation_among_short_sentences_is_the_story_s() {
+    for (sentence, quotation, next) in [
+        (
+            "Les boulangers de Vell ont voté la fin de la grève.",
+            "« Nous avons gagné », a dit Rita Moss.",
+            "Aucune autre discussion n'est prévue.",
+        ),
+        (
+            "Il comune di Vell ha votato la fine dello sciopero.",
+            "«Noi abbiamo vinto», così ieri Rita Moss.",
+            "Nessun altro incontro è previsto.",
+        ),
+        (
+            "De bakkers van Vell stemden voor het einde van de staking.",
+            "“Wij hebben gewonnen”, aldus gisteren Rita Moss.",
+            "Er komt geen nieuw overleg.",
+        ),
+    ] {
+        let text = format!("La Vigie\nMenu\n5 mars 2026\n{sentence}\n{quotation}\n{next}\nLire aussi\nPartager");
+        assert_eq!(clean(&text).text.replace("\n\n", "\n"), [sentence, quotation, next].join("\n"));
+    }
+    // What readers write below stays out.
+    let text = format!(
+        "{ENGLISH}\n2 Comments\nI take it every week and am always late there.\n\"We have won\" is what they all say."
+    );
+    assert!(!clean(&text).text.contains("they all say"));
+}
+
+#[test]
+fn the_sentence_of_a_short_french_report_stays() {
+    let sentence = "Le maire de Vell a été mis en examen mercredi pour détournement de fonds publics.";
+    for head in [
+        "La Vigie\n5 mars 2026",
+        "La Vigie, le journal de Vell\nSamedi 7 mars 2026",
+        "LA VIGIE\nPublié le 5 mars 2026 à 10h15",
+    ] {
+        for next in
+            ["Partager", "Il nie les faits.\n« Je n'ai rien pris », a-t-il déclaré.\nLe procès aura lieu en mai."]
+        {
+            let text = clean(&format!("{head}\n{sentence}\n{next}")).text;
+            assert!(text.starts_with(sentence), "{head}: {text}");
+        }
+    }
+}

@@ -100,8 +100,8 @@ mod tests {
         assert_eq!(kind("Thanks"), Some("cheer"));
         assert_eq!(kind("МНЕ"), Some("first"));
         assert_eq!(kind("teilte"), Some("says"));
-        // "im Hafen", "US", "EU", "te" and "u" of Dutch: news are full of them.
-        for word in ["harbour", "im", "US", "EU", "te", "u", "nos", "sua"] {
+        // "im Hafen", "US", "EU", "te" and "u" of Dutch, "mis en examen", "the death toll": news are full of them.
+        for word in ["harbour", "im", "US", "EU", "te", "u", "nos", "sua", "mis", "toll"] {
             assert_eq!(kind(word), None, "{word}");
         }
     }

@@ -1,6 +1,6 @@
 //! Names of authors, cleaned of "By", job titles and all else that stands in a byline.
 
-use super::byline::{before_credits, clean, ends_in_credit, is_job, lead_off};
+use super::byline::{before_credits, clean, ends_in_credit, is_job, lead_off, past_role};
 use super::lexicon::{DATED, PARTS};
 use super::months::month;
 use super::people::{AGENCIES, DEGREES, JOBS, NOT_NAMES};
@@ -99,11 +99,18 @@ fn split_line(value: &str, field: Field, first: bool) -> Vec<String> {
     // "Jane Doe, Home and Garden Expert": a part that names a job goes as a whole, before "and" parts it.
     let mut after_job = false;
     let value = before_credits(value, first);
-    for part in lead_off(value).split([',', '،', '、', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in past_role(lead_off(value)).split([',', '،', '、', ';']).map(str::trim).filter(|part| !part.is_empty())
+    {
         let bare = without_and(part);
         // "Jane Doe, Ravi Patel, and Ana Sá": another person comes, whoever came before.
-        after_job &= bare.len() == part.len();
+        let alone = bare.len() == part.len();
+        after_job &= alone;
         let part = bare;
+        // "Jan Otto und Mia Sand, Emdorf": a place stands behind whole names.
+        let whole = || names.iter().any(|name| name.contains(' '));
+        if field == Field::Shown && alone && !part.contains(' ') && is_cased(part) && whole() {
+            continue;
+        }
         let folded = fold(part);
         let degree = part.chars().count() <= 5 && !part.chars().any(char::is_lowercase) && is_cased(part)
             || DEGREES.contains(&folded.replace(' ', "").as_str());
@@ -172,7 +179,7 @@ fn without_site(name: String, site: Option<&str>) -> String {
 }
 
 /// Whether a text is in a script with capitals.
-fn is_cased(text: &str) -> bool {
+pub(super) fn is_cased(text: &str) -> bool {
     text.chars().any(|char| char.is_uppercase() || char.is_lowercase())
 }
 

@@ -68,6 +68,31 @@ pub(super) fn lead_off(value: &str) -> &str {
     value
 }
 
+/// The most words of a role before a name.
+const ROLE: usize = 4;
+
+/// A byline without the role before its first name: "our correspondent Jane Doe", "unserem Korrespondenten Jan Otto". Such a role
+/// begins with a small word.
+pub(super) fn past_role(value: &str) -> &str {
+    if !value.starts_with(char::is_lowercase) {
+        return value;
+    }
+    let mut rest = value;
+    for _ in 0..ROLE {
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        rest = after.trim_start();
+        let folded = fold(word);
+        let job = JOBS.iter().any(|job| folded.starts_with(job) && folded.len() <= job.len() + INFLECTED);
+        if job && rest.starts_with(char::is_uppercase) {
+            return rest;
+        }
+    }
+    value
+}
+
+/// The longest ending of a word for a job, in bytes: "Korrespondenten".
+const INFLECTED: usize = 3;
+
 /// One name without brackets, roles and dates around it.
 pub(super) fn clean(part: &str, field: Field) -> String {
     let mut name = lead_off(part);

@@ -1,4 +1,8 @@
-//! The time of day behind a date, as readers see both: "28.06.2021, 09:32 Uhr", "Jan. 9, 2020 at 4:15 PM EST".
+//! The time of day beside a date, as readers see both: "28.06.2021, 09:32 Uhr", "Jan. 9, 2020 at 4:15 PM EST",
+//! "4:15 p.m. EST, Thu January 9, 2020".
+
+use super::lexicon::DATED;
+use super::zones::zone;
 
 /// Words between a date and its time.
 const AT: &[&str] = &[
@@ -6,38 +10,50 @@ const AT: &[&str] = &[
     "ob", "om", "uur", "v", "u", "ώρα", "στις", "pukul", "jam", "г", "klockan",
 ];
 
-/// Zones whose letters stand for one zone alone; of "IST", "BST", "CST" and "ET" there are several, or two a year.
-const ZONES: &[(&str, &str)] = &[
-    ("UTC", "Z"),
-    ("GMT", "Z"),
-    ("Z", "Z"),
-    ("EST", "-05:00"),
-    ("EDT", "-04:00"),
-    ("CDT", "-05:00"),
-    ("MDT", "-06:00"),
-    ("PST", "-08:00"),
-    ("PDT", "-07:00"),
-    ("WEST", "+01:00"),
-    ("CET", "+01:00"),
-    ("CEST", "+02:00"),
-    ("MEZ", "+01:00"),
-    ("MESZ", "+02:00"),
-    ("EET", "+02:00"),
-    ("EEST", "+03:00"),
-    ("MSK", "+03:00"),
-    ("МСК", "+03:00"),
-    ("WIB", "+07:00"),
-    ("HKT", "+08:00"),
-    ("JST", "+09:00"),
-    ("KST", "+09:00"),
-    ("AEST", "+10:00"),
-    ("AEDT", "+11:00"),
-];
+/// The longest time before a date with what stands between them, in bytes.
+const BEFORE: usize = 48;
 
-/// The time that stands right behind a date, as `Thh:mm:ss` with its zone where that is certain.
-pub(super) fn behind(text: &str) -> Option<String> {
+/// The time that stands right behind a date, as `Thh:mm:ss` with its zone where that is certain, and where it ends; `day` is
+/// the date.
+pub(super) fn behind(text: &str, day: &str) -> Option<(String, usize)> {
     let (rest, said) = lead(text);
-    let (hour, rest) = digits(rest)?;
+    let (time, tail) = time(rest, said, day)?;
+    let told = text.get(..text.len() - tail.len()).unwrap_or("");
+    Some((time, told.trim_end().len()))
+}
+
+/// The time that stands right before a date: nothing but signs and the day of the week may part the two.
+pub(super) fn before(text: &str, day: &str) -> Option<String> {
+    let from = (text.len().saturating_sub(BEFORE)..=text.len()).find(|&at| text.is_char_boundary(at))?;
+    let text = &text[from..];
+    let starts = |at: &usize| {
+        let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+        let joined =
+            text[..*at].ends_with(|char: char| char.is_alphanumeric() || matches!(char, ':' | '.' | '-' | '–'));
+        digit(text[*at..].chars().next()) && !joined
+    };
+    text.char_indices().map(|(at, _)| at).filter(starts).find_map(|at| {
+        let (found, tail) = time(&text[at..], false, day)?;
+        is_between(tail).then_some(found)
+    })
+}
+
+/// Whether a text between a time and its date says no more than "on" and the day of the week.
+fn is_between(text: &str) -> bool {
+    let mut words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    let change = |word: &str| matches!(word, "published" | "updated" | "posted" | "last");
+    let known = |word: &str| {
+        let lower = word.to_lowercase();
+        DATED.contains(&lower.as_str()) && !change(&lower)
+    };
+    // A weekday of any language stands before a comma.
+    let weekday = || text.trim_end().ends_with(',') && words.clone().count() == 1 && !text.contains(char::is_numeric);
+    weekday() || words.all(known)
+}
+
+/// The time that a text begins with, and what follows it. `said`: a word before it says that this is a time.
+fn time<'a>(text: &'a str, said: bool, day: &str) -> Option<(String, &'a str)> {
+    let (hour, rest) = digits(text)?;
     let mut chars = rest.chars();
     // Points part hours from minutes only where something says that this is a time.
     let point = match chars.next()? {
@@ -51,8 +67,8 @@ pub(super) fn behind(text: &str) -> Option<String> {
         None => (0, rest),
     };
     let tail = rest.trim_start();
-    let clock = tail.strip_prefix("Uhr").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    if point && !said && !clock || rest.starts_with(|c: char| c.is_ascii_digit()) || is_range(rest) {
+    let clock = tail.strip_prefix("Uhr").filter(|rest| !rest.starts_with(char::is_alphabetic));
+    if rest.starts_with(|c: char| c.is_ascii_digit()) || is_range(rest) {
         return None;
     }
     let (half, tail) = half_of_day(tail);
@@ -61,8 +77,16 @@ pub(super) fn behind(text: &str) -> Option<String> {
         Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
         None => hour,
     };
-    let tail = tail.strip_prefix("Uhr").unwrap_or(tail);
-    (hour < 24 && minute < 60 && second < 60).then(|| format!("T{hour:02}:{minute:02}:{second:02}{}", zone(tail)))
+    let tail = clock.unwrap_or(tail);
+    let (zone, end) = zone(tail, day, hour).unzip();
+    // "am" is a word of its own in German.
+    let halved = half == Some(true) || half.is_some() && rest.starts_with(char::is_alphabetic);
+    if point && !said && clock.is_none() && !halved && zone.is_none() {
+        return None;
+    }
+    let zone = zone.unwrap_or_default();
+    let valid = hour < 24 && minute < 60 && second < 60;
+    valid.then(|| (format!("T{hour:02}:{minute:02}:{second:02}{zone}"), end.unwrap_or(tail)))
 }
 
 /// Whether "-11:00" goes on, without a space as a zone would have it: when something takes place.
@@ -114,32 +138,6 @@ fn half_of_day(text: &str) -> (Option<bool>, &str) {
     (None, text)
 }
 
-/// The zone that a text begins with, as ISO 8601 writes it; nothing where none is certain.
-fn zone(text: &str) -> String {
-    let text = text.trim_start_matches([' ', '(', ',', '\u{a0}']);
-    let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
-    if name.is_empty() || matches!(name, "UTC" | "GMT") {
-        let ahead = offset(rest.trim_start(), name.is_empty());
-        if name.is_empty() || ahead.is_some() {
-            return ahead.unwrap_or_default();
-        }
-    }
-    ZONES.iter().find(|(zone, _)| *zone == name).map_or_else(String::new, |(_, ahead)| (*ahead).to_owned())
-}
-
-/// "+02:00", "+0200"; behind "UTC" also "+2".
-fn offset(text: &str, long: bool) -> Option<String> {
-    let sign = text.chars().next().filter(|char| matches!(char, '+' | '-'))?;
-    let (hours, rest) = text[1..].split_at(text[1..].bytes().take(2).take_while(u8::is_ascii_digit).count());
-    let minutes = rest.strip_prefix(':').unwrap_or(rest);
-    let minutes = minutes.get(..2).filter(|minutes| minutes.bytes().all(|byte| byte.is_ascii_digit()));
-    if hours.is_empty() || long && (hours.len() < 2 || minutes.is_none()) || hours.parse::<u32>().ok()? > 14 {
-        return None;
-    }
-    Some(format!("{sign}{hours:0>2}:{}", minutes.unwrap_or("00")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,11 +158,14 @@ mod tests {
             (" 09:32 (GMT+8)", "T09:32:00+08:00"),
             (" 09:32 UTC", "T09:32:00Z"),
             (" 09:32 -05:00", "T09:32:00-05:00"),
-            // What several zones, or two a year, are called.
+            // What several zones are called.
             (" 09:32 IST", "T09:32:00"),
-            (" 4:15 PM ET", "T16:15:00"),
+            (" 09.32 GMT", "T09:32:00Z"),
+            (" 9.32pm", "T21:32:00"),
+            (" 4:15 PM ET", "T16:15:00-04:00"),
         ] {
-            assert_eq!(behind(given).as_deref(), Some(expected), "{given}");
+            let found = behind(given, "2024-07-01").map(|(time, _)| time);
+            assert_eq!(found.as_deref(), Some(expected), "{given}");
         }
     }
 
@@ -182,15 +183,36 @@ mod tests {
             " 1:234",
             " 120:30",
             " at noon",
+            // "on" in German.
+            " 9.32 am Rathaus",
         ] {
-            assert_eq!(behind(given), None, "{given}");
+            assert_eq!(behind(given, "2024-07-01"), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn times_before_dates_are_read_and_those_of_something_else_are_not() {
+        for (given, expected) in [
+            ("Published 9:15 p.m. EST, Wed ", Some("T21:15:00-05:00")),
+            ("18:20 Uhr, Mittwoch, ", Some("T18:20:00")),
+            ("10:05 AM ET on ", Some("T10:05:00-04:00")),
+            ("07:40 | ", Some("T07:40:00")),
+            ("10:15-11:00, ", None),
+            ("6:30 PM Updated ", None),
+            ("Doors open at 18:20 for members, ", None),
+            ("Psalm 23:4 read by the choir on ", None),
+            ("3.20 ", None),
+            ("", None),
+        ] {
+            assert_eq!(before(given, "2024-07-01").as_deref(), expected, "{given}");
         }
     }
 
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "[ ,.0-9:hapm+-]{0,16}(UTC|GMT|é|Uhr)?\\PC{0,8}") {
-            behind(&text);
+            behind(&text, "2024-07-01");
+            before(&text, &text);
         }
     }
 }

@@ -117,8 +117,12 @@ fn a_day_that_readers_see_keeps_the_time_that_machines_are_told() {
 }
 
 #[test]
-fn the_time_right_behind_a_visible_date_is_read() {
+fn the_time_right_beside_a_visible_date_is_read() {
     for (line, expected) in [
+        ("Sat 7 Mar 2026 09.00 GMT", "2026-03-07T09:00:00Z"),
+        ("Published 9:15 p.m. EST, Wed February 25, 2026", "2026-02-25T21:15:00-05:00"),
+        ("March 4, 2026 6:30 PM ET", "2026-03-04T18:30:00-05:00"),
+        ("March 14, 2026 6:30 PM ET", "2026-03-14T18:30:00-04:00"),
         ("Jan. 9, 2020 4:15 PM EST", "2020-01-09T16:15:00-05:00"),
         ("2021年06月28日 09:32", "2021-06-28T09:32:00"),
         ("Published 9 January 2020, 16:15", "2020-01-09T16:15:00"),

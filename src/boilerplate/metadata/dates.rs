@@ -22,11 +22,13 @@ pub(crate) fn read(text: &str, order: Order) -> Option<String> {
 pub(crate) struct Found {
     /// The day.
     pub(crate) value: String,
-    /// The time right behind it, as `Thh:mm:ss` with its zone where that is certain.
+    /// The time right behind it, or before it, as `Thh:mm:ss` with its zone where that is certain.
     pub(crate) clock: Option<String>,
     /// Where it stands, in bytes.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// Where its time ends, if that stands behind it.
+    pub(crate) past: usize,
     /// Whether day and month cannot have changed places.
     pub(crate) sure: bool,
 }
@@ -99,6 +101,8 @@ fn written(text: &str, order: Order) -> impl Iterator<Item = Found> + '_ {
     let end = if digits.count() < 3 { 0 } else { end };
     let (pieces, spans): (Vec<Piece>, Vec<(usize, usize)>) = pieces(&text[..end]).into_iter().unzip();
     let mut at = 0;
+    // Where the last date ended, with its time.
+    let mut last = 0;
     std::iter::from_fn(move || {
         while at < pieces.len() {
             let from = at;
@@ -111,9 +115,15 @@ fn written(text: &str, order: Order) -> impl Iterator<Item = Found> + '_ {
                 let high = |piece: &Piece| matches!(piece, Piece::Number(13.., _));
                 let sure = named || pieces[from..at].iter().filter(|piece| high(piece)).count() > 1;
                 let end = spans[at - 1].1;
-                let clock =
-                    text.get(end..).and_then(|rest| clock::behind(rest.strip_prefix(['日', '일']).unwrap_or(rest)));
-                return Some(Found { value, clock, start: spans[from].0, end, sure });
+                let start = spans[from].0;
+                let rest = text.get(end..).unwrap_or("");
+                let rest = rest.strip_prefix(['日', '일']).unwrap_or(rest);
+                let behind = clock::behind(rest, &value);
+                let past = behind.as_ref().map_or(end, |(_, length)| text.len() - rest.len() + length);
+                let before = || clock::before(text.get(last..start)?, &value);
+                let clock = behind.map(|(clock, _)| clock).or_else(before);
+                last = past;
+                return Some(Found { value, clock, start, end, past, sure });
             }
         }
         None

@@ -142,6 +142,9 @@ pub(crate) const BYLINES: &[&str] = &[
     "authors:",
     "reported by",
     "contributed by",
+    "interview by",
+    "reporting by",
+    "text by",
     "von",
     "par",
     "por",
@@ -157,6 +160,27 @@ pub(crate) const BYLINES: &[&str] = &[
     "text:",
     "текст",
     "av",
+];
+
+/// What begins a visible byline where nothing but names follows: words that begin names and sentences, too.
+pub(crate) const BARE: &[&str] = &["di", "af"];
+
+/// What stands before names with a colon and credits no writer.
+pub(crate) const UNSIGNED: &[&str] = &[
+    "from",
+    "about",
+    "more about",
+    "read more about",
+    "more from",
+    "insights from",
+    "published by",
+    "reviewed by",
+    "medically reviewed by",
+    "edited by",
+    "updated by",
+    "de",
+    "da",
+    "haber",
 ];
 
 /// What stands between two names.

@@ -2,9 +2,8 @@
 
 use super::date_words::{POSTED, UPDATED};
 use super::dates::{self, Found, Order};
-use super::lexicon::BYLINES;
 use super::title::fold;
-use super::visible::{BARS, LABEL_WORDS, credited, holds, is_byline, named_beside};
+use super::visible::{BARS, LABEL_WORDS, holds, is_byline, named_beside, signed};
 
 /// When a scraped text was published, by a date line in it, as ISO 8601, with the time where the line tells it; none where the
 /// line tells of a change only, or where day and month could have changed places: `language`, a BCP 47 code, may tell
@@ -68,22 +67,30 @@ fn labelled_dates<'a>(line: &'a str, language: Option<&str>) -> impl Iterator<It
 pub(crate) fn is_date_line(line: &str) -> bool {
     let mut found = dates::all(line, Order::DayFirst);
     let Some(date) = found.next() else { return false };
-    let end = found.try_fold(date.end, |end, next| {
+    let end = found.try_fold(date.past, |end, next| {
         let label = fold(line.get(end..next.start).unwrap_or(""));
         let changed = holds(&label, UPDATED) || holds(&label, POSTED);
-        if changed && words(&label) <= LABEL_WORDS as usize { Ok(next.end) } else { Err(end) }
+        if changed && words(&label) <= LABEL_WORDS as usize { Ok(next.past) } else { Err(end) }
     });
     let (Ok(end) | Err(end)) = end;
-    let (before, after) = (line.get(..date.start).unwrap_or("").trim(), line.get(end..).unwrap_or("").trim());
+    let (before, rest) = (line.get(..date.start).unwrap_or("").trim(), line.get(end..).unwrap_or(""));
+    let after = rest.trim();
     let parted = ['|', '•', '·', '–', '—', '-', ',', ':'];
     let label = fold(before);
     let labelled = holds(&label, UPDATED) || holds(&label, POSTED) || is_byline(before);
     // "Fri 14 Mar 2026"
     let weekday = before.chars().count() <= 3 && words(before) == 1;
-    let first = before.is_empty() || weekday || words(before) <= 4 && (before.ends_with(parted) || labelled);
+    // "Published 9:15 p.m. EST, Wed February 25, 2026"
+    let timed = || {
+        let label = fold(before.split(|char: char| char.is_ascii_digit()).next().unwrap_or(""));
+        let told = label.is_empty() || holds(&label, UPDATED) || holds(&label, POSTED);
+        date.clock.is_some() && date.past == date.end && told && words(&label) <= LABEL_WORDS as usize
+    };
+    let first = before.is_empty() || weekday || timed() || words(before) <= 4 && (before.ends_with(parted) || labelled);
     let named = after.contains(['|', '•', '·']) || is_byline(after.trim_start_matches(parted).trim());
     // "6:30 Uhr - Lesezeit: 2 Min."
-    let read = APART.iter().filter_map(|sign| after.split_once(sign)).min_by_key(|(time, _)| time.len());
+    let behind = if date.past > date.end { rest } else { after };
+    let read = APART.iter().filter_map(|sign| behind.split_once(sign)).min_by_key(|(time, _)| time.len());
     let read = read.is_some_and(|(time, rest)| words(time) <= 2 && words(rest) <= 5 && rest.contains(char::is_numeric));
     first && (words(after) <= 2 || words(after) <= 6 && named || read)
 }
@@ -119,7 +126,7 @@ pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
         named_beside(line.get(..date.start)?, line.get(date.start..)?)
     };
     let below = || named_beside(line, next.filter(|next| is_date_line(next))?);
-    let mut names = credited(line, BYLINES, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
+    let mut names = signed(line, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
     // "Von Sabine Körner, Varnholm": a place stands behind whole names.
     let whole = names.iter().any(|name| name.contains(' '));
     names.retain(|name| !name.starts_with(char::is_lowercase) && (name.contains(' ') || !whole));
@@ -138,6 +145,9 @@ mod tests {
             "Publié le 08/10/2026 à 07h15 - Temps de lecture : 2 min",
             "19. März 2026, 06:30 Uhr  Lesezeit: 2 Min.",
             "Jane Doe | 3 May 2024",
+            "Published 9:15 p.m. EST, Wed February 25, 2026",
+            "March 14, 2026 6:30 p.m. PT",
+            "18:20 Uhr, Mittwoch, 4. März 2026",
         ] {
             assert!(is_date_line(line), "{line}");
         }
@@ -145,6 +155,8 @@ mod tests {
             "On 3 May 2024 the council met again",
             "3 May 2024 was a cold day - 12 people froze in the open field near the harbour wall",
             "The council met on 3 May 2024",
+            "14 March 2026 - 3 dead in Vell",
+            "Council at 9:15 p.m. on February 25, 2026",
         ] {
             assert!(!is_date_line(line), "{line}");
         }

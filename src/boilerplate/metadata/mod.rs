@@ -26,7 +26,9 @@ mod people;
 mod published;
 mod site;
 pub(crate) mod title;
+mod unsigned;
 mod visible;
+mod zones;
 
 use serde_json::Value;
 
@@ -36,7 +38,7 @@ pub(crate) use self::lines::is_date_line;
 pub use self::lines::{date_line, line_authors, opening_date, stated_date};
 use self::title::squeeze;
 pub(crate) use self::visible::is_byline;
-use super::html::blocks::Page;
+use super::html::blocks::{Page, RawBlock};
 use super::html::tags::{Attr, Tag};
 use super::html::tree::{NodeId, Tree};
 
@@ -61,13 +63,22 @@ const ARTICLES: &[&str] =
 /// Meta names of the page's language.
 const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.language"];
 
+/// How many headings of the second level may be the headline.
+const LOWER: usize = 4;
+
 /// Judges what was collected; `url` is where the page was fetched, if known.
 pub(crate) fn judge(tree: &Tree, page: &Page, collected: &Collected, url: Option<&str>) -> Metadata {
     let canonical = collected.canonical.as_deref().filter(|href| is_address(href));
     let address = canonical.or_else(|| collected.meta(&["og:url"]).filter(|href| is_address(href))).or(url);
     let host = address.and_then(host_name);
     let h1: Vec<String> = collected.h1.iter().map(|&id| tree.inner_text(id, 500)).collect();
-    let site = site::site(collected, &h1, host);
+    // Where a page has no <h1>, the headline is one of those below.
+    let lower = || {
+        let heading = |block: &&RawBlock| page.scopes[block.scope as usize].tag == Some(Tag::H2);
+        page.blocks.iter().filter(heading).take(LOWER).map(|block| block.span.of(&page.text).to_owned()).collect()
+    };
+    let headings: Vec<String> = if h1.is_empty() { lower() } else { h1.clone() };
+    let site = site::site(collected, page, &headings, host);
     let article = collected.typed(ARTICLES).next();
     let title = title::title(collected, &h1, site.as_deref(), host);
     let (published, modified) = published::dates(tree, page, collected, title.as_deref(), address);

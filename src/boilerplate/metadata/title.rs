@@ -25,6 +25,8 @@ const GENERIC: &[&str] = &[
     "index",
     "welcome",
     "website",
+    "official website",
+    "official site",
     "article",
     "articles",
     "news",
@@ -209,6 +211,7 @@ fn strip_site(title: &str, site: Option<&str>, host: Option<&str>) -> String {
             break;
         }
         if is_site(tail)
+            || head_words > 1 && (piped || was_site) && is_generic(&fold(tail))
             || short && (piped || was_site || tail_words <= 3 && !tail.contains(|c: char| c.is_ascii_digit()))
         {
             was_site |= is_site(tail);
@@ -262,6 +265,13 @@ mod tests {
             Some("Harbour"),
         );
         assert_eq!(got.as_deref(), Some("Port strike ends"));
+    }
+
+    #[test]
+    fn sections_before_the_site_go_however_short_the_headline() {
+        let got = of(None, Some("Port reopens | News | Daily Harbour"), &[], Some("Daily Harbour"));
+        assert_eq!(got.as_deref(), Some("Port reopens"));
+        assert_eq!(of(None, Some("Port - News"), &[], None).as_deref(), Some("Port - News"));
     }
 
     #[test]

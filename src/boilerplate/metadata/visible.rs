@@ -3,8 +3,9 @@
 use super::authors;
 use super::date_words::{ORIGINALLY, OTHER_DATES, OTHER_VERSIONS, POSTED, UPDATED};
 use super::dates::{self, Found, Order};
-use super::lexicon::{BYLINES, SIGNATURES};
+use super::lexicon::{BARE, BY, BYLINES, PARTS, SIGNATURES, UNSIGNED};
 use super::title::{fold, folds_to};
+use super::unsigned;
 use crate::boilerplate::html::blocks::Page;
 use crate::boilerplate::html::tags::Tag;
 
@@ -68,6 +69,14 @@ impl<'a> Around<'a> {
             after.filter(short).chain(before.rev().filter(short)).map(move |at| (Some(title), at))
         };
         self.titles.iter().flat_map(at_title).collect()
+    }
+
+    /// The first lines of the blocks around the headline that have several: old pages part all with line breaks.
+    fn lines(&self) -> impl Iterator<Item = &'a str> {
+        let title = self.titles.first().copied().unwrap_or(0);
+        let blocks = title..self.page.blocks.len().min(title + 1 + AFTER);
+        let heads = blocks.map(|at| self.text(at)).filter(|text| text.contains('\n'));
+        heads.flat_map(|text| text.lines().take(HEAD_LINES)).filter(|line| line.len() <= LONGEST_LINE)
     }
 
     fn text(&self, at: usize) -> &'a str {
@@ -201,7 +210,7 @@ pub(crate) fn elsewhere(page: &Page, order: Order) -> Elsewhere {
 }
 
 /// Whether a block can hold the date line of the headline: no running text between the two.
-fn is_line(page: &Page, title: usize, at: usize, near: usize) -> bool {
+pub(super) fn is_line(page: &Page, title: usize, at: usize, near: usize) -> bool {
     let between = if at > title { title + 1..at } else { at + 1..title };
     let near = if at > title { near } else { LINE_BEFORE };
     between.len() < near && page.blocks[between].iter().all(|block| block.words <= LEAD_WORDS)
@@ -216,9 +225,52 @@ pub(super) fn holds(folded: &str, words: &[&str]) -> bool {
 pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
     let around = Around::new(page, title);
     let blocks: Vec<&str> = around.short().into_iter().map(|(_, at)| around.text(at)).collect();
-    let named = |at: usize| credited(blocks[at], BYLINES, blocks.get(at + 1).copied());
-    (0..blocks.len()).find_map(named).unwrap_or_default()
+    let named = |at: usize| signed(blocks[at], blocks.get(at + 1).copied());
+    let found = (0..blocks.len()).find_map(named).or_else(|| unsigned::byline(page, title, &around.titles));
+    found.or_else(|| around.lines().find_map(|line| signed(line, None))).unwrap_or_default()
 }
+
+/// The names in a line that begins as bylines do; `next` is the block behind it.
+pub(super) fn signed(line: &str, next: Option<&str>) -> Option<Vec<String>> {
+    credited(line, BYLINES, next).or_else(|| labelled_names(line)).or_else(|| bare_names(line))
+}
+
+/// "Text: Jane Doe", "記者：佐藤由美": a word that credits the writer, with a colon.
+fn labelled_names(line: &str) -> Option<Vec<String>> {
+    let (label, rest) = line.split_once([':', '：'])?;
+    if label.len() > LONGEST_LABEL || rest.trim().is_empty() {
+        return None;
+    }
+    let label = label.trim().to_lowercase();
+    if !BY.contains(&label.as_str()) || UNSIGNED.contains(&label.as_str()) {
+        return None;
+    }
+    let names = authors::names(&[line.to_owned()], None);
+    // One word in letters with capitals may be anything.
+    let person = |name: &String| authors::is_sound(name) && (name.contains(' ') || !authors::is_cased(name));
+    (!names.is_empty() && names.iter().all(person)).then_some(names)
+}
+
+/// "di Giulia Ferrante": nothing but capital words behind the cue.
+fn bare_names(line: &str) -> Option<Vec<String>> {
+    let (cue, rest) = line.split_once(' ')?;
+    if !BARE.contains(&cue.to_lowercase().as_str()) || rest.split(' ').count() > MOST_NAMED {
+        return None;
+    }
+    let joint = |word: &str| PARTS.iter().any(|part| part.trim() == word);
+    let name = |word: &str| word.chars().all(|char| char.is_alphabetic() || "-'’.,".contains(char));
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && name(word);
+    let names = authors::names(&[rest.to_owned()], None);
+    let plain = rest.split(' ').all(|word| capital(word) || joint(word)) && !rest.ends_with(['.', ',']);
+    (plain && !names.is_empty() && names.iter().all(|name| name.contains(' '))).then_some(names)
+}
+
+/// The most words of names behind a bare cue.
+const MOST_NAMED: usize = 8;
+
+/// The most lines at the head of a block that may be its byline, and the longest such line, in bytes.
+const HEAD_LINES: usize = 4;
+const LONGEST_LINE: usize = 120;
 
 /// The name in a line that says no more than who and when: "Leo Farrant | Published 12 Mar 2025".
 pub(crate) fn dated_name(page: &Page, title: Option<&str>) -> Option<Vec<String>> {
@@ -245,7 +297,7 @@ pub(super) fn named_beside(name: &str, rest: &str) -> Option<Vec<String>> {
 
 /// Whether a line is a byline and nothing else: "By Jane Doe and Ravi Patel".
 pub(crate) fn is_byline(text: &str) -> bool {
-    credited(text, BYLINES, None).is_some()
+    signed(text, None).is_some()
 }
 
 /// The names at the end of an article, or wherever a page says "Written by Jane Doe".
