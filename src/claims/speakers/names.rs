@@ -47,8 +47,7 @@ const PARTICLES: &[&str] = &[
 
 /// All names of a text, in order.
 pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -> Vec<Name> {
-    let mut names = Vec::new();
-    let count = analysis.len();
+    let (mut names, count) = (Vec::new(), analysis.len());
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
     let behind = LazyCell::new(|| capitals_behind(analysis));
@@ -60,10 +59,11 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
             i = end;
             continue;
         }
-        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, |hash| small.contains(&hash));
-        let surname = || !tagged && is_surname_at_head(analysis, gazetteer, i, &behind, |hash| small.contains(&hash));
-        let unnamed = noun || terms.contains(&analysis.form(i).hash);
-        if unnamed || !(starts_name(analysis, gazetteer, i, tagged) || surname()) {
+        let is_small = |hash: u64| small.contains(&hash);
+        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, is_small);
+        let surname = || !tagged && is_surname_at_head(analysis, gazetteer, i, &behind, is_small);
+        let starts = || starts_name(analysis, gazetteer, i, tagged) || surname();
+        if noun || terms.contains(&analysis.form(i).hash) || !starts() {
             i += 1;
             continue;
         }
