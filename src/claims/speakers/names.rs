@@ -47,12 +47,11 @@ const PARTICLES: &[&str] = &[
 
 /// All names of a text, in order.
 pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -> Vec<Name> {
-    let (mut names, count) = (Vec::new(), analysis.len());
+    let (mut names, mut i, count) = (Vec::new(), 0, analysis.len());
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
     let behind = LazyCell::new(|| capitals_behind(analysis));
     let terms = terms(analysis, gazetteer);
-    let mut i = 0;
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
             names.push(Name { from: i, to: end, start: i, kind: Some(SpeakerType::Person), sex: 0 });
