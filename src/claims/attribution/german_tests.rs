@@ -315,3 +315,23 @@ fn each_of_two_authorities_says_its_own() {
     let said: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
     assert_eq!(said, [["Brandt", "lag der Schaden bei 3 Millionen Euro"], ["Finch", "bei 5 Millionen Euro"]]);
 }
+
+#[test]
+fn the_first_of_two_authorities_may_stand_inside() {
+    let said = |text: &str| {
+        let found = testing::parts(text, "de");
+        found.into_iter().map(|found| [found[0].clone(), found[2].clone()]).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said("Zum Festzug kamen laut Polizei 2.500 Menschen, laut Brandt 10.000."),
+        [["Polizei", "Zum Festzug kamen … 2.500 Menschen"], ["Brandt", "10.000"]]
+    );
+    let one = said("Zum Festzug kamen laut Polizei 2.500 Menschen, darunter viele Kinder.");
+    assert_eq!(one, [["Polizei", "Zum Festzug kamen … 2.500 Menschen, darunter viele Kinder"]]);
+}
+
+#[test]
+fn a_time_before_the_verb_does_not_speak() {
+    let found = testing::parts("Bis zum Ende des Jahrhunderts rechnen Forscher mit 90 Zentimetern.", "de");
+    assert!(found.iter().all(|found| found[0] == "Forscher"), "{found:?}");
+}

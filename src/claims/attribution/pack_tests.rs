@@ -214,3 +214,14 @@ fn romance_sources_end_where_verbs_and_begin_behind_times() {
     let said = ["", "según informaron", "El puente sigue cerrado", ""];
     expect("El puente sigue cerrado, según informaron.", "es", &[said]);
 }
+
+#[test]
+fn whoever_is_accused_in_dutch_accuses_nobody() {
+    let source = |text: &str| super::testing::parts(text, "nl").into_iter().map(|found| found[0].clone()).next();
+    let bare = source("Een 34-jarige man wordt ervan verdacht een flat in brand te hebben gestoken.");
+    assert_eq!(bare.as_deref(), Some(""));
+    let by = source("De man wordt door justitie ervan verdacht een flat in brand te hebben gestoken.");
+    assert_eq!(by.as_deref(), Some("justitie"));
+    let active = source("De vakbond beschuldigde de minister ervan te hebben gelogen.");
+    assert_eq!(active.as_deref(), Some("De vakbond"));
+}

@@ -112,18 +112,27 @@ fn accords(analysis: &Analysis, pack: &Pack, (from, to): Run) -> Option<usize> {
 }
 
 /// "Laut Brandt waren es 3 Millionen, | laut Finch 5 Millionen": each says his own.
+///
+/// In German the first one may stand inside: "Es kamen laut Polizei 400 Menschen, | laut Brandt 900".
 fn again(analysis: &Analysis, pack: &Pack, clause: Run, starts: &mut Vec<u32>) {
-    if accords(analysis, pack, clause).is_none() {
-        return;
-    }
-    for comma in (clause.0 + 2..clause.1).filter(|&i| analysis.is_comma(i)) {
+    let outside = |i: &usize| analysis.quoted[*i] == state::OUT;
+    let mut inside = (clause.0..clause.1).filter(|_| pack.code == "de").filter(outside);
+    let first = if accords(analysis, pack, clause).is_some() {
+        Some(clause.0)
+    } else {
+        inside.find(|&i| accords(analysis, pack, (i, clause.1)).is_some() && i > 0 && !analysis.is_comma(i - 1))
+    };
+    let Some(first) = first else { return };
+    for comma in (first + 2..clause.1).filter(|&i| analysis.is_comma(i)) {
         let contrast = pack.contrasts.iter().find(|phrase| analysis.reads(comma + 1, phrase)).map_or(0, Vec::len);
         let source = accords(analysis, pack, (comma + 1 + contrast, clause.1));
         // "laut Brandt, laut Finch und laut Lund": what has no words of its own behind it closes what stands before.
         let named = |source: usize| analysis.form(source).is_capital() || analysis.is_one_of(source, &pack.articles);
         let states = |source: usize| {
             let end = (source..clause.1).find(|&i| analysis.is_comma(i)).unwrap_or(clause.1);
-            analysis.count_words((source, end)) > 2
+            let number = end > source + 1 && analysis.form(end - 1).shape == Shape::Number
+                || end > source + 2 && analysis.form(end - 2).shape == Shape::Number;
+            analysis.count_words((source, end)) > if number { 1 } else { 2 }
         };
         if source.is_some_and(|source| named(source) && states(source)) && starts.last() != Some(&(comma as u32 + 1)) {
             starts.push(comma as u32 + 1);

@@ -120,7 +120,22 @@ pub(crate) fn is_accused(analysis: &Analysis, code: &str, (from, to): Run) -> bo
     let be = |i: usize| i >= start && analysis.is_one_of(i, BE);
     let led =
         |i: usize| i > start && be(i - 1) || i > start + 1 && be(i - 2) && analysis.lower(i - 1).ends_with("ment");
-    matches!(code, "fr" | "es" | "pt" | "it") && (from..to).any(|i| accuses(i) && led(i))
+    match code {
+        "fr" | "es" | "pt" | "it" => (from..to).any(|i| accuses(i) && led(i)),
+        "nl" => (from..to).any(|i| accuses(i) && dutch_passive(analysis, i).is_some()),
+        _ => false,
+    }
+}
+
+/// "wordt | ervan verdacht": the auxiliary before a Dutch participle, in the same clause.
+fn dutch_passive(analysis: &Analysis, participle: usize) -> Option<usize> {
+    const BE: &[&str] = &["wordt", "worden", "werd", "werden", "is", "zijn", "was", "waren"];
+    let (start, _) = analysis.sentence_at(participle);
+    // "verdacht", "beschuldigd", but "beschuldigt", "beschuldigde".
+    let ends = ["acht", "gd"].iter().any(|end| analysis.lower(participle).ends_with(end));
+    let clause = |i: &usize| analysis.form(*i).is_word() && analysis.quoted[*i] == state::OUT;
+    let before = (start..participle).rev().take(ACCUSER).take_while(clause);
+    before.filter(|_| ends).find(|&i| analysis.is_one_of(i, BE))
 }
 
 /// What leads to whoever accuses in a passive.
@@ -137,6 +152,10 @@ pub(crate) fn leave_accused(analysis: &Analysis, pack: &Pack, links: &mut [Link]
             link.source = None;
             link.inherited = false;
         }
+        if pack.code == "nl" {
+            link.source = link.source.or_else(|| dutch_accuser(analysis, cue));
+            continue;
+        }
         let Some((agent, charge)) = accuser(analysis, pack, cue) else { continue };
         if let [content] = link.contents.as_mut_slice()
             && charge < content.1
@@ -146,6 +165,14 @@ pub(crate) fn leave_accused(analysis: &Analysis, pack: &Pack, links: &mut [Link]
             link.inherited = false;
         }
     }
+}
+
+/// "wordt door | justitie | ervan verdacht": who accuses, before the participle.
+fn dutch_accuser(analysis: &Analysis, cue: Run) -> Option<Run> {
+    let auxiliary = (cue.0..cue.1).find_map(|i| dutch_passive(analysis, i))?;
+    let by = (auxiliary + 1..cue.0).find(|&i| analysis.is_one_of(i, &["door"]))?;
+    let end = (by + 1..cue.0).find(|&i| analysis.is_one_of(i, &["ervan", "hiervan", "daarvan"])).unwrap_or(cue.0);
+    (by + 1 < end).then_some((by + 1, end))
 }
 
 /// "acusada por | la oposición | de | ocultar el informe": who accuses, and where what they accuse of begins.

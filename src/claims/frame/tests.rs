@@ -308,3 +308,16 @@ fn a_marked_end_ends_a_fragment() {
     let found = claims("en", text, &said);
     assert_eq!(found[0].spans.last().map(|span| span.end), Some(28), "{found:?}");
 }
+
+#[test]
+fn what_a_condition_denies_is_not_what_is_said() {
+    polarity(
+        "es",
+        &["Si llueve, no cerrará el puente."],
+        &["Si no llueve, cerrará el puente.", "El puente cerrará, porque no hay dinero."],
+    );
+    polarity("nl", &["Als het regent, gaat de brug niet dicht."], &["Als het niet regent, gaat de brug dicht."]);
+    polarity("fr", &["Si la pluie cesse, le pont ne fermera pas."], &["Si la pluie ne cesse pas, le pont fermera."]);
+    polarity("it", &["Se piove, il ponte non chiude."], &["Se non piove, il ponte chiude."]);
+    polarity("ru", &["Если пойдёт дождь, мост не закроют."], &["Если дождь не пойдёт, мост закроют."]);
+}

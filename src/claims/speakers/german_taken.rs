@@ -109,6 +109,13 @@ mod tests {
     }
 
     #[test]
+    fn a_trade_is_not_whoever_is_named_later() {
+        last("Der Minister warf der Opposition vor, sie lüge. Uwe Otto schwieg.", "Minister");
+        // Who speaks himself may be the one.
+        last("Der Minister widersprach. \u{201e}Das ist falsch\u{201c}, sagte Uwe Otto.", "Uwe Otto");
+    }
+
+    #[test]
     fn what_a_body_gives_is_its_own() {
         last("Nach Polizeiangaben kamen zwei Menschen ums Leben.", "Polizei");
         last("Laut Ministeriumsangaben fehlen 40 Lehrer.", "Ministerium");

@@ -7,6 +7,7 @@ mod bearers;
 mod came_in;
 mod contrast;
 mod descriptions;
+mod dropped;
 mod entities;
 mod german_bodies;
 mod german_names;

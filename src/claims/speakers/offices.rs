@@ -36,6 +36,24 @@ pub(super) fn is_complement(analysis: &Analysis, gazetteer: &Known, (from, to): 
     noun > of && title && thing && !among(noun, OF) && !among(noun, SINGULAR)
 }
 
+/// How far before its name the holder of a portfolio stands, in words: "ministro delle Infrastrutture e dei | Trasporti".
+const PORTFOLIO: usize = 6;
+
+/// "il ministro dei | Trasporti": what somebody is minister of is no body that "l'azienda" takes up.
+pub(super) fn is_portfolio(analysis: &Analysis, language: &str, name: usize) -> bool {
+    const HOLDERS: &[&str] = &["ministr", "sottosegretari", "assessor", "consejer", "conseller", "staatssecretaris"];
+    let (first, _) = analysis.sentence_at(name);
+    let of = |i: usize| OF.contains(&analysis.lower(i).replace('’', "'").as_str());
+    let holds = |i: usize| {
+        let word = analysis.lower(i);
+        let word = word.strip_prefix("vice").unwrap_or(&word);
+        word == "minister" || HOLDERS.iter().any(|stem| word.starts_with(stem))
+    };
+    let plain = |i: &usize| analysis.form(*i).is_word();
+    let mut before = (first..name).rev().take(PORTFOLIO).take_while(plain);
+    is_plain(language) && name > first && of(name - 1) && before.any(holds)
+}
+
 /// "the | Kestrel", "l'| Élysée", "el | Sevilla", "o | Benfica": an article before a name, which people there have none of.
 pub(super) fn leads_body(analysis: &Analysis, gazetteer: &Known, article: usize) -> bool {
     let words: &[&str] = match gazetteer.language {

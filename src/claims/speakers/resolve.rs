@@ -186,6 +186,7 @@ impl<'a> Sources<'a> {
                 _ if resolver.is_told_of(link) => resolver.agent(link),
                 _ if resolver.is_cause(link) => continue,
                 Some(source) if resolver.is_nobody(source) => continue,
+                Some(source) if resolver.is_writer(source) => None,
                 Some(source) if resolver.is_adjunct(link, source) => {
                     resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))
                 }
@@ -271,6 +272,12 @@ impl Resolver<'_> {
         let around = self.content.get(from).copied().filter(|&around| around != NONE)? as usize;
         let outer = links.get(around).filter(|outer| around != at && outer.source != Some(source));
         outer.filter(|outer| outer.contents.iter().any(|run| run.0 <= from && from < run.1)).map(|_| around)
+    }
+
+    /// German "ich" and "wir" outside of quotations: whoever writes has no name there; other languages read it in their sources.
+    fn is_writer(&self, (from, to): Run) -> bool {
+        let first = self.language == "de" && self.analysis.is_one_of(from, &["ich", "wir"]);
+        first && to == from + 1 && self.analysis.quoted[from] == state::OUT
     }
 
     pub(super) fn speaker(&self, referent: &Referent) -> Speaker {

@@ -67,7 +67,11 @@ impl Resolver<'_> {
     pub(super) fn person_known(&self, at: usize, sex: i32, classes: u32, seen: Seen) -> Option<usize> {
         let ahead = self.language == "en" || excludes(classes);
         let found = self.person_scored(at, sex, seen).map(|(_, entity)| entity);
-        found.or_else(|| if ahead { self.person_after(at, sex, seen) } else { None })
+        // "Der Minister warf ihr das vor. Uwe Otto schwieg.": whom nothing calls by a trade, and who never speaks, is nobody's name.
+        let meant = |entity: &usize| {
+            self.language == "en" || self.voices.contains(entity) || !self.entities.all[*entity].roles.is_empty()
+        };
+        found.or_else(|| if ahead { self.person_after(at, sex, seen).filter(meant) } else { None })
     }
 
     /// The same with how likely it is, of those named before.

@@ -66,6 +66,9 @@ const ACCUSED: &[&str] = &[
     "assistit",
     "подзащитн",
 ];
+/// Parts of words for those who prosecute, and are not accused either: "officier van justitie".
+const PROSECUTION: &[&str] =
+    &["procureur", "procurator", "procurador", "promotor", "aanklager", "officier", "прокурор"];
 /// Such words that are for bodies: "Staatsanwaltschaft".
 const NEITHER: &[&str] = &["anwaltschaft", "kanzlei", "ministerium", "politik"];
 
@@ -82,7 +85,7 @@ fn of_word(word: &str) -> i32 {
     } else if has(ACCUSED) {
         -1
     } else {
-        i32::from(has(COUNSEL))
+        i32::from(has(COUNSEL) || has(PROSECUTION))
     }
 }
 
@@ -149,6 +152,22 @@ mod tests {
             "Anwalt des Fahrers Jonas Weller ist Peter Brandt. Weller habe nichts gewusst, erklärte der Jurist.",
             "de",
             "Peter Brandt",
+        );
+    }
+
+    #[test]
+    fn the_accused_does_not_prosecute() {
+        last(
+            "\u{201c}Het was gevaarlijk\u{201d}, zei officier van justitie Eva Smid. De verdachte ontkent dat hij de brand heeft gesticht.",
+            "nl",
+            "verdachte",
+        );
+        last("«Есть видео», — сказал прокурор Иван Седов. Обвиняемый заявил, что не виноват.", "ru", "Обвиняемый");
+        // Who prosecutes goes on by his trade.
+        last(
+            "\u{201c}Het was gevaarlijk\u{201d}, zei officier van justitie Eva Smid. De officier zei dat er bewijs is.",
+            "nl",
+            "Eva Smid",
         );
     }
 }

@@ -121,6 +121,9 @@ impl Resolver<'_> {
             Referent::Entity(entity) if !self.is_person(*entity) => true,
             _ => return None,
         };
+        if self.language != "en" && self.is_nobody_alone(referent) && self.says_i(seen) {
+            return None;
+        }
         let agrees = seen.told.sex * sex;
         // English has no "he" for a body, other languages by its gender alone.
         if agrees < 0 || body && (self.language == "en" || agrees == 0) {

@@ -6,7 +6,7 @@ use super::came_in::is_anybody;
 use super::descriptions::article_sex;
 use super::entities::Mention;
 use super::names::Name;
-use super::offices::{is_complement, nominative_body};
+use super::offices::{is_complement, is_portfolio, nominative_body};
 use super::pronouns::Pronoun;
 use super::resolve::{Referent, Resolver, Seen};
 use super::sides::is_other_side;
@@ -110,6 +110,9 @@ impl Resolver<'_> {
             nominative_body(self.analysis.words.of(from)).filter(|_| self.language == "ru" && to == from + 1)
         {
             return Some(Referent::Phrase(body, SpeakerType::Organisation));
+        }
+        if let Some(head) = self.document_called((from, to), mentions) {
+            return self.plain_phrase(from, to, head);
         }
         if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
             return Some(Referent::Entity(mention.entity));
@@ -350,47 +353,17 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
+        let ministry = self.small(head).starts_with("minist");
+        let portfolio = |mention: &Mention| !ministry && is_portfolio(self.analysis, self.language, mention.start);
         let near = |mention: &&Mention| {
             let entity = &self.entities.all[mention.entity];
             let free = !mention.quoted && !self.is_outlet(entity) && !self.is_place_of(mention);
-            body(mention.entity) && free && self.near(mention.from, from)
+            body(mention.entity) && free && self.near(mention.from, from) && !portfolio(mention)
         };
         let words = &self.analysis.words.words;
         let named = self.before(from).take(12).filter(near).max_by_key(|mention| {
             (words[mention.from].paragraph, self.entities.all[mention.entity].mentions.min(3), mention.from)
         });
         named.map(|mention| Referent::Entity(mention.entity))
-    }
-
-    /// Who a verb without words for its subject means: the one whom the paragraph last put first, else who spoke last.
-    pub(super) fn plain_subject(&self, at: usize, seen: Seen) -> Option<Referent> {
-        let words = &self.analysis.words.words;
-        let paragraph = words[at].paragraph;
-        let last = seen.last.filter(|&(place, _)| words[place].paragraph == paragraph && place < at);
-        let subject = self.before(at).take(12).find(|mention| {
-            let (from, _) = self.sentence_at(mention.from);
-            let opens = (from..mention.start).filter(|&i| self.analysis.form(i).is_word()).count() <= 5;
-            let bound = mention.start > from && self.among(mention.start - 1, OF);
-            words[mention.from].paragraph + 1 >= paragraph
-                && opens
-                && !bound
-                && !mention.quoted
-                && !seen.says(mention.from)
-                && (self.is_person(mention.entity)
-                    || self.analysis.sentence_of[mention.from] == self.analysis.sentence_of[at])
-        });
-        if let Some(described) = self.described_since(at, last.map(|(place, _)| place), seen) {
-            return Some(described);
-        }
-        match (last, subject) {
-            (Some((place, _)), Some(subject))
-                if subject.from > place && words[subject.from].sentence > words[place].sentence =>
-            {
-                Some(Referent::Entity(subject.entity))
-            }
-            (Some((_, referent)), _) => Some(referent.clone()),
-            (None, Some(subject)) => Some(Referent::Entity(subject.entity)),
-            (None, None) => None,
-        }
     }
 }

@@ -49,7 +49,10 @@ impl Finder<'_> {
                     let inner = (start + 1..end).find(|&at| i > self.from && self.is(at, &["in", "im"]));
                     let end = inner.unwrap_or(end);
                     // "wurden laut Feuerwehr | 14 Häuser zerstört"
-                    let counts = |&at: &usize| i > self.from && self.analysis.form(at).shape == Shape::Number;
+                    // "laut Brandt | 10.000.": at the head of what is cut off, a number that ends it.
+                    let last = |at: usize| self.trimmed((at, self.to)).1 == at + 1;
+                    let counts =
+                        |&at: &usize| (i > self.from || last(at)) && self.analysis.form(at).shape == Shape::Number;
                     let end = (start + 1..end).find(counts).unwrap_or(end);
                     let end = self.over_name(end);
                     let start = start - usize::from(article);

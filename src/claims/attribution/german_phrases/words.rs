@@ -62,6 +62,7 @@ pub(super) const ADVERBIAL: &[&str] = &[
     "beim",
     "mit",
     "nach",
+    "bis",
     "seit",
     "von",
     "vom",
