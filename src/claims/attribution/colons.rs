@@ -5,6 +5,7 @@ use super::analysis::{Analysis, state};
 use super::linking::{Link, Run};
 use super::sources::subject;
 use crate::learn::form::Shape;
+use crate::text::pos::Pos;
 
 /// Parts what stands behind a colon from whom another sentence names.
 pub(super) fn part(analysis: &Analysis, links: &mut Vec<Link>) {
@@ -37,8 +38,12 @@ fn led(analysis: &Analysis, content: Run) -> Option<Link> {
     let cue = (colon, colon + 1);
     let (from, _) = analysis.sentence_at(colon);
     let plain = analysis.quoted[open] == state::OPEN && analysis.is_plain((from, colon));
-    let source = subject(analysis, cue)
-        .filter(|source| plain && source.0 == from && analysis.form(source.1 - 1).is_capital())?;
+    // "The joy of Holt was short", "These words": whose joy it is and what was said are not who speaks.
+    let named = |source: &Run| {
+        let bound = (source.0..source.1).any(|i| analysis.pos[i] == Pos::Adp);
+        source.0 == from && !bound && analysis.pos[source.1 - 1] == Pos::Propn
+    };
+    let source = subject(analysis, cue).filter(|source| plain && named(source))?;
     Some(Link { source: Some(source), cue: Some(cue), contents: vec![content], ..Link::default() })
 }
 

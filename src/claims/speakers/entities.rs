@@ -220,13 +220,15 @@ impl Entities {
         }
         // "Meyer Group Ltd" is "Meyer": all after the first word says what kind of body it is.
         let mut by_body: HashMap<String, Option<usize>> = HashMap::new();
+        let told = names.iter().zip(&place).filter(|(name, _)| tagged && speaks(analysis, name, gazetteer.language));
+        let heard: HashSet<usize> = told.filter_map(|(_, entity)| *entity).collect();
         for (at, entity) in this.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Organisation) {
             let Some((first, rest)) = entity.words.split_first() else { continue };
             let classes = gazetteer.get(fold_hash(first), first);
             let common = class::PLACE | class::DEMONYM | class::TITLE | class::ORGANISATION;
             let kind = |word: &String| gazetteer.get(fold_hash(word), word) & class::ORGANISATION != 0;
-            // "Corvane Therapeutics" is "Corvane" in English, where the word is known as nothing else.
-            let rare = tagged && classes == 0 && !things.contains(first);
+            // "Corvane Therapeutics said" is "Corvane" in English, where the word is known as nothing else.
+            let rare = tagged && classes == 0 && rest.len() == 1 && heard.contains(&at);
             if classes & common == 0 && !rest.is_empty() && (rare || rest.iter().all(kind)) {
                 by_body.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
             }
