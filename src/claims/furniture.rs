@@ -210,13 +210,24 @@ fn holding(spans: &[Span], at: usize) -> Option<Span> {
 
 /// The bytes of the dateline that a line begins with: "BERLIN (Reuters) - ", "Hagenau (dpa) – ", "PORT CALLOW, May 3 — ".
 fn dateline(line: &str) -> Option<usize> {
+    // "LONDON--(WIREHOUSE TWO)--Orbel Foods": a place and a sender without blanks around their dashes.
+    if let Some((place, rest)) = line.split_once("--(").filter(|(place, _)| place.len() < DATELINE)
+        && let Some((sender, copy)) = rest.split_once(")--").filter(|(sender, _)| sender.len() < DATELINE)
+    {
+        let upper = |part: &str| part.chars().any(char::is_alphabetic) && !part.chars().any(char::is_lowercase);
+        let copy = copy.trim_start();
+        return (upper(sender) && place.starts_with(char::is_uppercase) && !copy.is_empty())
+            .then(|| line.len() - copy.len());
+    }
     let (at, dash) = line.char_indices().take_while(|(at, _)| *at < DATELINE).find(|&(at, c)| {
         let spaced =
             line[..at].ends_with([' ', '\u{a0}', ')']) && line[at + c.len_utf8()..].starts_with([' ', '\u{a0}', '-']);
         matches!(c, '—' | '–' | '―') || c == '-' && spaced
     })?;
     let head = line[..at].trim();
-    let (place, agency) = match head.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+    // "BOSTON, Jan. 12, 2026 /Wirehouse One/ --"
+    let slashed = || head.strip_suffix('/').and_then(|rest| rest.rsplit_once('/'));
+    let (place, agency) = match head.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).or_else(slashed) {
         Some((place, agency)) => (place.trim(), Some(agency)),
         None => (head, None),
     };
@@ -253,7 +264,9 @@ fn dateline(line: &str) -> Option<usize> {
     let fits = match agency {
         Some(agency) if known(agency) => words <= 6 && (place.is_empty() || place.starts_with(char::is_uppercase)),
         Some(agency) => {
-            sender(agency) && words <= 5 && (capitals && letters >= 4 || dated && place.starts_with(char::is_uppercase))
+            sender(agency)
+                && words <= if dated { 8 } else { 5 }
+                && (capitals && letters >= 4 || dated && place.starts_with(char::is_uppercase))
                 || initials(agency)
         }
         None => capitals && words <= 5 && !place.ends_with('.') && letters >= 4,
@@ -296,6 +309,9 @@ mod tests {
         assert_eq!(copy("PORT CALLOW, May 3 (AP) — The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("PORT CALLOW — The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("(Reuters) - The ferry sank."), Some("The ferry sank."));
+        assert_eq!(copy("PORT CALLOW--(WIREHOUSE TWO)--Orbel sold it."), Some("Orbel sold it."));
+        assert_eq!(copy("PORT CALLOW, Jan. 12, 2026 /Wirehouse One/ -- Orbel sold it."), Some("Orbel sold it."));
+        assert_eq!(copy("PORT CALLOW, W. Va., May 3, 2026 (WIREHOUSE) -- Orbel sold it."), Some("Orbel sold it."));
         assert_eq!(copy("VELMORA, March 13 (Ledger) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("Velmora, 13. März (Der Bote) – Die Fähre sank."), Some("Die Fähre sank."));
         assert_eq!(copy("Velmora, March 13 (The Ledger) - The ferry sank."), Some("The ferry sank."));

@@ -82,7 +82,22 @@ pub(crate) fn kind_of(analysis: &Analysis, contents: &[Run], language: &str) -> 
     if spoken && language != "en" { Kind::Direct } else { kind(analysis, contents) }
 }
 
-/// Direct, mixed or indirect, by the words in quotation marks; single marks around one word do not count ("Vaccine 'halves' risk").
+/// The longest name of a ship or a work between marks, in words.
+const NAMED: usize = 4;
+
+/// Whether marks hold the name of a thing that stands before them, or behind an article: "the ferry “Sula Queen”", "the “Sula Queen”".
+fn is_named(analysis: &Analysis, at: usize) -> bool {
+    let Some(quote) = analysis.quotes.get(at) else { return false };
+    let (first, end) = (analysis.words.at(quote.inner.start), analysis.words.at(quote.inner.end));
+    let Some(before) = analysis.words.at(quote.outer.start).checked_sub(1) else { return false };
+    let led = analysis.pos[before] == Pos::Noun || analysis.is_one_of(before, &["the"]);
+    let last = end.saturating_sub(usize::from(analysis.words.of(end.saturating_sub(1)) == ","));
+    let name = |i: usize| analysis.pos[i] == Pos::Propn && analysis.form(i).is_capital();
+    led && first + 1 < last && last <= first + NAMED && (first..last).all(name)
+}
+
+/// Direct, mixed or indirect, by the words in quotation marks; single marks around one word do not count ("Vaccine 'halves' risk"), nor do
+/// those around the name of a thing.
 pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
     let (mut all, mut inside) = (0_usize, 0_usize);
     let scare = |i: usize| {
@@ -92,10 +107,11 @@ pub(crate) fn kind(analysis: &Analysis, contents: &[Run]) -> Kind {
             single && quote.inner == analysis.words.words[i].span
         })
     };
+    let named = |i: usize| analysis.quote.get(i).is_some_and(|&at| is_named(analysis, at as usize));
     for i in contents.iter().flat_map(|run| run.0..run.1) {
         if analysis.form(i).is_word() {
             all += 1;
-            inside += usize::from(analysis.quoted[i] == state::IN && !scare(i));
+            inside += usize::from(analysis.quoted[i] == state::IN && !scare(i) && !named(i));
         }
     }
     if inside * 10 >= all * 9 && inside > 0 {

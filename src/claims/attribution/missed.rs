@@ -1,9 +1,9 @@
 //! Attributions that the tagger missed or hung on the cue of another sentence, in English: "..., according to the mayor", "as
-//! Berg put it", a sentence with a cue of its own, the turns of a transcript.
+//! Berg put it", a sentence with a cue of its own.
 
 use std::collections::HashSet;
 
-use super::analysis::{Analysis, NONE, state};
+use super::analysis::{Analysis, state};
 use super::bounds::is_main_clause;
 use super::doubtful::is_doubtful;
 use super::figures::figure;
@@ -87,14 +87,10 @@ const LONGEST: usize = 80;
 /// Words of a clause whose verb may not show, at least.
 const CLAUSE: usize = 4;
 
-/// The fewest turns of a transcript.
-const TURNS: usize = 3;
-
 /// Adds what was missed; the attributions come back in the order of their contents.
 pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut cues = cue_words(links);
     relink(analysis, links, &mut cues);
-    add_turns(analysis, links);
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         let Some(at) = (cue.0..cue.1).find(|&i| analysis.is_one_of(i, &["according"])) else { continue };
@@ -334,47 +330,4 @@ fn put(analysis: &Analysis, at: usize) -> Option<Link> {
         contents: vec![content],
         ..Link::default()
     })
-}
-
-/// "HART: Will the bridge open?": the lines of a transcript, each with its speaker in capitals and a colon.
-fn add_turns(analysis: &Analysis, links: &mut Vec<Link>) {
-    let words = &analysis.words.words;
-    let quote = |i: usize| analysis.form(i).shape == Shape::Quote;
-    let mut turns: Vec<(Run, Run, Vec<Run>)> = Vec::new();
-    for paragraph in analysis.words.paragraphs() {
-        let first = paragraph.clone().find(|&i| !quote(i)).unwrap_or(paragraph.end);
-        let inside = first < paragraph.end && (analysis.quote[first] != NONE || first > paragraph.start);
-        let capitals = |i: usize| analysis.form(i).shape == Shape::Upper || analysis.words.of(i) == ".";
-        let colon = (first..paragraph.end.min(first + 5)).find(|&i| !capitals(i));
-        let named = colon.filter(|&colon| {
-            colon > first && analysis.form(colon).shape == Shape::Colon && analysis.words.of(first).chars().count() > 1
-        });
-        let last = paragraph.clone().rev().find(|&i| !quote(i)).map_or(paragraph.end, |last| last + 1);
-        if let Some(colon) = named.filter(|colon| colon + 1 < last) {
-            turns.push(((first, colon), (colon, colon + 1), vec![(colon + 1, last)]));
-        } else if let Some((_, cue, contents)) = turns.last_mut().filter(|_| inside && first < last) {
-            // A quotation that goes on: what nobody else says there.
-            let next = words[first].paragraph == words[contents.last().map_or(cue.0, |run| run.0)].paragraph + 1;
-            if next && analysis.form(first).is_word() {
-                contents.push((first, last));
-            }
-        }
-    }
-    // "PRICE: $30": a list has labels as well, but no sentences.
-    let spoken = turns.iter().filter(|(_, _, contents)| {
-        contents
-            .first()
-            .is_some_and(|&(from, to)| analysis.form(to - 1).shape == Shape::Stop && analysis.has_finite((from, to)))
-    });
-    if turns.len() < TURNS || 2 * spoken.count() <= turns.len() {
-        return;
-    }
-    for (source, cue, contents) in turns {
-        let taken = |run: &Run| contents.iter().any(|turn| run.0 < turn.1 && turn.0 < run.1) || run.0 == source.0;
-        for link in links.iter_mut().filter(|link| link.cue.is_none() || link.cue == Some(cue)) {
-            link.contents.retain(|run| !taken(run));
-        }
-        links.push(Link { source: Some(source), cue: Some(cue), contents, ..Link::default() });
-    }
-    links.retain(|link| !link.contents.is_empty());
 }

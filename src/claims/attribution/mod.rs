@@ -10,6 +10,7 @@ mod agents;
 mod ahead;
 mod alleged;
 pub(crate) mod analysis;
+mod announced;
 mod answered;
 mod appositions;
 mod around;
@@ -21,7 +22,9 @@ mod bounds;
 mod called_by;
 mod cited;
 mod clauses;
+mod closers;
 mod closing;
+mod colons;
 mod continued;
 mod contrasted;
 mod denied;
@@ -95,6 +98,7 @@ mod tellers;
 mod tenses;
 mod titles;
 mod turned;
+mod turns;
 mod tweets;
 mod twice;
 mod unclosed;
@@ -165,6 +169,7 @@ pub fn extract_attributions_from(
     if let Some(pack) = pack.filter(|_| !english) {
         parted::part_sentences(&mut analysis, pack);
     }
+    let furniture = Furniture::of(reading.text());
     let mut links = match pack {
         Some(_) if english => {
             let (labels, sure) = tagger::tag(&analysis, model, context)?;
@@ -177,6 +182,11 @@ pub fn extract_attributions_from(
                 headlines::attribute(&analysis, &mut links);
                 lines::attribute(&analysis, &mut links);
                 incises::attribute(&analysis, &mut links);
+                closers::drop_judged(&analysis, &mut links);
+                colons::part(&analysis, &mut links);
+                turns::attribute(&analysis, &mut links);
+                closers::attribute(&analysis, &mut links);
+                announced::attribute(&analysis, &furniture, &mut links);
             }
             links
         }
@@ -202,7 +212,6 @@ pub fn extract_attributions_from(
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
     }
-    let furniture = Furniture::of(reading.text());
     leave_furniture(&analysis, &furniture, &mut links);
     links.retain(|link| !link.contents.is_empty());
     overlaps::leave_once(&analysis, &mut links);

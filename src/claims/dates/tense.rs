@@ -144,7 +144,7 @@ impl Finder<'_> {
                     found = [Some(past), None];
                 }
                 found[0] = found[0].or(Some(away));
-            } else if self.looks_back(&piece.folded) {
+            } else if self.looks_back(&piece.folded) && !self.goes_on(at) {
                 found[1] = found[1].or(Some(away));
             }
             negated = piece.folded == "not";
@@ -153,6 +153,13 @@ impl Finder<'_> {
             }
         }
         found
+    }
+
+    /// "will last until the weekend": a verb, and no word for what was before.
+    fn goes_on(&self, at: usize) -> bool {
+        let until = self.word(at + 1).filter(|_| !self.pieces.get(at + 1).is_some_and(|next| next.breaks));
+        self.pieces[at].folded == "last"
+            && until.is_some_and(|next| matches!(next, "until" | "till" | "through" | "for"))
     }
 
     /// "The plant is to close", "is set to close": the "to".

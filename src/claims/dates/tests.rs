@@ -247,6 +247,7 @@ fn weekends_and_holidays() {
     check(&[
         ("en", day, "Over the weekend the mill burned.", &["2023-05-13/2023-05-14"]),
         ("en", day, "It burned last weekend.", &["2023-05-13/2023-05-14"]),
+        ("en", day, "The fair will last until the weekend.", &["2023-05-20/2023-05-21"]),
         ("en", day, "The fair will open this weekend.", &["2023-05-20/2023-05-21"]),
         ("en", day, "They went on a weekend trip and worked every weekend.", &[]),
         ("de", day, "Am Wochenende brannte die Mühle.", &["2023-05-13/2023-05-14"]),

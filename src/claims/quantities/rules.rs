@@ -37,6 +37,7 @@ impl Finder<'_> {
                 || range
                 || bounded
                 || self.tells_of_some(at, number)
+                || self.closes_clause(at, number)
                 || self.tells_what_became(at, number);
         }
         if !number.plain {
@@ -109,6 +110,17 @@ impl Finder<'_> {
         let before = word(self.pieces, at.wrapping_sub(1)).unwrap_or("");
         let named = self.pack.pronoun_before.has(before) || self.pack.label.has(before) || before == "at";
         became && piece(number.end).is_some() && !named && if number.bare { beside } else { closed || led }
+    }
+
+    /// "The fire killed two, police said": a number that is the object of a verb and ends its clause.
+    fn closes_clause(&self, at: usize, number: &Number) -> bool {
+        let verb = at.checked_sub(1).filter(|&before| self.same_line(before, at)).and_then(|before| self.tags[before]);
+        let bent = verb.is_some_and(|tag| {
+            tag.pos == Pos::Verb && matches!(tag.form, Form::Past | Form::Present | Form::Participle)
+        });
+        let next = self.pieces.get(number.end).filter(|next| !next.breaks);
+        let closed = next.is_none_or(|next| next.is(",") || next.is("."));
+        self.pack.english && bent && closed && number.value > 1.0 && !number.fraction
     }
 
     fn cardinal(&self, at: usize) -> bool {
@@ -196,6 +208,8 @@ mod tests {
         assert_eq!(read("The crash left three dead and 27 hurt."), ["=3", "=27"]);
         assert_eq!(read("The blast left one dead and two injured."), ["=1", "=2"]);
         assert_eq!(read("The two injured were flown out."), Vec::<String>::new());
+        assert_eq!(read("The fire killed two, police said."), ["=2"]);
+        assert_eq!(read("Police met the two."), Vec::<String>::new());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Pos;
 use super::bearers::{Meant, Seen, meant};
 use super::german_names::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{
-    bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, surface,
+    bearers, classes_of, cut_nouns, cut_trades, family_name, folded_words, is_fuller, named_in_part, same_name, surface,
 };
 use super::members::{is_described, is_member};
 use super::names::{Name, find_names};
@@ -139,6 +139,7 @@ impl Entities {
             cut_nouns(analysis, gazetteer, &mut names);
         } else if tagged {
             hold_numbers(analysis, gazetteer, &mut names);
+            cut_trades(analysis, gazetteer, &mut names);
         }
         let things = if tagged { things(analysis, gazetteer, &names) } else { HashSet::new() };
         let mut this = Self::default();
@@ -219,12 +220,16 @@ impl Entities {
         }
         // "Meyer Group Ltd" is "Meyer": all after the first word says what kind of body it is.
         let mut by_body: HashMap<String, Option<usize>> = HashMap::new();
+        let told = names.iter().zip(&place).filter(|(name, _)| tagged && speaks(analysis, name, gazetteer.language));
+        let heard: HashSet<usize> = told.filter_map(|(_, entity)| *entity).collect();
         for (at, entity) in this.all.iter().enumerate().filter(|(_, entity)| entity.kind == SpeakerType::Organisation) {
             let Some((first, rest)) = entity.words.split_first() else { continue };
             let classes = gazetteer.get(fold_hash(first), first);
             let common = class::PLACE | class::DEMONYM | class::TITLE | class::ORGANISATION;
             let kind = |word: &String| gazetteer.get(fold_hash(word), word) & class::ORGANISATION != 0;
-            if classes & common == 0 && !rest.is_empty() && rest.iter().all(kind) {
+            // "Corvane Therapeutics said" is "Corvane" in English, where the word is known as nothing else.
+            let rare = tagged && classes == 0 && rest.len() == 1 && heard.contains(&at);
+            if classes & common == 0 && !rest.is_empty() && (rare || rest.iter().all(kind)) {
                 by_body.entry(first.clone()).and_modify(|bearer| *bearer = None).or_insert(Some(at));
             }
         }

@@ -40,7 +40,19 @@ pub(super) fn cut_nouns(analysis: &Analysis, gazetteer: &Known, names: &mut [Nam
     }
 }
 
-/// Whether a word ends as German ones for what somebody does.
+/// "Forecaster Dee Ames told": in English, what somebody does stands before the first name at the head of a sentence.
+pub(super) fn cut_trades(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.to >= name.from + 3 && name.start == name.from) {
+        let opens = analysis.sentence_at(name.from).0 == name.from;
+        let known = |i: usize| gazetteer.is_first_name(i);
+        if opens && known(name.from + 1) && !known(name.from) && is_agent(&fold(analysis.words.of(name.from))) {
+            name.from += 1;
+            name.kind = Some(SpeakerType::Person);
+        }
+    }
+}
+
+/// Whether a word ends as German and English ones for what somebody does.
 fn is_agent(word: &str) -> bool {
     let ends = ["er", "erin", "or", "orin", "ist", "istin", "ent", "entin", "ant", "antin"];
     word.chars().count() > 5 && ends.iter().any(|end| word.ends_with(end))
