@@ -121,7 +121,7 @@ fn is_verb(analysis: &Analysis, i: usize) -> bool {
     let past = || Pack::of(Some("en")).past.has(&analysis.lower(i));
     let plural = || analysis.tag(i).form == Form::Plural && analysis.pos.get(i + 1) == Some(&Pos::Det);
     let subject = |i: usize| noun(i) || analysis.form(i).is_capital();
-    let taken = || noun(i) && i > 0 && subject(i - 1) && !analysis.form(i).is_capital() && (past() || plural());
+    let taken = || i > 0 && subject(i - 1) && !analysis.form(i).is_capital() && (past() || noun(i) && plural());
     analysis.tag(i).is_finite() || taken()
 }
 
