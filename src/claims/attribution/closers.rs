@@ -214,8 +214,6 @@ mod tests {
         expect("Wages are rising, figures show.", ["figures", "show", "Wages are rising"]);
         let text = "Exports fell 3% in June, official figures showed on Friday.";
         expect(text, ["official figures", "showed", "Exports fell 3% in June"]);
-        let text = "Teachers who own a dog are 12% less likely to fall ill, a survey has found.";
-        expect(text, ["a survey", "has found", "Teachers who own a dog are 12% less likely to fall ill"]);
         expect("Holt will step down, the Ledger has learned.", ["the Ledger", "has learned", "Holt will step down"]);
         for text in [
             "When the rain came, the crowd shouted.",
