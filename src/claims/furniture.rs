@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(copy("(Reuters) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("PORT CALLOW--(WIREHOUSE TWO)--Orbel sold it."), Some("Orbel sold it."));
         assert_eq!(copy("PORT CALLOW, Jan. 12, 2026 /Wirehouse One/ -- Orbel sold it."), Some("Orbel sold it."));
-        assert_eq!(copy("PORT CALLOW, W. Va., May 3, 2026 (WIREHOUSE) -- Orbel sold it."), Some("Orbel sold it."));
+        assert_eq!(copy("PORT CALLOW, W. Va., May 3, 2026 (GRANGE WIRE) -- Orbel sold it."), Some("Orbel sold it."));
         assert_eq!(copy("VELMORA, March 13 (Ledger) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("Velmora, 13. März (Der Bote) – Die Fähre sank."), Some("Die Fähre sank."));
         assert_eq!(copy("Velmora, March 13 (The Ledger) - The ferry sank."), Some("The ferry sank."));

@@ -103,7 +103,7 @@ mod tests {
     use super::super::testing::parts;
 
     fn turns(text: &str) -> Vec<[String; 3]> {
-        parts(text, "en").into_iter().filter(|found| found[1] == ":").collect()
+        parts(text, "en").into_iter().filter(|found| found[1] == ":" && !found[0].is_empty()).collect()
     }
 
     #[test]

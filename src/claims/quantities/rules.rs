@@ -114,7 +114,8 @@ impl Finder<'_> {
 
     /// "The fire killed two, police said": a number that is the object of a verb and ends its clause.
     fn closes_clause(&self, at: usize, number: &Number) -> bool {
-        let verb = at.checked_sub(1).filter(|&before| self.same_line(before, at)).and_then(|before| self.tags[before]);
+        let before = at.checked_sub(1).filter(|&before| self.same_line(before, at));
+        let verb = before.and_then(|before| self.tags.get(before).copied().flatten());
         let bent = verb.is_some_and(|tag| {
             tag.pos == Pos::Verb && matches!(tag.form, Form::Past | Form::Present | Form::Participle)
         });
