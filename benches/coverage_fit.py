@@ -4,7 +4,7 @@
 
 Logistic regression, twice: on what two claims have in common, then on what stands around them under those weights. Every set
 (a story, the sample, a handful of report pairs) is left out once, clusters are made with the weights of the others, and the
-figures are summed over the sets; the weights of all sets are printed last, in the order of `src/coverage/tuning.rs`.
+figures are summed over the sets; the weights of all sets are printed last, in the order of `src/coverage/matching/tuning.rs`.
 """
 
 import itertools

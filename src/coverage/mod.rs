@@ -1,86 +1,31 @@
 //! The same claim across outlets: matching, wording, conflicts, stories.
+//!
+//! `reading` is what is read of a claim, `matching` groups claims that are one, `conflicts` tells where they disagree.
 
 mod align;
-mod amounts;
-mod candidates;
-mod clock;
-mod cluster;
-mod conflicts;
-mod contrasts;
-mod counterparts;
-mod counting;
-mod crowd;
-mod dates;
-mod days;
-mod deeds;
-mod denials;
-mod denying;
-mod facts;
-mod fates;
-mod features;
-mod figures;
-mod forms;
-mod frames;
-mod grammar;
-mod grams;
-mod little;
+pub(crate) mod conflicts;
 mod matching;
-mod meanings;
-mod measures;
-mod meeting;
-mod member;
-mod mood;
-mod names;
-mod nearness;
-mod negation;
-mod nobody;
-mod nodes;
-mod occasions;
-mod opposites;
-mod persons;
-mod polarity;
-mod prepared;
-mod quantifiers;
-mod reader;
-mod related;
-mod results;
-mod retold;
-mod rivals;
-mod score;
-mod several;
-mod sided;
-mod speakers;
-mod spellings;
+mod reading;
 mod stories;
-mod strangers;
-mod tellings;
-mod term;
+mod types;
+mod views;
+pub(crate) mod wording;
+
+pub use conflicts::polarity::opposed;
+pub use conflicts::retold::retold;
+pub use conflicts::tellings::amount;
+pub use conflicts::{Conflict, ConflictKind, conflicts};
+pub use matching::match_claims;
+pub use matching::persons::persons;
+pub use matching::spellings::{Spelling, spellings};
+#[doc(hidden)]
+pub use matching::{PairFigures, match_weighted, pair_figures, weights};
+pub use stories::{StoryText, group_stories};
+pub use types::{ClaimRecord, MatchOptions};
+pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
+pub use wording::{Piece, Wording, wording};
+
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
-mod tolls;
-mod translation;
-mod tuning;
-mod turned;
-mod types;
-mod units;
-mod untrue;
-mod views;
-mod vocabulary;
-mod weighing;
-mod wording;
-
-pub use conflicts::{Conflict, ConflictKind, conflicts};
-pub use matching::match_claims;
-#[doc(hidden)]
-pub use matching::{PairFigures, match_weighted, pair_figures, weights};
-pub use persons::persons;
-pub use polarity::opposed;
-pub use retold::retold;
-pub use spellings::{Spelling, spellings};
-pub use stories::{StoryText, group_stories};
-pub use tellings::amount;
-pub use types::{ClaimRecord, MatchOptions};
-pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};
-pub use wording::{Piece, Wording, wording};

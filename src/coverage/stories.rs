@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::candidates::{Entry, Frequencies, candidates};
-use super::cluster::{Edge, Link, groups};
-use super::features::{Analyzer, Features, Term};
-use super::vocabulary::primary;
+use crate::coverage::matching::candidates::{Entry, Frequencies, candidates};
+use crate::coverage::matching::cluster::{Edge, Link, groups};
+use crate::coverage::reading::features::{Analyzer, Features, Term};
+use crate::coverage::reading::vocabulary::primary;
 use crate::{Context, Result};
 
 /// How many content words of a text are read; news says what it is about at the top.

@@ -1,8 +1,8 @@
 //! What the tests of conflicts share.
 
-use super::conflicts::{ConflictKind, conflicts};
-use super::types::ClaimRecord;
 use crate::Context;
+use crate::coverage::conflicts::{ConflictKind, conflicts};
+use crate::coverage::types::ClaimRecord;
 
 /// On what two outlets disagree that say these words of one claim.
 pub(super) fn kinds(a: &str, b: &str) -> Vec<ConflictKind> {

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::nodes::outlet_of;
-use super::persons::persons;
-use super::types::ClaimRecord;
+use crate::coverage::matching::nodes::outlet_of;
+use crate::coverage::matching::persons::persons;
+use crate::coverage::types::ClaimRecord;
 
 /// One claim across outlets.
 #[derive(Debug, Clone, PartialEq, Eq)]

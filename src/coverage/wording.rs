@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::align::{Step, align};
+use crate::coverage::align::{Step, align};
 use crate::text::{Span, TokenKind, tokenize};
 use crate::{Context, Result};
 

@@ -1,8 +1,8 @@
 //! All that features and rules look at, computed once a text: words, tags, quotation state, reporting words.
 
-use super::lexicon::{Entry, Lexicon, Part};
-use super::quotes::{Quote, quotes};
-use super::words::Words;
+use crate::claims::attribution::lexicon::{Entry, Lexicon, Part};
+use crate::claims::attribution::quotations::quotes::{Quote, quotes};
+use crate::claims::attribution::tagging::words::Words;
 use crate::claims::reading::Reading;
 use crate::learn::form::{Form, Shape};
 use crate::text::pos::{Pos, Tag};

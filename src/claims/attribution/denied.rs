@@ -1,9 +1,9 @@
 //! Two verbs of one subject: "Voss denied the charge and said that he would stay". What the second says is not what the first denies,
 //! and what the first denies is said as well.
 
-use super::analysis::{Analysis, state};
-use super::lexicon::Part;
-use super::linking::{Link, Run, cue_words};
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::lexicon::Part;
+use crate::claims::attribution::linking::{Link, Run, cue_words};
 use crate::claims::frame::pack::Pack;
 use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::linking::Link;
+use crate::claims::attribution::linking::Link;
 
 /// Deeper nobody reports. Where no full stops stand, every cue would take all that follows, and what they say would grow
 /// with the square of the text.

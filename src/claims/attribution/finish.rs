@@ -1,7 +1,7 @@
 //! From words to the public type: spans, kind, act, outlet.
 
-use super::analysis::{Analysis, state};
-use super::linking::{Link, Run};
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::frame::pack::Pack;
 use crate::claims::types::{Act, Kind};
 use crate::learn::form::Shape;

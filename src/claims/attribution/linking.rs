@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analysis::{Analysis, NONE, state};
-use super::labels::{CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role};
+use crate::claims::attribution::analysis::{Analysis, NONE, state};
+use crate::claims::attribution::tagging::labels::{
+    CONTENT_LEFT, CONTENT_RIGHT, CUE, SOURCE_LEFT, SOURCE_RIGHT, begins, role,
+};
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 

@@ -3,114 +3,36 @@
 //! English is tagged by a trained model ([`AttributionModel`], model card `src/models/attribution.md`): parts of speech, the
 //! quotation marks of the text and a lexicon of reporting verbs are its features. What is tagged is linked to attributions
 //! and mended by rules. Other languages with a pack (`data/*.txt`) are read by rules alone; the rest yields quotations.
+//!
+//! | folder | holds |
+//! |---|---|
+//! | `quotations` | marks of quotation in any language, and what lies between them |
+//! | `tagging` | English: features, tagger, judge; a change means training anew |
+//! | `english` | English behind the judge: what is added, dropped, cut; whose words they are |
+//! | `german` | German, by its moods, cases and capitals |
+//! | `rules` | French, Spanish, Portuguese, Dutch, Italian, Russian, clause by clause |
+//!
+//! What all of them share stands here: the text as rules see it (`analysis`), reporting words (`lexicon`, `pack`), from words to
+//! attributions (`linking`, `overlaps`, `depth`, `finish`).
 
-mod according;
-mod addressees;
-mod agents;
-mod ahead;
-mod alleged;
 pub(crate) mod analysis;
-mod announced;
-mod answered;
-mod appositions;
-mod around;
-mod asides;
-mod attributive;
-mod authorities;
-mod bare;
-mod bounds;
-mod called_by;
-mod cited;
-mod clauses;
-mod closers;
-mod closing;
-mod colons;
-mod continued;
-mod contrasted;
 mod denied;
 mod depth;
-mod dismissed;
-mod disowned;
-mod doubtful;
-mod dropped;
-mod edges;
-mod extent;
-mod features;
-mod figures;
+pub(crate) mod english;
 mod finish;
-mod fronted;
-mod german;
-pub(crate) mod german_phrases;
-mod grammar;
-mod headed;
-mod headlines;
-mod heads;
-mod hearings;
-mod idle;
-mod incises;
-mod introduced;
-mod inverted;
-mod joined;
-mod judge;
-mod labels;
-mod late;
+pub(crate) mod german;
 pub(crate) mod lexicon;
-mod likewise;
-mod lines;
 pub(crate) mod linking;
-mod listed;
-mod marked;
-mod marks;
-mod missed;
-mod model;
-mod negated;
-mod occasions;
-mod opened;
 mod overlaps;
 pub(crate) mod pack;
-mod paragraphs;
-mod parted;
-mod passed;
 pub(crate) mod passive;
-mod phrases;
-mod places;
-mod quiet;
 mod quotations;
-mod quotes;
-mod rebutted;
-mod reduced;
-mod relayed;
-mod relinked;
-mod repair;
-mod reported;
-mod restored;
-mod resumed;
-mod romance;
-mod semicolons;
-mod shapes;
-mod small_words;
-pub(crate) mod sources;
-mod speech;
-mod split;
-mod tagger;
-mod tails;
-mod tellers;
-mod tenses;
-mod titles;
-mod turned;
-mod turns;
-mod tweets;
-mod twice;
-mod unclosed;
-mod uncued;
-mod unreported;
-mod views;
-mod wordings;
-mod words;
+mod rules;
+mod tagging;
 
-pub use labels::Annotation;
-pub use model::AttributionModel;
-pub use tagger::{TrainingDocument, TrainingOptions, train};
+pub use tagging::labels::Annotation;
+pub use tagging::model::AttributionModel;
+pub use tagging::tagger::{TrainingDocument, TrainingOptions, train};
 
 use analysis::Analysis;
 use linking::{Link, Run, by_cue};
@@ -167,26 +89,26 @@ pub fn extract_attributions_from(
     let english = pack.is_some_and(|pack| pack.code == "en");
     let mut analysis = Analysis::new(reading, lexicon, context)?;
     if let Some(pack) = pack.filter(|_| !english) {
-        parted::part_sentences(&mut analysis, pack);
+        rules::parted::part_sentences(&mut analysis, pack);
     }
     let furniture = Furniture::of(reading.text());
     let mut links = match pack {
         Some(_) if english => {
-            let (labels, sure) = tagger::tag(&analysis, model, context)?;
-            let mut links = repair::repair(&analysis, linking::link(&analysis, &labels));
+            let (labels, sure) = tagging::tagger::tag(&analysis, model, context)?;
+            let mut links = tagging::repair::repair(&analysis, linking::link(&analysis, &labels));
             depth::leave_deepest(&mut links);
-            judge::judge(&analysis, &model.judge, &sure, &mut links);
+            tagging::judge::judge(&analysis, &model.judge, &sure, &mut links);
             // A model of one's own that finds nothing in a whole text is believed.
             if !links.is_empty() || std::ptr::eq(model, AttributionModel::embedded()?) {
-                late::finish(&analysis, &mut links);
-                headlines::attribute(&analysis, &mut links);
-                lines::attribute(&analysis, &mut links);
-                incises::attribute(&analysis, &mut links);
-                closers::drop_judged(&analysis, &mut links);
-                colons::part(&analysis, &mut links);
-                turns::attribute(&analysis, &mut links);
-                closers::attribute(&analysis, &mut links);
-                announced::attribute(&analysis, &furniture, &mut links);
+                english::finish(&analysis, &mut links);
+                english::recovered::headlines::attribute(&analysis, &mut links);
+                english::recovered::lines::attribute(&analysis, &mut links);
+                rules::incises::attribute(&analysis, &mut links);
+                english::recovered::closers::drop_judged(&analysis, &mut links);
+                english::sources::colons::part(&analysis, &mut links);
+                english::recovered::turns::attribute(&analysis, &mut links);
+                english::recovered::closers::attribute(&analysis, &mut links);
+                english::recovered::announced::attribute(&analysis, &furniture, &mut links);
             }
             links
         }
@@ -195,19 +117,19 @@ pub fn extract_attributions_from(
             denied::part_german(&analysis, &mut links);
             links
         }
-        Some(pack) => reported::find(&analysis, pack),
-        None => quotations::quotations(&analysis),
+        Some(pack) => rules::reported::find(&analysis, pack),
+        None => quotations::plain::quotations(&analysis),
     };
     if let Some(pack) = pack.filter(|_| !english) {
-        paragraphs::join(&analysis, &mut links);
-        headed::attribute(&analysis, pack, &mut links);
-        introduced::attribute(&analysis, pack, &mut links);
-        titles::attribute(&analysis, pack.code, &mut links);
+        quotations::paragraphs::join(&analysis, &mut links);
+        rules::headed::attribute(&analysis, pack, &mut links);
+        rules::introduced::attribute(&analysis, pack, &mut links);
+        rules::titles::attribute(&analysis, pack.code, &mut links);
         passive::leave_accused(&analysis, pack, &mut links);
-        turned::end_where_turned(&analysis, pack, &mut links);
-        relayed::part(&analysis, pack, &mut links);
+        rules::turned::end_where_turned(&analysis, pack, &mut links);
+        rules::relayed::part(&analysis, pack, &mut links);
     }
-    incises::tell(&mut analysis, &links);
+    rules::incises::tell(&mut analysis, &links);
     // Marks with nothing between them quote nobody.
     for link in &mut links {
         link.contents.retain(|&run| !finish::span(&analysis, run).is_empty());
@@ -245,7 +167,7 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
     let mut found = Vec::with_capacity(links.len());
     for (link, speaker) in links.iter().zip(speakers) {
         let via = match pack.filter(|_| !tagged) {
-            Some(pack) => relayed::via(analysis, pack, link, |at| sources.outlet_at(at, true)),
+            Some(pack) => rules::relayed::via(analysis, pack, link, |at| sources.outlet_at(at, true)),
             None => finish::via(analysis, link, |at, known| sources.outlet_at(at, known)),
         };
         // "As reported by the Herald": whoever speaks passes nothing on.
@@ -275,38 +197,8 @@ fn assemble(analysis: &Analysis, mut links: Vec<Link>, pack: Option<&pack::Pack>
 }
 
 #[cfg(test)]
-mod asides_tests;
-#[cfg(test)]
-mod german_tests;
-#[cfg(test)]
-mod german_turns_tests;
-#[cfg(test)]
-mod german_verbs_tests;
-#[cfg(test)]
-mod halves_tests;
-#[cfg(test)]
-mod headlines_tests;
-#[cfg(test)]
-mod heads_tests;
-#[cfg(test)]
-mod late_tests;
-#[cfg(test)]
 mod pack_tests;
-#[cfg(test)]
-mod relinked_tests;
-#[cfg(test)]
-mod reported_tests;
-#[cfg(test)]
-mod sentence_tests;
-#[cfg(test)]
-mod tails_tests;
-#[cfg(test)]
-mod tellings_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod unreported_tests;
-#[cfg(test)]
-mod wordings_tests;

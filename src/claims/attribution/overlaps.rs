@@ -1,8 +1,8 @@
 //! Words that two attributions hold though neither lies in the other: a quotation with a verb before it and another behind, a
 //! rendering that runs into the quotation it leads to. Every word is said once, by whoever the text names more clearly.
 
-use super::analysis::{Analysis, state};
-use super::linking::{Link, Run};
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -88,7 +88,7 @@ fn is_mark(analysis: &Analysis, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::parts;
+    use crate::claims::attribution::testing::parts;
 
     /// Sources and contents of a text's attributions.
     fn said(text: &str, language: &str) -> Vec<[String; 2]> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::lexicon::Lexicon;
+use crate::claims::attribution::lexicon::Lexicon;
 use crate::learn::form::fold_hash;
 
 /// What the room knows of one language; the format stands in `data/de.txt`.

@@ -1,8 +1,8 @@
 //! Words of the language packs, language by language: that a word of the pack works, that it does not act where it means
 //! something else, and that punctuation which scraping broke is survived.
 
-use super::testing::{contents, of};
 use crate::claims::Attribution;
+use crate::claims::attribution::testing::{contents, of};
 
 /// Source, cue, contents and speaker of each attribution.
 fn read(text: &str, language: &str) -> Vec<[String; 4]> {
@@ -10,7 +10,7 @@ fn read(text: &str, language: &str) -> Vec<[String; 4]> {
     let parts = |found: &Attribution| {
         [of(text, found.source_span), of(text, found.cue_span), contents(text, found), speaker(found)]
     };
-    super::testing::read(text, language).iter().map(parts).collect()
+    crate::claims::attribution::testing::read(text, language).iter().map(parts).collect()
 }
 
 fn expect(text: &str, language: &str, expected: &[[&str; 4]]) {
@@ -217,7 +217,9 @@ fn romance_sources_end_where_verbs_and_begin_behind_times() {
 
 #[test]
 fn whoever_is_accused_in_dutch_accuses_nobody() {
-    let source = |text: &str| super::testing::parts(text, "nl").into_iter().map(|found| found[0].clone()).next();
+    let source = |text: &str| {
+        crate::claims::attribution::testing::parts(text, "nl").into_iter().map(|found| found[0].clone()).next()
+    };
     let bare = source("Een 34-jarige man wordt ervan verdacht een flat in brand te hebben gestoken.");
     assert_eq!(bare.as_deref(), Some(""));
     let by = source("De man wordt door justitie ervan verdacht een flat in brand te hebben gestoken.");

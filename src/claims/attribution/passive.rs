@@ -1,13 +1,13 @@
 //! What a passive says of its subject: "The bridge is expected to close", "Berg was accused of fraud". Whoever says so,
 //! says it of the subject, which is a part of what is said.
 
-use super::agents::agent;
-use super::analysis::{Analysis, state};
-use super::bounds::is_main_clause;
-use super::linking::{Link, Run};
-use super::pack::Pack;
-use super::phrases::Frame;
-use super::sources::is_passive;
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::english::contents::bounds::is_main_clause;
+use crate::claims::attribution::english::sources::agents::agent;
+use crate::claims::attribution::english::sources::unseen::is_passive;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::claims::attribution::pack::Pack;
+use crate::claims::attribution::rules::phrases::Frame;
 use crate::claims::types::Act;
 use crate::text::pos::{Form, Pos};
 

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::linking::Run;
-use super::testing::contents as words;
 use super::*;
+use crate::claims::attribution::linking::Run;
+use crate::claims::attribution::testing::contents as words;
 use crate::claims::{Act, Kind, SpeakerType};
 
 fn read(text: &str, language: Option<&str>) -> Vec<Attribution> {
@@ -237,7 +237,7 @@ fn plain_words_behind_the_cue_of_a_quotation_are_not_quoted() {
         contents: vec![(at("The"), at("unsafe") + 1), second],
         ..Link::default()
     };
-    let mended = repair::repair(&analysis, vec![link((at("his"), at("job") + 1))]);
+    let mended = tagging::repair::repair(&analysis, vec![link((at("his"), at("job") + 1))]);
     assert_eq!(mended[0].contents, [(at("The"), at("unsafe") + 1)]);
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::words::fold;
+use crate::claims::speakers::words::fold;
 use crate::claims::types::SpeakerType;
 
 /// The key of a resolved speaker.

@@ -1,76 +1,21 @@
 //! Who is meant: names, titles, roles and pronouns resolved within a document, and keys across documents.
+//!
+//! `names` finds who and what a document names, `sources` goes from the words that stand for a source to whom they name, `meant`
+//! says whom words that are no name take up.
 
-mod aged;
-mod antecedents;
-mod authors;
-mod bearers;
-mod came_in;
-mod contrast;
-mod descriptions;
-mod dropped;
-mod entities;
-mod german_bodies;
-mod german_names;
-mod german_taken;
-mod given;
-mod heads;
-mod identity;
-mod implicit;
 mod key;
-mod latter;
-mod members;
-mod mend;
+mod meant;
 mod names;
-mod namesakes;
-mod offices;
-mod outlets;
-mod own;
-mod pronouns;
-mod relations;
-mod relink;
-mod resolve;
-mod roles;
-mod russian;
-mod russian_sources;
-mod salience;
-mod several;
-mod shared_titles;
-mod sides;
-mod small_words;
-mod somebody;
-mod source;
-mod subjects;
-mod surnames;
-mod syntax;
-mod taken_up;
-mod things;
-mod unproven;
-mod unspoken;
-mod untagged;
-mod voices;
+mod sources;
 mod words;
 
-#[cfg(test)]
-mod contrast_tests;
-#[cfg(test)]
-mod generic_tests;
-#[cfg(test)]
-mod meant_tests;
-#[cfg(test)]
-mod outlets_tests;
-#[cfg(test)]
-mod testing;
-#[cfg(test)]
-mod tests;
-
-use crate::text::pos::Pos;
 use words::{Gazetteer, class};
 
-pub use given::{given_names, may_be_one};
 pub use key::speaker_key;
-pub(crate) use pronouns::{Pronoun, pronoun};
-pub(crate) use resolve::Sources;
-pub(crate) use surnames::{surname_behind, surname_end};
+pub(crate) use meant::pronouns::{Pronoun, pronoun};
+pub use names::given::{given_names, may_be_one};
+pub(crate) use names::surnames::{surname_behind, surname_end};
+pub(crate) use sources::resolve::Sources;
 
 /// Whether a word of a language is of one of these classes.
 fn is_of(language: &str, hash: u64, word: &str, classes: u32) -> bool {
@@ -108,3 +53,8 @@ pub(crate) fn is_outlet(language: &str, hash: u64, word: &str) -> bool {
 pub(crate) fn is_first_name(language: &str, hash: u64, word: &str) -> bool {
     is_of(language, hash, word, class::MALE_NAME | class::FEMALE_NAME)
 }
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use super::russian::nominatives;
 use crate::claims::attribution::analysis::Analysis;
+use crate::claims::speakers::names::russian::nominatives;
 use crate::learn::form::fold_hash;
 
 /// Classes of words, as bits.

@@ -4,8 +4,8 @@ use super::{Finder, SHORTEST, TAIL};
 use crate::claims::attribution::analysis::NONE;
 use crate::claims::attribution::linking::Link;
 use crate::claims::attribution::linking::Run;
-use crate::claims::attribution::quotations::words_of;
-use crate::claims::attribution::relayed::names_outlet;
+use crate::claims::attribution::quotations::plain::words_of;
+use crate::claims::attribution::rules::relayed::names_outlet;
 use crate::learn::form::Shape;
 
 impl Finder<'_> {

@@ -1,7 +1,7 @@
 //! Whether the author of a German sentence tells it as a fact: the mood of its main verb, wherever else a subjunctive stands.
 
 use super::Finder;
-use crate::claims::attribution::german_phrases::ARTICLES;
+use super::phrases::ARTICLES;
 use crate::claims::attribution::linking::Run;
 use crate::claims::frame::german::{Word, main_clause};
 use crate::claims::speakers::is_somebody;

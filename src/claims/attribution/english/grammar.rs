@@ -1,0 +1,86 @@
+//! What rules ask of words and runs of words again and again: whether a comma parts the article's own words, whether a word
+//! can stand in a noun phrase, whether a verb reports.
+
+use crate::claims::attribution::analysis::{Analysis, state};
+use crate::claims::attribution::lexicon::Part;
+use crate::claims::attribution::linking::Run;
+use crate::claims::types::Act;
+use crate::learn::form::Shape;
+use crate::text::pos::{Form, Pos};
+
+/// The longest source that is looked for, in words.
+pub(super) const SOURCE: usize = 14;
+
+impl Analysis<'_> {
+    /// Whether no word of a run stands in quotation marks or is one.
+    pub fn is_plain(&self, (from, to): Run) -> bool {
+        (from..to).all(|i| self.quoted[i] == state::OUT)
+    }
+
+    /// Whether a word is a comma or a semicolon outside of quotations.
+    pub fn is_comma(&self, i: usize) -> bool {
+        self.form(i).shape == Shape::Comma && self.quoted[i] == state::OUT
+    }
+
+    /// Whether a word can stand in a noun phrase, by its tag.
+    pub fn is_nominal(&self, i: usize) -> bool {
+        matches!(self.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adp)
+    }
+
+    /// Whether a word can stand in the name or the description of a source: "the board's vice-chair".
+    pub fn is_of_source(&self, i: usize) -> bool {
+        let inside = self.is_nominal(i) || matches!(self.words.of(i), "'s" | "’s" | "-" | "&");
+        inside && self.quoted[i] == state::OUT
+    }
+
+    /// Where the words of a source begin that end before word `end`, none of them before `from`.
+    pub fn source_start(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end).rev().take(SOURCE).take_while(|&i| self.is_of_source(i)).last()
+    }
+
+    /// Whether a run holds a noun, a name or a pronoun.
+    pub fn has_noun(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| matches!(self.pos[i], Pos::Noun | Pos::Propn | Pos::Pron))
+    }
+
+    /// Whether a run holds a finite verb.
+    pub fn has_finite(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| self.tag(i).is_finite())
+    }
+
+    /// How many words a run has, marks left out.
+    pub fn count_words(&self, (from, to): Run) -> usize {
+        (from..to).filter(|&i| self.form(i).is_word()).count()
+    }
+
+    /// The last word of a run that is no mark.
+    pub fn last_word(&self, (from, to): Run) -> Option<usize> {
+        (from..to).rev().find(|&i| self.form(i).is_word())
+    }
+
+    /// Whether a word is a verb that can be a cue.
+    pub fn is_reporting_verb(&self, i: usize) -> bool {
+        self.candidate[i] && self.pos[i] == Pos::Verb
+    }
+
+    /// Whether a word is in the lexicon of cues by itself, and not as a small word of a phrase: the "of" of "in the words of".
+    pub(super) fn is_cue_word(&self, i: usize) -> bool {
+        let small = matches!(self.pos[i], Pos::Adp | Pos::Det | Pos::Part | Pos::Sconj) && self.words.of(i) != "per";
+        self.lexicon[i].is_some_and(|entry| entry.part != Part::Phrase || !small)
+    }
+
+    /// Whether a word of the lexicon of cues does this.
+    pub fn does(&self, i: usize, act: Act) -> bool {
+        self.lexicon[i].is_some_and(|entry| entry.act == act)
+    }
+
+    /// Whether a word is a verb in -ing.
+    pub fn is_gerund(&self, i: usize) -> bool {
+        self.pos[i] == Pos::Verb && self.tag(i).form == Form::Gerund
+    }
+
+    /// Whether a verb that can be a cue is in a run.
+    pub fn has_reporting_verb(&self, (from, to): Run) -> bool {
+        (from..to).any(|i| self.is_reporting_verb(i))
+    }
+}

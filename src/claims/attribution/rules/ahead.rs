@@ -1,0 +1,60 @@
+//! What leads to a quotation, in languages without parts of speech: "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »".
+
+use super::reported::Reader;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
+
+impl Reader<'_, '_> {
+    /// "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »": what leads to the quotation.
+    pub(super) fn ahead(
+        &self,
+        run: Run,
+        before: usize,
+        bound: usize,
+        cues: &[Run],
+        used: &[bool],
+    ) -> Option<(Link, usize)> {
+        let frame = &self.frame;
+        if let Some(called) = self.called(run, bound) {
+            return Some(called);
+        }
+        let last = (before..run.0).rev().find(|&i| frame.out(i) && frame.analysis.form(i).shape != Shape::Quote)?;
+        let colon = frame.analysis.form(last).shape == Shape::Colon;
+        let whole = (run.1..bound).find(|&i| frame.out(i)).is_none_or(|i| {
+            !frame.analysis.form(i).is_word() && !matches!(frame.analysis.form(i).shape, Shape::Comma)
+                || frame.is(i, &frame.pack.conjunctions)
+                || frame.analysis.form(i).shape == Shape::Comma && frame.ends_clause(i)
+        });
+        let at = cues.iter().rposition(|cue| cue.0 >= before && cue.1 <= run.0);
+        if let Some(at) = at.filter(|&at| !used[at]) {
+            let cue = cues[at];
+            let source = frame.left(cue).or_else(|| frame.inverted(cue, run.0));
+            let end = source.map_or(cue.1, |source| source.1.max(cue.1));
+            let between = (end..run.0).filter(|&i| frame.out(i) && frame.analysis.form(i).is_word()).count();
+            // "Slagen, denkt voorzitter Berg, is ‘fifty-fifty’": the cue stands between commas.
+            let cut = cue.0 > before && frame.is_comma(cue.0 - 1) && source.is_some_and(|source| source.0 >= cue.1);
+            if cut && !colon && (end..run.0).any(|i| frame.is_comma(i)) {
+                return None;
+            }
+            let joined = (end..run.0).filter(|&i| frame.analysis.form(i).is_word()).all(|i| frame.opens_clause(i));
+            if colon && between <= 8 || joined && between <= 2 && whole {
+                let source = source.or_else(|| self.inherited(cue));
+                return Some((Link { source, cue: Some(cue), contents: vec![run], ..Link::default() }, run.1));
+            }
+            if !colon {
+                return None;
+            }
+        }
+        let source = frame.named_before(last, before).or_else(|| frame.subject(before, last)).filter(|_| colon)?;
+        let cue = Some((last, last + 1));
+        Some((Link { source: Some(source), cue, contents: vec![run], ..Link::default() }, run.1))
+    }
+
+    /// The source of the clause before, for a cue that a conjunction joins to it: "... y acusó".
+    pub(super) fn inherited(&self, cue: Run) -> Option<Run> {
+        let frame = &self.frame;
+        let joint = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i))?;
+        let joined = frame.is(joint, &frame.pack.conjunctions) || frame.analysis.form(joint).shape == Shape::Comma;
+        self.links[self.first..].last().filter(|_| joined).and_then(|link| link.source)
+    }
+}

@@ -1,0 +1,49 @@
+//! "Об этом сообщил мэр.", "Así lo reconoció ayer la edil.", "Dat maakte de wethouder bekend.": a sentence that says who said
+//! what stands in the sentence before.
+
+use super::reported::Reader;
+use crate::claims::attribution::linking::{Link, Run};
+use crate::learn::form::Shape;
+
+/// How far from the head of its sentence the source begins, in words.
+const REACH: usize = 6;
+
+impl Reader<'_, '_> {
+    /// The attribution of the sentence before, with the cue that is used for it.
+    pub(super) fn resumed(&self, cues: &[Run]) -> Option<(Link, usize)> {
+        let frame = &self.frame;
+        let phrase = frame.pack.resumed.iter().find(|phrase| frame.reads(frame.from, phrase))?;
+        let start = frame.from + phrase.len();
+        let sentence = frame.analysis.sentence_of[frame.from].checked_sub(1)?;
+        let before = frame.analysis.sentence(sentence as usize);
+        let words = &frame.analysis.words.words;
+        let beside = before.0 < before.1 && words[before.0].paragraph == words[frame.from].paragraph;
+        let free = self.links.last().is_none_or(|link| link.contents.last().is_none_or(|run| run.1 <= before.0));
+        if !beside || !free {
+            return None;
+        }
+        // Dutch has its participle at the end: "Dat heeft directeur Berg vrijdag meegedeeld".
+        let dutch = frame.pack.code == "nl";
+        let at = if dutch { cues.len().checked_sub(1)? } else { 0 };
+        let cue = *cues.get(at)?;
+        let verb = if dutch { (start, start + 1) } else { cue };
+        if verb.0 > start + 3 || !(start..verb.0).all(|i| frame.is_particle(i) || frame.is_adverb(i)) {
+            return None;
+        }
+        let source = frame.inverted(verb, frame.to).filter(|source| source.0 <= start + REACH);
+        let source = source.or_else(|| frame.first_name(verb.1, frame.to))?;
+        // What else the sentence says stands behind a comma: "..., quien atribuyó el retraso a «imprevistos»".
+        let end = (source.1..frame.to).find(|&i| frame.is_comma(i)).unwrap_or(frame.to);
+        let quiet = (start..end)
+            .all(|i| frame.out(i) && frame.shape(i) != Shape::Colon && !frame.is(i, &frame.pack.complementisers));
+        if !quiet {
+            return None;
+        }
+        let (from, mut to) = before;
+        while to > from && !frame.analysis.form(to - 1).is_word() {
+            to -= 1;
+        }
+        (to - from >= 3)
+            .then(|| (Link { source: Some(source), cue: Some(cue), contents: vec![(from, to)], ..Link::default() }, at))
+    }
+}

@@ -1,0 +1,71 @@
+//! Whether two numbers of one thing are at odds, or tell of two: a part and the whole, what is and what could be, what was and what
+//! is.
+
+use super::contrasts::exchanged;
+use super::deeds::{clause, of_its_own_year, one_is_able, two_rates, undone};
+use super::frames::two_frames;
+use super::member::Member;
+use super::quantifiers::{is_among_others, is_part_of_all};
+use crate::coverage::reading::counting::{AGED, two_groups};
+use crate::coverage::reading::facts::Number;
+use crate::coverage::reading::features::Analyzer;
+
+/// The share of the smaller claim's terms that two must have in common, one term set aside, for two amounts of one measure: per
+/// cent, money and miles may be those of anything.
+const SAME_MEASURED: f64 = 0.25;
+/// The same where both count the same, or give one figure in two units: "148 people", "184 people".
+const SAME_COUNTED: f64 = 0.2;
+
+/// Whether two numbers can contradict each other, being of one thing.
+pub(crate) fn comparable(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
+    m.comparable(n) && of_one_kind(a, m, b, n)
+}
+
+/// The same of two whose units do not tell.
+pub(crate) fn of_one_kind(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
+    !(m.reaches(n)
+        || n.reaches(m)
+        || two_groups(m, n)
+        || m.has_lone_fate(n)
+        || one_is_able(&a.features, m, &b.features, n)
+        || two_rates(a, m, b, n))
+}
+
+/// Whether the words of a pair tell that both numbers are of one matter: a cluster may join claims that count two things.
+pub(crate) fn of_one_matter(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
+    let measured = m.measure.is_some() || n.measure.is_some();
+    let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
+    a.features.language != b.features.language
+        || a.overlap_beside_one(b) >= least
+        || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
+}
+
+/// Whether the one is what figures of the other claim make together, or a share of one of them.
+pub(crate) fn one_adds_up(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
+    let (x, y) = (&a.features, &b.features);
+    m.is_sum(&y.figures) || n.is_sum(&x.figures) || m.is_share_of(&y.numbers) || n.is_share_of(&x.numbers)
+}
+
+/// Whether they are told of two things all the same.
+pub(crate) fn apart(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number, analyzer: &Analyzer<'_>) -> bool {
+    !a.tells_the_same_of(b, [m, n]) || of_two_things(a, m, b, n, analyzer)
+}
+
+/// The same where the two claims are known to tell of one.
+pub(crate) fn of_two_things(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number, analyzer: &Analyzer<'_>) -> bool {
+    let (x, y) = (&a.features, &b.features);
+    let is_age = |number: &Number| number.units.first().is_some_and(|unit| analyzer.term(*unit) == AGED);
+    let changed = || {
+        x.language == y.language && m.fate.is_none() && n.fate.is_none() && {
+            undone(&clause(a, m.place().unwrap_or_default()), &clause(b, n.place().unwrap_or_default()))
+        }
+    };
+    is_part_of_all(x, m, y, n)
+        || is_part_of_all(y, n, x, m)
+        || is_among_others(a, m) != is_among_others(b, n)
+        || changed()
+        || of_its_own_year(a, m, b)
+        || of_its_own_year(b, n, a)
+        || exchanged(a, b)
+        || two_frames(a, m, b, n, is_age(m))
+}

@@ -1,0 +1,86 @@
+//! Whether two days are those of one deed, so that they are a dispute where they differ.
+
+use super::deeds::{clause, two_objects, undone};
+use super::member::Member;
+use crate::coverage::reading::dates::Date;
+use crate::coverage::reading::features::Term;
+use crate::coverage::reading::grammar::Role;
+/// Whether both days are of one deed: what both say is done stands in the clauses of both days or of none, it stands there where
+/// one tells of what has been and the other of what is to come, the one does not undo what the other does nor do it to another
+/// thing, and none tells since when the other was so. Of two languages, or
+/// where it is not known where the days stand, nothing speaks against it.
+pub(crate) fn one_deed(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
+    if begun_and_led_to(a, b) || begun_and_led_to(b, a) || two_objects(a, b) {
+        return false;
+    }
+    let Some((here, there)) = here.place().zip(there.place()).filter(|_| a.features.language == b.features.language)
+    else {
+        return true;
+    };
+    let (x, y) = (clause(a, here), clause(b, there));
+    let has = |clause: &[Term], id: u32| clause.iter().any(|term| term.id == id);
+    let alike = || x.iter().any(|term| y.iter().any(|other| term.id == other.id && (term.verb || other.verb)));
+    // A day may stand apart from its verb: "on Saturday, 11 May".
+    let verbs = x.iter().any(|term| term.verb) && y.iter().any(|term| term.verb);
+    let done = |term: &&Term| term.verb && !term.number && b.features.term(term.id).is_some_and(|other| other.verb);
+    let parted = || a.features.bag.iter().filter(done).any(|term| has(&x, term.id) != has(&y, term.id));
+    !undone(&x, &y) && !(verbs && (parted() || (a.features.future != b.features.future && !alike())))
+}
+
+/// Whether the one tells since when, and the other, with its one date, that it was so before something: "known since February",
+/// "known for three months before the leak of 2 May"; what was so "already in February" has been since then.
+fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
+    let has = |member: &Member<'_>, role: Role| {
+        let mut words = member.claim.text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| role.has(&word.to_lowercase()))
+    };
+    let dated = [since, other].iter().all(|member| member.features.dates.len() == 1);
+    dated
+        && (has(since, Role::Since) || has(since, Role::Already))
+        && has(other, Role::Earlier)
+        && !has(other, Role::Since)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::types::ClaimRecord;
+
+    fn disputed(a: &str, b: &str) -> bool {
+        let claim = |outlet: &str, text: &str| ClaimRecord {
+            outlet: outlet.into(),
+            text: text.into(),
+            ..ClaimRecord::default()
+        };
+        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+        found.iter().any(|conflict| conflict.kind == ConflictKind::Date)
+    }
+
+    #[test]
+    fn two_days_of_one_deed() {
+        let sank = "a ferry with forty people on board sank off Tessel on Sunday evening";
+        assert!(disputed(sank, "the ferry with forty people on board sank on Monday off Tessel"));
+        assert!(disputed("the strike at the port began on Saturday, 11 May", "the strike at the port began on Sunday"));
+        let search = "divers went on with the search on Monday for people from the ferry that sank off Tessel";
+        assert!(!disputed(sank, search));
+    }
+
+    #[test]
+    fn what_had_begun_before_is_no_dispute_about_the_day_of_what_followed() {
+        let known = "managers had known about a crack in the valve for three months before the leak of 2 May";
+        assert!(!disputed(known, "managers had known about a crack in the valve since February"));
+        assert!(!disputed(known, "managers had known about a crack in the valve already in February"));
+        assert!(disputed(known, "managers had known about a crack in the valve for months before the leak of 3 May"));
+    }
+
+    #[test]
+    fn what_was_and_what_is_to_come_have_two_days() {
+        let ended = "the talks of the ministers in Tessel ended on Wednesday";
+        assert!(!disputed(
+            ended,
+            "the talks of the ministers will be followed on Thursday by a session of the council"
+        ));
+        assert!(disputed(ended, "the talks of the ministers in Tessel will end on Friday"));
+    }
+}

@@ -1,0 +1,139 @@
+//! What one speaker denies and another says, told in what each does: "denies", "says".
+
+use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::polarity::within;
+use crate::claims::{Act, Polarity};
+use crate::coverage::conflicts::{ConflictKind, Disagreement};
+use crate::coverage::reading::features::Term;
+use crate::coverage::reading::grammar::Role;
+use crate::coverage::reading::vocabulary::is_english;
+
+/// Whether the speaker of one of two claims speaks of denying, and the other's does not.
+pub(crate) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
+    denies(a) != denies(b)
+}
+
+fn denies(member: &Member<'_>) -> bool {
+    member.claim.act == Some(Act::Deny)
+}
+
+/// Whether the speaker of one of two claims asks or demands what it tells, and the other's does not: "demanded that the plant stay
+/// open", "the plant would not stay open".
+pub(crate) fn one_asks(a: &Member<'_>, b: &Member<'_>) -> bool {
+    asks(a) != asks(b)
+}
+
+fn asks(member: &Member<'_>) -> bool {
+    matches!(member.claim.act, Some(Act::Ask | Act::Demand))
+}
+
+/// Whether both speak of denying and one of them does not do it: "ruled out a tax rise", "did not rule out a tax rise".
+pub(crate) fn one_leaves_open(a: &Member<'_>, b: &Member<'_>) -> bool {
+    denies(a) && denies(b) && a.claim.polarity.zip(b.claim.polarity).is_some_and(|(a, b)| a != b)
+}
+
+/// A claim that is denied next to one in like words that is not, where [`one_denies`] or [`one_leaves_open`]: what each
+/// speaker does.
+pub(crate) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
+    // As much in common as two sides of a negation must have, of all that either says.
+    if a.features.language == b.features.language
+        && a.likeness(b) < SAME_CLAUSE
+        && !(within(a, b) || within(b, a) || of_himself(a, b) || of_himself(b, a))
+    {
+        return None;
+    }
+    if meets_but_what_is_added(a, b) || meets_but_what_is_added(b, a) {
+        return None;
+    }
+    // What was not ruled out may be so; what was ruled out is not so.
+    if a.claim.polarity.is_some() && a.claim.polarity == b.claim.polarity {
+        return None;
+    }
+    // Who asks whether it is so, or that it be so, has not said that it is.
+    if asks(a) || asks(b) {
+        return None;
+    }
+    let verb = |member: &Member<'_>| {
+        let open = denies(member) && member.claim.polarity == Some(Polarity::Affirmed);
+        let negated = member.features.bag.iter().any(Term::negated);
+        match open && !negated {
+            true => "does not deny".to_owned(),
+            false => member.claim.act.unwrap_or(Act::Say).verb().to_owned(),
+        }
+    };
+    Some(Disagreement::of(ConflictKind::Polarity, verb(a), verb(b)))
+}
+
+/// Whether all that somebody denies is told of him, by his name: "Kaas denied taking bribes", "Kaas took bribes from a builder".
+fn of_himself(denying: &Member<'_>, telling: &Member<'_>) -> bool {
+    let Some(speaker) = denying.speaker.as_ref().filter(|_| denies(denying)) else { return false };
+    let bag = &denying.features.bag;
+    let named =
+        |term: &Term| (term.name || term.opening) && speaker.is_named(&telling.words_of(term.id).to_lowercase());
+    !bag.is_empty() && bag.iter().all(|term| telling.features.has(term.id)) && telling.features.bag.iter().any(named)
+}
+
+/// Whether the other claim tells nothing of what is denied but another event that its words add, which is not denied: "denied that it
+/// had ignored letters before the flood that left two dead", "the flood left two dead". Of English, whose verbs are known.
+fn meets_but_what_is_added(denying: &Member<'_>, telling: &Member<'_>) -> bool {
+    if !(denies(denying) && is_english(denying.claim.language.as_deref())) {
+        return false;
+    }
+    let terms = || denying.features.sequence.iter().zip(&denying.features.spans);
+    let Some((_, verb)) = terms().find(|(term, _)| term.verb) else { return false };
+    // "Had told the police that": what was told is denied; "a flood that": what that did is not.
+    let tells = [Role::Holds, Role::Says].iter().any(|role| role.has(&verb.of(&denying.claim.text).to_lowercase()));
+    let relates = |at: usize| !tells && terms().any(|(_, span)| verb.end <= span.start && span.end <= at);
+    let behind = denying.claim.text.get(verb.end..).unwrap_or_default();
+    let mut at = verb.end;
+    let added = behind.split_inclusive(|c: char| c.is_whitespace() || MARKS.contains(&c)).find_map(|piece| {
+        let from = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let other = Role::Earlier.has(&word) || Role::Later.has(&word) || (word == "that" && relates(from));
+        if other { Some(from) } else { piece.ends_with(MARKS).then_some(at) }
+    });
+    let Some(added) = added else { return false };
+    let met = |(term, _): &(&Term, &_)| telling.features.has(term.id);
+    let (main, others): (Vec<_>, Vec<_>) = terms().partition(|(term, span)| !term.number && span.start < added);
+    !main.iter().any(met) && others.iter().any(met)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::claims::{Act, Polarity};
+    use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::types::ClaimRecord;
+
+    /// The kinds of disagreement between what is denied in English and what is said in some language.
+    fn against(denied: &str, language: &str, said: &str) -> Vec<ConflictKind> {
+        let claim = |outlet: &str, language: &str, text: &str| ClaimRecord {
+            outlet: outlet.into(),
+            language: Some(language.into()),
+            text: text.into(),
+            ..ClaimRecord::default()
+        };
+        let denied =
+            ClaimRecord { act: Some(Act::Deny), polarity: Some(Polarity::Negated), ..claim("A", "en", denied) };
+        let said =
+            ClaimRecord { act: Some(Act::Say), polarity: Some(Polarity::Affirmed), ..claim("B", language, said) };
+        let found = conflicts(&[denied, said], &[Some(0), Some(0)], &Context::default()).unwrap();
+        found.into_iter().map(|conflict| conflict.kind).collect()
+    }
+
+    #[test]
+    fn what_the_denied_words_add_is_not_denied() {
+        let denied = "it had forged letters before the flood in Tessel that left two people dead";
+        assert_eq!(against(denied, "de", "bei der Flut in Tessel starben zwei Menschen"), []);
+        assert_eq!(against(denied, "en", "the flood in Tessel left two people dead"), []);
+        let said = "it had forged letters before the flood";
+        assert_eq!(against(denied, "en", said), [ConflictKind::Polarity]);
+        let (denied, said) =
+            ("the bridge in Tessel was closed in May", "die Brücke in Tessel wurde im Mai geschlossen");
+        assert_eq!(against(denied, "de", said), [ConflictKind::Polarity]);
+        let (denied, said) =
+            ("its stock had shrunk under the mayor of Tessel", "die Bürgermeisterin von Tessel hat gespart");
+        assert_eq!(against(denied, "de", said), [ConflictKind::Polarity]);
+    }
+}
