@@ -47,6 +47,7 @@ use recovered::views::add_views;
 use rejected::attributive::leave_attributive;
 use rejected::bare::is_bare;
 use rejected::doubtful::is_doubtful;
+use rejected::handled::is_handled;
 use rejected::idle::{is_idle, leave_pleas};
 use rejected::reduced::{cut_at_main_verbs, give_agents, is_reduced};
 use rejected::restored::drop_and_restore;
@@ -90,7 +91,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     links.retain(|link| !link.contents.is_empty());
     // Cut to a mere object, some verbs report no longer.
     let reports = |link: &Link| {
-        link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue))
+        link.cue.is_none_or(|cue| !is_doubtful(analysis, link, cue) && !is_handled(analysis, link, cue))
             && named(analysis, link)
             && !is_idle(analysis, link)
             && !is_reduced(analysis, link)

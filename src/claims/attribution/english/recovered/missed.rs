@@ -8,6 +8,7 @@ use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::english::contents::bounds::is_main_clause;
 use crate::claims::attribution::english::grammar::SOURCE;
 use crate::claims::attribution::english::rejected::doubtful::is_doubtful;
+use crate::claims::attribution::english::rejected::handled::is_handled;
 use crate::claims::attribution::english::sources::unseen::subject;
 use crate::claims::attribution::linking::{Link, Run, cue_words, is_quoted};
 use crate::claims::speakers::are_sources;
@@ -168,7 +169,7 @@ fn relink(analysis: &Analysis, links: &mut Vec<Link>, cues: &mut HashSet<usize>)
             };
             cues.extend(own.0..own.1);
             let found = Link { source: Some(source), cue: Some(own), contents: vec![run], ..Link::default() };
-            if !is_doubtful(analysis, &found, own) {
+            if !is_doubtful(analysis, &found, own) && !is_handled(analysis, &found, own) {
                 more.push(found);
             }
             false

@@ -1,7 +1,7 @@
 //! What has the form of an English attribution and tells of deeds: aims ("to hatch a plan"), appeals to the reader ("Share your
 //! thoughts"), what things are meant for, the titles of works between marks ("promoted “Winter Light”").
 
-use super::doubtful::is_object;
+use super::handled::is_object;
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::pack::{Pack, pack};

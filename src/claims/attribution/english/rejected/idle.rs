@@ -1,6 +1,6 @@
 //! English attributions that report nothing, seen behind the judge: what describes, what is done with things, who is a mere article.
 
-use super::doubtful::is_object;
+use super::handled::is_object;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::english::sources::unseen::is_passive;
 use crate::claims::attribution::linking::{Link, Run};

@@ -3,6 +3,7 @@
 pub(crate) mod attributive;
 pub(crate) mod bare;
 pub(crate) mod doubtful;
+pub(crate) mod handled;
 pub(crate) mod idle;
 pub(crate) mod quiet;
 pub(crate) mod reduced;
