@@ -23,3 +23,9 @@ pub(super) fn parts(text: &str, language: &str) -> Vec<[String; 3]> {
     let parts = |found: &Attribution| [of(text, found.source_span), of(text, found.cue_span), contents(text, found)];
     read(text, language).iter().map(parts).collect()
 }
+
+/// Asserts that an English text has one attribution of this source, cue and content.
+#[track_caller]
+pub(super) fn expect_one(text: &str, expected: [&str; 3]) {
+    assert_eq!(parts(text, "en"), [expected], "{text}");
+}

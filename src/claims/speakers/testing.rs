@@ -15,3 +15,9 @@ pub(super) fn speakers(text: &str, language: &str) -> Vec<Option<String>> {
 pub(super) fn last_speaker(text: &str, language: &str) -> Option<String> {
     speakers(text, language).pop().flatten()
 }
+
+/// Asserts who speaks last.
+#[track_caller]
+pub(super) fn expect_last(text: &str, language: &str, speaker: &str) {
+    assert_eq!(last_speaker(text, language).as_deref(), Some(speaker), "{text}");
+}

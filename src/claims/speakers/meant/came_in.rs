@@ -225,12 +225,7 @@ impl Resolver<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::speakers::testing::last_speaker;
-
-    #[track_caller]
-    fn last(text: &str, language: &str, speaker: &str) {
-        assert_eq!(last_speaker(text, language).as_deref(), Some(speaker), "{text}");
-    }
+    use crate::claims::speakers::testing::{expect_last as last, last_speaker};
 
     #[test]
     fn whoever_has_come_in_since_is_meant() {

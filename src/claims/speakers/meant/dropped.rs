@@ -118,12 +118,7 @@ impl Resolver<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::speakers::testing::last_speaker;
-
-    #[track_caller]
-    fn last(text: &str, language: &str, speaker: &str) {
-        assert_eq!(last_speaker(text, language).as_deref(), Some(speaker), "{text}");
-    }
+    use crate::claims::speakers::testing::expect_last as last;
 
     #[test]
     fn whoever_says_i_is_a_person() {

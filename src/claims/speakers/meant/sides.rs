@@ -133,12 +133,7 @@ pub(crate) fn is_other_side(side: i32, noun: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::speakers::testing::last_speaker;
-
-    #[track_caller]
-    fn last(text: &str, language: &str, speaker: &str) {
-        assert_eq!(last_speaker(text, language).as_deref(), Some(speaker), "{text}");
-    }
+    use crate::claims::speakers::testing::expect_last as last;
 
     #[test]
     fn the_accused_is_no_lawyer() {

@@ -22,7 +22,7 @@ pub(crate) fn leave_addressees(analysis: &Analysis, links: &mut [Link]) {
         if !analysis.is_one_of(cue.1 - 1, TELLING) {
             continue;
         }
-        let Some(run) = link.contents.first_mut().filter(|run| run.0 == cue.1) else { continue };
+        let Some(run) = link.contents.first_mut().filter(|run| run.0 == cue.1 && run.0 < run.1) else { continue };
         if let Some(begin) = behind_addressee(analysis, *run) {
             run.0 = begin;
         }

@@ -200,12 +200,7 @@ pub(crate) fn drop_judged(analysis: &Analysis, links: &mut Vec<Link>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::attribution::testing::{parts, read};
-
-    #[track_caller]
-    fn expect(text: &str, expected: [&str; 3]) {
-        assert_eq!(parts(text, "en"), [expected], "{text}");
-    }
+    use crate::claims::attribution::testing::{expect_one as expect, parts, read};
 
     #[test]
     fn the_clause_behind_the_last_comma_tells_whose_words_they_are() {

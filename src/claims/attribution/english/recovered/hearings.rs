@@ -152,12 +152,7 @@ pub(crate) fn begin_with_gerunds(analysis: &Analysis, links: &mut [Link]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::attribution::testing::parts;
-
-    #[track_caller]
-    fn expect(text: &str, expected: [&str; 3]) {
-        assert_eq!(parts(text, "en"), [expected], "{text}");
-    }
+    use crate::claims::attribution::testing::{expect_one as expect, parts};
 
     #[test]
     fn a_court_hears_what_is_said_there() {
