@@ -88,13 +88,13 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     An original is quoted directly and at first hand. Length alone tells nothing, since a translation of a translation may
     be the longest; but two outlets hardly hit upon the same words, so that the longest one counts that another outlet
     carries in the same language word for word, or the only direct one where all are in one language; the earlier of equal
-    ones. A direct quotation in the language of the original that shares too few of its words is likely a translation back.
+    ones, and all of them where no time tells. A direct quotation in the language of the original that shares too few of its words is likely a translation back.
 
     >>> said = lambda outlet, text, kind="direct": {"outlet": outlet, "text": text, "kind": kind, "language": "en"}
     >>> rows = [said("Herald", "We told them twice to close it"), said("Post", "Two times we did say it should shut"),
     ...         said("Courier", "We told them twice to close it")]
     >>> [(j.original, j.back) for j in judged(rows, [None] * 3, [[]] * 3)]
-    [(True, False), (False, True), (False, False)]
+    [(True, False), (False, True), (True, False)]
     """
     found = [Judgement() for _ in rows]
     direct = [n for n, row in enumerate(rows) if row.get("kind") == "direct" and row.get("via") is None][:_COMPARED]
@@ -112,6 +112,7 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     best = max((max(shares.values()) for shares in carried.values() if shares), default=0.0)
     copied = [n for n in direct if carried[n] and max(carried[n].values()) >= best - _SLIP]
     chosen: int | None = None
+    equal: set[int] = set()
     if copied:
         longest = len(words[copied[0]])
         alike = [n for n in copied if len(words[n]) >= 0.9 * longest and (n == copied[0] or n in carried[copied[0]])]
@@ -119,7 +120,11 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
         for n in alike:
             if before(times[n], times[chosen]):
                 chosen = n
-        found[chosen].reasons.append("word for word in " + ", ".join(sorted({str(rows[m]["outlet"]) for m in carried[chosen] if m in copied})))
+        said = _WORD.findall(words[chosen].casefold())
+        equal = {n for n in alike if _WORD.findall(words[n].casefold()) == said and not before(times[chosen], times[n])}
+        for n in equal:
+            carriers = sorted({str(rows[m]["outlet"]) for m in carried[n] if m in copied})
+            found[n].reasons.append("word for word in " + ", ".join(carriers))
     elif len(direct) == 1 and len({row.get("language") for row in rows}) == 1:
         chosen = direct[0]
         found[chosen].reasons.append("the only one in quotation marks")
@@ -131,8 +136,8 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     if others and all(before(times[chosen], time) for time in others):
         found[chosen].reasons.append("the earliest")
     for n, judgement in enumerate(found):
-        judgement.original, judgement.back = n == chosen, False
-        if n == chosen or n not in direct or not same_language(n, chosen):
+        judgement.original, judgement.back = n == chosen or n in equal, False
+        if judgement.original or n not in direct or not same_language(n, chosen):
             continue
         share = similarity(words[chosen], words[n])
         if share < _DRIFTED:

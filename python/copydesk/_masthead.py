@@ -22,7 +22,7 @@ def title(given: str, lines: Sequence[Line]) -> str | None:
 
 def signed(given: str, lines: Sequence[Line], language: str | None) -> tuple[list[str], str | None]:
     """Authors and time, between the headline and the first sentence, under a standfirst, or else over the headline, or
-    where a line anywhere says that it tells the publication.
+    where a line anywhere says that it tells the publication; the time of the last change where no other is told.
 
     A day over the headline may be that of the visit, which mostly has its weekday; near an author's name it is the
     article's.
@@ -44,6 +44,8 @@ def signed(given: str, lines: Sequence[Line], language: str | None) -> tuple[lis
         stated = list(times(lines, _core.stated_date))
         # Where several are told, some are those of other articles.
         time = stated[0] if len({moment[:_DAY] for moment in stated}) == 1 else None
+    # As for pages: readers who are told of the last change alone have that day.
+    time = time or next(times(below, _core.changed_date), None)
     return authors or signers, time
 
 

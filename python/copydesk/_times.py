@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -189,3 +189,8 @@ def written(time: datetime | None) -> str | None:
 def _is_day(time: datetime) -> bool:
     day = time.astimezone(UTC)
     return (day.hour, day.minute, day.second, day.microsecond) == (0, 0, 0, 0)
+
+
+def first_of(times: Mapping[str, datetime]) -> str | None:
+    """Whose time is before all others'; None where equal days leave that open."""
+    return next((name for name, time in times.items() if all(before(time, times[m]) for m in times if m != name)), None)

@@ -8,6 +8,8 @@ from typing import Any
 
 from . import _core
 
+Row = Mapping[str, Any]
+
 
 class Speakers:
     """The speakers of claims, those with most claims first.
@@ -24,7 +26,7 @@ class Speakers:
     [0, 1, 2]
     """
 
-    def __init__(self, claims: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, claims: Sequence[Row]) -> None:
         parents: dict[str, str] = {}
 
         def root(node: str) -> str:
@@ -60,3 +62,16 @@ class Speakers:
             if number is not None:
                 counts[number][str(claim["speaker"])] += 1
         self.names = [max(count, key=lambda name: (count[name], len(name))) for count in counts]
+
+    def voices(self, claims: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+        """The claims of each speaker, by name, first of those whom most outlets quote; two copies of an article in one outlet count
+        once. `claims` are those that this was made of."""
+        voices: list[list[Row]] = [[] for _ in self.names]
+        counted: dict[tuple[Any, ...], Any] = {}
+        for row, number in zip(claims, self.of, strict=True):
+            place = (row["outlet"], row["text"], row.get("start"))
+            copied = row.get("start") is not None and counted.setdefault(place, row.get("row")) != row.get("row")
+            if number is not None and not copied:
+                voices[number].append(row)
+        named = zip(self.names, voices, strict=True)
+        return sorted(named, key=lambda voice: -len({row["outlet"] for row in voice[1]}))

@@ -100,16 +100,22 @@ def _analyzed(options: argparse.Namespace, rows: list[dict[str, Any]], found: Re
     import copydesk
 
     try:
-        report = copydesk.analyze(
-            rows,
-            language=options.language,
-            narrator=options.narrator,
-            threads=options.threads,
-            errors="collect",
-            stories=getattr(options, "stories", False),
-        )
+        # What it warns of is said by the files' notes.
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            report = copydesk.analyze(
+                rows,
+                language=options.language,
+                narrator=options.narrator,
+                threads=options.threads,
+                errors="collect",
+                stories=getattr(options, "stories", False),
+            )
     except copydesk.UnsupportedLanguageError as error:
         raise UsageError(str(error)) from None
+    for warning in warned:
+        if issubclass(warning.category, UserWarning) and not found.notes:
+            print(f"copydesk: {_terminal.plain(str(warning.message))}", file=sys.stderr)
     for article in report.article_rows:
         if article["error"] is not None:
             found.failures.append(Failure(str(article["document"]), article["error"]))

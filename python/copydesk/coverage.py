@@ -15,7 +15,7 @@ from ._conflicts import Conflict, disputed, gathered
 from ._matching import cluster_number, with_lists
 from ._sides import sides
 from ._tables import Column, Source, TableKind
-from ._times import before, moment, written
+from ._times import first_of, moment, written
 from ._voices import Speakers
 
 
@@ -52,7 +52,7 @@ class Coverage:
             aside: claims that `conflicts` alone looks at, such as the outlets' own sentences. `Report` knows them.
 
         Raises:
-            ValueError: there is no column `cluster`.
+            ValueError: there is no column `cluster`, or `articles` has no column `row`.
             InputTypeError: there is no column `text` or of outlets, or a value is of the wrong type.
         """
         source = Source(claims)
@@ -60,6 +60,7 @@ class Coverage:
             raise ValueError("claims: there is no column 'cluster'; call match_claims first")
         clusters, outlets = source.column("cluster"), source.column(outlet)
         self._source = source
+        self._outlet = outlet
         self.kind: TableKind = source.kind
         self.rows: list[dict[str, Any]] = with_lists(source.rows())
         """The claims as dicts, in the order of the table."""
@@ -69,7 +70,10 @@ class Coverage:
             row["cluster"] = None if cluster is None else cluster_number(cluster, number)
         self._articles: dict[Any, dict[str, Any]] = {}
         if articles is not None:
-            self._articles = {row.get("row"): row for row in Source(articles, "articles").rows()}
+            table = Source(articles, "articles")
+            if len(table) and not table.has("row"):
+                raise ValueError("articles: there is no column 'row'; it numbers the articles as that of the claims does")
+            self._articles = {row["row"]: row for row in table.rows()}
         self._aside: list[dict[str, Any]] = [] if aside is None else Source(aside, "aside").rows()
         for row in self._aside:
             row["outlet"] = "" if row.get("outlet") is None else str(row["outlet"])
@@ -126,10 +130,14 @@ class Coverage:
     def omitted(self, outlet: str) -> Any:
         """The rows of `matrix` that at least two outlets carry and this one does not.
 
-        What is carried is attributed to somebody: an outlet that tells the same in its own voice is here too.
+        What is carried is attributed to somebody: an outlet that tells the same in its own voice is here too. Where articles were
+        sorted into stories, these are claims of stories that the outlet has an article of.
         """
         name = self._known(outlet)
-        carriers = {cluster: self._carriers(cluster) for cluster in self.members}
+        covered = {article.get("story") for article in self._articles.values() if str(article.get(self._outlet)) == name}
+        covered |= {self._story(n) for n in self._said if self.rows[n]["outlet"] == name}
+        told = [cluster for cluster, rows in self.members.items() if any(self._story(n) in covered for n in rows)]
+        carriers = {cluster: self._carriers(cluster) for cluster in told}
         return self._matrix([cluster for cluster, names in carriers.items() if name not in names and len(names) > 1])
 
     def exclusive(self, outlet: str) -> Any:
@@ -147,8 +155,8 @@ class Coverage:
         the evidence for either.
 
         The likely original is quoted directly and at first hand, in words that another outlet carries too or as the only
-        one; null throughout where nothing tells which one is. A direct quotation in its language that shares less than two
-        thirds of its words was likely translated, and translated back.
+        one; of equal ones it is the earlier, or each where no time tells; null throughout where nothing tells which one is. A
+        direct quotation in its language that shares less than two thirds of its words was likely translated, and translated back.
 
         Raises:
             KeyError: there is no such cluster.
@@ -161,7 +169,7 @@ class Coverage:
         spans, likely = [spans for *_, spans, _ in found], [judgement for *_, judgement in found]
         columns: list[Column] = [
             ("outlet", "text", [self.rows[n]["outlet"] for n in rows]),
-            ("document", "text", [_label(self.rows[n].get("document")) for n in rows]),
+            ("document", "text", [None if (label := self.rows[n].get("document")) is None else str(label) for n in rows]),
             ("text", "text", texts),
             ("changed", "spans", spans),
             ("marked", "text", [_wording.marked(text, changed) for _, text, changed, _ in found]),
@@ -215,7 +223,7 @@ class Coverage:
             ("cluster", "int", order),
             ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
             ("first", "text", [written(next(iter(first[cluster].values()), None)) for cluster in order]),
-            ("first_outlet", "text", [_first(first[cluster]) for cluster in order]),
+            ("first_outlet", "text", [first_of(first[cluster]) for cluster in order]),
             ("outlets", "int", [len(self._carriers(cluster)) for cluster in order]),
         ]
         for name in self.outlets:
@@ -246,7 +254,8 @@ class Coverage:
           bounds without end, "up to" down to the half; plain figures agree if they are the same. "Nobody" disagrees with all.
         - No number disagrees with that of another day, place or round, nor with one that could be, one for a day with no sum, an
           amount with none of another subject ("the bridge", "repairs to the bridge"), several of one outlet with several of another.
-        - A toll, and in English a quotation that another renders, and counts and days that each report alone has, in whatever words.
+        - Compared in whatever words they stand: the toll of each report, and in English a quotation with another that renders
+          it, and a count or a day that each report alone has.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
           "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.
@@ -279,18 +288,10 @@ class Coverage:
 
         Persons of one family name are told apart by their first names; the family name alone, where it may mean several, has a
         row of its own. Two copies of an article in one outlet count once."""
-        speakers = Speakers(self.rows)
-        voices: list[list[dict[str, Any]]] = [[] for _ in speakers.names]
-        counted: dict[tuple[Any, ...], Any] = {}
-        for row, number in zip(self.rows, speakers.of, strict=True):
-            place = (row["outlet"], row["text"], row.get("start"))
-            copied = row.get("start") is not None and counted.setdefault(place, row.get("row")) != row.get("row")
-            if number is not None and not copied:
-                voices[number].append(row)
-        named = zip(speakers.names, voices, strict=True)
-        names, ranked = zip(*sorted(named, key=lambda v: -len({r["outlet"] for r in v[1]})), strict=True) if voices else ((), ())
+        voices = Speakers(self.rows).voices(self.rows)
+        names, ranked = [name for name, _ in voices], [rows for _, rows in voices]
         columns: list[Column] = [
-            ("speaker", "text", list(names)),
+            ("speaker", "text", names),
             ("speaker_type", "text", [rows[0].get("speaker_type") for rows in ranked]),
             ("claims", "int", [len(rows) for rows in ranked]),
             ("outlets", "int", [len({r["outlet"] for r in rows}) for rows in ranked]),
@@ -362,6 +363,9 @@ class Coverage:
     def _text(self, n: int) -> str:
         return str(self.rows[n]["text"] or "")
 
+    def _story(self, n: int) -> Any:
+        return self._articles.get(self.rows[n].get("row"), {}).get("story")
+
     def _known(self, outlet: str) -> str:
         if outlet not in self.outlets:
             raise KeyError(f"there is no outlet {outlet!r}; there are {', '.join(map(repr, self.outlets))}")
@@ -389,12 +393,3 @@ class Coverage:
 
     def _table(self, columns: Sequence[Column]) -> Any:
         return _tables.convert(_tables.of_columns(columns), self.kind)
-
-
-def _first(times: dict[str, datetime]) -> str | None:
-    """The outlet that was first of all; None where equal days leave that open."""
-    return next((name for name, time in times.items() if all(before(time, times[m]) for m in times if m != name)), None)
-
-
-def _label(document: Any) -> str | None:
-    return None if document is None else str(document)

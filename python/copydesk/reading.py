@@ -320,6 +320,10 @@ def _from_records(
         fields = named["content"] if "content" in named else f"one of the fields {', '.join(_fields.FIELDS['content'])}"
         unread = [f"none of its {len(unread)} records has {fields}"]
     found.failures.extend(Failure(str(path), reason) for reason in unread)
+    for target, name in named.items():
+        if target != "content" and rows and not any(row[target] is not None for row in rows):
+            unused[target] = []
+            found.notes.append(Failure(str(path), f"none of its {len(rows)} records has {name}, which {target}= names"))
     # A page may say itself where it stands and when it appeared.
     texts = any(row["kind"] == "text" for row in rows)
     for target, tell in (("published", _fields.undated_message), ("outlet", _fields.unnamed_message)):

@@ -74,9 +74,9 @@ class Report:
 
     @cached_property
     def articles(self) -> Any:
-        """One row per text: row, document, outlet, title, authors, published, url, language, text, lines, page_type
-        (of pages: article, listing, forum ...), story (where articles were sorted into stories or the frame tells them;
-        claims of two stories are never matched), error."""
+        """One row per text: row, document, outlet, title, authors, published (in UTC: an evening paper of New York has
+        the next day), url, language, text, lines, page_type (of pages: article, listing, forum ...), story (where articles
+        were sorted into stories or the frame tells them; claims of two stories are never matched), error."""
         return self._frame("articles", self._articles)
 
     @cached_property

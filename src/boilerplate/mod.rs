@@ -16,7 +16,7 @@ mod types;
 pub use encoding::{Decoded, decode};
 pub use html::{ArticleOptions, decode_page, extract_article, extract_article_bytes};
 pub use lines::clean_text;
-pub use metadata::{date_line, line_authors, opening_date, stated_date};
+pub use metadata::{changed_date, date_line, line_authors, opening_date, stated_date};
 pub use recurring::{learn_page, learn_page_bytes, without_recurring};
 pub use templates::Templates;
 pub use types::{Article, Block, CleanText, Dropped, Label, LineLabel, Link};

@@ -73,6 +73,13 @@ pub fn stated_date(line: &str, language: Option<&str>) -> Option<String> {
     boilerplate::stated_date(line, language)
 }
 
+/// When it was last changed, by a line that says so.
+#[pyfunction]
+#[pyo3(signature = (line, language=None))]
+pub fn changed_date(line: &str, language: Option<&str>) -> Option<String> {
+    boilerplate::changed_date(line, language)
+}
+
 /// The names in a byline of scraped text; `next` is the line below it.
 #[pyfunction]
 #[pyo3(signature = (line, next=None))]

@@ -163,6 +163,22 @@ def test_exclusive_and_omitted_are_each_others_mirror(coverage):
         coverage.wording(9)
 
 
+def test_an_outlet_omits_nothing_of_a_story_that_it_has_no_article_of():
+    claims = [
+        {"row": row, "outlet": outlet, "text": text, "cluster": cluster}
+        for row, (outlet, text, cluster) in enumerate([
+            ("Herald", "the bridge will stay closed", 0), ("Courier", "the bridge stays closed", 0), ("Post", "trains are late", None),
+            ("Herald", "the vote was fair", 1), ("Courier", "it was a fair vote", 1),
+        ])
+    ]  # fmt: skip
+    articles = [{"row": row, "outlet": claim["outlet"], "story": "ab"[row > 2]} for row, claim in enumerate(claims)]
+    omitted = lambda **told: Coverage(claims, **told).omitted("Post").to_dicts()
+    assert [row["cluster"] for row in omitted()] == [0, 1]
+    assert [row["cluster"] for row in omitted(articles=articles)] == [0]
+    with pytest.raises(ValueError, match="articles: there is no column 'row'"):
+        Coverage(claims, articles=[{"outlet": "Herald", "text": "The bridge will stay closed."}])
+
+
 def test_share_of_voice_counts_claims_a_speaker_and_outlet(coverage):
     rows = coverage.speakers().to_dicts()
     assert [(row["speaker"], row["claims"], row["outlets"], row["Courier"]) for row in rows] == [

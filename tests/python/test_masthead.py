@@ -14,6 +14,8 @@ from copydesk import analyze
         ("Written by\nNora Hale", ["Nora Hale"]),
         ("Nora Hale\nMarch 12, 2026", ["Nora Hale"]),
         ("Nora Hale March 12, 2026", ["Nora Hale"]),
+        ("12 March 2026 · by Nora Hale · 4 min read", ["Nora Hale"]),
+        ("Nora Hale North of England correspondent", ["Nora Hale"]),
         ("Photo: Nora Hale", []),
     ],
 )

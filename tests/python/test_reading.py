@@ -356,7 +356,13 @@ def test_fields_of_other_names_are_named(tmp_path, capsys):
     assert main(["claims", "--format", "jsonl", *options, str(tmp_path / "m.csv")]) == 0
     with pytest.warns(ReadWarning, match="none of its 2 records has body"):
         read_reports(tmp_path, text="body")
+    with pytest.warns(UserWarning, match="none of its 2 records has blatt, which outlet= names"):
+        assert len(read_reports(tmp_path, text="artikel", outlet="blatt")) == 2
     capsys.readouterr()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert main(["claims", "--text", "artikel", "--outlet", "blatt", str(tmp_path / "m.csv")]) == 0
+    assert "has blatt" in capsys.readouterr().err
 
 
 def test_records_that_name_no_outlet_are_pointed_out(tmp_path):

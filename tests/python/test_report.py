@@ -339,7 +339,8 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
     updated = {"text": SCRAPED.replace("11.02.2026", "Aktualisiert: 11.02.2026")}
     report = analyze([dict(row, outlet="Bote") for row in (alone, with_day, undated, updated)])
     days = [row["published"] and row["published"].date().isoformat() for row in report.article_rows]
-    assert days == ["2026-02-11", "2026-02-12", None, None]
+    # As for pages, the day of the last change where readers are told of no other.
+    assert days == ["2026-02-11", "2026-02-12", None, "2026-02-11"]
     said = [claim for claim in report.claim_rows if claim["row"] == 0 and claim["dates"]]
     assert any(date["value"] == "2026-02-11" for claim in said for date in claim["dates"])
 

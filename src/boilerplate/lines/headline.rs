@@ -93,7 +93,14 @@ pub(super) fn headline(
         let right_over = credits
             .first()
             .is_some_and(|&(credit, _)| at < credit && document.stats[at + 1..credit].iter().all(names_a_writer));
-        if shared == 0.0 && line.words < 5 && !right_over {
+        let speaks = shared > 0.0;
+        let long_enough = match line.words {
+            // Two words are a section sooner.
+            ..3 => speaks && right_over,
+            3..5 => speaks || right_over,
+            _ => true,
+        };
+        if !long_enough {
             continue;
         }
         let score = SHARED * shared.min(MOST_SHARED) / MOST_SHARED
@@ -129,16 +136,22 @@ fn weight(weight: f32, holds: bool) -> f32 {
 
 /// Whether a line can be a headline by its looks and its words.
 fn can_be(text: &str, pieces: &Pieces, at: usize, line: &Stats) -> bool {
-    (3..=32).contains(&line.words)
+    (2..=32).contains(&line.words)
         && !is_statement(text, pieces, at, line)
         && !is_cued(line)
         && !names_a_writer(line)
         && !is_date(line)
         && signs(line) < TRAIL
         && !is_date_line(first_part(text, pieces, at))
-        && !first_part(text, pieces, at).starts_with("http")
+        && !is_address(first_part(text, pieces, at))
         && !credits_a_picture(line)
         && line.cues.covered_by(Kinds::get().consent) == 0
+}
+
+/// Whether a line is the page's address, with or without its scheme.
+fn is_address(line: &str) -> bool {
+    let (host, rest) = line.split_once('/').unwrap_or((line, ""));
+    line.starts_with("http") || !line.contains(' ') && host.contains('.') && !rest.is_empty()
 }
 
 /// The words of the first pieces of the body from `from` on, as hashes.

@@ -45,6 +45,19 @@ fn headline_and_credits_stand_over_the_body_whatever_parts_the_lines() {
 }
 
 #[test]
+fn a_headline_of_two_words_stands_right_over_the_credits() {
+    for (head, expected) in [
+        (["Norden", "Harbour delayed", "Mara Ellery | 14 March 2026"], Some("Harbour delayed")),
+        (["Harbour delayed", "Norden", "Mara Ellery | 14 March 2026"], None),
+        (["Norden", "Sport regional", "Mara Ellery | 14 March 2026"], None),
+    ] {
+        let text = format!("{}\n{ENGLISH}", head.join("\n"));
+        let title = head.into_iter().find(|line| label_of(&text, line) == Label::Title);
+        assert_eq!(title, expected, "{text}");
+    }
+}
+
+#[test]
 fn the_day_of_the_visit_stands_over_the_headline() {
     let head = ["Sunday, 15 March 2026", "Harbour council delays the new bridge", "Mara Ellery | 14 March 2026"];
     for between in ["\n", "\n\n"] {

@@ -50,3 +50,16 @@ fn the_site_is_an_author_only_where_nobody_is_named() {
     assert_eq!(authors(head, "By Jane Doe"), ["Jane Doe"]);
     assert_eq!(authors(head, "Tuesday"), ["The Herald"]);
 }
+
+#[test]
+fn a_byline_names_who_wrote_where_machines_are_told_the_desk() {
+    for (head, byline, expected) in [
+        ("<meta name=author content='Rédaction web'>", "Par Élodie Rochat, publié le 11 juin 2026", "Élodie Rochat"),
+        ("<meta name=author content='Rédaction web'>", "", "Rédaction web"),
+        ("<meta name=author content='Jo Desk'>", "Posted: 21 May 2026 by Lewis Tranter", "Lewis Tranter"),
+        ("", "Posted: 21 May 2026 by Lewis Tranter", "Lewis Tranter"),
+        ("", "21 May 2026 · by Tom Ashdown · 4 min read", "Tom Ashdown"),
+    ] {
+        assert_eq!(authors(head, byline), [expected], "{head} {byline}");
+    }
+}

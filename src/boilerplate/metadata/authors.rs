@@ -3,7 +3,7 @@
 use super::byline::{before_credits, clean, ends_in_credit, is_job, lead_off, past_role};
 use super::lexicon::{DATED, PARTS};
 use super::months::month;
-use super::people::{AGENCIES, DEGREES, JOBS, NOT_NAMES};
+use super::people::{AGENCIES, DEGREES, DESKS, JOBS, NOT_NAMES};
 use super::title::{fold, folds_to, squeeze};
 
 /// The most authors of one page.
@@ -48,6 +48,11 @@ fn collect(values: &[String], site: Option<&str>, field: Field) -> Vec<String> {
         names.retain(|name| !is_agency(name));
     }
     names
+}
+
+/// Whether a name is that of an editorial office, which stands in for whoever wrote: "Rédaction web", "News desk".
+pub(crate) fn is_desk(name: &str) -> bool {
+    fold(name).split(' ').any(|word| DESKS.contains(&word))
 }
 
 /// Whether a name is written as names are: few words, capitals but for one particle.

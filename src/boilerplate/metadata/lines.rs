@@ -3,6 +3,7 @@
 use super::date_words::{POSTED, UPDATED};
 use super::dates::{self, Found, Order};
 use super::title::fold;
+use super::unsigned::employed;
 use super::visible::{BARS, LABEL_WORDS, holds, is_byline, named_beside, signed};
 
 /// When a scraped text was published, by a date line in it, as ISO 8601, with the time where the line tells it; none where the
@@ -43,6 +44,17 @@ pub fn opening_date(line: &str, language: Option<&str>) -> Option<String> {
 pub fn stated_date(line: &str, language: Option<&str>) -> Option<String> {
     let stated = |label: &str| holds(label, POSTED) && !holds(label, UPDATED);
     labelled_dates(line, language).find(|(label, _)| stated(label)).map(|(_, date)| date.moment())
+}
+
+/// When a scraped text was last changed, by a line that says so; otherwise as [`date_line`].
+///
+/// ```
+/// use copydesk::boilerplate::changed_date;
+/// assert_eq!(changed_date("Updated 2:12 PM EDT, March 11, 2026", None).as_deref(), Some("2026-03-11T14:12:00-04:00"));
+/// assert_eq!(changed_date("March 11, 2026", None), None);
+/// ```
+pub fn changed_date(line: &str, language: Option<&str>) -> Option<String> {
+    labelled_dates(line, language).find(|(label, _)| holds(label, UPDATED)).map(|(_, date)| date.moment())
 }
 
 /// The dates of a line that can be read one way only, each with the folded words before it.
@@ -114,6 +126,7 @@ fn words(text: &str) -> usize {
 /// assert_eq!(line_authors("14 March 2026 | Mara Ellery", None), ["Mara Ellery"]);
 /// assert_eq!(line_authors("Written by", Some("Mara Ellery")), ["Mara Ellery"]);
 /// assert_eq!(line_authors("Mara Ellery", Some("14 March 2026, 10:20")), ["Mara Ellery"]);
+/// assert_eq!(line_authors("Hannah Osei North of England correspondent", None), ["Hannah Osei"]);
 /// assert!(line_authors("Harbour council delays the new bridge", Some("14 March 2026")).is_empty());
 /// ```
 pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
@@ -126,7 +139,8 @@ pub fn line_authors(line: &str, next: Option<&str>) -> Vec<String> {
         named_beside(line.get(..date.start)?, line.get(date.start..)?)
     };
     let below = || named_beside(line, next.filter(|next| is_date_line(next))?);
-    let mut names = signed(line, next).or_else(parted).or_else(before).or_else(below).unwrap_or_default();
+    let found = signed(line, next).or_else(parted).or_else(before).or_else(below);
+    let mut names = found.or_else(|| employed(line)).unwrap_or_default();
     // "Von Sabine Körner, Varnholm": a place stands behind whole names.
     let whole = names.iter().any(|name| name.contains(' '));
     names.retain(|name| !name.starts_with(char::is_lowercase) && (name.contains(' ') || !whole));

@@ -35,7 +35,7 @@ use serde_json::Value;
 use self::collect::{Collected, unescape};
 use self::json_ld::types;
 pub(crate) use self::lines::is_date_line;
-pub use self::lines::{date_line, line_authors, opening_date, stated_date};
+pub use self::lines::{changed_date, date_line, line_authors, opening_date, stated_date};
 use self::title::squeeze;
 pub(crate) use self::visible::is_byline;
 use super::html::blocks::{Page, RawBlock};
@@ -134,7 +134,8 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     let (mut stated, offices) = stated_authors(collected);
     let mut people: Vec<Vec<String>> = stated.iter().map(|values| authors::stated(values, site)).collect();
     people.retain(|names| !names.is_empty());
-    if let Some(first) = people.first() {
+    let desks = |names: &[String]| names.iter().all(|name| authors::is_desk(name));
+    if let Some(first) = people.iter().find(|names| !desks(names)) {
         // One statement may name only the first author, where another has the whole list.
         let whole =
             people.iter().find(|names| names.len() > first.len() && first.iter().all(|one| names.contains(one)));

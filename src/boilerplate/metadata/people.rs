@@ -97,6 +97,25 @@ pub(crate) const JOBS: &[&str] = &[
 /// What stands behind a name in credits, whatever comes then.
 pub(crate) const TITLES: &[&str] = &["기자", "특파원", "논설위원", "선임기자", "인턴기자", "记者", "記者", "संवाददाता"];
 
+/// Words for editorial offices.
+pub(crate) const DESKS: &[&str] = &[
+    "desk",
+    "newsroom",
+    "newsdesk",
+    "webdesk",
+    "redaktion",
+    "onlineredaktion",
+    "rédaction",
+    "redacción",
+    "redazione",
+    "redação",
+    "redactie",
+    "redaksjonen",
+    "redaktionen",
+    "redakcja",
+    "редакция",
+];
+
 /// What stands in author fields without being a name.
 pub(crate) const NOT_NAMES: &[&str] = &[
     "admin",

@@ -1,5 +1,7 @@
 //! The name of the site that a page belongs to.
 
+use serde_json::Value;
+
 use super::collect::{Collected, unescape};
 use super::is_address;
 use super::people::{OUTLET_ENDS, OUTLETS};
@@ -15,7 +17,11 @@ pub(super) fn site(collected: &Collected, page: &Page, headings: &[String], host
     let named = |names: &[&str]| collected.meta(names).map(str::to_owned);
     let publisher = || {
         let mut publishers = collected.objects.iter().filter_map(|object| object.get("publisher"));
-        publishers.find_map(|publisher| collected.resolved(publisher).get("name")?.as_str()).map(str::to_owned)
+        let name = |publisher: &Value| match collected.resolved(publisher) {
+            Value::String(name) => Some(name.clone()),
+            publisher => publisher.get("name")?.as_str().map(str::to_owned),
+        };
+        publishers.find_map(name)
     };
     let website = || collected.typed(&["WebSite"]).find_map(|object| object.get("name")?.as_str()).map(str::to_owned);
     let stated = named(&["og:site_name"])
@@ -49,7 +55,9 @@ fn in_title(collected: &Collected, page: &Page, headings: &[String], host: Optio
         None => {
             let folded = fold(head);
             let whole = || headings.iter().any(|text| folds_to(text, &folded));
-            head.split(' ').count() > 1 && (is_piped(parter) || whole() || is_outlet(tail) || is_shown(page, tail))
+            let named = || is_outlet(tail) || is_shown(page, tail);
+            // A headline of one word may be a section, but for one that the page has, too.
+            if head.contains(' ') { is_piped(parter) || whole() || named() } else { whole() && named() }
         }
     };
     (is_sound(tail) && belongs).then(|| tail.to_owned())
@@ -121,6 +129,8 @@ fn is_like(name: &str, host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::boilerplate::html::blocks::RawBlock;
     use crate::text::Span;
@@ -173,15 +183,25 @@ mod tests {
     }
 
     #[test]
+    fn a_publisher_may_be_no_more_than_a_name() {
+        for publisher in [json!("Swiss Wire"), json!({"@type": "Organization", "name": "Swiss Wire"})] {
+            let collected = Collected { objects: vec![json!({"publisher": publisher})], ..Default::default() };
+            assert_eq!(site(&collected, &Page::default(), &[], None).as_deref(), Some("Swiss Wire"));
+        }
+    }
+
+    #[test]
     fn without_an_address_the_form_decides() {
         assert_eq!(of("Ferry runs aground | The Gazette", "Ferry", None).as_deref(), Some("The Gazette"));
         assert_eq!(of("Ferry runs aground - Gazette", "Ferry runs aground", None).as_deref(), Some("Gazette"));
+        assert_eq!(of("Ferry | Gazette", "Ferry", None).as_deref(), Some("Gazette"));
+        assert_eq!(of("Ferry | Gazette", "Ferry runs aground", None), None);
         for title in [
             "Ferry runs aground - Nobody Hurt",
             "Ferry runs aground | News",
             "Ferry runs aground | what we know so far",
             "Ferry runs aground | 3 May 2024",
-            "Ferry | Gazette",
+            "Ferry | Press On",
             "Ferry runs aground",
             "Middle East: Ferry",
         ] {

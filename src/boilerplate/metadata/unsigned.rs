@@ -39,6 +39,18 @@ pub(super) fn byline(page: &Page, title: Option<&str>, titles: &[usize]) -> Opti
     })
 }
 
+/// The person of a line that says whom and as what, and no more: "Hannah Osei North of England correspondent".
+pub(super) fn employed(line: &str) -> Option<Vec<String>> {
+    let line = line.trim();
+    let brief = line.split(' ').count() <= LINE_WORDS as usize && !line.contains(['.', ',', ':', '?', '!']);
+    let last = fold(line.rsplit(' ').next()?);
+    if !brief || !is_job(&last) {
+        return None;
+    }
+    let names = authors::names(&[line.to_owned()], None);
+    matches!(names.as_slice(), [name] if is_person(name) && line.starts_with(name.as_str())).then_some(names)
+}
+
 /// Whether a text is two or three words with capitals.
 fn is_person(text: &str) -> bool {
     let word = |word: &str| {

@@ -232,7 +232,20 @@ pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
 
 /// The names in a line that begins as bylines do; `next` is the block behind it.
 pub(super) fn signed(line: &str, next: Option<&str>) -> Option<Vec<String>> {
-    credited(line, BYLINES, next).or_else(|| labelled_names(line)).or_else(|| bare_names(line))
+    let led = credited(line, BYLINES, next).or_else(|| labelled_names(line)).or_else(|| bare_names(line));
+    led.or_else(|| signed_behind_day(line))
+}
+
+/// "Posted: 21 May 2026 by Lewis Tranter", "21 May 2026 · by Tom Ashdown · 4 min read"
+fn signed_behind_day(line: &str) -> Option<Vec<String>> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let date = dates::all(line, Order::DayFirst).next()?;
+    let label = fold(line.get(..date.start)?);
+    let told = label.is_empty() || holds(&label, POSTED) || holds(&label, UPDATED);
+    let rest = line.get(date.past..)?.trim_start_matches(|char: char| !char.is_alphanumeric());
+    if told && label.split(' ').count() <= LABEL_WORDS as usize { credited(rest, BYLINES, None) } else { None }
 }
 
 /// "Text: Jane Doe", "記者：佐藤由美": a word that credits the writer, with a colon.

@@ -42,6 +42,8 @@ language_pack! {
         decade = "decade",
         season = "season",
         past = "past",
+        unreal = "unreal",
+        unreal_close = "unreal close",
         past_ending = "past ending",
         present = "present",
         participle_start = "participle start",

@@ -1,7 +1,7 @@
 //! Whether a sentence looks ahead or back from the day of publication.
 
 use super::find::Finder;
-use crate::claims::frame::pieces::PieceKind;
+use crate::claims::frame::pieces::{Piece, PieceKind};
 
 /// Which way the words around a date look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,9 @@ const COMMA: usize = 4;
 
 /// How many words before "to" those stand that ask somebody, with whom they ask.
 const ASKED: usize = 5;
+
+/// How many words before a verb that closes a clause the clause begins.
+const CLAUSE: usize = 14;
 
 /// The shortest words that an ending makes a future or a past, in characters.
 const SHORTEST_FUTURE: usize = 6;
@@ -136,9 +139,11 @@ impl Finder<'_> {
             let month = self.pack.month.has(&piece.folded)
                 && !self.pack.small_months
                 && piece.span.of(self.text).starts_with(char::is_uppercase);
-            let future = !month && (self.looks_ahead(&piece.folded) || self.is_to(at));
+            let future = !month && !self.follows_number(at) && (self.looks_ahead(&piece.folded) || self.is_to(at));
+            if future && self.is_unreal(at) {
+                found[1] = found[1].or(Some(away));
             // "could not be reached on Monday" looks back.
-            if future && !(negated && piece.folded == "could") {
+            } else if future && !(negated && piece.folded == "could") {
                 // "will be followed on Thursday": the past form belongs to the future before it.
                 if let Some(past) = found[1].filter(|past| back && away - past <= 3) {
                     found = [Some(past), None];
@@ -153,6 +158,28 @@ impl Finder<'_> {
             }
         }
         found
+    }
+
+    /// "by eight | votes": a number makes a noun of what could be a verb.
+    fn follows_number(&self, at: usize) -> bool {
+        let several = |word: &str| self.pack.number.has(word) && !matches!(word, "one" | "a" | "an");
+        let counts =
+            |piece: &Piece| piece.folded.starts_with(|char: char| char.is_ascii_digit()) || several(&piece.folded);
+        self.pack.english && self.word_back(at, 1).is_some() && counts(&self.pieces[at - 1])
+    }
+
+    /// "should have been closed", "hätte gesperrt werden müssen": what did not come about lies behind, and so does what had to be
+    /// done, "hat sie sperren müssen".
+    fn is_unreal(&self, at: usize) -> bool {
+        let unreal = |at: usize| self.word(at).is_some_and(|word| self.pack.unreal.has(word));
+        let close = |at: usize| self.word(at).is_some_and(|word| self.pack.unreal_close.has(word));
+        if !self.pack.english {
+            let clause = (at.saturating_sub(CLAUSE)..at).rev().take_while(|&at| !self.pieces[at].breaks);
+            return close(at) && clause.take_while(|&at| !self.mark(at, &[".", ","])).any(unreal);
+        }
+        // "should never have been closed", but "would have to close".
+        let have = (at + 1..at + 3).find(|&at| close(at));
+        unreal(at) && have.is_some_and(|have| self.word(have + 1) != Some("to"))
     }
 
     /// "will last until the weekend": a verb, and no word for what was before.

@@ -162,6 +162,22 @@ fn periods_are_intervals() {
 }
 
 #[test]
+fn what_did_not_come_about_lies_behind() {
+    let wednesday = "2024-05-15";
+    check(&[
+        ("en", wednesday, "The line should have been closed on Monday.", &["2024-05-13"]),
+        ("en", wednesday, "He could never have resigned on Monday.", &["2024-05-13"]),
+        ("en", wednesday, "The line would have to close on Monday.", &["2024-05-20"]),
+        ("en", wednesday, "The line should be closed on Monday.", &["2024-05-20"]),
+        ("en", wednesday, "It passed by eight votes to three on Tuesday.", &["2024-05-14"]),
+        ("en", wednesday, "The council votes on Tuesday.", &["2024-05-21"]),
+        ("de", wednesday, "Man hätte die Strecke am Montag sperren müssen.", &["2024-05-13"]),
+        ("de", wednesday, "Man hat die Strecke am Montag sperren müssen.", &["2024-05-13"]),
+        ("de", wednesday, "Sie werden die Strecke am Montag sperren müssen.", &["2024-05-20"]),
+    ]);
+}
+
+#[test]
 fn tense_and_time_of_day() {
     let wednesday = "2024-05-15";
     check(&[

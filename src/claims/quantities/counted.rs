@@ -229,7 +229,15 @@ impl Finder<'_> {
         }
         let (head, _) = head?;
         let name = self.pieces[head].folded.trim_end_matches("'s").trim_end_matches('\'').to_owned();
-        let base = (number.value == 1.0).then(|| units::plural(&name, self.pack));
+        // "31,000 water meters" are instruments: behind another noun a measure is a thing.
+        let compound =
+            head > at && matches!(self.tags.get(head - 1).copied().flatten(), Some(Tag { pos: Pos::Noun, .. }));
+        let measures = || self.pack.unit.get(&name).is_some_and(|base| common().symbols.has(base));
+        let base = if compound && measures() {
+            Some(name.clone())
+        } else {
+            (number.value == 1.0).then(|| units::plural(&name, self.pack))
+        };
         Some(Unit { name, end: head + 1, base, measure: false })
     }
 

@@ -58,6 +58,13 @@ mod tests {
     }
 
     #[test]
+    fn a_measure_behind_another_noun_is_a_thing() {
+        assert_eq!(first("en", "They bought 31,000 smart water meters."), Some((31_000.0, Some("meters".to_owned()))));
+        assert_eq!(first("en", "They dug 40 more meters."), Some((40.0, Some("m".to_owned()))));
+        assert_eq!(first("en", "They dug 40 square meters."), Some((40.0, Some("m²".to_owned()))));
+    }
+
+    #[test]
     fn what_is_counted_has_one_form() {
         assert_eq!(first("de", "Nach 14 Tagen kam Regen."), Some((14.0, Some("tage".to_owned()))));
         assert_eq!(first("fr", "Trois autres suspects ont fui."), Some((3.0, Some("suspects".to_owned()))));
