@@ -256,6 +256,8 @@ class Coverage:
           amount with none of another subject ("the bridge", "repairs to the bridge"), several of one outlet with several of another.
         - Compared in whatever words they stand: the toll of each report, and in English a quotation with another that renders
           it, and a count or a day that each report alone has.
+        - In English, who holds one place in two reports ("the prize went to Moe", "Lind won the prize"), and a thing in the place of
+          another in like words ("in the engine room", "on the car deck") are a matter of names; not where a report has both.
         - Who does something to whom is a matter of names: "Orvane sued", "sued by Orvane".
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
           "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.

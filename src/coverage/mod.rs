@@ -4,6 +4,7 @@
 
 mod align;
 pub(crate) mod conflicts;
+mod ideographs;
 mod matching;
 mod reading;
 mod stories;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::coverage::ideographs::{is_single, words};
 use crate::coverage::matching::candidates::{Entry, Frequencies, candidates};
 use crate::coverage::matching::cluster::{Edge, Link, groups};
 use crate::coverage::reading::features::{Analyzer, Features, Term};
@@ -158,6 +159,10 @@ impl Profile {
         for (part, weight) in parts {
             let (mut terms, numbers) = analyzer.terms_of(part, text.language.as_deref(), READ, context)?;
             terms.extend(analyzer.telling(&numbers));
+            terms.retain(|term| !is_single(analyzer.term(term.id)));
+            for word in words(part, READ) {
+                terms.push(Term { id: analyzer.intern(word), sign: 1, ..Term::default() });
+            }
             for term in terms {
                 let entry = counts.entry(term.id).or_insert((term, 0.0));
                 entry.0.name |= term.name;

@@ -7,8 +7,10 @@ import pytest
 
 from copydesk import analyze
 
-PAIRS = json.loads((Path(__file__).resolve().parents[1] / "data" / "disputes.json").read_text(encoding="utf-8"))
-NOT_SEEN = {"t01", "t05", "t06", "t08", "t09", "t10", "t16", "t17", "t22", "t23"}
+DATA = Path(__file__).resolve().parents[1] / "data"
+FILES = ("disputes.json", "disputes-slots.json")
+PAIRS = [pair for name in FILES for pair in json.loads((DATA / name).read_text(encoding="utf-8"))]
+NOT_SEEN = {"t01", "t05", "t06", "t08", "t09", "t10", "t16", "t17", "t22", "s05", "s09", "s12"}
 """Pairs whose disagreement is not seen: little but knowledge of the world joins their words."""
 WRONGLY_SEEN = {"n12", "n17", "n19"}
 """Pairs that are taken for one thing: of one subject another verb, which may as well be another word for the same."""

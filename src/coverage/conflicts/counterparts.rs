@@ -42,7 +42,7 @@ struct Fact<'t, T> {
 }
 
 /// The terms of the clause around a place, days and numbers left out.
-fn clause(member: &Member<'_>, place: Span) -> Vec<u32> {
+pub(super) fn clause(member: &Member<'_>, place: Span) -> Vec<u32> {
     let terms = member.features.sequence.iter().zip(&member.features.spans);
     let near = terms.filter(|(term, span)| !(term.number || term.calendar) && member.undivided(place, **span));
     near.map(|(term, _)| term.id).collect()
@@ -81,7 +81,7 @@ pub(crate) fn at_odds(
 
 /// Whether two claims tell of two things, be they as near as they may, of two rounds, gates or places; or one does not say that it
 /// is so.
-fn of_two(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> bool {
+pub(super) fn of_two(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> bool {
     !(asserts(a) && asserts(b))
         || two_turns(a, b)
         || two_of_a_kind(a, b)
@@ -90,7 +90,7 @@ fn of_two(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> bool {
 }
 
 /// Whether two claims tell of two days, or but one of them of a year.
-fn other_day(a: &Member<'_>, b: &Member<'_>) -> bool {
+pub(super) fn other_day(a: &Member<'_>, b: &Member<'_>) -> bool {
     let (x, y) = (&a.features.dates, &b.features.dates);
     let own_year = |here: &[Date], there: &[Date]| {
         here.iter().any(|day| day.year_said && !there.iter().any(|other| day.agrees(other)))

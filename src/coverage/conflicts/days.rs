@@ -5,6 +5,15 @@ use super::member::Member;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::features::Term;
 use crate::coverage::reading::grammar::Role;
+
+/// After how many seconds another figure is news and no disagreement: polls, tolls and prices move within weeks.
+const LATER: u64 = 7 * 24 * 60 * 60;
+
+/// Whether one was published so long after the other that it may tell how things have gone on.
+pub(crate) fn later(a: &Member<'_>, b: &Member<'_>) -> bool {
+    a.claim.published.zip(b.claim.published).is_some_and(|(a, b)| a.abs_diff(b) > LATER)
+}
+
 /// Whether both days are of one deed: what both say is done stands in the clauses of both days or of none, it stands there where
 /// one tells of what has been and the other of what is to come, the one does not undo what the other does nor do it to another
 /// thing, and none tells since when the other was so. Of two languages, or

@@ -38,20 +38,20 @@ impl Frame {
 }
 
 /// A content word as it stands.
-struct Word {
-    term: Term,
-    span: Span,
-    text: String,
+pub(super) struct Word {
+    pub term: Term,
+    pub span: Span,
+    pub text: String,
 }
 
 impl Word {
-    fn meets(&self, other: &Self) -> bool {
+    pub fn meets(&self, other: &Self) -> bool {
         let root = || !(self.term.name || other.term.name) && one_root(&self.text, &other.text);
         self.term.id == other.term.id || degree(self.term.related, other.term.related) > 0.0 || root()
     }
 
     /// What it means, of English.
-    fn meaning(&self) -> Meaning {
+    pub fn meaning(&self) -> Meaning {
         Meaning::of(std::iter::once(self.text.as_str()))
     }
 
@@ -61,7 +61,7 @@ impl Word {
 }
 
 /// The words of a claim beside numbers and days.
-fn words(member: &Member<'_>) -> Vec<Word> {
+pub(super) fn words(member: &Member<'_>) -> Vec<Word> {
     let terms = member.features.sequence.iter().zip(&member.features.spans);
     let plain = terms.filter(|(term, _)| !(term.number || term.calendar));
     let word = |(term, span): (&Term, &Span)| Word {

@@ -72,6 +72,8 @@ impl Member<'_> {
     /// particle "give_way".
     pub fn stem_of(&self, id: u32) -> String {
         let words = self.words_of(id).to_lowercase();
+        // "The women's race" is one of women.
+        let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(&words);
         let mut last = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         match last.next() {
             Some(particle) if Role::Particle.has(particle) => {
@@ -106,6 +108,15 @@ impl Member<'_> {
             from = aside.end;
         }
         plain(from, end)
+    }
+
+    /// A place, or the aside that it stands in, or that it ends its claim with: what "the boy was pulled from the canal by a cyclist"
+    /// tells of is told of "Jens Aker" behind it, too.
+    pub fn set_off(&self, place: Span) -> Span {
+        let aside = self.asides.iter().find(|aside| aside.cover(&place) == **aside);
+        let before = self.claim.text.get(..place.start).unwrap_or_default().trim_end();
+        let last = || before.ends_with(',').then(|| Span::new(before.len() - 1, place.end));
+        aside.copied().or_else(last).unwrap_or(place)
     }
 
     /// Terms that stand in an aside and that the other claim lacks: they tell more of a thing, and nothing else of it.

@@ -7,6 +7,7 @@ mod days;
 mod deeds;
 mod denials;
 mod frames;
+mod holders;
 mod little;
 pub(super) mod member;
 mod names;
@@ -17,6 +18,7 @@ pub(super) mod quantifiers;
 pub(super) mod retold;
 mod several;
 mod sided;
+mod slots;
 mod strangers;
 pub(super) mod tellings;
 mod tolls;
@@ -36,7 +38,7 @@ use crate::coverage::types::ClaimRecord;
 use crate::{Context, Result};
 use amounts::{apart, comparable, of_one_matter, one_adds_up};
 use contrasts::{exchanged, two_of_a_kind};
-use days::one_deed;
+use days::{later, one_deed};
 use deeds::{each_his_own, other_time, two_turns};
 use denials::{denial, one_asks, one_denies, one_leaves_open};
 use frames::of_two_frames;
@@ -48,6 +50,7 @@ use polarity::{contrary, polarity};
 use quantifiers::{all_and_counted, both_and_one, exception};
 use several::of_several;
 use sided::further_sides;
+use slots::Things;
 use strangers::without_strangers;
 use tellings::{date_words, number_words, with_unit};
 use turned::turned_round;
@@ -61,9 +64,6 @@ const SAME_WORDS: f64 = 0.6;
 /// translated.
 const SAME_QUOTED: f64 = 0.48;
 
-/// After how many seconds another figure is news and no disagreement: polls, tolls and prices move within weeks.
-const LATER: u64 = 7 * 24 * 60 * 60;
-
 /// On what two claims disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -72,7 +72,7 @@ pub enum ConflictKind {
     Number,
     /// When.
     Date,
-    /// Who or where: a name stands in the place of another.
+    /// Who, where or what: a name, or a thing, stands in the place of another.
     Name,
     /// Whether at all: one affirms what the other negates.
     Polarity,
@@ -131,7 +131,8 @@ pub struct Conflict {
 /// words say a year, month, day, weekday or hour and it differs, or one says "before" where the other says "after",
 /// not where it was reckoned from the day of publication ("today"), nor where the places differ too or little else
 /// is alike, which tells of two events; names, if one stands in the place of the other in otherwise aligned words,
-/// or both are places of one day, or who does it and to whom it is done change places ("Orvane sued Selmark",
+/// or both are places of one day, or so does a thing of which neither report uses the other's word ("in the engine room", "on the car
+/// deck"), or who does it and to whom it is done change places ("Orvane sued Selmark",
 /// "Selmark sued Orvane"); polarity, if one negates a word that the other affirms or says its opposite ("rose",
 /// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of all of a kind what the other negates of
 /// some, or of what is decided once ("guilty",
@@ -167,6 +168,7 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
     }
     let mut analyzer = Analyzer::new(None);
     analyzer.for_conflicts = true;
+    let things = Things::of(claims);
     let mut found = Vec::new();
     for (cluster, rows) in members {
         context.check()?;
@@ -183,7 +185,9 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         let mut pairs = Vec::new();
         for (rank, a) in sides.iter().enumerate() {
             for b in sides[rank + 1..].iter().filter(|b| b.outlet != a.outlet) {
-                for told in disagreements(a, b, &analyzer) {
+                let told = disagreements(a, b, &analyzer);
+                let thing = if told.is_empty() { things.exchanged(a, b, &analyzer) } else { None };
+                for told in told.into_iter().chain(thing) {
                     involved.extend([(told.kind, a.row), (told.kind, b.row)]);
                     pairs.extend(Conflict::of(cluster, (a, b), told, &mut listed));
                 }
@@ -276,11 +280,11 @@ impl Disagreement {
     }
 }
 
-/// What two members disagree on. Of two that were published more than [`LATER`] apart the later one may tell how things have gone
+/// What two members disagree on. Of two that were published more than [a week](later) apart the later one may tell how things have gone
 /// on, and only who said it can be disputed.
 pub(super) fn disagreements(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<Disagreement> {
     let mut found = at_one_time(a, b, analyzer);
-    if a.claim.published.zip(b.claim.published).is_some_and(|(a, b)| a.abs_diff(b) > LATER) {
+    if later(a, b) {
         found.retain(|told| told.kind == ConflictKind::Speaker);
     }
     found

@@ -18,9 +18,9 @@ const LONGEST: usize = 4;
 const AUXILIARIES: usize = 2;
 
 /// A name as it stands in a claim.
-struct Run {
-    terms: Vec<Term>,
-    span: Span,
+pub(super) struct Run {
+    pub terms: Vec<Term>,
+    pub span: Span,
     /// The content terms before and behind it.
     before: Option<u32>,
     behind: Option<u32>,
@@ -79,7 +79,7 @@ pub(crate) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
 }
 
 /// Whether both count as many of two things: "twelve buses from Velmo", "twelve trams from Tarvo".
-fn two_counted(a: &Member<'_>, b: &Member<'_>) -> bool {
+pub(super) fn two_counted(a: &Member<'_>, b: &Member<'_>) -> bool {
     let alone = |unit: Option<&u32>, other: &Member<'_>| {
         unit.is_some_and(|unit| {
             !other.features.has(*unit)
@@ -100,12 +100,12 @@ pub(crate) fn elsewhere(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>)
 }
 
 /// Whether names can be compared: both claims are in one language, and capitals tell names in it.
-fn readable(a: &Member<'_>, b: &Member<'_>) -> bool {
+pub(super) fn readable(a: &Member<'_>, b: &Member<'_>) -> bool {
     a.features.language == b.features.language && !nouns_have_capitals(a.claim.language.as_deref())
 }
 
 /// "U.S." and "United States".
-fn shortens(short: &str, long: &str) -> bool {
+pub(super) fn shortens(short: &str, long: &str) -> bool {
     let initials: String = long.split([' ', '-']).filter_map(|word| word.chars().find(|c| c.is_uppercase())).collect();
     let letters: String = short.chars().filter(|c| *c != '.').collect();
     letters.chars().count() > 1 && letters == initials
@@ -151,7 +151,7 @@ pub(crate) fn name_terms(member: &Member<'_>) -> Vec<u32> {
     runs(member).iter().flat_map(|run| &run.terms).map(|term| term.id).collect()
 }
 
-fn runs(member: &Member<'_>) -> Vec<Run> {
+pub(super) fn runs(member: &Member<'_>) -> Vec<Run> {
     let text = member.claim.text.as_str();
     let words: Vec<(Term, Span)> = (member.features.sequence.iter().zip(&member.features.spans))
         .filter(|(term, _)| !term.number)
@@ -201,13 +201,13 @@ fn runs(member: &Member<'_>) -> Vec<Run> {
 }
 
 /// The word before a name.
-fn lead(run: &Run, member: &Member<'_>) -> Option<String> {
+pub(super) fn lead(run: &Run, member: &Member<'_>) -> Option<String> {
     let before = member.claim.text.get(..run.span.start).unwrap_or_default();
     before.split_whitespace().next_back().map(str::to_lowercase)
 }
 
 /// Whether a name follows a word that leads to a place.
-fn is_place(run: &Run, member: &Member<'_>) -> bool {
+pub(super) fn is_place(run: &Run, member: &Member<'_>) -> bool {
     lead(run, member).is_some_and(|word| Role::Place.has(&word))
 }
 
@@ -237,7 +237,7 @@ fn acts((subject, active): (&Run, &Member<'_>), (agent, passive): (&Run, &Member
 }
 
 /// "Pat" and "Patrick", "Mohammed" and "Mohamed", "AP" and "Associated".
-fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
+pub(super) fn may_be_one(a: Term, b: Term, analyzer: &Analyzer<'_>) -> bool {
     let (a, b) = (analyzer.term(a.id), analyzer.term(b.id));
     if a.starts_with('=') || b.starts_with('=') || a.starts_with(['#', '@']) || b.starts_with(['#', '@']) {
         return false;

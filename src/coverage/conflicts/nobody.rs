@@ -38,9 +38,12 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(Told, Told)> 
             let other = |unit: &u32| *unit != term.id && denying.features.has(*unit) && !within(*unit);
             let near = |number: Span| counting.undivided(number, place);
             let told = |other: &Number| other.same_unit(number) && other.agrees(number);
+            // "All 212 passengers were taken off", "no passenger was hurt".
+            let other_deed = counted && says_more(denying, counting, term.id);
             number.value >= 1.0
                 && !denying.features.numbers.iter().any(told)
                 && number.measure.is_none()
+                && !other_deed
                 && (counted || !(of_things || number.units.first().is_some_and(other)))
                 && matches!(number.words, Words::At(at) if near(at))
         };
@@ -51,6 +54,15 @@ fn against(counting: &Member<'_>, denying: &Member<'_>) -> Option<(Told, Told)> 
         let counted = counted.or_else(|| several(counting, term.id))?;
         Some((counted, Told { words: none, figure: Some("0".to_owned()) }))
     })
+}
+
+/// Whether the one tells something of a thing in its clause, and the other nothing of it that words are known for.
+fn says_more(here: &Member<'_>, there: &Member<'_>, id: u32) -> bool {
+    let verb = |member: &Member<'_>| {
+        let clause = member.clause(id);
+        member.features.bag.iter().any(|term| term.id != id && term.verb && clause.binary_search(&term.id).is_ok())
+    };
+    verb(here) && !verb(there)
 }
 
 /// The word that counts without a figure what a term is told of: "dozens" of "dozens were hurt".
@@ -195,6 +207,7 @@ mod tests {
             assert_eq!(disputed(some, none), Some(words.map(str::to_owned)), "{some} / {none}");
         }
         assert_eq!(disputed("several dockers were late", "no dockers were hurt"), None);
+        assert_eq!(disputed("all 212 passengers were taken off", "no passenger was hurt"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::counterparts;
+use super::holders;
 use super::member::Member;
 use super::strangers::without_strangers;
 use super::tolls;
@@ -39,7 +40,7 @@ fn between(x: &Told<'_>, y: &Told<'_>, names: bool) -> f64 {
 }
 
 /// Disagreements between claims of one story that are in no cluster together but each other's nearest in their reports, which share
-/// some claim; `cluster` is that of the first claim that has one, or a number that no cluster has.
+/// some claim, or of which each tells another number, day or name of one thing; `cluster` is that of the first claim that has one, or a number that no cluster has.
 ///
 /// # Errors
 ///
@@ -97,6 +98,7 @@ pub fn retold(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Contex
             let known: HashSet<(ConflictKind, usize, usize)> =
                 pairs.iter().map(|(i, j, told)| (told.kind, *i, *j)).collect();
             let facing = counterparts::at_odds(&told, (&x, &y), &analyzer).into_iter();
+            let facing = facing.chain(holders::at_odds(&told, (&x, &y), &analyzer));
             pairs.extend(facing.filter(|(i, j, told)| !known.contains(&(told.kind, *i, *j))));
         }
         for (i, j, told) in pairs {

@@ -121,12 +121,14 @@ pub(crate) enum Role {
     Period,
     /// Behind a stretch of time tells that it has gone by: "a year ago".
     Ago,
+    /// Tells that what it is told of passes to whom "to" leads to: "the prize went to".
+    Passes,
     /// Tells that others are counted, too: "among those killed", "including three children".
     Among,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 56] = [
+const ROLES: [(&str, Role); 57] = [
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),
@@ -182,6 +184,7 @@ const ROLES: [(&str, Role); 56] = [
     ("per", Role::Per),
     ("period", Role::Period),
     ("ago", Role::Ago),
+    ("passes", Role::Passes),
     ("among", Role::Among),
 ];
 
