@@ -13,8 +13,8 @@ ARTICLES = read("articles-english.jsonl", "")
 
 # Core recall, precision, right speaker: whole percents that must not be fallen short of.
 FLOORS = {
-    ("en", "dev"): (0, 0, 0),
-    ("en", "held"): (0, 0, 0),
+    ("en", "dev"): (97, 86, 95),
+    ("en", "held"): (97, 93, 85),
 }
 
 
