@@ -242,6 +242,9 @@ impl Reader<'_> {
         if stated || tail || said && self.length(ids) >= FRAGMENT {
             return false;
         }
+        if happens(words, ids, attribution) {
+            return false;
+        }
         let cue = Cue::read(words, attribution);
         if cue.act != attribution.act || cue.open {
             return false;
@@ -282,6 +285,16 @@ impl Reader<'_> {
             ids.first().is_some_and(|first| first.checked_sub(1).is_some_and(|that| words.is(that, &["that"])));
         !complement && !clause && !ids.iter().any(says) && (cited || self.quantities_in(&words.spans(ids)).is_empty())
     }
+}
+
+/// "announced | the resignation of the police chief": a noun of a deed with who or what it befalls states that it happens.
+fn happens(words: &Words, ids: &[usize], attribution: &Attribution) -> bool {
+    let cue = attribution.cue_span.and_then(|span| words.within(span).next_back());
+    let tells = ["announced", "announces", "announce", "announcing", "confirmed", "confirms", "confirming"];
+    let deed = |id: usize| ["tion", "sion", "sure", "ment"].iter().any(|end| words.word(id).ends_with(end));
+    let of = |at: usize| ids.get(at + 1).is_some_and(|next| words.is(*next, &["of"]));
+    let noun = (0..ids.len().min(4)).find(|&at| words.pos(ids[at]) == Pos::Noun && of(at));
+    cue.is_some_and(|last| words.is(last, &tells)) && noun.is_some_and(|at| deed(ids[at]))
 }
 
 /// What an attribution leaves of a clause, without the words at its end that led to what is said (", which", ", in which"); nothing where

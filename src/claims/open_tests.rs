@@ -39,6 +39,27 @@ fn what_is_not_ruled_out_is_possible() {
 }
 
 #[test]
+fn what_is_asked_is_open() {
+    for (text, modality) in [
+        ("Ana Ruiz asked whether the bridge was safe.", Modality::Possible),
+        ("Ana Ruiz asked if the bridge was safe.", Modality::Possible),
+        ("Ana Ruiz questioned whether the bridge was safe.", Modality::Possible),
+        ("Ana Ruiz said shops would suffer if the bridge was closed.", Modality::Conditional),
+        (
+            "Ana Ruiz said that if the bridge was closed, the shops would respond, later warning of a strike.",
+            Modality::Conditional,
+        ),
+    ] {
+        let found = claim(text, "en").unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((found.1, found.2), (Polarity::Affirmed, modality), "{text}");
+    }
+    let text =
+        "Ana Ruiz said that if the bridge was closed, the shops would respond, later warning that they might strike.";
+    let found = claim(text, "en").map(|claim| claim.3);
+    assert_eq!(found.as_deref(), Some("if the bridge was closed, the shops would respond"));
+}
+
+#[test]
 fn what_is_ruled_out_is_denied() {
     for (language, text) in [
         ("en", "The minister ruled out a tax increase."),

@@ -9,7 +9,9 @@
 //! | `[office]` | offices and ranks, which a country may stand before: rep, gen | never, nor does "u.s" before it |
 //! | `[number]` | no, fig, art, months | not before a digit or a Roman numeral |
 //! | `[inside]` | e.g, vs, approx | never |
-//! | `[end]` | etc, inc, a.m, u.s | where a word of `[open]` follows |
+//! | `[end]` | etc, inc, u.s | where a word of `[open]` follows |
+//! | `[hour]` | a.m, p.m | there, and where a name follows that goes on as a sentence does |
+//! | `[date]` | words that, capitalised, tell of an hour which one it is: monday, eastern | |
 //! | `[open]` | words that, capitalised, most often open a sentence: the, he, when | |
 //! | `[say]` | forms of verbs that report speech and follow it: said, asks | |
 //!
@@ -33,6 +35,8 @@ pub(crate) enum Abbreviation {
     Inside,
     /// May stand at the end.
     End,
+    /// Closes an hour, and may stand at the end.
+    Hour,
 }
 
 /// The words of one language.
@@ -41,6 +45,7 @@ pub(crate) struct Words {
     /// By lower-cased word: what it is, and whether it counts only with a capital.
     abbreviations: HashMap<String, (Abbreviation, bool)>,
     openers: HashSet<&'static str>,
+    dates: HashSet<&'static str>,
     shapes: Shapes,
     reporting: HashSet<&'static str>,
     /// Whether the language's file names the words that open sentences, too, and is so complete that a word that is missing
@@ -100,6 +105,11 @@ impl Words {
                 "number" => Abbreviation::Number,
                 "inside" => Abbreviation::Inside,
                 "end" => Abbreviation::End,
+                "hour" => Abbreviation::Hour,
+                "date" => {
+                    self.dates.extend(line.split_whitespace());
+                    continue;
+                }
                 "say" => {
                     self.reporting.extend(line.split_whitespace());
                     continue;
@@ -123,6 +133,12 @@ impl Words {
         let mut buffer = [0; LONGEST];
         let (kind, capital) = *self.abbreviations.get(lower(word, &mut buffer)?)?;
         (!capital || word.starts_with(char::is_uppercase)).then_some(kind)
+    }
+
+    /// Whether `word` tells of an hour before it which one it is: "Monday".
+    pub(crate) fn dates(&self, word: &str) -> bool {
+        let mut buffer = [0; LONGEST];
+        lower(word, &mut buffer).is_some_and(|word| self.dates.contains(word))
     }
 
     /// Whether `word` is a lower-case form of a verb that reports speech.
@@ -244,7 +260,8 @@ mod tests {
             for line in file.lines().map(|line| line.split('#').next().unwrap_or("")) {
                 if let Some(section) = line.strip_prefix('[') {
                     assert!(
-                        ["name]", "office]", "number]", "inside]", "end]", "open]", "say]"].contains(&section.trim()),
+                        ["name]", "office]", "number]", "inside]", "end]", "hour]", "date]", "open]", "say]"]
+                            .contains(&section.trim()),
                         "{code}: {line}"
                     );
                 }

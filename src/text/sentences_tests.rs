@@ -22,6 +22,12 @@ fn abbreviations_and_initials() {
     check("en", "Gen. Mark A. Brown met Dr. Lee at 5 p.m. on Jan. 3. | He left the U.S. for good. | Why?");
     check("en", "He threatened to kill U.S. Rep. Dana Low. | She has long left the U.S. | Mr. Low has not.");
     check("en", "She lives in the U.S. | They like the U.S. Navy and Smith & Co. very much.");
+    check(
+        "en",
+        "The fire broke out at 4 a.m. | Westin was away. | It was put out by 5 p.m. | Lena Orr, who saw it, fled.",
+    );
+    check("en", "It opens at 4 p.m. Monday and closes at 9 p.m. Eastern on Friday. | They left at 3 p.m. Moscow time.");
+    check("en", "The doors open at 9 a.m. EST on Friday. | She took the 4 a.m. Westin train at 6 p.m. Nov. 5.");
     check("de", "Am 12. Januar kam Dr. Klein, z.B. mit ca. 30 Leuten. | Im 19. Jahrhundert nicht.");
     check("fr", "M. Dupont et Mme. Roy, p. ex., sont là. | Le no. 5 aussi.");
     check("es", "El Sr. Gómez vive en EE. UU. desde 1990. | La Sra. Paz no.");

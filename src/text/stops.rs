@@ -6,6 +6,7 @@ use super::chars::{char_at, char_before, is_word};
 use crate::{Context, Result};
 
 mod closing;
+mod hours;
 mod scripts;
 
 use scripts::is_unspaced;
@@ -260,6 +261,10 @@ impl<'a> Stops<'a> {
                 let single = word.chars().nth(1).is_none();
                 let dated = self.words.abbreviation(following) == Some(Abbreviation::Number);
                 return !(first.is_numeric() || is_roman(following) || dated) && (!single || opens());
+            }
+            Some(Abbreviation::Hour) => {
+                let known = !first.is_numeric() && self.words_so_far(stop.at) > 3 && opens();
+                return known || self.ends_with_hour(stop.at - word.len(), next);
             }
             Some(Abbreviation::End) => {
                 // "U.S. Rep. Lee": an office belongs to its country.

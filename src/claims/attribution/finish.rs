@@ -245,13 +245,13 @@ pub(crate) fn via(analysis: &Analysis, link: &Link, outlet: impl Fn(usize, bool)
     {
         return Some(found);
     }
-    // "Reuters reported, citing | two people"
+    // "Reuters reported, citing | two people", "Reuters, citing | two people, | reported"
     let citing = link.source.and_then(|source| source.0.checked_sub(2)).filter(|&comma| {
-        comma >= cue.1 && analysis.is_comma(comma) && analysis.is_one_of(comma + 1, &["citing", "quoting"])
+        comma > from && analysis.is_comma(comma) && analysis.is_one_of(comma + 1, &["citing", "quoting"])
     });
-    if citing.is_some()
-        && let Some(start) = analysis.source_start(from, cue.0)
-        && let Some(found) = (start..cue.0).find_map(|at| name_after(at, false)).filter(|found| found.1 <= cue.0)
+    if let Some(edge) = citing.map(|comma| comma.min(cue.0))
+        && let Some(start) = analysis.source_start(from, edge)
+        && let Some(found) = (start..edge).find_map(|at| name_after(at, false)).filter(|found| found.1 <= edge)
     {
         return Some(found);
     }

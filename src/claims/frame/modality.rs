@@ -2,6 +2,7 @@
 
 use super::hearsay::{is_hearsay, is_planned};
 use super::lexicon::Section;
+use super::openings::{Opening, opening};
 use super::polarity::left_open;
 use super::roles::Roles;
 use super::words::Words;
@@ -28,7 +29,11 @@ pub(crate) fn modality(words: &Words, clause: &[usize], roles: &Roles, act: Act)
             !is_name(words, clause, at) && section.starting(word, at).is_some_and(|(end, _)| due(end))
         })
     };
-    if (0..clause.len()).any(|at| is_condition(words, clause, at)) || inverted(words, clause) || follows(words, clause)
+    if is_open_question(words, clause, act) {
+        Modality::Possible
+    } else if (0..clause.len()).any(|at| is_condition(words, clause, at))
+        || inverted(words, clause)
+        || follows(words, clause)
     {
         Modality::Conditional
     } else if act == Act::Demand {
@@ -42,6 +47,22 @@ pub(crate) fn modality(words: &Words, clause: &[usize], roles: &Roles, act: Act)
     } else {
         Modality::Asserted
     }
+}
+
+/// "asked | whether the dam is safe", "asked | if the dam was safe": what is open is not said to be so. A clause of its own may follow:
+/// "whether they agree or not, the dam will be built".
+fn is_open_question(words: &Words, clause: &[usize], act: Act) -> bool {
+    let Some(&first) = clause.iter().find(|id| !words.is_mark(**id)).filter(|_| words.pack.english) else {
+        return false;
+    };
+    // Who disputes whether it is safe says that it is not.
+    let asks = act != Act::Deny && words.is(first, &["whether"]) || act == Act::Ask && words.is(first, &["if"]);
+    let before = first.checked_sub(1).filter(|before| !words.is_mark(*before));
+    let embedded = before.is_some_and(|before| {
+        words.sentence(words.tokens[before].span.start) == words.sentence(words.tokens[first].span.start)
+    });
+    let main = |at: usize| words.is(clause[at], &[","]) && opening(words, clause, at + 1) == Some(Opening::Own);
+    asks && embedded && !(0..clause.len()).any(main)
 }
 
 /// "Mrs May resigned": a modal verb in small letters, at the head of a clause, or in a headline of capitals.

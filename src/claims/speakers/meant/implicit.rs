@@ -149,7 +149,13 @@ impl Resolver<'_> {
             return None;
         }
         // "is expected to grow" is in the air, "was revealed" by somebody.
-        let aired = |i: usize| matches!(self.analysis.lower(i).as_str(), "expected" | "intended" | "meant" | "set");
+        let aired = |i: usize| {
+            let thought = self.is(i, &["understood", "believed", "thought", "feared", "hoped", "rumoured", "rumored"]);
+            let judged = ["expected", "intended", "meant", "set", "judged", "adjudged", "deemed"];
+            // "It is understood that": nobody says who thinks so.
+            self.is(i, &judged)
+                || thought && self.is(cue.0 - usize::from(cue.0 > 0 && !self.is(cue.0, &["it"])), &["it"])
+        };
         let last = seen.last.filter(|&(place, _)| self.near(place, cue.0) && !(cue.0..cue.1).any(aired));
         Some(last.map(|(_, referent)| referent.clone()))
     }

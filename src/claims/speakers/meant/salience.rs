@@ -24,10 +24,30 @@ const NAMED: (f32, f32) = (-4.0, -6.0);
 /// How much it counts that somebody has spoken since without words that are reported: "Finch disagrees. “That is a lie,” she said."
 const SPOKE: f32 = 1.5;
 
+/// How far behind a name the clause that describes it begins, in words.
+const RELATIVE: usize = 6;
+
 /// How much it counts to be the subject of a sentence.
 const SUBJECT: f32 = 1.5;
 
+/// How much it counts against who spoke last that he did so of another one, in a clause that describes him.
+const INSERTED: f32 = 2.5;
+
 impl Resolver<'_> {
+    /// "Lund met Finch, who called him a coward. “I am leaving,” he said": whether who spoke at word `place` did so in a clause that
+    /// describes him, and of somebody of that sex whom the sentence is about.
+    fn spoke_of_him(&self, place: usize, sex: i32, seen: Seen) -> bool {
+        let (from, to) = self.analysis.sentence_at(place);
+        let who = (place..to.min(place + RELATIVE)).find(|&i| self.is(i, &["who"]));
+        let him: &[&str] = if sex < 0 { &["him", "his"] } else { &["her"] };
+        let Some(who) = who.filter(|_| self.language == "en" && sex != 0) else { return false };
+        let led = self.entities.inside(from, who).last().is_some_and(|mention| who - mention.to <= 1);
+        let other =
+            self.entities.inside(from, place).iter().any(|mention| mention.start <= from + 1 && mention.subject);
+        let of_him = (who + 1..to).any(|i| self.is(i, him) && self.content[i] != NONE);
+        led && other && of_him && seen.last.is_some_and(|last| last.0 == place)
+    }
+
     /// Whether a verb of speech stands behind a subject that is named after the last speaker.
     fn spoke_since(&self, mention: &Mention, seen: Seen) -> bool {
         let since = seen.last.is_some_and(|(place, _)| place < mention.start);
@@ -121,7 +141,9 @@ impl Resolver<'_> {
             // Who spoke right before and may be of either sex is believed to be of this one.
             let unknown = earlier == 0.0 && sentences <= 1.0 && self.sex(entity) == 0;
             let agreement = if unknown { agreement + AGREES / 2.0 } else { agreement };
-            let score = agreement + PREVIOUS - earlier - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
+            let inserted = if turn == 0 && self.spoke_of_him(place, sex, seen) { INSERTED } else { 0.0 };
+            let score =
+                agreement + PREVIOUS - earlier - inserted - 0.5 * sentences.min(6.0) - 0.8 * paragraphs.min(6.0);
             consider(score, entity);
         }
         best
@@ -187,5 +209,18 @@ impl Resolver<'_> {
             (false, false) => 0.0,
         };
         role + reported + 0.3 * (self.entities.all[mention.entity].mentions as f32).ln()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::speakers::testing::expect_last as last;
+
+    #[test]
+    fn who_speaks_of_another_in_a_clause_that_describes_him_does_not_go_on() {
+        let text = "Mayor Rupert Hale spoke after a row with Rob Finch, who called him a coward. \u{201c}I am leaving,\u{201d} he told reporters.";
+        last(text, "en", "Rupert Hale");
+        let text = "Mayor Rupert Hale met Rob Finch, who said the bridge was safe. \u{201c}I checked,\u{201d} he told reporters.";
+        last(text, "en", "Rob Finch");
     }
 }

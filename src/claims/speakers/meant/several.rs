@@ -5,9 +5,12 @@ use crate::claims::attribution::linking::Run;
 use crate::claims::frame::pack::Pack;
 use crate::claims::frame::unsaid::names_nobody;
 use crate::claims::speakers::names::entities::Mention;
-use crate::claims::speakers::sources::resolve::{Referent, Resolver};
+use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
 use crate::claims::types::SpeakerType;
 use crate::text::pos::Pos;
+
+/// The most that are listed as one speaker.
+const LISTED: usize = 6;
 
 impl Resolver<'_> {
     /// "Ann Berg and the treasurer, Paul Lund": all of them.
@@ -39,15 +42,70 @@ impl Resolver<'_> {
         (people.len() > 1).then(|| self.together(&people))
     }
 
-    /// "According to Solheim and Westin": two names of which nothing else tells what they are.
-    pub(crate) fn both(&self, first: &Mention, second: &Mention, (from, to): Run) -> Option<Referent> {
-        let joined = self.language == "en"
-            && first.start == from
-            && second.start == first.to + 1
-            && second.to == to
-            && first.entity != second.entity
-            && self.analysis.words.of(first.to) == "and";
-        joined.then(|| self.together(&[first.entity, second.entity]))
+    /// "According to Solheim and Westin", "Solheim, Westin and Moe": names of which nothing else tells what they are.
+    pub(crate) fn all_of(&self, mentions: &[Mention], (from, to): Run) -> Option<Referent> {
+        let (first, last) = (mentions.first()?, mentions.last()?);
+        let joins = |pair: &[Mention]| {
+            let and = if pair[1].start == last.start { "and" } else { "," };
+            pair[1].start == pair[0].to + 1
+                && pair[0].entity != pair[1].entity
+                && self.analysis.words.of(pair[0].to) == and
+        };
+        let whole = first.start == from && last.to == to && (2..=LISTED).contains(&mentions.len());
+        let joined = self.language == "en" && whole && mentions.windows(2).all(joins);
+        let entities: Vec<usize> = mentions.iter().map(|mention| mention.entity).collect();
+        joined.then(|| self.together(&entities))
+    }
+
+    /// "the mayor, the fire chief and a priest", "Ann Berg and the fire chief": several of whom not all are people with names, each read by
+    /// itself; in the words of the text where none has a name.
+    pub(crate) fn conjoined(&self, from: usize, to: usize, seen: Seen) -> Option<Referent> {
+        let outside = |i: usize| !self.inside_name(i, from, to);
+        let and = (from + 1..to.checked_sub(1)?).rev().find(|&i| self.is(i, &["and"]) && outside(i))?;
+        let mention = |i: usize| self.entities.inside(i, to).iter().take(2).find(|mention| mention.start == i);
+        let person = |i: usize| mention(i).is_some_and(|mention| self.is_person(mention.entity));
+        let mut parts: Vec<Run> = vec![(and + 1, to)];
+        let mut end = and;
+        for i in (from..and).rev().filter(|&i| self.analysis.words.of(i) == ",") {
+            parts.push((i + 1, end));
+            end = i;
+        }
+        parts.push((from, end));
+        parts.reverse();
+        // "the author and poet" is one, "Ann Berg and her team" are read elsewhere.
+        let opens = |&(first, end): &Run| {
+            let whole = |mention: &Mention| mention.to == end || self.is_person(mention.entity);
+            let led = matches!(self.pos(first), Pos::Det | Pos::Num) || mention(first).is_some_and(whole);
+            first < end && led && !self.is(first, &["his", "her", "their", "its", "other", "others"])
+        };
+        let plain = |&(first, end): &Run| (first..end).all(|i| self.nominal(i));
+        // "Ann Berg, the mayor and the head of the board": what stands behind a comma may describe the name before it.
+        let apposed = parts.len() > 2 && parts.iter().any(|part| person(part.0));
+        let named = parts.iter().all(|part| person(part.0));
+        let last = parts.len() - 1;
+        // "the head of the bank and Nordline": what "of" leads may be two.
+        let bound = parts[..last].iter().any(|&(first, end)| (first..end).any(|i| self.is(i, &["of"]) && outside(i)));
+        let fits = parts.iter().all(opens) && parts[..last].iter().all(plain) && !apposed && !named && !bound;
+        if self.language != "en" || !fits || parts.len() > LISTED {
+            return None;
+        }
+        let found: Vec<Referent> =
+            parts.iter().map(|&(first, end)| self.source((first, end), seen)).collect::<Option<_>>()?;
+        let repeated = |(at, one): (usize, &Referent)| found[..at].contains(one);
+        if found.iter().enumerate().any(repeated) {
+            return None;
+        }
+        let article = usize::from(DEFINITE.contains(&self.analysis.lower(from).as_str()));
+        let words = &self.analysis.words.words;
+        let text = self.analysis.words.text.get(words[from + article].span.start..words[to - 1].span.end)?;
+        let names: Vec<String> = found.iter().map(|referent| self.speaker(referent).name).collect();
+        let text = match names.split_last() {
+            Some((last, rest)) if found.iter().any(|referent| referent.entity().is_some()) => {
+                format!("{} and {last}", rest.join(", "))
+            }
+            _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        Some(Referent::Phrase(text, SpeakerType::Group))
     }
 
     /// Whether a name with "and" before it is still to come: "Berg, Lund and Moe".
@@ -125,5 +183,38 @@ impl Resolver<'_> {
             _ => names.concat(),
         };
         Referent::Phrase(text, SpeakerType::Group)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::speakers::testing::expect_last as last;
+
+    #[test]
+    fn all_of_a_list_speak() {
+        for (text, who) in [
+            ("On Monday the mayor and the fire chief said the bridge was safe.", "mayor and the fire chief"),
+            ("The mayor, the fire chief and a priest said the bridge was safe.", "mayor, the fire chief and a priest"),
+            (
+                "On Monday the mayor, the clerk and the head of the school said it was safe.",
+                "mayor, the clerk and the head of the school",
+            ),
+            ("Berg, Lund and Moe said the bridge was safe.", "Berg, Lund and Moe"),
+            ("\u{201c}We are leaving,\u{201d} said Solheim and Westin.", "Solheim and Westin"),
+            ("\u{201c}We are leaving,\u{201d} said Solheim, Westin and Moe.", "Solheim, Westin and Moe"),
+            (
+                "Mayor Rupert Hale took office in May. The mayor and the fire chief said it was safe.",
+                "Rupert Hale and fire chief",
+            ),
+        ] {
+            last(text, "en", who);
+        }
+    }
+
+    #[test]
+    fn one_of_several_trades_is_one() {
+        last("The author and poet said talks would resume.", "en", "author and poet");
+        last("Ann Berg, the mayor and leader of the council, said talks would resume.", "en", "Ann Berg");
+        last("The former clerk and U.S. senator said talks would resume.", "en", "former clerk and U.S. senator");
     }
 }

@@ -124,6 +124,18 @@ impl Resolver<'_> {
         let named = self.named_in(seen);
         let spoke = seen.last.filter(|&(place, _)| self.near(place, at)).and_then(|(_, referent)| referent.entity());
         let spoke = spoke.filter(|&entity| self.is_person(entity) && !named.iter().any(|named| named.0 == entity));
+        // "A header that Brandt will not want to see again. “I saw it late,” the German said": where the paragraph names others than who spoke
+        // in the one before, it is one of them.
+        let words = &self.analysis.words.words;
+        let own = |i: usize| words[i].paragraph == words[at].paragraph;
+        let outside =
+            |mention: &&Mention| self.is_person(mention.entity) && !mention.quoted && !seen.says(mention.from);
+        let here = self.before(at).take(12).take_while(|mention| own(mention.from)).filter(outside);
+        let here: Vec<usize> = here.map(|mention| mention.entity).collect();
+        let since = spoke.is_some_and(|entity| !here.contains(&entity)) && !seen.last.is_some_and(|last| own(last.0));
+        if since && let Some((first, rest)) = here.split_first() {
+            return rest.iter().all(|entity| entity == first).then_some(*first);
+        }
         spoke.or_else(|| self.described(at, 0, false, seen))
     }
 

@@ -8,7 +8,7 @@ use super::identity::{
     bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, surface,
 };
 use super::members::{is_described, is_member};
-use super::namesakes::is_introduced;
+use super::namesakes::{is_introduced, is_kin};
 use super::roles::{collect_roles, german_subject, has_pronoun, leads, speaks};
 use super::things::{hold_numbers, key, things};
 use super::unspoken::leave_unspoken;
@@ -97,7 +97,10 @@ impl Entity {
 
     /// Whether nothing but that it speaks makes a person of a single name.
     pub(crate) fn is_unproven(&self) -> bool {
-        self.kind == SpeakerType::Person && self.words.len() == 1 && self.sex == 0 && !self.calling
+        // "Norrin Ferries"
+        let many =
+            self.words.len() == 2 && self.words[1].ends_with('s') && !self.words[1].ends_with("ss") && !self.aged;
+        self.kind == SpeakerType::Person && (self.words.len() == 1 || many) && self.sex == 0 && !self.calling
     }
 
     /// Whether it is what the word says.
@@ -256,7 +259,9 @@ impl Entities {
                 continue;
             }
             let entity = entity.unwrap_or_else(|| {
-                let named = voiced.get(word.as_str()).is_some_and(|voice| voice.is_person()) || shown(name);
+                let named = voiced.get(word.as_str()).is_some_and(|voice| voice.is_person())
+                    || shown(name)
+                    || is_kin(analysis, gazetteer, name);
                 let person = unclear || name.kind.is_none() && named && !things.contains(word);
                 let kind = name.kind.filter(|_| !unclear).unwrap_or(if person {
                     SpeakerType::Person

@@ -4,7 +4,10 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::german::{belongs, fills_front, is_announced, is_apposed, is_lettered_body, is_pair_of_nouns, title_sex};
-use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
+use super::heads::{
+    Purposes, capitals_behind, capitals_inside, headings, is_dateline, is_purpose, is_sender, is_split_particle,
+    is_surname_at_head, purposes, small_words,
+};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
 use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
@@ -12,6 +15,7 @@ use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
+use super::trades::{behind_trade, is_name_of_age};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::speakers::meant::pronouns::pronoun;
 use crate::claims::speakers::sources::small_words::endings_sex;
@@ -50,21 +54,28 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let small = LazyCell::new(|| small_words(analysis));
     let behind = LazyCell::new(|| capitals_behind(analysis));
     let terms = terms(analysis, gazetteer);
+    let purposes = purposes(analysis, gazetteer);
+    let mut headings = headings(analysis, gazetteer).into_iter().peekable();
     while i < count {
+        if let Some((_, end)) = headings.next_if(|heading| heading.0 <= i) {
+            i = end.max(i);
+            continue;
+        }
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
             names.push(Name { from: i, to: end, start: i, kind: Some(SpeakerType::Person), sex: 0 });
             i = end;
             continue;
         }
         let is_small = |hash: u64| small.contains(&hash);
-        let noun = tagged && is_noun_at_head(analysis, gazetteer, i, &inside, is_small);
+        let noun =
+            tagged && !is_purpose(analysis, &purposes, i) && is_noun_at_head(analysis, gazetteer, i, &inside, is_small);
         let surname = || !tagged && is_surname_at_head(analysis, gazetteer, i, &behind, is_small);
         let starts = || starts_name(analysis, gazetteer, i, tagged) || surname();
         if noun || terms.contains(&analysis.form(i).hash) || !starts() {
             i += 1;
             continue;
         }
-        let end = run_end(analysis, gazetteer, i);
+        let end = run_end(analysis, gazetteer, i, &purposes);
         if let Some(name) = classify(analysis, gazetteer, i, end, tagged) {
             names.push(name);
         }
@@ -103,6 +114,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
         let misread = form.shape == Shape::Title && matches!(analysis.pos[i], Pos::Verb | Pos::Adv | Pos::Intj);
         let alone = || i == from && classes == 0 && closes(analysis, i + 1) && tells(analysis, i + 1);
         return open
+            || classes == 0 && is_name_of_age(analysis, i)
             || misread && (i != from && next || alone())
             || form.shape == Shape::Upper && word.len() > 1
             || classes & known != 0;
@@ -144,7 +156,7 @@ pub(crate) fn adjacent(analysis: &Analysis, i: usize) -> bool {
     }
 }
 
-fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
+fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize, purposes: &Purposes) -> usize {
     let mut end = start + 1;
     let limit = (start + 14).min(analysis.len());
     let mut organisation = gazetteer.at(start) & class::ORGANISATION != 0;
@@ -188,6 +200,9 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
         {
             linked = true;
             end += 2;
+        } else if capital(end + 1) && is_purpose(analysis, purposes, end - 1) {
+            organisation = true;
+            end += 2;
         } else if led && is_owned_body(analysis, gazetteer, end) && adjacent(analysis, end) {
             // "the U.S. Attorney's Office for the Western District"
             organisation = true;
@@ -220,7 +235,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
             && !is(i - 1, class::TITLE | class::DEMONYM | class::PLACE | class::MALE_NAME | class::FEMALE_NAME);
         i + 1 == end && before && analysis.form(i - 1).is_capital() && is(i, BODY)
     };
-    let has_organisation = (start..end).any(|i| is(i, BODY) && (!is(i, class::TITLE) || trade(i)));
+    let purpose = |i: usize| gazetteer.language == "en" && analysis.words.of(i) == "for";
+    let has_organisation = (start..end).any(|i| purpose(i) || is(i, BODY) && (!is(i, class::TITLE) || trade(i)));
     let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for" | "Of" | "For"));
     let mut from = start;
     if !linked {
@@ -244,6 +260,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let initials = if tagged && !linked { initials(analysis, gazetteer, start, end) } else { None };
     let has_organisation = has_organisation && initials.is_none();
     from = from.max(initials.unwrap_or(from));
+    let trade = behind_trade(analysis, gazetteer, start, end).filter(|_| tagged && from == start && !linked);
+    from = trade.unwrap_or(from);
     if from == start && is_announced(analysis, gazetteer, start, end) {
         from = start + 1;
     }
@@ -295,17 +313,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     if gazetteer.language == "de" && is_pair_of_nouns(analysis, gazetteer, start, end) {
         return None;
     }
-    // "LISBON (Wirehouse) - ": who sends the report is not spoken of.
-    let sent = start > 0
-        && analysis.words.of(start - 1) == "("
-        && analysis.words.of(end) == ")"
-        && end + 1 < analysis.len()
-        && analysis.form(end + 1).shape == Shape::Dash;
-    if sent {
-        return None;
-    }
     // "the Russians" are many, and none by name.
-    if end == start + 1 && many(gazetteer.at(start)) {
+    if is_sender(analysis, start, end) || end == start + 1 && many(gazetteer.at(start)) {
         return None;
     }
     let number = |i: usize| analysis.words.of(i).chars().all(|c| c.is_ascii_digit());
@@ -313,7 +322,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| adjacent(analysis, before));
-    let titled = from > start || before.is_some_and(|before| is(before, class::TITLE));
+    let titled = from > start || trade.is_some() || before.is_some_and(|before| is(before, class::TITLE));
     let end = before_town(analysis, gazetteer, (from, end), titled);
     let article = before.is_some_and(|before| leads_body(analysis, gazetteer, before)) && from == start;
     let count = (from..end).filter(|&i| analysis.form(i).is_capital()).count();
@@ -322,15 +331,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let first_name = count >= 2 && gazetteer.is_first_name(from) && !named_body;
     let acronym = count == 1 && analysis.form(from).shape != Shape::Title && is_acronym(analysis.words.of(from));
     let still = (from..end).any(|i| is(i, BODY) && (!is(i, class::TITLE) || i + 1 == end));
-    // "KATHMANDU (Reuters) -", "PORT CALLOW —": a dateline says where.
-    let opens = start == 0 || analysis.words.words[start - 1].paragraph != analysis.words.words[start].paragraph;
     let upper = (start..end).all(|i| analysis.form(i).shape == Shape::Upper);
-    let dateline = opens && upper && {
-        let (from, to) = (end, analysis.len().min(end + 8));
-        let dash = (from..to).find(|&i| analysis.form(i).shape == Shape::Dash);
-        dash.is_some_and(|dash| dash == end || matches!(analysis.form(end).shape, Shape::Bracket | Shape::Comma))
-    };
-    if dateline {
+    if upper && is_dateline(analysis, start, end) {
         return Some(Name { from, to: end, start, kind: Some(SpeakerType::Place), sex: 0 });
     }
     // "the Political Funds Control Law", "the Citizenship Clause" are written.

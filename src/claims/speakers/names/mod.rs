@@ -14,6 +14,7 @@ pub(super) mod roles;
 pub(super) mod russian;
 pub(super) mod surnames;
 mod things;
+mod trades;
 mod unspoken;
 mod voices;
 

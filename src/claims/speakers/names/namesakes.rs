@@ -4,7 +4,7 @@
 use super::found::{BODY, Name, adjacent};
 use super::roles::title_phrase;
 use crate::claims::attribution::analysis::Analysis;
-use crate::claims::speakers::words::{Known, class};
+use crate::claims::speakers::words::{Known, class, word_sex};
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
@@ -68,6 +68,15 @@ pub(crate) fn is_introduced(analysis: &Analysis, gazetteer: &Known, name: &Name)
     comma && (phrase.next_back().is_some_and(office) || led && closed)
 }
 
+/// "Foyle's wife, Jean,": whether a single name stands between commas behind a word for a man or a woman.
+pub(crate) fn is_kin(analysis: &Analysis, gazetteer: &Known, name: &Name) -> bool {
+    let (from, _) = analysis.sentence_at(name.from);
+    let Some(noun) = name.start.checked_sub(2).filter(|&noun| noun >= from) else { return false };
+    let small = analysis.form(noun).shape == Shape::Lower && analysis.pos[noun] == Pos::Noun;
+    let commas = analysis.is_comma(noun + 1) && !analysis.form(name.to).is_word();
+    gazetteer.language == "en" && small && commas && word_sex(gazetteer.at(noun)) != 0
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Context;
@@ -99,6 +108,13 @@ mod tests {
     fn an_office_before_its_comma_makes_a_person() {
         let text = "The press secretary of the company, Darla Venn, said that the plant was safe.";
         expect(text, "Darla Venn", SpeakerType::Person);
+    }
+
+    #[test]
+    fn a_relative_with_one_name_is_a_person() {
+        let text =
+            "Martin Foyle was jailed on Friday. Foyle's wife, Jean, wept. She said the family had lost everything.";
+        expect(text, "Jean", SpeakerType::Person);
     }
 
     #[test]

@@ -325,8 +325,10 @@ impl Describing<'_, '_> {
             let titled = range.clone().next_back().is_some_and(|last| class(last) & (class::TITLE | class::HUMAN) != 0);
             titled.then_some(range)
         };
-        if be(name.to)
-            && let Some(range) = named(name.to + 1)
+        // "has been mayor"
+        let copula = name.to + usize::from(matches!(analysis.words.of(name.to), "has" | "had"));
+        if be(copula)
+            && let Some(range) = named(copula + 1)
         {
             self.phrase(range);
         }

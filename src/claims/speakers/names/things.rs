@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::found::Name;
+use super::heads::small_words;
 use super::identity::folded_words;
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::speakers::words::{Known, class};
 use crate::claims::types::SpeakerType;
-use crate::learn::form::Shape;
+use crate::learn::form::{Shape, fold_hash};
 use crate::text::pos::Pos;
 
 /// The names, as their folded words, that "it" takes up somewhere and "he" or "she" nowhere.
@@ -20,8 +21,40 @@ pub(crate) fn things(analysis: &Analysis, gazetteer: &Known, names: &[Name]) -> 
             _ => drop(people.insert(key(&folded_words(analysis, gazetteer, name)))),
         }
     }
+    firms(analysis, gazetteer, names, &mut things);
     things.retain(|name| !people.contains(name));
     things
+}
+
+/// "Norrin Ferries", where the text has "ferry" or "ferries" in small letters: what a common noun in the plural ends, behind no first
+/// name, is a firm; somebody is called by his last name alone as well, or has an age.
+fn firms(analysis: &Analysis, gazetteer: &Known, names: &[Name], things: &mut HashSet<String>) {
+    let title = |i: usize| analysis.form(i).shape == Shape::Title;
+    let many = |name: &&Name| {
+        let last = analysis.words.of(name.to - 1);
+        let plural = last.len() > 4 && last.ends_with('s') && !last.ends_with("ss");
+        let two = name.to == name.from + 2 && name.start == name.from && (name.from..name.to).all(title);
+        let plain = name.kind.is_none() && name.sex == 0 && !gazetteer.is_first_name(name.from);
+        plural && two && plain && gazetteer.language == "en"
+    };
+    let mut found = names.iter().filter(many).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let small = small_words(analysis);
+    let alone: HashSet<u64> =
+        names.iter().filter(|name| name.to == name.from + 1).map(|name| analysis.form(name.from).hash).collect();
+    for name in found {
+        let last = analysis.lower(name.to - 1);
+        let singular = [("ies", "y"), ("es", ""), ("s", "")];
+        let one = |(end, one): &(&str, &str)| last.strip_suffix(end).map(|stem| fold_hash(&format!("{stem}{one}")));
+        let common =
+            small.contains(&fold_hash(&last)) || singular.iter().filter_map(one).any(|hash| small.contains(&hash));
+        let aged = analysis.words.of(name.to) == "," && analysis.pos.get(name.to + 1) == Some(&Pos::Num);
+        if common && !aged && !alone.contains(&analysis.form(name.to - 1).hash) {
+            things.insert(key(&folded_words(analysis, gazetteer, name)));
+        }
+    }
 }
 
 /// Takes in the number of names of one of many: "Local 25", "Article 5". A person has none.
@@ -125,5 +158,23 @@ mod tests {
         let found = read("Teamsters Local 25 said its drivers would strike on Friday.");
         assert_eq!(found[0].speaker.as_deref(), Some("Teamsters Local 25"));
         assert_eq!(found[0].speaker_type, Some(SpeakerType::Organisation));
+    }
+
+    #[test]
+    fn a_common_noun_in_the_plural_ends_the_name_of_a_firm() {
+        let kind = |text: &str| read(text)[0].speaker_type;
+        let text = "Norrin Ferries said the ship was safe. The ferry left at noon.";
+        assert_eq!(kind(text), Some(SpeakerType::Organisation));
+        let text = "Halden Mills said the ship was safe. Mills owns a mill.";
+        assert_eq!(kind(text), Some(SpeakerType::Person));
+        let text = "Paul Brooks said the ship was safe. Two brooks were full.";
+        assert_eq!(kind(text), Some(SpeakerType::Person));
+    }
+
+    #[test]
+    fn a_name_with_a_purpose_is_that_of_a_body() {
+        let text = "Critics of Homes for Corvo warned of a gap in funds. Homes for Corvo said it needed help.";
+        let last = read(text).pop().and_then(|found| found.speaker);
+        assert_eq!(last.as_deref(), Some("Homes for Corvo"));
     }
 }

@@ -100,8 +100,7 @@ impl Resolver<'_> {
         (open || inside) && self.analysis.quoted[i] == state::OUT && self.analysis.form(i).shape != Shape::Comma
     }
 
-    /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": the cue's subject is what
-    /// the relative clause describes, though a name in the clause stands nearer.
+    /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": what a relative clause describes speaks.
     fn relative(&self, source: Run, cue: Run) -> Option<Run> {
         self.finite(cue)?;
         if source.1 > cue.0 || cue.0 - source.1 > 1 {
@@ -111,12 +110,12 @@ impl Resolver<'_> {
         let pronoun = (from.max(cue.0.saturating_sub(CLAUSE))..source.0)
             .rev()
             .find(|&i| self.is(i, &["who", "which", "that", "whose"]) && self.analysis.quoted[i] == state::OUT)?;
-        let clause = (pronoun + 1..cue.0).collect::<Vec<_>>();
-        let verbs = clause.iter().filter(|&&i| matches!(self.pos(i), Pos::Verb | Pos::Aux)).count();
+        let mut clause = pronoun + 1..cue.0;
+        let verb = clause.clone().any(|i| matches!(self.pos(i), Pos::Verb | Pos::Aux));
         let comma = self.analysis.form(cue.0 - 1).shape == Shape::Comma;
         let opened = pronoun > from && self.analysis.form(pronoun - 1).shape == Shape::Comma;
         // A clause that a comma opens is closed by one; its own verb stands within.
-        if verbs == 0 || comma != opened || clause.iter().any(|&i| self.is(i, &[";", "but"])) {
+        if !verb || comma != opened || clause.any(|i| self.is(i, &[";", "but"])) {
             return None;
         }
         let adjunct = source.0.checked_sub(1).is_some_and(|before| {
@@ -125,7 +124,10 @@ impl Resolver<'_> {
         if !adjunct && !comma {
             return None;
         }
-        self.phrase_before(pronoun - usize::from(opened), from)
+        let head = self.phrase_before(pronoun - usize::from(opened), from)?;
+        // "The group | that controls the area": which one it is.
+        let which = !opened && self.is(pronoun, &["that"]) && self.is(head.0, &["the"]);
+        Some((head.0, if which { source.1 } else { head.1 }))
     }
 
     /// "Berg, who happens to be Dahl's husband, denied and defended it": a predicate in a relative clause is nobody.
@@ -180,9 +182,8 @@ impl Resolver<'_> {
         let (from, _) = self.sentence_at(cue.0);
         let open = (from..cue.0 - 1).rev().take(14).find(|&i| self.analysis.form(i).shape == Shape::Comma)?;
         let participle = self.pos(open + 1) == Pos::Verb && !self.analysis.lower(open + 1).ends_with("ing");
-        let plain = (open + 2..cue.0 - 1).all(|i| {
-            !matches!(self.pos(i), Pos::Verb | Pos::Aux | Pos::Sconj) && self.analysis.quoted[i] == state::OUT
-        });
+        let verb = |i: usize| matches!(self.pos(i), Pos::Verb | Pos::Aux | Pos::Sconj);
+        let plain = (open + 2..cue.0 - 1).all(|i| !verb(i) && self.analysis.quoted[i] == state::OUT);
         let start = (from..open).rev().take_while(|&i| self.nominal(i)).last()?;
         (participle && plain && self.is_subject(start)).then_some((start, open))
     }
@@ -247,8 +248,10 @@ impl Resolver<'_> {
         let oblique = self.pos(before) == Pos::Adp && !self.is(before, &["to", "by"]) && source.1 == cue.0;
         self.finite(cue).filter(|_| oblique)?;
         let comma = (source.0..source.1).rev().find(|&i| self.analysis.form(i).shape == Shape::Comma)?;
+        // "On Monday | the mayor, the clerk and a priest"
+        let listed = self.pos(source.0) == Pos::Det && (comma..source.1).any(|i| self.is(i, &["and"]));
         let opens = self.is(comma + 1, &["the", "a", "an"]) || self.pos(comma + 1) == Pos::Propn;
-        (opens && comma + 1 < source.1).then_some((comma + 1, source.1))
+        (opens && !listed && comma + 1 < source.1).then_some((comma + 1, source.1))
     }
 
     /// "Beijing considers the island its own and has vowed": of a clause its subject is the source.

@@ -91,6 +91,9 @@ impl Resolver<'_> {
         if let Some(both) = self.neither_of(from, to) {
             return Some(both);
         }
+        if let Some(several) = self.all_of(mentions, (from, to)).or_else(|| self.conjoined(from, to, seen)) {
+            return Some(several);
+        }
         let head = mentions.iter().filter(|mention| mention.from < head_end && !possessive(mention));
         let person = |mention: &&Mention| self.entities.all[mention.entity].kind == SpeakerType::Person;
         // "the Holt administration": the name only says which one.
@@ -103,11 +106,6 @@ impl Resolver<'_> {
         };
         if let Some(mention) = head.clone().filter(|mention| !leads(mention)).rfind(person) {
             return Some(self.joined(from, to).unwrap_or_else(|| self.with_others(mention, to)));
-        }
-        if let [first, second] = mentions
-            && let Some(both) = self.both(first, second, (from, to))
-        {
-            return Some(both);
         }
         let noun = self.head_noun(from, head_end);
         // "lawmakers on the committee, led by Ann Berg": many, whoever is named beside them.

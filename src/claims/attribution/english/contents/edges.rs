@@ -11,6 +11,10 @@ use crate::text::pos::{Form, Pos};
 /// How far behind its article a noun stands, in words.
 const PHRASE: usize = 6;
 
+/// How something is announced; other adverbs belong to what follows: "nearly all".
+const MANNER: &[&str] =
+    &["publicly", "formally", "officially", "privately", "recently", "previously", "jointly", "openly", "personally"];
+
 /// Mends the edges of one attribution.
 pub(crate) fn mend_edges(analysis: &Analysis, link: &mut Link) {
     let Some(cue) = link.cue else { return };
@@ -96,7 +100,15 @@ pub(crate) fn mend_edges(analysis: &Analysis, link: &mut Link) {
         return;
     }
     // "warned Thursday | of famine"
-    let day = analysis.form(run.0).is_capital() && analysis.words.of(run.0).ends_with("day");
+    let day = analysis.form(run.0).is_capital() && analysis.words.of(run.0).ends_with("day")
+        || analysis.is_one_of(run.0, &["today", "yesterday"]);
+    // "announced publicly | the names of the winners": how it was is no part of what it was.
+    let object = analysis.pos[run.0 + 1] == Pos::Det && !analysis.has_finite((run.0 + 1, run.1));
+    let manner = analysis.is_one_of(run.0, MANNER);
+    if object && (day || manner) {
+        run.0 += 1;
+        return;
+    }
     // "said Friday | it had not been told"
     let subject = matches!(analysis.pos[run.0 + 1], Pos::Pron | Pos::Det | Pos::Propn | Pos::Num)
         && analysis.has_finite((run.0 + 2, run.1));
@@ -137,7 +149,17 @@ fn hold_main_clause(analysis: &Analysis, link: &mut Link, cue: Run) {
     let depends = analysis.is_one_of(first, &["while", "although", "though", "if", "when", "because", "unless"]);
     let (_, to) = analysis.sentence_at(run.1 - 1);
     let open = that && depends && run.1 + 2 < to && analysis.is_comma(run.1) && analysis.is_plain((run.0, to));
-    let alone = open && !analysis.has_reporting_verb((run.1, to)) && is_main_clause(analysis, run.1 + 1, to);
+    // "..., later warning that": who said so goes on with something else.
+    let goes_on = |&i: &usize| {
+        let next = i + 1 + usize::from(i + 2 < to && analysis.pos[i + 1] == Pos::Adv);
+        analysis.is_comma(i) && next < to && analysis.tag(next).form == Form::Gerund
+    };
+    let to = (run.1 + 1..to).find(goes_on).unwrap_or(to);
+    // "the country | would respond": what is yet to be said is no report.
+    let due =
+        |i: usize| analysis.is_one_of(i - 1, &["would", "will", "could", "might", "may", "should", "must", "can"]);
+    let reports = |i: usize| analysis.is_reporting_verb(i) && !due(i);
+    let alone = open && !(run.1 + 1..to).any(reports) && is_main_clause(analysis, run.1 + 1, to);
     if let Some(last) = analysis.last_word((run.1, to)).filter(|_| alone) {
         run.1 = last + 1;
     }

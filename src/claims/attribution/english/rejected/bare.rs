@@ -32,10 +32,20 @@ pub(crate) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
     }
     nobody && (is_aim(analysis, cue) || is_appeal(analysis, cue) || is_meant(analysis, pack, cue)) && !stated()
         || is_known(analysis, link, cue)
+        || is_occasion(analysis, link, cue)
         || !reports
             && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
             && link.start() >= cue.1
             && link.contents.iter().all(|&run| is_object(analysis, run))
+}
+
+/// "When the rain came, the crowd | shouted": when somebody shouted, and nothing of what.
+fn is_occasion(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let when = ["when", "whenever", "as", "after", "before", "while", "once", "until"];
+    let opens = analysis.sentence_at(*from).0 == *from && analysis.is_one_of(*from, &when);
+    // "When the port closed, trade fell, Ruiz said": a main clause stands before the verb.
+    *to <= cue.0 && opens && !(*from..*to - 1).any(|i| analysis.is_comma(i) && analysis.has_finite((i + 1, *to)))
 }
 
 /// "is known for | its dunes", "also known as | low key": what something is called, and nobody says.
@@ -114,6 +124,8 @@ mod tests {
             "Roof rot is a type of \u{201c}dry fungus\u{201d} that eats old beams.",
             "The coast is best known for sailing in heavy weather.",
             "Wesk is also known as the town of bells.",
+            "When the rain came, the crowd shouted.",
+            "After the vote was read, members cried.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
         }
@@ -127,6 +139,8 @@ mod tests {
             "Lund promised to improve the worst of the schools.",
             "Berg called the film \u{201c}a dull disgrace.\u{201d}",
             "The money was meant for schools, the treasurer said.",
+            "When the rain came, the crowd left, Lund said.",
+            "When the rain came, Lund shouted that the dam had burst.",
         ] {
             assert_eq!(parts(text, "en").len(), 1, "{text} {:?}", parts(text, "en"));
         }

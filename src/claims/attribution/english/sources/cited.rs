@@ -21,7 +21,8 @@ pub(crate) fn give_cited(analysis: &Analysis, links: &mut Vec<Link>) {
         let (Some(source), Some(cue)) = (link.source, link.cue) else { continue };
         let verb = if cites(analysis, cue.0) { cue.0.checked_sub(2) } else { Some(cue.1 - 1) };
         let Some(verb) = verb.filter(|&verb| source.1 <= verb && passes_on(analysis, source, verb)) else { continue };
-        let Some((at, people)) = people(analysis, verb) else { continue };
+        let before = || cited_before(analysis, source, cue).filter(|_| verb + 1 == cue.1);
+        let Some((at, people)) = people(analysis, verb).or_else(before) else { continue };
         if link.contents.iter().all(|run| run.1 <= source.0 || run.0 >= people.1) {
             link.source = Some(people);
             link.inherited = false;
@@ -47,6 +48,27 @@ fn passes_on(analysis: &Analysis, (from, to): Run, verb: usize) -> bool {
     name && analysis.pos[from] != Pos::Pron && (reports || analysis.is_reporting_verb(verb) && outlet())
 }
 
+/// "The Courier, citing three officials, | reported": where people are cited between the outlet and its verb, and who they are.
+fn cited_before(analysis: &Analysis, source: Run, cue: Run) -> Option<(usize, Run)> {
+    let at = (source.0 + 1..cue.0).rev().take(PEOPLE).find(|&i| cites(analysis, i))?;
+    let (first, end) = (at + 1, cue.0.checked_sub(1).filter(|&comma| analysis.is_comma(comma))?);
+    (first < end && is_somebody(analysis, (first, end))).then_some((at, (first, end)))
+}
+
+/// Whether words name people, as in "two people familiar with the matter".
+fn is_somebody(analysis: &Analysis, (first, end): Run) -> bool {
+    let nominal = |&i: &usize| matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Num | Pos::Noun | Pos::Propn);
+    let head = first + (first..end).take_while(nominal).count();
+    let human = |i: usize| {
+        let (hash, word) = (analysis.form(i).hash, analysis.words.of(i));
+        analysis.form(i).shape == Shape::Lower
+            && !is_document("en", hash, word)
+            && (is_trade("en", hash, word) || are_sources("en", hash, word))
+    };
+    let somebody = (first..head).any(human) && !(head..end).any(|i| analysis.is_one_of(i, &["as", "that"]));
+    somebody && analysis.is_plain((first, end)) && !(first..end).any(|i| analysis.is_comma(i))
+}
+
 /// Where people are cited behind a verb, and who they are.
 fn people(analysis: &Analysis, verb: usize) -> Option<(usize, Run)> {
     let (_, to) = analysis.sentence_at(verb);
@@ -56,17 +78,7 @@ fn people(analysis: &Analysis, verb: usize) -> Option<(usize, Run)> {
     let first = at + 1;
     let ends = |&i: &usize| analysis.is_comma(i) || analysis.form(i).shape == Shape::Stop;
     let end = (first..to.min(first + PEOPLE)).find(ends)?;
-    let nominal = |&i: &usize| matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Num | Pos::Noun | Pos::Propn);
-    let head = first + (first..end).take_while(nominal).count();
-    // "citing two people familiar with the matter"
-    let human = |i: usize| {
-        let (hash, word) = (analysis.form(i).hash, analysis.words.of(i));
-        analysis.form(i).shape == Shape::Lower
-            && !is_document("en", hash, word)
-            && (is_trade("en", hash, word) || are_sources("en", hash, word))
-    };
-    let somebody = (first..head).any(human) && !(head..end).any(|i| analysis.is_one_of(i, &["as", "that"]));
-    (plain && somebody && analysis.is_plain((first, end))).then_some((at, (first, end)))
+    (plain && is_somebody(analysis, (first, end))).then_some((at, (first, end)))
 }
 
 #[cfg(test)]
@@ -87,6 +99,13 @@ mod tests {
             let via = read(text, "en")[0].via.clone().unwrap_or_default();
             assert!(via.ends_with("Daily Courier"), "{text} {via}");
         }
+    }
+
+    #[test]
+    fn people_may_be_cited_before_the_verb() {
+        let text = "The news agency Sana, citing three officials, reported that the firm will close in June.";
+        assert_eq!(parts(text, "en")[0][0], "three officials");
+        assert_eq!(read(text, "en").len(), 1);
     }
 
     #[test]

@@ -18,6 +18,9 @@ const SUBJECT: usize = 10;
 /// The longest phrase that is joined to a source, in words.
 const JOINED: usize = 6;
 
+/// The most phrases that are joined to a source by commas.
+const LISTED: usize = 6;
+
 /// The most words before a parenthesis that belong to the verb behind it.
 const AROUND: usize = 20;
 
@@ -238,35 +241,110 @@ fn verb_around(analysis: &Analysis, link: &mut Link, cue: Run) {
     }
 }
 
-/// "Vik and | Holt said": both names of the subject speak.
+/// "Vik and | Holt said", "On Monday the mayor, the clerk and | the fire chief said": all of the subject speak.
 fn both(analysis: &Analysis, link: &mut Link) {
     let (Some(source), Some(cue)) = (link.source, link.cue) else { return };
-    let Some(and) = source.0.checked_sub(1).filter(|&and| and > 0 && matches!(analysis.words.of(and), "and" | "&"))
-    else {
+    if source.0 >= cue.1 {
+        link.source = Some((source.0, all_behind(analysis, source)));
         return;
-    };
+    }
     let (from, _) = analysis.sentence_at(cue.0);
+    let source = (with_head(analysis, from, source.0), source.1);
+    let Some(before) = source.0.checked_sub(1).filter(|&before| before > from) else { return };
+    // "The mayor, | the clerk and a priest said"
+    let inside = (source.0..source.1).any(|i| analysis.words.of(i) == "and") && source.1 == cue.0;
+    if inside && analysis.is_comma(before) && opens_phrase(analysis, source.0) {
+        let head = behind_time(analysis, from, before);
+        link.source = Some((first_of_list(analysis, head, source.0), source.1));
+        return;
+    }
+    let and = before;
+    if !matches!(analysis.words.of(and), "and" | "&") {
+        return;
+    }
+    let head = behind_time(analysis, from, and);
     let name = |i: usize| analysis.pos[i] == Pos::Propn && analysis.quoted[i] == state::OUT;
-    let start = (from..and).rev().take(4).take_while(|&i| name(i)).last();
-    let opens = |start: usize| start == from || !analysis.form(start - 1).is_word();
+    let start = (head..and).rev().take(4).take_while(|&i| name(i)).last();
+    let opens = |start: usize| start == head || !analysis.form(start - 1).is_word();
     if let Some(start) = start.filter(|&start| source.1 <= cue.0 && name(source.0) && opens(start)) {
-        link.source = Some((start, source.1));
+        link.source = Some((first_of_list(analysis, head, start), source.1));
         return;
     }
     // "The mayor and | the fire chief said": the phrase before "and" opens the sentence, and holds no verb.
-    let past = |i: usize| Pack::of(Some("en")).past.has(&analysis.lower(i));
-    let phrase = |i: &usize| {
-        matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num)
-            && analysis.quoted[*i] == state::OUT
-            && !past(*i)
-    };
-    let start = (from..and).rev().take(JOINED).take_while(phrase).last();
-    let led = |i: usize| matches!(analysis.pos[i], Pos::Det | Pos::Propn | Pos::Num);
+    let start = (head..and).rev().take(JOINED).take_while(|&i| is_joined(analysis, i)).last();
     let noun = matches!(analysis.pos[and - 1], Pos::Noun | Pos::Propn);
+    let led = |i: usize| opens_phrase(analysis, i);
     if let Some(start) = start.filter(|&start| source.1 == cue.0 && noun && led(start) && led(source.0) && opens(start))
     {
-        link.source = Some((start, source.1));
+        link.source = Some((first_of_list(analysis, head, start), source.1));
     }
+}
+
+/// "and the head of | the school said": where the phrase begins that the source is bound to.
+fn with_head(analysis: &Analysis, from: usize, start: usize) -> usize {
+    let of = start.checked_sub(1).filter(|&of| of > from && analysis.words.of(of) == "of");
+    let head = of.and_then(|of| (from..of).rev().take(JOINED).take_while(|&i| is_joined(analysis, i)).last());
+    let joined = |head: usize| head > from && analysis.words.of(head - 1) == "and" && opens_phrase(analysis, head);
+    head.filter(|&head| joined(head)).unwrap_or(start)
+}
+
+/// Whether a word may stand in one of several phrases that "and" joins.
+fn is_joined(analysis: &Analysis, i: usize) -> bool {
+    matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num)
+        && analysis.quoted[i] == state::OUT
+        && !Pack::of(Some("en")).past.has(&analysis.lower(i))
+}
+
+fn opens_phrase(analysis: &Analysis, i: usize) -> bool {
+    matches!(analysis.pos[i], Pos::Det | Pos::Propn | Pos::Num)
+}
+
+/// "On Monday | the mayor and": where the subject begins behind a phrase of time or place without a comma.
+fn behind_time(analysis: &Analysis, from: usize, and: usize) -> usize {
+    let led = analysis.pos[from] == Pos::Adp;
+    let subject = (from + 2..and.min(from + JOINED)).find(|&i| analysis.pos[i] == Pos::Det).filter(|_| led);
+    subject.filter(|&subject| (from + 1..subject).all(|i| is_joined(analysis, i))).unwrap_or(from)
+}
+
+/// "Vik, Lund and Holt": where the list begins whose last phrase but one begins at `start`, if it opens the sentence.
+fn first_of_list(analysis: &Analysis, head: usize, start: usize) -> usize {
+    let mut first = start;
+    for _ in 0..LISTED {
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > head && analysis.is_comma(comma)) else { break };
+        let item = (head..comma).rev().take(JOINED).take_while(|&i| is_joined(analysis, i)).last();
+        // "Last week, Vik and Holt said"
+        let time = analysis.words.of(comma - 1).ends_with("day") || is_time(analysis, comma - 1);
+        let Some(item) = item.filter(|&item| opens_phrase(analysis, item) && !time) else { return start };
+        first = item;
+    }
+    if first == head { first } else { start }
+}
+
+fn is_time(analysis: &Analysis, i: usize) -> bool {
+    analysis.is_one_of(i, &["week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "summer"])
+}
+
+/// "said Vik | and Holt", "said Vik |, Lund and Holt": one past the last name of those who stand behind their verb.
+fn all_behind(analysis: &Analysis, source: Run) -> usize {
+    let (_, to) = analysis.sentence_at(source.0);
+    let name = |i: usize| i < to && analysis.pos[i] == Pos::Propn && analysis.quoted[i] == state::OUT;
+    if !(source.0..source.1).all(name) {
+        return source.1;
+    }
+    let mut end = source.1;
+    for _ in 0..LISTED {
+        let names = (end + 1..to.min(end + JOINED)).take_while(|&i| name(i)).count();
+        if end >= to || !analysis.is_comma(end) || names == 0 {
+            break;
+        }
+        end += 1 + names;
+    }
+    let last = end + 1 + (end + 1..to.min(end + 1 + JOINED)).take_while(|&i| is_joined(analysis, i)).count();
+    let noun = last > end + 1 && matches!(analysis.pos[last - 1], Pos::Noun | Pos::Propn);
+    // "said Vik and Holt agreed": another clause.
+    let ends = last >= to || !analysis.form(last).is_word() || analysis.pos[last] == Pos::Adp;
+    let joined = end < to && analysis.words.of(end) == "and" && noun && opens_phrase(analysis, end + 1);
+    if joined && ends { last } else { source.1 }
 }
 
 /// "If Vik says | the memo exists, he must resign, Berg said": what somebody says under a condition keeps the condition.
