@@ -55,6 +55,7 @@ use rejected::shapes::{is_told_otherwise, mend_shapes};
 use sources::authorities::complete_sources;
 use sources::cited::give_cited;
 use sources::passed::pass_on;
+use sources::raised::give_gapped;
 use sources::relinked::{own_subjects, relink_parts};
 
 /// How many words stand between an inner cue and its "that" at most.
@@ -74,6 +75,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     open_sentences(analysis, links);
     join_paragraphs(analysis, links);
     own_subjects(analysis, links);
+    give_gapped(analysis, links);
     relink_parts(analysis, links);
     pass_on(analysis, links);
     close_tails(analysis, links);

@@ -3,6 +3,7 @@
 
 use super::resolve::Resolver;
 use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::english::sources::raised::is_raised;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::speakers::words::class;
@@ -22,7 +23,7 @@ impl Resolver<'_> {
         if self.language == "de" {
             return self.german(link);
         }
-        if self.language != "en" {
+        if self.language != "en" || is_raised(self.analysis, link) {
             return None;
         }
         let Some(cue) = link.cue else { return self.tail(link).or_else(|| self.announced(link)) };
