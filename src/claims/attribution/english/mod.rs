@@ -21,6 +21,7 @@ use crate::text::pos::Pos;
 use contents::addressees::leave_addressees;
 use contents::around::complete;
 use contents::asides::{end_at_asides, leave_whatever};
+use contents::beside::end_beside;
 use contents::bounds::cut_contents;
 use contents::closing::{close_late, finish_subjects};
 use contents::continued::join_paragraphs;
@@ -52,6 +53,8 @@ use rejected::idle::{is_idle, leave_pleas};
 use rejected::reduced::{cut_at_main_verbs, give_agents, is_reduced};
 use rejected::restored::drop_and_restore;
 use rejected::shapes::{is_told_otherwise, mend_shapes};
+use rejected::untold::is_untold;
+use rejected::voiceless::is_voiceless;
 use sources::authorities::complete_sources;
 use sources::cited::give_cited;
 use sources::passed::pass_on;
@@ -90,6 +93,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     give_agents(analysis, links);
     cut_at_main_verbs(analysis, links);
     complete(analysis, links);
+    end_beside(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // Cut to a mere object, some verbs report no longer.
     let reports = |link: &Link| {
@@ -100,6 +104,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             && !is_void(analysis, link)
             && !is_bare(analysis, link)
             && !is_told_otherwise(analysis, link)
+            && !is_voiceless(analysis, link)
+            && !is_untold(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);

@@ -3,6 +3,7 @@
 pub(crate) mod addressees;
 pub(crate) mod around;
 pub(crate) mod asides;
+pub(crate) mod beside;
 pub(crate) mod bounds;
 pub(crate) mod closing;
 pub(crate) mod continued;
