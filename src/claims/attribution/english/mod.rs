@@ -19,6 +19,7 @@ use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 use contents::addressees::leave_addressees;
+use contents::apposed::mend_ends;
 use contents::around::complete;
 use contents::asides::{end_at_asides, leave_whatever};
 use contents::beside::end_beside;
@@ -135,6 +136,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     leave_facing(analysis, links);
     add_faced(analysis, links);
     end_unclosed(analysis, links);
+    mend_ends(analysis, links);
     give_cited(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.
