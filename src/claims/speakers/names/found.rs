@@ -3,15 +3,17 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use super::bodies::led_body_end;
 use super::german::{belongs, fills_front, is_announced, is_apposed, is_lettered_body, is_pair_of_nouns, title_sex};
 use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
 use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
-use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
+use super::outlets::{is_acronym, is_announced_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
+use super::trades::is_trade_led;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::speakers::meant::pronouns::pronoun;
 use crate::claims::speakers::sources::small_words::endings_sex;
@@ -188,10 +190,9 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize) -> usize {
         {
             linked = true;
             end += 2;
-        } else if led && is_owned_body(analysis, gazetteer, end) && adjacent(analysis, end) {
-            // "the U.S. Attorney's Office for the Western District"
+        } else if let Some(to) = led.then(|| led_body_end(analysis, gazetteer, start, end)).flatten() {
             organisation = true;
-            end += 2;
+            end = to;
         } else if organisation
             && matches!(word, "of" | "for")
             && analysis.words.of(end + 1) == "the"
@@ -244,7 +245,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     let initials = if tagged && !linked { initials(analysis, gazetteer, start, end) } else { None };
     let has_organisation = has_organisation && initials.is_none();
     from = from.max(initials.unwrap_or(from));
-    if from == start && is_announced(analysis, gazetteer, start, end) {
+    if from == start && (is_announced(analysis, gazetteer, start, end) || is_trade_led(analysis, gazetteer, start, end))
+    {
         from = start + 1;
     }
     let apposed = from == start && !linked && is_apposed(analysis, gazetteer, start, end);

@@ -1,5 +1,6 @@
 //! Names: where they stand, what belongs to them, which of them are one, and whether they are a person's.
 
+mod bodies;
 pub(super) mod entities;
 pub(super) mod found;
 pub(super) mod german;
@@ -14,6 +15,7 @@ pub(super) mod roles;
 pub(super) mod russian;
 pub(super) mod surnames;
 mod things;
+mod trades;
 mod unspoken;
 mod voices;
 

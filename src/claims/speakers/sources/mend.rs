@@ -41,14 +41,14 @@ impl Resolver<'_> {
             Some(source)
                 if source.0 > cue.0 && self.analysis.sentence_of[source.0] != self.analysis.sentence_of[cue.0] =>
             {
-                self.behind_adverb(cue).or_else(|| self.inverted(cue))
+                self.behind_adverb(cue).or_else(|| self.inverted(cue)).or_else(|| self.own_sentence(link, cue))
             }
             // "as ordered after | he | refused": a pronoun right before its verb needs no mending.
             Some((from, to)) if to == cue.0 && to == from + 1 && self.is(from, &["he", "she"]) && !told => None,
             Some(source) => self
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
-                .or_else(|| self.neither(source))
+                .or_else(|| self.neither(source).or_else(|| self.set_against(source, cue)))
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
                 .or_else(|| self.clause_subject(source, cue))
