@@ -23,6 +23,9 @@ impl Resolver<'_> {
     /// with the sentence and somebody of the next one was taken for its source.
     pub(crate) fn own_sentence(&self, link: &Link, cue: Run) -> Option<Run> {
         let (from, to) = self.sentence_at(cue.0);
+        if cue.0 - from > 2 * SUBJECT {
+            return None;
+        }
         let stops = self.analysis.form(to - 1).shape == Shape::Stop;
         let within = link.contents.iter().all(|run| run.0 >= cue.1 && run.1 <= to);
         let verb = self.analysis.lexicon[cue.1 - 1].is_some_and(|entry| entry.part == Part::Verb);

@@ -132,3 +132,33 @@ fn is_done(analysis: &Analysis, link: &Link, cue: Run) -> bool {
         None => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::attribution::testing::parts;
+
+    #[test]
+    fn a_passive_with_a_judgement_or_a_clause_reports() {
+        for text in [
+            "The plan was called a disgrace by the union.",
+            "The plan was described as reckless by the auditor.",
+            "Residents were told the water was safe.",
+            "Ruiz was quoted as saying the price was too high.",
+            "The decision was announced by the mayor on Monday.",
+        ] {
+            assert_eq!(parts(text, "en").len(), 1, "{text} {:?}", parts(text, "en"));
+        }
+    }
+
+    #[test]
+    fn what_is_done_with_a_thing_is_no_report() {
+        for text in [
+            "The cars were recalled in April.",
+            "The twins told apart the two bells.",
+            "The storm was named Ciara.",
+            "The bill, which was signed in May, is in force.",
+        ] {
+            assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
+        }
+    }
+}

@@ -69,7 +69,7 @@ fn is_relative(analysis: &Analysis, i: usize) -> bool {
     analysis.is_one_of(i, &["that", "which", "who", "whom"])
 }
 
-/// "The man who police say | fired the shot | has died": the verb of the noun that the clause describes is no part of what is said.
+/// "The drug that doctors say | saved her life | is banned": the verb of the noun that the clause describes is no part of what is said.
 fn before_main_verb(analysis: &Analysis, source: Run, (from, to): Run) -> usize {
     let (start, _) = analysis.sentence_at(from);
     let opens = |i: usize| {
@@ -138,7 +138,7 @@ mod tests {
         );
         let text = "The board voted to end the deal, which critics said would cost millions.";
         assert_eq!(parts(text, "en")[0], ["critics", "said", "would cost millions"]);
-        let text = "The man who police say fired the shot has died.";
-        assert_eq!(parts(text, "en")[0], ["police", "say", "fired the shot"]);
+        let text = "The drug that doctors say saved her life is banned.";
+        assert_eq!(parts(text, "en")[0], ["doctors", "say", "saved her life"]);
     }
 }
