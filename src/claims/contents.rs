@@ -305,7 +305,7 @@ pub(super) fn closed_off(words: &Words, ids: &[usize]) -> Vec<usize> {
             && matches!(words.pos(id), Pos::Pron | Pos::Sconj | Pos::Adv | Pos::Adp)
     };
     let mut own = trim(words, ids);
-    while own.last().is_some_and(|last| leads(*last)) {
+    while let Some(last) = own.last().copied().filter(|last| leads(*last)) {
         own.pop();
         if let [.., comma, last] = own[..]
             && words.pos(last) == Pos::Adp
@@ -314,6 +314,9 @@ pub(super) fn closed_off(words: &Words, ids: &[usize]) -> Vec<usize> {
             own.pop();
         }
         own = trim(words, &own);
+        if words.is(last, &["that", "which"]) {
+            own.truncate(own.len() - taken_on(words, &own));
+        }
     }
     let open = own.last().is_some_and(|last| {
         let next = last + 1;
@@ -325,6 +328,20 @@ pub(super) fn closed_off(words: &Words, ids: &[usize]) -> Vec<usize> {
         lacks && !words.is_mark(next)
     });
     if open { Vec::new() } else { own }
+}
+
+/// The longest phrase that takes up a clause, in tokens.
+const TAKEN_ON: usize = 6;
+
+/// "voted to end the deal, | a move | that ...": how many tokens at the end take up the clause for what somebody says of it.
+fn taken_on(words: &Words, own: &[usize]) -> usize {
+    let Some(back) = own.iter().rev().take(TAKEN_ON).position(|id| words.is(*id, &[","])) else { return 0 };
+    let phrase = &own[own.len() - back..];
+    let nominal = |id: &usize| matches!(words.pos(*id), Pos::Adj | Pos::Noun);
+    let whole = phrase
+        .split_first()
+        .is_some_and(|(first, rest)| words.is(*first, &["a", "an", "something", "one"]) && rest.iter().all(nominal));
+    if whole { back + 1 } else { 0 }
 }
 
 /// Whether words take up what stands before them: "which", "a claim".

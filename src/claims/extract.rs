@@ -204,7 +204,7 @@ impl Reader<'_> {
                     let roles = find_roles(words, &own);
                     // "which employs 4,000 people", where what it describes speaks.
                     let relative = roles.subject.is_some_and(|(from, to)| {
-                        to == from + 1 && own.get(from).is_some_and(|id| words.is(*id, &["which", "who"]))
+                        to == from + 1 && own.get(from).is_some_and(|id| words.is(*id, &["which", "who", "that"]))
                     });
                     if relative && !whole {
                         continue;

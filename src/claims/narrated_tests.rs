@@ -64,3 +64,15 @@ fn what_is_taken_up_to_be_denied_is_told_all_the_same() {
     let denied = (Act::Deny, Polarity::Negated, "murder".to_owned());
     assert_eq!(claims(text, "en"), [denied]);
 }
+
+#[test]
+fn what_takes_up_a_clause_for_another_one_is_no_part_of_it() {
+    let text = "The council voted by seven votes to four on Tuesday to end its deal, a move that Joan Fairley said could cost millions.";
+    told("en", text, &["The council voted by seven votes to four on Tuesday to end its deal"]);
+    let text = "The council voted on Tuesday to end its deal, a move that Joan Fairley, the chair of its audit committee, said could cost millions.";
+    told("en", text, &["The council voted on Tuesday to end its deal"]);
+    let text = "More than 12,000 households were wrongly billed and the project is over \u{a3}3 million over budget.";
+    let expected =
+        ["More than 12,000 households were wrongly billed", "the project is over \u{a3}3 million over budget"];
+    told("en", text, &expected);
+}

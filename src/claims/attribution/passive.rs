@@ -4,6 +4,7 @@
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::english::contents::bounds::is_main_clause;
 use crate::claims::attribution::english::sources::agents::agent;
+use crate::claims::attribution::english::sources::raised::{before_clause, is_raised};
 use crate::claims::attribution::english::sources::unseen::is_passive;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::pack::Pack;
@@ -24,7 +25,12 @@ pub(crate) fn add_subjects(analysis: &Analysis, links: &mut [Link]) {
             link.contents.insert(0, subject);
             continue;
         }
-        if !is_passive(analysis, cue) {
+        let raised = is_raised(analysis, link);
+        if raised {
+            link.source = None;
+            link.inherited = false;
+        }
+        if !raised && !is_passive(analysis, cue) {
             continue;
         }
         // What is quoted is said by whoever the quotation is found with.
@@ -91,6 +97,7 @@ fn subject(analysis: &Analysis, cue: Run) -> Option<Run> {
     let (from, _) = analysis.sentence_at(cue.0);
     let small = |i: usize| matches!(analysis.pos[i], Pos::Aux | Pos::Adv | Pos::Part);
     let end = (from..cue.0).rev().find(|&i| !small(i))? + 1;
+    let end = before_clause(analysis, end).unwrap_or(end);
     let relative = |i: usize| matches!(analysis.words.of(i), "who" | "which" | "that" | "what");
     let start = (from..end).rev().take(SUBJECT).take_while(|&i| analysis.is_of_source(i) && !relative(i)).last()?;
     // "About one in nine voters": the tagger takes "about" for either.

@@ -194,11 +194,20 @@ pub(super) fn unsure_verb(words: &Words, clause: &[usize], start: usize) -> Opti
             Form::Base => noun && !adverb,
             // "measures aimed at", "a crisis caused by" are noun phrases.
             Form::Participle => {
-                noun && clause.get(at + 1).is_none_or(|id| !words.is(*id, &["by", "at"]) && words.pos(*id) != Pos::Noun)
+                let agent = |id: &usize| words.is(*id, &["by", "at"]) && !is_margin(words, clause, at + 1);
+                noun && clause.get(at + 1).is_none_or(|id| !agent(id) && words.pos(*id) != Pos::Noun)
             }
             _ => false,
         }
     })
+}
+
+/// "voted | by seven votes to four", "risen | by 5 percent": by how many or how much, and nobody who does it.
+fn is_margin(words: &Words, clause: &[usize], by: usize) -> bool {
+    let is = |at: usize, among: &[&str]| clause.get(at).is_some_and(|id| words.is(*id, among));
+    let number = |at: usize| clause.get(at).is_some_and(|id| words.pos(*id) == Pos::Num);
+    let measured = is(by + 2, &["vote", "votes", "point", "points", "percent", "%"]);
+    is(by, &["by"]) && number(by + 1) && (measured || is(by + 2, &["to"]) && number(by + 3))
 }
 
 /// One past the verb group: auxiliaries, adverbs between them, negation, the verb, and a verb it governs ("want to talk").

@@ -49,6 +49,11 @@ pub(crate) fn is_outlet(language: &str, hash: u64, word: &str) -> bool {
     is_of(language, hash, word, class::OUTLET | class::STATION)
 }
 
+/// Whether a word of a language is the name of a day or a month.
+pub(crate) fn is_calendar(language: &str, hash: u64, word: &str) -> bool {
+    is_of(language, hash, word, class::CALENDAR)
+}
+
 /// Whether a word of a language is a first name.
 pub(crate) fn is_first_name(language: &str, hash: u64, word: &str) -> bool {
     is_of(language, hash, word, class::MALE_NAME | class::FEMALE_NAME)

@@ -19,8 +19,10 @@ use crate::claims::frame::pack::Pack;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 use contents::addressees::leave_addressees;
+use contents::apposed::mend_ends;
 use contents::around::complete;
 use contents::asides::{end_at_asides, leave_whatever};
+use contents::beside::end_beside;
 use contents::bounds::cut_contents;
 use contents::closing::{close_late, finish_subjects};
 use contents::continued::join_paragraphs;
@@ -52,9 +54,12 @@ use rejected::idle::{is_idle, leave_pleas};
 use rejected::reduced::{cut_at_main_verbs, give_agents, is_reduced};
 use rejected::restored::drop_and_restore;
 use rejected::shapes::{is_told_otherwise, mend_shapes};
+use rejected::untold::is_untold;
+use rejected::voiceless::is_voiceless;
 use sources::authorities::complete_sources;
 use sources::cited::give_cited;
 use sources::passed::pass_on;
+use sources::raised::give_gapped;
 use sources::relinked::{own_subjects, relink_parts};
 
 /// How many words stand between an inner cue and its "that" at most.
@@ -74,6 +79,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     open_sentences(analysis, links);
     join_paragraphs(analysis, links);
     own_subjects(analysis, links);
+    give_gapped(analysis, links);
     relink_parts(analysis, links);
     pass_on(analysis, links);
     close_tails(analysis, links);
@@ -88,6 +94,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     give_agents(analysis, links);
     cut_at_main_verbs(analysis, links);
     complete(analysis, links);
+    end_beside(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // Cut to a mere object, some verbs report no longer.
     let reports = |link: &Link| {
@@ -98,6 +105,8 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
             && !is_void(analysis, link)
             && !is_bare(analysis, link)
             && !is_told_otherwise(analysis, link)
+            && !is_voiceless(analysis, link)
+            && !is_untold(analysis, link)
     };
     drop_and_restore(analysis, links, reports);
     split_contrasted(analysis, links);
@@ -127,6 +136,7 @@ pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
     leave_facing(analysis, links);
     add_faced(analysis, links);
     end_unclosed(analysis, links);
+    mend_ends(analysis, links);
     give_cited(analysis, links);
     links.retain(|link| !link.contents.is_empty());
     // What has been cut off stands in nobody's words any more.

@@ -21,7 +21,7 @@ impl Resolver<'_> {
             Pronoun::Male => self.he_or_she(at, -1, seen),
             Pronoun::Female => self.he_or_she(at, 1, seen),
             Pronoun::Relative => {
-                if let Some(found) = self.described_before(at, seen) {
+                if let Some(found) = self.not_another(at, seen).or_else(|| self.described_before(at, seen)) {
                     return Some(found);
                 }
                 let place = |mention: &Mention| {

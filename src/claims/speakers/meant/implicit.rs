@@ -2,6 +2,7 @@
 
 use super::pronouns::Pronoun;
 use crate::claims::attribution::analysis::{NONE, state};
+use crate::claims::attribution::english::sources::raised::is_raised;
 use crate::claims::attribution::english::sources::unseen::is_passive;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::passive::is_accused;
@@ -143,6 +144,9 @@ impl Resolver<'_> {
         let cue = link.cue.filter(|_| {
             self.language == "en" && link.source.is_none_or(|source| source.1 <= link.cue.map_or(0, |cue| cue.0))
         })?;
+        if is_raised(self.analysis, link) {
+            return Some(None);
+        }
         // "was shut down amid concerns about": nobody is said to have the concerns.
         let reports = (cue.0..cue.1).any(|i| self.analysis.is_reporting_verb(i));
         if !reports || !is_passive(self.analysis, cue) || self.is_told_of(link) {

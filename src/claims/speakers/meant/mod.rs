@@ -5,6 +5,7 @@ mod antecedents;
 mod authors;
 pub(super) mod bearers;
 pub(super) mod came_in;
+mod clefts;
 pub(super) mod contrast;
 pub(super) mod descriptions;
 mod dropped;

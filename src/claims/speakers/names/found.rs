@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use super::bodies::led_body_end;
 use super::german::{belongs, fills_front, is_announced, is_apposed, is_lettered_body, is_pair_of_nouns, title_sex};
 use super::heads::{
     Purposes, capitals_behind, capitals_inside, headings, is_dateline, is_purpose, is_sender, is_split_particle,
@@ -11,7 +12,7 @@ use super::heads::{
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
 use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
-use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
+use super::outlets::{is_acronym, is_announced_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
@@ -203,10 +204,9 @@ fn run_end(analysis: &Analysis, gazetteer: &Known, start: usize, purposes: &Purp
         } else if capital(end + 1) && is_purpose(analysis, purposes, end - 1) {
             organisation = true;
             end += 2;
-        } else if led && is_owned_body(analysis, gazetteer, end) && adjacent(analysis, end) {
-            // "the U.S. Attorney's Office for the Western District"
+        } else if let Some(to) = led.then(|| led_body_end(analysis, gazetteer, start, end)).flatten() {
             organisation = true;
-            end += 2;
+            end = to;
         } else if organisation
             && matches!(word, "of" | "for")
             && analysis.words.of(end + 1) == "the"

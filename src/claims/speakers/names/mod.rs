@@ -1,5 +1,6 @@
 //! Names: where they stand, what belongs to them, which of them are one, and whether they are a person's.
 
+mod bodies;
 pub(super) mod entities;
 pub(super) mod found;
 pub(super) mod german;

@@ -8,7 +8,7 @@ use crate::learn::form::Shape;
 use crate::text::pos::Pos;
 
 /// How words for who does something end.
-const AGENTS: &[&str] = &["er", "or", "ist", "ian", "eer", "man", "woman", "person"];
+const AGENTS: &[&str] = &["er", "or", "ist", "ian", "eer", "ant", "ent", "man", "woman", "person"];
 /// Firms make things, too.
 const MAKERS: &str = "maker";
 /// The fewest letters of such a word.
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(found[0].speaker_type, Some(SpeakerType::Person));
         // A name of three words stays one.
         expect_last("Oliver Dee Ames said more rain was on the way.", "en", "Oliver Dee Ames");
+        expect_last("Pensioner Doreen Watts said she was billed twice.", "en", "Doreen Watts");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::resolve::Resolver;
 use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::english::sources::raised::is_raised;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::speakers::words::class;
@@ -22,7 +23,7 @@ impl Resolver<'_> {
         if self.language == "de" {
             return self.german(link);
         }
-        if self.language != "en" {
+        if self.language != "en" || is_raised(self.analysis, link) {
             return None;
         }
         let Some(cue) = link.cue else { return self.tail(link).or_else(|| self.announced(link)) };
@@ -40,14 +41,14 @@ impl Resolver<'_> {
             Some(source)
                 if source.0 > cue.0 && self.analysis.sentence_of[source.0] != self.analysis.sentence_of[cue.0] =>
             {
-                self.behind_adverb(cue).or_else(|| self.inverted(cue))
+                self.behind_adverb(cue).or_else(|| self.inverted(cue)).or_else(|| self.own_sentence(link, cue))
             }
             // "as ordered after | he | refused": a pronoun right before its verb needs no mending.
             Some((from, to)) if to == cue.0 && to == from + 1 && self.is(from, &["he", "she"]) && !told => None,
             Some(source) => self
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
-                .or_else(|| self.neither(source))
+                .or_else(|| self.neither(source).or_else(|| self.set_against(source, cue)))
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
                 .or_else(|| self.clause_subject(source, cue))

@@ -3,6 +3,7 @@
 mod german;
 mod german_taken;
 mod mend;
+mod owned;
 mod relink;
 pub(super) mod resolve;
 mod russian;

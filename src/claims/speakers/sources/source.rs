@@ -68,7 +68,8 @@ impl Resolver<'_> {
             return Some(found);
         }
         // "his" and "she also", but not "his doctors".
-        let verb = matches!(self.analysis.pos.get(from + 1), Some(Pos::Verb | Pos::Aux));
+        let verb =
+            matches!(self.analysis.pos.get(from + 1), Some(Pos::Verb | Pos::Aux)) && !self.is_owned_noun(from, to);
         let alone = verb
             || to - from == 1
             || to - from == 2 && !matches!(self.analysis.pos[from + 1], Pos::Noun | Pos::Propn | Pos::X);

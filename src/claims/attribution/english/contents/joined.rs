@@ -8,7 +8,7 @@ use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run, cue_words};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::{Form, Pos, Tag};
 
 /// "said that ... and warned that ...", "said ..., later warning that ...": a second reporting verb inside a content begins an
 /// attribution of the same source.
@@ -148,6 +148,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
         // "has called it a disgrace and vowed": the tagger takes either for the other.
         let past = |form: Form| matches!(form, Form::Past | Form::Participle);
         let alike = tag.form == form || perfect && past(tag.form) && past(form);
+        // "was unfit and blamed data": with an object of its own it is no participle.
+        let object = matches!(analysis.tag(at + 1).pos, Pos::Noun | Pos::Propn | Pos::Det | Pos::Num);
+        let bent = tag.form == Form::Participle && form == Form::Past && at == and + 1 && object;
+        let alike = alike || bent && (from..and).any(|i| is_copula(analysis, i)) && !bends(analysis, (from, and));
         let same = tag.pos == Pos::Verb && alike && (form != Form::Base || infinitive);
         // "and warns that": the tagger takes it for a noun.
         let noun = form == Form::Present
@@ -191,6 +195,11 @@ fn is_copula(analysis: &Analysis, i: usize) -> bool {
     let be = matches!(analysis.lower(i).as_str(), "is" | "are" | "was" | "were");
     let next = (i + 1..analysis.len()).find(|&i| !matches!(analysis.pos[i], Pos::Adv | Pos::Part));
     be && next.is_some_and(|next| analysis.pos[next] != Pos::Verb)
+}
+
+/// Whether a run holds a participle, with which a second one may go on.
+fn bends(analysis: &Analysis, (from, to): Run) -> bool {
+    (from..to).any(|i| analysis.tag(i) == Tag { pos: Pos::Verb, form: Form::Participle })
 }
 
 /// "As the talks concluded on 12 January, Ann Berg, the chair, has warned of “a risk”": what stands behind the clause that the

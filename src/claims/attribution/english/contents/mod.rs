@@ -1,8 +1,10 @@
 //! Where what is said begins and ends, and where somebody else goes on.
 
 pub(crate) mod addressees;
+pub(crate) mod apposed;
 pub(crate) mod around;
 pub(crate) mod asides;
+pub(crate) mod beside;
 pub(crate) mod bounds;
 pub(crate) mod closing;
 pub(crate) mod continued;

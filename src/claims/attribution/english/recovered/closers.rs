@@ -112,7 +112,10 @@ fn states(analysis: &Analysis, (from, to): Run) -> bool {
     let asks = matches!(analysis.pos[from], Pos::Verb | Pos::Aux) && !is_verb(analysis, from + 1);
     let depends = Pack::of(Some("en")).subordinator.has(&analysis.lower(from));
     let opens = asks || depends || matches!(analysis.pos[from], Pos::Adp | Pos::Sconj | Pos::Adv);
-    let noun = analysis.has_noun((from, to.min(from + SOURCE)));
+    // "Losses fell to $3bn": so it takes a plural at the head.
+    let plural =
+        || analysis.form(from).is_capital() && analysis.words.of(from).ends_with('s') && is_verb(analysis, from + 1);
+    let noun = analysis.has_noun((from, to.min(from + SOURCE))) || plural();
     to >= from + 3 && verbs > clauses && !opens && noun && !relative(from)
 }
 

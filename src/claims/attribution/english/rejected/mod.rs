@@ -9,3 +9,5 @@ pub(crate) mod quiet;
 pub(crate) mod reduced;
 pub(crate) mod restored;
 pub(crate) mod shapes;
+pub(crate) mod untold;
+pub(crate) mod voiceless;

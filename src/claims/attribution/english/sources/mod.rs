@@ -5,6 +5,7 @@ pub(crate) mod authorities;
 pub(crate) mod cited;
 pub(crate) mod colons;
 pub(crate) mod passed;
+pub(crate) mod raised;
 pub(crate) mod relinked;
 pub(crate) mod tellers;
 pub(crate) mod unseen;
