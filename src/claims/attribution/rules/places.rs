@@ -56,6 +56,7 @@ impl Frame<'_> {
     /// "В мэрии заявили, что ...": the phrase before the cue.
     pub fn place_before(&self, cue: Run, (start, end): Run) -> Option<Run> {
         let place = start + 1 < end && end - start <= LONGEST && self.opens_place(start) && self.impersonal(cue);
+        let place = place && (!self.is(start + 1, &self.pack.times) || self.is_plural(cue));
         // "В Москве депутаты заявили": a subject in the plural stands beside the place.
         let last = self.analysis.lower(end.saturating_sub(1));
         let subject = match self.pack.code {
@@ -89,7 +90,9 @@ impl Frame<'_> {
             "auprès",
         ];
         let read = self.is(cue.1 - 1, &["legge", "leggeva", "lee", "lê", "lê-se", "appris"]) && self.is(start, IN);
+        // "признался в суде Берг": a verb of one has its subject elsewhere.
         let place = self.impersonal(cue)
+            && (!self.is(start + 1, &self.pack.times) || self.is_plural(cue))
             && self.opens_place(start)
             && (self.pack.code != "es" || self.is(start, &["desde"]))
             && (self.pack.code != "fr" || self.is(start + 1, &self.pack.articles) || self.is(start, &["au"]));

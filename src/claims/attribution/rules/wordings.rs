@@ -138,7 +138,7 @@ impl Frame<'_> {
     }
 
     /// A Russian verb in the plural, by its ending.
-    fn is_plural(&self, cue: Run) -> bool {
+    pub fn is_plural(&self, cue: Run) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| word.ends_with(end))
     }
