@@ -7,12 +7,13 @@ use super::german::{belongs, fills_front, is_announced, is_apposed, is_lettered_
 use super::heads::{capitals_behind, capitals_inside, is_split_particle, is_surname_at_head, small_words};
 use super::members::{closes, is_noun_at_head, is_office, tells};
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
-use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
+use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body, nominative_body};
 use super::outlets::{is_acronym, is_announced_body, is_owned_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
 use crate::claims::attribution::analysis::Analysis;
+use crate::claims::speakers::meant::origins::is_demonym;
 use crate::claims::speakers::meant::pronouns::pronoun;
 use crate::claims::speakers::sources::small_words::endings_sex;
 use crate::claims::speakers::words::{Known, class, word_sex};
@@ -48,7 +49,7 @@ pub(crate) fn find_names(analysis: &Analysis, gazetteer: &Known, tagged: bool) -
     let (mut names, mut i, count) = (Vec::new(), 0, analysis.len());
     let inside = if tagged { capitals_inside(analysis) } else { HashSet::new() };
     let small = LazyCell::new(|| small_words(analysis));
-    let behind = LazyCell::new(|| capitals_behind(analysis));
+    let behind = LazyCell::new(|| capitals_behind(analysis, gazetteer));
     let terms = terms(analysis, gazetteer);
     while i < count {
         if let Some(end) = surname_end(analysis, gazetteer.language, i) {
@@ -119,6 +120,7 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
     // A capital at the head of a sentence says nothing unless the next word has one too.
     !first
         || classes & known != 0
+        || gazetteer.language == "ru" && nominative_body(word).is_some()
         || (analysis.lexicon[i].is_none()
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
@@ -304,8 +306,8 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
     if sent {
         return None;
     }
-    // "the Russians" are many, and none by name.
-    if end == start + 1 && many(gazetteer.at(start)) {
+    // "the Russians" are many, and none by name; nor is "der Ungar".
+    if end == start + 1 && many(gazetteer.at(start)) || is_demonym(analysis, gazetteer, (from, end)) {
         return None;
     }
     let number = |i: usize| analysis.words.of(i).chars().all(|c| c.is_ascii_digit());
@@ -355,7 +357,7 @@ fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize, ta
         || (from..end).all(|i| is(i, class::PLACE) || !analysis.form(i).is_capital())
     {
         Some(SpeakerType::Place)
-    } else if (from..end).all(|i| is(i, class::DEMONYM)) {
+    } else if (from..end).all(|i| is(i, class::DEMONYM)) && gazetteer.language == "en" {
         return None;
     } else if acronym && !titled {
         Some(SpeakerType::Organisation)

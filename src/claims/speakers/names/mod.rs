@@ -12,6 +12,7 @@ pub(super) mod offices;
 pub(super) mod outlets;
 pub(super) mod roles;
 pub(super) mod russian;
+mod stems;
 pub(super) mod surnames;
 mod things;
 mod unspoken;
