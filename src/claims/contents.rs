@@ -4,6 +4,7 @@ use super::attribution::pack::pack as attribution_pack;
 use super::extract::{CLAUSE, FRAGMENT, Reader};
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::Cue;
+use super::frame::plain::parted_by_denial;
 use super::frame::roles::find_roles;
 use super::frame::words::Words;
 use super::taken_back::is_cue;
@@ -35,7 +36,7 @@ impl Reader<'_> {
         }
         for unit in units {
             if !words.pack.english {
-                clauses.push(trim(words, &unit));
+                clauses.extend(parted_by_denial(words, &trim(words, &unit)));
                 continue;
             }
             let mut parts: Vec<Vec<usize>> = Vec::new();

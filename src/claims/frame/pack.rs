@@ -48,6 +48,7 @@ language_pack! {
         sign = "sign",
         falsity = "falsity",
         complementiser = "complementiser",
+        certain = "certain",
         function = "function",
         pronoun = "pronoun",
         demonstrative = "demonstrative",

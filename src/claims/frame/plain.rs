@@ -2,10 +2,13 @@
 //! A clause is plain if it opens with an article or a name and the first verb of a closed list follows with nothing between that begins
 //! another clause. Every other clause has none: a wrong subject is worse. German, whose order tells more, is read by [`super::german`].
 
+use super::clauses::trim;
 use super::german;
+use super::polarity::polarity;
 use super::roles::Roles;
 use super::words::Words;
 use crate::claims::speakers::is_somebody;
+use crate::claims::types::Polarity;
 use crate::learn::form::fold_hash;
 
 /// The longest subject, in words.
@@ -16,6 +19,8 @@ const GROUP: usize = 4;
 const CLAUSE: usize = 60;
 /// The same of a German sentence.
 const SENTENCE: usize = 150;
+/// The shortest part of one that is a claim of its own, in words.
+const PART: usize = 3;
 
 /// The subject and the predicate of a clause, if it is plain.
 pub(crate) fn plain_roles(words: &Words, clause: &[usize]) -> Roles {
@@ -26,6 +31,30 @@ pub(crate) fn plain_roles(words: &Words, clause: &[usize]) -> Roles {
     let clause = &clause[start..clause.len().min(start + CLAUSE)];
     let Some((subject, verb)) = subject(words, clause) else { return Roles::default() };
     Roles { subject: Some((0, subject)), predicate: predicate(words, clause, verb), object: None }.behind(start)
+}
+
+/// The parts of a German clause in which other main clauses are joined to the first one, where some of them deny something and others do
+/// not; else all of it. What one of them denies, the others do not.
+pub(crate) fn parted_by_denial(words: &Words, clause: &[usize]) -> Vec<Vec<usize>> {
+    let denied = |part: &[usize]| polarity(words, part, &Roles::default(), false, false);
+    if !words.pack.german || clause.len() > SENTENCE || denied(clause) == Polarity::Affirmed {
+        return vec![clause.to_vec()];
+    }
+    let read = clause.iter().map(|id| german::Word {
+        lower: words.word(*id),
+        capital: is_capital(words, *id),
+        mark: words.is_mark(*id),
+        quote: words.is_quote(*id),
+    });
+    let somebody = |word: &str| is_somebody("de", fold_hash(word), word);
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for joint in german::joints(read, somebody) {
+        parts.push(trim(words, &clause[from..joint]));
+        from = joint + 1;
+    }
+    parts.push(trim(words, &clause[from..]));
+    let affirmed = parts.iter().filter(|part| denied(part) == Polarity::Affirmed).count();
+    if affirmed == 0 || parts.iter().any(|part| part.len() < PART) { vec![clause.to_vec()] } else { parts }
 }
 
 /// The roles of a German clause. Where something was cut out of it ("Wenn es regnet, | sagte Berg, | bleibt sie zu") a comma stands.
@@ -128,6 +157,8 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::Context;
+    use crate::claims::testing::claims;
+    use crate::claims::types::{Act, Polarity};
     use crate::claims::{Claim, ClaimOptions, extract_claims};
 
     /// The outlet's own claims of a text.
@@ -157,6 +188,21 @@ mod tests {
             ("nl", "De oude brug over de rivier is sinds maandag dicht.", "De oude brug over de rivier", ""),
         ] {
             assert_eq!(roles(text, language), [subject, predicate].map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_german_clause_denies_the_other_does_not() {
+        let found = claims("Das Amt erklärte, die Brücke sei nicht gesperrt und der Tunnel bleibe offen.", "de");
+        let parts =
+            [(Polarity::Negated, "die Brücke sei nicht gesperrt"), (Polarity::Affirmed, "der Tunnel bleibe offen")];
+        assert_eq!(found, parts.map(|(polarity, words)| (Act::Say, polarity, words.to_owned())));
+        // One verb for both, or one subject: one claim.
+        for text in [
+            "Das Amt erklärte, die Brücke und der Tunnel seien nicht gesperrt.",
+            "Das Amt erklärte, die Brücke sei nicht gesperrt und bleibe offen.",
+        ] {
+            assert_eq!(claims(text, "de").len(), 1, "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Whether a claim says that something is so, or that it is not so.
 
 use super::falsity::verdict;
+use super::lexicon::Section;
 use super::roles::{Roles, find_roles};
 use super::words::Words;
 use crate::claims::types::Polarity;
@@ -179,6 +180,23 @@ fn behind_particle(words: &Words, clause: &[usize], at: usize) -> bool {
         && clause[at.saturating_sub(APART)..at].iter().any(|id| words.pack.negating_particle.has(words.word(*id)))
 }
 
+/// How far from its head the complementiser of "het is een wonder dat" stands, in words.
+const HEAD: usize = 8;
+
+/// Where the clause begins that somebody finds remarkable: "het is een wonder dat | er niemand is omgekomen". It is presupposed, and
+/// what it denies is not denied by the whole; "het is een feit dat" only says that it is so.
+fn remarked(words: &Words, clause: &[usize]) -> Option<usize> {
+    const ONE: &[&str] = &["een", "ein", "un", "une", "una", "um", "uma"];
+    let that = clause.iter().take(HEAD).position(|id| words.pack.complementiser.has(words.word(*id)))?;
+    let (head, _) = clause.split_at(that);
+    let among = |section: &Section| head.iter().any(|id| section.has(words.word(*id)));
+    let article = head.iter().rev().skip(1).any(|id| words.is(*id, ONE));
+    // "Это чудо, что": Russian has neither article nor copula there.
+    let bare = head.first().is_some_and(|id| words.is(*id, &["это"])) && (2..=3).contains(&that);
+    let plain = among(&words.pack.certain) || verdict(words, clause).is_some();
+    (!plain && (bare || article && among(&words.pack.copula))).then_some(that + 1)
+}
+
 /// Elsewhere: any negator, unless an adverbial clause holds it, and negative verbs.
 fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let word = |at: usize| clause.get(at).map(|id| words.word(*id));
@@ -189,7 +207,8 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let judged = verdict(words, clause);
     let verdict = judged.map_or(0..0, |verdict| verdict.words);
     let counts = |at: &usize| !neutral.get(*at).copied().unwrap_or(false) && !aside[*at] && !verdict.contains(at);
-    for at in (0..clause.len()).filter(counts) {
+    let end = remarked(words, clause).unwrap_or(clause.len());
+    for at in (0..end).filter(counts) {
         negations |= usize::from(words.pack.negator.starting(word, at).is_some());
         negations |= usize::from(behind_particle(words, clause, at));
         negative |= words.pack.negative_verb.starting(word, at).is_some();

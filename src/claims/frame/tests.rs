@@ -71,6 +71,21 @@ fn polarity(language: &'static str, negated: &[&str], affirmed: &[&str]) {
 }
 
 #[test]
+fn what_is_found_remarkable_is_not_denied_as_a_whole() {
+    for (language, negated, affirmed) in [
+        ("nl", "Het is een feit dat er niemand is omgekomen.", "Het is een wonder dat er niemand is omgekomen."),
+        ("de", "Es ist ein Fakt, dass niemand starb.", "Es ist ein Wunder, dass niemand starb."),
+        ("fr", "C'est un fait que personne n'est mort.", "C'est un miracle que personne ne soit mort."),
+        ("es", "Es un hecho que nadie ha muerto.", "Es un milagro que nadie haya muerto."),
+        ("pt", "É um facto que ninguém morreu.", "É um milagre que ninguém tenha morrido."),
+        ("it", "È un fatto che nessuno sia morto.", "È un miracolo che nessuno sia morto."),
+        ("ru", "Это факт, что никто не погиб.", "Это чудо, что никто не погиб."),
+    ] {
+        polarity(language, &[negated], &[affirmed]);
+    }
+}
+
+#[test]
 fn english_negation() {
     polarity(
         "en",

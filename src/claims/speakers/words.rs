@@ -297,8 +297,16 @@ impl Known {
             let (first, last) = word.split_once('-').filter(|_| language != "en")?;
             Some(name(first)).filter(|&first| first != 0 && name(last) != 0)
         };
+        // "Губернатору Павлу Седых": a capital at the head of a sentence is that of any noun; "Германии", "Москве": places.
+        let bent = |i: usize| {
+            let word = if language == "ru" && analysis.form(i).is_capital() { analysis.lower(i) } else { return None };
+            let opens = analysis.sentence_at(i).0 == i;
+            let place = || nominatives(&word).any(|noun| gazetteer.listed(&noun) & class::PLACE != 0);
+            let noun = if opens { gazetteer.oblique(&word) } else { None };
+            noun.or_else(|| place().then_some(class::PLACE))
+        };
         let classes = |i| match gazetteer.get(analysis.form(i).hash, analysis.words.of(i)) {
-            0 => joined(analysis.words.of(i)).unwrap_or(0),
+            0 => joined(analysis.words.of(i)).or_else(|| bent(i)).unwrap_or(0),
             classes => classes,
         };
         Self { gazetteer, classes: (0..analysis.len()).map(classes).collect() }

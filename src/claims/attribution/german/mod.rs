@@ -7,6 +7,7 @@
 mod authorities;
 mod continued;
 mod denials;
+mod fronted;
 mod hearsay;
 mod held;
 mod infinitives;

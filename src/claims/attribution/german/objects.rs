@@ -37,7 +37,10 @@ impl Finder<'_> {
         }
         // "schließt einen Rücktritt aus"; alone it closes something.
         if self.is(i, EXCLUDES) {
-            return ends_with("aus", &[]);
+            let end = (i + 1..self.to).find(|&at| self.is(at, &["aus"])).unwrap_or(self.to);
+            // "schloss | den Spieler vom Training | aus"
+            let behind = self.phrases.pronoun_at(self.from).is_some() || self.is_somebody((self.from, i));
+            return ends_with("aus", &[]) && !(behind && self.is_person((i + 1, end)));
         }
         let word = self.analysis.lower(i);
         // "räumte die Tat ein"; what stands behind a comma is a clause.
@@ -55,7 +58,7 @@ impl Finder<'_> {
     }
 
     /// A noun for what is done, by its ending.
-    fn names_deed(&self, i: usize) -> bool {
+    pub(super) fn names_deed(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
         ["ung", "ungen", "heit", "keit", "tion", "tionen", "schaft", "wahlen", "tät"]
             .iter()

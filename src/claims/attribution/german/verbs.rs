@@ -45,7 +45,9 @@ impl Finder<'_> {
                 }
                 continue;
             }
-            let Some((mut source, after)) = accused.map(|agent| (agent, false)).or_else(|| self.source(cue)) else {
+            let fronted = self.fronted_object(cue).filter(|_| accused.is_none());
+            let known = accused.map(|agent| (agent, false)).or(fronted.map(|(_, source)| (Some(source), true)));
+            let Some((mut source, after)) = known.or_else(|| self.source(cue)) else {
                 continue;
             };
             let mut inherited = false;
@@ -57,7 +59,10 @@ impl Finder<'_> {
             }
             source = self.quoted_by(cue, source.filter(|_| after)).or(source);
             let end = source.filter(|_| after).map_or(cue + 1, |source| source.1);
-            let contents = self.contents(cue, end, after, &quotes);
+            let contents = match fronted {
+                Some((object, _)) => vec![object],
+                None => self.contents(cue, end, after, &quotes),
+            };
             let contents: Vec<Run> = contents.into_iter().filter(|run| !(run.0..run.1).any(taken)).collect();
             if let Some(mut link) = self.link(source, (cue, cue + 1), contents) {
                 link.inherited = inherited;

@@ -339,7 +339,7 @@ impl Frame<'_> {
         let time = (start..end).any(|i| self.is(i, &self.pack.periods) || self.is(i, &self.pack.times));
         // "Per l'assessora Anna Riva | il ponte è sicuro": Italian needs no comma.
         let capital = |i: usize| self.analysis.form(i).is_capital();
-        let bare = self.pack.code == "it" && end < self.to && capital(end - 1) && self.opens_next(end);
+        let bare = self.pack.code == "it" && end < self.to && capital(end - 1) && self.opens_said(end);
         if !(self.is_comma(end) || bare) || time {
             return None;
         }

@@ -1,10 +1,20 @@
 //! What leads to a quotation, in languages without parts of speech: "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »".
 
-use super::reported::Reader;
+use super::reported::{Reader, SHORTEST};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
 
 impl Reader<'_, '_> {
+    /// Whether but marks stand between a quotation, which ends at `edge`, and the next one, so that they are one; a word that the sentence
+    /// quotes and speech behind its full stop are two: "se dit « anéanti ». « Il ne reste rien. »"
+    pub(super) fn runs_on(&self, run: Run, edge: usize, next: usize) -> bool {
+        let frame = &self.frame;
+        let small = (run.0..run.1).find(|&i| frame.analysis.form(i).is_word());
+        let fragment = self.words(run) < SHORTEST && small.is_some_and(|first| frame.shape(first) == Shape::Lower);
+        let stop = (edge..next).any(|i| frame.out(i) && frame.shape(i) == Shape::Stop);
+        frame.only_marks(edge, next) && !(fragment && stop)
+    }
+
     /// "Berg dijo: «...»", "Berg: «...»", "dit « étudier ... »": what leads to the quotation.
     pub(super) fn ahead(
         &self,

@@ -8,8 +8,9 @@ use crate::claims::frame::pack::Pack;
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 
-/// Pronouns and negations that stand before a verb.
-const CLITICS: &[&str] = &["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
+/// How far behind the head of a sentence the comma stands that closes an adjunct, and one that tells what somebody was asked.
+const ADJUNCT: usize = 6;
+const ASKED: usize = 14;
 
 impl Frame<'_> {
     /// Words between a cue and the clause it opens.
@@ -50,78 +51,6 @@ impl Frame<'_> {
         matches!(self.pack.code, "es" | "pt" | "it")
     }
 
-    /// "di non averlo visto", "n'avoir rien vu", "haber alertado", "onwel te zijn geworden": an infinitive is a clause.
-    pub fn opens_infinitive(&self, i: usize) -> bool {
-        let ends = |at: usize, endings: &[&str]| {
-            let word = self.analysis.lower(at);
-            at < self.to && word.chars().count() > 3 && endings.iter().any(|end| word.ends_with(end))
-        };
-        let skip = self.behind_clitics(i);
-        let bare = |endings: &[&str]| ends(skip, endings) && !self.analysis.form(skip).is_capital();
-        match self.pack.code {
-            _ if self.opens_perfect(i) => true,
-            "fr" => {
-                // "indique vouloir agir vite"
-                const SOON: &[&str] = &["vouloir", "pouvoir", "devoir", "savoir", "craindre", "ignorer", "disposer"];
-                let bare = i > self.from && is_verb(self.analysis, i - 1) && self.is(i, SOON);
-                // "dit ne pas croire"
-                let denied = self.is(i, &["ne", "n'"]) && ends(skip, &["er", "ir", "oir", "re"]);
-                self.is(skip, &["avoir", "être"])
-                    || bare
-                    || denied
-                    || self.is(i, &["de", "d'"]) && {
-                        // "de la gare" is no infinitive.
-                        let clitics = ["ne", "n'", "pas", "se", "s'", "y", "en", "me", "lui", "leur", "nous", "vous"];
-                        let verb = (i + 1..self.to.min(i + 4)).find(|&at| !self.is(at, &clitics)).unwrap_or(i);
-                        ends(verb, &["er", "ir", "oir", "re"])
-                    }
-            }
-            "es" | "pt" => {
-                bare(&["ar", "er", "ir", "rlo", "rla", "rse", "rle", "-lo", "-la", "-se"])
-                    || self.is(i, &["de"]) && ends(i + 1, &["ar", "er", "ir"])
-            }
-            "it" => {
-                self.is(i, &["di", "d'"])
-                    && (i + 1..self.to.min(i + 4)).any(|at| ends(at, &["re", "rlo", "rla", "rsi", "rne", "ver", "ser"]))
-            }
-            "nl" => {
-                let end = (i..self.to.min(i + 14)).find(|&at| self.ends_phrase(at)).unwrap_or(self.to.min(i + 14));
-                (i + 1..end).any(|at| self.is(at, &["te"]) && ends(at + 1, &["en", "n"]))
-            }
-            "ru" => ends(skip, &["ть", "ться", "ти", "чь"]),
-            _ => false,
-        }
-    }
-
-    /// "avoir laissé", "haber visto", "ter avisado", "di non avere visto": a clause wherever it stands behind its cue.
-    pub fn opens_perfect(&self, i: usize) -> bool {
-        let led = i > self.from && (self.is(i - 1, &self.pack.stops) || self.is(i - 1, &["sans", "sin", "sem", "que"]));
-        let whole = i == self.from || !self.is(i - 1, CLITICS);
-        match self.pack.code {
-            "fr" => whole && !led && self.is(self.behind_clitics(i), &["avoir", "être"]),
-            "es" => whole && !led && self.is(self.behind_clitics(i), &["haber", "haberse", "haberlo", "haberla"]),
-            "pt" => whole && !led && self.is(self.behind_clitics(i), &["ter", "haver", "tê-lo", "tê-la"]),
-            "it" => {
-                let have = ["aver", "avere", "essere", "averlo", "averla", "essersi", "esser"];
-                self.is(i, &["di", "d'"]) && self.is(self.behind_clitics(i + 1), &have)
-            }
-            _ => false,
-        }
-    }
-
-    /// "dit avoir alerté", "nie avoir menti et trompé": whether a cue is a participle of the perfect that begins at `start`, and
-    /// no verb that goes on with the subject: "nie avoir menti et a accusé".
-    pub fn is_of_perfect(&self, start: usize, cue: Run) -> bool {
-        let joined = (start..cue.0).any(|i| self.is(i, &self.pack.conjunctions));
-        let finite = self.is(cue.0, &self.pack.auxiliaries) || self.is_past(cue.1 - 1);
-        start <= cue.0 && cue.0 <= start + 4 && !(joined && finite)
-    }
-
-    /// The first of three words that is no pronoun and no negation hung on a verb.
-    fn behind_clitics(&self, i: usize) -> usize {
-        (i..self.to.min(i + 3)).find(|&at| !self.is(at, CLITICS)).unwrap_or(i)
-    }
-
     /// "assurant", "añadiendo": a participle that goes on with the subject of its sentence.
     pub fn is_gerund(&self, i: usize) -> bool {
         let word = self.analysis.lower(i);
@@ -145,7 +74,13 @@ impl Frame<'_> {
         let word = || self.analysis.lower(from);
         let hung = || ["rlo", "rla", "rlos", "rlas", "rse", "rle", "rles"].iter().any(|end| word().ends_with(end));
         let finite = || self.is_future(from) || self.is_past(from);
-        to == from + 1 && self.drops_pronouns() && word().chars().count() > 4 && (finite() || hung())
+        // "заявил, что | уходит"
+        let russian = || ["ет", "ёт", "ит", "ют", "ут", "ят", "ат", "ся"].iter().any(|end| word().ends_with(end));
+        let whole = match self.pack.code {
+            "ru" => russian(),
+            _ => self.drops_pronouns() && (finite() || hung()),
+        };
+        to == from + 1 && whole && word().chars().count() > 4
     }
 
     /// Whether what is said follows a cue, whatever stands before it: "racconta al Corriere | di aver visto", "dijo ayer | que".
@@ -294,15 +229,20 @@ impl Frame<'_> {
     pub fn subject(&self, bound: usize, to: usize) -> Option<Run> {
         let start = (bound..to).rev().find(|&i| self.shape(i) == Shape::Stop || !self.out(i)).map_or(bound, |i| i + 1);
         let start = start + usize::from(self.is(start, &self.pack.conjunctions) && start + 1 < to);
-        // "Pour autant, la mairie rassure :": behind an adjunct.
-        let led = self.is_stop(start);
-        let comma = (start..to.min(start + 6)).find(|&i| self.is_comma(i)).filter(|_| led);
+        // "Pour autant, la mairie rassure :", "Preguntado por el retraso, el edil evita entrar en polémicas:": behind an adjunct.
+        const ASKING: &[&str] = &["pregunt", "interrog", "question", "cuestion", "interpel", "interpell"];
+        let word = self.analysis.lower(start.min(self.to - 1));
+        let asked = ASKING.iter().any(|stem| word.starts_with(stem)) && self.is_participle(start);
+        let led = self.is_stop(start) || asked;
+        let near = if asked { ASKED } else { ADJUNCT };
+        let comma = (start..to.min(start + near)).find(|&i| self.is_comma(i)).filter(|_| led);
         let start = comma.map_or(start, |comma| comma + 1);
         let end = self.head(start, to);
         let named = (start..end).any(|i| self.analysis.form(i).is_capital() && (i > start || end - start > 1));
         let opened = self.is(start, &self.pack.articles) && end - start >= 2;
         // Russian has no article: "Тренер остался недоволен и назвал ..."
         let opened = opened || self.pack.code == "ru" && self.is_trade(start);
+        let named = named || comma.is_some() && self.analysis.form(start.min(self.to - 1)).is_capital();
         let stop = self.is_stop(start);
         let pronoun = self.stands_alone(start) && !self.is(start, &self.pack.auxiliaries);
         if pronoun {
@@ -380,6 +320,11 @@ impl Frame<'_> {
         let ended = cue.1 + usize::from(self.is(cue.1, &["pas"]));
         let negated = || (cue.0..ended).any(|i| frame.negator.has(&self.analysis.lower(i)));
         let open = || act == Act::Deny && frame.exclusion.has(&self.analysis.lower(cue.1 - 1)) && negated();
+        // "ha minacciato la moglie con un coltello"
+        let armed = |i: usize| self.is(i, &["con"]) && self.is(i + 1, &["un", "una", "un'", "il", "la"]);
+        if self.has_stem(cue, &["minacci"]) && (cue.1..self.sentence_end(cue.1)).any(armed) {
+            return false;
+        }
         // "gaf een fout toe"
         let parted = || self.particle_behind(cue, cue.1).is_some();
         self.has_stem(cue, &self.pack.objects) || open() || parted()

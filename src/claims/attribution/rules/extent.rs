@@ -41,6 +41,11 @@ impl Frame<'_> {
             && !self.is(i - 1, &["tous", "toutes", "todos", "todas", "tutti", "tutte", "et", "y", "e"])
     }
 
+    /// Whether what somebody says may begin right behind his name: with an article or a quotation.
+    pub fn opens_said(&self, i: usize) -> bool {
+        self.opens_next(i) || self.opens_quote(i)
+    }
+
     /// End of the noun phrase that begins at `start`, with an apposition that brings the name.
     pub fn phrase_end(&self, start: usize, bound: usize) -> usize {
         let plain = |start: usize| {

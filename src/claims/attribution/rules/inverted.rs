@@ -23,6 +23,9 @@ impl Frame<'_> {
         }
         let mut start = self.over_outlet(cue.1);
         let first = start;
+        if let Some(place) = self.place_behind(cue, first, bound) {
+            return Some(place);
+        }
         while start < bound && start < first + 3 {
             // "признался после матча капитан": what is no day begins an adjunct.
             let led = self.is(start, &["после", "перед", "через", "около"]);
@@ -144,8 +147,10 @@ impl Frame<'_> {
             if !self.out(i) || !self.analysis.form(i).is_word() {
                 return None;
             }
-            let joined =
-                self.is(i - 1, OF) || self.is(i - 1, &self.pack.governing) || self.is(i - 1, &self.pack.articles);
+            let joined = self.is(i - 1, OF)
+                || self.is(i - 1, &self.pack.governing)
+                || self.is(i - 1, &self.pack.articles)
+                || self.addressee(i - 1);
             let article = self.is(i, &self.pack.articles) && !self.is(i, OF) && !self.addressee(i);
             let when = self.is(i + 1, &self.pack.periods) || self.is(i + 1, &self.pack.times);
             let name = capital(i) && (!capital(i - 1) || first(i));

@@ -12,6 +12,7 @@ mod dropped;
 mod extent;
 pub(super) mod headed;
 pub(super) mod incises;
+mod infinitives;
 pub(super) mod introduced;
 mod inverted;
 mod negated;

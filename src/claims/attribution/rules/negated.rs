@@ -11,11 +11,18 @@ use crate::learn::form::Shape;
 const CLITICS: &[&str] = &["lo", "l'", "le", "la", "los", "las", "les", "li", "это"];
 
 impl Frame<'_> {
-    /// The pronoun that a denial has for its object, or its verb where it has none.
-    pub fn denied_pronoun(&self, cue: Run) -> Option<Run> {
+    /// The pronoun that a denial has for its object, or its verb where it has none; `behind` is where its source ends, if it stands
+    /// behind the cue, else the cue itself.
+    pub fn denied_pronoun(&self, cue: Run, behind: usize) -> Option<Run> {
         let frame = Pack::of(Some(self.pack.code));
         // "l'a exclu": whom somebody shuts out is no statement.
         let excludes = (cue.0..cue.1).any(|i| frame.exclusion.has(&self.analysis.lower(i)));
+        // "spreekt hij | dat | tegen"
+        let parted = self.particle_behind(cue, behind).is_some_and(|end| end == behind + 1);
+        let against = parted && self.is(cue.1 - 1, &["spreekt", "sprak", "spreken", "spraken"]);
+        if against && frame.pronoun.has(&self.analysis.lower(behind)) {
+            return Some((behind, behind + 1));
+        }
         if self.act(cue) != Act::Deny
             || excludes
             || (cue.0.saturating_sub(2).max(self.from)..cue.1).any(|i| self.is(i, &self.pack.be))

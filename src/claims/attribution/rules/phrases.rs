@@ -259,10 +259,12 @@ impl Frame<'_> {
         while start + 1 < end && (self.is_adverb(start) || conjunction(start)) {
             start += 1;
         }
-        start = self.behind_season(self.over_time(start), end).min(end);
-        if let Some(place) = self.place_before(cue, (start, end)) {
-            return Some(place);
+        let behind = self.behind_season(self.over_time(start), end).min(end);
+        let place = self.place_before(cue, (start, end)).or_else(|| self.place_before(cue, (behind, end)));
+        if place.is_some() {
+            return place;
         }
+        start = behind;
         // "Dans un communiqué le conseil": a preposition opens an adjunct; the article behind it the source.
         let adjunct = self.is_stop(start)
             || start == self.from
@@ -295,7 +297,7 @@ impl Frame<'_> {
 
     /// A pronoun, a name, or an article with a noun.
     pub fn source_like(&self, (from, to): Run) -> Option<Run> {
-        if from >= to || to - from > 20 {
+        if from >= to || to - from > 20 || self.is_oblique_name((from, to)) {
             return None;
         }
         if self.stands_alone(from) && to - from <= 2 {

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             let mut edge = end;
             at += 1;
             while at < self.speech.len()
-                && (self.frame.only_marks(edge, self.speech[at].0)
+                && (self.runs_on(run, edge, self.speech[at].0)
                     || self.one_quotation(at)
                     || self.goes_on(edge, self.speech[at].0))
             {
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
         let participle = joint.filter(|_| frame.is_gerund(cue.1 - 1));
         let source = source.or_else(|| frame.subject(frame.from, participle?));
         // "El ministro lo negó", "Le ministère dément": what is denied stands in the sentence before.
-        if let Some(run) = source.and_then(|_| frame.denied_pronoun(cue)) {
+        if let Some(run) = source.and_then(|source| frame.denied_pronoun(cue, source.1.max(cue.1))) {
             return Some(Link { source, cue: Some(cue), contents: vec![run], ..Link::default() });
         }
         // "который обещали открыть": what is promised does not promise.

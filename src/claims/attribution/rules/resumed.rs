@@ -12,14 +12,18 @@ impl Reader<'_, '_> {
     /// The attribution of the sentence before, with the cue that is used for it.
     pub(super) fn resumed(&self, cues: &[Run]) -> Option<(Link, usize)> {
         let frame = &self.frame;
-        let phrase = frame.pack.resumed.iter().find(|phrase| frame.reads(frame.from, phrase))?;
-        let start = frame.from + phrase.len();
+        let phrase = frame.pack.resumed.iter().find(|phrase| frame.reads(frame.from, phrase)).map(Vec::len);
+        // "О его возбуждении | сообщила пресс-служба."
+        const OWN: &[&str] = &["его", "её", "ее", "их", "случившемся", "произошедшем", "происшествии", "инциденте"];
+        let russian = frame.pack.code == "ru" && frame.is(frame.from, &["о", "об"]) && frame.is(frame.from + 1, OWN);
+        let owned = || cues.first().filter(|cue| russian && cue.0 <= frame.from + 3).map(|cue| cue.0 - frame.from);
+        let start = frame.from + phrase.or_else(owned)?;
         let sentence = frame.analysis.sentence_of[frame.from].checked_sub(1)?;
         let before = frame.analysis.sentence(sentence as usize);
         let words = &frame.analysis.words.words;
         let beside = before.0 < before.1 && words[before.0].paragraph == words[frame.from].paragraph;
         let free = self.links.last().is_none_or(|link| link.contents.last().is_none_or(|run| run.1 <= before.0));
-        if !beside || !free {
+        if !beside {
             return None;
         }
         // Dutch has its participle at the end: "Dat heeft directeur Berg vrijdag meegedeeld".
@@ -33,6 +37,16 @@ impl Reader<'_, '_> {
         let source = frame.inverted(verb, frame.to).filter(|source| source.0 <= start + REACH);
         let source = source.or_else(|| frame.first_name(verb.1, frame.to))?;
         // What else the sentence says stands behind a comma: "..., quien atribuyó el retraso a «imprevistos»".
+        // "Dat bevestigt ook aannemer Berg: de oplevering staat gepland voor mei."
+        let colon = Some(source.1).filter(|&colon| dutch && colon + 1 < frame.to && frame.shape(colon) == Shape::Colon);
+        let colon = colon.filter(|&colon| frame.out(colon) && frame.out(colon + 1));
+        if let Some(colon) = colon {
+            let contents = vec![frame.trimmed((colon + 1, frame.sentence_end(colon)))];
+            return Some((Link { source: Some(source), cue: Some(cue), contents, ..Link::default() }, at));
+        }
+        if !free {
+            return None;
+        }
         let end = (source.1..frame.to).find(|&i| frame.is_comma(i)).unwrap_or(frame.to);
         let quiet = (start..end)
             .all(|i| frame.out(i) && frame.shape(i) != Shape::Colon && !frame.is(i, &frame.pack.complementisers));

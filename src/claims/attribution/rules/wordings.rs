@@ -56,7 +56,8 @@ impl Frame<'_> {
     /// "plaide | pour un moratoire", "выступил | против закрытия": what a verb is for or of, with its preposition.
     pub fn taken_toward(&self, cue: Run, start: usize, limit: usize) -> Option<Run> {
         let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word();
-        let from = (start..limit.min(start + NEAR)).take_while(plain).find(|&i| self.leads_toward(cue, i))?;
+        let near = if self.pack.code == "nl" { 2 * NEAR } else { NEAR };
+        let from = (start..limit.min(start + near)).take_while(plain).find(|&i| self.leads_toward(cue, i))?;
         // "выступил за сборную", "против «Горняка»": who plays for or against whom.
         let plays = self.is(from, &["за", "против"])
             && (self.is(from + 1, &self.pack.teams)
@@ -137,7 +138,7 @@ impl Frame<'_> {
     }
 
     /// A Russian verb in the plural, by its ending.
-    fn is_plural(&self, cue: Run) -> bool {
+    pub fn is_plural(&self, cue: Run) -> bool {
         let word = self.analysis.lower(cue.1 - 1);
         ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| word.ends_with(end))
     }
@@ -235,6 +236,15 @@ impl Frame<'_> {
     pub fn over_outlet(&self, start: usize) -> usize {
         let name = self.quoted_name(start).filter(|_| self.pack.code == "ru");
         let told = |(from, to): &Run| to - from <= 2 && self.analysis.lower(to - 1).ends_with(['у', 'ю']);
+        // "заявила | агентству «Вести» | представитель": a noun in the dative before the name.
+        let dative = self.pack.code == "ru" && start + 1 < self.to && self.out(start) && {
+            let word = self.analysis.lower(start);
+            self.shape(start) == Shape::Lower
+                && (word.ends_with(['у', 'ю']) || word.ends_with('е') && !word.ends_with("ие"))
+        };
+        if let Some((_, to)) = self.quoted_name(start + 1).filter(|_| dative) {
+            return to + 1;
+        }
         if let Some((_, to)) = name.filter(told) {
             return to + 1;
         }
@@ -250,6 +260,14 @@ impl Frame<'_> {
 
     /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
     pub fn with_origin(&self, end: usize, bound: usize) -> usize {
+        // "según los datos facilitados este martes | por la Consejería, ..."
+        const BY: &[&str] = &["por", "par", "pelo", "pela", "dal", "dalla", "dall'", "dai"];
+        if !self.pack.have.is_empty() && end > self.from && self.is_participle(end - 1) {
+            let plain = |i: &usize| self.out(*i) && self.analysis.form(*i).is_word() && !is_verb(self.analysis, *i);
+            let close = end + (end..bound.min(end + ORIGIN + NEAR)).take_while(plain).count();
+            let by = (end..close.min(end + NEAR + 1)).any(|i| self.is(i, BY));
+            return if by && self.is_comma(close) { close } else { end };
+        }
         if self.pack.code != "ru" || end >= bound {
             return end;
         }

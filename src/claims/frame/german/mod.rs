@@ -50,6 +50,17 @@ pub(crate) fn find<'a>(words: impl Iterator<Item = Word<'a>>, last: bool, somebo
     }
 }
 
+/// Where a main clause that names who does it is joined to what stands before it: the places of "und" in "die Brücke sei nicht gesperrt |
+/// und der Tunnel bleibe offen".
+pub(crate) fn joints<'a>(words: impl Iterator<Item = Word<'a>>, somebody: fn(&str) -> bool) -> Vec<usize> {
+    let line = Line::new(words, somebody);
+    let joins = |at: &usize| {
+        let own = line.phrase(at + 1).is_some() && !line.has(at + 1, line::flag::FIN);
+        line.is(*at, &["und", "aber", "doch"]) && own && line.joins_clause(*at)
+    };
+    (1..line.len().saturating_sub(2)).filter(joins).collect()
+}
+
 /// The finite verb of a main clause, and who does it.
 pub(crate) fn main_clause<'a>(
     words: impl Iterator<Item = Word<'a>>,

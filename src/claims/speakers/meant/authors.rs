@@ -2,11 +2,15 @@
 //! report; and the words that join an owner to a noun.
 
 use super::descriptions::article_sex;
+use crate::claims::attribution::analysis::NONE;
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
 use crate::claims::speakers::words::class;
 use crate::claims::types::SpeakerType;
+
+/// How far behind data stands who has published them, in words.
+const PUBLISHED: usize = 8;
 
 /// Those who have written what is told of, by language.
 const AUTHORS: &[(&str, &[&str])] = &[
@@ -32,6 +36,77 @@ impl Resolver<'_> {
         let sex = self.gender_at(place);
         let authors = self.analysis.words.of(noun);
         Some(Referent::Phrase(self.joined_of(authors, document, sex), SpeakerType::Group))
+    }
+
+    /// "los datos facilitados el martes por | la Consejería", "les chiffres publiés par | l'Insee": whose data they are.
+    pub(crate) fn published_by(&self, noun: usize, seen: Seen) -> Option<Referent> {
+        const DATA: &[&str] = &[
+            "datos",
+            "cifras",
+            "estadísticas",
+            "données",
+            "chiffres",
+            "statistiques",
+            "dados",
+            "números",
+            "estatísticas",
+            "dati",
+            "cifre",
+            "statistiche",
+        ];
+        const BY: &[&str] = &["por", "par", "pelo", "pela", "da", "dal", "dalla", "dall'", "dai"];
+        const BENT: &[&str] =
+            &["ados", "adas", "idos", "idas", "iés", "iées", "és", "ées", "ati", "ate", "iti", "ite", "usi", "use"];
+        if !DATA.contains(&self.small(noun).as_str()) {
+            return None;
+        }
+        let (_, end) = self.sentence_at(noun);
+        let word = |i: &usize| self.analysis.form(*i).is_word();
+        let near = || (noun + 1..end.min(noun + PUBLISHED)).take_while(word);
+        let by = near().find(|&i| self.among(i, BY))?;
+        let bent = near().take_while(|&i| i < by).any(|i| BENT.iter().any(|end| self.small(i).ends_with(end)));
+        let to = (by + 1..end).take_while(word).take_while(|&i| self.analysis.lexicon[i].is_none()).last()? + 1;
+        let body = self.entities.inside(by + 1, to).first().filter(|mention| mention.start <= by + 2);
+        bent.then(|| {
+            body.map(|mention| Referent::Entity(mention.entity)).or_else(|| self.source((by + 1, to.min(by + 6)), seen))
+        })?
+    }
+
+    /// "Eine Sprecherin", "een woordvoerder" behind what a body has said: that of the body, in the same paragraph.
+    pub(crate) fn spoken_for(&self, (from, to): Run, noun: usize, seen: Seen) -> Option<Referent> {
+        const VOICES: &[&str] = &[
+            "sprecher",
+            "sprecherin",
+            "woordvoerder",
+            "woordvoerster",
+            "porte-parole",
+            "portavoz",
+            "vocero",
+            "vocera",
+            "porta-voz",
+            "portavoce",
+            "представитель",
+            "представительница",
+            "пресс-секретарь",
+        ];
+        const ONE: &[&str] = &["ein", "eine", "einer", "einem", "een", "un", "une", "una", "um", "uma"];
+        let (place, referent) = seen.last.filter(|&(place, _)| place < from)?;
+        let words = &self.analysis.words.words;
+        let paragraph = words[place].paragraph == words[from].paragraph;
+        let next = self.analysis.sentence_of[place] + 2 >= self.analysis.sentence_of[from];
+        let alone = to == noun + 1 && noun <= from + 1 && VOICES.contains(&self.small(noun).as_str());
+        let led = noun == from && self.language == "ru" || noun > 0 && self.among(noun - 1, ONE);
+        let owner = match referent {
+            Referent::Entity(entity) if self.entities.all[*entity].kind == SpeakerType::Organisation => {
+                self.entities.all[*entity].name.clone()
+            }
+            Referent::Phrase(words, SpeakerType::Organisation) => words.clone(),
+            _ => return None,
+        };
+        let outlet = referent.entity().is_some_and(|entity| self.is_outlet(&self.entities.all[entity]));
+        let voice = self.analysis.words.of(noun);
+        (alone && led && paragraph && next && !outlet)
+            .then(|| Referent::Phrase(self.joined_of(voice, &owner, self.gender_at(place)), SpeakerType::Unnamed))
     }
 
     /// "su vocera": the noun with whom it belongs to.
@@ -60,6 +135,12 @@ impl Resolver<'_> {
             !mention.quoted && !seen.says(mention.from) && !many && !place
         };
         let name = self.before(at).take(6).find(named);
+        // "Le préfet a assuré que l'État aiderait. Selon ses services": whoever spoke last, not what he spoke of.
+        let spoken = name.is_none_or(|mention| self.content[mention.from] != NONE);
+        let last = seen.last.filter(|&(place, _)| spoken && place < at && self.near(place, at));
+        if let Some((place, Referent::Phrase(words, SpeakerType::Unnamed | SpeakerType::Organisation))) = last {
+            return Some((words.clone(), self.gender_at(place)));
+        }
         let opening = before.and_then(|before| self.opening(before, at)).filter(|_| self.language != "ru");
         let described = opening.filter(|&run| {
             let person = name.is_some_and(|mention| mention.from >= run.0 && self.is_person(mention.entity));
@@ -102,6 +183,8 @@ impl Resolver<'_> {
             ("pt", -1) => "do ",
             ("it", _) => "di ",
             ("nl", -1) => "van het ",
+            // "de rekenkamer", but "Van Dalm"
+            ("nl", _) if owner.starts_with(char::is_lowercase) => "van de ",
             ("nl", _) => "van ",
             ("de" | "ru", _) => "",
             _ => "de ",

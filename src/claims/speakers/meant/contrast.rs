@@ -3,6 +3,7 @@
 use super::sides::is_other_side;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::speakers::names::entities::{Entity, Mention};
+use crate::claims::speakers::names::russian::listed_nominative;
 use crate::claims::speakers::sources::resolve::Resolver;
 use crate::claims::speakers::words::{Known, class};
 use crate::learn::form::fold_hash;
@@ -132,9 +133,12 @@ pub(crate) fn excludes(classes: u32) -> bool {
     classes & (class::TITLE | class::HUMAN) != 0 && classes & (class::ANYONE | class::WIDE | class::ATTRIBUTE) == 0
 }
 
-/// The hash of a role; that of its nominative where German puts it in the genitive: "des Bürgermeisters".
+/// The hash of a role; that of its nominative where German or Russian puts it in another case: "des Bürgermeisters", "мэра".
 pub(crate) fn role_of(analysis: &Analysis, gazetteer: &Known, i: usize) -> u64 {
-    let bare = nominative(analysis, gazetteer, i).map(fold_hash);
+    // "заместитель | главы": whose deputy somebody is.
+    let owner = i > 0 && gazetteer.at(i - 1) & class::TITLE != 0;
+    let russian = || listed_nominative(analysis.words.of(i), gazetteer).filter(|_| !owner).map(|noun| fold_hash(&noun));
+    let bare = nominative(analysis, gazetteer, i).map(fold_hash).or_else(russian);
     gazetteer.role(bare.unwrap_or(analysis.form(i).hash))
 }
 

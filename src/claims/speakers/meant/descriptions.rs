@@ -207,7 +207,7 @@ impl Resolver<'_> {
         }
         let article = matches!(first.as_str(), "the" | "a" | "an")
             || self.language == "de" && (definite || matches!(first.as_str(), "dem" | "den" | "ein" | "eine"));
-        if definite && let Some(found) = self.compound(at) {
+        if definite && let Some(found) = self.compound(at).or_else(|| self.german_body(at)) {
             return Some(found);
         }
         let skip = usize::from(article && to - from > 1);

@@ -117,7 +117,10 @@ impl Resolver<'_> {
 
     /// "en Almera", "la planta de Oruro": of one word behind a preposition without an article, it is where something is.
     pub(crate) fn is_place_of(&self, mention: &Mention) -> bool {
-        const WHERE: &[&str] = &["en", "em", "in", "à", "te", "в", "во", "de", "di", "d'", "près", "bij"];
+        const WHERE: &[&str] = &[
+            "en", "em", "in", "à", "te", "в", "во", "de", "di", "d'", "près", "bij", "nel", "nello", "nella", "nell'",
+            "nei", "negli", "nelle", "sul", "sulla", "sull'",
+        ];
         let led = mention.start.checked_sub(1).is_some_and(|before| self.among(before, WHERE));
         // Dutch "de" is an article.
         let article = self.language == "nl" && self.among(mention.start.saturating_sub(1), &["de"]);

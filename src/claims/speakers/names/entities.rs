@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::found::{Name, find_names};
 use super::german::{is_german_apposition, is_german_noun, is_led};
 use super::identity::{
-    bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, surface,
+    bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, shown_sex,
+    straighter, surface,
 };
 use super::members::{is_described, is_member};
 use super::namesakes::{is_introduced, is_kin};
@@ -188,7 +189,7 @@ impl Entities {
                 && name.start > 0
                 && words.len() > 2
                 && analysis.words.of(name.start - 1).eq_ignore_ascii_case("the");
-            let known = bearers(&by_last, last, gazetteer.language).and_then(|list| {
+            let known = by_last.get(last).and_then(|list| {
                 let person = |known: &usize| this.all[*known].kind == SpeakerType::Person;
                 let mut list = list.iter().rev().take(64).copied();
                 if glued {
@@ -210,8 +211,10 @@ impl Entities {
             if is_fuller(words, &record.words, gazetteer) {
                 record.words.clone_from(words);
                 record.name = surface(analysis, gazetteer, name);
+            } else if let Some(form) = straighter(analysis, gazetteer, name, record, words.len()) {
+                (record.name, record.sex) = (form, 0);
             }
-            record.sex += name.sex;
+            record.sex += shown_sex(analysis, gazetteer, name, record);
             place[at] = Some(entity);
         }
         // First names stand for their bearer where there is only one.
@@ -245,10 +248,10 @@ impl Entities {
             let family_sex = if titled { name.sex } else { 0 };
             let classes = classes_of(analysis, gazetteer, name, word);
             let kind_of_body = classes & class::ORGANISATION != 0;
-            let family = bearers(&by_last, word, gazetteer.language);
-            let family = family.filter(|_| !kind_of_body).map_or(&[][..], Vec::as_slice);
+            let family = by_last.get(word).filter(|_| !kind_of_body);
+            let family = family.map_or(Vec::new(), |list| bearers(&this.all, list, analysis, gazetteer, name));
             let seen = Seen { analysis, language: gazetteer.language, names: &names, place: &place, at };
-            let meant = meant(&this.all, family, family_sex, seen);
+            let meant = meant(&this.all, &family, family_sex, seen);
             let unclear = meant == Some(Meant::Unclear);
             let by_family = meant.and_then(Meant::one);
             let by_first = || by_first.get(word).copied().flatten();
@@ -274,6 +277,9 @@ impl Entities {
                 single.insert(word.clone(), this.all.len() - 1);
                 this.all.len() - 1
             });
+            if let Some(form) = straighter(analysis, gazetteer, name, &this.all[entity], 1) {
+                this.all[entity].name = form;
+            }
             this.all[entity].sex += if by_family.is_some() { family_sex } else { name.sex };
             place[at] = Some(entity);
         }

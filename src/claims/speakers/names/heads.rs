@@ -3,12 +3,13 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use super::stems::stem;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::meant::pronouns::pronoun;
 use crate::claims::speakers::sources::untagged::is_plain;
 use crate::claims::speakers::words::{Known, class};
-use crate::learn::form::Shape;
+use crate::learn::form::{Shape, fold_hash};
 
 /// The words that have a capital where no sentence begins.
 pub(crate) fn capitals_inside(analysis: &Analysis) -> HashSet<u64> {
@@ -85,11 +86,16 @@ pub(crate) fn small_words(analysis: &Analysis) -> HashSet<u64> {
     (0..analysis.len()).filter(small).map(|i| analysis.form(i).hash).collect()
 }
 
-/// The words that stand with a capital right behind another one: "Ruth | Kessel".
-pub(crate) fn capitals_behind(analysis: &Analysis) -> HashSet<u64> {
+/// The words that stand with a capital right behind another one: "Ruth | Kessel"; Russian ones without the endings of their cases.
+pub(crate) fn capitals_behind(analysis: &Analysis, gazetteer: &Known) -> HashSet<u64> {
     let title = |i: usize| analysis.form(i).shape == Shape::Title;
     let behind = |&i: &usize| title(i) && title(i - 1) && analysis.sentence_at(i).0 != i;
-    (1..analysis.len()).filter(behind).map(|i| analysis.form(i).hash).collect()
+    (1..analysis.len()).filter(behind).map(|i| in_name(analysis, gazetteer, i)).collect()
+}
+
+/// The hash of a word as names are compared.
+fn in_name(analysis: &Analysis, gazetteer: &Known, i: usize) -> u64 {
+    if gazetteer.language == "ru" { fold_hash(&stem(&analysis.lower(i))) } else { analysis.form(i).hash }
 }
 
 /// "Ruth Kessel spoke. | Kessel | said": in languages that write nouns small, a word at the head of its sentence that ends a name
@@ -106,7 +112,7 @@ pub(crate) fn is_surname_at_head<F: FnOnce() -> HashSet<u64>>(
     title
         && gazetteer.at(i) & class::FUNCTION == 0
         && pronoun(gazetteer.language, &analysis.lower(i)).is_none()
-        && behind.contains(&form.hash)
+        && behind.contains(&in_name(analysis, gazetteer, i))
         && !small(form.hash)
 }
 
@@ -145,5 +151,6 @@ mod tests {
         ] {
             assert_eq!(speakers(text, language), ["Ruth Kessel", "Ruth Kessel"], "{text}");
         }
+        assert_eq!(speakers("Суд арестовал Льва Марьина. Марьин отрицает вину.", "ru"), ["Лев Марьин"]);
     }
 }

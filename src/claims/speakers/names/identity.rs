@@ -1,16 +1,17 @@
 //! When two names are one: family names, fuller forms, the words of a name as they are compared.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::entities::Entity;
 use super::found::Name;
 use super::german::is_whole;
+use super::stems::{stem, straightness};
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::speakers::key::without_legal_form;
 use crate::claims::speakers::meant::contrast::nominative;
 use crate::claims::speakers::words::{Gazetteer, Known, class, fold};
 use crate::claims::types::SpeakerType;
-use crate::learn::form::fold_hash;
+use crate::learn::form::{Shape, fold_hash};
 
 /// "Hier sieht auch Berg Vorteile", "Schlachter Berg": a noun behind the family name of somebody named in full is no part of it, nor
 /// is what he does before it. "Brandt Chemicals" is another one than Ursula Brandt wherever the order of words or an article shows
@@ -46,32 +47,56 @@ fn is_agent(word: &str) -> bool {
     word.chars().count() > 5 && ends.iter().any(|end| word.ends_with(end))
 }
 
-/// Who bears a family name; in Russian its cases as well: "Полозкову" is the dative of "Полозков".
-pub(crate) fn bearers<'a>(
-    by_last: &'a HashMap<String, Vec<usize>>,
-    word: &str,
-    language: &str,
-) -> Option<&'a Vec<usize>> {
-    by_last.get(word).or_else(|| {
-        if language != "ru" {
-            return None;
-        }
-        let endings = ["ого", "ому", "ым", "им", "ом", "ем", "ой", "ей", "а", "у", "е", "ы", "я", "ю"];
-        endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 3).find_map(
-            |stem| {
-                ["", "а", "я", "ий", "ый", "ой", "ая"].iter().find_map(|ending| by_last.get(&format!("{stem}{ending}")))
-            },
-        )
-    })
+/// Of those whose name ends in a word, whom it can mean alone. In Russian, where cases are not told apart, people ("Москва" is not the
+/// bank of "Москвы"), and of them those who are called so in this very form: "Дугина" is not her husband.
+pub(crate) fn bearers(
+    all: &[Entity],
+    list: &[usize],
+    analysis: &Analysis,
+    gazetteer: &Known,
+    name: &Name,
+) -> Vec<usize> {
+    if gazetteer.language != "ru" {
+        return list.to_vec();
+    }
+    let people = list.iter().copied().filter(|&at| all[at].kind == SpeakerType::Person);
+    let same = |at: &usize| all[*at].name.split(' ').next_back() == Some(analysis.words.of(name.from));
+    let exact: Vec<usize> = people.clone().filter(same).collect();
+    if exact.is_empty() { people.collect() } else { exact }
 }
 
-/// The words of a name as they are compared; those of German bodies in the nominative ("des Bundesamtes").
+/// The words of a name as they are compared; those of German bodies in the nominative ("des Bundesamtes"), Russian ones without the
+/// endings of their cases.
 pub(crate) fn folded_words(analysis: &Analysis, gazetteer: &Known, name: &Name) -> Vec<String> {
+    let russian = |i: usize| gazetteer.language == "ru" && analysis.form(i).shape != Shape::Upper;
     (name.from..name.to)
-        .map(|i| fold(&in_nominative(analysis, gazetteer, name, i)))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|i| (i, fold(&in_nominative(analysis, gazetteer, name, i))))
+        .filter(|(_, word)| word.chars().any(char::is_alphanumeric))
+        .map(|(i, word)| if russian(i) { stem(&word) } else { word })
         .map(|word| word.trim_end_matches('.').trim_end_matches("'s").to_owned())
         .collect()
+}
+
+/// "Олег Бурцев" behind "Олега Бурцева": the form of a Russian name, of so many words, that is rather a nominative than the known one.
+pub(crate) fn straighter(
+    analysis: &Analysis,
+    gazetteer: &Known,
+    name: &Name,
+    known: &Entity,
+    words: usize,
+) -> Option<String> {
+    if gazetteer.language != "ru" || known.words.len() != words {
+        return None;
+    }
+    let other = surface(analysis, gazetteer, name);
+    (straightness(&other, gazetteer) > straightness(&known.name, gazetteer)).then_some(other)
+}
+
+/// The sex that a name gives to its bearer: the endings of a Russian one tell it in the nominative alone ("Бориса Сажина" is no woman).
+pub(crate) fn shown_sex(analysis: &Analysis, gazetteer: &Known, name: &Name, known: &Entity) -> i32 {
+    let by_ending = gazetteer.language == "ru" && name.sex.abs() == 2;
+    let bent = || straightness(&surface(analysis, gazetteer, name), gazetteer) < straightness(&known.name, gazetteer);
+    if by_ending && bent() { 0 } else { name.sex }
 }
 
 /// A name as it stands in the text; that of a German body in the nominative.
@@ -96,6 +121,7 @@ fn declined<'a>(analysis: &Analysis<'a>, gazetteer: &Known, name: &Name, i: usiz
 pub(crate) fn classes_of(analysis: &Analysis, gazetteer: &Known, name: &Name, word: &str) -> u32 {
     match declined(analysis, gazetteer, name, name.from) {
         Some(bare) => gazetteer.get(fold_hash(bare), bare),
+        None if gazetteer.language == "ru" => gazetteer.at(name.from),
         None => gazetteer.get(analysis.form(name.from).hash, word),
     }
 }

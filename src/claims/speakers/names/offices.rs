@@ -144,9 +144,18 @@ pub(crate) fn nominative_body(word: &str) -> Option<String> {
         "комнадзор",
         "фонд",
         "парк",
+        "гидромет",
+        "имуществ",
+        "лесхоз",
+        "рыболовств",
+        "цифр",
+        "природ",
     ];
     if !HEADS.iter().any(|head| word.starts_with(head)) {
         return None;
+    }
+    if MASCULINE.iter().any(|end| word.ends_with(end)) {
+        return Some(word.to_owned());
     }
     let stem = ["ом", "ой", "ей", "ы", "и", "е", "а", "у", "ю"].iter().find_map(|case| word.strip_suffix(case))?;
     if let Some(found) = FEMININE.iter().find(|end| stem.ends_with(*end)) {
@@ -194,7 +203,8 @@ mod tests {
             ("Росгвардии", Some("Росгвардия")),
             ("Генпрокуратуры", Some("Генпрокуратура")),
             ("Минобороны", None),
-            ("Минздрав", None),
+            ("Минздрав", Some("Минздрав")),
+            ("Росгидромета", Some("Росгидромет")),
             ("Ростове", None),
         ] {
             assert_eq!(nominative_body(case).as_deref(), name, "{case}");

@@ -7,7 +7,7 @@ use super::members::{is_he, is_minded};
 use super::offices::is_complement;
 use super::voices::is_voice;
 use crate::claims::attribution::analysis::{Analysis, state};
-use crate::claims::speakers::meant::contrast::{excludes, is_office_word, role_names};
+use crate::claims::speakers::meant::contrast::{excludes, is_office_word, role_names, role_of};
 use crate::claims::speakers::meant::descriptions::article_sex;
 use crate::claims::speakers::sources::small_words::OF;
 use crate::claims::speakers::sources::untagged::is_plain;
@@ -115,7 +115,7 @@ pub(crate) fn collect_roles(analysis: &Analysis, gazetteer: &Known, name: &Name,
     if entity.kind == SpeakerType::Organisation {
         // "the bureau" is the "Bureau of Fisheries".
         for i in (name.from..name.to).filter(|&i| analysis.form(i).is_word()) {
-            entity.describe(gazetteer.role(analysis.form(i).hash), true);
+            entity.describe(role_of(analysis, gazetteer, i), true);
         }
     }
     let person = entity.kind == SpeakerType::Person;

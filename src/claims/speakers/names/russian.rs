@@ -82,6 +82,10 @@ const NOUNS: Endings = &[
     ("ю", "й"),
     ("я", "е"),
     ("и", "я"),
+    ("его", "ий"),
+    ("ему", "ий"),
+    ("ого", "ый"),
+    ("ому", "ый"),
 ];
 
 /// The longest noun that is somebody whatever it ends in, in characters.
@@ -227,6 +231,14 @@ fn nominative_family(word: &str, female: bool) -> String {
 /// What a noun may be in the nominative.
 pub(crate) fn nominatives(noun: &str) -> impl Iterator<Item = String> + '_ {
     straight(noun, NOUNS, SHORTEST_NOUN)
+}
+
+/// The nominative of a Russian noun in another case, where a list has it.
+pub(crate) fn listed_nominative(noun: &str, gazetteer: &Gazetteer) -> Option<String> {
+    if gazetteer.language != "ru" || gazetteer.listed(noun) != 0 {
+        return None;
+    }
+    nominatives(noun).find(|bare| gazetteer.listed(bare) != 0)
 }
 
 /// What a word may be in the nominative by such endings, where its stem has so many characters.

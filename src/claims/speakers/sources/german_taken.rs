@@ -34,6 +34,10 @@ impl Resolver<'_> {
         if let Some(authors) = self.authors((from, to), seen) {
             return Some(authors);
         }
+        let found = self.by_origin((from, to), to - 1, seen).or_else(|| self.spoken_for((from, to), to - 1, seen));
+        if found.is_some() {
+            return found;
+        }
         let definite = matches!(word.as_str(), "der" | "die") && to <= from + 3;
         if definite && is_anybody(&self.analysis.lower(to - 1)) {
             return self.came_in(from, self.noun_sex(from, to - 1), seen);

@@ -1,11 +1,17 @@
 //! What Russian grammar tells of a described source: whose name belongs to an office, and who is not the person before.
 
-use super::resolve::{Resolver, Seen};
+use super::resolve::{Referent, Resolver, Seen};
 use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::names::entities::Mention;
-use crate::claims::speakers::names::russian::{from_genitive, is_somebody, nominative_phrase};
+use crate::claims::speakers::names::russian::{
+    from_genitive, is_bent_male, is_somebody, nominative_name, nominative_phrase,
+};
 use crate::claims::speakers::words::class;
 use crate::learn::form::Shape;
+
+/// How far back the body stands that "there" takes up, in words.
+const THERE: usize = 40;
 
 impl Resolver<'_> {
     /// "Глава МЧС", "директор компании «Вектор»": Russian names the body that somebody heads right behind his title.
@@ -14,6 +20,22 @@ impl Resolver<'_> {
         let marked = self.analysis.quoted[mention.to - 1] != state::OUT;
         let short = self.analysis.form(mention.from).shape == Shape::Upper && mention.to == mention.from + 1;
         title && (marked || short)
+    }
+
+    /// "Адвокат | Петра Сомова | заявил": a name in another case than the title before it is not the bearer's.
+    pub(crate) fn is_of_another(&self, mention: &Mention, from: usize) -> bool {
+        let title = mention.from.checked_sub(1).filter(|&title| title == from && self.language == "ru");
+        let straight = |title: usize| {
+            let word = self.analysis.lower(title);
+            self.gazetteer.listed(&word) & class::TITLE != 0 && !self.is_governed(title) && !word.ends_with(['а', 'я'])
+        };
+        let words = &self.analysis.words.words;
+        let span = words[mention.from].span.start..words[mention.to - 1].span.end;
+        let name = self.analysis.words.text.get(span).unwrap_or("");
+        mention.to > mention.from + 1
+            && title.is_some_and(straight)
+            && is_bent_male(self.analysis.words.of(mention.from), self.gazetteer)
+            && nominative_name(name, self.gazetteer) != name
     }
 
     /// An adjective or a participle in some case of many.
@@ -54,6 +76,22 @@ impl Resolver<'_> {
     /// "в | прокуратуре": whether a phrase tells where.
     pub(crate) fn is_placed(&self, from: usize) -> bool {
         from.checked_sub(1).is_some_and(|before| self.among(before, &["в", "во", "на"]))
+    }
+
+    /// "Там | считают": the body in which somebody was said to do something before.
+    pub(crate) fn there(&self, (from, to): Run, seen: Seen) -> Option<Referent> {
+        if self.language != "ru" || to != from + 1 || !self.among(from, &["там"]) {
+            return None;
+        }
+        const BODY: u32 = class::ORGANISATION | class::ALIAS;
+        let placed = |i: &usize| {
+            self.class(*i) & BODY != 0
+                && self.analysis.quoted[*i] == state::OUT
+                && self.near(*i, from)
+                && (self.is_placed(*i) || i.checked_sub(1).is_some_and(|before| self.is_placed(before)))
+        };
+        let noun = (from.saturating_sub(THERE)..from).rev().find(placed)?;
+        self.source(self.whole_body(noun).unwrap_or((noun, noun + 1)), seen)
     }
 
     /// "В прокуратуре | сообщили", "Гидрометцентр", "Фельдшер, попросивший не называть его": a body, or somebody whom the text

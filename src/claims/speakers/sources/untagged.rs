@@ -7,6 +7,7 @@ use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGUL
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::meant::came_in::is_anybody;
+use crate::claims::speakers::meant::contrast::role_of;
 use crate::claims::speakers::meant::descriptions::article_sex;
 use crate::claims::speakers::meant::pronouns::Pronoun;
 use crate::claims::speakers::meant::sides::is_other_side;
@@ -77,7 +78,7 @@ impl Resolver<'_> {
         {
             return None;
         }
-        if let Some(latter) = self.latter((from, to), seen) {
+        if let Some(latter) = self.latter((from, to), seen).or_else(|| self.there((from, to), seen)) {
             return Some(latter);
         }
         if let Some(pronoun) = self.pronoun_at(from).filter(|_| to - from <= 2) {
@@ -101,6 +102,7 @@ impl Resolver<'_> {
                 || article.is_some_and(|article| self.among(article - 1, OF))
                 || self.is_related(mention, from, from)
                 || self.is_led_body(mention, from)
+                || self.is_of_another(mention, from)
                 || self.is_of_office(mention, mentions)
                 || is_complement(self.analysis, self.gazetteer, (mention.from, mention.to))
         };
@@ -113,6 +115,10 @@ impl Resolver<'_> {
         }
         if let Some(head) = self.document_called((from, to), mentions) {
             return self.plain_phrase(from, to, head);
+        }
+        // "Адвокат Петра Сомова": nobody with a name of his own.
+        if mentions.iter().any(|mention| self.is_of_another(mention, from)) {
+            return self.plain_phrase(from, to, from).map(unnamed);
         }
         if let Some(mention) = mentions.iter().filter(|mention| !bound(mention)).find(person) {
             return Some(Referent::Entity(mention.entity));
@@ -153,12 +159,19 @@ impl Resolver<'_> {
             || self.language == "nl" && self.among(from, &["de"]) && self.small(head).ends_with("en")
             || self.language == "ru" && self.small(head).ends_with(['ы', 'и']) && !self.is_placed(from);
         let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
+        let found = self.spoken_for((from, to), head, seen).or_else(|| self.published_by(head, seen));
+        if found.is_some() {
+            return found;
+        }
         if plural || !definite || INDEFINITE.contains(&article.as_str()) {
             let many = plural && self.language == "ru" && !self.is_governed(from);
             return if many { self.phrase(from, to, head) } else { self.plain_phrase(from, to, head) };
         }
         if classes & class::DOCUMENT != 0 {
             return self.plain_document(from, to, head, seen).or_else(|| self.plain_phrase(from, to, head));
+        }
+        if let Some(found) = self.by_origin((from, to), head, seen) {
+            return Some(found);
         }
         // "L'azienda, la Edilsud, ..."
         if let Some(mention) = comma.and_then(|comma| self.apposed_name((comma + 1, run_end))) {
@@ -172,7 +185,17 @@ impl Resolver<'_> {
             return Some(Referent::Entity(mention.entity));
         }
         if classes & (class::ALIAS | class::ORGANISATION) != 0 {
-            let found = self.plain_body(from, to, head, seen);
+            let known = self.plain_body(from, to, head, seen);
+            // "L'Agence régionale de santé" has a name of one word, which is its kind.
+            let kind = self.small(head);
+            let bare = |found: &Referent| {
+                let name = found.entity().map(|entity| self.entities.all[entity].name.to_lowercase());
+                name.is_some_and(|name| name == kind)
+            };
+            let found = match known {
+                Some(found) if !bare(&found) => Some(found),
+                known => self.body_of_kind(to, head).or(known),
+            };
             return found.or_else(|| self.plain_phrase(from, to, head));
         }
         // "het instituut": Dutch people have "de", but for a few.
@@ -200,7 +223,7 @@ impl Resolver<'_> {
             return self.plain_phrase(from, to, head);
         }
         // "глава администрации района" heads something else than the mayor does; "глава региона" may be he.
-        let bound = (head + 1..to).any(|i| self.among(i, OF))
+        let bound = (head + 1..to).any(|i| self.among(i, OF) && !self.is_compound(head, i, to))
             || self.language == "ru" && to - head > if classes & class::TITLE == 0 { 1 } else { 2 };
         // "esta misma fuente" is nobody with a name.
         let nobody = classes & class::UNNAMED != 0
@@ -229,6 +252,13 @@ impl Resolver<'_> {
             return Some(came);
         }
         found.map(Referent::Entity).or_else(spoke).or_else(|| self.plain_phrase(from, to, head))
+    }
+
+    /// "le milieu | de terrain", "il vigile | del fuoco": a bare noun behind the head makes one word with it.
+    fn is_compound(&self, head: usize, of: usize, to: usize) -> bool {
+        let small = of + 2 == to && self.analysis.form(of + 1).shape == Shape::Lower;
+        let person = self.class(head) & (class::TITLE | class::HUMAN) != 0;
+        person && of == head + 1 && small && self.among(of, &["de", "d'", "di"]) && self.class(of + 1) == 0
     }
 
     fn near_speaker(&self, at: usize, seen: Seen) -> bool {
@@ -291,7 +321,7 @@ impl Resolver<'_> {
 
     /// The person whom the text gives this role beside the name: before this place, else the only one anywhere.
     pub(crate) fn plain_role(&self, from: usize, to: usize, head: usize) -> Option<usize> {
-        let role = self.gazetteer.role(self.analysis.form(head).hash);
+        let role = role_of(self.analysis, self.gazetteer, head);
         let noun = self.small(head);
         let has = |entity: usize, role: u64| {
             let known = &self.entities.all[entity];
@@ -307,7 +337,7 @@ impl Resolver<'_> {
         };
         let others: Vec<u64> = (from..to)
             .filter(|&i| i != head && self.analysis.form(i).is_word() && self.small(i).chars().count() > 3)
-            .map(|i| self.analysis.form(i).hash)
+            .map(|i| role_of(self.analysis, self.gazetteer, i))
             .collect();
         let fits = |entity: usize| others.iter().filter(|word| has(entity, **word)).count();
         let mut best: Option<(usize, usize)> = None;
@@ -318,7 +348,7 @@ impl Resolver<'_> {
             }
         }
         // "le procureur de Nantes" is not the prosecutor of another town.
-        let complement = (head + 1..to).any(|i| self.among(i, OF));
+        let complement = (head + 1..to).any(|i| self.among(i, OF)) || self.language == "ru" && head + 1 < to;
         if let Some((score, entity)) = best {
             return (!complement || score > 0).then_some(entity);
         }
@@ -329,7 +359,7 @@ impl Resolver<'_> {
 
     /// "l'organisme", "o clube": the body named or quoted before.
     fn plain_body(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
-        let role = self.gazetteer.role(self.analysis.form(head).hash);
+        let role = role_of(self.analysis, self.gazetteer, head);
         let bound = (head + 1..to).any(|i| self.among(i, OF) || self.analysis.form(i).is_capital());
         let body = |entity: usize| self.entities.all[entity].kind == SpeakerType::Organisation;
         let called = |mention: &&Mention| {
