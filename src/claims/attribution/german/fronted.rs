@@ -39,7 +39,7 @@ impl Finder<'_> {
         let last = cue + 1 >= self.to || !self.analysis.form(cue + 1).is_word();
         let verb = auxiliary.filter(|_| last).unwrap_or(cue);
         let object = (self.from, verb);
-        let plain = (self.from..verb).all(|i| !self.comma(i) && !(self.outside(i) && self.verb(i)));
+        let plain = (self.from..verb).all(|i| !(self.comma(i) || self.outside(i) && self.verb(i)));
         let words = self.words(object);
         if !plain
             || self.calls(cue)
