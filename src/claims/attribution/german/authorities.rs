@@ -6,7 +6,11 @@ use crate::claims::attribution::linking::Link;
 use crate::claims::attribution::linking::Run;
 use crate::claims::attribution::quotations::plain::words_of;
 use crate::claims::attribution::rules::relayed::names_outlet;
+use crate::claims::speakers::is_somebody;
 use crate::learn::form::Shape;
+
+/// What stands before those whose words these are, and before rules that something follows.
+const KEEPING: &[&str] = &["gemäß", "gemäss"];
 
 impl Finder<'_> {
     /// "Laut der Polizei war ...", "Der Polizei zufolge ...", "seiner Ansicht nach", "..., so der Minister", "wie X mitteilte".
@@ -21,7 +25,13 @@ impl Finder<'_> {
             let passed = |phrase: &&Vec<&str>| {
                 phrase.first() == Some(&"unter") && (self.from..i).any(|at| self.verb(at) && self.says(at))
             };
-            let phrase = self.pack.according.iter().find(matched).filter(|phrase| !passed(phrase));
+            // "gemäss Kantonspolizei", but "gemäß Artikel 5": in keeping with what is written, nobody says it.
+            let written = |phrase: &&Vec<&str>| {
+                let to = self.phrases.end_of(i + phrase.len()).unwrap_or(i);
+                let somebody = |at: usize| is_somebody("de", self.analysis.form(at).hash, &self.analysis.lower(at));
+                phrase.first().is_some_and(|word| KEEPING.contains(word)) && !(i + phrase.len()..to).any(somebody)
+            };
+            let phrase = self.pack.according.iter().find(matched).filter(|phrase| !passed(phrase) && !written(phrase));
             if let Some(phrase) = phrase {
                 // "laut Aussage des Bürgermeisters"
                 let named =

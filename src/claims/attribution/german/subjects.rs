@@ -12,6 +12,9 @@ pub(super) const MODALS: &[&str] = &[
     "mochte", "möchte", "möchten",
 ];
 
+/// Whose somebody is, as a subject.
+const OWNERS: &[&str] = &["ihr", "ihre", "sein", "seine", "unser", "unsere", "mein", "meine"];
+
 impl Finder<'_> {
     /// Whether a word is the auxiliary of a participle, or the modal verb of the infinitive that is one of the cues.
     pub(super) fn helps(&self, i: usize, cue: usize) -> bool {
@@ -167,7 +170,8 @@ impl Finder<'_> {
         let open = (self.from + 1..verb).find(|&i| self.comma(i))?;
         let set_off = open + 2 < verb && self.comma(verb - 1) && !(open + 1..verb - 1).any(|i| self.comma(i));
         let plain = |i: usize| self.outside(i) && !self.verb(i) && !self.is(i, &self.pack.auxiliaries);
-        let article = self.is(self.from, &["der", "die", "das", "ein", "eine"]);
+        // "Ihr Direktor, Urs Kern, sagte": a capital at the head of a sentence makes no name of an owner's noun.
+        let article = self.is(self.from, &["der", "die", "das", "ein", "eine"]) || self.is(self.from, OWNERS);
         let named = !article && open >= self.from + 2 && (self.from..open).all(|i| self.analysis.form(i).is_capital());
         let noun = self.analysis.form(open + 1).is_capital() && (open + 1..verb - 1).all(plain);
         // "Gabi Schwab, Leiterin der Schule sagte": the second comma may be missing.

@@ -169,6 +169,22 @@ fn a_number_behind_laut_counts_something_else() {
 }
 
 #[test]
+fn what_is_in_keeping_with_somebody_is_so_in_his_words() {
+    for gemaess in ["Gemäss", "Gemäß"] {
+        expect(
+            &format!("{gemaess} Kantonspolizei entstand ein Schaden von 20'000 Franken."),
+            &[["Kantonspolizei", gemaess, "entstand ein Schaden von 20'000 Franken"]],
+        );
+        expect(&format!("{gemaess} Artikel 5 entstand ein Anspruch auf 20'000 Franken."), &[]);
+    }
+}
+
+#[test]
+fn an_owner_at_the_head_of_a_sentence_makes_no_name_of_his_noun() {
+    expect("Ihr Direktor, Urs Kern, sagte, das sei vorbei.", &[["Ihr Direktor, Urs Kern", "sagte", "das sei vorbei"]]);
+}
+
+#[test]
 fn what_somebody_is_accused_of_may_be_an_infinitive_with_any_prefix() {
     for verb in ["herunterzuspielen", "kleinzureden", "zuzulassen", "weiterzugeben"] {
         let text = format!("Die Opposition warf dem Minister vor, die Gefahr {verb}.");
