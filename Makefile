@@ -88,6 +88,7 @@ bench-language: wheel $(VENV)/dev
 
 bench-attributions: wheel $(VENV)/dev
 	$(PY) benches/attributions.py
+	$(PY) tests/python/test_english.py
 	$(PY) tests/python/multilingual_gold.py all
 	$(PY) tests/python/test_speakers.py
 	$(PY) benches/frame_german.py
