@@ -177,3 +177,15 @@ def test_two_spellings_of_a_name_are_one_disagreement_whichever_comes_first():
     rows = [{"outlet": o, "text": told.format(name)} for o, name in zip("ABC", ("Marek", "Marten", "Marek"), strict=True)]
     [conflict] = analyze(rows, language="en").coverage.disagreements
     assert list(conflict.values.values()) == ["Marek Tolland", "Marten Tolland", "Marek Tolland"]
+
+
+def test_a_sentence_of_an_outlet_takes_a_side_as_any_claim_does():
+    def sides_of(*texts):
+        rows = analyze([{"outlet": name, "text": text} for name, text in zip("ABC", texts, strict=True)]).coverage.conflicts()
+        return {row["outlet"]: (row["conflict"], row["kind"], row["side"]) for row in rows}
+
+    days = ["An inquiry will report on 30 June.", "An inquiry will report on 15 July.", "An inquiry will report on 30 June."]
+    assert sides_of(*days) == {"A": (0, "date", 0), "B": (0, "date", 1), "C": (0, "date", 0)}
+    fines = ["The dairy will pay a fine of $48,000, Ona Lisk said.", "The dairy will pay a fine of $84,000, Ona Lisk said."]
+    told = sides_of(*fines, "The dairy will pay a fine of $48,000.")
+    assert told == {"A": (0, "number", 0), "B": (0, "number", 1), "C": (0, "number", 0)}
