@@ -7,7 +7,7 @@ mod counterparts;
 mod days;
 mod deeds;
 mod denials;
-mod frames;
+pub(super) mod frames;
 mod holders;
 mod little;
 pub(super) mod member;
@@ -22,6 +22,7 @@ mod several;
 mod sided;
 mod slots;
 mod strangers;
+mod tallies;
 pub(super) mod tellings;
 mod tolls;
 mod turned;
@@ -54,6 +55,7 @@ use several::of_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
+use tallies::Tally;
 use tellings::{date_words, number_words, with_unit};
 use turned::turned_round;
 
@@ -293,14 +295,20 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     }
     let mut other_number = false;
     let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
+    let results = Tally::of(a).zip(Tally::of(b));
+    let in_results = |m, n| results.is_some_and(|(here, there)| here.holds(m) || there.holds(n));
     for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
-        if !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {
+        if in_results(m, n) || !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {
             continue;
         }
         other_number = true;
         if !apart(a, m, b, n, analyzer) {
             found.push(Disagreement::of_numbers((a, m), (b, n)));
         }
+    }
+    if let Some(told) = results.and_then(|(here, there)| tallies::another(a, here, b, there)) {
+        other_number = true;
+        found.push(told);
     }
     // Two who do the same, each in their own number or one of them not, are two.
     if (other_number || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
