@@ -105,14 +105,15 @@ mod tests {
             ("The Union for Tugs and Co-operation in Norhaven", "The U.T.C.N."),
             ("The Council of the Harbour", "The CH"),
         ] {
-            let (a, b) = (format!("{name} opened an inquiry"), format!("{short} opened an inquiry"));
+            let (a, b) =
+                (format!("{name} will close the yard in Lund"), format!("{short} will close the yard in Lund"));
             assert_eq!(kinds(&a, &b), [], "{name}, {short}");
         }
     }
 
     #[test]
     fn other_initials_stand_for_another_name() {
-        let (a, b) = ("The Bureau of Mines and Safety has launched an inquiry", "HSHB launched an inquiry");
+        let (a, b) = ("The Bureau of Mines and Safety will close the yard in Lund", "HSHB will close the yard in Lund");
         assert_eq!(kinds(a, b), [ConflictKind::Name]);
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cores::Core;
 use super::counting::{AGED, age};
 use super::dates::Date;
 use super::facts::Number;
@@ -36,6 +37,8 @@ pub(crate) struct Features {
     pub grams: Vec<u16>,
     /// Of English.
     pub meaning: Meaning,
+    /// Of English that nobody is quoted with, for matching only.
+    pub core: Core,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     /// Every number that stands in the text, also such as count nothing: "one red".
@@ -269,6 +272,9 @@ impl<'a> Analyzer<'a> {
             features.spans = reader.spans;
         } else {
             features.grams = grams(text);
+            if self.languages[language] == "en" && !claim.quoted {
+                features.core = Core::of(claim, &features.sequence, &reader.spans, &reader.forms);
+            }
         }
         Ok(features)
     }
