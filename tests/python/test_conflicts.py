@@ -78,13 +78,14 @@ def test_a_quantity_without_a_value_is_passed_over():
 def test_two_days_are_a_conflict_and_two_speakers_are_one():
     claims = clustered("the solvent escaped on 2 May", "the solvent escaped on 3 May")
     assert set(sides(claims)) == {"date"}
-    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit")
+    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit", kind="direct")
     claims = [claims[0] | PERRIN, claims[1] | VANSTONE]
     assert set(sides(claims)) == {"speaker"}
 
 
 def test_who_gives_the_claim_to_a_disputed_speaker_takes_a_side_in_any_words():
-    claims = clustered(*["the level was far beyond the limit"] * 2, "der Pegel lag weit über der Grenze", "limits were passed")
+    said = [*["the level was far beyond the limit"] * 2, "der Pegel lag weit über der Grenze", "limits were passed"]
+    claims = clustered(*said, kind="direct")
     claims = [claims[0] | PERRIN, claims[1] | VANSTONE, claims[2] | VANSTONE, claims[3] | {"speaker": None}]
     assert sorted(map(sorted, sides(claims)["speaker"].values())) == [["Outlet 0"], ["Outlet 1", "Outlet 2"]]
 
