@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::nobody::nobody_does;
 use super::opposites;
-use crate::claims::Polarity;
+use crate::claims::{Act, Polarity};
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::matching::speakers::{Relation, relation};
@@ -138,7 +138,11 @@ pub fn opposed(claims: &[ClaimRecord], pairs: &[(usize, usize)], context: &Conte
             .any(|term| y.term(term.id).is_some_and(|other| term.negated() && other.sign != 0 && !other.negated()))
     };
     // "No alarm went off", "the alarm never sounded".
-    let negated = |row: usize| claims.get(row).is_some_and(|claim| claim.polarity == Some(Polarity::Negated));
+    let negated = |row: usize| {
+        // What is denied is negated by that alone.
+        let says_so = |claim: &ClaimRecord| claim.act != Some(Act::Deny) && claim.polarity == Some(Polarity::Negated);
+        claims.get(row).is_some_and(says_so)
+    };
     let told = |(a, b): &(usize, usize)| {
         let (Some(x), Some(y)) = (read.get(a), read.get(b)) else { return false };
         negates(x, y) != negates(y, x) && !(negated(*a) && negated(*b))
