@@ -45,26 +45,29 @@ class Conflict:
 
 def disputed(
     rows: Sequence[Mapping[str, Any]], aside: Sequence[Mapping[str, Any]], published: Sequence[datetime | None]
-) -> list[Pair]:
+) -> tuple[list[Pair], dict[int, list[int]]]:
     """All disagreements: of claims within their clusters, of the outlets' own sentences `aside`, which are numbered behind the
     rows, and of names that reports on one story spell differently. The last two may have a number below 0 for their cluster.
-    `published` tells when each was, rows first."""
+    `published` tells when each was, rows first. With them, by these numbers, the rows that say the same in whatever voice, where
+    sentences aside are among them: each may take a side."""
     told = [*rows, *aside]
     columns = record_columns(told)
     columns["story"] = numbered([row.get("story") for row in told])
     columns["published"] = [None if time is None else int(time.timestamp()) for time in published]
     # Sentences aside have no cluster.
     found = _core.conflicts(columns, [row["cluster"] for row in rows], plain_options(None, "claims"))
+    members: dict[int, list[int]] = {}
     if aside:
-        found += _beside(columns, rows)
+        beside, members = _beside(columns, rows)
+        found += beside
     found += _retold(columns, rows, found)
-    return found + _misspelt(columns, told)
+    return found + _misspelt(columns, told), members
 
 
-def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
+def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> tuple[list[Pair], dict[int, list[int]]]:
     """Disagreements that show only where the outlets' own sentences are matched with the claims: one takes a side, or it joins
     two claims that nothing else joins. The clusters of the claims stay as they are: a pair belongs to that of its claim, or
-    to a number below 0."""
+    to a number below 0. With the rows that share each of these numbers."""
     options = plain_options(None, "claims")
     clusters = _core.match_claims(columns, None, None, options)
     shown = len(rows)
@@ -81,24 +84,35 @@ def _beside(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) ->
         a, b = pair[1:3]
         return max(a, b) < shown and rows[a]["cluster"] is not None and rows[a]["cluster"] == rows[b]["cluster"]
 
+    members: dict[int, list[int]] = {}
+    for n, cluster in enumerate(clusters):
+        own = rows[n]["cluster"] if n < shown else None
+        if own is None and cluster is not None:
+            own = known.get(cluster, -1 - cluster)
+        if own is not None:
+            members.setdefault(own, []).append(n)
     found = _core.conflicts(columns, clusters, options)
-    return [(place(pair), *pair[1:]) for pair in found if not compared(pair)]
+    return [(place(pair), *pair[1:]) for pair in found if not compared(pair)], members
 
 
 def _retold(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]], known: Sequence[Pair]) -> list[Pair]:
     """Disagreements between claims that nothing but what their words mean joins, beside those that are known of either claim;
-    with the cluster of a claim, or a number below 0 that no other disagreement has."""
+    with the cluster of a claim, or the number below 0 of what else a claim of the pair is disputed in."""
     aside = [None] * (len(columns["text"]) - len(rows))
     clusters = [*(row["cluster"] for row in rows), *aside]
     shown = {cluster for cluster in clusters if cluster is not None}
     told = {(kind, row) for _, a, b, kind, *_ in known for row in (a, b)}
     found = _core.retold(columns, clusters, plain_options(None, "claims"))
     number = -1 - 2 * len(clusters)
-    return [
-        (pair[0] if pair[0] in shown else number - at, *pair[1:])
-        for at, pair in enumerate(found)
-        if not {(pair[3], pair[1]), (pair[3], pair[2])} <= told
-    ]
+    numbers = {(kind, row): cluster for cluster, a, b, kind, *_ in known for row in (a, b)}
+    placed: list[Pair] = []
+    for at, pair in enumerate(found):
+        a, b = ((pair[3], row) for row in pair[1:3])
+        if not {a, b} <= told:
+            cluster = pair[0] if pair[0] in shown else numbers.get(a, numbers.get(b, number - at))
+            numbers |= {a: cluster, b: cluster}
+            placed.append((cluster, *pair[1:]))
+    return placed
 
 
 def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) -> list[Pair]:

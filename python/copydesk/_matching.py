@@ -12,9 +12,10 @@ from ._tables import Source
 from .errors import InputTypeError
 from .limits import Limits
 
-_MATCHED = ("text", "start", "speaker", "speaker_key", "speaker_type", "kind", "language", "act", "polarity", "quantities", "dates")
-_COMPARED = (*_MATCHED, "subject", "predicate")
-"""What conflicts read besides."""
+_MATCHED = (
+    *("text", "start", "speaker", "speaker_key", "speaker_type", "kind", "language", "act", "polarity"),
+    *("subject", "predicate", "quantities", "dates"),
+)
 
 
 def match_claims(
@@ -94,7 +95,7 @@ def checked(values: Sequence[Any], name: str) -> list[Any]:
         return listed(values, name)
     if name == "start":
         return [None if value is None else _whole(value, row) for row, value in enumerate(values)]
-    if name in _COMPARED and not {str, type(None)}.issuperset(map(type, values)):
+    if name in _MATCHED and not {str, type(None)}.issuperset(map(type, values)):
         for row, value in enumerate(values):
             if value is not None and not isinstance(value, str):
                 raise InputTypeError(f"expected {name} to be str, got {type(value).__name__}", "claims", row)
@@ -169,7 +170,7 @@ def _list(text: str, name: str, row: int) -> list[Any] | None:
 
 def record_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     """Rows as the columns that the core's records are made of."""
-    columns = {name: checked([row.get(name) for row in rows], name) for name in _COMPARED}
+    columns = {name: checked([row.get(name) for row in rows], name) for name in _MATCHED}
     columns["text"] = [text or "" for text in columns["text"]]
     columns["outlet"] = [row["outlet"] for row in rows]
     columns["document"] = numbered([(row.get("row"), row.get("document")) for row in rows])

@@ -235,7 +235,8 @@ class Coverage:
     def disagreements(self) -> list[Conflict]:
         """The conflicts, first those of the claims that most outlets carry; `values` names rows of `_told`."""
         members = self.members
-        found = gathered(disputed(self.rows, self._aside, [*map(self._time, range(len(self._told)))]), members, self._told)
+        pairs, others = disputed(self.rows, self._aside, [*map(self._time, range(len(self._told)))])
+        found = gathered(pairs, {**members, **others}, self._told)
         order = {cluster: place for place, cluster in enumerate(members)}
         for conflict in found:
             if conflict.cluster not in members:

@@ -78,13 +78,14 @@ def test_a_quantity_without_a_value_is_passed_over():
 def test_two_days_are_a_conflict_and_two_speakers_are_one():
     claims = clustered("the solvent escaped on 2 May", "the solvent escaped on 3 May")
     assert set(sides(claims)) == {"date"}
-    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit")
+    claims = clustered("the level was far beyond the limit", "the level was far beyond the limit", kind="direct")
     claims = [claims[0] | PERRIN, claims[1] | VANSTONE]
     assert set(sides(claims)) == {"speaker"}
 
 
 def test_who_gives_the_claim_to_a_disputed_speaker_takes_a_side_in_any_words():
-    claims = clustered(*["the level was far beyond the limit"] * 2, "der Pegel lag weit über der Grenze", "limits were passed")
+    said = [*["the level was far beyond the limit"] * 2, "der Pegel lag weit über der Grenze", "limits were passed"]
+    claims = clustered(*said, kind="direct")
     claims = [claims[0] | PERRIN, claims[1] | VANSTONE, claims[2] | VANSTONE, claims[3] | {"speaker": None}]
     assert sorted(map(sorted, sides(claims)["speaker"].values())) == [["Outlet 0"], ["Outlet 1", "Outlet 2"]]
 
@@ -177,3 +178,15 @@ def test_two_spellings_of_a_name_are_one_disagreement_whichever_comes_first():
     rows = [{"outlet": o, "text": told.format(name)} for o, name in zip("ABC", ("Marek", "Marten", "Marek"), strict=True)]
     [conflict] = analyze(rows, language="en").coverage.disagreements
     assert list(conflict.values.values()) == ["Marek Tolland", "Marten Tolland", "Marek Tolland"]
+
+
+def test_a_sentence_of_an_outlet_takes_a_side_as_any_claim_does():
+    def sides_of(*texts):
+        rows = analyze([{"outlet": name, "text": text} for name, text in zip("ABC", texts, strict=True)]).coverage.conflicts()
+        return {row["outlet"]: (row["conflict"], row["kind"], row["side"]) for row in rows}
+
+    days = ["An inquiry will report on 30 June.", "An inquiry will report on 15 July.", "An inquiry will report on 30 June."]
+    assert sides_of(*days) == {"A": (0, "date", 0), "B": (0, "date", 1), "C": (0, "date", 0)}
+    fines = ["The dairy will pay a fine of $48,000, Ona Lisk said.", "The dairy will pay a fine of $84,000, Ona Lisk said."]
+    told = sides_of(*fines, "The dairy will pay a fine of $48,000.")
+    assert told == {"A": (0, "number", 0), "B": (0, "number", 1), "C": (0, "number", 0)}

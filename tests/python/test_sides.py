@@ -72,7 +72,8 @@ def test_a_name_and_its_fuller_form_are_one_side():
 
 def test_one_speaker_under_two_names_is_one_side():
     def said(name):
-        return "there will be no deal", {"speaker": name, "speaker_key": name.split()[-1].lower(), "speaker_type": "person"}
+        who = {"speaker": name, "speaker_key": name.split()[-1].lower(), "speaker_type": "person"}
+        return "there will be no deal", who | {"kind": "direct"}
 
     assert sides(said("Joe Harlan"), said("Marta Nowak"), said("Joseph Harlan"), said("Harlan"), kind="speaker") == ["ACD", "B"]
     assert sides(said("John Smith"), said("Mary Smith"), kind="speaker") == ["A", "B"]

@@ -37,6 +37,7 @@ pub(crate) fn of_one_matter(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Numb
     let least = if measured && m.value != n.value { SAME_MEASURED } else { SAME_COUNTED };
     a.features.language != b.features.language
         || a.overlap_beside_one(b) >= least
+        || (m.of_one_toll(n) && a.common(b) > 0)
         || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
 }
 

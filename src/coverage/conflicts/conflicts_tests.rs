@@ -210,10 +210,18 @@ fn a_name_in_the_place_of_another() {
 
 #[test]
 fn who_said_it() {
-    let by = |outlet: &str, speaker: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, "no deal") };
+    let by = |outlet: &str, speaker: &str| ClaimRecord {
+        speaker: Some(speaker.into()),
+        quoted: true,
+        ..claim(outlet, "no deal")
+    };
     assert_eq!(between(by("A", "Ann Lee"), by("B", "Bo Rask"))[0].0, ConflictKind::Speaker);
     assert_eq!(between(by("A", "Ann Lee"), by("B", "officials")), []);
-    let with = |outlet: &str, speaker: &str, text: &str| ClaimRecord { text: text.into(), ..by(outlet, speaker) };
+    let with = |outlet: &str, speaker: &str, text: &str| ClaimRecord {
+        text: text.into(),
+        quoted: false,
+        ..by(outlet, speaker)
+    };
     let long = "there is no deal, and the ferries will stay in the harbour until winter";
     assert_eq!(between(with("A", "Ann Lee", long), by("B", "Bo Rask")), []);
     // Two who are quoted with one thought, however it is put.
@@ -223,7 +231,7 @@ fn who_said_it() {
     assert_eq!(between(quoted("A", "Ann Lee", a), with("B", "Bo Rask", b)), []);
     // The negation stands elsewhere, and says the same.
     let (a, b) = ("no one is above the law of the harbour", "nobody stands above the law of the harbour");
-    assert_eq!(between(with("A", "Ann Lee", a), with("B", "Bo Rask", b))[0].0, ConflictKind::Speaker);
+    assert_eq!(between(quoted("A", "Ann Lee", a), quoted("B", "Bo Rask", b))[0].0, ConflictKind::Speaker);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! another deed, so is what undoes it, and the second time of anything is not its first.
 
 use super::member::{MARKS, Member, SAME_CLAUSE};
-use crate::claims::{Act, Comparator};
+use crate::claims::Comparator;
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
@@ -100,12 +100,6 @@ pub(crate) fn of_its_own_year(dated: &Member<'_>, number: &Number, other: &Membe
     days.any(|day| near(day) && alone(day)) && unlike()
 }
 
-/// Whether both speakers do with their words, which nobody quotes, what two may do alike: criticise a plan, demand a thing.
-pub(crate) fn each_his_own(a: &Member<'_>, b: &Member<'_>) -> bool {
-    let does = |member: &Member<'_>| !matches!(member.claim.act, None | Some(Act::Say | Act::Warn));
-    !(a.claim.quoted || b.claim.quoted) && does(a) && does(b)
-}
-
 /// Whether the one tells what may be and the other what is: "could involve 175,000 soldiers", "100,000 soldiers stand there".
 pub(crate) fn one_is_able(x: &Features, m: &Number, y: &Features, n: &Number) -> bool {
     let open = |side: &Features, number: &Number| {
@@ -161,7 +155,7 @@ pub(crate) fn rate(member: &Member<'_>, number: &Number) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::Context;
-    use crate::claims::{Act, Comparator, DateMention, Precision, Quantity};
+    use crate::claims::{Comparator, DateMention, Precision, Quantity};
     use crate::coverage::conflicts::{ConflictKind, conflicts};
     use crate::coverage::testing::kinds;
     use crate::coverage::types::ClaimRecord;
@@ -254,23 +248,6 @@ mod tests {
         };
         assert_eq!(found(oil("B", "50 tonnes of oil leaked into the sea", 50.0)), 0);
         assert_eq!(found(oil("B", "the tanker had 50 tonnes of oil on board", 50.0)), 1);
-    }
-
-    #[test]
-    fn two_may_criticise_one_thing() {
-        let said = |name: &str, act, quoted| ClaimRecord {
-            outlet: name.into(),
-            text: "the plan of the council for the old harbour".into(),
-            speaker: Some(name.into()),
-            act: Some(act),
-            quoted,
-            ..ClaimRecord::default()
-        };
-        let found = |act, quoted| {
-            let claims = [said("Ann Moe", act, quoted), said("Eva Lind", act, false)];
-            conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap().len()
-        };
-        assert_eq!((found(Act::Accuse, false), found(Act::Accuse, true), found(Act::Say, false)), (0, 1, 1));
     }
 
     #[test]

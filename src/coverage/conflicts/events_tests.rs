@@ -162,6 +162,7 @@ fn what_is_told_weeks_later_is_news_and_no_disagreement() {
     let kinds = |days: i64, (a, x): (&str, &str), (b, y): (&str, &str)| -> Vec<ConflictKind> {
         let told = |outlet, speaker: &str, text, published| ClaimRecord {
             speaker: Some(speaker.into()),
+            quoted: true,
             published: Some(published),
             ..claim(outlet, text)
         };

@@ -4,6 +4,7 @@
 //! Of two such claims little is common. But where the words around two names, one of which neither report tells the same of, are near
 //! each other and those around no other name in a like part of its sentence are nearly as near, the two names face each other.
 
+use super::acronyms::abbreviated;
 use super::counterparts::{clause, of_two, other_day};
 use super::days::later;
 use super::member::Member;
@@ -16,6 +17,7 @@ use crate::coverage::matching::spellings::spelt;
 use crate::coverage::reading::features::{Analyzer, Term};
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::is_english;
+use crate::text::Span;
 
 /// How near the words around two names must be, and how near those around another name in a like part may be, as a share of that.
 const ONE_PLACE: f64 = 0.5;
@@ -177,6 +179,11 @@ pub(crate) fn at_odds(
     found
 }
 
+/// Whether initials stand for a name, or for a part of it.
+fn is_met(short: &[Span], run: &Run) -> bool {
+    short.iter().any(|name| name.start < run.span.end && run.span.start < name.end)
+}
+
 /// The two names, unless something tells that the claims are of two events.
 fn exchanged(a: &Member<'_>, p: &Fact, b: &Member<'_>, q: &Fact, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
     let (s, t) = (p.run.span.of(&a.claim.text), q.run.span.of(&b.claim.text));
@@ -184,6 +191,8 @@ fn exchanged(a: &Member<'_>, p: &Fact, b: &Member<'_>, q: &Fact, analyzer: &Anal
         || p.is_bare() != q.is_bare()
         || shortens(s, t)
         || shortens(t, s)
+        || is_met(&abbreviated(a, b), &p.run)
+        || is_met(&abbreviated(b, a), &q.run)
         || of_two(a, b, analyzer)
         || other_day(a, b)
         || of_two_events(a, b)

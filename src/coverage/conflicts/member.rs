@@ -162,13 +162,12 @@ impl Member<'_> {
         self.likeness_beside(other, 0)
     }
 
-    /// The same where a claim without a day denies the other: what did not happen has no day.
-    pub fn likeness_of_denial(&self, other: &Self) -> f64 {
+    /// The same where a claim without a day denies the other, of which so many words name who denies it: what did not happen has
+    /// no day.
+    pub fn likeness_of_denial(&self, other: &Self, own: usize) -> f64 {
         let days = other.features.bag.iter().filter(|term| term.calendar || term.number).count();
-        self.likeness_beside(
-            other,
-            if self.features.dates.is_empty() && other.features.numbers.is_empty() { days } else { 0 },
-        )
+        let dayless = self.features.dates.is_empty() && other.features.numbers.is_empty();
+        self.likeness_beside(other, own + if dayless { days } else { 0 })
     }
 
     /// The same with some terms left out.

@@ -1,15 +1,17 @@
 //! Where members of one cluster disagree.
 
+mod acronyms;
 mod amounts;
 mod contrasts;
 mod counterparts;
 mod days;
 mod deeds;
 mod denials;
-mod frames;
+pub(super) mod frames;
 mod holders;
 mod little;
 pub(super) mod member;
+mod mouths;
 mod names;
 pub(super) mod nobody;
 mod opposites;
@@ -20,6 +22,7 @@ mod several;
 mod sided;
 mod slots;
 mod strangers;
+mod tallies;
 pub(super) mod tellings;
 mod tolls;
 mod turned;
@@ -29,7 +32,6 @@ use std::collections::{BTreeMap, HashSet};
 use crate::coverage::matching::nodes::outlet_of;
 use crate::coverage::matching::occasions::{turned, two_subjects, two_times};
 use crate::coverage::matching::score::says_nothing;
-use crate::coverage::matching::speakers::are_two;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::another_fate;
@@ -39,11 +41,12 @@ use crate::{Context, Result};
 use amounts::{apart, comparable, of_one_matter, one_adds_up};
 use contrasts::{exchanged, two_of_a_kind};
 use days::{later, one_deed};
-use deeds::{each_his_own, other_time, two_turns};
+use deeds::{other_time, two_turns};
 use denials::{denial, one_asks, one_denies, one_leaves_open};
 use frames::of_two_frames;
 use little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use member::Member;
+use mouths::two_mouths;
 use names::{elsewhere, names};
 use nobody::{denies_in_time, nobody};
 use polarity::{contrary, polarity};
@@ -52,18 +55,12 @@ use several::of_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
+use tallies::Tally;
 use tellings::{date_words, number_words, with_unit};
 use turned::turned_round;
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
 const COMPARED: usize = 48;
-/// Which share of all their terms two wordings must have in common before it matters that two persons are said to have
-/// said them: alike things may well be said by two.
-const SAME_WORDS: f64 = 0.6;
-/// The same where both quote, or one renders what the other quotes: nobody is quoted with the thought of another, however it is
-/// translated.
-const SAME_QUOTED: f64 = 0.48;
-
 /// On what two claims disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -138,7 +135,7 @@ pub struct Conflict {
 /// some, or of what is decided once ("guilty",
 /// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
 /// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
-/// same words. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
+/// same words, of whom one at least is quoted. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
 /// published more than a week apart.
 ///
 /// # Errors
@@ -298,14 +295,20 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     }
     let mut other_number = false;
     let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
+    let results = Tally::of(a).zip(Tally::of(b));
+    let in_results = |m, n| results.is_some_and(|(here, there)| here.holds(m) || there.holds(n));
     for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
-        if !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {
+        if in_results(m, n) || !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {
             continue;
         }
         other_number = true;
         if !apart(a, m, b, n, analyzer) {
             found.push(Disagreement::of_numbers((a, m), (b, n)));
         }
+    }
+    if let Some(told) = results.and_then(|(here, there)| tallies::another(a, here, b, there)) {
+        other_number = true;
+        found.push(told);
     }
     // Two who do the same, each in their own number or one of them not, are two.
     if (other_number || turned(x, y)) && two_subjects(x, y, |id| analyzer.term(id)) {
@@ -359,14 +362,9 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     let turned = turned_round(a, b).filter(|_| !at_odds);
     found
         .extend(names.into_iter().chain(turned).map(|(here, there)| Disagreement::of(ConflictKind::Name, here, there)));
-    let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
-    let different = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     // Of two who say the contrary, each has said his own.
-    let quoted = a.claim.quoted && b.claim.quoted && a.common(b) > 1;
-    let rendered = (a.claim.quoted || b.claim.quoted) && a.says_the_same(b);
-    let alike = a.likeness(b) >= if quoted || rendered { SAME_QUOTED } else { SAME_WORDS };
-    if !at_odds && alike && !contradicts(x, y) && !each_his_own(a, b) && different() {
-        found.push(Disagreement::of(ConflictKind::Speaker, name(a), name(b)));
+    if !(at_odds || contradicts(x, y)) {
+        found.extend(two_mouths(a, b));
     }
     let differ = other_number || other_day || found.iter().any(|told| told.kind != ConflictKind::Name);
     if differ && two_of_a_kind(a, b) {

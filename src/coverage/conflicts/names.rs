@@ -1,5 +1,6 @@
 //! A name that stands in the place of another.
 
+use super::acronyms::abbreviated;
 use super::member::{MARKS, Member, common};
 use crate::coverage::matching::spellings::is_slip;
 use crate::coverage::reading::facts::Number;
@@ -122,8 +123,9 @@ fn lone(here: &Member<'_>, there: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<R
             || [&here.speaker, &there.speaker].into_iter().flatten().any(|s| s.is_named(analyzer.term(term.id)))
     };
     let named = |run: &Run| !Role::NoName.has(&run.span.of(&here.claim.text).to_lowercase());
-    let others = runs(there);
-    let open = |run: &Run| !run.terms.iter().any(known) || is_relative(run, &others, analyzer);
+    let (others, short) = (runs(there), abbreviated(here, there));
+    let abbreviates = |run: &Run| short.iter().any(|name| name.start < run.span.end && run.span.start < name.end);
+    let open = |run: &Run| !abbreviates(run) && (!run.terms.iter().any(known) || is_relative(run, &others, analyzer));
     runs(here).into_iter().filter(|run| named(run) && open(run)).collect()
 }
 

@@ -248,3 +248,36 @@ fn who_has_no_plans_to_do_it_denies_it_once() {
     assert_eq!(texts("the firm plans to sell the yard", no).len(), 1);
     assert_eq!(texts("the firm does not plan to sell the yard", no), []);
 }
+
+#[test]
+fn who_says_of_himself_that_he_never_did_it_is_contradicted() {
+    let said =
+        |outlet: &str, speaker: &str, text: &str| ClaimRecord { speaker: Some(speaker.into()), ..claim(outlet, text) };
+    let never = || said("A", "the minister", "he had never met the lobbyist");
+    let kinds = |other: ClaimRecord| -> Vec<ConflictKind> {
+        between(never(), other).into_iter().map(|(kind, ..)| kind).collect()
+    };
+    assert_eq!(kinds(said("B", "his aide", "the minister met the lobbyist")), [ConflictKind::Polarity]);
+    assert_eq!(kinds(said("B", "his aide", "the mayor met the lobbyist")), []);
+}
+
+#[test]
+fn two_negations_of_one_language_are_one() {
+    let none = || in_language("A", "fr", "nous n'avons reçu aucune alerte");
+    let found = between(none(), in_language("B", "fr", "avoir reçu une alerte"));
+    assert!(matches!(found[..], [(ConflictKind::Polarity, ..)]), "{found:?}");
+    assert_eq!(between(none(), in_language("B", "fr", "n'avoir reçu aucune alerte")), []);
+}
+
+#[test]
+fn what_is_negated_in_other_words_is_no_contrary() {
+    let told = |text: &str, polarity| ClaimRecord { polarity: Some(polarity), ..claim("A", text) };
+    let negated = |text: &str| told(text, Polarity::Negated);
+    let claims = [
+        negated("no alarm went off"),
+        negated("the alarm never sounded"),
+        told("the alarm went off", Polarity::Affirmed),
+    ];
+    let found = crate::coverage::opposed(&claims, &[(0, 1), (0, 2)], &Context::default()).unwrap();
+    assert_eq!(found, [false, true]);
+}

@@ -6,13 +6,13 @@ use std::collections::hash_map::Entry;
 use super::member::{MARKS, Member, SAME_CLAUSE};
 use super::nobody::nobody_does;
 use super::opposites;
-use crate::claims::Polarity;
+use crate::claims::{Act, Polarity};
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::matching::speakers::{Relation, relation};
 use crate::coverage::reading::features::{Analyzer, Features, Term};
 use crate::coverage::reading::grammar::Role;
-use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals};
+use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals, primary};
 use crate::coverage::types::ClaimRecord;
 use crate::{Context, Result};
 
@@ -55,6 +55,23 @@ fn averted(member: &Member<'_>, id: u32) -> bool {
 fn without(member: &Member<'_>, id: u32) -> bool {
     let first = member.words_of(id).split_whitespace().next();
     first.map(str::to_lowercase).is_some_and(|first| Role::Without.has(&first) || Role::NoneOf.has(&first))
+}
+
+/// Whether it is negated by a word that in its language stands beside another negation and says no more than that: "n'avons reçu
+/// aucune alerte".
+fn goes_with_another(member: &Member<'_>, id: u32) -> bool {
+    let language = primary(member.claim.language.as_deref().unwrap_or("en"));
+    let first = member.words_of(id).split_whitespace().next().map(str::to_lowercase);
+    matches!(language, "ca" | "es" | "fr" | "it" | "pt") && first.is_some_and(|first| Role::NoneOf.has(&first))
+}
+
+/// Words of a claim that name the speaker of one which begins with a pronoun: "the minister" of "the minister met them" and of what
+/// the minister says, "he had never met them".
+fn names_the_speaker(saying: &Member<'_>, denying: &Member<'_>, id: u32) -> usize {
+    let begins = denying.head() == Some(id) && predicate(denying, id);
+    let Some(speaker) = denying.speaker.as_ref().filter(|_| begins) else { return 0 };
+    let lone = saying.features.bag.iter().filter(|term| !(term.number || denying.features.has(term.id)));
+    lone.filter(|term| speaker.is_named(&saying.words_of(term.id).to_lowercase())).count()
 }
 
 /// Whether its negation is that of the word that it is told of: "sell" of "no plans to sell".
@@ -120,9 +137,15 @@ pub fn opposed(claims: &[ClaimRecord], pairs: &[(usize, usize)], context: &Conte
             .iter()
             .any(|term| y.term(term.id).is_some_and(|other| term.negated() && other.sign != 0 && !other.negated()))
     };
+    // "No alarm went off", "the alarm never sounded".
+    let negated = |row: usize| {
+        // What is denied is negated by that alone.
+        let says_so = |claim: &ClaimRecord| claim.act != Some(Act::Deny) && claim.polarity == Some(Polarity::Negated);
+        claims.get(row).is_some_and(says_so)
+    };
     let told = |(a, b): &(usize, usize)| {
         let (Some(x), Some(y)) = (read.get(a), read.get(b)) else { return false };
-        negates(x, y) != negates(y, x)
+        negates(x, y) != negates(y, x) && !(negated(*a) && negated(*b))
     };
     Ok(pairs.iter().map(told).collect())
 }
@@ -156,7 +179,7 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     // "Must wear masks", "nobody is let in without a mask": two negations of one claim are none.
     let twice = |member: &Member<'_>, turned: &[u32]| {
         let own = turned.iter().filter(|id| !handed_on(member, **id)).count();
-        own > 1 && turned.iter().any(|id| without(member, *id))
+        own > 1 && turned.iter().any(|id| without(member, *id) && !goes_with_another(member, *id))
     };
     if twice(a, &in_a) || twice(b, &in_b) {
         return None;
@@ -202,7 +225,9 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
     // "She received a letter on Sunday", "she never received one": whom two persons call so may be two.
     let one_story = || a.speaker.is_none() || b.speaker.is_none() || one_voice();
-    let like = if plain_no && one_story() { denying.likeness_of_denial(saying) } else { a.likeness(b) };
+    let own = if plain_no { names_the_speaker(saying, denying, id) } else { 0 };
+    let told = plain_no && (own > 0 || one_story());
+    let like = if told { denying.likeness_of_denial(saying, own) } else { a.likeness(b) };
     let alike = match a.features.language == b.features.language {
         true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare,
         true => a.overlap_beside_one(b) >= SAME_MATTER,

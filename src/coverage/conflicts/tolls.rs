@@ -90,3 +90,34 @@ pub(crate) fn at_odds(
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::retold::retold;
+    use crate::Context;
+    use crate::coverage::types::ClaimRecord;
+
+    #[test]
+    fn a_toll_is_compared_in_whatever_group_its_claim_is() {
+        let claim = |document: u64, text: &str| ClaimRecord {
+            document,
+            outlet: document.to_string(),
+            text: text.into(),
+            language: Some("de".into()),
+            ..ClaimRecord::default()
+        };
+        let found = |first: &str| {
+            let claims = [
+                claim(1, first),
+                claim(1, "der Zug fuhr in Tessel in einen Baum"),
+                claim(2, "die Zahl der Verletzten ist auf 17 gestiegen"),
+                claim(2, "in Tessel fuhr der Zug in einen Baum"),
+            ];
+            // A third report that says the same has drawn the first toll to itself.
+            let found = retold(&claims, &[Some(1), Some(0), None, Some(0)], &Context::default()).unwrap();
+            found.iter().map(|conflict| (conflict.a, conflict.b)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("14 Personen wurden verletzt, zwei davon schwer"), [(0, 2)]);
+        assert_eq!(found("17 Personen wurden verletzt, zwei davon schwer"), []);
+    }
+}

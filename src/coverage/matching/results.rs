@@ -54,7 +54,8 @@ pub(crate) fn two_results(x: &Seen<'_>, y: &Seen<'_>) -> bool {
 /// All that differs is what is counted, and how many there are: "destroyed 40 houses", "destroyed 12 cars".
 fn other_counted(x: &Seen<'_>, here: &[u32], y: &Seen<'_>, there: &[u32]) -> bool {
     let agree = x.features.numbers.iter().any(|n| y.features.numbers.iter().any(|m| n.agrees(m)));
-    !agree && here.iter().all(|id| x.counts(*id)) && there.iter().all(|id| y.counts(*id))
+    let toll = x.features.numbers.iter().any(|n| y.features.numbers.iter().any(|m| n.of_one_toll(m)));
+    !(agree || toll) && here.iter().all(|id| x.counts(*id)) && there.iter().all(|id| y.counts(*id))
 }
 
 /// Another verb stands between the same two, who have changed places: "police arrested two men", "two men attacked police".

@@ -13,6 +13,7 @@ use super::results::{Seen, two_results};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
 use crate::coverage::conflicts::quantifiers::all_and_some;
+use crate::coverage::reading::cores::two_cores;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::{of_one_fate, safe_and_lost, two_fates};
@@ -87,6 +88,8 @@ const FAR_COUNT: f64 = 0.45;
 /// Share of the words other than names that two claims have in common, at least: those that share but a place, a person or
 /// the speaker tell different things of it. At 0.3, seven points of recall on the development stories are lost.
 const SUBSTANCE: f64 = 0.15;
+/// How far those meet who are counted under two names.
+const COUNTED: f64 = 0.6;
 /// How many terms a claim of another or no speaker must have: "declined to comment" is said by everybody of everything.
 const LEAST: usize = 2;
 
@@ -150,12 +153,15 @@ pub(crate) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let (a, b) = (Side { weights: &own_a, ..a }, Side { weights: &own_b, ..b });
     let across = x.language != y.language;
     // Of two persons only the same words tell that they are said to have said one thing.
-    let Met { x: in_x, y: in_y, naming_x, naming_y } = meet(&a, &b, (across, speaker != Relation::Different), &term);
+    let Met { x: mut in_x, y: mut in_y, naming_x, naming_y } =
+        meet(&a, &b, (across, speaker != Relation::Different), &term);
+    one_toll(x, &mut in_x, y, &mut in_y);
     let seen_x = Seen { features: x, naming: &naming_x, met: &in_x };
     let seen_y = Seen { features: y, naming: &naming_y, met: &in_y };
     let pairs = || x.numbers.iter().flat_map(|n| y.numbers.iter().map(move |m| (n, m)));
-    let counted = pairs().any(|(n, m)| n.same_unit(m));
-    let close = pairs().any(|(n, m)| n.same_unit(m) && n.value.max(m.value) <= 2.0 * n.value.min(m.value));
+    let counts_same = |n: &Number, m: &Number| n.same_unit(m) || n.of_one_toll(m);
+    let counted = pairs().any(|(n, m)| counts_same(n, m));
+    let close = pairs().any(|(n, m)| counts_same(n, m) && n.value.max(m.value) <= 2.0 * n.value.min(m.value));
     // What both say of it, apart from names, its unit and the word that leads to the number: "costs 14 million euros".
     let leads = |side: &Features, id: u32| {
         side.numbers.iter().any(|number| number.units.first() == Some(&id) || number.before == Some(id))
@@ -169,14 +175,14 @@ pub(crate) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let placed =
         |side: &Features, matched: &[f64]| side.bag.iter().zip(matched).any(|(term, hit)| term.placed && *hit == 0.0);
     let elsewhere = !across && placed(x, &in_x) && placed(y, &in_y);
-    let same_count = pairs().any(|(n, m)| n.same_unit(m) && n.agrees(m));
+    let same_count = pairs().any(|(n, m)| counts_same(n, m) && n.agrees(m));
     let other_count = counted && !same_count;
     let subjects = || !across && two_subjects(x, y, &term);
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
         || (two_fates(x, y) && !safe_and_lost(x, y))
-        || (!across && all_and_some(&seen_x, &seen_y))
+        || (!across && (all_and_some(&seen_x, &seen_y) || two_cores(x, y)))
         || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)))
         || turned_of_others(&seen_x, &seen_y);
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };
@@ -239,6 +245,17 @@ pub(crate) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         crowd: 0.0,
         across,
         names_known: a.names_known && b.names_known,
+    }
+}
+
+/// People whom the same befell meet by whatever name they are counted: "two workers died", "three people were killed".
+fn one_toll(x: &Features, in_x: &mut [f64], y: &Features, in_y: &mut [f64]) {
+    for (n, m) in x.numbers.iter().flat_map(|n| y.numbers.iter().map(move |m| (n, m))).filter(|(n, m)| n.of_one_toll(m))
+    {
+        let place = |side: &Features, number: &Number| number.units.first().and_then(|unit| side.place_of(*unit));
+        if let Some((i, j)) = place(x, n).zip(place(y, m)) {
+            (in_x[i], in_y[j]) = (in_x[i].max(COUNTED), in_y[j].max(COUNTED));
+        }
     }
 }
 

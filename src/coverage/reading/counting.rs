@@ -2,6 +2,7 @@
 
 use super::dates::Date;
 use super::facts::{Number, Words};
+use super::grammar::Role;
 use super::reader::Reader;
 use super::term::Term;
 use crate::claims::Comparator;
@@ -11,6 +12,12 @@ use crate::text::Span;
 const TOLD_OF: usize = 3;
 /// How far before a number the word may stand that leads to it: "rose to about 50".
 const LED: usize = 2;
+/// How many minutes to either side of its words a time is that is told with "about", and to one side one told with "after" or
+/// "before".
+const ABOUT: u16 = 30;
+const SOON: u16 = 60;
+/// How many words before a time "about" may stand.
+const NEAR_TIME: usize = 2;
 
 impl Reader {
     pub fn number(&mut self, value: f64, digits: &str, unit: Option<u32>, span: Span) {
@@ -80,8 +87,19 @@ impl Reader {
     /// Reads a time of the day, in minutes from midnight.
     pub fn time(&mut self, minutes: u16, span: Span) {
         self.step += 1;
+        let rough = self
+            .comparator
+            .take()
+            .is_some_and(|(comparator, at, _)| comparator == Comparator::About && self.step - at <= NEAR_TIME);
+        let slack = match self.prior.as_str() {
+            word if Role::Later.has(word) => [0, SOON],
+            word if Role::Earlier.has(word) || Role::Until.has(word) || Role::NoLater.has(word) => [SOON, 0],
+            // "Gegen 6 Uhr".
+            word if rough || Role::Against.has(word) => [ABOUT, ABOUT],
+            _ => [0, 0],
+        };
         self.prior_is("", false, span);
-        self.dates.push(Date { time: minutes + 1, ..Date::unknown(Words::At(span)) });
+        self.dates.push(Date { time: minutes + 1, slack, ..Date::unknown(Words::At(span)) });
     }
 
     /// "A 34-year-old man": how old somebody is, which no word behind it counts.

@@ -17,6 +17,8 @@ pub(crate) struct Date {
     pub weekday: u8,
     /// Minutes from midnight, and one.
     pub time: u16,
+    /// How many minutes earlier and later that may have been: "about 6 a.m.", "shortly after 6 a.m.".
+    pub slack: [u16; 2],
     pub said: Said,
     /// The year stands in the text; else it was reckoned from the day of publication, or is not known.
     pub year_said: bool,
@@ -41,7 +43,18 @@ impl Date {
     /// A date of which nothing is known yet.
     pub const fn unknown(words: Words) -> Self {
         let read_at = Span::new(0, 0);
-        Self { year: 0, month: 0, day: 0, weekday: 0, time: 0, said: Said::Date, year_said: false, words, read_at }
+        Self {
+            year: 0,
+            month: 0,
+            day: 0,
+            weekday: 0,
+            time: 0,
+            slack: [0; 2],
+            said: Said::Date,
+            year_said: false,
+            words,
+            read_at,
+        }
     }
 
     /// Where it stands in the text of its claim, if that is known.
@@ -96,7 +109,18 @@ impl Date {
 
     /// Equal in every part that both know, and one such part there is.
     pub fn agrees(&self, other: &Self) -> bool {
-        compare(self.parts(), other.parts()) == Some(true)
+        compare(self.parts(), self.seen_from(other.parts(), other)) == Some(true)
+    }
+
+    /// The parts of another date, with the time of this one where one of the two is told so roughly that it may be that.
+    fn seen_from(&self, mut parts: [u16; 5], other: &Self) -> [u16; 5] {
+        let (first, last) = if self.time <= other.time { (self, other) } else { (other, self) };
+        let [_, later] = first.slack;
+        let [earlier, _] = last.slack;
+        if first.time != 0 && parts[4] != 0 && last.time - first.time <= later.max(earlier) {
+            parts[4] = self.time;
+        }
+        parts
     }
 
     /// Both say a part as fine, and it differs; or the one says a day and the other reckons one from the day of
@@ -125,7 +149,7 @@ impl Date {
             }
             _ => (self.said_parts(), other.said_parts()),
         };
-        compare(parts.0, parts.1) == Some(false)
+        compare(parts.0, self.seen_from(parts.1, other)) == Some(false)
     }
 
     /// Whether it is a month or a year and no day.
@@ -135,7 +159,7 @@ impl Date {
 
     /// Whether it is another one as far as both are known, told or reckoned.
     pub fn is_another(&self, other: &Self) -> bool {
-        compare(self.parts(), other.parts()) == Some(false)
+        compare(self.parts(), self.seen_from(other.parts(), other)) == Some(false)
     }
 
     fn parts(&self) -> [u16; 5] {
@@ -183,6 +207,10 @@ mod tests {
         let wednesday = Date { weekday: 3, ..Date::unknown(at) };
         assert!(day.agrees(&wednesday));
         assert!(day.differs(&Date { weekday: 4, ..wednesday }));
+        let at_six = |slack| Date { time: 361, slack, ..Date::unknown(at) };
+        let soon = Date { time: 376, ..Date::unknown(at) };
+        assert!(at_six([30, 30]).agrees(&soon) && soon.agrees(&at_six([0, 60])) && !soon.differs(&at_six([0, 60])));
+        assert!(at_six([60, 0]).differs(&soon) && soon.differs(&at_six([0, 0])));
         let march = Date { month: 3, ..Date::unknown(at) };
         assert!(!march.agrees(&wednesday) && !march.differs(&wednesday));
     }

@@ -45,6 +45,8 @@ pub(crate) struct Number {
     pub fate: Option<Fate>,
     /// Those whom it counts may be of any kind: "three people".
     pub anybody: bool,
+    /// Those whom it counts are told by what they do or are: "three workers".
+    pub somebody: bool,
     /// The figure itself, as told: what its bounds add is left out.
     top: f64,
     pub comparator: Comparator,
@@ -90,6 +92,7 @@ impl Number {
             measure: None,
             fate: None,
             anybody: false,
+            somebody: false,
             top,
             comparator,
         }
@@ -229,6 +232,12 @@ impl Number {
     /// Whether each counts those whom something else befell: killed, hurt.
     fn has_another_fate(&self, other: &Self) -> bool {
         self.fate.zip(other.fate).is_some_and(|(a, b)| a != b)
+    }
+
+    /// Whether both count people whom the same befell, by whatever name: "two workers died", "three people were killed".
+    pub fn of_one_toll(&self, other: &Self) -> bool {
+        let people = |number: &Self| (number.anybody || number.somebody) && number.measure.is_none();
+        self.fate.is_some() && self.fate == other.fate && people(self) && people(other)
     }
 
     /// Whether it is what two figures make together: the "eight cards" of "one red and seven yellow cards".

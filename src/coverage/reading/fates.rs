@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use super::facts::{Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
-use super::vocabulary::{english_stem, entries, language, phrase_stem};
+use super::vocabulary::{english_stem, entries, language, nouns_have_capitals, phrase_stem};
+use crate::claims::speakers::{are_sources, is_trade};
 use crate::coverage::conflicts::member::{Member, SAME_CLAUSE};
 use crate::coverage::conflicts::nobody::none;
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
+use crate::learn::form::fold_hash;
 use crate::text::Span;
 
 const FATES: &str = include_str!("../data/fates.txt");
@@ -73,12 +75,20 @@ fn anybody(unit: u32, sequence: &[Term], forms: &[(String, u32)], analyzer: &Ana
     person || sequence.iter().any(|term| term.id == unit && of(term, analyzer.term(unit)).is_some())
 }
 
+/// Whether a word is one for people by what they do, be they one or several: "workers", "soldiers", and not "women" or "children",
+/// who are but some.
+fn is_worker(language: &str, word: &str) -> bool {
+    let trade = |word: &str| is_trade(language, fold_hash(word), word);
+    let group = are_sources(language, fold_hash(word), word);
+    trade(word) || word.strip_suffix('s').is_some_and(|one| trade(one) || group)
+}
+
 /// Tells the numbers of a claim what becomes of whom they count: what the nearest word tells that no other number stands before.
 pub(crate) fn settle(
     numbers: &mut [Number],
     (sequence, spans): (&[Term], &[Span]),
     forms: &[(String, u32)],
-    analyzer: &Analyzer<'_>,
+    (analyzer, language): (&Analyzer<'_>, usize),
 ) {
     if numbers.is_empty() {
         return;
@@ -103,7 +113,15 @@ pub(crate) fn settle(
         let near = told.iter().filter(|(word, _)| word.start >= from && to.is_none_or(|to| word.end <= to));
         let distance = |word: &Span| word.start.saturating_sub(place.end).max(place.start.saturating_sub(word.end));
         number.fate = near.min_by_key(|(word, _)| distance(word)).map(|(_, fate)| *fate);
-        number.anybody = number.units.first().is_none_or(|unit| anybody(*unit, sequence, forms, analyzer));
+        number.somebody = number.units.first().is_some_and(|unit| {
+            let code = analyzer.languages.get(language).map_or("en", String::as_str);
+            forms.iter().any(|(word, id)| id == unit && is_worker(code, word))
+        });
+        // What stands behind the number may be its verb: "ist auf 17 gestiegen".
+        let last = nouns_have_capitals(analyzer.languages.get(language).map(String::as_str));
+        let verb = |unit: u32| last && sequence.iter().any(|term| term.id == unit && term.verb && !term.name);
+        let any = |unit: &u32| verb(*unit) || anybody(*unit, sequence, forms, analyzer);
+        number.anybody = number.units.first().is_none_or(any);
     }
 }
 
@@ -253,6 +271,27 @@ mod tests {
         assert_eq!(found("en", a, b), (true, number));
         let (a, b) = ("12 were killed and 40 injured in the storm", "40 were injured in the storm and 12 killed");
         assert_eq!(found("en", a, b), (true, vec![]));
+    }
+
+    #[test]
+    fn people_are_one_toll_by_whatever_name() {
+        let number = vec![ConflictKind::Number];
+        for (language, a, b) in [
+            ("en", "Two workers died in the leak", "Three people were killed in the leak"),
+            ("en", "Four soldiers were killed in the raid", "Six people were killed in the raid"),
+        ] {
+            assert_eq!(found(language, a, b), (true, number.clone()), "{a} / {b}");
+        }
+        let (a, b) = ("14 Personen wurden verletzt", "Die Zahl der Verletzten ist auf 17 gestiegen");
+        assert_eq!(found("de", a, b).1, number);
+        let (a, b) = ("Two workers died in the leak", "Two workers and one guest died in the leak");
+        assert_eq!(found("en", a, b).1, vec![]);
+        let (a, b) = ("Two workers died in the leak in Dorne", "Three people were killed in the leak in Lanz");
+        assert_eq!(found("en", a, b), (false, vec![]));
+        let (a, b) = ("Two children died in the leak", "Three people were killed in the leak");
+        assert!(!found("en", a, b).0);
+        let (a, b) = ("Two workers were hurt in the leak", "Three people were killed in the leak");
+        assert_eq!(found("en", a, b), (false, vec![]));
     }
 
     #[test]

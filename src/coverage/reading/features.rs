@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cores::Core;
 use super::counting::{AGED, age};
 use super::dates::Date;
 use super::facts::Number;
@@ -36,6 +37,8 @@ pub(crate) struct Features {
     pub grams: Vec<u16>,
     /// Of English.
     pub meaning: Meaning,
+    /// Of English that nobody is quoted with, for matching only.
+    pub core: Core,
     pub numbers: Vec<Number>,
     pub dates: Vec<Date>,
     /// Every number that stands in the text, also such as count nothing: "one red".
@@ -250,7 +253,7 @@ impl<'a> Analyzer<'a> {
         }
         (features.numbers, features.whole) = (reader.numbers, reader.whole);
         (features.future, features.able) = (reader.mood.future, reader.mood.able);
-        settle(&mut features.numbers, (&reader.sequence, &reader.spans), &reader.forms, self);
+        settle(&mut features.numbers, (&reader.sequence, &reader.spans), &reader.forms, (self, language));
         features.of_all = of_all(&features.whole, &reader.sequence, &reader.forms, self);
         features.spared = spared(text, &reader.sequence, &reader.spans, self);
         features.several = befell_several(&reader.sequence, self);
@@ -269,6 +272,9 @@ impl<'a> Analyzer<'a> {
             features.spans = reader.spans;
         } else {
             features.grams = grams(text);
+            if self.languages[language] == "en" && !claim.quoted {
+                features.core = Core::of(claim, &features.sequence, &reader.spans, &reader.forms);
+            }
         }
         Ok(features)
     }

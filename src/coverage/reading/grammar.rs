@@ -123,12 +123,18 @@ pub(crate) enum Role {
     Ago,
     /// Tells that what it is told of passes to whom "to" leads to: "the prize went to".
     Passes,
+    /// Stands between the two numbers of a result: "seven votes to four".
+    Tallies,
+    /// Stands before where something begins: "from seven to four".
+    From,
     /// Tells that others are counted, too: "among those killed", "including three children".
     Among,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 57] = [
+const ROLES: [(&str, Role); 59] = [
+    ("tallies", Role::Tallies),
+    ("from", Role::From),
     ("joins", Role::Joins),
     ("until", Role::Until),
     ("since", Role::Since),

@@ -1,6 +1,7 @@
 //! What matching and conflicts read of a claim: terms, names, numbers, days, negations, moods.
 
 mod clock;
+pub(super) mod cores;
 pub(super) mod counting;
 pub(super) mod dates;
 mod denying;

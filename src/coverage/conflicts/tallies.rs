@@ -1,0 +1,143 @@
+//! The two numbers of one result: a vote of "7-4" or "seven votes to four", and no two figures that each are disputed.
+
+use super::member::Member;
+use crate::coverage::conflicts::{ConflictKind, Disagreement, Told};
+use crate::coverage::reading::facts::Number;
+use crate::coverage::reading::grammar::Role;
+use crate::coverage::reading::vocabulary::{is_stopword, language, primary};
+use crate::text::Span;
+
+/// How many digits each number has at most.
+const DIGITS: usize = 3;
+/// Which share of the other terms of the shorter claim both must have.
+const SAME_MATTER: f64 = 0.2;
+
+/// A result, the larger number first: "from 4 to 7" is a stretch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Tally {
+    values: [f64; 2],
+    span: Span,
+}
+
+impl Tally {
+    /// The one that a claim tells; `None` where it tells several.
+    pub fn of(member: &Member<'_>) -> Option<Self> {
+        let code = primary(member.claim.language.as_deref().unwrap_or("en"));
+        let words: Vec<(&str, Span)> = words(&member.claim.text).collect();
+        let mut found = (0..words.len()).filter_map(|at| hyphened(words[at]).or_else(|| spelt(code, &words, at)));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// Whether it is this one that a number is told in.
+    pub fn holds(&self, number: &Number) -> bool {
+        number.place().is_some_and(|place| self.span.start <= place.start && place.end <= self.span.end)
+    }
+
+    fn told(&self, member: &Member<'_>) -> Told {
+        let [more, fewer] = self.values;
+        Told { words: self.span.of(&member.claim.text).to_owned(), figure: Some(format!("{more}–{fewer}")) }
+    }
+}
+
+/// Another result of one vote or game.
+pub(crate) fn another(a: &Member<'_>, x: Tally, b: &Member<'_>, y: Tally) -> Option<Disagreement> {
+    let one = a.features.language != b.features.language || a.overlap_beside_one(b) >= SAME_MATTER;
+    let told = || Disagreement { kind: ConflictKind::Number, a: x.told(a), b: y.told(b) };
+    (one && x.values != y.values).then(told)
+}
+
+/// Words without the marks around them, and where they stand.
+fn words(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    let mut at = 0;
+    let pieces = text.split_inclusive(char::is_whitespace).map(move |piece| {
+        let from = at;
+        at += piece.len();
+        (from, piece)
+    });
+    pieces.filter_map(|(from, piece)| {
+        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = from + piece.len() - bare.len();
+        let word = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        (!word.is_empty()).then(|| (word, Span::new(start, start + word.len())))
+    })
+}
+
+fn result(more: f64, fewer: f64, span: Span) -> Option<Tally> {
+    (more >= fewer && more > 0.0).then_some(Tally { values: [more, fewer], span })
+}
+
+fn digits(word: &str) -> Option<f64> {
+    let plain = (1..=DIGITS).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|_| plain)
+}
+
+/// "7-4".
+fn hyphened((word, span): (&str, Span)) -> Option<Tally> {
+    let (more, fewer) = word.split_once(['-', '–', ':'])?;
+    result(digits(more)?, digits(fewer)?, span)
+}
+
+/// "Seven votes to four", and not "from seven to four" nor "sent seven buses to four villages".
+fn spelt(code: &str, words: &[(&str, Span)], at: usize) -> Option<Tally> {
+    let number = |place: usize| {
+        let word = words.get(place)?.0.to_lowercase();
+        digits(&word).or_else(|| language(code).numerals.get(word.as_str()).copied())
+    };
+    let is = |place: usize, role: Role| words.get(place).is_some_and(|(word, _)| role.has(&word.to_lowercase()));
+    let more = number(at)?;
+    let between = [at + 1, at + 2].into_iter().find(|place| is(*place, Role::Tallies))?;
+    let fewer = number(between + 1)?;
+    let leads_from = at.checked_sub(1).is_some_and(|before| is(before, Role::From));
+    // Who voted may stand behind both: "seven to four votes". Other things are those of the second number alone.
+    let bare = words.get(between + 2).is_none_or(|(next, _)| is_stopword(code, &next.to_lowercase()));
+    let span = words.get(at)?.1.cover(&words.get(between + 1)?.1);
+    (!leads_from && (bare || between == at + 1)).then(|| result(more, fewer, span)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::coverage::conflicts::conflicts;
+    use crate::coverage::types::ClaimRecord;
+
+    fn between(a: &str, b: &str) -> Vec<[String; 2]> {
+        let claim = |outlet: &str, text: &str| ClaimRecord {
+            outlet: outlet.into(),
+            text: text.into(),
+            ..ClaimRecord::default()
+        };
+        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
+        found.into_iter().map(|conflict| [conflict.a_words, conflict.b_words]).collect()
+    }
+
+    #[test]
+    fn a_vote_is_one_result() {
+        let told = |x: &str, y: &str| {
+            let [a, b] = [x, y].map(|votes| format!("the council of Tessel voted {votes} to sell the quay"));
+            between(&a, &b)
+        };
+        let pairs = |x: &str, y: &str| [[x.to_owned(), y.to_owned()]];
+        assert_eq!(told("7-4", "8-3"), pairs("7-4", "8-3"));
+        assert_eq!(
+            told("by seven votes to four", "by eight votes to three"),
+            pairs("seven votes to four", "eight votes to three")
+        );
+        assert_eq!(told("seven to four", "by eight votes to three"), pairs("seven to four", "eight votes to three"));
+        assert_eq!(told("7-4", "by seven votes to four"), [] as [[String; 2]; 0]);
+    }
+
+    #[test]
+    fn stretches_and_two_counts_are_no_result() {
+        let (a, b) =
+            ("the line cut its fleet from nine to four ferries", "the line cut its fleet from nine to two ferries");
+        assert_eq!(between(a, b), [["four".to_owned(), "two".to_owned()]]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_are_read(text in "\\PC{0,40}", votes in "[0-9]{0,5} ?(to|-|:)? ?[0-9a-z]{0,5}") {
+            between(&format!("{text} {votes}"), &text);
+        }
+    }
+}
