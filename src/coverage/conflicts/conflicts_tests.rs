@@ -210,22 +210,18 @@ fn a_name_in_the_place_of_another() {
 
 #[test]
 fn who_said_it() {
-    let by = |outlet: &str, speaker: &str| ClaimRecord {
-        speaker: Some(speaker.into()),
-        quoted: true,
-        ..claim(outlet, "no deal")
+    let said = |outlet: &str, speaker: &str, text: &str, quoted: bool| {
+        let speaker = Some(speaker.into());
+        ClaimRecord { speaker, quoted, ..claim(outlet, text) }
     };
+    let by = |outlet: &str, speaker: &str| said(outlet, speaker, "no deal", true);
     assert_eq!(between(by("A", "Ann Lee"), by("B", "Bo Rask"))[0].0, ConflictKind::Speaker);
     assert_eq!(between(by("A", "Ann Lee"), by("B", "officials")), []);
-    let with = |outlet: &str, speaker: &str, text: &str| ClaimRecord {
-        text: text.into(),
-        quoted: false,
-        ..by(outlet, speaker)
-    };
+    let with = |outlet: &str, speaker: &str, text: &str| said(outlet, speaker, text, false);
     let long = "there is no deal, and the ferries will stay in the harbour until winter";
     assert_eq!(between(with("A", "Ann Lee", long), by("B", "Bo Rask")), []);
     // Two who are quoted with one thought, however it is put.
-    let quoted = |outlet, speaker, text| ClaimRecord { quoted: true, ..with(outlet, speaker, text) };
+    let quoted = |outlet: &str, speaker: &str, text: &str| said(outlet, speaker, text, true);
     let (a, b) = ("a harbour that sleeps is only half a harbour", "this sleepy harbour is half of a harbour");
     assert_eq!(between(quoted("A", "Ann Lee", a), quoted("B", "Bo Rask", b)).len(), 1);
     assert_eq!(between(quoted("A", "Ann Lee", a), with("B", "Bo Rask", b)), []);
