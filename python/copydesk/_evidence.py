@@ -88,7 +88,8 @@ def judged(rows: Sequence[Mapping[str, Any]], times: Sequence[datetime | None], 
     An original is quoted directly and at first hand. Length alone tells nothing, since a translation of a translation may
     be the longest; but two outlets hardly hit upon the same words, so that the longest one counts that another outlet
     carries in the same language word for word, or the only direct one where all are in one language; the earlier of equal
-    ones, and all of them where no time tells. A direct quotation in the language of the original that shares too few of its words is likely a translation back.
+    ones, and all of them where no time tells. A direct quotation in the language of the original that shares too few of its
+    words is likely a translation back.
 
     >>> said = lambda outlet, text, kind="direct": {"outlet": outlet, "text": text, "kind": kind, "language": "en"}
     >>> rows = [said("Herald", "We told them twice to close it"), said("Post", "Two times we did say it should shut"),

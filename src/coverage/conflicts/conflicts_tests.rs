@@ -2,11 +2,8 @@
 
 use super::*;
 use crate::claims::{Act, Comparator, DateMention, Polarity, Precision, Quantity};
+use crate::coverage::testing::claim;
 use crate::text::Span;
-
-fn claim(outlet: &str, text: &str) -> ClaimRecord {
-    ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
-}
 
 /// A claim with one quantity of its own, which stands outside of it.
 fn counted(outlet: &str, text: &str, value: f64, unit: &str) -> ClaimRecord {

@@ -213,27 +213,12 @@ fn facing<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::retold::retold;
-    use crate::Context;
     use crate::coverage::conflicts::ConflictKind;
-    use crate::coverage::types::ClaimRecord;
+    use crate::coverage::testing::reported;
 
-    /// The kinds of disagreement between two reports that share their last claim.
+    /// The kinds of disagreement between two reports.
     fn kinds(here: &[&str], there: &[&str]) -> Vec<ConflictKind> {
-        let claim = |document: u64, text: &&str| ClaimRecord {
-            document,
-            outlet: document.to_string(),
-            text: (*text).to_owned(),
-            ..ClaimRecord::default()
-        };
-        let shared = "the council of Tessel votes next week";
-        let report = |document, own: &[&str]| -> Vec<ClaimRecord> {
-            own.iter().chain(&[shared]).map(|text| claim(document, text)).collect()
-        };
-        let claims = [report(1, here), report(2, there)].concat();
-        let clusters: Vec<Option<u32>> = claims.iter().map(|claim| (claim.text == shared).then_some(0)).collect();
-        let found = retold(&claims, &clusters, &Context::default()).unwrap();
-        found.into_iter().map(|conflict| conflict.kind).collect()
+        reported(here, there).into_iter().map(|conflict| conflict.kind).collect()
     }
 
     const SLEPT: &str = "more than 3,000 travellers had to spend the night in the terminal";

@@ -52,18 +52,11 @@ fn begun_and_led_to(since: &Member<'_>, other: &Member<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Context;
-    use crate::coverage::conflicts::{ConflictKind, conflicts};
-    use crate::coverage::types::ClaimRecord;
+    use crate::coverage::conflicts::ConflictKind;
+    use crate::coverage::testing::kinds;
 
     fn disputed(a: &str, b: &str) -> bool {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        found.iter().any(|conflict| conflict.kind == ConflictKind::Date)
+        kinds(a, b).contains(&ConflictKind::Date)
     }
 
     #[test]

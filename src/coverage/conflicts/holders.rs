@@ -203,33 +203,12 @@ fn exchanged(a: &Member<'_>, p: &Fact, b: &Member<'_>, q: &Fact, analyzer: &Anal
 
 #[cfg(test)]
 mod tests {
-    use super::super::retold::retold;
-    use crate::Context;
     use crate::coverage::conflicts::ConflictKind;
-    use crate::coverage::types::ClaimRecord;
+    use crate::coverage::testing::{reported, words};
 
-    /// The names in which two reports disagree that share their last claim; subject and predicate stand between bars.
+    /// The names in which two reports disagree.
     fn names(here: &[&str], there: &[&str]) -> Vec<[String; 2]> {
-        let claim = |document: u64, text: &str| {
-            let parts: Vec<&str> = text.split('|').collect();
-            ClaimRecord {
-                document,
-                outlet: document.to_string(),
-                text: parts.concat(),
-                subject: parts.get(1).map(|part| (*part).to_owned()),
-                predicate: parts.get(3).map(|part| (*part).to_owned()),
-                ..ClaimRecord::default()
-            }
-        };
-        let shared = "the council of Tessel votes next week";
-        let report = |document, own: &[&str]| -> Vec<ClaimRecord> {
-            own.iter().chain(&[shared]).map(|text| claim(document, text)).collect()
-        };
-        let claims = [report(1, here), report(2, there)].concat();
-        let clusters: Vec<Option<u32>> = claims.iter().map(|claim| (claim.text == shared).then_some(0)).collect();
-        let found = retold(&claims, &clusters, &Context::default()).unwrap();
-        let named = found.into_iter().filter(|conflict| conflict.kind == ConflictKind::Name);
-        named.map(|conflict| [conflict.a_words, conflict.b_words]).collect()
+        words(reported(here, there).into_iter().filter(|conflict| conflict.kind == ConflictKind::Name))
     }
 
     const PULLED: &str = "|a bus driver, Nadia Kroll,| |pulled| the boy from the icy canal";

@@ -180,17 +180,13 @@ fn same_matter(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::Context;
-    use crate::coverage::conflicts::{Conflict, ConflictKind, conflicts};
+    use crate::coverage::conflicts::{Conflict, ConflictKind};
     use crate::coverage::matching::match_claims;
+    use crate::coverage::testing::{between, claim};
     use crate::coverage::types::{ClaimRecord, MatchOptions};
 
-    fn claim(outlet: &str, text: &str) -> ClaimRecord {
-        ClaimRecord { outlet: outlet.into(), text: text.into(), ..ClaimRecord::default() }
-    }
-
     fn disputed(a: &str, b: &str) -> Option<[String; 2]> {
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        match found.as_slice() {
+        match between(a, b).as_slice() {
             [Conflict { kind: ConflictKind::Number, a_words, b_words, .. }] => Some([a_words.clone(), b_words.clone()]),
             _ => None,
         }

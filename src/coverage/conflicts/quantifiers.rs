@@ -141,8 +141,9 @@ fn excepted<'m>(all: &'m Member<'_>, some: &'m Member<'_>) -> Option<(&'m str, &
 #[cfg(test)]
 mod tests {
     use crate::Context;
-    use crate::coverage::conflicts::{Conflict, ConflictKind, conflicts};
+    use crate::coverage::conflicts::{Conflict, ConflictKind};
     use crate::coverage::matching::match_claims;
+    use crate::coverage::testing::{between, words as told};
     use crate::coverage::types::{ClaimRecord, MatchOptions};
 
     fn together(language: &str, a: &str, b: &str) -> bool {
@@ -159,13 +160,7 @@ mod tests {
     }
 
     fn contrary(a: &str, b: &str) -> bool {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        matches!(found[..], [Conflict { kind: ConflictKind::Polarity, .. }])
+        matches!(between(a, b)[..], [Conflict { kind: ConflictKind::Polarity, .. }])
     }
 
     #[test]
@@ -212,13 +207,7 @@ mod tests {
     }
 
     fn numbers(a: &str, b: &str) -> Vec<[String; 2]> {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        found.into_iter().map(|conflict| [conflict.a_words, conflict.b_words]).collect()
+        told(between(a, b))
     }
 
     #[test]

@@ -40,7 +40,8 @@ fn between(x: &Told<'_>, y: &Told<'_>, names: bool) -> f64 {
 }
 
 /// Disagreements between claims of one story that are in no cluster together but each other's nearest in their reports, which share
-/// some claim, or of which each tells another number, day or name of one thing; `cluster` is that of the first claim that has one, or a number that no cluster has.
+/// some claim, or of which each tells another number, day or name of one thing; `cluster` is that of the first claim that
+/// has one, or a number that no cluster has.
 ///
 /// # Errors
 ///

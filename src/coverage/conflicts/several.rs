@@ -25,15 +25,11 @@ pub(crate) fn of_several(told: &[Conflict], outlets: &HashMap<usize, &str>) -> V
 mod tests {
     use crate::Context;
     use crate::coverage::conflicts::conflicts;
+    use crate::coverage::testing::claim;
     use crate::coverage::types::ClaimRecord;
 
     #[test]
     fn what_two_outlets_tell_several_of_is_no_dispute() {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
         let (few, many) = (claim("A", "Holm has won 12 seats"), claim("A", "Holm has won 31 seats"));
         let (other, more) = (claim("B", "Holm has won 52 seats"), claim("B", "Holm has won 90 seats"));
         let found = |claims: &[ClaimRecord]| {

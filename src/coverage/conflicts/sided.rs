@@ -79,15 +79,10 @@ fn asserts(member: &Member<'_>) -> bool {
 mod tests {
     use crate::Context;
     use crate::coverage::conflicts::conflicts;
-    use crate::coverage::types::ClaimRecord;
+    use crate::coverage::testing::claim;
 
     #[test]
     fn all_who_say_yes_or_no_take_a_side() {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
         let claims = [
             claim("A", "the council will close the old yard in Norhaven"),
             claim("B", "the old yard in Norhaven will not be closed"),

@@ -169,28 +169,16 @@ fn part(member: &Member<'_>, span: Span) -> Option<Part> {
 mod tests {
     use crate::Context;
     use crate::coverage::conflicts::{ConflictKind, conflicts};
-    use crate::coverage::types::ClaimRecord;
+    use crate::coverage::testing::{framed, words as told};
 
     /// The things in which two claims of one cluster disagree; subject and predicate stand between bars. Reports may tell more.
     fn things(a: &str, b: &str, more: &[&str]) -> Vec<[String; 2]> {
-        let claim = |document: u64, text: &str| {
-            let parts: Vec<&str> = text.split('|').collect();
-            ClaimRecord {
-                document,
-                outlet: document.to_string(),
-                text: parts.concat(),
-                subject: parts.get(1).map(|part| (*part).to_owned()),
-                predicate: parts.get(3).map(|part| (*part).to_owned()),
-                ..ClaimRecord::default()
-            }
-        };
-        let mut claims = vec![claim(1, a), claim(2, b)];
-        claims.extend(more.iter().map(|text| claim(2, text)));
+        let mut claims = vec![framed(1, a), framed(2, b)];
+        claims.extend(more.iter().map(|text| framed(2, text)));
         let mut clusters = vec![None; claims.len()];
         clusters[..2].fill(Some(0));
         let found = conflicts(&claims, &clusters, &Context::default()).unwrap();
-        let named = found.into_iter().filter(|conflict| conflict.kind == ConflictKind::Name);
-        named.map(|conflict| [conflict.a_words, conflict.b_words]).collect()
+        told(found.into_iter().filter(|conflict| conflict.kind == ConflictKind::Name))
     }
 
     const NONE: [[String; 2]; 0] = [];
