@@ -72,9 +72,12 @@ fn digits(word: &str) -> Option<f64> {
     word.parse().ok().filter(|_| plain)
 }
 
-/// "7-4".
+/// "7-4", "3:1"; "15:10" is a time of day.
 fn hyphened((word, span): (&str, Span)) -> Option<Tally> {
     let (more, fewer) = word.split_once(['-', '–', ':'])?;
+    if word.contains(':') && fewer.len() == 2 {
+        return None;
+    }
     result(digits(more)?, digits(fewer)?, span)
 }
 
@@ -97,25 +100,14 @@ fn spelt(code: &str, words: &[(&str, Span)], at: usize) -> Option<Tally> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Context;
-    use crate::coverage::conflicts::conflicts;
-    use crate::coverage::types::ClaimRecord;
-
-    fn between(a: &str, b: &str) -> Vec<[String; 2]> {
-        let claim = |outlet: &str, text: &str| ClaimRecord {
-            outlet: outlet.into(),
-            text: text.into(),
-            ..ClaimRecord::default()
-        };
-        let found = conflicts(&[claim("A", a), claim("B", b)], &[Some(0), Some(0)], &Context::default()).unwrap();
-        found.into_iter().map(|conflict| [conflict.a_words, conflict.b_words]).collect()
-    }
+    use crate::coverage::conflicts::ConflictKind;
+    use crate::coverage::testing::{between, kinds, words};
 
     #[test]
     fn a_vote_is_one_result() {
         let told = |x: &str, y: &str| {
             let [a, b] = [x, y].map(|votes| format!("the council of Tessel voted {votes} to sell the quay"));
-            between(&a, &b)
+            words(between(&a, &b))
         };
         let pairs = |x: &str, y: &str| [[x.to_owned(), y.to_owned()]];
         assert_eq!(told("7-4", "8-3"), pairs("7-4", "8-3"));
@@ -131,7 +123,16 @@ mod tests {
     fn stretches_and_two_counts_are_no_result() {
         let (a, b) =
             ("the line cut its fleet from nine to four ferries", "the line cut its fleet from nine to two ferries");
-        assert_eq!(between(a, b), [["four".to_owned(), "two".to_owned()]]);
+        assert_eq!(words(between(a, b)), [["four".to_owned(), "two".to_owned()]]);
+    }
+
+    #[test]
+    fn a_time_of_day_is_no_result() {
+        let began = |time: &str| format!("the fire at the old mill in Tessel broke out {time}");
+        assert_eq!(words(between(&began("at 15:10"), &began("shortly after 15:00"))), [] as [[String; 2]; 0]);
+        let kinds = kinds(&began("at 15:10"), &began("at 19:05"));
+        assert!(!kinds.contains(&ConflictKind::Number), "{kinds:?}");
+        assert_eq!(words(between("Lund won the cup 3:1", "Lund won the cup 2:1")), [["3:1", "2:1"]]);
     }
 
     proptest::proptest! {
