@@ -11,9 +11,6 @@ use crate::learn::form::Shape;
 use crate::text::pos::Form;
 use crate::text::pos::Pos;
 
-/// How far before a cue the head of a relative clause is looked for, in words.
-const CLAUSE: usize = 30;
-
 /// How far behind a quotation its cue is looked for, in words.
 const TAIL: usize = 30;
 
@@ -99,36 +96,6 @@ impl Resolver<'_> {
         let open = matches!(self.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::X);
         let inside = self.is(i, &["'s", "’s", "of", "&", "-"]) || self.entities.covers(i);
         (open || inside) && self.analysis.quoted[i] == state::OUT && self.analysis.form(i).shape != Shape::Comma
-    }
-
-    /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": what a relative clause describes speaks.
-    fn relative(&self, source: Run, cue: Run) -> Option<Run> {
-        self.finite(cue)?;
-        if source.1 > cue.0 || cue.0 - source.1 > 1 {
-            return None;
-        }
-        let (from, _) = self.sentence_at(cue.0);
-        let pronoun = (from.max(cue.0.saturating_sub(CLAUSE))..source.0)
-            .rev()
-            .find(|&i| self.is(i, &["who", "which", "that", "whose"]) && self.analysis.quoted[i] == state::OUT)?;
-        let mut clause = pronoun + 1..cue.0;
-        let verb = clause.clone().any(|i| matches!(self.pos(i), Pos::Verb | Pos::Aux));
-        let comma = self.analysis.form(cue.0 - 1).shape == Shape::Comma;
-        let opened = pronoun > from && self.analysis.form(pronoun - 1).shape == Shape::Comma;
-        // A clause that a comma opens is closed by one; its own verb stands within.
-        if !verb || comma != opened || clause.any(|i| self.is(i, &[";", "but"])) {
-            return None;
-        }
-        let adjunct = source.0.checked_sub(1).is_some_and(|before| {
-            matches!(self.pos(before), Pos::Adp | Pos::Verb | Pos::Sconj) || self.is(before, &["with", "to", "as"])
-        });
-        if !adjunct && !comma {
-            return None;
-        }
-        let head = self.phrase_before(pronoun - usize::from(opened), from)?;
-        // "The group | that controls the area": which one it is.
-        let which = !opened && self.is(pronoun, &["that"]) && self.is(head.0, &["the"]);
-        Some((head.0, if which { source.1 } else { head.1 }))
     }
 
     /// "Berg, who happens to be Dahl's husband, denied and defended it": a predicate in a relative clause is nobody.

@@ -4,6 +4,7 @@ mod german;
 mod german_taken;
 mod mend;
 mod owned;
+mod relative;
 mod relink;
 pub(super) mod resolve;
 mod russian;
