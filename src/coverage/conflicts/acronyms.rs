@@ -4,38 +4,13 @@
 //! them are taken together.
 
 use super::member::Member;
+use super::written::{Word, words};
 use crate::coverage::matching::spellings::spelt;
 use crate::coverage::reading::grammar::Role;
 use crate::text::Span;
 
 /// How many small words in a row stand inside a name: "of the".
 const INSIDE: usize = 2;
-
-/// A word as it stands.
-struct Word<'t> {
-    text: &'t str,
-    span: Span,
-    /// A mark stands behind it.
-    ends: bool,
-}
-
-fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut at = 0;
-    let pieces = text.split_inclusive(char::is_whitespace).map(move |piece| {
-        let from = at;
-        at += piece.len();
-        (from, piece.trim_end())
-    });
-    pieces.filter_map(|(from, piece)| {
-        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = from + piece.len() - bare.len();
-        let text = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let possessive = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
-        let ends = !bare[text.len()..].is_empty() && !text.contains('.');
-        let span = Span::new(start, start + possessive.len());
-        (!possessive.is_empty()).then_some(Word { text: possessive, span, ends })
-    })
-}
 
 /// The initials that a word is made of, in small letters: "hsb" of "HSB" and "H.S.B".
 fn letters(word: &str) -> Option<Vec<u8>> {

@@ -26,6 +26,7 @@ mod tallies;
 pub(super) mod tellings;
 mod tolls;
 mod turned;
+mod written;
 
 use std::collections::{BTreeMap, HashSet};
 

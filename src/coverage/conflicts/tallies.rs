@@ -1,6 +1,7 @@
 //! The two numbers of one result: a vote of "7-4" or "seven votes to four", and no two figures that each are disputed.
 
 use super::member::Member;
+use super::written::{Word, words};
 use crate::coverage::conflicts::{ConflictKind, Disagreement, Told};
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::grammar::Role;
@@ -23,8 +24,8 @@ impl Tally {
     /// The one that a claim tells; `None` where it tells several.
     pub fn of(member: &Member<'_>) -> Option<Self> {
         let code = primary(member.claim.language.as_deref().unwrap_or("en"));
-        let words: Vec<(&str, Span)> = words(&member.claim.text).collect();
-        let mut found = (0..words.len()).filter_map(|at| hyphened(words[at]).or_else(|| spelt(code, &words, at)));
+        let words: Vec<Word> = words(&member.claim.text).collect();
+        let mut found = (0..words.len()).filter_map(|at| hyphened(&words[at]).or_else(|| spelt(code, &words, at)));
         let first = found.next()?;
         found.next().is_none().then_some(first)
     }
@@ -47,22 +48,6 @@ pub(crate) fn another(a: &Member<'_>, x: Tally, b: &Member<'_>, y: Tally) -> Opt
     (one && x.values != y.values).then(told)
 }
 
-/// Words without the marks around them, and where they stand.
-fn words(text: &str) -> impl Iterator<Item = (&str, Span)> {
-    let mut at = 0;
-    let pieces = text.split_inclusive(char::is_whitespace).map(move |piece| {
-        let from = at;
-        at += piece.len();
-        (from, piece)
-    });
-    pieces.filter_map(|(from, piece)| {
-        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = from + piece.len() - bare.len();
-        let word = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        (!word.is_empty()).then(|| (word, Span::new(start, start + word.len())))
-    })
-}
-
 fn result(more: f64, fewer: f64, span: Span) -> Option<Tally> {
     (more >= fewer && more > 0.0).then_some(Tally { values: [more, fewer], span })
 }
@@ -73,28 +58,28 @@ fn digits(word: &str) -> Option<f64> {
 }
 
 /// "7-4", "3:1"; "15:10" is a time of day.
-fn hyphened((word, span): (&str, Span)) -> Option<Tally> {
-    let (more, fewer) = word.split_once(['-', '–', ':'])?;
-    if word.contains(':') && fewer.len() == 2 {
+fn hyphened(word: &Word<'_>) -> Option<Tally> {
+    let (more, fewer) = word.text.split_once(['-', '–', ':'])?;
+    if word.text.contains(':') && fewer.len() == 2 {
         return None;
     }
-    result(digits(more)?, digits(fewer)?, span)
+    result(digits(more)?, digits(fewer)?, word.span)
 }
 
 /// "Seven votes to four", and not "from seven to four" nor "sent seven buses to four villages".
-fn spelt(code: &str, words: &[(&str, Span)], at: usize) -> Option<Tally> {
+fn spelt(code: &str, words: &[Word<'_>], at: usize) -> Option<Tally> {
     let number = |place: usize| {
-        let word = words.get(place)?.0.to_lowercase();
+        let word = words.get(place)?.text.to_lowercase();
         digits(&word).or_else(|| language(code).numerals.get(word.as_str()).copied())
     };
-    let is = |place: usize, role: Role| words.get(place).is_some_and(|(word, _)| role.has(&word.to_lowercase()));
+    let is = |place: usize, role: Role| words.get(place).is_some_and(|word| role.has(&word.text.to_lowercase()));
     let more = number(at)?;
     let between = [at + 1, at + 2].into_iter().find(|place| is(*place, Role::Tallies))?;
     let fewer = number(between + 1)?;
     let leads_from = at.checked_sub(1).is_some_and(|before| is(before, Role::From));
     // Who voted may stand behind both: "seven to four votes". Other things are those of the second number alone.
-    let bare = words.get(between + 2).is_none_or(|(next, _)| is_stopword(code, &next.to_lowercase()));
-    let span = words.get(at)?.1.cover(&words.get(between + 1)?.1);
+    let bare = words.get(between + 2).is_none_or(|next| is_stopword(code, &next.text.to_lowercase()));
+    let span = words.get(at)?.span.cover(&words.get(between + 1)?.span);
     (!leads_from && (bare || between == at + 1)).then(|| result(more, fewer, span)).flatten()
 }
 
