@@ -125,7 +125,7 @@ class Coverage:
         """Claims x outlets: one row for each claim that several outlets carry, first those that most carry.
 
         Columns: cluster; claim (a typical wording of the side that most outlets take); speaker; outlets (how many); and one
-        column for each outlet with its own wording. There, "[denies]" stands before a denial, " | " between two wordings of one
+        column for each outlet with its own wording. "[denies]" stands before what is denied, " | " between two wordings of one
         outlet, and null means that the outlet does not carry the claim."""
         return self._matrix(list(self.members))
 
@@ -377,14 +377,12 @@ class Coverage:
         for cluster in clusters:
             own: dict[str, list[str]] = {name: [] for name in cells}
             for n in self.members[cluster]:
-                row = self.rows[n]
-                way = f"[{_acts.verb(row)}] " if _acts.denied(row) else ""
-                own[row["outlet"]].append(way + self._text(n))
+                own[self.rows[n]["outlet"]].append(_acts.marked(self.rows[n]))
             for name, texts in own.items():
                 cells[name].append(" | ".join(dict.fromkeys(texts)) or None)
         columns: list[Column] = [
             ("cluster", "int", list(clusters)),
-            ("claim", "text", [row["text"] for row in typical]),
+            ("claim", "text", [_acts.marked(row) for row in typical]),
             ("speaker", "text", [row.get("speaker") for row in typical]),
             ("outlets", "int", [len(self._carriers(cluster)) for cluster in clusters]),
             *self._of_stories([self._typical[cluster] for cluster in clusters]),
