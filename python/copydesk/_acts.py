@@ -26,6 +26,16 @@ def verb(row: Mapping[str, Any]) -> str:
     return "does not deny" if act == "deny" and row.get("polarity") == "affirmed" else VERBS[act]
 
 
+def marked(row: Mapping[str, Any]) -> str:
+    """The text of a claim, behind "[denies]" where its speaker denies it.
+
+    >>> marked({"act": "deny", "kind": "indirect", "polarity": "negated", "text": "the dam is unsafe"})
+    '[denies] the dam is unsafe'
+    """
+    text = str(row.get("text") or "")
+    return f"[{verb(row)}] {text}" if denied(row) else text
+
+
 def told(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str], other: str) -> str:
     """How an outlet has a claim: the kind of its first wording and what the speaker does by it; beside that, its denials.
 

@@ -95,9 +95,10 @@ def analyze(
         outlet, published, url: names of columns; by default those of that name, else of the first other name that
             `read_reports` knows ("publishedAt", "publication"; so it is with contents), and what pages say. A row
             without an outlet has the host of its address for one, else its number, counted from one: "#2"; where that is
-            so of all rows, a warning says so. `published`
+            so of half of them, a warning says so. `published`
             is as in `extract_claims`; where nothing tells it, a scraped text's own date line does, if it stands at the
-            headline or says that it tells the publication. A time without its zone counts as one of Greenwich.
+            headline or says that it tells the publication; of a day that is given, page or text may tell the hour. A time
+            without its zone counts as one of Greenwich.
         site: name of a column that stands in for the outlet where there is none.
         id: name of the column that names the texts in the column `document`; by default the index of a pandas frame,
             else the column `name`, else the row number.
@@ -218,16 +219,20 @@ def _documents(source: Source, **names: str | None) -> list[_Document]:
 
 
 def _name_outlets(documents: list[_Document], source: Source) -> None:
-    """Gives documents without an outlet the host of their address, else a number; says so where no column tells outlets, since
-    a report of one outlet a row shows who carries what of nobody."""
+    """Gives documents without an outlet the host of their address, else a number; says so where that is half of them, since a
+    report of one outlet a row shows who carries what of nobody."""
     for document in documents:
         document.outlet = document.outlet or _fields.host(document.url)
     unnamed = [document for document in documents if document.outlet is None]
     for document in unnamed:
         document.outlet = f"#{document.row + 1}"
-    if len(unnamed) > 1 and len(unnamed) == len(documents):
+    if len(unnamed) > 1 and 2 * len(unnamed) >= len(documents):
         there = ", ".join(map(repr, source.names))
-        message = f"no outlets are known, so that each row counts as one; name their column with outlet=, there are {there}"
+        if len(unnamed) == len(documents):
+            known = "no outlets are known, so that each row counts as one"
+        else:
+            known = f"no outlet is known of {len(unnamed)} of {len(documents)} rows, so that each of them counts as one"
+        message = f"{known}; name their column with outlet=, there are {there}"
         warnings.warn(message, UserWarning, stacklevel=3)
 
 

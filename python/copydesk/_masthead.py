@@ -34,7 +34,7 @@ def signed(given: str, lines: Sequence[Line], language: str | None) -> tuple[lis
     above = lines[max(titles[0] - _NEAR, 0) : titles[0]] if titles else ()
 
     def times(lines: Sequence[Line], read: Callable[[str, str | None], str | None]) -> Iterator[str]:
-        told = (read(given[line.start : line.end], language) for line in lines if line.label == "date")
+        told = (read(given[line.start : line.end], language) for line in lines if line.label in _SIGNED)
         return (time for time in told if time is not None)
 
     authors, time = _authors(given, below), next(times(below, _core.date_line), None)

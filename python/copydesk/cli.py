@@ -15,6 +15,7 @@ from typing import Any
 
 from . import _arguments, _labels, _saved, _terminal
 from ._decoding import decoded
+from ._overview import overview
 from ._pages import is_page
 from ._writing import FORMATS, suits, written
 from .errors import CopydeskError
@@ -144,7 +145,7 @@ def _report(options: argparse.Namespace) -> int:
         report.save(options.save)
     if options.excel:
         report.to_excel(options.excel)
-    print(_overview(report))
+    print(overview(report))
     print(f"\nThe whole report, with wordings side by side and the articles: {page}")
     if packaged:
         print("This was the packaged sample. On your own files:  copydesk report page.html text.txt folder/")
@@ -158,38 +159,6 @@ def _check_place(file: Path | None) -> None:
             _saved.check_folder(file)
     except OSError as error:
         raise UsageError(str(error)) from None
-
-
-def _overview(report: Any) -> str:
-    """The claims x outlets table for a terminal."""
-    coverage = report.coverage
-    rows = coverage.rows
-    differ = {conflict.cluster for conflict in coverage.disagreements}
-    short = {"direct": "“…”", "mixed": "“…” ~", "indirect": "says", "narrator": "own"}
-    lines = []
-    for cluster, members in coverage.members.items():
-        typical = rows[coverage._typical[cluster]]
-        said = [conflict.values for conflict in coverage.disagreements if conflict.cluster == cluster]
-        cells = []
-        for name in coverage.outlets:
-            own = [n for n in members if rows[n]["outlet"] == name]
-            value = "; ".join(dict.fromkeys(values[n] for values in said for n in own if n in values))
-            cells.append((value or _labels.told(coverage, own, short, "x")) if own else "")
-        sign = "≠ " if cluster in differ else ""
-        lines.append([sign + str(typical["text"]), typical.get("speaker"), *cells])
-    counts = (
-        f"{_labels.counted(len(report.article_rows), 'article')}, {_labels.counted(len(coverage.outlets), 'outlet')}, "
-        f"{_labels.counted(len(rows), 'claim')}, {len(lines)} of them in several outlets, "
-        f"{_labels.counted(len(coverage.disagreements), 'disagreement')} (≠)"
-    )
-    if not lines:
-        return counts
-    signs = (
-        "“…” quoted, “…” ~ quoted in part, says reported in other words, denies (accuses, warns …) what the speaker does "
-        f"instead; {_labels.NOT} with a negation where the claim has none, or the other way about; ≠ the outlets disagree, with "
-        "what each says"
-    )
-    return f"{_terminal.table(['claim', 'speaker', *coverage.outlets], lines)}\n\n{counts}\n{signs}"
 
 
 def _claims(options: argparse.Namespace) -> int:

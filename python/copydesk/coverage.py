@@ -12,9 +12,10 @@ from typing import Any
 
 from . import _acts, _evidence, _labels, _likeness, _saved, _tables, _wording
 from ._conflicts import Conflict, disputed, gathered
+from ._disagreements import disagreement_columns
 from ._matching import cluster_number, with_lists
-from ._sides import sides
 from ._tables import Column, Source, TableKind
+from ._timeline import appearances, in_order
 from ._times import first_of, moment, written
 from ._voices import Speakers
 
@@ -22,7 +23,8 @@ from ._voices import Speakers
 class Coverage:
     """Who carries which claim, in which words: views of a claims table whose `cluster` is filled in.
 
-    Every view is a table of the kind that the claims came in (a `Table` for lists).
+    Every view is a table of the kind that the claims came in (a `Table` for lists). Where stories are known (`stories=True`, or a
+    column `story`), `matrix`, `omitted`, `timeline` and `conflicts` have a column `story`, too.
 
     >>> from copydesk import match_claims
     >>> claims = match_claims([
@@ -123,7 +125,7 @@ class Coverage:
         """Claims x outlets: one row for each claim that several outlets carry, first those that most carry.
 
         Columns: cluster; claim (a typical wording of the side that most outlets take); speaker; outlets (how many); and one
-        column for each outlet with its own wording. There, "[denies]" stands before a denial, " | " between two wordings of one
+        column for each outlet with its own wording. "[denies]" stands before what is denied, " | " between two wordings of one
         outlet, and null means that the outlet does not carry the claim."""
         return self._matrix(list(self.members))
 
@@ -209,22 +211,17 @@ class Coverage:
         Raises:
             ValueError: no time of publication is known; give `analyze` a column `published`, or `articles=` here.
         """
-        times = {n: time for rows in self.members.values() for n in rows if (time := self._time(n)) is not None}
-        if self.members and not times:
+        first = appearances(self.members, self.rows, self._time)
+        if self.members and not any(first.values()):
             raise ValueError("timeline: no time of publication is known; analyze(..., published=) tells it")
-        first: dict[int, dict[str, datetime]] = {cluster: {} for cluster in self.members}
-        for cluster, rows in self.members.items():
-            for n in sorted((n for n in rows if n in times), key=lambda n: times[n].timestamp()):
-                first[cluster].setdefault(self.rows[n]["outlet"], times[n])
-        known = [cluster for cluster in self.members if first[cluster]]
-        known.sort(key=lambda cluster: min(time.timestamp() for time in first[cluster].values()))
-        order = known + [cluster for cluster in self.members if not first[cluster]]
+        order = in_order(first)
         columns: list[Column] = [
             ("cluster", "int", order),
             ("claim", "text", [self._text(self._typical[cluster]) for cluster in order]),
             ("first", "text", [written(next(iter(first[cluster].values()), None)) for cluster in order]),
             ("first_outlet", "text", [first_of(first[cluster]) for cluster in order]),
             ("outlets", "int", [len(self._carriers(cluster)) for cluster in order]),
+            *self._of_stories([self._typical[cluster] for cluster in order]),
         ]
         for name in self.outlets:
             told = [first[cluster].get(name) for cluster in order]
@@ -247,7 +244,7 @@ class Coverage:
         """Where outlets disagree on what is otherwise the same claim: one row for each member that takes a side.
 
         Columns: conflict (a number); cluster; kind (number, date, name, polarity or speaker); outlet; value (what the member
-        says, in its own words); text; side (a number, equal for members that agree).
+        says, in its own words); text; side (a number, equal for members that agree); speaker; document; published (ISO 8601).
 
         - Members agree whatever their words: "3" and "trois", "at least 17" and "17", a speaker under two names.
         - Numbers disagree where they count the same and are too far apart. "About" reaches a tenth to either side (1,600, not 1,800,
@@ -268,20 +265,9 @@ class Coverage:
         A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as for two spellings.
         Texts published more than a week apart disagree on nothing but who said it: the later one may tell how things went on.
         """
-        lines = []
-        for number, conflict in enumerate(self.disagreements):
-            side_of = {n: place for place, side in enumerate(sides(conflict, self._told)) for n in side}
-            lines += [(number, conflict, self._told[n], value, side_of[n]) for n, value in conflict.values.items()]
-        columns: list[Column] = [
-            ("conflict", "int", [line[0] for line in lines]),
-            ("cluster", "int", [line[1].cluster for line in lines]),
-            ("kind", "text", [line[1].kind for line in lines]),
-            ("outlet", "text", [line[2]["outlet"] for line in lines]),
-            ("value", "text", [line[3] for line in lines]),
-            ("text", "text", [line[2]["text"] for line in lines]),
-            ("side", "int", [line[4] for line in lines]),
-        ]
-        return self._table(columns)
+        found = self.disagreements
+        columns = disagreement_columns(found, self._told, self._time)
+        return self._table(columns + self._of_stories([n for conflict in found for n in conflict.values]))
 
     def speakers(self) -> Any:
         """Share of voice: one row for each speaker, first those whom most outlets quote.
@@ -367,7 +353,18 @@ class Coverage:
         return str(self.rows[n]["text"] or "")
 
     def _story(self, n: int) -> Any:
-        return self._articles.get(self.rows[n].get("row"), {}).get("story")
+        row = self._told[n]
+        story = self._articles.get(row.get("row"), {}).get("story")
+        return row.get("story") if story is None else story
+
+    @cached_property
+    def _has_stories(self) -> bool:
+        return any(self._story(n) is not None for n in range(len(self._told)))
+
+    def _of_stories(self, rows: Sequence[int]) -> list[Column]:
+        """The column of the stories of these rows, where there are stories."""
+        stories = [self._story(n) for n in rows]
+        return [("story", "text", [None if s is None else str(s) for s in stories])] if self._has_stories else []
 
     def _known(self, outlet: str) -> str:
         if outlet not in self.outlets:
@@ -380,16 +377,15 @@ class Coverage:
         for cluster in clusters:
             own: dict[str, list[str]] = {name: [] for name in cells}
             for n in self.members[cluster]:
-                row = self.rows[n]
-                way = f"[{_acts.verb(row)}] " if _acts.denied(row) else ""
-                own[row["outlet"]].append(way + self._text(n))
+                own[self.rows[n]["outlet"]].append(_acts.marked(self.rows[n]))
             for name, texts in own.items():
                 cells[name].append(" | ".join(dict.fromkeys(texts)) or None)
         columns: list[Column] = [
             ("cluster", "int", list(clusters)),
-            ("claim", "text", [row["text"] for row in typical]),
+            ("claim", "text", [_acts.marked(row) for row in typical]),
             ("speaker", "text", [row.get("speaker") for row in typical]),
             ("outlets", "int", [len(self._carriers(cluster)) for cluster in clusters]),
+            *self._of_stories([self._typical[cluster] for cluster in clusters]),
             *((name, "text", values) for name, values in cells.items()),
         ]
         return self._table(columns)

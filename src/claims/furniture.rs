@@ -252,7 +252,7 @@ fn dateline(line: &str) -> Option<usize> {
         let first = place.split_whitespace().next().unwrap_or(place);
         let named = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
         (2..=4).contains(&agency.len())
-            && agency.bytes().all(|byte| byte.is_ascii_uppercase())
+            && (agency.bytes().all(|byte| byte.is_ascii_uppercase()) || agency.bytes().all(|byte| byte.is_ascii_lowercase()))
             // "European Union (EU) - ...": short for the words before.
             && !agency.starts_with(place.chars().next().unwrap_or_default())
             && (1..=2).contains(&words)
@@ -317,6 +317,7 @@ mod tests {
         assert_eq!(copy("Velmora, March 13 (The Ledger) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("Velmora (WW) - The ferry sank."), Some("The ferry sank."));
         assert_eq!(copy("Port Velmora (WW) – Two men died."), Some("Two men died."));
+        assert_eq!(copy("Port Velmora/Varn (wwn) - Two men died."), Some("Two men died."));
         assert_eq!(copy("Anna Berg (SP) - The mayor said no."), None);
         assert_eq!(copy("Berg (SP) - seat 3"), None);
         assert_eq!(copy("Harbour Board (HB) - It runs the port."), None);

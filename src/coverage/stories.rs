@@ -17,6 +17,9 @@ const HEAVIEST: usize = 96;
 const TITLE: f32 = 3.0;
 /// How much more a name counts.
 const NAME: f32 = 2.5;
+/// How many more texts a heap is taken to have, which hold none of its terms: in a heap of five reports of one event, what all of
+/// them name would tell nothing otherwise.
+const OTHERS: f32 = 20.0;
 /// Cosine from which two texts are of one story.
 const STORY: f32 = 0.165;
 /// How much more a cosine across languages tells, where only names, numbers and known words can meet.
@@ -181,7 +184,7 @@ impl Profile {
         let mut vector: Vec<(Term, f32)> = (self.features.bag.iter().zip(&self.counts))
             .zip(frequencies)
             .map(|((term, count), frequency)| {
-                let rarity = ((texts as f32 + 10.0) / (*frequency as f32 + 1.0)).ln().max(0.0);
+                let rarity = ((texts as f32 + OTHERS) / (*frequency as f32 + 1.0)).ln().max(0.0);
                 let name = if term.name { NAME } else { 1.0 };
                 (*term, (1.0 + count.ln()) * rarity * name)
             })

@@ -105,6 +105,11 @@ fn numbers_keep_separators() {
     }
     assert_eq!(words("€1.2bn (2009-2017), 40%."), ["€", "1.2bn", "(", "2009", "-", "2017", ")", ",", "40", "%", "."]);
     assert_eq!(words("in 1997.The"), ["in", "1997", ".", "The"]);
+    // Behind letters, too.
+    assert_eq!(
+        words("R2.1bn, SKr2,100.50. v2.1.3 of A4.Then"),
+        ["R2.1bn", ",", "SKr2,100.50", ".", "v2.1.3", "of", "A4", ".", "Then"]
+    );
 }
 
 #[test]

@@ -9,7 +9,8 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
     // Most words are ASCII letters, and a blank behind them.
     let run = text.as_bytes()[start..].iter().take_while(|byte| ALPHANUMERIC[**byte as usize]).count();
     match text.as_bytes().get(start + run) {
-        Some(b' ' | b',' | b'.' | b'\n') | None if run > 0 => start + run,
+        Some(b' ' | b'\n') | None if run > 0 => start + run,
+        Some(b',' | b'.') if run > 0 && !joins_digits(text.as_bytes(), start + run) => start + run,
         _ => word_end_of_any(text, start),
     }
 }
@@ -25,6 +26,12 @@ const ALPHANUMERIC: [bool; 256] = {
     table
 };
 
+/// "SKr2.1bn", "v2.1": a point or comma between two digits parts no word (Unicode Standard Annex 29, rules WB11 and WB12).
+fn joins_digits(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    digit(at.wrapping_sub(1)) && digit(at + 1)
+}
+
 fn word_end_of_any(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let katakana = char_at(text, start).is_some_and(|c| class(c) == Class::Katakana);
@@ -37,6 +44,10 @@ fn word_end_of_any(text: &str, start: usize) -> usize {
         if byte.is_ascii() {
             match byte {
                 b'_' | b'-' | b'&' | b'\'' if !katakana => {}
+                b'.' | b',' if at > start && joins_digits(bytes, at) => {
+                    at += 1;
+                    continue;
+                }
                 _ => return at,
             }
         }

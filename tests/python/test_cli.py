@@ -67,6 +67,20 @@ def test_no_word_is_cut_at_80_columns(run, monkeypatch):
     }
 
 
+def test_outlets_that_have_no_room_for_a_column_are_named_beside_the_claim(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("COLUMNS", "100")
+    texts = [f"The lock is shut until {day}, said Ida Holm, the harbour master of Varn.\n" for day in ("May", "June")]
+    for number in range(12):
+        (tmp_path / f"paper-{number}.txt").write_text(texts[number == 7])
+    out = run("report", *(f"paper-{number}.txt" for number in range(12)))[1]
+    claims, disagreements = out.split("\n\n")[:2]
+    assert "paper-11" in claims and max(map(len, claims.splitlines())) <= 100
+    # Who says what, also where it is no claim of several outlets.
+    [row] = disagreements.splitlines()[2:3]
+    assert "date" in row and "they disagree on" in disagreements
+    assert "June (paper-7)" in " ".join(disagreements.split())
+
+
 def test_a_missing_folder_is_named_before_the_work(run, tmp_path):
     for option in ("-o", "--excel"):
         code, out, err = run("report", option, "nowhere/report.html")

@@ -295,7 +295,7 @@ def test_analysis_needs_no_frame_library(in_child):
 
 def outlets_own_words():
     return [
-        {"outlet": "Herald", "text": "The city closed the old harbour bridge on Monday, and 40 lorries had to turn back at the harbour.\n\n"
+        {"outlet": "Herald", "published": "2026-05-04", "text": "The city closed the old harbour bridge on Monday, and 40 lorries had to turn back at the harbour.\n\n"
          "“We saw the cracks too late,” said Marta Nowak, the mayor."},
         {"outlet": "Courier", "text": "The city closed the old harbour bridge on Monday. Some 90 lorries had to turn back at the harbour.\n\n"
          "“We saw the cracks too late,” said Marta Nowak, the mayor."},
@@ -310,6 +310,7 @@ def test_outlets_disagree_in_their_own_sentences_too(tmp_path):
         ("Herald", "number", None), ("Courier", "number", None)
     }  # fmt: skip
     assert all("lorries had to turn back" in row["text"] for row in conflicts)
+    assert [(row["speaker"], row["published"]) for row in conflicts] == [(None, "2026-05-04"), (None, None)]
     assert "lorries had to turn back" in report.to_html()
     report.save(tmp_path / "saved")
     assert Report.load(tmp_path / "saved").coverage.conflicts().to_dicts() == conflicts
@@ -348,16 +349,18 @@ def test_a_scraped_text_is_of_the_day_in_its_own_date_line():
 def test_articles_say_to_which_story_they_belong(tmp_path):
     texts = [
         "The lock at Varn is shut, said Ida Holm. A barge had hit its gate in the fog on the river.",
-        "Varn's river lock stays shut after a barge hit the gate in the fog, said Ida Holm on the river.",
+        "The lock at Varn is shut after a barge hit the gate in the fog, said Ida Holm on the river.",
         "The baker Otto Lind sells his shop. His rolls won prizes, he said.",
     ]
     frame = [{"text": text, "outlet": name} for text, name in zip(texts, "ABC", strict=True)]
     report = analyze(frame, stories=True)
     stories = [row["story"] for row in report.article_rows]
     assert stories == ["0", "0", "1"] and report.articles["story"] == stories
+    assert [row["story"] for row in report.coverage.matrix().to_dicts()] == ["0"]
     report.save(tmp_path / "report")
     assert Report.load(tmp_path / "report").articles["story"] == stories
     assert [row["story"] for row in analyze(frame).article_rows] == [None] * 3
+    assert "story" not in analyze(frame).coverage.matrix().column_names
     told = [{**row, "event": name} for row, name in zip(frame, ("lock", "lock", None), strict=True)]
     assert [row["story"] for row in analyze(told, story="event").article_rows] == ["lock", "lock", None]
 

@@ -4,7 +4,7 @@ import copydesk
 import pandas as pd
 import polars as pl
 import pytest
-from copydesk import group_stories
+from copydesk import group_stories, samples
 
 HEAP = [
     {"text": "The harbour bridge in Ostrava closes to lorries on Monday. Engineers found cracks in its girders.", "published": "2024-05-01"},
@@ -66,3 +66,7 @@ def test_languages_are_detected_where_none_are_given():
     ]
     known = [{"text": text, "language": code} for text, code in zip(told, ("en", "de", "fr"), strict=True)]
     assert group_stories([{"text": text} for text in told]) == group_stories(known) == [0, 0, 0]
+
+
+def test_a_heap_of_one_story_is_one_story():
+    assert set(group_stories(samples.load())) == {0}

@@ -23,6 +23,7 @@ mod features;
 mod headline;
 pub(super) mod kinds;
 mod labels;
+mod marks;
 mod masthead;
 pub(super) mod menus;
 mod model;
@@ -46,9 +47,9 @@ pub use training::{TrainingLines, context_rows, training_lines};
 
 pub(crate) use chars::is_blank;
 use document::Document;
-use edges::{Piece, Pieces};
+use edges::Pieces;
 use kinds::Kinds;
-use stats::Scan;
+use stats::{Mark, Scan};
 
 use super::{CleanText, Label, LineLabel, Templates};
 use crate::{Context, Result};
@@ -57,8 +58,8 @@ use crate::{Context, Result};
 pub(crate) struct Analysis {
     pub pieces: Pieces,
     pub document: Document,
-    /// Marks of advertising, which are no pieces, with the number of pieces before each.
-    pub marks: Vec<(usize, Piece)>,
+    /// Lines that are no pieces.
+    pub marks: Vec<Mark>,
 }
 
 impl Analysis {
@@ -124,14 +125,14 @@ pub fn clean_text_with(
     let mut lines = Vec::with_capacity(pieces.parts.len());
     let mut marks = marks.into_iter().peekable();
     let mut begun = false;
-    let marked = Kinds::get().advertisement.map_or("", |kind| cues::Cues::get().kinds[kind].reason);
-    let mark = |(_, piece): (usize, Piece)| {
+    let mark = |Mark { piece, kind, .. }: Mark| {
+        let reason = cues::Cues::get().kinds.get(kind).map_or("", |kind| kind.reason);
         let spans = pieces.parts[piece.first..piece.end].iter();
-        spans.map(|&span| LineLabel { span, label: Label::Boilerplate, score: 0.0, reason: marked })
+        spans.map(move |&span| LineLabel { span, label: Label::Boilerplate, score: 0.0, reason })
     };
     for (at, piece) in pieces.pieces.iter().enumerate() {
-        while let Some(before) = marks.next_if(|(before, _)| *before <= at) {
-            lines.extend(mark(before));
+        while let Some(above) = marks.next_if(|mark| mark.before <= at) {
+            lines.extend(mark(above));
         }
         let reason = match reason(&document, at, labels[at], recurs[at], first[at]) {
             // Where the story's lines are all short, none of them is the longer paragraph that the feature looks for.

@@ -283,3 +283,23 @@ fn the_sentence_of_a_short_french_report_stays() {
         }
     }
 }
+
+#[test]
+fn a_button_above_the_story_that_leads_to_the_comments_costs_none_of_it() {
+    let story = [
+        "The council of Varn has voted down the cable car, by 21 votes to 17.",
+        "Mayor Ute Kranzler said she regretted the result.",
+        "The line was to cost 38 million euros.",
+    ];
+    let first = "Plans for a cable car in Varn have failed in the council.";
+    for button in
+        ["12 comments", "Join the conversation", "12 Kommentare", "Réagir", "Reacties", "Комментарии", "Have your say"]
+    {
+        let below = clean(&format!("Council rejects cable car\n{button}\n{}\n", story.join("\n")));
+        assert_eq!(below.text, story.join("\n\n"), "{button}");
+        assert_eq!((below.lines[1].label, below.lines[1].reason), (Label::Boilerplate, "comments"));
+        // Below what sums up the story, too.
+        let text = format!("Council rejects cable car\n{first}\nBy Ida Holm\n{button}\n{}\n", story.join("\n"));
+        assert!(clean(&text).text.ends_with(&story.join("\n\n")), "{button}");
+    }
+}

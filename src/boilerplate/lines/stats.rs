@@ -3,7 +3,7 @@
 use super::chars::{is_blank, is_bullet, is_closer, is_link_sign, is_quote, is_stop};
 use super::cues::{Cues, Matches};
 use super::edges::{Piece, Pieces};
-use super::kinds::Kinds;
+use super::marks;
 use super::vocabulary::{LONG, Vocabulary};
 use super::voices::{FIRST, KINDS, Voices};
 use super::words::{NUMBER, Word, is_mark, seed, stands_alone, step};
@@ -55,6 +55,16 @@ pub(crate) struct Stats {
 /// Words beyond this many are not looked up: a line so long is running text, and its edges were cut off before.
 const LOOKED_UP: usize = 160;
 
+/// A line that says nothing of the lines around it, and is set apart before they are judged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    /// How many pieces stand before it.
+    pub before: usize,
+    pub piece: Piece,
+    /// The kind of its cues.
+    pub kind: usize,
+}
+
 /// What one look at all pieces finds.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -62,20 +72,18 @@ pub(crate) struct Scan {
     pub stats: Vec<Stats>,
     /// Their long words.
     pub vocabulary: Vocabulary,
-    /// Lines that say "Advertisement" and no more, with the number of pieces before each.
-    pub marks: Vec<(usize, Piece)>,
+    /// Lines that say "Advertisement" and no more, and buttons above the story that lead to the comments below it.
+    pub marks: Vec<Mark>,
 }
 
-/// The counts of all pieces and their long words; takes marks of advertising out of the pieces.
+/// The counts of all pieces and their long words; takes marks out of the pieces.
 ///
-/// Such a mark says nothing of the lines around it, while a menu's line does: the story goes on behind it as if it were not
-/// there.
+/// A mark says nothing of the lines around it, while a menu's line does: the story goes on behind it as if it were not there.
 pub(crate) fn scan(text: &str, pieces: &mut Pieces, context: &Context) -> Result<Scan> {
     let mut all = Vec::with_capacity(pieces.pieces.len());
-    let mut vocabulary = Vocabulary::default();
-    let (mut kept, mut marks) = (Vec::with_capacity(pieces.pieces.len()), Vec::new());
-    let advertisement = Kinds::get().advertisement;
     let (mut words, mut long) = (Vec::new(), Vec::new());
+    // The long words of all pieces, one piece after the other, and where those of each end.
+    let (mut longs, mut ends) = (Vec::new(), Vec::with_capacity(pieces.pieces.len()));
     let mut since = 0;
     for piece in &pieces.pieces {
         let parts = &pieces.parts[piece.first..piece.end];
@@ -102,18 +110,26 @@ pub(crate) fn scan(text: &str, pieces: &mut Pieces, context: &Context) -> Result
             scanner.gap();
         }
         scanner.finish(text, parts);
-        let line = &scanner.stats;
-        if line.words > 0 && line.cues.covered_by(advertisement) >= line.words {
-            marks.push((kept.len(), *piece));
-        } else {
-            vocabulary.push(&scanner.long);
-            all.push(scanner.stats);
-            kept.push(*piece);
-        }
+        longs.extend_from_slice(&scanner.long);
+        ends.push(longs.len());
+        all.push(scanner.stats);
         (words, long) = (scanner.words, scanner.long);
     }
+    let mut found = Scan::default();
+    let mut kept = Vec::with_capacity(all.len());
+    let mut start = 0;
+    for (((line, piece), end), kind) in all.iter().zip(&pieces.pieces).zip(ends).zip(marks::kinds(&all)) {
+        if let Some(kind) = kind {
+            found.marks.push(Mark { before: kept.len(), piece: *piece, kind });
+        } else {
+            found.vocabulary.push(longs.get(start..end).unwrap_or(&[]));
+            found.stats.push(*line);
+            kept.push(*piece);
+        }
+        start = end;
+    }
     pieces.pieces = kept;
-    Ok(Scan { stats: all, vocabulary, marks })
+    Ok(found)
 }
 
 #[derive(Default)]

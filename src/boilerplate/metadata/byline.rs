@@ -71,8 +71,8 @@ pub(super) fn lead_off(value: &str) -> &str {
 /// The most words of a role before a name.
 const ROLE: usize = 4;
 
-/// A byline without the role before its first name: "our correspondent Jane Doe", "unserem Korrespondenten Jan Otto". Such a role
-/// begins with a small word.
+/// A byline without the role before its first name: "our correspondent Jane Doe", "unserem Korrespondenten Jan Otto", "notre
+/// envoyée spéciale à Varn, Claire Monnet". Such a role begins with a small word.
 pub(super) fn past_role(value: &str) -> &str {
     if !value.starts_with(char::is_lowercase) {
         return value;
@@ -80,11 +80,26 @@ pub(super) fn past_role(value: &str) -> &str {
     let mut rest = value;
     for _ in 0..ROLE {
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        let second = after.split([' ', ',']).next().unwrap_or("");
         rest = after.trim_start();
-        let folded = fold(word);
-        let job = JOBS.iter().any(|job| folded.starts_with(job) && folded.len() <= job.len() + INFLECTED);
-        if job && rest.starts_with(char::is_uppercase) {
-            return rest;
+        let known = |words: &str| {
+            let folded = fold(words);
+            JOBS.iter().any(|job| folded.starts_with(job) && folded.len() <= job.len() + INFLECTED)
+        };
+        let behind = if known(&format!("{word} {second}")) {
+            rest.get(second.len()..).unwrap_or("").trim_start()
+        } else if known(word) {
+            rest
+        } else {
+            continue;
+        };
+        if behind.starts_with(char::is_uppercase) {
+            return behind;
+        }
+        // "à Varn, Claire Monnet"
+        let placed = behind.split_once(", ").filter(|(place, _)| place.split(' ').count() <= ROLE);
+        if let Some((_, name)) = placed.filter(|(_, name)| name.starts_with(char::is_uppercase)) {
+            return name;
         }
     }
     value

@@ -165,6 +165,9 @@ pub(crate) const BYLINES: &[&str] = &[
 /// What begins a visible byline where nothing but names follows: words that begin names and sentences, too.
 pub(crate) const BARE: &[&str] = &["di", "af"];
 
+/// What begins a byline where a job stands before the name: "Van onze redacteur Jan Brask".
+pub(crate) const SENT: &[&str] = &["from", "van", "de", "da", "dal", "dalla", "do", "del"];
+
 /// What stands before names with a colon and credits no writer.
 pub(crate) const UNSIGNED: &[&str] = &[
     "from",

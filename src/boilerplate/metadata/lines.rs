@@ -77,6 +77,21 @@ fn labelled_dates<'a>(line: &'a str, language: Option<&str>) -> impl Iterator<It
 /// Whether a line is a date with its label, its time, or the writer's name, perhaps with that of a change behind it, and
 /// nothing else: "Jane Doe | 3 May 2024", "3/5/2024 16h40 Updated 4/5/2024 8h05".
 pub(crate) fn is_date_line(line: &str) -> bool {
+    is_dated(line) || is_imprint(line)
+}
+
+/// "The Ledger / English edition / 22.04.2026": names of a paper beside its day.
+fn is_imprint(line: &str) -> bool {
+    [" / ", " | ", " · ", " • "].iter().any(|sign| {
+        let parts = || line.split(sign);
+        parts().count() > 1 && parts().all(|part| words(part) <= PART_WORDS) && parts().any(is_dated)
+    })
+}
+
+/// The most words of a part of an imprint.
+const PART_WORDS: usize = 4;
+
+fn is_dated(line: &str) -> bool {
     let mut found = dates::all(line, Order::DayFirst);
     let Some(date) = found.next() else { return false };
     let end = found.try_fold(date.past, |end, next| {
@@ -162,6 +177,8 @@ mod tests {
             "Published 9:15 p.m. EST, Wed February 25, 2026",
             "March 14, 2026 6:30 p.m. PT",
             "18:20 Uhr, Mittwoch, 4. März 2026",
+            "The Vell Ledger / English edition / 22.04.2026",
+            "Politik | 4. März 2026 | Vell",
         ] {
             assert!(is_date_line(line), "{line}");
         }
@@ -171,6 +188,7 @@ mod tests {
             "The council met on 3 May 2024",
             "14 March 2026 - 3 dead in Vell",
             "Council at 9:15 p.m. on February 25, 2026",
+            "The council of Vell has met again | 4 March 2026",
         ] {
             assert!(!is_date_line(line), "{line}");
         }

@@ -119,6 +119,10 @@ mod tests {
             ("記者:佐藤由美", vec!["佐藤由美"]),
             ("Von unserem Korrespondenten Karl Otto, Emdorf", vec!["Karl Otto"]),
             ("Von Jan Ottersen und Pia Holm, Emdorf", vec!["Jan Ottersen", "Pia Holm"]),
+            ("Van onze redacteur Sanne Brask", vec!["Sanne Brask"]),
+            ("De notre envoyée spéciale à Varn, Claire Monnet", vec!["Claire Monnet"]),
+            ("De nuestra corresponsal Lucía Prado", vec!["Lucía Prado"]),
+            ("EMDORF, 7 ottobre 2026 - di Giulia Ferrante", vec!["Giulia Ferrante"]),
         ] {
             let (names, text) = authors(line);
             assert_eq!(names, expected, "{line}");

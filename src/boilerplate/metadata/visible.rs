@@ -1,9 +1,10 @@
 //! Byline and date as readers see them: in the short blocks around the headline.
 
 use super::authors;
+use super::byline::past_role;
 use super::date_words::{ORIGINALLY, OTHER_DATES, OTHER_VERSIONS, POSTED, UPDATED};
 use super::dates::{self, Found, Order};
-use super::lexicon::{BARE, BY, BYLINES, PARTS, SIGNATURES, UNSIGNED};
+use super::lexicon::{BARE, BY, BYLINES, PARTS, SENT, SIGNATURES, UNSIGNED};
 use super::title::{fold, folds_to};
 use super::unsigned;
 use crate::boilerplate::html::blocks::Page;
@@ -233,19 +234,35 @@ pub(crate) fn byline(page: &Page, title: Option<&str>) -> Vec<String> {
 /// The names in a line that begins as bylines do; `next` is the block behind it.
 pub(super) fn signed(line: &str, next: Option<&str>) -> Option<Vec<String>> {
     let led = credited(line, BYLINES, next).or_else(|| labelled_names(line)).or_else(|| bare_names(line));
-    led.or_else(|| signed_behind_day(line))
+    led.or_else(|| sent_by(line)).or_else(|| signed_behind_day(line))
 }
 
-/// "Posted: 21 May 2026 by Lewis Tranter", "21 May 2026 · by Tom Ashdown · 4 min read"
+/// "Van onze redacteur Jan Brask": a job between a small word and the name.
+fn sent_by(line: &str) -> Option<Vec<String>> {
+    let (cue, rest) = line.split_once(' ').filter(|_| line.len() <= LONGEST_LINE)?;
+    let name = past_role(rest);
+    if name.len() == rest.len() || !SENT.contains(&cue.to_lowercase().as_str()) {
+        return None;
+    }
+    let names = authors::names(&[name.to_owned()], None);
+    let person = |name: &String| name.contains(' ') && authors::is_sound(name);
+    (!names.is_empty() && names.iter().all(person)).then_some(names)
+}
+
+/// "Posted: 21 May 2026 by Lewis Tranter", "21 May 2026 · by Tom Ashdown · 4 min read", "VELL, 7 ottobre 2026 - di Giulia Ferrante"
 fn signed_behind_day(line: &str) -> Option<Vec<String>> {
     if line.len() > LONGEST_LINE {
         return None;
     }
     let date = dates::all(line, Order::DayFirst).next()?;
     let label = fold(line.get(..date.start)?);
-    let told = label.is_empty() || holds(&label, POSTED) || holds(&label, UPDATED);
+    let placed = line.starts_with(char::is_uppercase) && line.get(..date.start)?.trim_end().ends_with(',');
+    let told = label.is_empty() || holds(&label, POSTED) || holds(&label, UPDATED) || placed;
+    if !told || label.split(' ').count() > LABEL_WORDS as usize {
+        return None;
+    }
     let rest = line.get(date.past..)?.trim_start_matches(|char: char| !char.is_alphanumeric());
-    if told && label.split(' ').count() <= LABEL_WORDS as usize { credited(rest, BYLINES, None) } else { None }
+    credited(rest, BYLINES, None).or_else(|| bare_names(rest))
 }
 
 /// "Text: Jane Doe", "記者：佐藤由美": a word that credits the writer, with a colon.

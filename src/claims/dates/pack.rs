@@ -60,6 +60,7 @@ language_pack! {
         ahead = "ahead",
         since = "since",
         onward = "onward",
+        fixed = "fixed",
         poised = "poised",
         asking = "asking",
         deadline = "deadline",

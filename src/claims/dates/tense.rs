@@ -44,7 +44,7 @@ impl Finder<'_> {
         if from > 0 && !self.breaks(from) && self.is_led_ahead(from) {
             return Tense::Ahead;
         }
-        if self.is_progressive(from) || self.is_asked_for(from, to) {
+        if self.is_progressive(from) || self.is_asked_for(from, to) || self.is_fixed(from) {
             return Tense::Ahead;
         }
         let before = (from.saturating_sub(20)..from).rev();
@@ -223,6 +223,15 @@ impl Finder<'_> {
             && self.word_back(from, 1).is_some_and(|word| self.pack.due.has(word))
             && self.word_back(from, 2).is_some_and(|word| word.len() > SHORTEST_FUTURE && word.ends_with("ing"))
             && self.word_back(from, 3).is_some_and(|word| self.pack.present.has(word))
+    }
+
+    /// "called a strike for | Thursday", "per | giovedì".
+    fn is_fixed(&self, from: usize) -> bool {
+        let skip =
+            usize::from(!self.pack.english && self.word_back(from, 1).is_some_and(|word| self.pack.article.has(word)));
+        let led = self.word_back(from, 1).is_some()
+            && self.word_back(from - skip, 1).is_some_and(|word| self.pack.fixed.has(word));
+        led && self.pack.weekday.starting(|at| self.weekday_word(at), from).is_some()
     }
 
     /// The word so many places before a piece, in the same line.

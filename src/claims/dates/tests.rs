@@ -8,7 +8,7 @@ fn read(language: &str, published: &str, text: &str) -> Vec<String> {
     found.into_iter().map(|date| date.value).collect()
 }
 
-fn check(cases: &[(&str, &str, &str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &str, &str, &[&str])]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(language, published, text, expected)| {

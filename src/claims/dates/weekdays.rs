@@ -115,3 +115,25 @@ impl Finder<'_> {
             .map(|piece| piece.folded.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::dates::tests::check;
+
+    #[test]
+    fn what_is_fixed_for_a_weekday_lies_ahead() {
+        let tuesday = "2026-10-06";
+        check(&[
+            ("en", tuesday, "The union called an eight-hour strike for Thursday.", &["2026-10-08"]),
+            ("en", tuesday, "He was jailed for the attack on Thursday.", &["2026-10-01"]),
+            ("en", tuesday, "She apologised for what was said on Thursday.", &["2026-10-01"]),
+            ("it", tuesday, "Il sindacato ha proclamato uno sciopero per giovedì.", &["2026-10-08"]),
+            ("de", tuesday, "Die Gewerkschaft hat für Donnerstag zum Streik aufgerufen.", &["2026-10-08"]),
+            ("fr", tuesday, "Le syndicat a appelé à la grève pour jeudi.", &["2026-10-08"]),
+            ("fr", tuesday, "Le procès s'ouvre jeudi.", &["2026-10-08"]),
+            ("fr", tuesday, "Le procès s'est ouvert jeudi.", &["2026-10-01"]),
+            ("es", tuesday, "El sindicato convocó una huelga para el jueves.", &["2026-10-08"]),
+            ("nl", tuesday, "De bond heeft een staking uitgeroepen voor donderdag.", &["2026-10-08"]),
+        ]);
+    }
+}

@@ -87,6 +87,9 @@ impl Finder<'_> {
             Some(code) => Some(Unit::new(code, end)),
             None => self.unit(end, &number),
         };
+        if self.is_grouped_abroad(at, &number, unit.as_ref()) {
+            number.value *= 1000.0;
+        }
         let age = self.is_age(at, end) || unit.is_none() && self.is_further_age(at);
         if !self.counts(at, &number, upper.is_some(), unit.as_ref(), bounded) || age {
             return None;

@@ -28,6 +28,7 @@ language_pack! {
         percent = "percent",
         label = "label",
         not_counted = "not counted",
+        divisible = "divisible",
         pronoun_before = "pronoun before",
         not_one = "not one",
         of_some = "of some",

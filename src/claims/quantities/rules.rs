@@ -165,6 +165,17 @@ impl Finder<'_> {
         before || same(end) || at > 0 && self.pieces[at - 1].is("+") && !self.pieces[at].spaced
     }
 
+    /// "12.500 people" in English, as papers of other countries write: what is counted one by one has no thousandths.
+    pub(super) fn is_grouped_abroad(&self, at: usize, number: &Number, unit: Option<&Unit>) -> bool {
+        let counted = unit.is_some_and(|unit| !unit.measure && !self.pack.divisible.has(&unit.name));
+        let thousands = |digits: &str| {
+            digits
+                .split_once('.')
+                .is_some_and(|(whole, rest)| !whole.starts_with('0') && whole.len() <= 3 && rest.len() == 3)
+        };
+        self.pack.english && number.plain && counted && thousands(&self.pieces[at].folded)
+    }
+
     /// An age between commas, "the actor, 44, has denied", or a number in brackets behind a name.
     fn is_aside(&self, at: usize, number: &Number) -> bool {
         let (Some(before), Some(after)) = (at.checked_sub(1).map(|at| &self.pieces[at]), self.pieces.get(number.end))
@@ -189,6 +200,7 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::find_quantities;
+    use crate::claims::quantities::tests::check;
     use crate::{Context, Span};
 
     /// Comparator and value of each quantity.
@@ -221,5 +233,24 @@ mod tests {
         assert_eq!(read("She has worked there for over 10 years."), [">10"]);
         assert_eq!(read("The talks lasted over 10 hours."), [">10"]);
         assert_eq!(read("Over 10 people were hurt."), [">10"]);
+    }
+
+    #[test]
+    fn what_is_counted_one_by_one_has_no_thousandths() {
+        check(&[
+            ("en", "Some 12.500 people fled, and 3.000 soldiers are near.", &["~12500 people", "=3000 soldiers"]),
+            ("en", "It grew 3.125 per cent and is 4.125 km long.", &["=3.125 percent", "=4.125 km"]),
+            ("en", "It is 1.618 times as long and gained 2.125 points.", &["=1.618 times", "=2.125 points"]),
+            ("en", "They have 0.125 children and 1.25 cars each.", &["=0.125 children", "=1.25 cars"]),
+        ]);
+    }
+
+    #[test]
+    fn a_currency_may_be_glued_to_its_amount() {
+        check(&[
+            ("en", "Costs would be SKr2.1bn, or NKr3bn.", &["=2100000000 SEK", "=3000000000 NOK"]),
+            ("en", "They paid NT$2.1bn and Rs2.1bn.", &["=2100000000 TWD", "=2100000000 INR"]),
+            ("en", "It costs RM900,000, or RM6.162.", &["=900000 MYR", "=6.162 MYR"]),
+        ]);
     }
 }

@@ -5,6 +5,10 @@ use super::pack::common;
 use super::words::word;
 use crate::claims::frame::pieces::PieceKind;
 
+fn is_upper(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
+}
+
 impl Finder<'_> {
     /// The currency sign or code before a number.
     pub(super) fn sign(&self, at: usize) -> Option<&'static str> {
@@ -20,7 +24,8 @@ impl Finder<'_> {
                         (before.is(".") && word(self.pieces, at.wrapping_sub(2)) == Some("rs")).then_some("INR")
                     })
             }
-            PieceKind::Word if before.folded != "try" || before.span.of(self.text) == "TRY" => {
+            // "try 3", "Rm 12" are no money.
+            PieceKind::Word if !matches!(&*before.folded, "try" | "rm") || is_upper(before.span.of(self.text)) => {
                 known.get(&before.folded).or_else(|| self.pack.currency.get(&before.folded))
             }
             _ => None,

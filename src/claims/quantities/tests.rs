@@ -15,7 +15,7 @@ fn read(language: &str, text: &str) -> Vec<String> {
     found.iter().map(show).collect()
 }
 
-fn check(cases: &[(&str, &str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &str, &[&str])]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(language, text, expected)| {

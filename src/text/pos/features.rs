@@ -89,6 +89,16 @@ pub(super) fn is_mark(text: &str, token: &Token) -> bool {
         && token.span.of(text).chars().all(|c| ".,;:!?()[]{}\"'“”‘’«»„‚‹›…¿¡、。「」".contains(c))
 }
 
+/// "RM6.162", "SKr2.1bn": the amount, which tells what the word is, without the letters of its currency.
+fn behind_currency(text: &str, span: Span) -> Span {
+    let word = span.of(text);
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let amount = word.get(letters..).unwrap_or("");
+    let is_amount =
+        (1..=3).contains(&letters) && amount.starts_with(|c: char| c.is_ascii_digit()) && amount.contains(['.', ',']);
+    if is_amount { Span::new(span.start + letters, span.end) } else { span }
+}
+
 /// All tokens of a text.
 pub(super) fn read_words(text: &str, tokens: &[Token]) -> Vec<Word> {
     let mut previous = 0;
@@ -97,7 +107,7 @@ pub(super) fn read_words(text: &str, tokens: &[Token]) -> Vec<Word> {
         words.push(match token.kind {
             // One word each: their letters say nothing.
             TokenKind::Url | TokenKind::Email => Word { word: 3, ..EDGE },
-            _ => Word::read(text, token.span, previous),
+            _ => Word::read(text, behind_currency(text, token.span), previous),
         });
         previous = token.span.end;
     }

@@ -60,6 +60,13 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_behind_the_letters_of_its_currency_is_a_number() {
+        let tags = tags("The plane cost RM6.162 million and the hall SKr2.1bn.");
+        let pos = |word: &str| tags.iter().find(|(w, _)| *w == word).map(|(_, tag)| tag.pos);
+        assert_eq!((pos("RM6.162"), pos("SKr2.1bn")), (Some(Pos::Num), Some(Pos::Num)));
+    }
+
+    #[test]
     fn a_line_is_tagged_the_same_wherever_it_stands() {
         let line = "Sources close to the talks expect a deal";
         let alone = tags(line);
