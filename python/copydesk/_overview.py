@@ -33,7 +33,8 @@ def overview(report: Any) -> str:
     )
     parts = [_claims(coverage)] if coverage.members else []
     if coverage.disagreements:
-        parts.append(_terminal.table(["they disagree on", "", "who says what"], [_sides(coverage, c) for c in coverage.disagreements]))
+        lines = [_sides(coverage, conflict) for conflict in coverage.disagreements]
+        parts.append(_terminal.table(["they disagree on", "", "who says what"], lines))
     return "\n\n".join([*parts, f"{counts}\n{_SIGNS}" if coverage.members else counts])
 
 
