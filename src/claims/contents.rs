@@ -26,6 +26,19 @@ impl Reader<'_> {
         if let Some(first) = units.first_mut() {
             let addressee = self.addressee(first, attribution).max(self.dated(first, attribution));
             first.drain(..addressee);
+            // "told parliament | that | sailings to Lund would stop": no pronoun stands before a plural, whatever the tagger takes it for.
+            if let [that, next, third, ..] = first[..]
+                && words.is(that, &["that"])
+                && attribution.kind != Kind::Direct
+            {
+                let word = words.word(next);
+                let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+                let rest = first[3..].iter().take(ADDRESSEE).take_while(|id| !words.is_mark(**id));
+                let other = words.pos(third) == Pos::Adp && rest.into_iter().any(|id| words.is_finite(*id));
+                if plural && (!words.is_finite(next) || other) {
+                    first.drain(..1);
+                }
+            }
             // "denied | this: | the deadline was kept"
             if let [one, colon, ..] = first[..]
                 && words.pack.pronoun.has(words.word(one))
@@ -295,7 +308,12 @@ fn happens(words: &Words, ids: &[usize], attribution: &Attribution) -> bool {
     let deed = |id: usize| ["tion", "sion", "sure", "ment"].iter().any(|end| words.word(id).ends_with(end));
     let of = |at: usize| ids.get(at + 1).is_some_and(|next| words.is(*next, &["of"]));
     let noun = (0..ids.len().min(4)).find(|&at| words.pos(ids[at]) == Pos::Noun && of(at));
-    cue.is_some_and(|last| words.is(last, &tells)) && noun.is_some_and(|at| deed(ids[at]))
+    // "announced | a new fund for farmers": what is new is there now.
+    let new = ids.len() > FRAGMENT
+        && attribution.source_span.is_some()
+        && words.is(ids[0], &["a", "an", "new", "record"])
+        && ids.iter().skip(1).any(|id| words.pos(*id) == Pos::Noun);
+    cue.is_some_and(|last| words.is(last, &tells)) && (new || noun.is_some_and(|at| deed(ids[at])))
 }
 
 /// What an attribution leaves of a clause, without the words at its end that led to what is said (", which", ", in which"); nothing where

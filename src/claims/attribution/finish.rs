@@ -13,6 +13,8 @@ const OPENING: usize = 12;
 
 /// The most words from "charged" to what somebody is charged with.
 const CHARGED: usize = 14;
+/// How far behind its verb the particle of a German one stands, in words.
+const PARTED: usize = 28;
 
 /// Kinds of outlets, which stand before their names.
 const OUTLETS: &[&str] = &[
@@ -164,9 +166,26 @@ pub(crate) fn act(analysis: &Analysis, cue: Option<Run>, language: &str) -> Act 
 pub(crate) fn act_of(analysis: &Analysis, link: &Link, language: &str) -> Act {
     let asks = |run: &Run| (run.1 - 1..analysis.len().min(run.1 + 1)).any(|i| analysis.words.of(i) == "?");
     match act(analysis, link.cue, language) {
+        Act::Say if language == "de" => link.cue.and_then(|cue| parted_act(analysis, cue)).unwrap_or(Act::Say),
         Act::Demand if language != "en" && link.contents.last().is_some_and(asks) => Act::Ask,
         act => act,
     }
+}
+
+/// "macht die Behörde für den Schaden verantwortlich", "ruft dazu auf, Wasser zu sparen", "wies den Vorwurf zurück": what a German verb that
+/// says little does with the word that closes its clause.
+fn parted_act(analysis: &Analysis, cue: Run) -> Option<Act> {
+    const ACTS: &[(&[&str], &str, Act)] = &[
+        (&["macht", "machte", "machten", "machen"], "verantwortlich", Act::Accuse),
+        (&["ruft", "rief", "riefen", "rufen"], "auf", Act::Demand),
+        (&["weist", "wies", "wiesen", "weisen"], "zurück", Act::Deny),
+    ];
+    let verb = cue.1.checked_sub(1)?;
+    let (_, end) = analysis.sentence_at(verb);
+    let closes = |i: usize| i + 1 >= end || !analysis.form(i + 1).is_word() || analysis.is_one_of(i + 1, &["und"]);
+    let parted =
+        |particle: &str| (cue.1..end.min(cue.1 + PARTED)).any(|i| analysis.is_one_of(i, &[particle]) && closes(i));
+    ACTS.iter().find(|(verbs, particle, _)| analysis.is_one_of(verb, verbs) && parted(particle)).map(|(_, _, act)| *act)
 }
 
 /// "charged Holm with bribery", "charges that": a verb behind which no price stands.

@@ -2,7 +2,7 @@
 
 use super::openings::{Opening, opening};
 use super::verbs::{
-    OPENS_SUBJECT, Voice, after_prefix, is_be, is_nominative, main_verb, unsure_verb, verb_group, voice,
+    OPENS_SUBJECT, Voice, after_prefix, is_be, is_nominative, main_verb, named_verb, unsure_verb, verb_group, voice,
 };
 use super::words::Words;
 use crate::claims::speakers::is_somebody;
@@ -61,7 +61,9 @@ pub(crate) fn find_roles(words: &Words, clause: &[usize]) -> Roles {
     if led.predicate.is_some() && clause.first().is_some_and(|id| words.is(*id, &["to"])) {
         return led;
     }
-    let Some(verb) = main_verb(words, clause, start).or_else(|| unsure_verb(words, clause, start)) else {
+    let known = main_verb(words, clause, start);
+    let known = named_verb(words, clause, start, known).or(known);
+    let Some(verb) = known.or_else(|| unsure_verb(words, clause, start)) else {
         return infinitive(words, clause, start);
     };
     let end = verb_group(words, clause, verb);

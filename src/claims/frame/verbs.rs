@@ -103,6 +103,22 @@ fn led(words: &Words, clause: &[usize], from: usize) -> Option<usize> {
     words.is_finite(clause[at]).then_some(at)
 }
 
+/// "Russia | views | the policy as a threat": behind a name and before an object the third person that the tagger takes for a plural, where
+/// the clause has no other verb but one that "and" joins to it.
+pub(super) fn named_verb(words: &Words, clause: &[usize], start: usize, known: Option<usize>) -> Option<usize> {
+    let name = (start..clause.len()).take_while(|&at| words.pos(clause[at]) == Pos::Propn).count();
+    let at = start + name;
+    let (verb, next) = (*clause.get(at)?, *clause.get(at + 1)?);
+    let word = words.word(verb);
+    let third = words.tag(verb) == Tag { pos: Pos::Noun, form: Form::Plural } && word.ends_with('s');
+    let possessive = ["its", "his", "her", "their"];
+    let object = matches!(words.pos(next), Pos::Det | Pos::Propn) || words.is(next, &possessive);
+    let joined = known.is_none_or(|known| known > at && words.is(clause[known - 1], &["and", "but"]));
+    // "Monday's drills": whose they are.
+    let owner = name > 0 && ["'s", "’s", "'", "’"].iter().any(|end| words.word(clause[at - 1]).ends_with(end));
+    (name > 0 && !owner && third && !words.is_capital(verb) && object && joined).then_some(at)
+}
+
 /// The first finite verb that no relative clause before it has taken.
 pub(super) fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option<usize> {
     let mut taken = 0;

@@ -11,6 +11,9 @@ use crate::text::pos::{Form, Pos};
 /// The longest source that is looked for, in words.
 pub(super) const SOURCE: usize = 14;
 
+/// How many words before a participle its "be" stands at most: two adverbs may part them ("was not yet told").
+const LED: usize = 3;
+
 impl Analysis<'_> {
     /// Whether no word of a run stands in quotation marks or is one.
     pub fn is_plain(&self, (from, to): Run) -> bool {
@@ -31,6 +34,18 @@ impl Analysis<'_> {
     pub fn is_of_source(&self, i: usize) -> bool {
         let inside = self.is_nominal(i) || matches!(self.words.of(i), "'s" | "’s" | "-" | "&");
         inside && self.quoted[i] == state::OUT
+    }
+
+    /// The passives of a cue, by their participles: those that a form of "be" within the cue leads, with adverbs alone between. Who reads
+    /// more into it ("was worried", an agent behind "by") asks for that besides.
+    pub fn passives(&self, (from, to): Run) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"];
+        let be = |i: usize| self.pos[i] == Pos::Aux && self.is_one_of(i, BE);
+        (from + 1..to).filter(move |&i| {
+            let participle = self.tag(i).pos == Pos::Verb && self.tag(i).form == Form::Participle;
+            let mut near = from.max(i.saturating_sub(LED))..i;
+            participle && near.any(|at| be(at) && (at + 1..i).all(|i| self.pos[i] == Pos::Adv))
+        })
     }
 
     /// Where the words of a source begin that end before word `end`, none of them before `from`.

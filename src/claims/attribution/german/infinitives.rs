@@ -16,11 +16,13 @@ impl Finder<'_> {
             self.is(i, &["zu"]) && self.analysis.lower(i + 1).ends_with('n') && !self.analysis.form(i + 1).is_capital()
         }) || (from..to).any(|i| {
             let word = self.analysis.lower(i);
-            let parted = word.split_once("zu").filter(|(_, verb)| verb.ends_with("en") || verb.ends_with("ern"));
+            // "zurück|zu|zahlen", "auf|zu|zeigen"
+            let mut parted = word.match_indices("zu").map(|(at, _)| (&word[..at], &word[at + 2..]));
             let twice = |prefix: &str, verb: &str| prefix.is_empty() && verb.starts_with("zu");
             !self.analysis.form(i).is_capital()
-                && parted.is_some_and(|(prefix, verb)| {
-                    PREFIXES.split(' ').any(|known| known == prefix) || twice(prefix, verb)
+                && (word.ends_with("en") || word.ends_with("ern"))
+                && parted.any(|(prefix, verb)| {
+                    verb.len() > 3 && PREFIXES.split(' ').any(|known| known == prefix) || twice(prefix, verb)
                 })
         })
     }

@@ -42,6 +42,10 @@ impl Finder<'_> {
             let behind = self.phrases.pronoun_at(self.from).is_some() || self.is_somebody((self.from, i));
             return ends_with("aus", &[]) && !(behind && self.is_person((i + 1, end)));
         }
+        // "macht den Fahrer für den Unfall verantwortlich"; "macht deutlich" has a clause.
+        if self.blames(i) {
+            return true;
+        }
         let word = self.analysis.lower(i);
         // "räumte die Tat ein"; what stands behind a comma is a clause.
         if word.starts_with("räumt") {
@@ -55,6 +59,15 @@ impl Finder<'_> {
             .objects
             .iter()
             .any(|object| object.strip_suffix('*').map_or(word == *object, |stem| word.starts_with(stem)))
+    }
+
+    /// "macht ... verantwortlich": whom and for what.
+    pub(super) fn blames(&self, i: usize) -> bool {
+        let end = (i + 1..self.to).find(|&at| self.comma(at)).unwrap_or(self.to);
+        let last = (i + 1..end).rev().find(|&at| self.analysis.form(at).is_word());
+        let led = |last: usize| (i + 1..last).any(|at| self.is(at, &["für"])) || self.is(self.from, &["für"]);
+        let makes = self.is(i, &["macht", "machte", "machten", "machen"]);
+        makes && last.is_some_and(|last| self.is(last, &["verantwortlich"]) && led(last))
     }
 
     /// A noun for what is done, by its ending.
@@ -113,6 +126,7 @@ impl Finder<'_> {
         to -= usize::from(particle);
         let open = (self.is(cue, &["ausgeschlossen", "ausschließen"]) || self.is(cue, EXCLUDES)) && from + 1 < to;
         to -= usize::from(open && self.is(to - 1, &["nicht"]));
+        to -= usize::from(from + 1 < to && self.blames(cue) && self.is(to - 1, &["verantwortlich"]));
         let held_out = from + 2 < to && self.is(to - 1, &["aussicht"]) && self.is(to - 2, &["in"]);
         to -= 2 * usize::from(held_out);
         // "sprach mit der Polizei": whom, not what; "sprach vor Jahren von einem Fehler", "geht nach dem Brand von ... aus".

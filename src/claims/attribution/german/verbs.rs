@@ -248,6 +248,7 @@ impl Finder<'_> {
         if let Some(comma) = comma {
             let segment = (comma + 1, self.to);
             let stop = self.before_joined(segment);
+            let whole = self.trimmed((comma + 1, stop));
             let relative = self.is(
                 comma + 1,
                 &[
@@ -256,7 +257,10 @@ impl Finder<'_> {
                 ],
             ) && !self.subjunctive_in((comma + 1, self.to.min(comma + 10)))
                 // "warnt vor einer Masche, bei der ...", "verweist auf Hilfen, wie etwa ..."
-                || self.is(comma + 1, &self.pack.prepositions) && self.is(comma + 2, &["der", "die", "dem", "den", "denen"]);
+                || self.is(comma + 1, &self.pack.prepositions)
+                    && self.is(comma + 2, &["der", "die", "dem", "den", "denen"])
+                    // "wies Vorwürfe zurück, an der Technik gespart zu haben"
+                    && !self.infinitive((whole.1.saturating_sub(2).max(comma + 1), whole.1));
             let plain = self.analysis.lexicon[cue].is_some_and(|entry| entry.part == Part::Verb)
                 && !self.is_object(cue)
                 && comma <= end + 6;

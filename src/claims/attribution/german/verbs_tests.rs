@@ -2,6 +2,7 @@
 //! quotation marks.
 
 use crate::claims::attribution::testing::{parts, read};
+use crate::claims::types::Act;
 
 fn expect(text: &str, expected: &[[&str; 3]]) {
     assert_eq!(parts(text, "de"), expected, "{text}");
@@ -191,5 +192,29 @@ fn what_somebody_is_accused_of_may_be_an_infinitive_with_any_prefix() {
         let found = parts(&text, "de");
         let whole = format!("dem Minister … die Gefahr {verb}");
         assert_eq!(found.iter().map(|[.., content]| content.as_str()).collect::<Vec<_>>(), [whole], "{text}");
+    }
+}
+
+#[test]
+fn whom_somebody_holds_responsible_is_accused() {
+    expect(
+        "Die Prüferin macht den Betreiber für den Brand verantwortlich.",
+        &[["Die Prüferin", "macht", "den Betreiber für den Brand"]],
+    );
+    let act = |text: &str| read(text, "de").first().map(|found| found.act);
+    assert_eq!(act("Die Prüferin macht den Betreiber für den Brand verantwortlich."), Some(Act::Accuse));
+    assert_eq!(act("Die Prüferin macht deutlich, dass der Betreiber haftet."), Some(Act::Say));
+    assert_eq!(act("Der Bürgermeister rief dazu auf, Wasser zu sparen."), Some(Act::Demand));
+    silent(&["Der Betreiber macht den Laden zu.", "Für den Brand ist der Betreiber verantwortlich."]);
+}
+
+#[test]
+fn what_is_rejected_stands_behind_the_comma() {
+    for text in [
+        "Die Werft wies Vorwürfe zurück, an der Farbe gespart zu haben.",
+        "Die Werft wies die Vorwürfe zurück, an der Farbe gespart zu haben.",
+    ] {
+        expect(text, &[["Die Werft", "wies", "an der Farbe gespart zu haben"]]);
+        assert_eq!(read(text, "de")[0].act, Act::Deny);
     }
 }

@@ -1,5 +1,5 @@
 //! "According to" in languages without parts of speech: before a name, with the source inside ("à son avis"), with a verb
-//! ("as the mayor said"), and "from the report it follows that".
+//! ("as the mayor said").
 
 use super::phrases::{Frame, PARTICLES};
 use super::reported::Reader;
@@ -9,7 +9,7 @@ use crate::claims::attribution::quotations::speech::is_verb;
 use crate::learn::form::Shape;
 
 /// "According to" is looked for so often in one unit: a bound on text without stops.
-const MOST: usize = 24;
+pub(super) const MOST: usize = 24;
 /// Words of an apposition at most.
 pub(super) const APPOSITION: usize = 12;
 /// Words of a clause in which quoted ones are looked for, at most.
@@ -44,8 +44,10 @@ impl Reader<'_, '_> {
             if self.links[self.first..].iter().any(|link| link.cue == Some(cue)) {
                 continue;
             }
-            let head = (frame.from..cue.0).rev().find(|&i| frame.out(i) && frame.analysis.words.of(i) == ";");
-            let head = head.map_or(frame.from, |semicolon| semicolon + 1);
+            // "Berg didn't come: according to him, ..."
+            let parts = |i: usize| frame.analysis.words.of(i) == ";" || frame.shape(i) == Shape::Colon;
+            let head = (frame.from..cue.0).rev().find(|&i| frame.out(i) && parts(i));
+            let head = head.map_or(frame.from, |mark| mark + 1);
             // "Ma secondo la radio ..."
             let joins = |i: usize| i == head && frame.is(i, &frame.pack.conjunctions);
             let opens = (head..cue.0).all(|i| !frame.analysis.form(i).is_word() || frame.is_particle(i) || joins(i));
@@ -93,30 +95,6 @@ impl Reader<'_, '_> {
         }
         self.followed(&mut covered);
         covered
-    }
-
-    /// "Uit een rapport blijkt dat ...", "..., emerge da uno studio": what something shows.
-    fn followed(&mut self, covered: &mut Vec<Run>) {
-        for i in self.frame.from..self.frame.to {
-            let frame = &self.frame;
-            let Some((cue, source, end)) = frame.shown(i) else { continue };
-            if covered.len() >= MOST || self.links[self.first..].iter().any(|link| link.cue == Some(cue)) {
-                continue;
-            }
-            let comma = usize::from(frame.is_comma(end));
-            let opener = Some(end + comma).filter(|&at| frame.is(at, &frame.pack.complementisers));
-            let head = (frame.from..cue.0).rev().find(|&at| !frame.is_particle(at)).filter(|&at| frame.is_comma(at));
-            let content = match (opener, head) {
-                (Some(opener), _) => frame.trimmed((opener + 1, frame.sentence_end(opener))),
-                (None, Some(comma)) if source.0 > cue.0 => frame.trimmed((frame.clause_start(comma), comma)),
-                _ => continue,
-            };
-            if self.words(content) >= 2 {
-                covered.push((cue.0.min(content.0), end.max(content.1)));
-                let contents = vec![content];
-                self.links.push(Link { source: Some(source), cue: Some(cue), contents, ..Link::default() });
-            }
-        }
     }
 }
 
@@ -283,8 +261,12 @@ impl Frame<'_> {
 
     /// "según han informado fuentes oficiales en una nota", "según informaron": the verb belongs to the cue, whoever stands behind it.
     fn told(&self, from: usize, start: usize, bound: usize) -> Option<Held> {
-        let verb = (start..bound.min(start + 3)).find(|&i| !self.is(i, &self.pack.auxiliaries))?;
-        let small = is_verb(self.analysis, verb) && self.out(verb) && !self.analysis.form(verb).is_capital();
+        let able = |i: usize| self.is(i, &self.pack.auxiliaries) || self.is(i, &["podido", "potuto"]);
+        let verb = (start..bound.min(start + 4)).find(|&i| !able(i))?;
+        // "según ha podido saber este diario"
+        let learns = verb > start && self.is(verb, &["saber", "conocer"]);
+        let small =
+            (is_verb(self.analysis, verb) || learns) && self.out(verb) && !self.analysis.form(verb).is_capital();
         // "stando al racconto del ferito"
         let small = small && !self.is(verb - 1, &["al", "alla", "all'", "ai", "agli", "alle", "del", "della"]);
         if !matches!(self.pack.code, "fr" | "es" | "pt" | "it") || !small {
@@ -375,26 +357,8 @@ impl Frame<'_> {
             end: rest,
         })
     }
-
-    /// "Uit een rapport blijkt dat ...", "Da uno studio emerge che ...": the source stands before the verb or behind it.
-    pub fn shown(&self, i: usize) -> Option<(Run, Run, usize)> {
-        let origin = |i: usize| self.out(i) && self.is(i, &self.pack.origins);
-        if !self.out(i) || !self.is(i, &self.pack.shown) {
-            return None;
-        }
-        if origin(i + 1) {
-            let end = self.phrase_end(i + 2, self.to);
-            return (end > i + 2 && end - i < 16).then_some(((i, i + 1), (i + 2, end), end));
-        }
-        let start =
-            (self.from..i).rev().take(16).find(|&at| !self.analysis.form(at).is_word()).map_or(self.from, |at| at + 1);
-        let mut end = i;
-        while end > start && (self.is(end - 1, &self.pack.auxiliaries) || self.is(end - 1, SMALL)) {
-            end -= 1;
-        }
-        (origin(start) && i - start < 16 && end > start + 1).then_some(((i, i + 1), (start + 1, end), i + 1))
-    }
 }
 
 /// Pronouns and auxiliaries between "as" and the verb.
-const SMALL: &[&str] = &["l'", "le", "lo", "la", "quanto", "podido", "potuto", "si", "se", "ci", "ya", "già", "já"];
+pub(super) const SMALL: &[&str] =
+    &["l'", "le", "lo", "la", "quanto", "podido", "potuto", "si", "se", "ci", "ya", "già", "já"];

@@ -1,6 +1,6 @@
 //! Clauses of languages without parts of speech: where they begin and end, and what opens them.
 
-use super::phrases::Frame;
+use super::phrases::{Frame, PARTICLES};
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
 use crate::claims::attribution::quotations::speech::is_verb;
@@ -11,6 +11,8 @@ use crate::learn::form::Shape;
 /// How far behind the head of a sentence the comma stands that closes an adjunct, and one that tells what somebody was asked.
 const ADJUNCT: usize = 6;
 const ASKED: usize = 14;
+/// Words of whom something is told, and of who that is, at most.
+const LISTENER: usize = 10;
 
 impl Frame<'_> {
     /// Words between a cue and the clause it opens.
@@ -103,6 +105,9 @@ impl Frame<'_> {
     /// "aseguró en una visita este domingo a los obreros | que el muelle": the complementiser behind adjuncts, which no verb has right behind
     /// it as a relative pronoun would.
     pub fn far_opener(&self, start: usize) -> Option<usize> {
+        if let Some(opener) = self.opener_behind_listener(start) {
+            return Some(opener);
+        }
         let romance = matches!(self.pack.code, "es" | "pt" | "fr" | "it");
         // "destacó, antes del inicio de la reunión, | que": an adjunct between commas.
         if romance && self.is_comma(start) && (self.is_stop(start + 1) || self.is(start + 1, &self.pack.governing)) {
@@ -125,6 +130,29 @@ impl Frame<'_> {
         let next = opener + 1;
         let clause = self.is(next, &self.pack.articles) || next < self.to && self.analysis.form(next).is_capital();
         clause.then_some(opener)
+    }
+
+    /// "ha detto a Giorgio Prati, l'avvocato della difesa, | che il processo": the complementiser behind the name of whom it is told, and
+    /// who that is. In Romance languages the same word begins a relative clause, which has its verb right behind it.
+    fn opener_behind_listener(&self, start: usize) -> Option<usize> {
+        let named = |i: usize| i < self.to && self.out(i) && self.analysis.form(i).is_capital();
+        let led = match self.pack.code {
+            "ru" => named(start) || self.is_trade(start),
+            "nl" => self.is(start, &["tegen", "aan", "tegenover"]),
+            _ => self.addressee(start),
+        };
+        let noun = |i: usize| named(i) || self.is(i - 1, &self.pack.articles) || self.is(i - 1, PARTICLES);
+        let plain =
+            |i: usize| self.out(i) && self.analysis.form(i).is_word() && (noun(i) || !is_verb(self.analysis, i));
+        let comma = |from: usize| {
+            let end = (from..self.to.min(from + LISTENER)).find(|&i| !plain(i))?;
+            (end > from && self.is_comma(end)).then_some(end)
+        };
+        let first = comma(start).filter(|&first| led && (start..first).any(named))?;
+        let opener = comma(first + 1)? + 1;
+        let next = opener + 1;
+        let clause = matches!(self.pack.code, "nl" | "ru") || self.is(next, &self.pack.articles) || named(next);
+        (self.out(opener) && self.is(opener, &self.pack.complementisers) && clause).then_some(opener)
     }
 
     /// "Dos ingenieros | que pidieron el anonimato | dijeron": where the noun ends whose relative clause, which begins at `start`, stands
@@ -323,6 +351,13 @@ impl Frame<'_> {
         // "ha minacciato la moglie con un coltello"
         let armed = |i: usize| self.is(i, &["con"]) && self.is(i + 1, &["un", "una", "un'", "il", "la"]);
         if self.has_stem(cue, &["minacci"]) && (cue.1..self.sentence_end(cue.1)).any(armed) {
+            return false;
+        }
+        // "celebraron este martes una cumbre": what is held, and not what is welcomed.
+        let behind = (cue.1..self.to.min(cue.1 + 4))
+            .find(|&i| self.is(i, &self.pack.articles) && !self.is(i, &["este", "esta"]));
+        let held = behind.is_some_and(|article| self.is(article, &["un", "una", "uma", "um"]));
+        if held && self.has_stem(cue, &["celebr"]) {
             return false;
         }
         // "gaf een fout toe"

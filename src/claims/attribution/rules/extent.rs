@@ -23,6 +23,10 @@ impl Frame<'_> {
         if inner && i + 1 < self.to && self.analysis.form(i + 1).is_capital() {
             return false;
         }
+        // "technisch | directeur Patricia Loos"
+        if self.is_trade(i) && i + 1 < self.to && self.out(i + 1) && self.analysis.form(i + 1).is_capital() {
+            return false;
+        }
         noun(i - 1) && !self.is(i, LINKS) && !self.analysis.form(i).is_capital() && (!bent || is_verb(self.analysis, i))
     }
 
@@ -105,8 +109,12 @@ impl Frame<'_> {
         end
     }
 
-    /// "Il presidente | gli | ha confermato": an Italian pronoun before its verb.
+    /// "Il presidente | gli | ha confermato", "Министр | ему | не верит": a pronoun that is no subject, before its verb.
     pub fn is_clitic(&self, i: usize) -> bool {
-        self.pack.code == "it" && i > self.from + 1 && self.is(i, &["gli", "le", "lo", "la", "li", "ne", "vi"])
+        match self.pack.code {
+            "it" => i > self.from + 1 && self.is(i, &["gli", "le", "lo", "la", "li", "ne", "vi"]),
+            "ru" => i > self.from && self.is(i, &["ему", "ей", "им"]),
+            _ => false,
+        }
     }
 }

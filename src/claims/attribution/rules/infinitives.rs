@@ -7,7 +7,32 @@ use crate::claims::attribution::quotations::speech::is_verb;
 /// Pronouns and negations that stand before a verb.
 const CLITICS: &[&str] = &["n'", "ne", "pas", "s'", "se", "me", "y", "en", "no", "não", "non", "l'", "le", "la"];
 
+/// Words of guilt behind a participle: "reconnu coupable".
+const GUILTY: &[&str] =
+    &["coupable", "coupables", "culpable", "culpables", "culpado", "culpada", "culpados", "colpevole", "colpevoli"];
+
 impl Frame<'_> {
+    /// "a été reconnu coupable", "è stato riconosciuto colpevole": what others find somebody to be.
+    pub fn is_verdict(&self, cue: Run) -> bool {
+        let guilty = self.is(cue.1, GUILTY) || self.is(cue.1 - 1, GUILTY);
+        let verb = cue.1 - usize::from(self.is(cue.1 - 1, GUILTY));
+        let be = (self.from.max(cue.0.saturating_sub(3))..verb).any(|i| self.is(i, &self.pack.be));
+        guilty && be
+    }
+
+    /// "ha chiesto | sei anni di carcere": behind a number "di" joins a noun, though it ends as an infinitive does.
+    pub fn is_of_noun(&self, start: usize, opener: usize) -> bool {
+        let small = self.is_stop(start)
+            || self.is_adverb(start)
+            || self.addressee(start)
+            || self.is(start, &self.pack.articles);
+        self.pack.code == "it"
+            && opener == start + 2
+            && !small
+            && !self.analysis.form(start).is_capital()
+            && self.is(opener, &["di"])
+    }
+
     /// "di non averlo visto", "n'avoir rien vu", "haber alertado", "onwel te zijn geworden": an infinitive is a clause.
     pub fn opens_infinitive(&self, i: usize) -> bool {
         let ends = |at: usize, endings: &[&str]| {

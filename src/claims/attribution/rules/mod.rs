@@ -10,6 +10,7 @@ mod called_by;
 mod clauses;
 mod dropped;
 mod extent;
+mod findings;
 pub(super) mod headed;
 pub(super) mod incises;
 mod infinitives;
@@ -33,6 +34,8 @@ mod wordings;
 
 #[cfg(test)]
 mod halves_tests;
+#[cfg(test)]
+mod listeners_tests;
 #[cfg(test)]
 mod reported_tests;
 #[cfg(test)]

@@ -12,6 +12,30 @@ use crate::learn::form::Shape;
 pub(crate) const PARTICLES: &[&str] =
     &["de", "da", "do", "dos", "van", "der", "den", "del", "di", "la", "du", "d'", "von", "y", "e"];
 
+/// Words beside articles behind which a noun stands.
+const DETERMINERS: &[&str] = &[
+    "ogni",
+    "qualsiasi",
+    "qualunque",
+    "nessuna",
+    "nessun",
+    "tale",
+    "cada",
+    "cualquier",
+    "toda",
+    "ninguna",
+    "ningún",
+    "qualquer",
+    "nenhuma",
+    "chaque",
+    "toute",
+    "aucune",
+    "aucun",
+    "elke",
+    "iedere",
+    "enige",
+];
+
 /// What makes an idiom of "say": "il faut dire que", "ni que decir tiene", "va detto che".
 const IDLE: &[&str] = &[
     "faut", "faudrait", "peut", "veut", "que", "es", "cabe", "quiere", "puede", "quer", "vale", "pode", "vuole", "può",
@@ -78,6 +102,8 @@ impl Frame<'_> {
             // Dutch "sluit ... uit" excludes something; alone it closes it.
             let closes = self.is(i, &["sluit", "sluiten", "sloot", "sloten"]) && self.pack.code == "nl";
             let closes = closes && !(i + 1..self.to.min(i + 32)).any(|at| self.out(at) && self.is(at, &["uit"]));
+            // "respinge ogni | accusa"
+            let noun = noun || i > self.from && self.is(i - 1, DETERMINERS);
             let noun = noun || self.is_noun_of(i) || self.is_impersonal(i) || self.is_dutch_noun(i);
             let idle = i > self.from && self.is(i - 1, IDLE) && self.is(i, &["dire", "decir", "dizer", "detto"]);
             if self.analysis.form(i).is_capital() && !opens
@@ -153,6 +179,10 @@ impl Frame<'_> {
         let mut at = cue.0;
         while at > self.from && cue.0 - at < 4 {
             at -= 1;
+            // "Вера Лоева | ему | не верит": whom somebody believes.
+            if self.is_clitic(at) && self.pack.code == "ru" {
+                continue;
+            }
             let found = pronoun(self.pack.code, &self.analysis.lower(at));
             if found.is_some_and(|kind| kind != Pronoun::Relative)
                 && !self.is(at, &self.pack.auxiliaries)
@@ -185,7 +215,11 @@ impl Frame<'_> {
             let clause =
                 last > self.from && self.is(last, &self.pack.complementisers) && is_verb(self.analysis, last - 1);
             // "fue el propio alcalde quien anunció": who that is stands before it.
-            if self.is(last, &["quien", "quem"]) && last > self.from && self.analysis.form(last - 1).is_word() {
+            // "c'est le maire qui l'a annoncé"
+            let it = self.clause_start(last);
+            let cleft = self.is(last, &["qui"]) && self.is(it, &["c'", "c’"]) && self.is(it + 1, &["est"]);
+            let cleft = cleft || self.is(last, &["quien", "quem"]);
+            if cleft && last > self.from && self.analysis.form(last - 1).is_word() {
                 let head = (self.from..last).rev().take(6).find(|&i| self.is(i, &self.pack.articles));
                 return head.map(|head| (head, last)).or(Some((last, last + 1)));
             }
@@ -235,6 +269,11 @@ impl Frame<'_> {
         let mut asides = 0;
         while (comma || bracket) && asides < 4 && opened(start) {
             let before = boundary(start - 1);
+            // "Le maire, âgé de 61 ans, | va faire appel, | a annoncé son avocat": a clause before it whose subject stands behind the cue.
+            let told = asides == 0 && comma && self.finite_in((start, end - 1)).is_some_and(|verb| verb == start);
+            if told && self.inverted(cue, self.to).is_some_and(|source| source.0 >= cue.1 && self.may_speak(source)) {
+                break;
+            }
             // "A professora Ana Reis, 25, da academia Lima, recomenda": over more than one of them.
             let named = self.analysis.form(start).is_capital() && self.is(before, &self.pack.articles);
             if asides > 0 && !named && !self.is_aside(start) {
@@ -302,6 +341,10 @@ impl Frame<'_> {
         }
         if self.stands_alone(from) && to - from <= 2 {
             return Some((from, from + 1));
+        }
+        // "Alla domanda sui costi | ha risposto": what is asked does not answer.
+        if from == self.from && self.is(from, &["al", "allo", "alla", "all'", "all’", "ai", "agli", "alle"]) {
+            return None;
         }
         // "Dijo haber llamado": a verb at the head of its sentence has no capital of its own.
         if from == self.from && (self.drops_pronouns() || self.pack.code == "nl") && is_verb(self.analysis, from) {

@@ -6,7 +6,8 @@
 
 use super::according::Held;
 use super::phrases::Frame;
-use crate::claims::attribution::analysis::{Analysis, NONE};
+use super::split::units;
+use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::pack::Pack;
 use crate::claims::attribution::quotations::speech::speech_of;
@@ -28,27 +29,6 @@ pub(crate) fn find(analysis: &Analysis, pack: &Pack) -> Vec<Link> {
     }
     links.sort_by_key(Link::start);
     links
-}
-
-/// Runs of sentences between which no quotation runs on; a paragraph of dialogue is one.
-fn units(analysis: &Analysis) -> Vec<Run> {
-    let mut units: Vec<Run> = Vec::new();
-    let paragraph = |i: usize| analysis.words.words[i].paragraph;
-    let mut dialogue = false;
-    for at in 0..analysis.sentence_starts.len().saturating_sub(1) {
-        let (from, to) = analysis.sentence(at);
-        if from >= to {
-            continue;
-        }
-        let crossed = from > 0 && analysis.quote[from] != NONE && analysis.quote[from] == analysis.quote[from - 1];
-        let opens = from == 0 || paragraph(from) != paragraph(from - 1);
-        dialogue = if opens { analysis.form(from).shape == Shape::Dash } else { dialogue };
-        match units.last_mut() {
-            Some(last) if !opens && (crossed || dialogue) => last.1 = to,
-            _ => units.push((from, to)),
-        }
-    }
-    units
 }
 
 pub(crate) struct Reader<'a, 'b> {
@@ -194,7 +174,8 @@ impl Reader<'_, '_> {
     /// A cue with a reported clause, with an object, or behind what it reports.
     fn indirect(&self, cue: Run, rest: &[Run], taken: &[bool]) -> Option<Link> {
         let frame = &self.frame;
-        if self.is_told(cue) {
+        // "a été reconnu coupable d'avoir détourné": others say so of him.
+        if self.is_told(cue) || frame.is_verdict(cue) {
             return None;
         }
         let next = rest.first().copied();
@@ -333,6 +314,7 @@ impl Reader<'_, '_> {
         let weten = || usize::from(frame.pack.code == "nl" && frame.is(start, &["weten", "blijken"]));
         let infinitive = infinitive.map(|at| at + weten());
         let perfect = (start..limit.min(start + 14).min(frame.sentence_end(start))).find(|&i| frame.opens_perfect(i));
+        let infinitive = infinitive.filter(|&opener| !frame.is_of_noun(start, opener));
         if let Some(opener) = perfect.or(infinitive).filter(|_| source.is_some() || frame.drops_pronouns()) {
             let limit = self.joined_behind(opener, rest);
             // "accuse la direction de mentir": whom it is said of belongs to it.

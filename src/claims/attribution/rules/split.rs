@@ -1,6 +1,7 @@
-//! Where clauses of one sentence are cut: at a cue between commas, and at the cue that is joined to another.
+//! Where a text is cut into units that are read by themselves, and clauses of one sentence: at a cue between commas, and at the cue that is joined to another.
 
 use super::reported::Reader;
+use crate::claims::attribution::analysis::{Analysis, NONE};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::quotations::speech::is_verb;
 use crate::learn::form::Shape;
@@ -9,6 +10,27 @@ use crate::learn::form::Shape;
 const APPOSITION: usize = 9;
 /// Words at most between the two halves of a quotation, behind who says it.
 const TAIL: usize = 12;
+
+/// Runs of sentences between which no quotation runs on; a paragraph of dialogue is one.
+pub(super) fn units(analysis: &Analysis) -> Vec<Run> {
+    let mut units: Vec<Run> = Vec::new();
+    let paragraph = |i: usize| analysis.words.words[i].paragraph;
+    let mut dialogue = false;
+    for at in 0..analysis.sentence_starts.len().saturating_sub(1) {
+        let (from, to) = analysis.sentence(at);
+        if from >= to {
+            continue;
+        }
+        let crossed = from > 0 && analysis.quote[from] != NONE && analysis.quote[from] == analysis.quote[from - 1];
+        let opens = from == 0 || paragraph(from) != paragraph(from - 1);
+        dialogue = if opens { analysis.form(from).shape == Shape::Dash } else { dialogue };
+        match units.last_mut() {
+            Some(last) if !opens && (crossed || dialogue) => last.1 = to,
+            _ => units.push((from, to)),
+        }
+    }
+    units
+}
 
 impl Reader<'_, '_> {
     /// "«Miente», dijo Sanz | el lunes en Lugo, | «y lo sabe»": whether a quotation goes on behind when, where and to whom.

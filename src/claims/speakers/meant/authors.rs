@@ -124,6 +124,27 @@ impl Resolver<'_> {
         Some(Referent::Phrase(self.joined_of(words, &owner, sex), kind))
     }
 
+    /// "в её заявлении": what is written, with whom it belongs to.
+    pub(crate) fn russian_owned(&self, (from, to): Run, seen: Seen) -> Option<Referent> {
+        let noun = from + 1;
+        let written = to == from + 2 && self.class(noun) & class::DOCUMENT != 0;
+        if self.language != "ru" || !written || !self.among(from, &["его", "её", "ее", "их"]) {
+            return None;
+        }
+        let head = self.russian_phrase(self.analysis.words.of(noun), 0, from);
+        let sentence = |i: usize| self.analysis.sentence_of[i];
+        let last = seen.last.filter(|&(place, _)| place < from && sentence(place) + 1 >= sentence(from));
+        let owner = last.and_then(|(_, referent)| match referent {
+            Referent::Phrase(words, SpeakerType::Organisation) => Some(words.clone()),
+            Referent::Entity(entity) if !self.is_person(*entity) => Some(self.entities.all[*entity].name.clone()),
+            _ => None,
+        });
+        // Of a person and of names of several words the genitive is not known.
+        let owner = owner.filter(|owner| !owner.contains(' ') || owner.starts_with(char::is_lowercase));
+        let phrase = owner.map_or(head.clone(), |owner| self.joined_of(&head, &owner, 0));
+        Some(Referent::Phrase(phrase, SpeakerType::Document))
+    }
+
     /// Whose something is that a possessive at word `at` leads: the described person who opens the sentence before, else the nearest
     /// name, of no place; with the gender of what needs an article.
     fn owner(&self, at: usize, seen: Seen) -> Option<(String, i32)> {

@@ -1,7 +1,6 @@
 //! Who has come into the text since somebody spoke, in languages other than English: "Ein Sprecher wollte das nicht bestätigen. Er
 //! sagte ...". The subject of the sentence before stands for whom a pronoun means, also where no list of names has him.
 
-use super::descriptions::article_sex;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
@@ -95,7 +94,7 @@ impl Resolver<'_> {
         let tells = |i: usize| self.analysis.lexicon[i].is_some_and(|entry| entry.part == Part::Verb);
         let verb = tells(end) || end + 1 < self.analysis.len() && tells(end + 1);
         let somebody = self.class(noun) & !class::PERSON == 0 && !is_abstract(self.language, &self.small(noun));
-        let agrees = article_sex(self.language, &self.small(from)) * sex >= 0;
+        let agrees = self.noun_sex(from, noun) * sex >= 0;
         (verb && somebody && agrees).then(|| self.phrase(noun, end, noun)).flatten()
     }
 
@@ -180,6 +179,21 @@ impl Resolver<'_> {
             "ru" => ends(last, &["ли", "лись", "ют", "ят", "ают", "яют"]),
             _ => false,
         }
+    }
+
+    /// Whether many have spoken last, where a cue without a subject is a finite verb of one.
+    pub(crate) fn spoke_as_many(&self, cue: (usize, usize), seen: Seen) -> bool {
+        const MANY: &[&str] = &["fonti", "fuentes", "fontes", "источники"];
+        let many = |referent: &Referent| match referent {
+            Referent::Phrase(_, SpeakerType::Group) => true,
+            Referent::Phrase(_, SpeakerType::Unnamed) => seen.told.noun.is_some_and(|noun| self.among(noun, MANY)),
+            _ => false,
+        };
+        let verb = |i: usize| self.analysis.form(i).is_word();
+        let bare =
+            |i: usize| ["ndo", "ar", "er", "ir", "re", "я", "в", "ть"].iter().any(|end| self.small(i).ends_with(end));
+        let finite = (cue.0..cue.1).rev().find(|&i| verb(i)).is_some_and(|last| !bare(last));
+        finite && seen.last.is_some_and(|(_, referent)| many(referent)) && !self.is_of_many(cue)
     }
 
     /// Who many are that a verb without a subject speaks of: a body or a group that spoke last.

@@ -264,6 +264,7 @@ impl Resolver<'_> {
         } else {
             SpeakerType::Unnamed
         };
+        let phrase = phrase.trim_end_matches([' ', '-', '–', '—']);
         let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
         let phrase: Vec<&str> = phrase.split_whitespace().take(LONGEST).collect();
         let phrase = self.with_nominative(&phrase, noun - from, noun);

@@ -1,11 +1,13 @@
 //! Who a verb without words for its subject means; and that whoever says "I" is a person: "a annoncé le parquet. « Je n'ai rien fait »,
 //! a-t-il déclaré."
 
+use super::descriptions::article_sex;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
 use crate::claims::speakers::sources::small_words::{INDEFINITE, LEFT_OUT, OF, OWNED, SINGULAR};
+use crate::claims::speakers::sources::untagged::is_plain;
 use crate::claims::speakers::words::class;
 use crate::claims::types::SpeakerType;
 
@@ -61,6 +63,42 @@ impl Resolver<'_> {
         quoted
             .filter(|&i| i + 1 < self.analysis.len() && self.analysis.quoted[i] == state::IN)
             .any(|i| self.among(i, listed) || ends(i) || been(i))
+    }
+
+    /// "Le groupe Aquabel a écrit au maire, Paul Garrec. « Nous n'avons plus de commandes », a-t-il dit": who says "we" behind a sentence
+    /// that a body opens is that body, and not whom it deals with; `sex` is that of the pronoun, 0 without one.
+    pub(crate) fn we_of_body(&self, at: usize, sex: i32, named: Option<usize>, seen: Seen) -> Option<Referent> {
+        let begins = seen.contents().first().map_or(at, |run| run.0.min(at));
+        let before = (self.analysis.sentence_of[begins] as usize).checked_sub(1).filter(|_| is_plain(self.language))?;
+        let (from, to) = self.analysis.sentence(before);
+        let words = &self.analysis.words.words;
+        let since = seen.last.is_none_or(|(place, _)| place < from);
+        if !since || words[from].paragraph != words[begins].paragraph || !self.says_we(seen) {
+            return None;
+        }
+        let body = self.entities.inside(from, to).first().filter(|mention| mention.start <= from + 2)?;
+        let organisation = self.entities.all[body.entity].kind == SpeakerType::Organisation && !body.quoted;
+        let agrees = sex == 0 || article_sex(self.language, &self.small(from)) * sex > 0;
+        let dealt = |entity: usize| self.entities.inside(body.to, to).iter().any(|mention| mention.entity == entity);
+        (organisation && agrees && named.is_some_and(dealt)).then_some(Referent::Entity(body.entity))
+    }
+
+    /// Whether a quotation speaks in the first person plural.
+    fn says_we(&self, seen: Seen) -> bool {
+        const WE: &[(&str, &[&str], &[&str])] = &[
+            ("fr", &["nous", "notre", "nos"], &[]),
+            ("es", &["nosotros", "nosotras", "nuestro", "nuestra", "nuestros"], &["amos", "emos", "imos"]),
+            ("pt", &["nós", "nosso", "nossa", "nossos"], &["amos", "emos", "imos"]),
+            ("it", &["noi", "nostro", "nostra", "nostri"], &["iamo"]),
+            ("nl", &["wij", "we", "ons", "onze"], &[]),
+            ("ru", &["мы", "нас", "нам", "наш", "наши"], &[]),
+        ];
+        let Some((_, words, endings)) = WE.iter().find(|(code, ..)| *code == self.language) else { return false };
+        let quoted = seen.contents().iter().take(8).flat_map(|run| run.0..run.1.min(run.0 + SAID));
+        quoted.filter(|&i| i < self.analysis.len() && self.analysis.quoted[i] == state::IN).any(|i| {
+            let word = self.small(i);
+            words.contains(&word.as_str()) || word.len() > 6 && endings.iter().any(|end| word.ends_with(end))
+        })
     }
 
     /// A body or a document, which does not say "I".
@@ -137,6 +175,18 @@ mod tests {
             "it",
             "Paolo Neri",
         );
+    }
+
+    #[test]
+    fn a_body_says_we() {
+        let text = "Le groupe Aquabel a écrit au maire, Paul Garrec. « Nous n'avons plus de commandes », a-t-il dit.";
+        last(text, "fr", "Aquabel");
+        let text = "Il gruppo Aquabel ha scritto al sindaco, Paolo Garri. «Non abbiamo più ordini», ha spiegato.";
+        last(text, "it", "Aquabel");
+        let text = "Le maire, Paul Garrec, a écrit au groupe Aquabel. « Nous aiderons les familles », a-t-il dit.";
+        last(text, "fr", "Paul Garrec");
+        let text = "Le groupe Aquabel a écrit au maire, Paul Garrec. « Je n'ai rien promis », a-t-il dit.";
+        last(text, "fr", "Paul Garrec");
     }
 
     #[test]

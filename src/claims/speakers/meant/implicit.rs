@@ -31,11 +31,19 @@ impl Resolver<'_> {
             return Some(found);
         }
         if let Some(cue) = link.cue.filter(|_| drops_pronouns(self.language)) {
-            let named = || self.person_before(cue.0.min(start), 0, seen).map(Referent::Entity);
+            let person = || self.person_before(cue.0.min(start), 0, seen);
+            let named = || person().map(Referent::Entity);
             if self.is_of_many(cue) {
                 return self.many_last(seen, cue.0);
             }
             let unlisted = || self.unlisted_subject(cue.0.min(start), 0, seen);
+            if let Some(body) = self.we_of_body(cue.0.min(start), 0, person(), seen) {
+                return Some(body);
+            }
+            // "Los vecinos piden agua. «...», aseguró": a verb for one is not that of many.
+            if self.spoke_as_many(cue, seen) {
+                return self.plain_subject(cue.0.min(start), seen.alone());
+            }
             return self.plain_subject(cue.0.min(start), seen).or_else(named).or_else(unlisted);
         }
         let (place, referent) = seen.last?;

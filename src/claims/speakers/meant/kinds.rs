@@ -6,16 +6,37 @@ use super::descriptions::Description;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::names::entities::Mention;
-use crate::claims::speakers::names::offices::nominative_body;
-use crate::claims::speakers::sources::resolve::{Referent, Resolver};
+use crate::claims::speakers::names::offices::{is_portfolio, nominative_body};
+use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
 use crate::claims::speakers::sources::small_words::{OWNED, PLURAL, SINGULAR};
 use crate::claims::speakers::words::class;
+use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
 
 /// How far back such a body is looked for, in words.
 const FAR: usize = 600;
+/// And one whose kind is the last part of a longer word.
+const NEAR: usize = 120;
+/// The longest description that stands for a body by itself: an article, an adjective, a noun.
+const SHORT: usize = 4;
 /// Complements that are followed: "ministerio de Sanidad y de Consumo".
 const COMPLEMENTS: usize = 3;
+/// Firms, by language.
+const FIRMS: &[&str] = &[
+    "azienda",
+    "impresa",
+    "ditta",
+    "entreprise",
+    "société",
+    "empresa",
+    "compañía",
+    "companhia",
+    "bedrijf",
+    "onderneming",
+    "компания",
+    "компании",
+    "предприятие",
+];
 /// What joins a complement, and what does where a capital says that all of it is a name: "Agenzia per l'ambiente".
 const OF: &[&str] = &[
     "de", "du", "des", "d'", "del", "do", "da", "dos", "das", "di", "della", "dell'", "dei", "degli", "delle", "dello",
@@ -35,6 +56,89 @@ const ADJECTIVES: &[(&str, &[&str])] = &[
 ];
 
 impl Resolver<'_> {
+    /// "l'organisme", "o clube": the body named or quoted before.
+    pub(crate) fn plain_body(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
+        let role = role_of(self.analysis, self.gazetteer, head);
+        let bound = (head + 1..to).any(|i| self.among(i, OF) || self.analysis.form(i).is_capital());
+        let body = |entity: usize| self.entities.all[entity].kind == SpeakerType::Organisation;
+        let called = |mention: &&Mention| {
+            body(mention.entity) && self.entities.all[mention.entity].roles.contains(&role) && !mention.quoted
+        };
+        if let Some(mention) = self.before(from).take(100).find(called).filter(|_| !bound) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        if let Some(whole) = self.body_with_tail(to, head) {
+            return Some(whole);
+        }
+        let press = self.class(head) & (class::OUTLET | class::STATION | class::DOCUMENT) != 0;
+        if bound || to - from > SHORT || self.class(head) & class::ALIAS == 0 || self.class(head) & class::SPECIFIC != 0
+        {
+            return None;
+        }
+        if let Some((place, referent)) = seen.last.filter(|&(place, _)| self.near(place, from) && place < from) {
+            let fits = match referent {
+                // "Het Stadsblad meldde": a paper is no "bond".
+                Referent::Entity(entity) => body(*entity) && (press || !self.is_outlet(&self.entities.all[*entity])),
+                Referent::Phrase(_, kind) => *kind == SpeakerType::Organisation,
+                Referent::Joint(..) => false,
+            };
+            let words = &self.analysis.words.words;
+            if fits && words[place].paragraph == words[from].paragraph {
+                return Some(referent.clone());
+            }
+        }
+        let ministry = self.small(head).starts_with("minist");
+        let portfolio = |mention: &Mention| !ministry && is_portfolio(self.analysis, self.language, mention.start);
+        let near = |mention: &&Mention| {
+            let entity = &self.entities.all[mention.entity];
+            let free = !mention.quoted && !self.is_outlet(entity) && !self.is_place_of(mention);
+            let union = self.among(head, FIRMS) && self.has_secretary(mention);
+            body(mention.entity) && free && self.near(mention.from, from) && !portfolio(mention) && !union
+        };
+        let words = &self.analysis.words.words;
+        let named = self.before(from).take(12).filter(near).max_by_key(|mention| {
+            (words[mention.from].paragraph, self.entities.all[mention.entity].mentions.min(3), mention.from)
+        });
+        named.map(|mention| Referent::Entity(mention.entity))
+    }
+
+    /// "segretario della | Filcom": unions and parties have one, and are no firm.
+    fn has_secretary(&self, mention: &Mention) -> bool {
+        const STEMS: &[&str] = &["segretari", "secrétaire", "secretari", "secretári", "secretaris", "секретар"];
+        let near = mention.start.saturating_sub(3)..mention.start;
+        near.into_iter().any(|i| STEMS.iter().any(|stem| self.small(i).starts_with(stem)))
+    }
+
+    /// "De bond" behind "de voetbalbond", "de groep" behind "milieugroep Schone Kust": the body whose kind the noun is the last part of,
+    /// by its name if it has one.
+    fn body_with_tail(&self, to: usize, noun: usize) -> Option<Referent> {
+        if noun + 1 != to || self.language != "nl" {
+            return None;
+        }
+        let tail = |i: &usize| {
+            let word = self.analysis.form(*i).is_word() && self.analysis.quoted[*i] == state::OUT;
+            word && self.is_tail_of(noun, *i) && self.class(*i) & (class::TITLE | class::HUMAN) == 0
+        };
+        let known = (noun.saturating_sub(NEAR)..noun).rev().find(tail)?;
+        let own = |mention: &&Mention| mention.start <= known + 1 && !self.is_person(mention.entity);
+        if let Some(mention) = self.entities.inside(known, known + 2).iter().find(own) {
+            return Some(Referent::Entity(mention.entity));
+        }
+        let name = (known + 1..known + 4).take_while(|&i| i < to && self.analysis.form(i).is_capital()).count();
+        self.plain_phrase(known, known + 1 + name, known)
+    }
+
+    /// "В компании | уточнили" behind "представитель компании «Вектор»": the one of that kind that was named last.
+    fn named_kind(&self, noun: usize) -> Option<Referent> {
+        let kind = role_of(self.analysis, self.gazetteer, noun);
+        let named = |mention: &&Mention| {
+            let marked = mention.start > 1 && self.analysis.quoted[mention.start - 1] == state::OPEN;
+            marked && role_of(self.analysis, self.gazetteer, mention.start - 2) == kind
+        };
+        let mention = self.before(noun).take(24).find(named).filter(|_| self.is_placed(noun))?;
+        Some(Referent::Entity(mention.entity))
+    }
+
     /// The body that the kind at word `noun`, the last one of its source, takes up.
     pub(crate) fn body_of_kind(&self, to: usize, noun: usize) -> Option<Referent> {
         if noun + 1 != to || self.class(noun) & (class::TITLE | class::HUMAN) != 0 {
@@ -45,7 +149,7 @@ impl Resolver<'_> {
         }
         // Russian cases leave open which noun another one belongs to.
         if self.language == "ru" {
-            return None;
+            return self.named_kind(noun);
         }
         let kind = role_of(self.analysis, self.gazetteer, noun);
         let same =

@@ -1,6 +1,7 @@
 //! Descriptions that take up what stands before: "cette dernière", "quest'ultimo", "el documento"; a name behind a comma, "l'azienda, la Edilsud,";
 //! and the described subject that has come in since somebody spoke: "El ministro llamó a la calma. Agregó que ...".
 
+use super::contrast::role_of;
 use super::descriptions::article_sex;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::linking::Run;
@@ -138,7 +139,9 @@ impl Resolver<'_> {
     pub(crate) fn plain_document(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
         const ANY: &[&str] =
             &["document", "documento", "texte", "texto", "testo", "stuk", "tekst", "документ", "документе", "тексте"];
-        if to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
+        // "в ответе на запрос": what it is about sets it apart.
+        let other = self.language == "ru" && self.among(to, &["на", "о", "об"]);
+        if other || to - from > 3 || (head + 1..to).any(|i| self.among(i, OF)) {
             return None;
         }
         // What spoke last is what any word for a document takes up.
@@ -152,6 +155,13 @@ impl Resolver<'_> {
         let own = self.analysis.form(head).hash;
         for noun in (from.saturating_sub(DOCUMENT)..from).rev() {
             let document = self.class(noun) & class::DOCUMENT != 0 && self.analysis.quoted[noun] == state::OUT;
+            // Russian names what is written by its own word or by one for any document: an answer is no study.
+            if self.language == "ru"
+                && !self.among(head, ANY)
+                && role_of(self.analysis, self.gazetteer, noun) != role_of(self.analysis, self.gazetteer, head)
+            {
+                continue;
+            }
             // Russian has no "of"; what is many is another subject.
             let bare = || self.language == "ru" && !self.small(noun).ends_with('ы');
             let of = document && noun + 1 < from && (self.among(noun + 1, OF) || bare());
@@ -164,7 +174,10 @@ impl Resolver<'_> {
                     || self.analysis.sentence_of[i] != self.analysis.sentence_of[noun]
                     || self.class(i) & class::FUNCTION != 0 && !self.among(i, OF) && !self.among(i, SINGULAR)
             };
-            let end = (noun + 2..(noun + 9).min(from)).find(ends).unwrap_or((noun + 9).min(from));
+            let end = match self.language {
+                "ru" => noun + 1 + self.russian_tail(noun + 1, (noun + 9).min(from)),
+                _ => (noun + 2..(noun + 9).min(from)).find(ends).unwrap_or((noun + 9).min(from)),
+            };
             if end > noun + 1 {
                 return self.plain_phrase(noun, end, noun);
             }
@@ -189,6 +202,12 @@ impl Resolver<'_> {
     /// Who opens the sentence before the verb at word `at` with a word for his office, where the last speaker stands before that.
     pub(crate) fn described_since(&self, at: usize, last: Option<usize>, seen: Seen) -> Option<Referent> {
         let sentence = self.analysis.sentence_of[at] as usize;
+        // "Il ministro ha telefonato ai genitori: «...», ha assicurato": the clause that leads to what is said.
+        let (own, _) = self.analysis.sentence(sentence);
+        let led = (own..at).rev().take(3).any(|i| self.analysis.words.of(i) == ":");
+        if led && is_plain(self.language) && last.is_none_or(|place| place < own) {
+            return self.opener(sentence, at, 0, seen);
+        }
         let before = sentence.checked_sub(1).filter(|_| is_plain(self.language))?;
         let (from, _) = self.analysis.sentence(before);
         let since = last.is_some_and(|place| place < from);

@@ -29,4 +29,6 @@ mod contrast_tests;
 #[cfg(test)]
 mod generic_tests;
 #[cfg(test)]
+mod retaken_tests;
+#[cfg(test)]
 mod tests;

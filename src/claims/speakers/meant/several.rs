@@ -6,7 +6,8 @@ use crate::claims::frame::pack::Pack;
 use crate::claims::frame::unsaid::names_nobody;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
-use crate::claims::types::SpeakerType;
+use crate::claims::speakers::words::class;
+use crate::claims::types::{Act, SpeakerType};
 use crate::text::pos::Pos;
 
 /// The most that are listed as one speaker.
@@ -31,6 +32,9 @@ impl Resolver<'_> {
             if inner && !people.is_empty() {
                 continue;
             }
+            if people.len() == 1 && self.heads_body(people[0], mention) {
+                return Some(Referent::Entity(mention.entity));
+            }
             if (end..mention.start).any(other) || !people.is_empty() && !linked {
                 return None;
             }
@@ -42,6 +46,16 @@ impl Resolver<'_> {
         (people.len() > 1).then(|| self.together(&people))
     }
 
+    /// "House Energy | and Commerce Committee Chair Ann Berg": whether a name behind "and" is that of who heads the body which the name before
+    /// begins.
+    fn heads_body(&self, before: usize, mention: &Mention) -> bool {
+        const BODY: u32 = class::ORGANISATION | class::ALIAS;
+        let headed = (mention.start..mention.from).any(|i| self.class(i) & BODY != 0);
+        let known = &self.entities.all[before];
+        let proven = known.sex != 0 || known.calling || known.aged;
+        headed && mention.start > 0 && self.is(mention.start - 1, &["and"]) && !proven
+    }
+
     /// "According to Solheim and Westin", "Solheim, Westin and Moe": names of which nothing else tells what they are.
     pub(crate) fn all_of(&self, mentions: &[Mention], (from, to): Run) -> Option<Referent> {
         let (first, last) = (mentions.first()?, mentions.last()?);
@@ -50,6 +64,7 @@ impl Resolver<'_> {
             pair[1].start == pair[0].to + 1
                 && pair[0].entity != pair[1].entity
                 && self.analysis.words.of(pair[0].to) == and
+                && !self.heads_body(pair[0].entity, &pair[1])
         };
         let whole = first.start == from && last.to == to && (2..=LISTED).contains(&mentions.len());
         let joined = self.language == "en" && whole && mentions.windows(2).all(joins);
@@ -78,14 +93,19 @@ impl Resolver<'_> {
             let led = matches!(self.pos(first), Pos::Det | Pos::Num) || mention(first).is_some_and(whole);
             first < end && led && !self.is(first, &["his", "her", "their", "its", "other", "others"])
         };
-        let plain = |&(first, end): &Run| (first..end).all(|i| self.nominal(i));
+        let plain = |&(first, end): &Run| (first..end).all(|i| self.nominal(i) || self.inside_name(i, first, end));
         // "Ann Berg, the mayor and the head of the board": what stands behind a comma may describe the name before it.
         let apposed = parts.len() > 2 && parts.iter().any(|part| person(part.0));
         let named = parts.iter().all(|part| person(part.0));
+        let headed = parts.windows(2).any(|pair| {
+            let both = mention(pair[0].0).zip(mention(pair[1].0));
+            both.is_some_and(|(before, head)| self.heads_body(before.entity, head))
+        });
         let last = parts.len() - 1;
         // "the head of the bank and Nordline": what "of" leads may be two.
         let bound = parts[..last].iter().any(|&(first, end)| (first..end).any(|i| self.is(i, &["of"]) && outside(i)));
-        let fits = parts.iter().all(opens) && parts[..last].iter().all(plain) && !apposed && !named && !bound;
+        let fits =
+            parts.iter().all(opens) && parts[..last].iter().all(plain) && !apposed && !named && !bound && !headed;
         if self.language != "en" || !fits || parts.len() > LISTED {
             return None;
         }
@@ -174,6 +194,24 @@ impl Resolver<'_> {
             && !words.first().is_some_and(|word| SOMEBODY.contains(&word.as_str()))
     }
 
+    /// "Fears are growing | that the dam will not hold", "Rumours persist": what is felt or told does not speak, and nobody is said to.
+    pub(crate) fn is_aired(&self, source: Run, cue: Option<Run>) -> bool {
+        let Some(cue) = cue.filter(|cue| self.language == "en" && source.1 <= cue.0) else { return false };
+        let felt = |i: usize| {
+            self.analysis.lexicon[i].is_some_and(|entry| entry.act == Act::Believe)
+                || self.is(i, &["doubts", "rumours", "rumors", "hopes", "suspicions"])
+        };
+        let noun = |i: usize| {
+            let open = self.pos(i) == Pos::Noun || self.pos(i) == Pos::Propn && i == self.sentence_at(i).0;
+            open && felt(i) && self.class(i) & (class::PERSON | class::DOCUMENT) == 0
+        };
+        let reports = (cue.0..cue.1).any(|i| self.pos(i) == Pos::Verb && self.analysis.is_reporting_verb(i));
+        let bare = self.analysis.lower(source.0).ends_with('s') || self.pos(source.0) == Pos::Adj;
+        let head = self.head_of(source);
+        let plain = head.is_some_and(|head| (source.0..head).all(|i| self.pos(i) == Pos::Adj));
+        bare && plain && !reports && head.is_some_and(noun)
+    }
+
     /// Several as one speaker: "Ann Berg and Paul Lund".
     pub(crate) fn together(&self, entities: &[usize]) -> Referent {
         let and = if self.language == "de" { " und " } else { " and " };
@@ -188,7 +226,35 @@ impl Resolver<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::speakers::testing::expect_last as last;
+    use crate::claims::speakers::testing::{expect_last as last, last_speaker};
+
+    #[test]
+    fn what_is_felt_does_not_speak() {
+        for text in [
+            "Fears are growing that the dam will not hold.",
+            "Rumours persist that the mayor will resign.",
+            "Fears among residents are growing that the dam will not hold.",
+        ] {
+            assert_eq!(last_speaker(text, "en"), None, "{text}");
+        }
+        last("Officials are worried that the dam will not hold.", "en", "Officials");
+        last("The statement said that the dam will not hold.", "en", "statement");
+    }
+
+    #[test]
+    fn the_name_of_a_body_may_hold_and() {
+        last("House Energy and Commerce Committee Chair Ann Berg said the rules would go.", "en", "Ann Berg");
+        last(
+            "The House Energy and Commerce Committee said the rules would go.",
+            "en",
+            "House Energy and Commerce Committee",
+        );
+        last(
+            "Energy minister Tom Lund and Commerce minister Ann Berg said the rules would go.",
+            "en",
+            "Tom Lund and Ann Berg",
+        );
+    }
 
     #[test]
     fn all_of_a_list_speak() {

@@ -4,12 +4,12 @@
 use super::descriptions::{DEFINITE, article_sex};
 use super::salience::{AGREES, PREVIOUS};
 use super::sides::is_party;
-use crate::claims::attribution::analysis::state;
+use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::names::russian;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
-use crate::claims::speakers::sources::small_words::{OWNED, is_feminine};
+use crate::claims::speakers::sources::small_words::{OWNED, is_dutch_woman, is_feminine};
 use crate::claims::speakers::sources::untagged::is_plain;
 use crate::claims::speakers::words::{class, word_sex};
 use crate::claims::types::SpeakerType;
@@ -36,10 +36,15 @@ impl Resolver<'_> {
     /// Whom "he" or "she" at word `at` means.
     pub(crate) fn he_or_she(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
         let named = self.person_scored(at, sex, seen);
+        if let Some(body) = self.we_of_body(at, sex, named.map(|(_, entity)| entity), seen) {
+            return Some(body);
+        }
         if let Some(own) = self.own_subject(at, sex, named.map(|(_, entity)| entity), seen) {
             return Some(own);
         }
-        if let Some(found) = self.topic(at, seen).or_else(|| self.came_in(at, sex, seen)) {
+        // "Der Vater trat vor. „Er rief noch an. Dann nichts mehr“, sagte er.": who has come in before all that is said.
+        let begins = seen.contents().first().map_or(at, |run| run.0.min(at));
+        if let Some(found) = self.topic(at, seen).or_else(|| self.came_in(begins, sex, seen)) {
             return Some(found);
         }
         if let Some((score, told)) = self.told_before(at, sex, seen) {
@@ -72,7 +77,8 @@ impl Resolver<'_> {
                 let before = self.subject_before(at, sex, seen).or_else(own);
                 let before = before.or_else(|| self.person_after(at, sex, seen).map(Referent::Entity));
                 let before = before.or_else(|| self.unlisted_subject(at, sex, seen));
-                before.or_else(|| self.told_of_himself(at, sex, seen)).or_else(|| self.unproven(at, seen))
+                let before = before.or_else(|| self.told_of_himself(at, sex, seen)).or_else(|| self.unproven(at, seen));
+                before.or_else(|| self.one_told_of(at, sex, seen))
             }
         }
     }
@@ -84,6 +90,26 @@ impl Resolver<'_> {
             self.is_person(mention.entity) && !mention.quoted && !self.opposes(mention.entity, sex)
         };
         self.entities.inside(from, to).iter().find(fits).map(|mention| Referent::Entity(mention.entity))
+    }
+
+    /// "Die Sprecherin sagte, der Fahrer sei nüchtern gewesen. Er sagte": where who spoke is of the other sex, the one person described in
+    /// what was said before.
+    fn one_told_of(&self, at: usize, sex: i32, seen: Seen) -> Option<Referent> {
+        let sentence = (self.analysis.sentence_of[at] as usize).checked_sub(1).filter(|_| self.language != "en")?;
+        let (from, to) = self.analysis.sentence(sentence);
+        let spoke = seen.last.is_some_and(|(place, _)| from <= place && place < to) && seen.told.sex * sex < 0;
+        let one = |i: &usize| {
+            let led = self.language == "ru" || *i > from && DEFINITE.contains(&self.analysis.lower(*i - 1).as_str());
+            let classes = self.class(*i);
+            led && classes & PERSON != 0
+                && classes & (class::GROUP | class::DOCUMENT) == 0
+                && self.content[*i] != NONE
+                && !self.entities.covers(*i)
+                && self.noun_sex(i.saturating_sub(1), *i) * sex >= 0
+        };
+        let mut found = (from..to).filter(one);
+        let noun = found.next().filter(|_| spoke && found.next().is_none())?;
+        self.phrase(noun, noun + 1, noun)
     }
 
     /// "Anna Lund will resign in May, she says": where whoever else is named has not spoken, or is of the other sex, the subject of the
@@ -204,7 +230,13 @@ impl Resolver<'_> {
         let by_class = word_sex(classes);
         // "laut der Richterin": the article may be that of another case.
         let word = self.analysis.lower(noun);
-        let by_ending = i32::from(self.language == "de" && classes & PERSON != 0 && word.ends_with("in"));
+        let by_ending = classes & PERSON != 0
+            && match self.language {
+                "de" => word.ends_with("in"),
+                "nl" => is_dutch_woman(&word),
+                _ => false,
+            };
+        let by_ending = i32::from(by_ending);
         let by_article = article_sex(self.language, &self.analysis.lower(from));
         // "L'association": its ending tells.
         let by_gender = i32::from(is_feminine(self.language, &word));

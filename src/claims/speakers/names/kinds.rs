@@ -5,7 +5,7 @@ use super::german::{fills_front, is_announced, is_apposed, is_lettered_body, is_
 use super::heads::{is_dateline, is_sender};
 use super::members::is_office;
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
-use super::offices::{before_town, binds_office, is_dutch_family, is_russian_region, leads_body};
+use super::offices::{before_town, binds_office, dutch_person_from, is_dutch_family, is_russian_region, leads_body};
 use super::outlets::{is_acronym, is_announced_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::trades::behind_trade;
@@ -95,6 +95,7 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     if gazetteer.language == "ru" {
         from = from.max(person_from(analysis, gazetteer, start, end));
     }
+    from = from.max(dutch_person_from(analysis, gazetteer, start, end).unwrap_or(from));
     let of = from > start && binds_office(analysis, gazetteer, from, end);
     while from < end && !analysis.form(from).is_capital() {
         from += 1;

@@ -54,12 +54,13 @@ pub(crate) fn is_portfolio(analysis: &Analysis, language: &str, name: usize) -> 
     is_plain(language) && name > first && of(name - 1) && before.any(holds)
 }
 
-/// "the | Kestrel", "l'| Élysée", "el | Sevilla", "o | Benfica": an article before a name, which people there have none of.
+/// "the | Kestrel", "l'| Élysée", "el | Sevilla", "o | Benfica", "het | Stadsblad": an article before a name, which people there have none of.
 pub(crate) fn leads_body(analysis: &Analysis, gazetteer: &Known, article: usize) -> bool {
     let words: &[&str] = match gazetteer.language {
         "fr" => &["l'", "l’", "le", "la"],
         "es" => &["el", "la"],
         "pt" => &["o"],
+        "nl" => &["het"],
         _ => &["the"],
     };
     let word = analysis.lower(article);
@@ -81,6 +82,23 @@ pub(crate) fn is_of_people(language: &str, word: &str) -> bool {
 pub(crate) fn is_dutch_family(analysis: &Analysis, gazetteer: &Known, start: usize, i: usize) -> bool {
     let led = || i > 0 && analysis.is_one_of(i - 1, &["de", "den", "der", "van", "'t", "te", "ten"]);
     gazetteer.language == "nl" && (i > start || led()) && analysis.form(i).shape == Shape::Title
+}
+
+/// "minister van Buitenlandse Zaken | Jan Smit", "Analist | Nora Belkadi": where a Dutch name begins behind a portfolio of two words, or
+/// a trade with the capital of its sentence.
+pub(crate) fn dutch_person_from(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> Option<usize> {
+    if gazetteer.language != "nl" || end < start + 3 || !(start..end).all(|i| analysis.form(i).is_capital()) {
+        return None;
+    }
+    let affairs = analysis.is_one_of(start + 1, &["zaken"]) && start >= 2 && analysis.is_one_of(start - 1, &["van"]);
+    let word = analysis.lower(start);
+    let trade = word.chars().count() > 5
+        && gazetteer.at(start) & !(class::TITLE | class::HUMAN) == 0
+        && ["ist", "loog", "aar", "eur", "rice", "ster", "kundige"].iter().any(|end| word.ends_with(end));
+    if affairs && end >= start + 4 {
+        return Some(start + 2);
+    }
+    (trade && analysis.sentence_at(start).0 == start).then_some(start + 1)
 }
 
 /// "O Presidente | da República": what an office with a capital of its own is of is nobody by that name, in Romance languages.

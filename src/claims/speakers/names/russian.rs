@@ -254,7 +254,7 @@ fn straight(word: &str, endings: Endings, least: usize) -> impl Iterator<Item = 
 pub(crate) fn is_somebody(noun: &str) -> bool {
     const NOUNS: &[&str] = &[
         "тель", "ник", "ница", "чик", "щик", "щица", "ист", "ёр", "ер", "тор", "сор", "арь", "лог", "ец", "ка", "ша",
-        "ант", "ент", "янин", "ач", "граф", "вед", "ург", "дья",
+        "ант", "ент", "янин", "ач", "граф", "вед", "ург", "дья", "арий",
     ];
     const PARTICIPLES: &[&str] = &["ый", "ий", "ая", "щего", "щему", "щим", "щей"];
     let is = |noun: &str| NOUNS.iter().any(|ending| noun.ends_with(ending)) && !noun.ends_with("мент");
@@ -296,8 +296,7 @@ pub(crate) fn nominative_phrase(phrase: &str, head: usize, placed: bool, gazette
     words.join(" ")
 }
 
-/// "местных жителей" is "местные жители", "полиции" is "полиция": a phrase whose head is word `head` back from the genitive, by endings
-/// alone.
+/// "местных жителей" is "местные жители": a phrase whose head is word `head` back from the genitive, by endings alone.
 pub(crate) fn from_genitive(phrase: &str, head: usize) -> String {
     const NOUNS: Endings = &[
         ("телей", "тели"),
@@ -319,6 +318,7 @@ pub(crate) fn from_genitive(phrase: &str, head: usize) -> String {
         ("уры", "ура"),
         ("бы", "ба"),
         ("ля", "ль"),
+        ("ария", "арий"),
         ("ного", "ный"),
         ("ника", "ник"),
         ("та", "т"),

@@ -26,6 +26,15 @@ const BEFORE: usize = 3;
 const LONGEST: usize = 14;
 /// What leads to a place and to nobody.
 const WHERE: &[&str] = &["in", "near", "outside", "across"];
+/// What leads to a place in the languages read by rules, and what leads to anything else as well.
+const PLAIN_WHERE: &[(&str, &[&str])] = &[
+    ("it", &["in", "sotto", "sopra"]),
+    ("fr", &["en", "sous"]),
+    ("es", &["en", "bajo"]),
+    ("pt", &["em", "sob"]),
+    ("nl", &["in", "te", "onder"]),
+];
+const PLAIN_OTHERS: &[&str] = &["a", "à", "ad", "di", "de", "da", "d'", "d’", "del", "van", "bij", "su", "près"];
 /// What one does, or has, "in" a firm or somebody.
 const INVOLVED: &[&str] = &[
     "stake",
@@ -55,6 +64,31 @@ pub(crate) fn leave_unspoken(analysis: &Analysis, gazetteer: &Known, tagged: boo
     names.retain(|name| !is_dated(analysis, gazetteer.language, name) && !is_signed(analysis, name));
     if tagged {
         note_places(analysis, gazetteer, names);
+    } else {
+        note_plain_places(analysis, gazetteer, names);
+    }
+}
+
+/// The same in the languages read by rules, of names of several words: "una valanga sotto Cima Tordera".
+fn note_plain_places(analysis: &Analysis, gazetteer: &Known, names: &mut [Name]) {
+    let Some((_, leads)) = PLAIN_WHERE.iter().find(|(code, _)| *code == gazetteer.language) else { return };
+    let led = |name: &Name, words: &[&str]| {
+        let opens = analysis.sentence_at(name.from).0 == name.start;
+        !opens && name.start == name.from && words.contains(&analysis.lower(name.start - 1).as_str())
+    };
+    // By name: whether it stands behind such a word, and whether anything else is told of it.
+    let keys: Vec<String> = names.iter().map(|name| key(&folded_words(analysis, gazetteer, name))).collect();
+    let mut found: HashMap<&str, (bool, bool)> = HashMap::new();
+    for (name, key) in names.iter().zip(&keys) {
+        let known = found.entry(key.as_str()).or_default();
+        let place = led(name, leads);
+        known.0 |= place;
+        known.1 |= !place && !led(name, PLAIN_OTHERS) || name.kind.is_some() || name.sex.abs() > 1;
+    }
+    for (name, key) in names.iter_mut().zip(&keys).filter(|(name, _)| name.to > name.from + 1) {
+        if found.get(key.as_str()) == Some(&(true, false)) {
+            name.kind = Some(SpeakerType::Place);
+        }
     }
 }
 
@@ -139,6 +173,14 @@ mod tests {
         expect_last("Jan Ottersen left on 3 May. He said that talks had ended.", "en", "Jan Ottersen");
         let text = "4 Marzo 2026 alle 12:10\n\nL'adesione è stata del 60 per cento. L'azienda parla del 28 per cento.";
         assert!(!speakers(text, "it").contains(&Some("Marzo".to_owned())));
+    }
+
+    #[test]
+    fn what_lies_in_a_place_makes_nobody_of_it() {
+        let text = "Una valanga è caduta sotto Cima Tordera. La ragazza sostiene di non aver visto il cartello.";
+        expect_last(text, "it", "ragazza");
+        let text = "Rosa Tordera ha perso lo zaino. La ragazza sostiene di non aver visto il cartello.";
+        expect_last(text, "it", "Rosa Tordera");
     }
 
     #[test]

@@ -45,6 +45,7 @@ impl Resolver<'_> {
             Some(source) => self
                 .dashed(cue)
                 .or_else(|| self.shown(cue))
+                .or_else(|| self.described_subject(Some(source), cue))
                 .or_else(|| self.neither(source).or_else(|| self.set_against(source, cue)))
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_clause(source, cue))
@@ -69,6 +70,7 @@ impl Resolver<'_> {
                 .or_else(|| self.possessor(cue))
                 .or_else(|| self.behind_adverb(cue))
                 .or_else(|| self.inverted(cue))
+                .or_else(|| self.described_subject(None, cue))
                 .or_else(|| self.relative((cue.0, cue.0), cue).filter(|_| self.comma(cue.0)))
                 .or_else(|| self.straight(cue))
                 .or_else(|| self.behind_apposition(cue))

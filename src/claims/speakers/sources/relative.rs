@@ -9,6 +9,9 @@ use crate::text::pos::Pos;
 /// How far before a cue the head of a relative clause is looked for, in words.
 const CLAUSE: usize = 30;
 
+/// The longest noun phrase that such a clause describes, in words.
+const HEAD: usize = 14;
+
 impl Resolver<'_> {
     /// "Customers who spoke with the Post say", "The company, which is expected to ..., confirmed": the cue's subject is what
     /// the relative clause describes, though a name in the clause stands nearer.
@@ -39,5 +42,58 @@ impl Resolver<'_> {
         // "The group | that controls the area": which one it is.
         let which = !opened && self.is(pronoun, &["that"]) && self.is(head.0, &["the"]);
         Some((head.0, if which { source.1 } else { head.1 }))
+    }
+
+    /// "The firm behind a bridge which collapsed with 40 cars on it | has admitted", "A diplomat who was there, and who asked for silence, |
+    /// said": the noun phrase at the head of a sentence whose verb follows a clause that describes it, or a noun in it.
+    pub(crate) fn described_subject(&self, source: Option<Run>, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(cue.0);
+        let relative = |i: usize| self.is(i, &["who", "which", "that"]);
+        let pronoun = (from + 2..cue.0.min(from + HEAD)).find(|&i| relative(i))?;
+        let plain = self.analysis.is_plain((from, cue.1));
+        let phrase = (from..pronoun).all(|i| self.nominal(i) || self.pos(i) == Pos::Adp) && self.pos(from) != Pos::Adp;
+        // The clause itself has one verb, as each that is joined to it.
+        let clauses = (pronoun..cue.0).filter(|&i| relative(i)).count();
+        let verbs =
+            (pronoun + 1..cue.0).filter(|&i| self.analysis.tag(i).is_finite() && self.pos(i) != Pos::Adj).count();
+        let first = (pronoun + 1..cue.0).find(|&i| self.pos(i) != Pos::Adv)?;
+        let subject = self.analysis.tag(first).is_finite();
+        let joined = |comma: usize| comma + 1 == cue.0 || self.is(comma + 1, &["and"]) && relative(comma + 2);
+        let commas = (from..cue.0).filter(|&i| self.analysis.words.of(i) == ",").all(joined);
+        // The tagger's own source is right where it begins the sentence.
+        let other = source.is_none_or(|source| source.0 > from + 1 && source.1 <= cue.0);
+        let short = cue.0 - pronoun <= CLAUSE;
+        let whole = plain && phrase && subject && commas && other && short && verbs <= clauses;
+        // "The group | that controls the area": which one it is.
+        let which = self.is(pronoun, &["that"]) && self.is(from, &["the"]);
+        let end = if which { source.map_or(cue.0, |source| source.1) } else { pronoun };
+        (whole && self.finite(cue).is_some()).then_some((from, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::speakers::testing::{expect_last, last_speaker};
+
+    #[test]
+    fn who_heads_the_sentence_speaks() {
+        let text =
+            "The firm behind a bridge which collapsed with 40 cars on it has admitted that the bolts were loose.";
+        expect_last(text, "en", "firm behind a bridge");
+        let text = "Shelter Lund spoke to us. The group that holds the bridge has denied responsibility.";
+        expect_last(text, "en", "group that holds the bridge");
+        let text = "A foreign diplomat who attended the talks, and who asked not to be named, said the sides had met.";
+        expect_last(text, "en", "foreign diplomat");
+        let text =
+            "An official who declined to be named because she was not allowed to speak said the talks had failed.";
+        expect_last(text, "en", "official");
+    }
+
+    #[test]
+    fn who_speaks_behind_a_clause_of_another_is_himself() {
+        let text = "The bridge which collapsed was old, Tom Bell said.";
+        expect_last(text, "en", "Tom Bell");
+        let text = "The man who Tom Bell said was guilty has left.";
+        assert_ne!(last_speaker(text, "en").as_deref(), Some("man"));
     }
 }

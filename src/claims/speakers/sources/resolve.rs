@@ -57,6 +57,11 @@ pub(crate) struct Seen<'a> {
 }
 
 impl Seen<'_> {
+    /// The same where nobody has spoken last.
+    pub fn alone(self) -> Self {
+        Self { last: None, ..self }
+    }
+
     /// The speakers before, the last one first.
     pub fn speakers(&self) -> impl Iterator<Item = &(usize, usize, i32)> {
         self.history.iter().rev()
@@ -185,7 +190,7 @@ impl<'a> Sources<'a> {
                 _ if denier.is_some() => denier.map(Referent::Entity),
                 _ if resolver.is_told_of(link) => resolver.agent(link),
                 _ if resolver.is_cause(link) => continue,
-                Some(source) if resolver.is_nobody(source) => continue,
+                Some(source) if resolver.is_nobody(source) || resolver.is_aired(source, link.cue) => continue,
                 Some(source) if resolver.is_writer(source) => None,
                 Some(source) if resolver.is_adjunct(link, source) => {
                     resolver.sentence_subject(link, seen).or_else(|| resolver.source(source, seen))

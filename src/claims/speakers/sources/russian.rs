@@ -16,7 +16,9 @@ const THERE: usize = 40;
 impl Resolver<'_> {
     /// "Глава МЧС", "директор компании «Вектор»": Russian names the body that somebody heads right behind his title.
     pub(crate) fn is_led_body(&self, mention: &Mention, from: usize) -> bool {
-        let title = self.language == "ru" && self.class(from) & class::TITLE != 0 && mention.from > from;
+        // "Бывший директор заповедника «Кедр»": over an attribute.
+        let title = |i: usize| self.class(i) & class::TITLE != 0;
+        let title = self.language == "ru" && mention.from > from && (from..mention.from.min(from + 2)).any(title);
         let marked = self.analysis.quoted[mention.to - 1] != state::OUT;
         let short = self.analysis.form(mention.from).shape == Shape::Upper && mention.to == mention.from + 1;
         title && (marked || short)

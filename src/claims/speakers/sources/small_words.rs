@@ -76,6 +76,36 @@ const FEMININE: &[(&str, &[&str])] = &[
     ("it", &["zione", "sione", "ità", "enza", "anza", "ura", "enda", "esa", "ia"]),
 ];
 
+/// "The same" before a noun: it takes up whoever is called so, as an article does.
+const SAME: &[&str] = &[
+    "stesso",
+    "stessa",
+    "mismo",
+    "misma",
+    "même",
+    "mesmo",
+    "mesma",
+    "dezelfde",
+    "hetzelfde",
+    "derselbe",
+    "dieselbe",
+    "dasselbe",
+    "desselben",
+    "derselben",
+    "demselben",
+];
+
+/// Whether a word says that somebody is the one before.
+pub(crate) fn is_same(word: &str) -> bool {
+    SAME.contains(&word)
+}
+
+/// Whether a Dutch noun is one for a woman: "woordvoerster", but not "minister" and "burgemeester".
+pub(crate) fn is_dutch_woman(noun: &str) -> bool {
+    let other = ["minister", "meester", "magister", "register", "venster"].iter().any(|end| noun.ends_with(end));
+    noun.len() > 6 && (noun.ends_with("ster") && !other || noun.ends_with("trice"))
+}
+
 /// Whether the ending of a noun says that it is feminine.
 pub(crate) fn is_feminine(language: &str, word: &str) -> bool {
     let endings = FEMININE.iter().find(|(code, _)| *code == language).map_or(&[][..], |(_, endings)| endings);
@@ -94,6 +124,10 @@ pub(crate) fn endings_sex(language: &str, first: &str, last: &str) -> i32 {
     let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     match language {
         "ru" if ends(&last, &["ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "чна"]) => 2,
+        // "Паула Деверин": a first name of a woman before a family name that does not bend; men in -а are in the lists.
+        "ru" if ends(&last, &["ин", "ен", "ан", "он", "ер", "ль", "рт"]) && ends(&first, &["а", "я"]) => {
+            2
+        }
         "ru" if ends(&last, &["ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "ьич"]) => -2,
         "es" | "pt" | "it" if first.ends_with('a') => 1,
         "es" | "pt" | "it" if first.ends_with('o') => -1,

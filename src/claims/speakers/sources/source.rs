@@ -1,6 +1,7 @@
 //! From the words that stand for a source to whom they name.
 
 use super::resolve::{Referent, Resolver, Seen};
+use super::small_words::is_same;
 use super::untagged::is_plain;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::german::phrases::opens_adjunct;
@@ -200,6 +201,7 @@ impl Resolver<'_> {
     /// "the source" after "a source close to the talks": the same one.
     pub(crate) fn again(&self, run: Run, phrases: &[(usize, Referent)]) -> Option<Referent> {
         let (from, to) = self.trim(run);
+        let same = self.over_same(from, to);
         let led = matches!(self.analysis.lower(from).as_str(), "the" | "der" | "die" | "das")
             || self.language == "nl" && self.among(from, &["de", "het"]);
         let named = self.entities.inside(from, to).iter().any(|mention| mention.from < to);
@@ -213,11 +215,21 @@ impl Resolver<'_> {
                 return Some(referent.clone());
             }
         }
-        if !led || !(2..=3).contains(&(to - from)) || self.language == "nl" || self.class(to - 1) & class::ALIAS != 0 {
+        let taken = led && (2..=3).contains(&(to - from)) && self.language != "nl";
+        if !(taken || same > from) || self.class(to - 1) & class::ALIAS != 0 {
             return None;
         }
         let role = |noun: usize| self.gazetteer.role(self.analysis.form(noun).hash);
         known.find(|(noun, _)| role(*noun) == role(head)).map(|(_, referent)| referent.clone())
+    }
+
+    /// "lo stesso | portavoce", "dezelfde | woordvoerder", "тот же | источник": where a phrase goes on behind the word that says it is the
+    /// one before; where it begins, if none does.
+    pub(crate) fn over_same(&self, from: usize, to: usize) -> usize {
+        let near = (from..to.min(from + 2)).find(|&i| is_same(&self.small(i))).map(|i| i + 1);
+        let russian = self.language == "ru" && to > from + 2 && self.among(from + 1, &["же"]);
+        let behind = if russian { Some(from + 2) } else { near.filter(|_| self.language != "ru") };
+        behind.filter(|&behind| behind < to).unwrap_or(from)
     }
 
     /// Without parts of speech a source may be a piece of a clause: words before its first noun phrase go, and all from

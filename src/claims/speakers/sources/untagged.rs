@@ -3,17 +3,19 @@
 //! text showed last, unless its head is known as a body, a document or many.
 
 use super::resolve::{Referent, Resolver, Seen};
-use super::small_words::{INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract, is_either};
+use super::small_words::{
+    INDEFINITE, LEFT_OUT, NAMING, OF, OWNED, PLURAL, SINGULAR, is_abstract, is_dutch_woman, is_either,
+};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::Run;
 use crate::claims::speakers::meant::came_in::is_anybody;
-use crate::claims::speakers::meant::contrast::role_of;
+use crate::claims::speakers::meant::contrast::{excludes, role_of};
 use crate::claims::speakers::meant::descriptions::article_sex;
 use crate::claims::speakers::meant::pronouns::Pronoun;
 use crate::claims::speakers::meant::sides::is_other_side;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::names::found::Name;
-use crate::claims::speakers::names::offices::{is_complement, is_portfolio, nominative_body};
+use crate::claims::speakers::names::offices::{is_complement, nominative_body};
 use crate::claims::speakers::words::{Known, class, word_sex};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::Shape;
@@ -74,11 +76,13 @@ impl Resolver<'_> {
         if from >= to {
             return None;
         }
-        if self.among(from, &["io", "yo", "eu", "je", "j'", "ik", "я", "noi", "nous", "wij", "we", "мы", "nosotros"])
+        if self
+            .among(from, &["io", "yo", "eu", "on", "je", "j'", "ik", "я", "noi", "nous", "wij", "we", "мы", "nosotros"])
         {
             return None;
         }
-        if let Some(latter) = self.latter((from, to), seen).or_else(|| self.there((from, to), seen)) {
+        let owned = || self.russian_owned((from, to), seen);
+        if let Some(latter) = self.latter((from, to), seen).or_else(|| self.there((from, to), seen)).or_else(owned) {
             return Some(latter);
         }
         if let Some(pronoun) = self.pronoun_at(from).filter(|_| to - from <= 2) {
@@ -88,6 +92,8 @@ impl Resolver<'_> {
             }
         }
         let (from, to) = self.without_clause(from, to)?;
+        // "Lo stesso sindaco" is "il sindaco".
+        let (from, same) = (self.over_same(from, to), self.over_same(from, to) > from);
         let mentions = self.entities.inside(from, to);
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
@@ -158,7 +164,7 @@ impl Resolver<'_> {
             || self.language == "it" && article == "le"
             || self.language == "nl" && self.among(from, &["de"]) && self.small(head).ends_with("en")
             || self.language == "ru" && self.small(head).ends_with(['ы', 'и']) && !self.is_placed(from);
-        let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru";
+        let definite = SINGULAR.contains(&article.as_str()) || self.language == "ru" || same;
         let found = self.spoken_for((from, to), head, seen).or_else(|| self.published_by(head, seen));
         if found.is_some() {
             return found;
@@ -242,7 +248,11 @@ impl Resolver<'_> {
             classes == 0 && self.gazetteer.kinds(self.gazetteer.role(self.analysis.form(head).hash)).is_empty();
         let new = |entity: usize| {
             let other = self.language == "ru" && self.entities.all[entity].calling && !self.speaks_as_woman(seen);
-            unknown && (other || !self.is_at_hand(entity, from, seen))
+            // "Marie Petit a été relaxée. ..., a estimé la juge": who has no office and has not spoken holds none.
+            let known = &self.entities.all[entity];
+            let spoke = seen.speakers().any(|speaker| speaker.1 == entity);
+            let office = excludes(classes) && known.roles.is_empty() && !spoke;
+            office || unknown && (other || !self.is_at_hand(entity, from, seen))
         };
         let fits = |&entity: &usize| !self.contradicts(entity, head) && !self.opposes(entity, sex) && !new(entity);
         let found = found.filter(fits);
@@ -279,7 +289,7 @@ impl Resolver<'_> {
         let ending = |ends: &[&str]| i32::from(ends.iter().any(|end| self.small(head).ends_with(end)));
         let by_ending = match self.language {
             "ru" if self.small(head).ends_with("ка") || self.small(head).ends_with("ца") => 1,
-            "nl" if self.small(head).ends_with("ster") || self.small(head).ends_with("trice") => 1,
+            "nl" => i32::from(is_dutch_woman(&self.small(head))),
             "fr" => ending(&["euse", "trice", "ière", "ienne", "eure", "esse"]),
             "es" | "pt" | "it" => ending(&["ora", "triz", "trice", "essa", "isa"]),
             _ => 0,
@@ -355,45 +365,5 @@ impl Resolver<'_> {
         let mut later = (0..self.entities.all.len().min(500)).filter(|&entity| has(entity, role));
         let only = later.next().filter(|_| later.next().is_none())?;
         (fits(only) > 0 || !complement && self.analysis.words.words[from].paragraph <= 2).then_some(only)
-    }
-
-    /// "l'organisme", "o clube": the body named or quoted before.
-    fn plain_body(&self, from: usize, to: usize, head: usize, seen: Seen) -> Option<Referent> {
-        let role = role_of(self.analysis, self.gazetteer, head);
-        let bound = (head + 1..to).any(|i| self.among(i, OF) || self.analysis.form(i).is_capital());
-        let body = |entity: usize| self.entities.all[entity].kind == SpeakerType::Organisation;
-        let called = |mention: &&Mention| {
-            body(mention.entity) && self.entities.all[mention.entity].roles.contains(&role) && !mention.quoted
-        };
-        if let Some(mention) = self.before(from).take(100).find(called).filter(|_| !bound) {
-            return Some(Referent::Entity(mention.entity));
-        }
-        if bound || to - from > SHORT || self.class(head) & class::ALIAS == 0 || self.class(head) & class::SPECIFIC != 0
-        {
-            return None;
-        }
-        if let Some((place, referent)) = seen.last.filter(|&(place, _)| self.near(place, from) && place < from) {
-            let fits = match referent {
-                Referent::Entity(entity) => body(*entity),
-                Referent::Phrase(_, kind) => *kind == SpeakerType::Organisation,
-                Referent::Joint(..) => false,
-            };
-            let words = &self.analysis.words.words;
-            if fits && words[place].paragraph == words[from].paragraph {
-                return Some(referent.clone());
-            }
-        }
-        let ministry = self.small(head).starts_with("minist");
-        let portfolio = |mention: &Mention| !ministry && is_portfolio(self.analysis, self.language, mention.start);
-        let near = |mention: &&Mention| {
-            let entity = &self.entities.all[mention.entity];
-            let free = !mention.quoted && !self.is_outlet(entity) && !self.is_place_of(mention);
-            body(mention.entity) && free && self.near(mention.from, from) && !portfolio(mention)
-        };
-        let words = &self.analysis.words.words;
-        let named = self.before(from).take(12).filter(near).max_by_key(|mention| {
-            (words[mention.from].paragraph, self.entities.all[mention.entity].mentions.min(3), mention.from)
-        });
-        named.map(|mention| Referent::Entity(mention.entity))
     }
 }

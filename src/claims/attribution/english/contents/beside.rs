@@ -5,7 +5,7 @@ use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::english::contents::bounds::is_main_clause;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::learn::form::Shape;
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::Pos;
 
 /// How far the second clause is looked for, in words: a bound on text without stops.
 const FAR: usize = 40;
@@ -13,21 +13,12 @@ const FAR: usize = 40;
 /// Ends contents before such a clause.
 pub(crate) fn end_beside(analysis: &Analysis, links: &mut [Link]) {
     for link in links {
-        let Some(cue) = link.cue.filter(|&cue| is_plain_passive(analysis, cue)) else { continue };
+        let Some(cue) = link.cue.filter(|&cue| analysis.passives(cue).next().is_some()) else { continue };
         let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1) else { continue };
         if let Some(end) = beside(analysis, *run) {
             run.1 = end;
         }
     }
-}
-
-/// "was accused of", "are expected": a form of "be" and a participle, and nothing that opens a clause.
-fn is_plain_passive(analysis: &Analysis, cue: Run) -> bool {
-    (cue.0 + 1..cue.1).any(|i| {
-        let be = (cue.0..i).rev().find(|&at| analysis.pos[at] != Pos::Adv);
-        let be = be.is_some_and(|at| analysis.is_one_of(at, &["is", "are", "was", "were", "been"]));
-        be && analysis.tag(i).pos == Pos::Verb && analysis.tag(i).form == Form::Participle
-    })
 }
 
 /// Where the first conjunction stands behind which a subject has its verb, if none has one before.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run, cue_words};
+use crate::claims::speakers::{is_document, is_somebody};
 use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos, Tag};
@@ -65,6 +66,9 @@ pub(crate) fn split_coordinated(analysis: &Analysis, links: &mut Vec<Link>) {
     }
     links.sort_by_key(Link::start);
 }
+
+/// The longest subject of a clause, in words.
+const SUBJECT: usize = 12;
 
 /// How many words of a content and behind it are looked at: a bound on text without stops.
 const LONGEST: usize = 120;
@@ -140,6 +144,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
     }
     // "has accused ... and has warned": with its auxiliary.
     let perfect = (cue.0..verb).any(|i| matches!(analysis.words.of(i), "has" | "have" | "had"));
+    // "said the pumps had failed and blamed the board": a thing does not blame.
+    let cites = |at: usize| analysis.is_one_of(at, &["cited", "cites"]);
+    let of_person =
+        |at: usize, and: usize| (analysis.does(at, Act::Accuse) || cites(at)) && is_of_thing(analysis, (from, and));
     let second = |and: usize| {
         let skipped =
             |i: usize| analysis.pos[i] == Pos::Adv || perfect && analysis.words.of(i) == analysis.words.of(cue.0);
@@ -149,9 +157,10 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
         let past = |form: Form| matches!(form, Form::Past | Form::Participle);
         let alike = tag.form == form || perfect && past(tag.form) && past(form);
         // "was unfit and blamed data": with an object of its own it is no participle.
-        let object = matches!(analysis.tag(at + 1).pos, Pos::Noun | Pos::Propn | Pos::Det | Pos::Num);
+        let object = matches!(analysis.tag(at + 1).pos, Pos::Noun | Pos::Propn | Pos::Det | Pos::Num | Pos::Adj);
         let bent = tag.form == Form::Participle && form == Form::Past && at == and + 1 && object;
-        let alike = alike || bent && (from..and).any(|i| is_copula(analysis, i)) && !bends(analysis, (from, and));
+        let copula = (from..and).any(|i| is_copula(analysis, i)) && !bends(analysis, (from, and));
+        let alike = alike || bent && (copula || of_person(at, and));
         let same = tag.pos == Pos::Verb && alike && (form != Form::Base || infinitive);
         // "and warns that": the tagger takes it for a noun.
         let noun = form == Form::Present
@@ -165,18 +174,20 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
     {
         let Some(at) = second(and) else { continue };
         // A verb of the same form before it may be what it goes on with; what is or was so does not accuse or demand.
-        let forceful =
-            analysis.lexicon[at].is_some_and(|entry| !matches!(entry.act, Act::Say | Act::Believe | Act::Plan));
-        let goes_on = (from..and).filter(|&i| outside(i)).any(|i| {
-            let tag = analysis.tag(i);
-            // "denies it broke the law and says": the cue goes on in its own tense, which is not that of what is said.
-            // "show that two thirds accept it and want him": a plural shows no tense.
-            let shown = form == Form::Past || analysis.words.of(at).ends_with('s');
-            let other = shown && tag.form != form && analysis.tag(at).form == form;
-            let finite = tag.is_finite() && tag.form != Form::Modal && !other;
-            let same = finite || tag.pos == Pos::Verb && tag.form == form;
-            same && !(forceful && is_copula(analysis, i))
-        });
+        let forceful = analysis.lexicon[at]
+            .is_some_and(|entry| !matches!(entry.act, Act::Say | Act::Believe | Act::Plan))
+            || cites(at);
+        let goes_on = !of_person(at, and)
+            && (from..and).filter(|&i| outside(i)).any(|i| {
+                let tag = analysis.tag(i);
+                // "denies it broke the law and says": the cue goes on in its own tense, which is not that of what is said.
+                // "show that two thirds accept it and want him": a plural shows no tense.
+                let shown = form == Form::Past || analysis.words.of(at).ends_with('s');
+                let other = shown && tag.form != form && analysis.tag(at).form == form;
+                let finite = tag.is_finite() && tag.form != Form::Modal && !other;
+                let same = finite || tag.pos == Pos::Verb && tag.form == form;
+                same && !(forceful && is_copula(analysis, i))
+            });
         // "admitted it existed but denied reading it": what is no person does not deny its own deeds.
         let denies = analysis.does(at, Act::Deny) && analysis.tag(at + 1).form == Form::Gerund;
         if goes_on && !denies {
@@ -188,6 +199,19 @@ fn coordinated(analysis: &Analysis, link: &Link, cues: &HashSet<usize>) -> Optio
         return (end + 2 <= to).then_some((and, (start, end)));
     }
     None
+}
+
+/// Whether a clause tells of a thing: a common noun that is nobody and nothing written is its subject.
+fn is_of_thing(analysis: &Analysis, (from, to): Run) -> bool {
+    let from = from + usize::from(analysis.is_one_of(from, &["that"]));
+    let Some(verb) = (from..to.min(from + SUBJECT)).find(|&i| analysis.tag(i).is_finite()) else { return false };
+    let end = (from..verb).find(|&i| analysis.pos[i] == Pos::Adp).unwrap_or(verb);
+    let plain = |i: usize| matches!(analysis.pos[i], Pos::Det | Pos::Adj | Pos::Num | Pos::Noun);
+    let Some(head) = end.checked_sub(1).filter(|&head| head >= from && (from..=head).all(plain)) else { return false };
+    let (hash, word) = (analysis.form(head).hash, analysis.words.of(head));
+    // "customers", "volunteers": whoever does something may be no word of a list.
+    let doer = ["ers", "ors", "ists", "ants", "ents", "ees"].iter().any(|end| word.ends_with(end));
+    analysis.pos[head] == Pos::Noun && !doer && !is_somebody("en", hash, word) && !is_document("en", hash, word)
 }
 
 /// "was unfit": a form of "be" that no participle follows.
@@ -269,8 +293,42 @@ mod tests {
     }
 
     #[test]
+    fn what_is_so_cites_nothing() {
+        let found = parts("Norvane said the meters were accurate and cited data from the council.", "en");
+        assert_eq!(found[0][2], "the meters were accurate", "{found:?}");
+        assert_eq!(found[1], ["Norvane", "cited", "data from the council"].map(str::to_owned));
+    }
+
+    #[test]
+    fn a_thing_blames_nobody_and_cites_nothing() {
+        for (text, first, second) in [
+            (
+                "Norvane said the pumps had failed and blamed the water board.",
+                "the pumps had failed",
+                ["blamed", "the water board"],
+            ),
+            (
+                "Norvane said the dam at Lund was sound and cited data from the council.",
+                "the dam at Lund was sound",
+                ["cited", "data from the council"],
+            ),
+        ] {
+            let found = parts(text, "en");
+            assert_eq!(found.len(), 2, "{text} {found:?}");
+            assert_eq!(found[0][2], first, "{text}");
+            assert_eq!(found[1], ["Norvane", second[0], second[1]].map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
     fn what_somebody_says_was_done_is_one_clause() {
-        let text = "Lorne said the council had lied and demanded money.";
-        assert_eq!(parts(text, "en").len(), 1, "{text}");
+        for text in [
+            "Lorne said the council had lied and demanded money.",
+            "Lorne said the engineers had lied and blamed the council.",
+            "Lorne said the report had found faults and cited two studies.",
+            "Lorne said the storm had hit the coast and claimed three lives.",
+        ] {
+            assert_eq!(parts(text, "en").len(), 1, "{text}");
+        }
     }
 }

@@ -122,6 +122,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
         let found = match analysis.words.of(i) {
             "according" | "According" if free(i) => according(analysis, i, true),
             "put" | "puts" if free(i) => put(analysis, i).or_else(|| figure(analysis, i)),
+            "reckons" | "reckon" | "reckoned" if free(i) => reckons(analysis, i, &links[..known]),
             "that" if free(i) => that(analysis, i, &cues, &links[..known]),
             "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" if free(i) => {
                 goes_on(analysis, i, &links[..known])
@@ -274,6 +275,25 @@ fn that(analysis: &Analysis, at: usize, cues: &HashSet<usize>, links: &[Link]) -
     let source = if source.is_none() && verb && led { subject(analysis, (cue, at)) } else { source };
     let told = end >= at + 4 && (source.is_some() || claim);
     told.then(|| Link { source, cue: Some((cue, cue + 1)), contents: vec![(at, end)], ..Link::default() })
+}
+
+/// "Analyst Jon Brask reckons another round is coming": a verb that is nothing else, and the clause behind it.
+fn reckons(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
+    let (from, to) = analysis.sentence_at(at);
+    let end = analysis.last_word((at + 1, to))? + 1;
+    let start = analysis.source_start(from, at).filter(|&start| analysis.pos[start] != Pos::Adp)?;
+    let source = (start, at);
+    let somebody = analysis.has_noun(source) || analysis.pos[start] == Pos::Pron;
+    let near = links.partition_point(|link| link.contents.first().is_some_and(|run| run.0 < at));
+    let around = &links[near.saturating_sub(8)..links.len().min(near + 4)];
+    let known = around.iter().any(|link| holding(link, at).or_else(|| holding(link, at + 1)).is_some());
+    let told = somebody && !known && analysis.is_plain((start, end)) && is_main_clause(analysis, at + 1, end);
+    told.then(|| Link {
+        source: Some(source),
+        cue: Some((at, at + 1)),
+        contents: vec![(at + 1, end)],
+        ..Link::default()
+    })
 }
 
 /// "Berg denied it, saying she was away": a participle behind a comma goes on with who spoke before in the sentence.

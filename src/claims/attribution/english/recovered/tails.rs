@@ -193,7 +193,10 @@ fn states(analysis: &Analysis, (from, to): Run) -> bool {
     if asked || turned {
         return false;
     }
-    if !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) {
+    // "Up to 2,000 soldiers are there"
+    let bound = analysis.is_one_of(from, &["up", "over", "around", "about", "under", "between"]);
+    let counted = bound && (from + 1..to.min(from + 3)).any(|i| analysis.pos[i] == Pos::Num);
+    if counted || !matches!(analysis.pos[from], Pos::Adp | Pos::Sconj) {
         let clause = (from..to).find(|&i| matches!(analysis.words.of(i), "who" | "which")).unwrap_or(to);
         return analysis.has_finite((from + 1, clause)) || clause < to && main_behind(analysis, from, to);
     }

@@ -163,3 +163,23 @@ fn a_mere_said_closes_a_clause_whatever_its_verb_is_taken_for() {
         "On Monday, the mayor said.",
     ]);
 }
+
+#[test]
+fn who_reckons_and_reassures_says_it() {
+    check(&[
+        (
+            "Analyst Una Sorrel reckons another cut is coming.",
+            ["Analyst Una Sorrel", "reckons", "another cut is coming"],
+        ),
+        (
+            "Prices will fall by spring, reckons analyst Una Sorrel.",
+            ["analyst Una Sorrel", "reckons", "Prices will fall by spring"],
+        ),
+        (
+            "Up to 300 boats have been lost off the cape, estimates Captain Una Lowe-Sorrel.",
+            ["Captain Una Lowe-Sorrel", "estimates", "Up to 300 boats have been lost off the cape"],
+        ),
+        ("The dividend is safe, Sorrel reassured shareholders.", ["Sorrel", "reassured", "The dividend is safe"]),
+    ]);
+    silent(&["The day of reckoning came, and then came another one."]);
+}

@@ -6,7 +6,10 @@ use crate::claims::attribution::english::sources::unseen::is_passive;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::speakers::is_calendar;
-use crate::text::pos::{Form, Pos};
+use crate::text::pos::Pos;
+
+/// How far behind a verb what somebody is charged with is looked for, in words.
+const CLAUSE: usize = 30;
 
 /// The longest name that something is called by, in words.
 const NAME: usize = 5;
@@ -34,6 +37,7 @@ pub(crate) fn is_voiceless(analysis: &Analysis, link: &Link) -> bool {
         return false;
     }
     is_parted(analysis, link, cue)
+        || is_held(analysis, link, cue)
         || link.source.is_none()
             && (is_passive(analysis, cue)
                 && (is_beside(analysis, link, cue)
@@ -74,15 +78,29 @@ fn is_unreported(analysis: &Analysis, cue: Run) -> bool {
     })
 }
 
-fn is_small(analysis: &Analysis, i: usize) -> bool {
-    matches!(analysis.pos[i], Pos::Adp | Pos::Det | Pos::Part | Pos::Sconj)
+/// "Three men | were charged by | police | on Friday", "euros | meant for | a new ward": what is done with people, and what things are for.
+fn is_held(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    const HELD: &[&str] = &["charged", "questioned", "interviewed", "quizzed", "interrogated"];
+    const FOR: &[&str] = &["meant", "intended", "reserved", "earmarked"];
+    let noun = cue.0.checked_sub(1).is_some_and(|before| analysis.pos[before] == Pos::Noun);
+    let meant = noun && analysis.is_one_of(cue.0, FOR);
+    let led =
+        analysis.is_one_of(cue.1 - 1, &["for"]) || link.contents.iter().any(|run| analysis.is_one_of(run.0, &["for"]));
+    if meant && led && cue.1 <= cue.0 + 2 {
+        return true;
+    }
+    let (_, to) = analysis.sentence_at(cue.0);
+    let Some(verb) = analysis.passives(cue).next_back().filter(|&verb| analysis.is_one_of(verb, HELD)) else {
+        return false;
+    };
+    let by = analysis.is_one_of(verb + 1, &["by"]);
+    // "was charged by police with murder", "was questioned by MPs about the deal"
+    let what = |i: usize| analysis.is_one_of(i, &["with", "about", "over", "that", "whether", "of", "why", "how"]);
+    by && !(verb + 1..to.min(verb + CLAUSE)).any(what)
 }
 
-/// The participle of a passive that ends a cue, or stands before its last small word.
-fn participle(analysis: &Analysis, cue: Run) -> Option<usize> {
-    let verb = (cue.0 + 1..cue.1).rev().find(|&i| analysis.tag(i).form == Form::Participle)?;
-    let before = (cue.0..verb).rev().find(|&i| analysis.pos[i] != Pos::Adv)?;
-    analysis.is_one_of(before, &["is", "are", "was", "were", "be", "been"]).then_some(verb)
+fn is_small(analysis: &Analysis, i: usize) -> bool {
+    matches!(analysis.pos[i], Pos::Adp | Pos::Det | Pos::Part | Pos::Sconj)
 }
 
 /// A number, a day or a month.
@@ -103,7 +121,9 @@ fn is_when(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 
 /// "is called | Rex": a name, and nobody's judgement.
 fn is_name(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let Some(verb) = participle(analysis, cue).filter(|&verb| analysis.is_one_of(verb, NAMING)) else { return false };
+    let Some(verb) = analysis.passives(cue).next_back().filter(|&verb| analysis.is_one_of(verb, NAMING)) else {
+        return false;
+    };
     let Some(&(from, to)) = link.contents.iter().find(|run| run.0 >= cue.1) else { return false };
     let capital = |i: usize| analysis.form(i).is_capital() && analysis.pos[i] == Pos::Propn;
     let first = from + usize::from(analysis.is_one_of(from, &["the"]));
@@ -113,7 +133,7 @@ fn is_name(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 /// "The price | was quoted", "The meeting | was called for Tuesday", "was billed": what is done with a thing, without a clause or what
 /// it is called.
 fn is_done(analysis: &Analysis, link: &Link, cue: Run) -> bool {
-    let Some(verb) = participle(analysis, cue) else { return false };
+    let Some(verb) = analysis.passives(cue).next_back() else { return false };
     let naming = analysis.is_one_of(verb, NAMING);
     if !naming && !analysis.is_one_of(verb, DONE) {
         return false;
@@ -145,6 +165,7 @@ mod tests {
             "Residents were told the water was safe.",
             "Ruiz was quoted as saying the price was too high.",
             "The decision was announced by the mayor on Monday.",
+            "Jon Brask was charged by police with murder.",
         ] {
             assert_eq!(parts(text, "en").len(), 1, "{text} {:?}", parts(text, "en"));
         }
@@ -156,6 +177,9 @@ mod tests {
             "The cars were recalled in April.",
             "The twins told apart the two bells.",
             "The storm was named Ciara.",
+            "Three men were charged by police on Friday.",
+            "Captain Jon Brask was questioned by police on Wednesday.",
+            "He was jailed for taking 2 million euros meant for a new ward.",
             "The bill, which was signed in May, is in force.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));

@@ -122,12 +122,16 @@ pub(crate) fn reports(analysis: &Analysis, verb: usize) -> bool {
 
 /// "not to be named" at the head of a content.
 fn asks_for_silence(analysis: &Analysis, link: &Link) -> bool {
+    const ASKS: &[&str] = &["ask", "declin", "refus", "wish", "request", "prefer"];
     let Some(&(from, to)) = link.contents.first() else { return false };
-    let asked = ["not", "to", "be"];
-    link.cue.is_some_and(|cue| cue.1 == from && analysis.lower(cue.1 - 1).starts_with("ask"))
-        && from + 3 < to
-        && asked.iter().enumerate().all(|(at, word)| analysis.words.of(from + at) == *word)
-        && matches!(analysis.words.of(from + 3), "named" | "identified" | "quoted")
+    let verb = link.cue.filter(|cue| cue.1 == from).map(|cue| analysis.lower(cue.1 - 1));
+    // "declined | to be named", "asked | not to be named"
+    let not = usize::from(analysis.words.of(from) == "not");
+    let named = from + not + 2;
+    verb.is_some_and(|verb| ASKS.iter().any(|stem| verb.starts_with(stem)))
+        && named < to
+        && analysis.reads(from + not, &["to", "be"])
+        && matches!(analysis.words.of(named), "named" | "identified" | "quoted")
 }
 
 /// "Two officials who asked | not to be named said ...": they say what stands behind the next verb.
@@ -135,9 +139,12 @@ fn unnamed(analysis: &Analysis, link: &Link, cue: Run) -> Option<Link> {
     if !asks_for_silence(analysis, link) {
         return None;
     }
-    let (from, to) = *link.contents.first()?;
-    let verb = (from + 4..to).find(|&i| reports(analysis, i) && analysis.words.of(i - 1) != "to")?;
-    let (start, _) = analysis.sentence_at(cue.0);
+    let from = link.contents.first()?.0;
+    let (start, end) = analysis.sentence_at(cue.0);
+    let to = analysis.last_word((from, end))? + 1;
+    // "who declined to be named because she was not allowed to speak | said"
+    let verb = (from + 3..to.min(from + AROUND))
+        .find(|&i| reports(analysis, i) && !analysis.is_one_of(i - 1, &["to", "be"]))?;
     let who = (start + 1..cue.0).rev().take(4).find(|&i| analysis.words.of(i) == "who");
     let source = match (link.source, who) {
         (Some(source), Some(who)) if source.0 < who => (source.0, source.1.min(who)),

@@ -105,23 +105,10 @@ const FELT: &[&str] = &[
     "set",
 ];
 
-/// Whether a cue speaks of its subject: a form of "be" and a participle.
-pub(crate) fn is_passive(analysis: &Analysis, (from, to): Run) -> bool {
-    let be = |i: usize| {
-        matches!(
-            analysis.lower(i).as_str(),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "’s" | "'re" | "’re"
-        ) && analysis.pos[i] == Pos::Aux
-    };
-    let agent = (from..to).any(|i| analysis.words.of(i) == "by");
-    !agent
-        && (from + 1..to).any(|i| {
-            analysis.tag(i).pos == Pos::Verb
-                && analysis.tag(i).form == Form::Participle
-                && !FELT.contains(&analysis.lower(i).as_str())
-                && (from.max(i.saturating_sub(3))..i)
-                    .any(|at| be(at) && (at + 1..i).all(|i| analysis.pos[i] == Pos::Adv))
-        })
+/// Whether a cue speaks of its subject: a passive that tells no feeling, without whoever does it.
+pub(crate) fn is_passive(analysis: &Analysis, cue: Run) -> bool {
+    let agent = (cue.0..cue.1).any(|i| analysis.words.of(i) == "by");
+    !agent && analysis.passives(cue).any(|i| !FELT.contains(&analysis.lower(i).as_str()))
 }
 
 /// Whether a cue begins with a verb in -ing that no auxiliary precedes.
