@@ -1,10 +1,11 @@
 //! What one speaker denies and another says, told in what each does: "denies", "says".
 
-use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::member::{Member, SAME_CLAUSE};
 use super::polarity::within;
 use crate::claims::{Act, Polarity};
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::reading::features::Term;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::is_english;
 

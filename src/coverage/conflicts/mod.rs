@@ -2,28 +2,31 @@
 
 mod acronyms;
 mod amounts;
+mod content;
 mod contrasts;
 mod counterparts;
 mod days;
 mod deeds;
 mod denials;
-pub(super) mod frames;
+mod fates;
+mod frames;
 mod holders;
 mod little;
-pub(super) mod member;
+mod member;
 mod mouths;
 mod names;
-pub(super) mod nobody;
+mod nearness;
+mod nobody;
 mod opposites;
 pub(super) mod polarity;
-pub(super) mod quantifiers;
+mod quantifiers;
 pub(super) mod retold;
 mod several;
 mod sided;
 mod slots;
 mod strangers;
 mod tallies;
-pub(super) mod tellings;
+mod tellings;
 mod tolls;
 mod turned;
 mod written;
@@ -33,9 +36,9 @@ use std::collections::{BTreeMap, HashSet};
 use crate::coverage::matching::nodes::outlet_of;
 use crate::coverage::matching::occasions::{turned, two_subjects, two_times};
 use crate::coverage::matching::score::says_nothing;
+use crate::coverage::matching::wholes::all_and_counted;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
-use crate::coverage::reading::fates::another_fate;
 use crate::coverage::reading::features::{Analyzer, Features};
 use crate::coverage::types::ClaimRecord;
 use crate::{Context, Result};
@@ -44,6 +47,7 @@ use contrasts::{exchanged, two_of_a_kind};
 use days::{later, one_deed};
 use deeds::{other_time, two_turns};
 use denials::{denial, one_asks, one_denies, one_leaves_open};
+use fates::another_fate;
 use frames::of_two_frames;
 use little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use member::Member;
@@ -51,12 +55,11 @@ use mouths::two_mouths;
 use names::{elsewhere, names};
 use nobody::{denies_in_time, nobody};
 use polarity::{contrary, polarity};
-use quantifiers::{all_and_counted, both_and_one, exception};
+use quantifiers::{both_and_one, exception};
 use several::of_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
-use tallies::Tally;
 use tellings::{date_words, number_words, with_unit};
 use turned::turned_round;
 
@@ -296,7 +299,7 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     }
     let mut other_number = false;
     let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
-    let results = Tally::of(a).zip(Tally::of(b));
+    let results = a.tally.zip(b.tally);
     let in_results = |m, n| results.is_some_and(|(here, there)| here.holds(m) || there.holds(n));
     for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
         if in_results(m, n) || !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::member::{Member, SAME_CLAUSE};
 use super::nobody::nobody_does;
 use super::opposites;
 use crate::claims::{Act, Polarity};
@@ -11,6 +11,7 @@ use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::matching::speakers::{Relation, relation};
 use crate::coverage::reading::features::{Analyzer, Features, Term};
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals, primary};
 use crate::coverage::types::ClaimRecord;

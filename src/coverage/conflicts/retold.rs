@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::counterparts;
 use super::holders;
 use super::member::Member;
+use super::nearness::{Told, Weighed, nearness, read};
 use super::strangers::without_strangers;
 use super::tolls;
 use crate::claims::Act;
 use crate::coverage::conflicts::{Conflict, ConflictKind, Disagreement, Listed, disagreements};
-use crate::coverage::matching::nearness::{Told, Word, nearness, read};
 use crate::coverage::matching::score::says_nothing;
 use crate::coverage::matching::speakers::are_two;
 use crate::coverage::reading::features::Analyzer;
@@ -33,9 +33,9 @@ const MET: usize = 3;
 
 /// How near two claims are, in [0, 1], with or without their names; 0 where fewer than [`MET`] words meet.
 fn between(x: &Told<'_>, y: &Told<'_>, names: bool) -> f64 {
-    let open = |word: &&Word| names || !(word.term.name || word.term.opening);
-    let here: Vec<&Word> = x.words.iter().filter(open).collect();
-    let there: Vec<&Word> = y.words.iter().filter(open).collect();
+    let open = |word: &&Weighed| names || !(word.word.term.name || word.word.term.opening);
+    let here: Vec<&Weighed> = x.words.iter().filter(open).collect();
+    let there: Vec<&Weighed> = y.words.iter().filter(open).collect();
     nearness(&here, &there, MET)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::deeds::rate;
-use super::member::{MARKS, Member};
+use super::member::Member;
 use super::names::elsewhere;
 use super::quantifiers::is_among_others;
 use crate::claims::Act;
@@ -13,6 +13,7 @@ use crate::coverage::reading::dates::{Date, Said};
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::Fate;
 use crate::coverage::reading::features::Analyzer;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 
 /// The number of those whom something befell, with the place of its claim among the members and its own in the claim.

@@ -2,9 +2,9 @@
 
 pub(super) mod candidates;
 pub(super) mod cluster;
+mod cores;
 mod crowd;
 pub(super) mod meeting;
-pub(super) mod nearness;
 pub(super) mod nodes;
 pub(super) mod occasions;
 pub(super) mod persons;
@@ -17,6 +17,7 @@ pub(super) mod spellings;
 mod translation;
 mod tuning;
 mod weighing;
+pub(super) mod wholes;
 
 use std::collections::HashMap;
 

@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 
+use super::cores::two_cores;
 use super::crowd::CROWD;
 use super::meeting::{Met, meet};
 use super::occasions::{due_and_done, left_open, turned, turned_of_others, two_subjects, two_times};
 use super::results::{Seen, two_results};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
-use crate::coverage::conflicts::quantifiers::all_and_some;
-use crate::coverage::reading::cores::two_cores;
+use super::wholes::all_and_some;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::{of_one_fate, safe_and_lost, two_fates};
