@@ -29,6 +29,7 @@ mod tallies;
 mod tellings;
 mod tolls;
 mod turned;
+mod unreal;
 mod written;
 
 use std::collections::{BTreeMap, HashSet};
@@ -60,7 +61,8 @@ use several::of_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
-use tellings::{date_words, number_words, with_unit};
+use tellings::date_words;
+pub(super) use tellings::{Disagreement, Told};
 use turned::turned_round;
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
@@ -114,6 +116,9 @@ pub struct Conflict {
     pub a_figure: Option<String>,
     /// The same of the second.
     pub b_figure: Option<String>,
+    /// Of numbers, a key of what both count, where that can be told: two disagreements with the same key and figures are one, in
+    /// whatever clusters they show.
+    pub counted: Option<String>,
 }
 
 /// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once,
@@ -138,8 +143,8 @@ pub struct Conflict {
 /// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of all of a kind what the other negates of
 /// some, or of what is decided once ("guilty",
 /// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
-/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
-/// same words, of whom one at least is quoted. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
+/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are quoted with nearly the
+/// same words, or one with a saying, no plain fact, that the other is said to have said. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
 /// published more than a week apart.
 ///
 /// # Errors
@@ -227,7 +232,7 @@ impl Conflict {
         told: Disagreement,
         listed: &mut Listed,
     ) -> Option<Self> {
-        let Disagreement { kind, a: here, b: there } = told;
+        let Disagreement { kind, a: here, b: there, counted } = told;
         if !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker) {
             let mut words = [here.words.to_lowercase(), there.words.to_lowercase()];
             words.sort_unstable();
@@ -236,7 +241,8 @@ impl Conflict {
             }
         }
         let (a_figure, b_figure) = (here.figure, there.figure);
-        Some(Self { cluster, a: a.row, b: b.row, kind, a_words: here.words, b_words: there.words, a_figure, b_figure })
+        let (a_words, b_words) = (here.words, there.words);
+        Some(Self { cluster, a: a.row, b: b.row, kind, a_words, b_words, a_figure, b_figure, counted })
     }
 }
 
@@ -248,37 +254,6 @@ fn contradicts(x: &Features, y: &Features) -> bool {
         here.bag.iter().any(|term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign > 0))
     };
     turned && !(alone(x, y) && alone(y, x))
-}
-
-/// What two members disagree on.
-pub(super) struct Disagreement {
-    pub kind: ConflictKind,
-    pub a: Told,
-    pub b: Told,
-}
-
-/// What one of them says of it: its words, and of a number the figure.
-pub(super) struct Told {
-    pub words: String,
-    pub figure: Option<String>,
-}
-
-impl Disagreement {
-    /// One of words.
-    pub fn of(kind: ConflictKind, a: impl Into<String>, b: impl Into<String>) -> Self {
-        Self { kind, a: Told { words: a.into(), figure: None }, b: Told { words: b.into(), figure: None } }
-    }
-
-    /// One of numbers; with their units where the figures are the same.
-    pub fn of_numbers((a, m): (&Member<'_>, &Number), (b, n): (&Member<'_>, &Number)) -> Self {
-        let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
-        let same = here.eq_ignore_ascii_case(&there);
-        let told = |words: String, member: &Member<'_>, number: &Number| Told {
-            words: if same { with_unit(words, member, number) } else { words },
-            figure: Some(number.figure()),
-        };
-        Self { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) }
-    }
 }
 
 /// What two members disagree on. Of two that were published more than [a week](later) apart the later one may tell how things have gone

@@ -15,7 +15,7 @@ const SAME_MATTER: f64 = 0.5;
 pub(crate) fn nobody(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let found = against(a, b);
     let (here, there) = found.or_else(|| against(b, a).map(|(here, there)| (there, here)))?;
-    Some(Disagreement { kind: ConflictKind::Number, a: here, b: there })
+    Some(Disagreement { kind: ConflictKind::Number, a: here, b: there, counted: None })
 }
 
 /// What the number tells, and what none does.

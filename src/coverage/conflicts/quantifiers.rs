@@ -59,7 +59,7 @@ pub(crate) fn both_and_one(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreemen
         same.then(|| (told(both.to_owned(), "2"), told(one, "1")))
     };
     let found = told(a, b).or_else(|| told(b, a).map(|(x, y)| (y, x)))?;
-    Some(Disagreement { kind: ConflictKind::Number, a: found.0, b: found.1 })
+    Some(Disagreement { kind: ConflictKind::Number, a: found.0, b: found.1, counted: None })
 }
 
 /// The words from the kind of which a claim tells something of all to the verb behind it.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::counterparts;
 use super::holders;
 use super::member::Member;
+use super::mouths::is_one_saying;
 use super::nearness::{Told, Weighed, nearness, read};
 use super::strangers::without_strangers;
 use super::tolls;
@@ -190,7 +191,7 @@ fn at_odds(x: &Told<'_>, y: &Told<'_>, alone: bool, analyzer: &Analyzer<'_>) -> 
     let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
     let two = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     let one = || between(x, y, false) >= ONE_SAYING;
-    let retold = quoted && whole && says(a) && says(b) && two() && one();
+    let retold = quoted && whole && says(a) && says(b) && two() && is_one_saying(a, b) && one();
     retold.then(|| Disagreement::of(ConflictKind::Speaker, name(a), name(b))).into_iter().collect()
 }
 

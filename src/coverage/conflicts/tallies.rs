@@ -45,7 +45,7 @@ impl Tally {
 /// Another result of one vote or game.
 pub(crate) fn another(a: &Member<'_>, x: Tally, b: &Member<'_>, y: Tally) -> Option<Disagreement> {
     let one = a.features.language != b.features.language || a.overlap_beside_one(b) >= SAME_MATTER;
-    let told = || Disagreement { kind: ConflictKind::Number, a: x.told(a), b: y.told(b) };
+    let told = || Disagreement { kind: ConflictKind::Number, a: x.told(a), b: y.told(b), counted: None };
     (one && x.values != y.values).then(told)
 }
 
