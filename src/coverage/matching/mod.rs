@@ -1,5 +1,6 @@
 //! From claims to clusters: collapse what is verbatim, find candidates, score them, group them.
 
+mod asked;
 pub(super) mod candidates;
 pub(super) mod cluster;
 mod cores;

@@ -5,6 +5,7 @@ use super::frame::{Frame, MARKS};
 use super::grammar::Role;
 use super::meanings::Meaning;
 use super::term::Term;
+use crate::claims::Act;
 use crate::coverage::types::ClaimRecord;
 use crate::text::Span;
 
@@ -16,6 +17,8 @@ pub(crate) struct Core {
     pub done: Vec<u32>,
     /// Of the predicate.
     pub meaning: Meaning,
+    /// Its speaker asks for it or demands it, and does not say that it is so.
+    pub asked: bool,
 }
 
 impl Core {
@@ -25,7 +28,8 @@ impl Core {
         let (Some(subject), Some(predicate)) = (subject, predicate) else { return Self::default() };
         let object = object(&claim.text, predicate.end);
         let is_within = |place: Span, span: &Span| place.start <= span.start && span.end <= place.end;
-        let mut core = Self::default();
+        let asked = matches!(claim.act, Some(Act::Ask | Act::Demand));
+        let mut core = Self { asked, ..Self::default() };
         // "He" may be anybody whom the other claim names.
         if !spans.iter().any(|span| is_within(subject, span)) {
             return core;
