@@ -72,6 +72,15 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_right_before_a_number_is_told_of_no_other() {
+        let bus = "A bus carrying 48 people overturned near Tessel, injuring 11 of them";
+        assert_eq!(found("en", bus, "Eleven people were injured when the bus overturned near Tessel").1, []);
+        let more = "A bus with 48 people on board overturned near Tessel, injuring 11";
+        let other = "15 people were injured when the bus overturned near Tessel";
+        assert_eq!(found("en", more, other).1, [ConflictKind::Number]);
+    }
+
+    #[test]
     fn people_are_one_toll_by_whatever_name() {
         let number = vec![ConflictKind::Number];
         for (language, a, b) in [

@@ -55,6 +55,16 @@ impl Pieces {
         self.words.iter().filter(|word| word.is_within(self.frame.predicate) && !word.term.light).collect()
     }
 
+    /// Whether a number is that of what somebody does something to, and not of who does it; `None` where that cannot be told.
+    fn is_undergone(&self, number: &Number) -> Option<bool> {
+        let (place, done) = number.place().zip(self.frame.predicate)?;
+        let passive = || self.words.iter().any(|word| word.term.passive && word.is_within(self.frame.predicate));
+        match self.frame.subject.is_some_and(|subject| subject.cover(&place) == subject) {
+            true => Some(passive()),
+            false => (place.start >= done.end).then_some(true),
+        }
+    }
+
     /// Whether who does it can be told: a name may be that of anything, and so may "people" and "he".
     fn tells_who(&self) -> bool {
         let open = |word: &ContentWord| word.term.name || word.term.opening || Role::Persons.has(&word.text);
@@ -128,7 +138,10 @@ pub(crate) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
             && meet(x.done(), &y.done())
             && (x.tells_of_a_part_of(&y) || y.tells_of_a_part_of(&x))
     };
+    // "The ship was carrying 90 tonnes of oil", "30 tonnes of oil leaked from it".
+    let roles = x.is_undergone(m).zip(y.is_undergone(n));
     (two_subjects(&x, &y) && (is_age || part()))
+        || (m.measure.or(n.measure).is_some() && roles.is_some_and(|(here, there)| here != there) && two_deeds(&x, &y))
         || (m.measure.or(n.measure).is_some() && two_measured(&x, &y))
         || (!is_english(a.claim.language.as_deref()) && two_deeds(&x, &y) && !meet_beside_subject((&x, m), (&y, n)))
 }
@@ -154,7 +167,8 @@ fn two_measured(x: &Pieces, y: &Pieces) -> bool {
     meet(x.done(), &y.done()) && !(met(here, y) || met(there, x))
 }
 
-/// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June".
+/// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June"; or two years
+/// those of two deeds, be they of one thing: "was built in 1998", "was refitted in 2011".
 pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
     let near = |member: &Member<'_>, date: &Date| {
         date.place().zip(member.frame.predicate).is_some_and(|(place, done)| member.undivided(done, place))
@@ -163,7 +177,7 @@ pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: 
     a.features.language == b.features.language
         && near(a, here)
         && near(b, there)
-        && two_subjects(&x, &y)
+        && (two_subjects(&x, &y) || (here.is_of_a_year() && there.is_of_a_year()))
         && two_deeds(&x, &y)
 }
 
@@ -172,6 +186,7 @@ mod tests {
     use crate::Context;
     use crate::claims::{Comparator, Quantity};
     use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::testing::framed;
     use crate::coverage::types::ClaimRecord;
 
     /// The kinds of disagreement between claims whose subject and predicate stand between bars: "|the bridge| |cost| 14 crowns".
@@ -218,6 +233,28 @@ mod tests {
         assert_eq!(kinds("es", invested, "la empresa Marvela perdió 32 millones de euros el año pasado"), []);
         let other = "la empresa Marvela invirtió 32 millones de euros el año pasado";
         assert_eq!(kinds("es", invested, other), [ConflictKind::Number]);
+    }
+
+    #[test]
+    fn what_is_done_to_a_thing_and_what_it_does_are_two_amounts() {
+        let of = |document, text: &str, value| {
+            let (upper, unit, comparator) = (None, Some("t".to_owned()), Comparator::Equal);
+            let quantity = Quantity { value, upper, unit, comparator, span: crate::text::Span::default() };
+            ClaimRecord { quantities: vec![quantity], ..framed(document, text) }
+        };
+        let found = |there: &str| {
+            let claims = [of(1, "|the ship| |was carrying| 90 tonnes of diesel", 90.0), of(2, there, 30.0)];
+            conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap().len()
+        };
+        assert_eq!(found("|30 tonnes of diesel| |had leaked| from the ship"), 0);
+        assert_eq!(found("|30 tonnes of diesel| |were carried| by the ship"), 1);
+    }
+
+    #[test]
+    fn two_years_of_two_deeds_are_no_dispute() {
+        let built = "|the ferry| |had been built| in 1998";
+        assert_eq!(kinds("en", built, "|the ferry| |had been refitted| in 2011"), []);
+        assert_eq!(kinds("en", built, "|the ferry| |had been built| in 2011"), [ConflictKind::Date]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A claim of a cluster, ready to be compared with the others: its terms, its clauses, what it shares with another.
 
 use super::names::name_terms;
+use super::quantifiers::is_part;
 use super::tallies::Tally;
 use crate::coverage::matching::nodes::outlet_of;
 use crate::coverage::matching::speakers::Speaker;
@@ -258,7 +259,7 @@ impl Member<'_> {
         };
         let [m, n] = numbers;
         self.features.language != other.features.language
-            || (m.fate.is_some() && m.fate == n.fate)
+            || (m.fate.is_some() && m.fate == n.fate && !(is_part(self, m) && is_part(other, n)))
             || (m.measure.or(n.measure).is_none() && self.says_no_more(other))
             || self.features.bag.iter().filter(plain).any(akin)
     }

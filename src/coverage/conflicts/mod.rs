@@ -57,7 +57,7 @@ use names::{elsewhere, names};
 use nobody::{denies_in_time, nobody};
 use polarity::{contrary, polarity};
 use quantifiers::{both_and_one, exception};
-use several::of_several;
+use several::without_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
@@ -213,8 +213,8 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
             }
         }
         pairs.extend(further_sides(&pairs, &sides));
-        let several = of_several(&pairs, &outlets);
-        found.extend(pairs.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
+        without_several(&mut pairs, &outlets);
+        found.extend(pairs);
     }
     without_strangers(&mut found, claims, clusters, &mut analyzer, context)?;
     Ok(found)

@@ -109,17 +109,17 @@ mod tests {
     use crate::Context;
     use crate::claims::Act;
     use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::testing::framed;
     use crate::coverage::types::ClaimRecord;
 
     /// What two persons of two reports disagree on; what is quoted stands in marks.
     fn between(a: &str, b: &str) -> Vec<ConflictKind> {
         let said = |name: &str, text: &str| ClaimRecord {
             outlet: name.into(),
-            text: text.trim_matches('"').into(),
             speaker: Some(name.into()),
             act: Some(Act::Say),
             quoted: text.contains(QUOTES),
-            ..ClaimRecord::default()
+            ..framed(0, text.trim_matches('"'))
         };
         let claims = [said("Ann Low", a), said("Tom Wells", b)];
         let found = conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap();
@@ -157,7 +157,7 @@ mod tests {
     fn a_saying_that_one_renders_is_ones_own() {
         for (quoted, rendered) in [
             ("we have been selling the same rusty boats for years", "the same rusty boats had been sold for years"),
-            ("the yard is a museum of rusty boats", "the yard was a museum of rusty boats"),
+            ("|the yard| |is| a museum of rusty boats", "|the yard| |was| a museum of rusty boats"),
             ("the line treats its crews like old rope", "the line treated its crews like old rope"),
             ("the gates have been left open, nobody has shut them", "the gates had been left open and not shut"),
         ] {

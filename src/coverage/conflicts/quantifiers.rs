@@ -44,6 +44,28 @@ pub(crate) fn is_among_others(member: &Member<'_>, number: &Number) -> bool {
     }
 }
 
+/// Whether a number is told of a part: "six of the injured".
+pub(crate) fn is_part(member: &Member<'_>, number: &Number) -> bool {
+    let behind = number.place().and_then(|place| member.claim.text.get(place.end..)).unwrap_or_default();
+    behind.split_whitespace().next().is_some_and(|word| Role::Complement.has(&word.to_lowercase()))
+}
+
+/// Whether a claim counts a part of all, and a number is that of the rest: "six of the nine judges", "three judges".
+pub(crate) fn leaves_the_rest(member: &Member<'_>, other: &Member<'_>, rest: &Number) -> bool {
+    // "Two of the five miners", "three of the five miners": both count a part.
+    let known = |whole: &Number| other.features.numbers.iter().any(|number| number.agrees(whole));
+    member.features.numbers.iter().any(|number| is_whole_of_both(member, number, rest) && !known(number))
+}
+
+/// Whether a number is that of all of whom its claim counts a part, and the other that of the rest.
+fn is_whole_of_both(member: &Member<'_>, number: &Number, other: &Number) -> bool {
+    let before = number.place().and_then(|place| member.claim.text.get(..place.start)).unwrap_or_default();
+    let mut words =
+        before.split_whitespace().rev().map(str::to_lowercase).skip_while(|word| Role::Determiner.has(word));
+    let part = |figure: &f64| figure + other.value == number.value;
+    words.next().is_some_and(|word| Role::Complement.has(&word)) && member.features.figures.iter().any(part)
+}
+
 /// What both of a kind did against one of it, in the same words: "both engines failed", "one engine failed".
 pub(crate) fn both_and_one(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let told = |two: &Member<'_>, single: &Member<'_>| {
@@ -145,6 +167,19 @@ mod tests {
         {
             assert_eq!(numbers(a, b), [] as [[String; 2]; 0], "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn two_parts_and_a_whole_are_no_dispute() {
+        for (a, b) in [
+            ("six of the nine judges voted for the sale", "three judges voted against the sale"),
+            ("two of the injured were in a serious condition", "five of the injured were sent home"),
+        ] {
+            assert_eq!(numbers(a, b), [] as [[String; 2]; 0], "{a} / {b}");
+        }
+        assert_eq!(numbers("two of the injured were sent home", "five of the injured were sent home").len(), 1);
+        assert_eq!(numbers("six of the nine judges voted for it", "six of the eight judges voted for it").len(), 1);
+        assert_eq!(numbers("six of the nine judges voted for the sale", "four judges voted against the sale").len(), 1);
     }
 
     #[test]

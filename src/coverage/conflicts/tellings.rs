@@ -40,11 +40,14 @@ impl Disagreement {
     }
 }
 
+/// With what the key begins of what befell those who are counted; no word has a space.
+pub(crate) const OF_FATE: &str = "fate ";
+
 /// A key of what two numbers count: what befell whom they count, or the stem of a word that both have for it.
 fn counted(member: &Member<'_>, m: &Number, n: &Number) -> Option<String> {
-    let fate = m.fate.filter(|fate| n.fate == Some(*fate)).map(|fate| format!("fate {fate}"));
+    let fate = m.fate.filter(|fate| n.fate == Some(*fate)).map(|fate| format!("{OF_FATE}{fate}"));
     let unit = || m.units.first().filter(|unit| n.units.first() == Some(*unit)).map(|unit| member.stem_of(*unit));
-    fate.or_else(unit)
+    fate.or_else(unit).filter(|key| !key.is_empty())
 }
 
 /// The words of a number, or what its claim tells of it where it has none.

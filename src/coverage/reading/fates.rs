@@ -83,6 +83,7 @@ fn is_worker(language: &str, word: &str) -> bool {
 
 /// Tells the numbers of a claim what becomes of whom they count: what the nearest word tells that no other number stands before.
 pub(crate) fn settle(
+    text: &str,
     numbers: &mut [Number],
     (sequence, spans): (&[Term], &[Span]),
     forms: &[(String, u32)],
@@ -108,7 +109,13 @@ pub(crate) fn settle(
         let Words::At(place) = number.words else { continue };
         let from = places.iter().filter(|other| other.end <= place.start).map(|other| other.end).max().unwrap_or(0);
         let to = places.iter().filter(|other| other.start >= place.end).map(|other| other.start).min();
-        let near = told.iter().filter(|(word, _)| word.start >= from && to.is_none_or(|to| word.end <= to));
+        // "Carrying 48 people, injuring 11": a verb right before a number is told of that one.
+        let of_another = |word: &Span| {
+            let next = places.iter().find(|other| other.start >= word.end).filter(|other| other.start > place.start);
+            next.is_some_and(|next| text.get(word.end..next.start).is_some_and(|gap| gap.trim().is_empty()))
+        };
+        let within = |word: &Span| word.start >= from && to.is_none_or(|to| word.end <= to) && !of_another(word);
+        let near = told.iter().filter(|(word, _)| within(word));
         let distance = |word: &Span| word.start.saturating_sub(place.end).max(place.start.saturating_sub(word.end));
         number.fate = near.min_by_key(|(word, _)| distance(word)).map(|(_, fate)| *fate);
         number.somebody = number.units.first().is_some_and(|unit| {
