@@ -12,9 +12,9 @@ from . import _core
 from ._columns import plain_options
 from ._matching import numbered, record_columns
 
-Pair = tuple[int, int, int, str, str, str, str | None, str | None]
-"""Cluster, row, row, kind, the words of the one, those of the other, and of numbers the figures that they tell; as the core
-gives them."""
+Pair = tuple[int, int, int, str, str, str, str | None, str | None, str | None]
+"""Cluster, row, row, kind, the words of the one, those of the other, and of numbers the figures that they tell and a key of what
+both count; as the core gives them."""
 
 MENTIONS = {"number": "quantities", "date": "dates"}
 """Where a claim keeps what it says of a kind."""
@@ -121,7 +121,7 @@ def _misspelt(columns: dict[str, list[Any]], rows: Sequence[Mapping[str, Any]]) 
     # Which of the two names stands first in the table makes no other disagreement of it.
     places: dict[frozenset[str], int] = {}
     numbers = [places.setdefault(frozenset(names), -1 - len(rows) - len(places)) for _, _, *names in found]
-    return [(number, a, b, "name", x, y, None, None) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
+    return [(number, a, b, "name", x, y, None, None, None) for number, (a, b, x, y) in zip(numbers, found, strict=True)]
 
 
 def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
@@ -135,7 +135,8 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
     places: dict[tuple[int, str], list[int]] = {}
     answers: dict[tuple[str, int], int] = {}
     keys_of: dict[int, list[tuple[str, int]]] = {}
-    for number, (cluster, a, b, kind, a_words, b_words, *figures) in enumerate(pairs):
+    counted: dict[int, str] = {}
+    for number, (cluster, a, b, kind, a_words, b_words, a_figure, b_figure, thing) in enumerate(pairs):
         pair = {a: a_words, b: b_words}
         if kind == "polarity":
             # On yes or no: of one claim, or of one row, be it with another claim or with an outlet's own sentence.
@@ -162,7 +163,9 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
         if _is_aside(found[first]):
             found[first].cluster = cluster
         found[first].against.append((a, b))
-        for row, figure in zip(pair, figures, strict=True):
+        if thing is not None:
+            counted.setdefault(first, thing)
+        for row, figure in zip(pair, (a_figure, b_figure), strict=True):
             if row not in found[first].values and figure is not None:
                 found[first].figures[row] = figure
         for row, words in pair.items():
@@ -173,8 +176,56 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
         elif conflict.kind == "speaker" and conflict.cluster is not None:
             _join_speakers(conflict, members.get(conflict.cluster, ()), rows)
         told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
-        conflict.values = dict(sorted(told.items()))
-    return list(found.values())
+        conflict.values = told
+    shown: list[tuple[Conflict, str | None]] = []
+    for number, conflict in found.items():
+        thing = counted.get(number)
+        counts = {id(known) for known, of in shown if thing is not None and of == thing}
+        one = (k for k, _ in shown if (id(k) in counts and _same_numbers(k, conflict, rows)) or _one_saying(k, conflict, rows))
+        first_told = next(one, None)
+        if first_told is None:
+            shown.append((conflict, thing))
+            continue
+        if _is_aside(first_told):
+            first_told.cluster = conflict.cluster
+        first_told.values = conflict.values | first_told.values
+        first_told.figures = conflict.figures | first_told.figures
+        first_told.against += conflict.against
+    for conflict, _ in shown:
+        conflict.values = dict(sorted(conflict.values.items()))
+    return [conflict for conflict, _ in shown]
+
+
+def _same_numbers(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether two disagreements of one story, which count the same, are on the same figures, so that nothing but other words keep
+    them in two clusters. No outlet may stand on two sides."""
+    if not one.kind == other.kind == "number":
+        return False
+    if len({rows[n].get("story") for n in (*one.figures, *other.figures)}) > 1:
+        return False
+
+    def sides(conflict: Conflict) -> dict[Any, set[str]]:
+        told: dict[Any, set[str]] = {}
+        for n, figure in conflict.figures.items():
+            told.setdefault(rows[n].get("outlet"), set()).add(figure)
+        return told
+
+    figures = set(one.figures.values())
+    here, there = sides(one), sides(other)
+    parted = any(here[outlet].isdisjoint(there[outlet]) for outlet in here.keys() & there.keys())
+    return len(figures) > 1 and figures == set(other.figures.values()) and not parted
+
+
+def _one_saying(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether two disagreements on who said it are on two clauses of the same sentences."""
+    if not one.kind == other.kind == "speaker":
+        return False
+
+    def sentences(conflict: Conflict) -> set[tuple[Any, Any]]:
+        told = (rows[n] for n in conflict.values)
+        return {(row["row"], tuple(row["sentence"])) for row in told if row.get("sentence") and row.get("row") is not None}
+
+    return sentences(one) == sentences(other) and len(sentences(one)) > 1
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:

@@ -260,7 +260,8 @@ class Coverage:
         - What one denies and another says is a matter of polarity, whoever they are; `value` is then what each does ("denies",
           "says"). So is what one says of all and another denies of some. What is asked or demanded is left out.
         - First names of one family name that are alike ("Alan Pryce", "Adam Pryce") are a matter of names; other first names are
-          two persons, and a matter of the speaker where both are said to have said one thing.
+          two persons, and a matter of the speaker where both are quoted with one thing, or one with a saying, no plain fact, that
+          the other is said to have said.
 
         A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as for two spellings.
         Texts published more than a week apart disagree on nothing but who said it: the later one may tell how things went on.

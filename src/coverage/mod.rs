@@ -14,13 +14,13 @@ pub(crate) mod wording;
 
 pub use conflicts::polarity::opposed;
 pub use conflicts::retold::retold;
-pub use conflicts::tellings::amount;
 pub use conflicts::{Conflict, ConflictKind, conflicts};
 pub use matching::match_claims;
 pub use matching::persons::persons;
 pub use matching::spellings::{Spelling, spellings};
 #[doc(hidden)]
 pub use matching::{PairFigures, match_weighted, pair_figures, weights};
+pub use reading::facts::amount;
 pub use stories::{StoryText, group_stories};
 pub use types::{ClaimRecord, MatchOptions};
 pub use views::{Coverage, Matrix, MatrixRow, Similarity, Voice};

@@ -17,8 +17,8 @@ use crate::{Context, Result, Span};
 /// Wordings below this are aligned on the caller's thread: a hand-over would cost more than the work.
 const INLINE_BYTES: usize = 8 << 10;
 
-/// Cluster, row, row, kind, the words of the one, those of the other, the figures that they tell.
-type Disagreement = (u32, usize, usize, &'static str, String, String, Option<String>, Option<String>);
+/// Cluster, row, row, kind, the words of the one, those of the other, the figures that they tell, a key of what both count.
+type Disagreement = (u32, usize, usize, &'static str, String, String, Option<String>, Option<String>, Option<String>);
 type Figures = (Vec<usize>, Vec<usize>, bool, bool, Vec<f64>, Vec<f64>);
 /// Place in the list, changed stretches in code points, share of the words that are changed.
 type Drift = (usize, Vec<(usize, usize)>, f64);
@@ -86,7 +86,7 @@ pub fn conflicts(
 }
 
 fn row(c: coverage::Conflict) -> Disagreement {
-    (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words, c.a_figure, c.b_figure)
+    (c.cluster, c.a, c.b, c.kind.name(), c.a_words, c.b_words, c.a_figure, c.b_figure, c.counted)
 }
 
 /// Disagreements between claims that are in no cluster together but each other's nearest in their reports.

@@ -190,3 +190,32 @@ def test_a_sentence_of_an_outlet_takes_a_side_as_any_claim_does():
     fines = ["The dairy will pay a fine of $48,000, Ona Lisk said.", "The dairy will pay a fine of $84,000, Ona Lisk said."]
     told = sides_of(*fines, "The dairy will pay a fine of $48,000.")
     assert told == {"A": (0, "number", 0), "B": (0, "number", 1), "C": (0, "number", 0)}
+
+
+def test_one_dispute_in_two_clusters_is_told_once():
+    def hurt(outlet, text, value, cluster):
+        return claim(outlet, text, cluster=cluster, quantities=[{"value": value, "unit": None, "start": 0, "end": 0}])
+
+    def conflicts(*claims):
+        return Coverage(list(claims)).conflicts().to_dicts()
+
+    first = hurt("A", "14 people were injured when the bus crashed", 14, 0), hurt("B", "17 people were injured in the crash", 17, 0)
+    second = hurt("C", "the number of the injured rose to 17", 17, 1), hurt("D", "the number of the injured stands at 14", 14, 1)
+    rows = conflicts(*first, *second)
+    assert {row["conflict"] for row in rows} == {0}
+    assert {row["outlet"] for row in rows if row["side"] == 0} == {"A", "D"}
+    # Another thing of the same numbers is another dispute, and so are other numbers.
+    boats = hurt("C", "the storm sank 17 boats", 17, 1), hurt("D", "the storm sank 14 boats", 14, 1)
+    assert {row["conflict"] for row in conflicts(*first, *boats)} == {0, 1}
+    more = hurt("C", "the number of the injured rose to 19", 19, 1), second[1]
+    assert {row["conflict"] for row in conflicts(*first, *more)} == {0, 1}
+
+
+def test_who_said_two_clauses_of_one_sentence_is_one_dispute():
+    reports = [
+        '"Our wards are full and our nurses are worn out," said Dr Ida Kaas of the clinic in Lund.',
+        '"The wards are full and the nurses are worn out," said the minister of health, Tom Brandt, in Lund.',
+    ]
+    rows = [{"outlet": f"Outlet {n}", "text": text} for n, text in enumerate(reports)]
+    found = [c for c in analyze(rows).coverage.disagreements if c.kind == "speaker"]
+    assert [set(c.values.values()) for c in found] == [{"Ida Kaas", "Tom Brandt"}]

@@ -5,7 +5,8 @@ use super::contrasts::exchanged;
 use super::deeds::{clause, of_its_own_year, one_is_able, two_rates, undone};
 use super::frames::two_frames;
 use super::member::Member;
-use super::quantifiers::{is_among_others, is_part_of_all};
+use super::quantifiers::{is_among_others, is_part_of_all, leaves_the_rest};
+use super::unreal::is_unreal;
 use crate::coverage::reading::counting::{AGED, two_groups};
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::Analyzer;
@@ -61,7 +62,10 @@ pub(crate) fn of_two_things(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Numb
             undone(&clause(a, m.place().unwrap_or_default()), &clause(b, n.place().unwrap_or_default()))
         }
     };
-    is_part_of_all(x, m, y, n)
+    is_unreal(a, m.place()) != is_unreal(b, n.place())
+        || leaves_the_rest(a, b, n)
+        || leaves_the_rest(b, a, m)
+        || is_part_of_all(x, m, y, n)
         || is_part_of_all(y, n, x, m)
         || is_among_others(a, m) != is_among_others(b, n)
         || changed()

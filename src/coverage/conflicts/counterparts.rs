@@ -11,10 +11,10 @@ use super::deeds::two_turns;
 use super::frames::of_two_frames;
 use super::member::Member;
 use super::names::elsewhere;
+use super::nearness::{Told, Weighed, nearness};
 use super::tellings::date_words;
 use crate::claims::Act;
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
-use crate::coverage::matching::nearness::{Told, Word, nearness};
 use crate::coverage::matching::occasions::two_times;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
@@ -173,7 +173,7 @@ fn days<'t>(told: &'t [Told<'_>], x: &[usize], y: &[usize]) -> Vec<(usize, usize
     };
     let (here, there) = (dated(x), dated(y));
     let near = |a: &Fact<'_, Date>, b: &Fact<'_, Date>| {
-        let words = |fact: &Fact<'_, Date>| -> Vec<&'t Word> { told[fact.at].words_of(&fact.clause) };
+        let words = |fact: &Fact<'_, Date>| -> Vec<&'t Weighed> { told[fact.at].words_of(&fact.clause) };
         nearness(&words(a), &words(b), 1)
     };
     let pairs = facing(&here, &there, near, ONE_DAY, OTHER_DAY);

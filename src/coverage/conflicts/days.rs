@@ -2,6 +2,7 @@
 
 use super::deeds::{clause, two_objects, undone};
 use super::member::Member;
+use super::unreal::is_unreal;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::features::Term;
 use crate::coverage::reading::grammar::Role;
@@ -16,10 +17,11 @@ pub(crate) fn later(a: &Member<'_>, b: &Member<'_>) -> bool {
 
 /// Whether both days are of one deed: what both say is done stands in the clauses of both days or of none, it stands there where
 /// one tells of what has been and the other of what is to come, the one does not undo what the other does nor do it to another
-/// thing, and none tells since when the other was so. Of two languages, or
+/// thing, none tells since when the other was so, and both are of what was or is to be, not one of what ought to have been. Of two languages, or
 /// where it is not known where the days stand, nothing speaks against it.
 pub(crate) fn one_deed(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
-    if begun_and_led_to(a, b) || begun_and_led_to(b, a) || two_objects(a, b) {
+    let unreal = is_unreal(a, here.place()) != is_unreal(b, there.place());
+    if unreal || begun_and_led_to(a, b) || begun_and_led_to(b, a) || two_objects(a, b) {
         return false;
     }
     let Some((here, there)) = here.place().zip(there.place()).filter(|_| a.features.language == b.features.language)

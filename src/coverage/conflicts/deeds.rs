@@ -1,12 +1,13 @@
 //! Whether what two claims of one language tell is one deed, so that they can be at odds about it: of one verb another object is
 //! another deed, so is what undoes it, and the second time of anything is not its first.
 
-use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::member::{Member, SAME_CLAUSE};
 use crate::claims::Comparator;
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::{Features, Term};
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::related::degree;
 use crate::text::Span;

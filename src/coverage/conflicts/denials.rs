@@ -1,12 +1,20 @@
 //! What one speaker denies and another says, told in what each does: "denies", "says".
 
-use super::member::{MARKS, Member, SAME_CLAUSE};
-use super::polarity::within;
+use super::content::{ContentWord, content_words};
+use super::member::{Member, SAME_CLAUSE};
+use super::polarity::{WITHIN, within};
 use crate::claims::{Act, Polarity};
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
+use crate::coverage::matching::speakers::{Relation, relation};
 use crate::coverage::reading::features::Term;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
+use crate::coverage::reading::meanings::Meaning;
 use crate::coverage::reading::vocabulary::is_english;
+use crate::text::Span;
+
+/// How near in meaning two words are that may stand for one thing where all else is the same: "ship", "vessel".
+const NEAR: f64 = 0.35;
 
 /// Whether the speaker of one of two claims speaks of denying, and the other's does not.
 pub(crate) fn one_denies(a: &Member<'_>, b: &Member<'_>) -> bool {
@@ -53,6 +61,9 @@ pub(crate) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     if asks(a) || asks(b) {
         return None;
     }
+    if one_denies(a, b) && (names_but_a_thing(a, b) || names_but_a_thing(b, a)) {
+        return None;
+    }
     let verb = |member: &Member<'_>| {
         let open = denies(member) && member.claim.polarity == Some(Polarity::Affirmed);
         let negated = member.features.bag.iter().any(Term::negated);
@@ -62,6 +73,30 @@ pub(crate) fn denial(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
         }
     };
     Some(Disagreement::of(ConflictKind::Polarity, verb(a), verb(b)))
+}
+
+/// Whether what is denied, a thing or a deed without a subject ("the front-runner Ann Moe", "to join the debate"), is no more than
+/// named by the other claim, which tells of it something else: of a thing, what the other tells must be in it ("any part in the raid",
+/// "took part in the raid"), of a deed, the deed in what the other tells. Who speaks of one thing twice does not contradict himself by
+/// that. Of English, whose verbs are known.
+fn names_but_a_thing(denying: &Member<'_>, telling: &Member<'_>) -> bool {
+    let english = |member: &Member<'_>| is_english(member.claim.language.as_deref());
+    if !(denies(denying) && english(denying) && english(telling)) || denying.frame.subject.is_some() {
+        return false;
+    }
+    let (here, there) = (content_words(denying), content_words(telling));
+    let meet = |words: &[ContentWord], place: Option<Span>, others: &[ContentWord]| {
+        let mut done = words.iter().filter(|word| word.is_within(place) && !word.term.light).peekable();
+        done.peek().is_none() || done.any(|word| others.iter().any(|other| word.meets(other)))
+    };
+    match (denying.frame.predicate, telling.frame.predicate) {
+        (None, None) if denying.features.bag.iter().any(|term| term.verb) => false,
+        (None, None) => {
+            relation(denying.speaker.as_ref(), telling.speaker.as_ref()) == Relation::Same && denying.speaker.is_some()
+        }
+        (None, told) => !meet(&there, told, &here),
+        (denied, _) => !meet(&here, denied, &there),
+    }
 }
 
 /// Whether all that somebody denies is told of him, by his name: "Kaas denied taking bribes", "Kaas took bribes from a builder".
@@ -99,12 +134,77 @@ fn meets_but_what_is_added(denying: &Member<'_>, telling: &Member<'_>) -> bool {
     !main.iter().any(met) && others.iter().any(met)
 }
 
+/// Whether one denies in full what the other says, in the same words or related ones, days and numbers left out: what did not happen
+/// has none ("the vessel's radar was not overhauled", "the ship's radar was overhauled in May").
+pub(crate) fn refutes(denying: &Member<'_>, saying: &Member<'_>, id: u32) -> bool {
+    let done = |member: &Member<'_>| {
+        member
+            .frame
+            .predicate
+            .zip(member.span_of(id))
+            .is_some_and(|(done, word)| done.start <= word.end && word.start <= done.end)
+    };
+    let (x, y) = (content_words(denying), content_words(saying));
+    let meets = |word: &ContentWord, other: &ContentWord| {
+        let names = word.term.name || other.term.name;
+        let own = |word: &ContentWord| {
+            let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("’s"));
+            Meaning::of(std::iter::once(bare.unwrap_or(&word.text)))
+        };
+        word.meets(other) || (!names && own(word).nearness(&own(other)) >= NEAR)
+    };
+    let met = |word: &ContentWord, others: &[ContentWord]| others.iter().any(|other| meets(word, other));
+    let in_full = || x.len() >= WITHIN && done(denying) && done(saying) && y.iter().all(|word| met(word, &x));
+    denying.features.dates.is_empty()
+        && x.iter().all(|word| met(word, &y))
+        && (in_full() || none_was(denying, saying, &x, id))
+}
+
+/// Whether the one says that none of a thing was dealt with in some way, and the other in a clause of its own that it was: "no ransom
+/// had been paid", "were freed after a ransom was paid".
+fn none_was(denying: &Member<'_>, saying: &Member<'_>, denied: &[ContentWord], id: u32) -> bool {
+    let first = denying.words_of(id).split_whitespace().next().map(str::to_lowercase);
+    let verb = denied.iter().map(|word| word.term).find(|term| term.id != id && term.passive);
+    let open = |member: &Member<'_>| {
+        let supposed = |term: &Term| term.supposed || term.open || term.due;
+        member.features.future || member.features.able || member.features.bag.iter().any(supposed)
+    };
+    let is = |verb: Term| {
+        let there = saying.features.sequence.iter().find(|term| term.id == verb.id);
+        let in_order =
+            saying.span_of(id).zip(saying.span_of(verb.id)).is_some_and(|(thing, verb)| thing.end <= verb.start);
+        there.is_some_and(|there| there.passive && !there.negated()) && in_order && saying.one_clause(id, verb.id)
+    };
+    denied.len() == 2
+        && first.is_some_and(|first| Role::NoneOf.has(&first))
+        && !(open(denying) || open(saying))
+        && verb.is_some_and(is)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Context;
     use crate::claims::{Act, Polarity};
     use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::testing::framed;
     use crate::coverage::types::ClaimRecord;
+
+    #[test]
+    fn a_full_denial_needs_no_day() {
+        let of = |a: &str, b: &str| {
+            let claims = [framed(1, a), framed(2, b)];
+            let found = conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap();
+            found.into_iter().map(|conflict| conflict.kind).collect::<Vec<_>>()
+        };
+        let denied = "|the vessel's radar| |had not been overhauled|";
+        assert_eq!(of("|the ship's radar| |had been overhauled| in February", denied), [ConflictKind::Polarity]);
+        assert_eq!(of("|the ship's pumps| |had been overhauled| in February", denied), []);
+        let none = "|no ransom| |had been paid|";
+        let paid = "|the sailors| |were freed| after a ransom of $2 million was paid";
+        assert_eq!(of(none, paid), [ConflictKind::Polarity]);
+        assert_eq!(of(none, "|the sailors| |will be freed| after a ransom of $2 million is paid"), []);
+        assert_eq!(of(none, "|the sailors| |were paid| for their silence, and spoke of a ransom"), []);
+    }
 
     /// The kinds of disagreement between what is denied in English and what is said in some language.
     fn against(denied: &str, language: &str, said: &str) -> Vec<ConflictKind> {

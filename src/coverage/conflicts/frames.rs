@@ -1,84 +1,25 @@
 //! Who does it and what is done, as the claims themselves tell it: a number or a day of one frame is no dispute with that of
 //! another.
 
-use super::member::{MARKS, Member};
-use crate::coverage::matching::meeting::one_root;
+use super::content::{ContentWord, content_words};
+use super::member::Member;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
-use crate::coverage::reading::features::Term;
+use crate::coverage::reading::frame::{Frame, MARKS};
 use crate::coverage::reading::grammar::Role;
-use crate::coverage::reading::meanings::Meaning;
-use crate::coverage::reading::related::degree;
 use crate::coverage::reading::vocabulary::is_english;
-use crate::coverage::types::ClaimRecord;
 use crate::text::Span;
 
 /// How many words behind a number may name what it counts: "millones de euros".
 const UNIT: usize = 2;
 
-/// Subject and predicate of a claim, where they stand in its text; `None` where it tells of none.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Frame {
-    pub subject: Option<Span>,
-    pub predicate: Option<Span>,
-}
-
-impl Frame {
-    /// That of a claim which comes with its subject and predicate.
-    pub fn of(claim: &ClaimRecord) -> Self {
-        let place = |words: &Option<String>, from: usize| {
-            let words = words.as_deref().filter(|words| !words.is_empty())?;
-            let at = from + claim.text.get(from..)?.find(words)?;
-            Some(Span::new(at, at + words.len()))
-        };
-        let subject = place(&claim.subject, 0);
-        let behind = subject.and_then(|subject| place(&claim.predicate, subject.end));
-        Self { subject, predicate: behind.or_else(|| place(&claim.predicate, 0)) }
-    }
-}
-
-/// A content word as it stands.
-pub(super) struct Word {
-    pub term: Term,
-    pub span: Span,
-    pub text: String,
-}
-
-impl Word {
-    pub fn meets(&self, other: &Self) -> bool {
-        let root = || !(self.term.name || other.term.name) && one_root(&self.text, &other.text);
-        self.term.id == other.term.id || degree(self.term.related, other.term.related) > 0.0 || root()
-    }
-
-    /// What it means, of English.
-    pub fn meaning(&self) -> Meaning {
-        Meaning::of(std::iter::once(self.text.as_str()))
-    }
-
-    fn is_within(&self, place: Option<Span>) -> bool {
-        place.is_some_and(|place| place.start <= self.span.start && self.span.end <= place.end)
-    }
-}
-
-/// The words of a claim beside numbers and days.
-pub(super) fn words(member: &Member<'_>) -> Vec<Word> {
-    let terms = member.features.sequence.iter().zip(&member.features.spans);
-    let plain = terms.filter(|(term, _)| !(term.number || term.calendar));
-    let word = |(term, span): (&Term, &Span)| Word {
-        term: *term,
-        span: *span,
-        text: span.of(&member.claim.text).to_lowercase(),
-    };
-    plain.map(word).collect()
-}
-
-fn meet<'w>(these: impl IntoIterator<Item = &'w Word>, those: &[&Word]) -> bool {
+fn meet<'w>(these: impl IntoIterator<Item = &'w ContentWord>, those: &[&ContentWord]) -> bool {
     these.into_iter().any(|word| those.iter().any(|other| word.meets(other)))
 }
 
 /// A claim taken to pieces.
 struct Pieces {
-    words: Vec<Word>,
+    words: Vec<ContentWord>,
     /// How many of the first words of the subject name who does it, and not more of it: "the new bridge" of "the new bridge over
     /// the river"; with the place of the first of them.
     core: std::ops::Range<usize>,
@@ -88,7 +29,7 @@ struct Pieces {
 impl Pieces {
     /// Those of a claim around a number or a day.
     fn of(member: &Member<'_>, told: Option<Span>) -> Self {
-        let (words, mut frame) = (words(member), member.frame);
+        let (words, mut frame) = (content_words(member), member.frame);
         let behind = |place: Span| frame.subject.is_some_and(|subject| place.end <= subject.start);
         if let Some(place) = told.filter(|place| frame.predicate.is_none() || behind(*place)) {
             frame = before(member, &words, place);
@@ -96,7 +37,7 @@ impl Pieces {
         let from = words.iter().position(|word| word.is_within(frame.subject)).unwrap_or(0);
         let of_subject = words[from..].iter().take_while(|word| word.is_within(frame.subject)).count();
         let leads = |small: &str| Role::Leads.has(small) || Role::Complement.has(small);
-        let ends = |pair: &[Word]| {
+        let ends = |pair: &[ContentWord]| {
             let gap = member.claim.text.get(pair[0].span.end..pair[1].span.start).unwrap_or_default().to_lowercase();
             gap.contains(',') || gap.split_whitespace().any(leads)
         };
@@ -105,25 +46,35 @@ impl Pieces {
         Self { core: from..from + length, frame, words }
     }
 
-    fn core(&self) -> &[Word] {
+    fn core(&self) -> &[ContentWord] {
         self.words.get(self.core.clone()).unwrap_or_default()
     }
 
     /// What is done.
-    fn done(&self) -> Vec<&Word> {
+    fn done(&self) -> Vec<&ContentWord> {
         self.words.iter().filter(|word| word.is_within(self.frame.predicate) && !word.term.light).collect()
+    }
+
+    /// Whether a number is that of what somebody does something to, and not of who does it; `None` where that cannot be told.
+    fn is_undergone(&self, number: &Number) -> Option<bool> {
+        let (place, done) = number.place().zip(self.frame.predicate)?;
+        let passive = || self.words.iter().any(|word| word.term.passive && word.is_within(self.frame.predicate));
+        match self.frame.subject.is_some_and(|subject| subject.cover(&place) == subject) {
+            true => Some(passive()),
+            false => (place.start >= done.end).then_some(true),
+        }
     }
 
     /// Whether who does it can be told: a name may be that of anything, and so may "people" and "he".
     fn tells_who(&self) -> bool {
-        let open = |word: &Word| word.term.name || word.term.opening || Role::Persons.has(&word.text);
+        let open = |word: &ContentWord| word.term.name || word.term.opening || Role::Persons.has(&word.text);
         !self.core().is_empty() && !self.core().iter().any(open)
     }
 
     /// Whether it tells of something of the other's: "the repairs to the bridge", "the bridge".
     fn tells_of_a_part_of(&self, other: &Self) -> bool {
         let more = self.words.iter().filter(|word| word.is_within(self.frame.subject)).skip(self.core.len());
-        let more: Vec<&Word> = more.collect();
+        let more: Vec<&ContentWord> = more.collect();
         meet(other.core(), &more)
     }
 
@@ -131,17 +82,17 @@ impl Pieces {
     /// the bridge".
     fn is_met_by(&self, other: &Self) -> bool {
         let outside = other.words.iter().filter(|word| !word.is_within(other.frame.subject));
-        let there: Vec<&Word> = outside.chain(other.core()).collect();
+        let there: Vec<&ContentWord> = outside.chain(other.core()).collect();
         meet(self.core(), &there)
     }
 }
 
 /// The frame of a number that no subject and predicate of its claim stand before: the word right before it is what is done, and
 /// the words before that who does it ("Marvela invirtió 23 millones").
-fn before(member: &Member<'_>, words: &[Word], place: Span) -> Frame {
+fn before(member: &Member<'_>, words: &[ContentWord], place: Span) -> Frame {
     let text = member.claim.text.as_str();
     let done = words.iter().rev().find(|word| word.span.end <= place.start);
-    let adjoins = |word: &&Word| text.get(word.span.end..place.start).is_some_and(|gap| gap.trim().is_empty());
+    let adjoins = |word: &&ContentWord| text.get(word.span.end..place.start).is_some_and(|gap| gap.trim().is_empty());
     let Some(done) = done.filter(adjoins).map(|word| word.span) else { return Frame::default() };
     let mut subject = words.iter().filter(|word| word.span.end <= done.start && member.undivided(word.span, done));
     let first = subject.next().map(|word| word.span);
@@ -157,8 +108,8 @@ fn two_subjects(x: &Pieces, y: &Pieces) -> bool {
 /// Whether each tells what is done, and nothing of it stands in the other claim.
 fn two_deeds(x: &Pieces, y: &Pieces) -> bool {
     let (here, there) = (x.done(), y.done());
-    let met = |done: &[&Word], other: &Pieces| {
-        let all: Vec<&Word> = other.words.iter().collect();
+    let met = |done: &[&ContentWord], other: &Pieces| {
+        let all: Vec<&ContentWord> = other.words.iter().collect();
         meet(done.iter().copied(), &all)
     };
     let near = || here.iter().any(|word| there.iter().any(|other| word.meaning().nearness(&other.meaning()) > 0.0));
@@ -187,7 +138,10 @@ pub(crate) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
             && meet(x.done(), &y.done())
             && (x.tells_of_a_part_of(&y) || y.tells_of_a_part_of(&x))
     };
+    // "The ship was carrying 90 tonnes of oil", "30 tonnes of oil leaked from it".
+    let roles = x.is_undergone(m).zip(y.is_undergone(n));
     (two_subjects(&x, &y) && (is_age || part()))
+        || (m.measure.or(n.measure).is_some() && roles.is_some_and(|(here, there)| here != there) && two_deeds(&x, &y))
         || (m.measure.or(n.measure).is_some() && two_measured(&x, &y))
         || (!is_english(a.claim.language.as_deref()) && two_deeds(&x, &y) && !meet_beside_subject((&x, m), (&y, n)))
 }
@@ -195,25 +149,26 @@ pub(crate) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
 /// Whether anything is told in both but who does it and what two numbers count: "Marvela invirtió 23 millones de euros", "Marvela
 /// perdió 32 millones de euros".
 fn meet_beside_subject((x, m): (&Pieces, &Number), (y, n): (&Pieces, &Number)) -> bool {
-    let beside = |pieces: &Pieces, number: &Number, word: &Word| {
+    let beside = |pieces: &Pieces, number: &Number, word: &ContentWord| {
         let place = number.place().unwrap_or_default();
         let behind = pieces.words.iter().filter(|word| word.span.start >= place.end).nth(UNIT - 1);
         let counted = word.span.start >= place.start && behind.is_none_or(|last| word.span.end <= last.span.end);
         !(counted || word.is_within(pieces.frame.subject) || number.units.contains(&word.term.id))
     };
-    let there: Vec<&Word> = y.words.iter().filter(|word| beside(y, n, word)).collect();
+    let there: Vec<&ContentWord> = y.words.iter().filter(|word| beside(y, n, word)).collect();
     meet(x.words.iter().filter(|word| beside(x, m, word)), &there)
 }
 
 /// Whether one thing is told of two subjects, whatever they belong to: "profits at Norvik rose", "sales at Norvik rose".
 fn two_measured(x: &Pieces, y: &Pieces) -> bool {
-    let open = |word: &&Word| !(word.term.name || word.term.opening || Role::Persons.has(&word.text));
+    let open = |word: &&ContentWord| !(word.term.name || word.term.opening || Role::Persons.has(&word.text));
     let Some((here, there)) = x.core().last().filter(open).zip(y.core().last().filter(open)) else { return false };
-    let met = |head: &Word, other: &Pieces| other.words.iter().any(|word| head.meets(word));
+    let met = |head: &ContentWord, other: &Pieces| other.words.iter().any(|word| head.meets(word));
     meet(x.done(), &y.done()) && !(met(here, y) || met(there, x))
 }
 
-/// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June".
+/// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June"; or two years
+/// those of two deeds, be they of one thing: "was built in 1998", "was refitted in 2011".
 pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
     let near = |member: &Member<'_>, date: &Date| {
         date.place().zip(member.frame.predicate).is_some_and(|(place, done)| member.undivided(done, place))
@@ -222,7 +177,7 @@ pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: 
     a.features.language == b.features.language
         && near(a, here)
         && near(b, there)
-        && two_subjects(&x, &y)
+        && (two_subjects(&x, &y) || (here.is_of_a_year() && there.is_of_a_year()))
         && two_deeds(&x, &y)
 }
 
@@ -231,6 +186,7 @@ mod tests {
     use crate::Context;
     use crate::claims::{Comparator, Quantity};
     use crate::coverage::conflicts::{ConflictKind, conflicts};
+    use crate::coverage::testing::framed;
     use crate::coverage::types::ClaimRecord;
 
     /// The kinds of disagreement between claims whose subject and predicate stand between bars: "|the bridge| |cost| 14 crowns".
@@ -277,6 +233,28 @@ mod tests {
         assert_eq!(kinds("es", invested, "la empresa Marvela perdió 32 millones de euros el año pasado"), []);
         let other = "la empresa Marvela invirtió 32 millones de euros el año pasado";
         assert_eq!(kinds("es", invested, other), [ConflictKind::Number]);
+    }
+
+    #[test]
+    fn what_is_done_to_a_thing_and_what_it_does_are_two_amounts() {
+        let of = |document, text: &str, value| {
+            let (upper, unit, comparator) = (None, Some("t".to_owned()), Comparator::Equal);
+            let quantity = Quantity { value, upper, unit, comparator, span: crate::text::Span::default() };
+            ClaimRecord { quantities: vec![quantity], ..framed(document, text) }
+        };
+        let found = |there: &str| {
+            let claims = [of(1, "|the ship| |was carrying| 90 tonnes of diesel", 90.0), of(2, there, 30.0)];
+            conflicts(&claims, &[Some(0), Some(0)], &Context::default()).unwrap().len()
+        };
+        assert_eq!(found("|30 tonnes of diesel| |had leaked| from the ship"), 0);
+        assert_eq!(found("|30 tonnes of diesel| |were carried| by the ship"), 1);
+    }
+
+    #[test]
+    fn two_years_of_two_deeds_are_no_dispute() {
+        let built = "|the ferry| |had been built| in 1998";
+        assert_eq!(kinds("en", built, "|the ferry| |had been refitted| in 2011"), []);
+        assert_eq!(kinds("en", built, "|the ferry| |had been built| in 2011"), [ConflictKind::Date]);
     }
 
     #[test]

@@ -9,9 +9,9 @@ use super::counterparts::{clause, of_two, other_day};
 use super::days::later;
 use super::member::Member;
 use super::names::{Run, lead, may_be_one, runs, shortens, two_counted};
+use super::nearness::{Told, Weighed, nearness};
 use super::slots::of_two_events;
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
-use crate::coverage::matching::nearness::{Told, Word, nearness};
 use crate::coverage::matching::occasions::turned;
 use crate::coverage::matching::spellings::spelt;
 use crate::coverage::reading::features::{Analyzer, Term};
@@ -121,8 +121,10 @@ impl Fact {
     }
 
     /// The words of its clause beside names that the other has not.
-    fn words<'t>(&self, told: &'t [Told<'_>], other: &Self) -> Vec<&'t Word> {
-        let about = |word: &&Word| !(word.term.name || word.term.opening) || other.clause.contains(&word.term.id);
+    fn words<'t>(&self, told: &'t [Told<'_>], other: &Self) -> Vec<&'t Weighed> {
+        let about = |word: &&Weighed| {
+            !(word.word.term.name || word.word.term.opening) || other.clause.contains(&word.word.term.id)
+        };
         told[self.at].words_of(&self.clause).into_iter().filter(about).collect()
     }
 }

@@ -1,11 +1,13 @@
 //! A claim of a cluster, ready to be compared with the others: its terms, its clauses, what it shares with another.
 
-use super::frames::Frame;
 use super::names::name_terms;
+use super::quantifiers::is_part;
+use super::tallies::Tally;
 use crate::coverage::matching::nodes::outlet_of;
 use crate::coverage::matching::speakers::Speaker;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::{Analyzer, Features, Term};
+use crate::coverage::reading::frame::{Frame, MARKS};
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::related::degree;
 use crate::coverage::reading::vocabulary::{english_stem, phrase_stem};
@@ -31,8 +33,6 @@ const OF_THOUGHT: usize = 4;
 const MORE: usize = 2;
 /// How many words an aside has at most, its comma before the first of them.
 const ASIDE: usize = 8;
-/// Marks that set clauses apart.
-pub(crate) const MARKS: [char; 6] = [',', ';', ':', '.', '–', '—'];
 
 /// A claim of a cluster, ready to be compared.
 pub(crate) struct Member<'a> {
@@ -42,6 +42,8 @@ pub(crate) struct Member<'a> {
     pub speaker: Option<Speaker>,
     pub outlet: String,
     pub frame: Frame,
+    /// The result of a vote or game that it tells.
+    pub tally: Option<Tally>,
     /// What stands between two commas of one sentence, these included: "the captain, Josef Rahn, had been drinking".
     asides: Vec<Span>,
 }
@@ -51,8 +53,9 @@ impl<'a> Member<'a> {
     pub fn of(row: usize, claim: &'a ClaimRecord, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
         let features = analyzer.analyze(claim, context)?;
         let asides = asides(&claim.text);
-        let (speaker, outlet, frame) = (Speaker::of(claim), outlet_of(claim), Frame::of(claim));
-        Ok(Self { row, claim, features, speaker, outlet, frame, asides })
+        let (speaker, outlet) = (Speaker::of(claim), outlet_of(claim));
+        let (frame, tally) = (Frame::of(claim), Tally::of(claim));
+        Ok(Self { row, claim, features, speaker, outlet, frame, tally, asides })
     }
 }
 
@@ -256,7 +259,7 @@ impl Member<'_> {
         };
         let [m, n] = numbers;
         self.features.language != other.features.language
-            || (m.fate.is_some() && m.fate == n.fate)
+            || (m.fate.is_some() && m.fate == n.fate && !(is_part(self, m) && is_part(other, n)))
             || (m.measure.or(n.measure).is_none() && self.says_no_more(other))
             || self.features.bag.iter().filter(plain).any(akin)
     }

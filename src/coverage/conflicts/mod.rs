@@ -2,30 +2,34 @@
 
 mod acronyms;
 mod amounts;
+mod content;
 mod contrasts;
 mod counterparts;
 mod days;
 mod deeds;
 mod denials;
-pub(super) mod frames;
+mod fates;
+mod frames;
 mod holders;
 mod little;
-pub(super) mod member;
+mod member;
 mod mouths;
 mod names;
-pub(super) mod nobody;
+mod nearness;
+mod nobody;
 mod opposites;
 pub(super) mod polarity;
-pub(super) mod quantifiers;
+mod quantifiers;
 pub(super) mod retold;
 mod several;
 mod sided;
 mod slots;
 mod strangers;
 mod tallies;
-pub(super) mod tellings;
+mod tellings;
 mod tolls;
 mod turned;
+mod unreal;
 mod written;
 
 use std::collections::{BTreeMap, HashSet};
@@ -33,9 +37,9 @@ use std::collections::{BTreeMap, HashSet};
 use crate::coverage::matching::nodes::outlet_of;
 use crate::coverage::matching::occasions::{turned, two_subjects, two_times};
 use crate::coverage::matching::score::says_nothing;
+use crate::coverage::matching::wholes::all_and_counted;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
-use crate::coverage::reading::fates::another_fate;
 use crate::coverage::reading::features::{Analyzer, Features};
 use crate::coverage::types::ClaimRecord;
 use crate::{Context, Result};
@@ -44,6 +48,7 @@ use contrasts::{exchanged, two_of_a_kind};
 use days::{later, one_deed};
 use deeds::{other_time, two_turns};
 use denials::{denial, one_asks, one_denies, one_leaves_open};
+use fates::another_fate;
 use frames::of_two_frames;
 use little::{before_or_after, by_or_not_before, for_or_against, more_or_fewer};
 use member::Member;
@@ -51,13 +56,13 @@ use mouths::two_mouths;
 use names::{elsewhere, names};
 use nobody::{denies_in_time, nobody};
 use polarity::{contrary, polarity};
-use quantifiers::{all_and_counted, both_and_one, exception};
-use several::of_several;
+use quantifiers::{both_and_one, exception};
+use several::without_several;
 use sided::further_sides;
 use slots::Things;
 use strangers::without_strangers;
-use tallies::Tally;
-use tellings::{date_words, number_words, with_unit};
+use tellings::date_words;
+pub(super) use tellings::{Disagreement, Told};
 use turned::turned_round;
 
 /// How many members of a cluster are compared with each other: the first ones of different wording.
@@ -111,6 +116,9 @@ pub struct Conflict {
     pub a_figure: Option<String>,
     /// The same of the second.
     pub b_figure: Option<String>,
+    /// Of numbers, a key of what both count, where that can be told: two disagreements with the same key and figures are one, in
+    /// whatever clusters they show.
+    pub counted: Option<String>,
 }
 
 /// The disagreements within clusters, by cluster; each pair of wordings of a disagreement is listed once,
@@ -135,8 +143,8 @@ pub struct Conflict {
 /// "fell"; "drunk", "sober"; "killed", "arrested") in clauses that are alike, or of all of a kind what the other negates of
 /// some, or of what is decided once ("guilty",
 /// "cleared") in whatever words, or if the speaker of one denies what the other's says, told in what each does
-/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are said to have said nearly the
-/// same words, of whom one at least is quoted. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
+/// ("denies", "says"; asking and demanding say nothing); speakers, if two persons are quoted with nearly the
+/// same words, or one with a saying, no plain fact, that the other is said to have said. What only one of two claims says is no disagreement, nor, but for who said it, what reports tell that were
 /// published more than a week apart.
 ///
 /// # Errors
@@ -205,8 +213,8 @@ pub fn conflicts(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
             }
         }
         pairs.extend(further_sides(&pairs, &sides));
-        let several = of_several(&pairs, &outlets);
-        found.extend(pairs.into_iter().filter(|conflict| !several.contains(&conflict.kind)));
+        without_several(&mut pairs, &outlets);
+        found.extend(pairs);
     }
     without_strangers(&mut found, claims, clusters, &mut analyzer, context)?;
     Ok(found)
@@ -224,7 +232,7 @@ impl Conflict {
         told: Disagreement,
         listed: &mut Listed,
     ) -> Option<Self> {
-        let Disagreement { kind, a: here, b: there } = told;
+        let Disagreement { kind, a: here, b: there, counted } = told;
         if !matches!(kind, ConflictKind::Polarity | ConflictKind::Speaker) {
             let mut words = [here.words.to_lowercase(), there.words.to_lowercase()];
             words.sort_unstable();
@@ -233,7 +241,8 @@ impl Conflict {
             }
         }
         let (a_figure, b_figure) = (here.figure, there.figure);
-        Some(Self { cluster, a: a.row, b: b.row, kind, a_words: here.words, b_words: there.words, a_figure, b_figure })
+        let (a_words, b_words) = (here.words, there.words);
+        Some(Self { cluster, a: a.row, b: b.row, kind, a_words, b_words, a_figure, b_figure, counted })
     }
 }
 
@@ -245,37 +254,6 @@ fn contradicts(x: &Features, y: &Features) -> bool {
         here.bag.iter().any(|term| term.sign < 0 && there.term(term.id).is_none_or(|other| other.sign > 0))
     };
     turned && !(alone(x, y) && alone(y, x))
-}
-
-/// What two members disagree on.
-pub(super) struct Disagreement {
-    pub kind: ConflictKind,
-    pub a: Told,
-    pub b: Told,
-}
-
-/// What one of them says of it: its words, and of a number the figure.
-pub(super) struct Told {
-    pub words: String,
-    pub figure: Option<String>,
-}
-
-impl Disagreement {
-    /// One of words.
-    pub fn of(kind: ConflictKind, a: impl Into<String>, b: impl Into<String>) -> Self {
-        Self { kind, a: Told { words: a.into(), figure: None }, b: Told { words: b.into(), figure: None } }
-    }
-
-    /// One of numbers; with their units where the figures are the same.
-    pub fn of_numbers((a, m): (&Member<'_>, &Number), (b, n): (&Member<'_>, &Number)) -> Self {
-        let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
-        let same = here.eq_ignore_ascii_case(&there);
-        let told = |words: String, member: &Member<'_>, number: &Number| Told {
-            words: if same { with_unit(words, member, number) } else { words },
-            figure: Some(number.figure()),
-        };
-        Self { kind: ConflictKind::Number, a: told(here, a, m), b: told(there, b, n) }
-    }
 }
 
 /// What two members disagree on. Of two that were published more than [a week](later) apart the later one may tell how things have gone
@@ -296,7 +274,7 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     }
     let mut other_number = false;
     let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
-    let results = Tally::of(a).zip(Tally::of(b));
+    let results = a.tally.zip(b.tally);
     let in_results = |m, n| results.is_some_and(|(here, there)| here.holds(m) || there.holds(n));
     for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
         if in_results(m, n) || !of_one_matter(a, m, b, n) || one_adds_up(a, m, b, n) {

@@ -1,10 +1,11 @@
 //! A name that stands in the place of another.
 
 use super::acronyms::abbreviated;
-use super::member::{MARKS, Member, common};
+use super::member::{Member, common};
 use crate::coverage::matching::spellings::is_slip;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::{Analyzer, Term};
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals};
 use crate::text::Span;

@@ -5,10 +5,9 @@ use crate::coverage::conflicts::{ConflictKind, Disagreement, Told};
 use crate::coverage::reading::facts::{Number, Words};
 use crate::coverage::reading::features::Term;
 use crate::coverage::reading::grammar::Role;
+use crate::coverage::reading::none::{none, words};
 use crate::text::Span;
 
-/// How many words behind the verb a pronoun may stand.
-const BEHIND: usize = 3;
 /// Which share of the other words of the shorter claim must be common.
 const SAME_MATTER: f64 = 0.5;
 
@@ -16,7 +15,7 @@ const SAME_MATTER: f64 = 0.5;
 pub(crate) fn nobody(a: &Member<'_>, b: &Member<'_>) -> Option<Disagreement> {
     let found = against(a, b);
     let (here, there) = found.or_else(|| against(b, a).map(|(here, there)| (there, here)))?;
-    Some(Disagreement { kind: ConflictKind::Number, a: here, b: there })
+    Some(Disagreement { kind: ConflictKind::Number, a: here, b: there, counted: None })
 }
 
 /// What the number tells, and what none does.
@@ -95,43 +94,6 @@ fn denies_a_degree(denying: &Member<'_>, counting: &Member<'_>, id: u32) -> bool
     let near = |term: &Term| !counting.features.has(term.id) && denying.one_clause(id, term.id);
     denies_in_time(denying, counting)
         || terms.into_iter().any(|(term, span)| !term.name && degree(span.of(&denying.claim.text)) && near(term))
-}
-
-/// "Nobody" of "nobody was hurt", "not arrested anyone" or "no passengers" as it stands; and whether it is none of a thing
-/// that is named. The place is that of a term from its negation on.
-pub(crate) fn none(text: &str, place: Span) -> Option<(String, bool)> {
-    let negated: Vec<Span> = words(text, place).collect();
-    let word = |span: &Span| span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let is = |span: Option<&Span>, role: Role| span.is_some_and(|span| role.has(&word(span)));
-    let (first, last) = (negated.first()?, negated.last()?);
-    let two = |n: usize| negated.get(n).zip(negated.get(n + 1)).map(|(a, b)| a.cover(b));
-    for pronoun in [two(0), Some(*first), negated.len().checked_sub(2).and_then(two), Some(*last)] {
-        if is(pronoun.as_ref(), Role::Nobody) {
-            return Some((pronoun?.of(text).to_owned(), false));
-        }
-    }
-    let behind: Vec<Span> = words(text, Span::new(place.end, text.len())).take(BEHIND).collect();
-    if let Some(at) = behind.iter().position(|span| is(Some(span), Role::Anybody)) {
-        let divided = behind[..at].iter().any(|span| span.of(text).ends_with([',', ';', ':', '.']));
-        let none = || (place.cover(&behind[at]).of(text).to_owned(), false);
-        return (!divided && !is(behind.get(at + 1), Role::Besides)).then(none);
-    }
-    // Of a thing: "no passengers", "not made any arrests".
-    let before = negated.len().checked_sub(2).and_then(|n| negated.get(n));
-    is(before, Role::NoneOf).then(|| (place.of(text).to_owned(), true))
-}
-
-/// The words of a stretch, where they stand in the text.
-fn words(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
-    let split = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
-    let mut at = place.start;
-    let pieces = text.get(place.start..place.end).unwrap_or_default().split_inclusive(split);
-    let found = pieces.map(move |piece| {
-        let from = at;
-        at += piece.len();
-        Span::new(from, from + piece.trim_end_matches(split).len())
-    });
-    found.filter(|word| word.start < word.end)
 }
 
 /// Whether what the one says that nobody did, somebody did to the same in the other: "nobody had warned the firm", "a clerk had

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::member::{MARKS, Member, SAME_CLAUSE};
+use super::denials::refutes;
+use super::member::{Member, SAME_CLAUSE};
 use super::nobody::nobody_does;
 use super::opposites;
 use crate::claims::{Act, Polarity};
@@ -11,6 +12,7 @@ use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::matching::meeting::one_root;
 use crate::coverage::matching::speakers::{Relation, relation};
 use crate::coverage::reading::features::{Analyzer, Features, Term};
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals, primary};
 use crate::coverage::types::ClaimRecord;
@@ -32,7 +34,7 @@ const SUBJECT: usize = 4;
 const SUBJECT_WORDS: usize = 2;
 const OBJECT_WORDS: usize = 3;
 /// How many terms a claim must have to be told by standing within another.
-const WITHIN: usize = 3;
+pub(crate) const WITHIN: usize = 3;
 
 /// Whether all that the one says stands in the other, in the same words or words of one root: "ministry", "minister".
 pub(crate) fn within(short: &Member<'_>, long: &Member<'_>) -> bool {
@@ -228,8 +230,9 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let own = if plain_no { names_the_speaker(saying, denying, id) } else { 0 };
     let told = plain_no && (own > 0 || one_story());
     let like = if told { denying.likeness_of_denial(saying, own) } else { a.likeness(b) };
+    let refuted = plain_no && refutes(denying, saying, id) && (told || without(denying, id));
     let alike = match a.features.language == b.features.language {
-        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare,
+        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare || refuted,
         true => a.overlap_beside_one(b) >= SAME_MATTER,
         false => across_matter(a, b, id, analyzer),
     };
@@ -239,7 +242,7 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if !(alike || one_matter)
         || averted(a, id) != averted(b, id)
         || until(a, id) != until(b, id)
-        || !(whole || one_matter || a.same_clause(b, id))
+        || !(whole || one_matter || refuted || a.same_clause(b, id))
     {
         return None;
     }
@@ -312,7 +315,15 @@ fn is_object_of_another(member: &Member<'_>, other: &Member<'_>, id: u32) -> boo
     let sequence = &member.features.sequence;
     let at = sequence.iter().position(|term| term.id == id && term.noun);
     let verb = at.and_then(|at| sequence.get(at.checked_sub(1)?));
-    verb.is_some_and(|verb| verb.verb && member.one_clause(verb.id, id) && !other.features.has(verb.id))
+    // "Were freed after a ransom was paid": that is another clause.
+    let apart = |verb: &Term| {
+        let gap =
+            member.span_of(verb.id).zip(member.span_of(id)).and_then(|(x, y)| member.claim.text.get(x.end..y.start));
+        let mut words = gap.unwrap_or_default().split_whitespace().map(str::to_lowercase);
+        words.any(|word| Role::Later.has(&word) || Role::Earlier.has(&word))
+    };
+    let governs = |verb: &&Term| verb.verb && member.one_clause(verb.id, id) && !apart(verb);
+    verb.filter(governs).is_some_and(|verb| !other.features.has(verb.id))
 }
 
 /// Whether the term, behind the verb of its clause, does but lead to a day: "shut starting Monday".

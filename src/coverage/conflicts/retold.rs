@@ -11,11 +11,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::counterparts;
 use super::holders;
 use super::member::Member;
+use super::mouths::is_one_saying;
+use super::nearness::{Told, Weighed, nearness, read};
 use super::strangers::without_strangers;
 use super::tolls;
 use crate::claims::Act;
 use crate::coverage::conflicts::{Conflict, ConflictKind, Disagreement, Listed, disagreements};
-use crate::coverage::matching::nearness::{Told, Word, nearness, read};
 use crate::coverage::matching::score::says_nothing;
 use crate::coverage::matching::speakers::are_two;
 use crate::coverage::reading::features::Analyzer;
@@ -33,9 +34,9 @@ const MET: usize = 3;
 
 /// How near two claims are, in [0, 1], with or without their names; 0 where fewer than [`MET`] words meet.
 fn between(x: &Told<'_>, y: &Told<'_>, names: bool) -> f64 {
-    let open = |word: &&Word| names || !(word.term.name || word.term.opening);
-    let here: Vec<&Word> = x.words.iter().filter(open).collect();
-    let there: Vec<&Word> = y.words.iter().filter(open).collect();
+    let open = |word: &&Weighed| names || !(word.word.term.name || word.word.term.opening);
+    let here: Vec<&Weighed> = x.words.iter().filter(open).collect();
+    let there: Vec<&Weighed> = y.words.iter().filter(open).collect();
     nearness(&here, &there, MET)
 }
 
@@ -190,7 +191,7 @@ fn at_odds(x: &Told<'_>, y: &Told<'_>, alone: bool, analyzer: &Analyzer<'_>) -> 
     let name = |member: &Member<'_>| member.claim.speaker.clone().unwrap_or_default();
     let two = || are_two(a.speaker.as_ref(), b.speaker.as_ref(), [&name(a), &name(b)]);
     let one = || between(x, y, false) >= ONE_SAYING;
-    let retold = quoted && whole && says(a) && says(b) && two() && one();
+    let retold = quoted && whole && says(a) && says(b) && two() && is_one_saying(a, b) && one();
     retold.then(|| Disagreement::of(ConflictKind::Speaker, name(a), name(b))).into_iter().collect()
 }
 

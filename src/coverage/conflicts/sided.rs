@@ -31,7 +31,8 @@ pub(crate) fn further_sides(pairs: &[Conflict], members: &[Member<'_>]) -> Vec<C
         sides.sort_unstable();
         let [(a, a_words), (b, b_words)] = sides;
         let kind = ConflictKind::Polarity;
-        found.push(Conflict { cluster, a, b, kind, a_words, b_words, a_figure: None, b_figure: None });
+        let (a_figure, b_figure, counted) = (None, None, None);
+        found.push(Conflict { cluster, a, b, kind, a_words, b_words, a_figure, b_figure, counted });
     }
     found
 }

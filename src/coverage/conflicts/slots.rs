@@ -8,15 +8,16 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::content::{ContentWord, content_words};
 use super::counterparts::of_two;
 use super::days::later;
-use super::frames::{Word, words};
-use super::member::{MARKS, Member};
+use super::member::Member;
 use crate::claims::speakers::{are_sources, is_somebody};
 use crate::coverage::conflicts::{ConflictKind, Disagreement};
 use crate::coverage::matching::occasions::turned;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::Analyzer;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::{english_stem, is_english};
 use crate::coverage::types::ClaimRecord;
@@ -66,7 +67,7 @@ impl<'c> Things<'c> {
         if !plain || of_two_events(a, b) {
             return None;
         }
-        let (x, y) = (words(a), words(b));
+        let (x, y) = (content_words(a), content_words(b));
         let (here, there) = (phrase(a, &x, &y)?, phrase(b, &y, &x)?);
         let (s, t) = (here.span.of(&a.claim.text), there.span.of(&b.claim.text));
         let known = self.uses(b.claim, s) || self.uses(a.claim, t);
@@ -98,9 +99,9 @@ pub(super) fn of_two_events(a: &Member<'_>, b: &Member<'_>) -> bool {
 }
 
 /// The one phrase of a claim that nothing in the other meets.
-fn phrase(member: &Member<'_>, own: &[Word], others: &[Word]) -> Option<Phrase> {
-    let met = |word: &Word| others.iter().any(|other| word.meets(other));
-    let manner = |word: &Word| word.term.light || word.text.ends_with("ly");
+fn phrase(member: &Member<'_>, own: &[ContentWord], others: &[ContentWord]) -> Option<Phrase> {
+    let met = |word: &ContentWord| others.iter().any(|other| word.meets(other));
+    let manner = |word: &ContentWord| word.term.light || word.text.ends_with("ly");
     let common = own.iter().filter(|word| met(word)).count();
     if common < MET || (common as f64) < SHARE * own.len().max(others.len()) as f64 {
         return None;
@@ -109,7 +110,7 @@ fn phrase(member: &Member<'_>, own: &[Word], others: &[Word]) -> Option<Phrase> 
     let first = open.next()?;
     let rest: Vec<usize> = open.collect();
     let run = first..first + 1 + rest.len();
-    let adjoins = |pair: &[Word]| {
+    let adjoins = |pair: &[ContentWord]| {
         let gap = member.claim.text.get(pair[0].span.end..pair[1].span.start).unwrap_or(",");
         matches!(gap, " " | "-")
     };

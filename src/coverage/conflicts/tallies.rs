@@ -6,6 +6,7 @@ use crate::coverage::conflicts::{ConflictKind, Disagreement, Told};
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::{is_stopword, language, primary};
+use crate::coverage::types::ClaimRecord;
 use crate::text::Span;
 
 /// How many digits each number has at most.
@@ -22,9 +23,9 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// The one that a claim tells; `None` where it tells several.
-    pub fn of(member: &Member<'_>) -> Option<Self> {
-        let code = primary(member.claim.language.as_deref().unwrap_or("en"));
-        let words: Vec<Word> = words(&member.claim.text).collect();
+    pub fn of(claim: &ClaimRecord) -> Option<Self> {
+        let code = primary(claim.language.as_deref().unwrap_or("en"));
+        let words: Vec<Word> = words(&claim.text).collect();
         let mut found = (0..words.len()).filter_map(|at| hyphened(&words[at]).or_else(|| spelt(code, &words, at)));
         let first = found.next()?;
         found.next().is_none().then_some(first)
@@ -44,7 +45,7 @@ impl Tally {
 /// Another result of one vote or game.
 pub(crate) fn another(a: &Member<'_>, x: Tally, b: &Member<'_>, y: Tally) -> Option<Disagreement> {
     let one = a.features.language != b.features.language || a.overlap_beside_one(b) >= SAME_MATTER;
-    let told = || Disagreement { kind: ConflictKind::Number, a: x.told(a), b: y.told(b) };
+    let told = || Disagreement { kind: ConflictKind::Number, a: x.told(a), b: y.told(b), counted: None };
     (one && x.values != y.values).then(told)
 }
 

@@ -4,15 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::deeds::rate;
-use super::member::{MARKS, Member};
+use super::member::Member;
 use super::names::elsewhere;
-use super::quantifiers::is_among_others;
+use super::quantifiers::{is_among_others, is_part};
 use crate::claims::Act;
 use crate::coverage::conflicts::Disagreement;
 use crate::coverage::reading::dates::{Date, Said};
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::Fate;
 use crate::coverage::reading::features::Analyzer;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 
 /// The number of those whom something befell, with the place of its claim among the members and its own in the claim.
@@ -61,9 +62,7 @@ fn ends_its_clause(member: &Member<'_>, number: &Number) -> bool {
 
 /// Whether a number is told of a part, "six of the injured", or for a stretch of time, "90 people a day".
 fn is_of_some(member: &Member<'_>, number: &Number) -> bool {
-    let behind = number.place().and_then(|place| member.claim.text.get(place.end..)).unwrap_or_default();
-    let mut words = behind.split_whitespace().map(str::to_lowercase);
-    words.next().is_some_and(|word| Role::Complement.has(&word)) || rate(member, number).is_some()
+    is_part(member, number) || rate(member, number).is_some()
 }
 
 /// Pairs of members, of reports on one story, that tell of one fate another number each, and what they tell.

@@ -1,7 +1,8 @@
 //! Who does it to whom: "the union sued the council", "the council sued the union".
 
-use super::member::{MARKS, Member};
+use super::member::Member;
 use crate::coverage::reading::features::Term;
+use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
 use crate::coverage::reading::vocabulary::is_english;
 use crate::text::Span;

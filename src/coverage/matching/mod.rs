@@ -1,10 +1,11 @@
 //! From claims to clusters: collapse what is verbatim, find candidates, score them, group them.
 
+mod asked;
 pub(super) mod candidates;
 pub(super) mod cluster;
+mod cores;
 mod crowd;
 pub(super) mod meeting;
-pub(super) mod nearness;
 pub(super) mod nodes;
 pub(super) mod occasions;
 pub(super) mod persons;
@@ -17,6 +18,7 @@ pub(super) mod spellings;
 mod translation;
 mod tuning;
 mod weighing;
+pub(super) mod wholes;
 
 use std::collections::HashMap;
 

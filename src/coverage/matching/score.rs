@@ -6,14 +6,15 @@
 
 use std::borrow::Cow;
 
+use super::asked::asked_and_told;
+use super::cores::two_cores;
 use super::crowd::CROWD;
 use super::meeting::{Met, meet};
 use super::occasions::{due_and_done, left_open, turned, turned_of_others, two_subjects, two_times};
 use super::results::{Seen, two_results};
 use super::speakers::Relation;
 use super::tuning::{OWN, Own, Tuning, weighed};
-use crate::coverage::conflicts::quantifiers::all_and_some;
-use crate::coverage::reading::cores::two_cores;
+use super::wholes::all_and_some;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::fates::{of_one_fate, safe_and_lost, two_fates};
@@ -182,7 +183,7 @@ pub(crate) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
         || ((other_count || turned(x, y)) && subjects())
         || two_times(x, y)
         || (two_fates(x, y) && !safe_and_lost(x, y))
-        || (!across && (all_and_some(&seen_x, &seen_y) || two_cores(x, y)))
+        || (!across && (all_and_some(&seen_x, &seen_y) || two_cores(x, y) || asked_and_told(&seen_x, &seen_y)))
         || (!across && (left_open(x, y) || due_and_done(x, y) || two_results(&seen_x, &seen_y)))
         || turned_of_others(&seen_x, &seen_y);
     let loose = if counted { 0.0 } else { LOOSE_NUMBER };

@@ -37,9 +37,9 @@ type Places = BTreeMap<u64, (usize, String)>;
 
 /// Names of persons that reports on one story spell differently.
 ///
-/// The family name is the same; the first names begin alike and differ in few letters, a consonant among them: "Helena" and
+/// One name is the same; of a family name, the first names begin alike and differ in few letters, a consonant among them: "Helena" and
 /// "Hélène", "Steven" and "Stephen" are translations or habits. In one language they may differ in a first letter that sounds
-/// alike: "Carla", "Karla". No report has both, and the reports share a cluster.
+/// alike: "Carla", "Karla". Nor are two habits what family names of one first name differ in, in one language. No report has both, and the reports share a cluster.
 ///
 /// # Errors
 ///
@@ -73,29 +73,49 @@ pub fn spellings(claims: &[ClaimRecord], clusters: &[Option<u32>], context: &Con
         }
     }
     let mut families: BTreeMap<(Option<i64>, String), BTreeMap<String, Places>> = BTreeMap::new();
+    let mut firsts: BTreeMap<(Option<i64>, String), BTreeMap<String, Places>> = BTreeMap::new();
     for (row, claim) in claims.iter().enumerate().filter(|(_, claim)| told.contains_key(&claim.document)) {
         if row % 1024 == 0 {
             context.check()?;
         }
         for (first, family) in full_names(claim) {
             let name = format!("{first} {family}");
-            let family = families.entry((claim.story, fold(&family.to_lowercase()))).or_default();
-            let places = family.entry(fold(&first.to_lowercase())).or_default();
-            places.entry(claim.document).or_insert((row, name));
+            let (first, family) = (fold(&first.to_lowercase()), fold(&family.to_lowercase()));
+            let known = families.entry((claim.story, family.clone())).or_default().entry(first.clone()).or_default();
+            known.entry(claim.document).or_insert((row, name.clone()));
+            let known = firsts.entry((claim.story, first)).or_default().entry(family).or_default();
+            known.entry(claim.document).or_insert((row, name));
         }
     }
     let mut found = Vec::new();
-    for names in families.values().filter(|names| (2..=COMPARED).contains(&names.len())) {
+    let groups = families.values().map(|names| (names, false)).chain(firsts.values().map(|names| (names, true)));
+    for (names, of_families) in groups.filter(|(names, _)| (2..=COMPARED).contains(&names.len())) {
         context.check()?;
-        for (rank, (first, places)) in names.iter().enumerate() {
+        for (rank, (name, places)) in names.iter().enumerate() {
             for (other, others) in names.iter().skip(rank + 1) {
-                if is_variant(first, other) && !places.keys().any(|document| others.contains_key(document)) {
-                    found.extend(pairs(places, others, claims, &told));
+                let one = if of_families { is_misheard(name, other) } else { is_variant(name, other) };
+                if one && !places.keys().any(|document| others.contains_key(document)) {
+                    let pairs = pairs(places, others, claims, &told);
+                    // Another language may write a family name otherwise.
+                    let one_language =
+                        |pair: &Spelling| claims[pair.a].language == claims[pair.b].language || !of_families;
+                    found.extend(pairs.into_iter().filter(one_language));
                 }
             }
         }
     }
     Ok(found)
+}
+
+/// Whether two family names of one first name, folded, are one that was misheard: "Vikholt", "Wikholm".
+fn is_misheard(a: &str, b: &str) -> bool {
+    let letters = |name: &str| -> Vec<char> { name.chars().take(24).collect() };
+    let (x, y) = (letters(a), letters(b));
+    let long = x.len().min(y.len()) > SHORT;
+    let (p, q) = (consonants(&x), consonants(&y));
+    // The same consonants, or more of them at the end, are another habit of writing or another form: "Zelensky", "Zelenskyy".
+    let habits = p.starts_with(&q) || q.starts_with(&p) || stem("en", a) == stem("en", b);
+    long && !habits && p.first() == q.first() && distance(&x, y.iter().copied()) <= SLIPS
 }
 
 /// The claims of two spellings whose reports tell one story, each report with the first of the other side that it meets.
@@ -253,6 +273,22 @@ mod tests {
         claims[1].language = Some("nl".into());
         assert_eq!(spellings(&claims, &[Some(3), Some(3)], &Context::default()).unwrap(), []);
         assert_eq!(found(["the mayor, Mark Munn, resigned", "mayor Dark Munn has resigned"], [Some(3), Some(3)]), []);
+    }
+
+    #[test]
+    fn a_family_name_that_was_misheard_is_another_spelling() {
+        for (a, b) in [("Anders Vikholt", "Anders Vikholm"), ("Anders Vikholt", "Anders Wikholm")] {
+            let texts = [format!("captain {a} spoke"), format!("the captain, {b}, spoke")];
+            assert_eq!(found([&texts[0], &texts[1]], [Some(3), Some(3)]), [(a.to_owned(), b.to_owned())]);
+        }
+        for (a, b) in [
+            ("Sergei Mikhalsky", "Sergei Mikhalskyy"),
+            ("Anders Brask", "Anders Brasky"),
+            ("Anders Holt", "Anders Hole"),
+            ("Anders Vikholt", "Anders Tikholt"),
+        ] {
+            assert_eq!(found([&format!("{a} spoke"), &format!("{b} spoke")], [Some(3), Some(3)]), [], "{a}, {b}");
+        }
     }
 
     #[test]

@@ -157,6 +157,11 @@ impl Date {
         self.day == 0 && self.weekday == 0 && self.time == 0
     }
 
+    /// Whether it is a year or a month whose year is said.
+    pub fn is_of_a_year(&self) -> bool {
+        self.is_period() && self.year_said
+    }
+
     /// Whether it is another one as far as both are known, told or reckoned.
     pub fn is_another(&self, other: &Self) -> bool {
         compare(self.parts(), self.seen_from(other.parts(), other)) == Some(false)

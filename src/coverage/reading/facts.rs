@@ -3,7 +3,6 @@
 use super::fates::Fate;
 use super::measures::Measure;
 use crate::claims::{Comparator, Quantity};
-use crate::coverage::conflicts::tellings::amount;
 use crate::text::Span;
 
 /// How much looser than its words a bounded or rounded number is taken: "about 100" covers 90 to 110,
@@ -275,6 +274,24 @@ impl Number {
             self.units.iter().any(|unit| other.units.contains(unit))
         }
     }
+}
+
+/// An amount as conflicts tell it where they find no words for it: "~14 km", "60–70 boats".
+///
+/// ```
+/// use copydesk::claims::{Comparator, Quantity};
+/// use copydesk::{Span, coverage};
+///
+/// let unit = Some("km".to_owned());
+/// let span = Span::default();
+/// let quantity = Quantity { value: 14.0, upper: None, unit, comparator: Comparator::About, span };
+/// assert_eq!(coverage::amount(&quantity), "~14 km");
+/// ```
+pub fn amount(quantity: &Quantity) -> String {
+    let sign = if quantity.comparator == Comparator::Equal { "" } else { quantity.comparator.name() };
+    let upper = quantity.upper.map_or_else(String::new, |upper| format!("–{upper}"));
+    let unit = quantity.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+    format!("{sign}{}{upper}{unit}", quantity.value)
 }
 
 #[cfg(test)]

@@ -253,7 +253,7 @@ impl<'a> Analyzer<'a> {
         }
         (features.numbers, features.whole) = (reader.numbers, reader.whole);
         (features.future, features.able) = (reader.mood.future, reader.mood.able);
-        settle(&mut features.numbers, (&reader.sequence, &reader.spans), &reader.forms, (self, language));
+        settle(text, &mut features.numbers, (&reader.sequence, &reader.spans), &reader.forms, (self, language));
         features.of_all = of_all(&features.whole, &reader.sequence, &reader.forms, self);
         features.spared = spared(text, &reader.sequence, &reader.spans, self);
         features.several = befell_several(&reader.sequence, self);

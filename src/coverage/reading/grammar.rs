@@ -129,10 +129,14 @@ pub(crate) enum Role {
     From,
     /// Tells that others are counted, too: "among those killed", "including three children".
     Among,
+    /// The subject of what people say of themselves, to each other or of anybody: "we", "you", "whoever".
+    Spoken,
+    /// Says what a thing is like: "like a mail-order firm", "as though".
+    Likens,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 59] = [
+const ROLES: [(&str, Role); 61] = [
     ("tallies", Role::Tallies),
     ("from", Role::From),
     ("joins", Role::Joins),
@@ -192,6 +196,8 @@ const ROLES: [(&str, Role); 59] = [
     ("ago", Role::Ago),
     ("passes", Role::Passes),
     ("among", Role::Among),
+    ("spoken", Role::Spoken),
+    ("likens", Role::Likens),
 ];
 
 impl Role {

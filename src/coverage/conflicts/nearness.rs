@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::meeting::one_root;
-use crate::coverage::conflicts::member::Member;
+use super::content::ContentWord;
+use super::member::Member;
 use crate::coverage::reading::features::{Analyzer, Term};
 use crate::coverage::reading::meanings::Meaning;
-use crate::coverage::reading::related::degree;
 use crate::coverage::reading::vocabulary::is_english;
 use crate::coverage::types::ClaimRecord;
 use crate::{Context, Result};
@@ -18,21 +17,19 @@ const WORDS: usize = 40;
 /// How far words meet that are not the same, and those at most whose meanings alone are near.
 const AKIN: f64 = 0.8;
 
-/// A content word of a claim.
-pub(crate) struct Word {
-    pub term: Term,
-    text: String,
+/// A content word of a claim, and how much it tells there.
+pub(crate) struct Weighed {
+    pub word: ContentWord,
     meaning: Meaning,
     weight: f64,
 }
 
-impl Word {
+impl Weighed {
     /// How far it meets another, in [0, 1].
     pub fn nearness(&self, other: &Self) -> f64 {
-        let names = self.term.name || other.term.name;
-        if self.term.id == other.term.id {
+        if self.word.term.id == other.word.term.id {
             1.0
-        } else if degree(self.term.related, other.term.related) > 0.0 || (!names && one_root(&self.text, &other.text)) {
+        } else if self.word.meets(&other.word) {
             AKIN
         } else {
             (2.0 * self.meaning.nearness(&other.meaning)).max(0.0) * AKIN
@@ -43,18 +40,18 @@ impl Word {
 /// A claim with its words beside numbers and days.
 pub(crate) struct Told<'a> {
     pub member: Member<'a>,
-    pub words: Vec<Word>,
+    pub words: Vec<Weighed>,
 }
 
 impl Told<'_> {
     /// Those of its words that these terms are.
-    pub fn words_of(&self, terms: &[u32]) -> Vec<&Word> {
-        self.words.iter().filter(|word| terms.contains(&word.term.id)).collect()
+    pub fn words_of(&self, terms: &[u32]) -> Vec<&Weighed> {
+        self.words.iter().filter(|word| terms.contains(&word.word.term.id)).collect()
     }
 }
 
 /// The share of the weight of these words that meets those, and how many of them do.
-fn met(these: &[&Word], those: &[&Word]) -> (f64, usize) {
+fn met(these: &[&Weighed], those: &[&Weighed]) -> (f64, usize) {
     let (mut sum, mut all, mut count) = (0.0, 0.0, 0);
     for word in these {
         let best = those.iter().map(|other| word.nearness(other)).fold(0.0, f64::max);
@@ -64,7 +61,7 @@ fn met(these: &[&Word], those: &[&Word]) -> (f64, usize) {
 }
 
 /// How near these words are to those, in [0, 1]; 0 where fewer than `least` of either meet.
-pub(crate) fn nearness(these: &[&Word], those: &[&Word], least: usize) -> f64 {
+pub(crate) fn nearness(these: &[&Weighed], those: &[&Weighed], least: usize) -> f64 {
     let ((p, here), (q, there)) = (met(these, those), met(those, these));
     if here.min(there) < least.max(1) { 0.0 } else { 2.0 * p * q / (p + q) }
 }
@@ -95,10 +92,9 @@ pub(crate) fn read<'a>(
         let plain = |term: &&Term| !(term.number || term.calendar);
         told.words = (member.features.bag.iter().filter(plain).take(WORDS))
             .map(|term| {
-                let text = member.words_of(term.id).to_lowercase();
-                let meaning = Meaning::of(std::iter::once(text.as_str()));
+                let word = ContentWord::of(term, member.span_of(term.id).unwrap_or_default(), member);
                 let count = f64::from(holding.get(&term.id).copied().unwrap_or(1));
-                Word { term: *term, text, meaning, weight: ((all + 1.0) / (count + 0.5)).ln().max(0.0) }
+                Weighed { meaning: word.meaning(), word, weight: ((all + 1.0) / (count + 0.5)).ln().max(0.0) }
             })
             .collect();
     }
