@@ -34,7 +34,8 @@ impl Reader<'_> {
                 let word = words.word(next);
                 let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
                 let rest = first[3..].iter().take(ADDRESSEE).take_while(|id| !words.is_mark(**id));
-                let other = words.pos(third) == Pos::Adp && rest.into_iter().any(|id| words.is_finite(*id));
+                let to = words.is(third, &["to"]) && matches!(words.pos(third + 1), Pos::Propn | Pos::Noun | Pos::Det);
+                let other = (words.pos(third) == Pos::Adp || to) && rest.into_iter().any(|id| words.is_finite(*id));
                 if plural && (!words.is_finite(next) || other) {
                     first.drain(..1);
                 }

@@ -3,6 +3,7 @@
 use super::extract::Reader;
 use super::frame::cue::{Cue, calls_pronoun_false};
 use super::types::{Act, Attribution, Kind};
+use crate::Span;
 use crate::text::pos::Form;
 
 impl Reader<'_> {
@@ -10,14 +11,18 @@ impl Reader<'_> {
     /// says them in the same sentence or in the one before.
     pub(super) fn taken_back(&self, attributions: &[Attribution], at: usize) -> Vec<Vec<usize>> {
         let (Some(denial), Some(before)) =
-            (attributions.get(at), at.checked_sub(1).map(|before| &attributions[before]))
+            (attributions.get(at), at.checked_sub(1).and_then(|before| attributions.get(before)))
         else {
             return Vec::new();
         };
+        let before = self.told_before(attributions, at - 1).unwrap_or(before);
         let (Some(cue), Some(said)) = (denial.cue_span, before.spans.last()) else { return Vec::new() };
         let sentence = |place: usize| self.words.sentence(place);
         let near = match (sentence(said.end.saturating_sub(1)), sentence(cue.start)) {
-            (Some(said), Some(denied)) => denied - said.min(denied) <= 1,
+            // One more where a quotation stands between.
+            (Some(said), Some(denied)) => {
+                denied - said.min(denied) <= 1 + usize::from(!std::ptr::eq(before, &attributions[at - 1]))
+            }
             _ => false,
         };
         let other = denial.speaker.is_some() && before.speaker != denial.speaker;
@@ -39,6 +44,23 @@ impl Reader<'_> {
             return Vec::new();
         }
         contents
+    }
+
+    /// "Bell said he had not been told. “I read it in the paper,” he fumed. The firm denies this.": what the same one tells right before
+    /// a quotation in which he speaks of himself is what can be denied.
+    fn told_before<'a>(&self, attributions: &'a [Attribution], at: usize) -> Option<&'a Attribution> {
+        let quoted = attributions.get(at)?;
+        let told = attributions.get(at.checked_sub(1)?)?;
+        let words = &self.words;
+        let own = |span: &Span| words.within(*span).any(|id| words.is(id, &["i", "me", "my", "we"]));
+        let same = quoted.speaker.is_some() && quoted.speaker == told.speaker;
+        let reported = quoted.kind == Kind::Direct && told.kind == Kind::Indirect && words.pack.english;
+        if !same || !reported || !quoted.spans.iter().any(own) {
+            return None;
+        }
+        let place = words.sentence(told.spans.last()?.end.saturating_sub(1))?;
+        let next = words.sentence(quoted.spans.first()?.start)?;
+        (place + 1 == next).then_some(told)
     }
 
     /// Whether all that somebody says is what another said: "rejected | this claim", "wies | diesen Vorwurf | zurück".
@@ -80,6 +102,18 @@ mod tests {
             assert_eq!(found.last(), Some(&(Act::Deny, Polarity::Negated, denied.to_owned())), "{text} {found:?}");
             assert_eq!(found.len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_told_before_a_quotation_of_oneself_is_denied() {
+        let text = "Jon Brask said he had been given no warning. \"I read about it on my phone,\" he fumed.\n\n\
+                    Norvik disputes this, saying that the staff were told.";
+        let found = claims(text, "en");
+        let denied: Vec<&String> = found.iter().filter(|claim| claim.0 == Act::Deny).map(|claim| &claim.2).collect();
+        assert_eq!(denied, ["he had been given no warning"], "{found:?}");
+        let text = "Jon Brask said he was tired. \"The firm hid the report,\" he said. Norvik denies this.";
+        let found = claims(text, "en");
+        assert_eq!(found.last().map(|claim| claim.2.as_str()), Some("The firm hid the report"), "{found:?}");
     }
 
     #[test]

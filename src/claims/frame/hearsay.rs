@@ -3,6 +3,8 @@
 //! perfect; Grevisse, Le bon usage, on the conditional of what is reported).
 
 use super::words::Words;
+use crate::claims::speakers::is_trade;
+use crate::learn::form::fold_hash;
 
 /// Words between a German modal verb and the perfect that ends its clause, at most.
 const REACH: usize = 40;
@@ -43,7 +45,21 @@ pub(super) fn is_planned(words: &Words, clause: &[usize]) -> bool {
     let passive = |at: usize| words.is(clause[at], &["werden"]) && is_participle(words.word(clause[at - 1]));
     let Some(modal) = (0..clause.len()).find(|&at| words.pack.german && modal(at)) else { return false };
     let ahead = clause.len().min(modal + REACH);
-    (modal.saturating_sub(2).max(1)..ahead).take_while(|&at| !words.is(clause[at], &[","])).any(passive)
+    let done = (modal.saturating_sub(2).max(1)..ahead).take_while(|&at| !words.is(clause[at], &[","])).any(passive);
+    done || is_told_of_thing(words, clause, modal)
+}
+
+/// "Das Bad soll | laut Stadt | im Mai öffnen": what an authority tells of a thing is planned or expected; of somebody it may be a demand.
+fn is_told_of_thing(words: &Words, clause: &[usize], modal: usize) -> bool {
+    let Some(subject) = modal.checked_sub(1).map(|before| words.word(clause[before])) else { return false };
+    let before = words.tokens[clause[modal - 1]].span.of(words.text);
+    let noun = before.starts_with(char::is_uppercase);
+    let somebody = is_trade("de", fold_hash(before), subject);
+    let authority = |pair: &[usize]| {
+        let gap = pair[0] + 1;
+        gap < pair[1] && words.is(gap, &["laut", "nach", "gemäß", "zufolge"])
+    };
+    noun && modal > 1 && !somebody && clause.windows(2).any(authority)
 }
 
 /// "genommen", "bedroht", "kassiert": a German participle by its form.

@@ -1,6 +1,8 @@
 //! Hearsay, conditions and answers outside of English; the texts are written for the project.
 
 use super::tests::{check, reported, sentence};
+use crate::claims::testing::read;
+use crate::claims::types::Modality;
 
 #[test]
 fn hearsay_is_possible_and_not_asserted() {
@@ -23,6 +25,19 @@ fn hearsay_is_possible_and_not_asserted() {
         ],
         sentence,
     );
+}
+
+#[test]
+fn what_an_authority_tells_of_a_thing_is_no_duty() {
+    for (text, modality) in [
+        ("Das Bad soll laut Stadt im Mai öffnen.", Modality::Asserted),
+        ("Die Kosten sollen sich nach Angaben der Stadt auf zwei Millionen belaufen.", Modality::Asserted),
+        ("Der Minister soll laut Opposition zurücktreten.", Modality::Required),
+        ("Das Bad muss laut Stadt im Mai öffnen.", Modality::Required),
+    ] {
+        let found: Vec<Modality> = read(text, "de").iter().map(|claim| claim.modality).collect();
+        assert_eq!(found, [modality], "{text}");
+    }
 }
 
 #[test]

@@ -213,3 +213,12 @@ fn what_is_done_or_begun_is_not_said() {
     assert_eq!(found.last().and_then(|found| found.speaker.as_deref()), Some("Ann Berg"));
     assert!(found.len() < 2 || found[0].speaker.is_none(), "{found:?}");
 }
+
+#[test]
+fn who_closes_a_clause_before_a_semicolon_speaks_in_it() {
+    let found = parts("The strike was a success, the union claimed; the firm said it was not.");
+    let read: Vec<[&str; 2]> = found.iter().map(|found| [found[0].as_str(), found[2].as_str()]).collect();
+    assert_eq!(read, [["the union", "The strike was a success"], ["the firm", "it was not"]]);
+    let found = parts("The strike went on; the firm said it was over.");
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -45,8 +45,11 @@ impl Finder<'_> {
         let nach = (self.from..self.to.saturating_sub(1))
             .find(|&i| self.outside(i) && self.is(i, &["nach"]) && named(i + 1))?;
         let next = nach + 2;
-        let closed =
-            next >= self.to || !self.analysis.form(next).is_capital() && !self.is(next, &["von", "der", "des", "aus"]);
+        // "nach Konzernangaben | von 2028 an": since when, and not whose.
+        let since =
+            self.is(next, &["von"]) && next + 1 < self.to && self.analysis.form(next + 1).shape == Shape::Number;
+        let owned = self.is(next, &["von", "der", "des", "aus"]) && !since;
+        let closed = next >= self.to || !self.analysis.form(next).is_capital() && !owned;
         closed.then(|| self.link(Some((nach + 1, next)), (nach, nach + 1), self.around((nach, next))))?
     }
 

@@ -9,6 +9,11 @@ use crate::learn::form::Shape;
 /// Words that say whom somebody calls upon at most: "forderte | die Partei „Die Mitte“ auf, | ...".
 const ADDRESSEE: usize = 14;
 
+/// Whether an attribution stands by the mood of its verb alone, with nobody to speak.
+fn is_unclaimed(link: &Link) -> bool {
+    link.cue.is_none() && link.source.is_none()
+}
+
 impl Finder<'_> {
     /// Reporting verbs of the sentence, each with what it reports.
     ///
@@ -34,6 +39,8 @@ impl Finder<'_> {
                 continue;
             }
             if let Some(link) = self.fronted_denial(cue).or_else(|| self.resumed(cue, before, links)) {
+                // What its mood alone told of is now somebody's.
+                links.pop_if(|last| is_unclaimed(last) && last.contents == link.contents);
                 links.push(link);
                 return;
             }
@@ -114,18 +121,28 @@ impl Finder<'_> {
     /// "Das sagte der Minister am Montag.": what is said stands in the sentence before.
     fn resumed(&self, cue: usize, before: Option<Run>, links: &[Link]) -> Option<Link> {
         let first = (self.from..self.to).find(|&i| self.analysis.form(i).is_word())?;
-        let opens = self.is(first, &["das", "dies"])
-            && (first + 1 == cue || first + 2 == cue && self.is(first + 1, &self.pack.auxiliaries));
+        // "Davon ist Berg überzeugt."
+        let held = self.is(first, &["davon"]) && self.is(first + 1, &["ist", "war", "sind", "zeigte", "zeigt"]);
+        let held = held && self.is(cue, &["überzeugt"]) && cue + 2 >= self.to;
+        let opens = held
+            || self.is(first, &["das", "dies"])
+                && (first + 1 == cue || first + 2 == cue && self.is(first + 1, &self.pack.auxiliaries));
         let (from, to) = before?;
         let finder = Finder::of(self.analysis, self.pack, (from, to));
-        let free = links.last().is_none_or(|link| link.contents.last().is_none_or(|run| run.1 <= from));
+        let free = links.last().is_none_or(|link| {
+            link.contents.last().is_none_or(|run| run.1 <= from) || is_unclaimed(link) && link.contents.len() == 1
+        });
         let quiet = !(cue..self.to).any(|i| {
             !self.outside(i) || self.analysis.form(i).shape == Shape::Colon || self.is(i, &self.pack.complementisers)
         });
         let word = self.analysis.lower(cue);
         let says = self.says(cue) || ["bestätig", "vermut", "meld", "kündig"].iter().any(|stem| word.starts_with(stem));
-        if !opens || !free || !quiet || !says {
+        if !opens || !free || !quiet || !(says || held) {
             return None;
+        }
+        if held {
+            let end = self.phrases.end_of(first + 2).filter(|&end| end <= cue)?;
+            return self.link(Some((first + 2, end)), (cue, cue + 1), vec![finder.trimmed((from, to))]);
         }
         // "Das vermutete zumindest der Autor"
         let start = (cue + 1..self.to.min(cue + 4)).find(|&i| !self.is(i, &self.pack.adverbs))?;

@@ -218,3 +218,18 @@ fn what_is_rejected_stands_behind_the_comma() {
         assert_eq!(read(text, "de")[0].act, Act::Deny);
     }
 }
+
+#[test]
+fn what_somebody_is_convinced_of_stands_before() {
+    let text = "Der Plan werde scheitern. Davon ist Jan Moosbach überzeugt.";
+    assert_eq!(parts(text, "de"), [["Jan Moosbach", "überzeugt", "Der Plan werde scheitern"]]);
+    assert!(parts("Der Plan ist alt. Davon ist nichts mehr übrig.", "de").is_empty());
+}
+
+#[test]
+fn since_when_is_no_owner_of_figures() {
+    let text = "Die Kosten sollen sich nach Konzernangaben von 2028 an auf zwei Millionen Euro belaufen.";
+    let found = parts(text, "de");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][0], "Konzernangaben");
+}

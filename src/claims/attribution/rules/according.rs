@@ -6,6 +6,7 @@ use super::reported::Reader;
 use crate::claims::attribution::analysis::{NONE, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::quotations::speech::is_verb;
+use crate::claims::speakers::is_first_name;
 use crate::learn::form::Shape;
 
 /// "According to" is looked for so often in one unit: a bound on text without stops.
@@ -347,8 +348,11 @@ impl Frame<'_> {
         // "Para Marcos Tirel, a barragem é um símbolo": what something is.
         const IS: &[&str] = &["est", "sont", "était", "es", "son", "era", "è", "sono", "é", "são", "está"];
         let stated = capitals >= 2 && capitals == end - start && (rest..self.to.min(rest + 10)).any(|i| self.is(i, IS));
-        let named = !bare
-            && (stated || capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last);
+        // "Per Marco Riva | la legge è sbagliata"
+        let first = is_first_name(self.pack.code, self.analysis.form(start).hash, self.analysis.words.of(start));
+        let named = bare && stated && first
+            || !bare
+                && (stated || capitals == 1 && end == start + 1 || capitals >= 2 && close.is_some() || article && last);
         // "Per il comitato, invece, «...»": a body that judges.
         let body = clause && !bare && self.may_speak((start, end));
         (person || named || body || capitals > 0 && clause).then_some(Held {

@@ -12,7 +12,11 @@ impl Reader<'_, '_> {
     /// The attribution of the sentence before, with the cue that is used for it.
     pub(super) fn resumed(&self, cues: &[Run]) -> Option<(Link, usize)> {
         let frame = &self.frame;
-        let phrase = frame.pack.resumed.iter().find(|phrase| frame.reads(frame.from, phrase)).map(Vec::len);
+        let found = |at: usize| frame.pack.resumed.iter().find(|phrase| frame.reads(at, phrase)).map(Vec::len);
+        if let Some(link) = self.resumed_behind_colon(cues, found) {
+            return Some(link);
+        }
+        let phrase = found(frame.from);
         // "О его возбуждении | сообщила пресс-служба."
         const OWN: &[&str] = &["его", "её", "ее", "их", "случившемся", "произошедшем", "происшествии", "инциденте"];
         let russian = frame.pack.code == "ru" && frame.is(frame.from, &["о", "об"]) && frame.is(frame.from + 1, OWN);
@@ -59,5 +63,23 @@ impl Reader<'_, '_> {
         }
         (to - from >= 3)
             .then(|| (Link { source: Some(source), cue: Some(cue), contents: vec![(from, to)], ..Link::default() }, at))
+    }
+
+    /// "Lo stabilimento resterà aperto: lo ha annunciato Riva.": what stands before the colon is taken up behind it.
+    fn resumed_behind_colon(&self, cues: &[Run], phrase: impl Fn(usize) -> Option<usize>) -> Option<(Link, usize)> {
+        let frame = &self.frame;
+        let romance = matches!(frame.pack.code, "it" | "es" | "pt" | "fr");
+        let (at, &cue) = cues.iter().enumerate().next_back().filter(|_| romance)?;
+        let colon = (frame.from..cue.0).rev().take(REACH).find(|&i| frame.shape(i) == Shape::Colon && frame.out(i))?;
+        let start = colon + 1 + phrase(colon + 1)?;
+        let small =
+            (start..cue.0).all(|i| frame.is_particle(i) || frame.is(i, &frame.pack.auxiliaries) || frame.is_adverb(i));
+        let source = frame.inverted(cue, frame.to).filter(|source| source.0 >= cue.1)?;
+        let content = frame.trimmed((frame.clause_start(colon), colon));
+        let closes = frame.closes(source.1);
+        let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < colon));
+        let plain = (content.0..content.1).all(|i| frame.out(i));
+        (small && closes && free && plain && self.words(content) >= 3)
+            .then(|| (Link { source: Some(source), cue: Some(cue), contents: vec![content], ..Link::default() }, at))
     }
 }

@@ -217,3 +217,43 @@ fn names_in_marks_and_idioms_report_nothing() {
     expect("it", "Va detto che i microfoni funzionavano.", &[]);
     expect("ru", "Фирме «Север» перечислили деньги.", &[]);
 }
+
+#[test]
+fn what_is_found_so_or_taken_up_behind_a_colon_is_said() {
+    for (language, text, source, content) in [
+        ("fr", "Odile Brunel juge la sanction trop légère.", "Odile Brunel", "la sanction trop légère"),
+        (
+            "fr",
+            "Il s'était offert un voilier, ont établi les enquêteurs.",
+            "les enquêteurs",
+            "Il s'était offert un voilier",
+        ),
+        (
+            "it",
+            "Lo stabilimento resterà aperto: lo ha annunciato Marco Riva.",
+            "Marco Riva",
+            "Lo stabilimento resterà aperto",
+        ),
+        ("it", "Per Marco Riva la legge è sbagliata.", "Marco Riva", "la legge è sbagliata"),
+    ] {
+        let found = parts(text, language);
+        assert_eq!(found.len(), 1, "{text} {found:?}");
+        assert_eq!([&found[0][0], &found[0][2]], [source, content], "{text}");
+    }
+    let text = "La procureure Anne Brunel s'est dite satisfaite que la faute ait été reconnue.";
+    let found = parts(text, "fr");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][2], "la faute ait été reconnue");
+}
+
+#[test]
+fn what_is_set_up_or_tried_is_not_said() {
+    for (language, text) in [
+        ("fr", "La mairie a établi un périmètre de sécurité."),
+        ("fr", "La cour juge le trésorier en mai."),
+        ("it", "Per San Marino la partita è decisiva."),
+        ("it", "Per Pasqua la strada è chiusa."),
+    ] {
+        assert!(parts(text, language).is_empty(), "{text} {:?}", parts(text, language));
+    }
+}

@@ -97,9 +97,26 @@ impl Frame<'_> {
         !self.pack.have.is_empty() && self.is_reflexive(cue) && !self.has_stem(cue, &self.pack.reflexives)
     }
 
+    /// "juge | la sanction trop légère": what somebody finds a thing, by how much it is so.
+    fn found_so(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
+        let judges = self.pack.code == "fr" && self.has_stem(cue, &["jug", "trouv", "estim"]);
+        let article = self.is(from, &self.pack.articles) && from + 1 < limit;
+        if !judges || !article || self.is_reflexive(cue) {
+            return None;
+        }
+        let run = self.trimmed((from, self.clause_end(from, limit)));
+        let degree = |i: &usize| self.is(*i, &["trop", "très", "si", "assez", "plutôt", "bien", "insuffisamment"]);
+        let degree = (from + 2..run.1).find(degree)?;
+        let plain = (run.0..run.1).all(|i| self.out(i) && self.analysis.form(i).is_word());
+        (plain && degree + 2 == run.1 && degree <= from + PHRASE).then_some(run)
+    }
+
     /// "a appelé les habitants | à rester chez eux", "si è detto | contrario alla chiusura": what is called for, or what somebody
     /// says of himself.
     pub fn called_or_avowed(&self, cue: Run, from: usize, limit: usize) -> Option<Run> {
+        if let Some(run) = self.found_so(cue, from, limit) {
+            return Some(run);
+        }
         let start = if !self.has_stem(cue, &self.pack.callings) {
             let adjective = self.is(from + 1, &self.pack.complements) && self.shape(from) == Shape::Lower;
             if !adjective || !self.is_avowal(cue) {

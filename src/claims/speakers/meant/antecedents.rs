@@ -6,6 +6,7 @@
 
 use super::pronouns::Pronoun;
 use crate::claims::attribution::analysis::state;
+use crate::claims::speakers::is_calendar;
 use crate::claims::speakers::names::entities::Mention;
 use crate::claims::speakers::sources::resolve::{Referent, Resolver, Seen};
 use crate::claims::speakers::sources::small_words::OF;
@@ -14,6 +15,10 @@ use crate::claims::speakers::words::class;
 use crate::claims::types::SpeakerType;
 use crate::learn::form::fold_hash;
 use crate::text::pos::Pos;
+
+/// Stretches of the year, and parts of the day.
+const SEASONS: &[&str] =
+    &["spring", "summer", "autumn", "winter", "year", "month", "week", "morning", "afternoon", "evening", "night"];
 
 impl Resolver<'_> {
     pub(crate) fn pronoun(&self, at: usize, pronoun: Pronoun, seen: Seen) -> Option<Referent> {
@@ -43,11 +48,22 @@ impl Resolver<'_> {
     /// "The mayor of Hagenau, who said": the phrase that the clause describes, where no name alone stands before it.
     fn described_before(&self, at: usize, seen: Seen) -> Option<Referent> {
         let (from, _) = self.sentence_at(at);
-        let end = at - usize::from(at > from && self.analysis.words.of(at - 1) == ",");
+        let mut end = at - usize::from(at > from && self.analysis.words.of(at - 1) == ",");
         if self.language != "en" || end <= from {
             return None;
         }
-        let start = (from..end).rev().take(14).take_while(|&i| self.nominal(i)).last()?;
+        let phrase = |end: usize| (from..end).rev().take(14).take_while(|&i| self.nominal(i)).last();
+        let mut start = phrase(end)?;
+        // "by a clerk in the autumn of 2023, who saw": when it was sees nothing.
+        let time = |i: usize| {
+            let calendar = is_calendar("en", self.analysis.form(i).hash, self.analysis.words.of(i));
+            calendar || self.is(i, SEASONS)
+        };
+        let led = start.checked_sub(1).filter(|&led| led > from && self.pos(led) == Pos::Adp && self.is(at, &["who"]));
+        if let Some(led) = led.filter(|_| (start..end).any(time) && self.entities.inside(start, end).is_empty()) {
+            end = led;
+            start = phrase(end)?;
+        }
         let person = |mention: &Mention| self.is_person(mention.entity);
         let mentions = self.entities.inside(start, end);
         let apposed = self.before(start).next().filter(|mention| mention.to + 1 == start && person(mention));

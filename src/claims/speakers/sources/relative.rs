@@ -90,6 +90,14 @@ mod tests {
     }
 
     #[test]
+    fn when_it_was_realises_nothing() {
+        let text = "The fraud was first spotted by a bookkeeper in the autumn of 2023, who realised that the bills were false.";
+        expect_last(text, "en", "bookkeeper");
+        let text = "The fraud was first spotted by a bookkeeper of the mill, who realised that the bills were false.";
+        expect_last(text, "en", "bookkeeper of the mill");
+    }
+
+    #[test]
     fn who_speaks_behind_a_clause_of_another_is_himself() {
         let text = "The bridge which collapsed was old, Tom Bell said.";
         expect_last(text, "en", "Tom Bell");

@@ -117,6 +117,23 @@ pub(crate) fn split_semicolons(analysis: &Analysis, links: &mut Vec<Link>) {
         }
     }
     links.sort_by_key(Link::start);
+    // "The strike was a success, the union claimed; | the firm said it was not.": who closes the clause before.
+    let mut more = Vec::new();
+    for &mark in &marks {
+        let (start, _) = bounds(mark - usize::from(mark > 0));
+        let Some(report) = trailing(analysis, start, mark) else { continue };
+        let near = links.partition_point(|link| link.start() <= report.verb);
+        let around = &links[near.saturating_sub(8)..near];
+        let held =
+            around.iter().any(|link| link.contents.iter().any(|run| run.0 <= report.verb && report.verb < run.1));
+        let plain = analysis.is_plain((start, mark));
+        if let Some(content) = report.content.filter(|_| plain && !held && cues.insert(report.verb)) {
+            let cue = Some((report.verb, report.verb + 1));
+            more.push(Link { source: Some(report.source), cue, contents: vec![content], ..Link::default() });
+        }
+    }
+    links.append(&mut more);
+    links.sort_by_key(Link::start);
 }
 
 fn names(analysis: &Analysis, source: Run) -> bool {

@@ -6,7 +6,7 @@ use crate::claims::attribution::english::sources::unseen::is_passive;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::speakers::is_calendar;
-use crate::text::pos::Pos;
+use crate::text::pos::{Form, Pos};
 
 /// How far behind a verb what somebody is charged with is looked for, in words.
 const CLAUSE: usize = 30;
@@ -37,6 +37,8 @@ pub(crate) fn is_voiceless(analysis: &Analysis, link: &Link) -> bool {
         return false;
     }
     is_parted(analysis, link, cue)
+        || is_joined_deed(analysis, link, cue)
+        || is_their_what(analysis, link, cue)
         || is_held(analysis, link, cue)
         || link.source.is_none()
             && (is_passive(analysis, cue)
@@ -55,6 +57,31 @@ fn is_parted(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let verb = (cue.0..cue.1).rev().find(|&i| analysis.lexicon[i].is_some() && analysis.pos[i] == Pos::Verb);
     let clause = |run: &Run| analysis.is_one_of(run.0, &["that", "whether", "how", "why", "what"]);
     verb.is_some_and(parted) && !link.contents.iter().any(clause)
+}
+
+/// "screamed | and | clung to boats": the second verb of the subject tells what it did, and not what it said.
+fn is_joined_deed(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let &[(from, to)] = link.contents.as_slice() else { return false };
+    let and = analysis.is_one_of(cue.1, &["and", "but"]) && (cue.1..=cue.1 + 1).contains(&from);
+    let first = cue.1 + 1;
+    if !and || first >= to {
+        return false;
+    }
+    // The tagger takes some pasts for participles or nouns: "clung to".
+    let deed = match analysis.pos[first] {
+        Pos::Verb => analysis.tag(first).form != Form::Gerund,
+        Pos::Noun | Pos::Adj => analysis.pos.get(first + 1) == Some(&Pos::Adp) && !analysis.form(first).is_capital(),
+        _ => false,
+    };
+    let deed = deed && !analysis.is_reporting_verb(first);
+    link.source.is_some_and(|source| source.1 <= cue.0) && deed
+}
+
+/// "gave different accounts of | what | they agreed": a clause that "what" opens has it for its object, and nothing before it.
+fn is_their_what(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let Some((source, &(_, to))) = link.source.zip(link.contents.last()) else { return false };
+    let what = analysis.is_one_of(to - 1, &["what", "whatever"]) && !analysis.form(to - 1).is_capital();
+    what && to == source.0 && source.1 <= cue.0 && link.contents.len() == 1
 }
 
 /// "were wrongly billed | and the project is late": a second main clause behind a passive is the writer's own.
@@ -166,6 +193,8 @@ mod tests {
             "Ruiz was quoted as saying the price was too high.",
             "The decision was announced by the mayor on Monday.",
             "Jon Brask was charged by police with murder.",
+            "Jon Brask screamed that the ferry had struck a reef.",
+            "The two leaders agreed that the toll would fall.",
         ] {
             assert_eq!(parts(text, "en").len(), 1, "{text} {:?}", parts(text, "en"));
         }
@@ -181,6 +210,8 @@ mod tests {
             "Captain Jon Brask was questioned by police on Wednesday.",
             "He was jailed for taking 2 million euros meant for a new ward.",
             "The bill, which was signed in May, is in force.",
+            "Terrified passengers screamed and clung to the boats after the ferry struck a reef.",
+            "Hours after the two leaders met, their offices are giving different accounts of what they agreed.",
         ] {
             assert!(parts(text, "en").is_empty(), "{text} {:?}", parts(text, "en"));
         }

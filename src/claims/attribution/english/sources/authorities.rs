@@ -16,7 +16,17 @@ const TAIL: usize = 40;
 /// Gives authorities the words that a comma cut off, which nobody says.
 pub(crate) fn complete_sources(analysis: &Analysis, links: &mut [Link]) {
     for link in links.iter_mut() {
-        if let Some((name, rest)) = named_behind(analysis, link) {
+        if let Some(rest) = behind_clause(analysis, link) {
+            if let Some(run) = link.contents.first_mut() {
+                run.0 = rest;
+            }
+        } else if let Some((cut, view)) = in_clause(analysis, link) {
+            if let Some((source, cue)) = view {
+                (link.source, link.cue) = (Some(source), Some(cue));
+            }
+            link.contents = vec![cut];
+            link.contents.retain(|&run| analysis.has_noun(run) || analysis.has_finite(run));
+        } else if let Some((name, rest)) = named_behind(analysis, link) {
             link.source = link.source.map(|source| (source.0, name.1));
             if let Some(run) = link.contents.first_mut() {
                 run.0 = rest;
@@ -54,6 +64,41 @@ fn named_behind(analysis: &Analysis, link: &Link) -> Option<(Run, usize)> {
     let clause = || close + 1 < end && is_main_clause(analysis, close + 1, end);
     let named = (2..=NAME).contains(&capitals) && analysis.is_comma(close) && analysis.is_plain((first, close));
     (named && office && clause()).then_some(((first, close), close + 1))
+}
+
+/// Where the main clause begins behind a relative one that a comma closes, if one does before `end`.
+fn main_behind(analysis: &Analysis, who: usize, end: usize) -> Option<usize> {
+    let who = analysis.is_one_of(who, &["who", "whose"]).then_some(who)?;
+    let close = (who + 1..end.min(who + TAIL)).find(|&i| analysis.is_comma(i))?;
+    is_main_clause(analysis, close + 1, end).then_some(close + 1)
+}
+
+/// "According to Ruiz, | who defended him, | Voss accepts the ruling": the clause tells who the authority is.
+fn behind_clause(analysis: &Analysis, link: &Link) -> Option<usize> {
+    let (source, cue, &(first, end)) = (link.source?, link.cue?, link.contents.first()?);
+    let beside = is_according(analysis, cue) && first <= source.1 + 1 && source.1 <= first;
+    if beside { main_behind(analysis, first, end) } else { None }
+}
+
+/// "According to Ruiz, who | defended | him, Voss accepts": such a clause ends at its comma, and so does what its verb tells. "For Ruiz, who
+/// speaks for the nurses, the fine is too low": whoever speaks for others holds what stands behind it, with "for" as the cue.
+fn in_clause(analysis: &Analysis, link: &Link) -> Option<(Run, Option<(Run, Run)>)> {
+    let (cue, &(first, end)) = (link.cue?, link.contents.first()?);
+    let (from, _) = analysis.sentence_at(cue.0);
+    let who = (from + 2..cue.0).rev().take(3).find(|&i| analysis.is_one_of(i, &["who", "whose"]))?;
+    let voice = analysis.reads(from, &["according", "to"]);
+    let view = analysis.is_one_of(from, &["for"]) && analysis.is_one_of(cue.1 - 1, &["for"]);
+    let named = analysis.is_comma(who - 1) && !(from..who - 1).any(|i| analysis.is_comma(i));
+    if !(voice || view) || !named || first < cue.1 || !analysis.is_plain((from, end)) {
+        return None;
+    }
+    let rest = main_behind(analysis, who, end).filter(|&rest| first < rest)?;
+    let source = (from + 1, who - 1);
+    let person = view && source.0 < source.1 && analysis.form(source.1 - 1).is_capital();
+    match person {
+        true => Some(((rest, end), Some((source, (from, from + 1))))),
+        false => voice.then_some(((first, rest - 1), None)),
+    }
 }
 
 /// "According to the agency, | citing sources close to the firm, | the sale is off": whom an authority cites is not what it says.
@@ -123,6 +168,28 @@ mod tests {
         assert_eq!(parts(text, "en"), [[source, "According to", "the servers were down for three hours"]]);
         let text = "According to the agency, citing sources close to the firm, the sale is off.";
         assert_eq!(parts(text, "en")[0][2], "the sale is off");
+    }
+
+    #[test]
+    fn a_clause_that_tells_who_an_authority_is_says_nothing_else() {
+        let text = "According to Jon Brask, who defended him, Voss accepts the ruling and will not appeal.";
+        let found = parts(text, "en");
+        assert!(found.iter().any(|found| found[2] == "Voss accepts the ruling and will not appeal"), "{found:?}");
+        assert!(found.iter().all(|found| !found[2].contains(", Voss")), "{found:?}");
+        let text = "According to Jon Brask, who said the dam was old, the town must pay.";
+        let found = parts(text, "en");
+        assert!(found.iter().any(|found| found[2] == "the town must pay"), "{found:?}");
+        assert!(found.iter().all(|found| !found[2].contains("old, the town")), "{found:?}");
+        let text = "According to Jon Brask, who runs the mill, the price will rise.";
+        assert_eq!(parts(text, "en")[0][2], "the price will rise");
+    }
+
+    #[test]
+    fn who_speaks_for_others_holds_what_follows() {
+        let text = "For Odile Brask, who speaks for the nurses, the fine is far too low.";
+        assert_eq!(parts(text, "en"), [["Odile Brask", "For", "the fine is far too low"]]);
+        let text = "For a year, the mill stood still.";
+        assert!(parts(text, "en").is_empty());
     }
 
     #[test]
