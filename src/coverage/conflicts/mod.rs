@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod amounts;
+mod antecedents;
 mod content;
 mod contrasts;
 mod counterparts;
