@@ -9,6 +9,7 @@ mod counterparts;
 mod days;
 mod deeds;
 mod denials;
+mod extents;
 mod fates;
 mod frames;
 mod holders;
