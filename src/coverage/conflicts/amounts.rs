@@ -3,6 +3,7 @@
 
 use super::contrasts::exchanged;
 use super::deeds::{clause, of_its_own_year, one_is_able, two_rates, undone};
+use super::extents::two_extents;
 use super::frames::two_frames;
 use super::member::Member;
 use super::quantifiers::{is_among_others, is_part_of_all, leaves_the_rest};
@@ -42,10 +43,13 @@ pub(crate) fn of_one_matter(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Numb
         || if measured { a.measures_the_same(b, [m, n]) } else { a.says_no_more(b) }
 }
 
-/// Whether the one is what figures of the other claim make together, or a share of one of them.
+/// Whether the one is what figures of the other claim make together, a share of one of them or, of two languages, the step
+/// from one to another.
 pub(crate) fn one_adds_up(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
     let (x, y) = (&a.features, &b.features);
-    m.is_sum(&y.figures) || n.is_sum(&x.figures) || m.is_share_of(&y.numbers) || n.is_share_of(&x.numbers)
+    // "Six on the bridge instead of nine", of which another language tells that three are saved.
+    let step = x.language != y.language && (m.is_step_to(n, &x.figures) || n.is_step_to(m, &y.figures));
+    step || m.is_sum(&y.figures) || n.is_sum(&x.figures) || m.is_share_of(&y.numbers) || n.is_share_of(&x.numbers)
 }
 
 /// Whether they are told of two things all the same.
@@ -68,6 +72,7 @@ pub(crate) fn of_two_things(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Numb
         || is_part_of_all(x, m, y, n)
         || is_part_of_all(y, n, x, m)
         || is_among_others(a, m) != is_among_others(b, n)
+        || two_extents(a, m, b, n)
         || changed()
         || of_its_own_year(a, m, b)
         || of_its_own_year(b, n, a)

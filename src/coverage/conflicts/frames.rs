@@ -168,7 +168,8 @@ fn two_measured(x: &Pieces, y: &Pieces) -> bool {
 }
 
 /// Whether two days are those of two frames: "the trial opens on 3 March", "a verdict in the trial is due on 13 June"; or two years
-/// those of two deeds, be they of one thing: "was built in 1998", "was refitted in 2011".
+/// those of two deeds, be they of one thing: "was built in 1998", "was refitted in 2011"; or those of two things that do the same:
+/// "the bridge will reopen on Monday", "the tunnel will reopen on Thursday".
 pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: &Date) -> bool {
     let near = |member: &Member<'_>, date: &Date| {
         date.place().zip(member.frame.predicate).is_some_and(|(place, done)| member.undivided(done, place))
@@ -177,8 +178,8 @@ pub(crate) fn of_two_frames(a: &Member<'_>, here: &Date, b: &Member<'_>, there: 
     a.features.language == b.features.language
         && near(a, here)
         && near(b, there)
-        && (two_subjects(&x, &y) || (here.is_of_a_year() && there.is_of_a_year()))
-        && two_deeds(&x, &y)
+        && ((two_deeds(&x, &y) && (two_subjects(&x, &y) || (here.is_of_a_year() && there.is_of_a_year())))
+            || (is_english(a.claim.language.as_deref()) && two_measured(&x, &y)))
 }
 
 #[cfg(test)]
@@ -225,6 +226,13 @@ mod tests {
         ] {
             assert_eq!(kinds(language, a, b), [ConflictKind::Number], "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn an_infinitive_with_zu_is_no_other_deed() {
+        let a = "|die Fördermittel| von sechs Millionen Euro |zurückzuzahlen|";
+        let b = "|Tarvo| die Fördermittel in Höhe von acht Millionen Euro |zurückzahlt|";
+        assert_eq!(kinds("de", a, b), [ConflictKind::Number]);
     }
 
     #[test]
@@ -287,6 +295,9 @@ mod tests {
     fn a_day_of_another_frame_is_no_dispute() {
         let (a, b) = ("|the trial of the mayor| |opens| on 4 March", "|a verdict in the trial| |is due| on 20 June");
         assert_eq!(kinds("en", a, b), []);
+        let bridge = "|the bridge over the fjord| |will reopen| on Monday";
+        assert_eq!(kinds("en", bridge, "|the tunnel| |will reopen| on Thursday"), []);
+        assert_eq!(kinds("en", bridge, "|the old bridge| |will reopen| on Thursday"), [ConflictKind::Date]);
         let (a, b) = ("|the crash| |happened| on 4 March", "|the crash near Tessel| |occurred| on 5 March");
         assert_eq!(kinds("en", a, b), [ConflictKind::Date]);
     }

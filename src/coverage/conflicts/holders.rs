@@ -186,6 +186,29 @@ fn is_met(short: &[Span], run: &Run) -> bool {
     short.iter().any(|name| name.start < run.span.end && run.span.start < name.end)
 }
 
+/// Whether a claim sets the other name behind its own, as that of who stands for it: "the head of the Orvane Union, Ann Moe".
+fn stands_for(member: &Member<'_>, body: &Run, person: &Fact, analyzer: &Analyzer<'_>) -> bool {
+    let text = member.claim.text.as_str();
+    let small = |word: &str| {
+        [Role::Joins, Role::Leads, Role::By, Role::Be, Role::Auxiliary]
+            .iter()
+            .any(|role| role.has(&word.to_lowercase()))
+    };
+    let verb = |from: usize, to: usize| {
+        let mut terms = member.features.sequence.iter().zip(&member.features.spans);
+        terms.any(|(term, span)| term.verb && !term.title && from <= span.start && span.end <= to)
+    };
+    let named = |run: &Run| {
+        let one = |s: &Term| run.terms.iter().any(|t| s.id == t.id || may_be_one(*s, *t, analyzer));
+        person.own.iter().all(one)
+    };
+    let set = |run: &Run| {
+        let gap = text.get(body.span.end..run.span.start).unwrap_or_default();
+        gap.starts_with(',') && !gap.split_whitespace().any(small) && !verb(body.span.end, run.span.start)
+    };
+    runs(member).iter().any(|run| run.span.start > body.span.end && set(run) && named(run))
+}
+
 /// The two names, unless something tells that the claims are of two events.
 fn exchanged(a: &Member<'_>, p: &Fact, b: &Member<'_>, q: &Fact, analyzer: &Analyzer<'_>) -> Option<Disagreement> {
     let (s, t) = (p.run.span.of(&a.claim.text), q.run.span.of(&b.claim.text));
@@ -195,6 +218,8 @@ fn exchanged(a: &Member<'_>, p: &Fact, b: &Member<'_>, q: &Fact, analyzer: &Anal
         || shortens(t, s)
         || is_met(&abbreviated(a, b), &p.run)
         || is_met(&abbreviated(b, a), &q.run)
+        || stands_for(a, &p.run, q, analyzer)
+        || stands_for(b, &q.run, p, analyzer)
         || of_two(a, b, analyzer)
         || other_day(a, b)
         || of_two_events(a, b)
@@ -237,6 +262,10 @@ mod tests {
         ] {
             assert_eq!(names(&[PULLED], &[other]), [] as [[String; 2]; 0], "{other}");
         }
+        let officer = "whose secretary-general |Ann Moe| |mediated|";
+        let of_body =
+            |name: &str| format!("|The secretary-general of the Inland Rivers Union, {name},| |praised| both sides");
+        assert_eq!(names(&[&of_body("Dr Ann Moe")], &[officer]), [] as [[String; 2]; 0]);
         let both = [
             "|a cyclist, Jens Aker,| |pulled| the boy from the frozen canal",
             "|Nadia Kroll| |pulled| the boy from the canal with him",

@@ -2,12 +2,14 @@
 
 mod acronyms;
 mod amounts;
+mod antecedents;
 mod content;
 mod contrasts;
 mod counterparts;
 mod days;
 mod deeds;
 mod denials;
+mod extents;
 mod fates;
 mod frames;
 mod holders;

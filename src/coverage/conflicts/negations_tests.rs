@@ -281,3 +281,13 @@ fn what_is_negated_in_other_words_is_no_contrary() {
     let found = crate::coverage::opposed(&claims, &[(0, 1), (0, 2)], &Context::default()).unwrap();
     assert_eq!(found, [false, true]);
 }
+
+#[test]
+fn a_negation_in_russian() {
+    let signs = "Министр подпишет договор о рыболовстве";
+    let found = |text: &str| between(in_language("A", "ru", signs), in_language("B", "ru", text));
+    let not = found("Министр не подпишет договор о рыболовстве");
+    assert!(matches!(not[..], [(ConflictKind::Polarity, ..)]), "{not:?}");
+    assert_eq!(found("Министр подпишет не только договор о рыболовстве"), []);
+    assert_eq!(found("Министр подпишет договор о рыболовстве"), []);
+}

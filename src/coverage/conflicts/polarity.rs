@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::antecedents::names_the_subject;
 use super::denials::refutes;
 use super::member::{Member, SAME_CLAUSE};
 use super::nobody::nobody_does;
@@ -65,15 +66,6 @@ fn goes_with_another(member: &Member<'_>, id: u32) -> bool {
     let language = primary(member.claim.language.as_deref().unwrap_or("en"));
     let first = member.words_of(id).split_whitespace().next().map(str::to_lowercase);
     matches!(language, "ca" | "es" | "fr" | "it" | "pt") && first.is_some_and(|first| Role::NoneOf.has(&first))
-}
-
-/// Words of a claim that name the speaker of one which begins with a pronoun: "the minister" of "the minister met them" and of what
-/// the minister says, "he had never met them".
-fn names_the_speaker(saying: &Member<'_>, denying: &Member<'_>, id: u32) -> usize {
-    let begins = denying.head() == Some(id) && predicate(denying, id);
-    let Some(speaker) = denying.speaker.as_ref().filter(|_| begins) else { return 0 };
-    let lone = saying.features.bag.iter().filter(|term| !(term.number || denying.features.has(term.id)));
-    lone.filter(|term| speaker.is_named(&saying.words_of(term.id).to_lowercase())).count()
 }
 
 /// Whether its negation is that of the word that it is told of: "sell" of "no plans to sell".
@@ -227,7 +219,7 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let whole = bare || no_longer && (within(denying, saying) || (!plain_no && within(saying, denying)));
     // "She received a letter on Sunday", "she never received one": whom two persons call so may be two.
     let one_story = || a.speaker.is_none() || b.speaker.is_none() || one_voice();
-    let own = if plain_no { names_the_speaker(saying, denying, id) } else { 0 };
+    let own = if plain_no { names_the_subject(saying, denying, id) } else { 0 };
     let told = plain_no && (own > 0 || one_story());
     let like = if told { denying.likeness_of_denial(saying, own) } else { a.likeness(b) };
     let refuted = plain_no && refutes(denying, saying, id) && (told || without(denying, id));
@@ -290,7 +282,7 @@ fn one_patient(a: &Member<'_>, b: &Member<'_>, id: u32) -> bool {
 
 /// Whether nothing but auxiliaries stands between the first word of a claim and some word of it ("the driver was not tested"),
 /// or it is the first one itself, behind a pronoun: "I will not resign".
-fn predicate(member: &Member<'_>, id: u32) -> bool {
+pub(super) fn predicate(member: &Member<'_>, id: u32) -> bool {
     let Some((head, word)) = member.head().and_then(|head| member.span_of(head)).zip(member.span_of(id)) else {
         return false;
     };

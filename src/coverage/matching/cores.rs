@@ -43,12 +43,32 @@ pub(crate) fn two_cores(x: &Features, y: &Features) -> bool {
     !(met || told(p, y) || told(q, x)) && p.meaning.nearness(&q.meaning) < AKIN
 }
 
+/// Whether two claims of English tell the same of two things, each of which stands in one of them only: "the bridge will
+/// reopen", "the tunnel will reopen".
+pub(crate) fn two_do_the_same(x: &Features, y: &Features) -> bool {
+    let (p, q) = (&x.core, &y.core);
+    let one_deed = p.done.iter().any(|id| q.done.contains(id));
+    // A name may be that of anything.
+    let open = |core: &Core| core.words.iter().any(|(term, _)| term.name || term.opening);
+    let stands = |term: &Term, word: &str, other: &Features, core: &Core| {
+        let rooted = |(_, there): &(Term, String)| one_root(word, there);
+        core.words.iter().any(rooted)
+            || other.bag.iter().any(|there| there.id == term.id || degree(there.related, term.related) > 0.0)
+    };
+    let alone = |core: &Core, other: &Features| {
+        let mut things =
+            core.words.iter().filter(|(term, _)| !(core.done.contains(&term.id) || term.number)).peekable();
+        things.peek().is_some() && things.all(|(term, word)| !stands(term, word, other, &other.core))
+    };
+    one_deed && !(open(p) || open(q)) && alone(p, y) && alone(q, x)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Context;
     use crate::coverage::matching::match_claims;
     use crate::coverage::testing::framed;
-    use crate::coverage::types::MatchOptions;
+    use crate::coverage::types::{ClaimRecord, MatchOptions};
 
     /// Whether two claims are one; subject and predicate stand between bars.
     fn together(a: &str, b: &str) -> bool {
@@ -74,6 +94,17 @@ mod tests {
         ] {
             assert!(!together(a, b), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn two_things_of_two_days_are_two() {
+        let of = |document, text: &str| ClaimRecord { speaker: Some("Ann Moe".into()), ..framed(document, text) };
+        let joined = |there: &str| {
+            let claims = [of(1, "|the bridge| |would reopen| on Monday"), of(2, there)];
+            match_claims(&claims, &MatchOptions::default(), &Context::default()).unwrap()[0].is_some()
+        };
+        assert!(!joined("|the tunnel| |would reopen| on Thursday"));
+        assert!(joined("|the old bridge| |would reopen| on Thursday"));
     }
 
     #[test]

@@ -7,6 +7,9 @@ use crate::coverage::reading::related::degree;
 
 /// How many bytes two words must begin with to be of one root.
 const ROOT: usize = 5;
+/// What stands behind the particle of a German infinitive, and how that ends.
+const ZU: &str = "zu";
+const INFINITIVE: &str = "en";
 /// Share of trigrams from which unlike terms of two languages are cognates.
 const COGNATE: f64 = 0.55;
 
@@ -106,8 +109,19 @@ fn relatives(x: &Features, in_x: &mut [f64], naming_x: &[bool], y: &Features, in
     }
 }
 
-/// They begin alike for five bytes and seven tenths of the longer one.
+/// Whether two words are of one root: they begin alike, or do so without the "zu" within a German infinitive ("abzuschalten",
+/// "abschaltet").
 pub(crate) fn one_root(a: &str, b: &str) -> bool {
+    let beside_zu = |infinitive: &str, other: &str| {
+        let within = |at: usize| [&infinitive[..at], &infinitive[at + ZU.len()..]].concat();
+        infinitive.ends_with(INFINITIVE)
+            && infinitive.match_indices(ZU).take(2).any(|(at, _)| at > 0 && begin_alike(&within(at), other))
+    };
+    begin_alike(a, b) || beside_zu(a, b) || beside_zu(b, a)
+}
+
+/// For five bytes and seven tenths of the longer one.
+fn begin_alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     common >= ROOT && 10 * common >= 7 * a.len().max(b.len())
 }
@@ -157,6 +171,12 @@ mod tests {
     fn cognates_are_alike_and_strangers_are_not() {
         assert!(alike("ankara", "ankaras") && alike("stoltenberg", "stoltenbergs") && alike("president", "presidente"));
         assert!(!alike("vienna", "wien") && !alike("table", "tall") && !alike("un", "un"));
+    }
+
+    #[test]
+    fn a_german_infinitive_is_of_the_root_of_its_verb() {
+        assert!(one_root("zurückzuzahlen", "zurückzahlt") && one_root("abschaltet", "abzuschalten"));
+        assert!(!one_root("zurückzuzahlen", "zurückgibt") && !one_root("einzudämmen", "einschalten"));
     }
 
     fn met(x: &str, y: &str, near: bool) -> (Vec<f64>, Vec<f64>) {

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::asked::asked_and_told;
-use super::cores::two_cores;
+use super::cores::{two_cores, two_do_the_same};
 use super::crowd::CROWD;
 use super::meeting::{Met, meet};
 use super::occasions::{due_and_done, left_open, turned, turned_of_others, two_subjects, two_times};
@@ -181,6 +181,7 @@ pub(crate) fn compare<'t>(a: Side<'_>, b: Side<'_>, speaker: Relation, term: imp
     let subjects = || !across && two_subjects(x, y, &term);
     let apart = (other_count && (dates < 0.0 || elsewhere))
         || ((other_count || turned(x, y)) && subjects())
+        || (!across && dates < 0.0 && two_do_the_same(x, y))
         || two_times(x, y)
         || (two_fates(x, y) && !safe_and_lost(x, y))
         || (!across && (all_and_some(&seen_x, &seen_y) || two_cores(x, y) || asked_and_told(&seen_x, &seen_y)))

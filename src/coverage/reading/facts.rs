@@ -246,6 +246,13 @@ impl Number {
         self.comparator == Comparator::Equal && figures.iter().enumerate().any(together)
     }
 
+    /// Whether another number is the step from it to a figure of its claim: the "three" fewer of "six instead of nine".
+    pub fn is_step_to(&self, other: &Self, figures: &[f64]) -> bool {
+        let plain = |number: &Self| number.fate.is_none() && number.measure.is_none();
+        let step = |figure: &f64| (self.value - figure).abs() == other.value;
+        plain(self) && plain(other) && figures[..figures.len().min(PARTS)].iter().any(step)
+    }
+
     /// Whether it is a share that a claim tells of a number of its own: the "10,000" of "20,000 households, half of which".
     pub fn is_share_of(&self, numbers: &[Self]) -> bool {
         let numbers = &numbers[..numbers.len().min(PARTS)];

@@ -131,12 +131,14 @@ pub(crate) enum Role {
     Among,
     /// The subject of what people say of themselves, to each other or of anybody: "we", "you", "whoever".
     Spoken,
+    /// Tells that a whole stretch of land is meant: "across", "nationwide".
+    Throughout,
     /// Says what a thing is like: "like a mail-order firm", "as though".
     Likens,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 61] = [
+const ROLES: [(&str, Role); 62] = [
     ("tallies", Role::Tallies),
     ("from", Role::From),
     ("joins", Role::Joins),
@@ -197,6 +199,7 @@ const ROLES: [(&str, Role); 61] = [
     ("passes", Role::Passes),
     ("among", Role::Among),
     ("spoken", Role::Spoken),
+    ("throughout", Role::Throughout),
     ("likens", Role::Likens),
 ];
 
