@@ -154,16 +154,28 @@ fn leads_away(line: &Stats, kinds: &Kinds) -> bool {
 }
 
 /// For a text of which nothing would remain: takes in its sentences, or, where it has none, a text of one or two lines as it
-/// is; what follows the mark of comments stays out. The weights have learned from whole pages; of a post or a snippet they know little.
+/// is; what follows the mark of comments stays out, unless it stands above all sentences, as a button, and its reader does not
+/// talk. The weights have learned from whole pages; of a post or a snippet they know little.
 pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) {
+    let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
+    let first = document.stats.iter().position(sentence).unwrap_or(0);
+    let is_button = |at: usize, opened: &[u32; OPENERS.len()]| {
+        let chats = document.stats[at].voices[..SAYS].iter().any(|&words| words > 0) && document.stats[at].spoken < 2;
+        !chats
+            && (OPENERS.iter().zip(opened))
+                .all(|(name, &since)| since == 0 || !follows_articles(name) || at - (since as usize).min(at) < first)
+    };
     let plain: Vec<bool> = document
         .stats
         .iter()
         .zip(recurring)
         .zip(&document.places)
-        .map(|((line, recurs), place)| !recurs && !place.thread && !follows_article(&place.opened) && !is_suspect(line))
+        .enumerate()
+        .map(|(at, ((line, recurs), place))| {
+            let follows = follows_article(&place.opened) && !is_button(at, &place.opened);
+            !recurs && !place.thread && !follows && !is_suspect(line)
+        })
         .collect();
-    let sentence = |line: &Stats| line.ends_with_stop && line.words >= SHORTEST_RESCUED;
     let any = document.stats.iter().zip(&plain).any(|(line, plain)| *plain && sentence(line));
     let short = document.stats.len() <= 2;
     for ((odds, line), plain) in odds.iter_mut().zip(&document.stats).zip(plain) {

@@ -303,3 +303,17 @@ fn a_button_above_the_story_that_leads_to_the_comments_costs_none_of_it() {
         assert!(clean(&text).text.ends_with(&story.join("\n\n")), "{button}");
     }
 }
+
+#[test]
+fn a_text_between_a_button_for_comments_and_the_comments_is_its_article() {
+    let story = [
+        "The ferry operator Halm Lines must pay 2.4 million crowns after its ship struck a pier, the regulator said.",
+        "“The company was told twice,” said Karin Velde, who heads the regulator.",
+        "Halm Lines did not respond.",
+    ];
+    for head in ["142 comments\n", "Ferry operator fined\nBy Ilka Holm\n142 comments\n", "12 Kommentare\n"] {
+        let tail = "\nComments (142)\nAbout time. My sister was on that boat and nobody called her.\nReply";
+        let text = clean(&format!("{head}{}{tail}", story.join("\n"))).text;
+        assert_eq!(text, story.join("\n\n"), "{head}");
+    }
+}

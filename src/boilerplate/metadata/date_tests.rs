@@ -144,3 +144,18 @@ fn houses_names_for_the_day_of_publication_are_known() {
         assert_eq!(page("lang=en", head, "", "").published.as_deref(), Some("2026-03-11T09:00:00Z"), "{head}");
     }
 }
+
+#[test]
+fn a_date_of_which_a_sentence_tells_is_not_that_of_the_page() {
+    for line in [
+        "The ferry was built on 3 May 1998.",
+        "The next hearing is on 12 August 2031.",
+        "Am 3. Mai 1998 lief das Schiff vom Stapel.",
+    ] {
+        assert_eq!(page("", "", line, "").published, None, "{line}");
+    }
+    for line in ["3 May 2024", "Published on 3 May 2024.", "Friday, 3 May 2024, at 9 a.m."] {
+        let published = page("", "", line, "").published;
+        assert!(published.is_some_and(|day| day.starts_with("2024-05-03")), "{line}");
+    }
+}

@@ -111,7 +111,8 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
                 label = fold(around.text(at - 1));
             }
             from = date.end;
-            if holds(&label, OTHER_VERSIONS) {
+            let labelled = holds(&label, POSTED) || holds(&label, UPDATED);
+            if holds(&label, OTHER_VERSIONS) || !labelled && is_told(text, &date) {
                 continue;
             }
             seen.near.get_or_insert_with(|| date.moment());
@@ -131,6 +132,16 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
     }
     seen
 }
+
+/// Whether a date stands in a sentence, which tells of it: "The ship was built on 3 May 1998."
+fn is_told(text: &str, date: &Found) -> bool {
+    let words = |part: Option<&str>| part.unwrap_or("").split_whitespace().count();
+    text.trim_end().ends_with(['.', '!', '?', '。'])
+        && words(text.get(..date.start)) + words(text.get(date.past..)) >= TOLD_WORDS
+}
+
+/// The fewest words and marks around a date that make a sentence of it: "Tuesday, 4 March 2025, at 9 a.m." has fewer.
+const TOLD_WORDS: usize = 6;
 
 /// The date of a page that has none at its headline: the first that is labelled as its publication, else the one
 /// date line, if there are not several.

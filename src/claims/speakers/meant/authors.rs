@@ -227,11 +227,19 @@ fn german_genitive(phrase: &str, sex: i32) -> String {
     for attribute in words[..noun].iter_mut().filter(|word| word.ends_with('e')) {
         attribute.push('n');
     }
-    if sex <= 0 && !words[noun].ends_with('s') {
+    // "Laut Polizei": where no article shows it, the ending does.
+    let female = sex > 0 || sex == 0 && FEMALE_ENDS.iter().any(|end| words[noun].ends_with(end));
+    if !female && !words[noun].ends_with('s') {
         words[noun].push('s');
     }
-    format!("{} {}", if sex > 0 { "der" } else { "des" }, words.join(" "))
+    format!("{} {}", if female { "der" } else { "des" }, words.join(" "))
 }
+
+/// Ends of German nouns of the female gender (Duden, Die Grammatik, on the gender of nouns by their suffixes), and the heads of compounds
+/// for bodies that have none.
+const FEMALE_ENDS: &[&str] = &[
+    "ei", "ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "wehr", "bank", "bahn", "wache", "behörde",
+];
 
 /// "исследование университета": "исследования университета"; what begins with an attribute stays.
 fn russian_genitive(phrase: &str) -> String {
@@ -257,6 +265,15 @@ fn russian_genitive(phrase: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::claims::speakers::testing::last_speaker;
+
+    #[test]
+    fn a_german_body_without_an_article_has_the_gender_of_its_ending() {
+        let text =
+            "Laut Polizei wurden 14 Menschen verletzt. Ein Sprecher teilte mit, der Fahrer sei betrunken gewesen.";
+        assert_eq!(last_speaker(text, "de").as_deref(), Some("Sprecher der Polizei"));
+        let text = "Laut Feuerwehr brannte ein Schuppen. Eine Sprecherin teilte mit, niemand sei verletzt worden.";
+        assert_eq!(last_speaker(text, "de").as_deref(), Some("Sprecherin der Feuerwehr"));
+    }
 
     #[track_caller]
     fn last(text: &str, language: &str, speaker: &str) {
