@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::cues::Cues;
 use super::document::{Document, OPENERS, follows_articles};
 use super::kinds::Kinds;
+use super::marks::LINES;
 use super::stats::Stats;
 use super::voices::{SAYS, WE};
 use crate::boilerplate::Templates;
@@ -162,6 +163,7 @@ pub(crate) fn rescue(odds: &mut [f32], document: &Document, recurring: &[bool]) 
     let is_button = |at: usize, opened: &[u32; OPENERS.len()]| {
         let chats = document.stats[at].voices[..SAYS].iter().any(|&words| words > 0) && document.stats[at].spoken < 2;
         !chats
+            && document.stats.len() <= LINES
             && (OPENERS.iter().zip(opened))
                 .all(|(name, &since)| since == 0 || !follows_articles(name) || at - (since as usize).min(at) < first)
     };

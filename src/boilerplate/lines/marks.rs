@@ -15,7 +15,7 @@ const BEFORE: u32 = 60;
 
 /// The most lines of a text, and such lines in it, of which one is a button: the weights have learned from whole pages, which they
 /// know better, and what has more of them has comments above.
-const LINES: usize = 64;
+pub(super) const LINES: usize = 64;
 const BUTTONS: usize = 2;
 
 /// Of each line the kind of its cues, if it is such a mark.
