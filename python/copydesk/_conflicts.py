@@ -175,32 +175,48 @@ def gathered(pairs: Iterable[Pair], members: Mapping[int, Sequence[int]], rows: 
             _join(conflict, members.get(conflict.cluster, ()), rows)
         elif conflict.kind == "speaker" and conflict.cluster is not None:
             _join_speakers(conflict, members.get(conflict.cluster, ()), rows)
-        told = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
-        conflict.values = told
-    shown: list[tuple[Conflict, str | None]] = []
+        conflict.values = {n: readable(rows[n], conflict.kind, words) for n, words in conflict.values.items()}
+    return _told_once(found, counted, rows)
+
+
+def _told_once(found: Mapping[int, Conflict], counted: Mapping[int, str], rows: Sequence[Mapping[str, Any]]) -> list[Conflict]:
+    """The disagreements, one that two clusters or two clauses of the same sentences tell as one; `counted` says what those on
+    numbers count."""
+    shown: list[Conflict] = []
+    alike: dict[tuple[Any, ...], list[Conflict]] = {}
     for number, conflict in found.items():
-        thing = counted.get(number)
-        counts = {id(known) for known, of in shown if thing is not None and of == thing}
-        one = (k for k, _ in shown if (id(k) in counts and _same_numbers(k, conflict, rows)) or _one_saying(k, conflict, rows))
-        first_told = next(one, None)
-        if first_told is None:
-            shown.append((conflict, thing))
+        key = _matter(conflict, counted.get(number), rows)
+        known = alike.setdefault(key, []) if key is not None else []
+        first = next((one for one in known if conflict.kind != "number" or _may_be_one(one, conflict, rows)), None)
+        if first is None:
+            shown.append(conflict)
+            known.append(conflict)
             continue
-        if _is_aside(first_told):
-            first_told.cluster = conflict.cluster
-        first_told.values = conflict.values | first_told.values
-        first_told.figures = conflict.figures | first_told.figures
-        first_told.against += conflict.against
-    for conflict, _ in shown:
+        if _is_aside(first):
+            first.cluster = conflict.cluster
+        first.values = conflict.values | first.values
+        first.figures = conflict.figures | first.figures
+        first.against += conflict.against
+    for conflict in shown:
         conflict.values = dict(sorted(conflict.values.items()))
-    return [conflict for conflict, _ in shown]
+    return shown
 
 
-def _same_numbers(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether two disagreements of one story, which count the same, are on the same figures, so that nothing but other words keep
-    them in two clusters. No outlet may stand on two sides."""
-    if not one.kind == other.kind == "number":
-        return False
+def _matter(conflict: Conflict, thing: str | None, rows: Sequence[Mapping[str, Any]]) -> tuple[Any, ...] | None:
+    """What two disagreements that may be one have in common: the thing that is counted and its figures, or the sentences that
+    are put into two mouths. None where nothing tells."""
+    if conflict.kind == "number":
+        figures = frozenset(conflict.figures.values())
+        return ("number", thing, figures) if thing is not None and len(figures) > 1 else None
+    if conflict.kind != "speaker":
+        return None
+    told = [rows[n] for n in conflict.values]
+    sentences = {(row["row"], tuple(row["sentence"])) for row in told if row.get("sentence") and row.get("row") is not None}
+    return ("speaker", frozenset(sentences)) if len(sentences) > 1 else None
+
+
+def _may_be_one(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether two disagreements on the same figures are of one story, and no outlet stands on two sides."""
     if len({rows[n].get("story") for n in (*one.figures, *other.figures)}) > 1:
         return False
 
@@ -210,22 +226,8 @@ def _same_numbers(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, An
             told.setdefault(rows[n].get("outlet"), set()).add(figure)
         return told
 
-    figures = set(one.figures.values())
     here, there = sides(one), sides(other)
-    parted = any(here[outlet].isdisjoint(there[outlet]) for outlet in here.keys() & there.keys())
-    return len(figures) > 1 and figures == set(other.figures.values()) and not parted
-
-
-def _one_saying(one: Conflict, other: Conflict, rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether two disagreements on who said it are on two clauses of the same sentences."""
-    if not one.kind == other.kind == "speaker":
-        return False
-
-    def sentences(conflict: Conflict) -> set[tuple[Any, Any]]:
-        told = (rows[n] for n in conflict.values)
-        return {(row["row"], tuple(row["sentence"])) for row in told if row.get("sentence") and row.get("row") is not None}
-
-    return sentences(one) == sentences(other) and len(sentences(one)) > 1
+    return not any(here[outlet].isdisjoint(there[outlet]) for outlet in here.keys() & there.keys())
 
 
 def readable(row: Mapping[str, Any], kind: str, words: str) -> str:

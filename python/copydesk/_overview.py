@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import _labels, _terminal
-from ._sides import sides
+from ._sides import positions
 
 if TYPE_CHECKING:
     from ._conflicts import Conflict
@@ -41,18 +41,17 @@ def overview(report: Any) -> str:
 def _claims(coverage: Coverage) -> str:
     wide = _CLAIM + _OUTLET * len(coverage.outlets) <= _terminal.columns()
     lines: list[list[Any]] = []
-    differ = {conflict.cluster for conflict in coverage.disagreements}
     for cluster, members in coverage.members.items():
         typical = coverage.rows[coverage._typical[cluster]]
         told = _told(coverage, cluster, members)
         cells = [told.get(name, "") for name in coverage.outlets] if wide else [_by_way(told)]
-        lines.append([("≠ " if cluster in differ else "") + str(typical["text"]), typical.get("speaker"), *cells])
+        lines.append([("≠ " if cluster in coverage._disputes else "") + str(typical["text"]), typical.get("speaker"), *cells])
     return _terminal.table(["claim", "speaker", *(coverage.outlets if wide else ["outlets"])], lines)
 
 
 def _told(coverage: Coverage, cluster: int, members: list[int]) -> dict[str, str]:
     """What each outlet that carries a claim says where they disagree, or else how it has it."""
-    said = [conflict.values for conflict in coverage.disagreements if conflict.cluster == cluster]
+    said = [conflict.values for conflict in coverage._disputes.get(cluster, ())]
     told: dict[str, str] = {}
     for name in dict.fromkeys(coverage.rows[n]["outlet"] for n in members):
         own = [n for n in members if coverage.rows[n]["outlet"] == name]
@@ -71,8 +70,5 @@ def _by_way(told: dict[str, str]) -> str:
 def _sides(coverage: Coverage, conflict: Conflict) -> list[str]:
     """The claim of a disagreement, its kind, and its sides with the outlets that take them."""
     about = next(iter(conflict.values)) if conflict.cluster is None else coverage._typical[conflict.cluster]
-    parts = []
-    for side in sides(conflict, coverage._told):
-        outlets = dict.fromkeys(coverage._told[n]["outlet"] for n in side)
-        parts.append(f"{' = '.join(dict.fromkeys(side.values()))} ({', '.join(outlets)})")
+    parts = [f"{' = '.join(words)} ({', '.join(outlets)})" for words, outlets in positions(conflict, coverage._told)]
     return [str(coverage._told[about]["text"]), conflict.kind, " ≠ ".join(parts)]

@@ -27,6 +27,12 @@ def sides(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[Side]:
     return by_meaning if len(by_meaning) > 1 else _grouped(conflict, said.__getitem__)
 
 
+def positions(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[tuple[list[str], list[str]]]:
+    """What each side says, in all its words, and the outlets that take it."""
+    told = sides(conflict, rows)
+    return [(list(dict.fromkeys(side.values())), list(dict.fromkeys(rows[n]["outlet"] for n in side))) for side in told]
+
+
 def _grouped(conflict: Conflict, key: Callable[[int], Any]) -> list[Side]:
     found: dict[Any, Side] = {}
     for n, words in conflict.values.items():

@@ -107,10 +107,16 @@ class Coverage:
     @cached_property
     def _typical(self) -> dict[int, int]:
         """The row of each cluster whose wording stands for it."""
-        differ: dict[int | None, list[Conflict]] = {}
+        return {k: _labels.label(self._told, rows, self._disputes.get(k, ())) for k, rows in self.members.items()}
+
+    @cached_property
+    def _disputes(self) -> dict[int, list[Conflict]]:
+        """The conflicts of each cluster that has some."""
+        found: dict[int, list[Conflict]] = {}
         for conflict in self.disagreements:
-            differ.setdefault(conflict.cluster, []).append(conflict)
-        return {cluster: _labels.label(self._told, rows, differ.get(cluster, ())) for cluster, rows in self.members.items()}
+            if conflict.cluster is not None:
+                found.setdefault(conflict.cluster, []).append(conflict)
+        return found
 
     @cached_property
     def opposed(self) -> set[int]:
@@ -266,9 +272,8 @@ class Coverage:
         A report compares the outlets' own sentences too. `cluster` is null where no shared claim takes part, as for two spellings.
         Texts published more than a week apart disagree on nothing but who said it: the later one may tell how things went on.
         """
-        found = self.disagreements
-        columns = disagreement_columns(found, self._told, self._time)
-        return self._table(columns + self._of_stories([n for conflict in found for n in conflict.values]))
+        columns = disagreement_columns(self.disagreements, self._told, self._time)
+        return self._table(columns + self._of_stories([n for conflict in self.disagreements for n in conflict.values]))
 
     def speakers(self) -> Any:
         """Share of voice: one row for each speaker, first those whom most outlets quote.

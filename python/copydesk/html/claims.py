@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _acts, _labels
-from .._sides import sides
+from .._sides import positions
 from .parts import Voices, escape, scrolled
 from .pictures import MAPPED, busiest
 
@@ -18,19 +18,9 @@ _KINDS = {"direct": "“quoted”", "mixed": "partly “quoted”", "indirect": 
 _CONFLICTS = {"number": "Numbers", "date": "Dates", "name": "Names", "polarity": "Yes or no", "speaker": "Who said it"}
 
 
-def conflicts_of(coverage: Coverage) -> dict[int, list[Conflict]]:
-    """The conflicts of each cluster."""
-    found: dict[int, list[Conflict]] = {}
-    for conflict in coverage.disagreements:
-        if conflict.cluster is None:
-            continue
-        found.setdefault(conflict.cluster, []).append(conflict)
-    return found
-
-
 def matrix(coverage: Coverage, voices: Voices, *, limit: int | None = None, linked: bool = True) -> str:
     """Claims x outlets; each cell says how the outlet has it, and what it says where outlets disagree."""
-    differ = conflicts_of(coverage)
+    differ = coverage._disputes
     clusters = list(coverage.members)[:limit]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in coverage.outlets)
     rows = []
@@ -70,7 +60,7 @@ def wordings(
     coverage: Coverage, voices: Voices, *, limit: int | None = None, opened: int = 12, linked: bool = True
 ) -> str:
     """Each shared claim with its wordings, the longest first, and what changed in them marked."""
-    differ = conflicts_of(coverage)
+    differ = coverage._disputes
     return "".join(
         _card(coverage, cluster, differ.get(cluster, ()), voices, opened=number < opened, linked=linked)
         for number, cluster in enumerate(list(coverage.members)[:limit])
@@ -113,18 +103,17 @@ def _card(
 
 
 def _difference(coverage: Coverage, conflict: Conflict) -> str:
-    parts = []
-    for side in sides(conflict, coverage._told):
-        words = dict.fromkeys(side.values())
-        outlets = dict.fromkeys(coverage._told[n]["outlet"] for n in side)
-        parts.append(f"{' = '.join(f'<b>{escape(value)}</b>' for value in words)} {escape(', '.join(outlets))}")
+    parts = [
+        f"{' = '.join(f'<b>{escape(value)}</b>' for value in words)} {escape(', '.join(outlets))}"
+        for words, outlets in positions(conflict, coverage._told)
+    ]
     return f'<p class="cd-differ">{_CONFLICTS.get(conflict.kind, conflict.kind)}: {" · ".join(parts)}</p>'
 
 
 def conflicts(coverage: Coverage) -> str:
     """Where outlets disagree, each with who says what."""
     items = []
-    for cluster, found in conflicts_of(coverage).items():
+    for cluster, found in coverage._disputes.items():
         claim = escape(coverage.rows[coverage._typical[cluster]]["text"])
         boxes = "".join(_difference(coverage, conflict) for conflict in found)
         items.append(f'<div class="cd-card"><h3><a href="#k{cluster}">{claim}</a></h3>{boxes}</div>')

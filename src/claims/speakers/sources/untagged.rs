@@ -93,7 +93,8 @@ impl Resolver<'_> {
         }
         let (from, to) = self.without_clause(from, to)?;
         // "Lo stesso sindaco" is "il sindaco".
-        let (from, same) = (self.over_same(from, to), self.over_same(from, to) > from);
+        let noun = self.over_same(from, to);
+        let (from, same) = (noun, noun > from);
         let mentions = self.entities.inside(from, to);
         // A person whom no preposition binds to a noun before: "le ministre de l'Économie, Ann Berg".
         let bound = |mention: &Mention| {
