@@ -35,6 +35,12 @@ impl Finder<'_> {
 
     /// What follows the number: percent, currency, measure, or the noun that it counts.
     pub(super) fn unit(&self, end: usize, number: &Number) -> Option<Unit> {
+        // "one of the nine judges" is somebody.
+        let part = if number.bare { None } else { self.part_of_whole(end) };
+        part.or_else(|| self.own_unit(end, number))
+    }
+
+    fn own_unit(&self, end: usize, number: &Number) -> Option<Unit> {
         let piece = self.pieces.get(end)?;
         if piece.breaks {
             return None;
@@ -130,6 +136,9 @@ impl Finder<'_> {
     fn degrees(&self, end: usize) -> Option<Unit> {
         let sign = self.pieces.get(end).is_some_and(|piece| piece.is("°"));
         let scale = end + usize::from(sign);
+        if let Some(letter) = self.scale_letter(end) {
+            return Some(letter);
+        }
         let after = if sign { None } else { self.pack.degree.starting(|i| word(self.pieces, i), end) };
         let (after, name) = match (sign, after) {
             (true, _) => match word(self.pieces, scale).filter(|_| !self.pieces[scale].spaced) {
@@ -140,6 +149,38 @@ impl Finder<'_> {
             (false, found) => found?,
         };
         Some(Unit { name: name.to_owned(), end: after, base: Some(name.to_owned()), measure: true })
+    }
+
+    /// "minus 18 C", "40C (104F)": the letter of a scale, with nothing behind it that it could belong to ("18 C Company", "the 5 F-16s").
+    fn scale_letter(&self, at: usize) -> Option<Unit> {
+        let piece = self.pieces.get(at).filter(|piece| piece.kind == PieceKind::Word && !piece.breaks)?;
+        let name = match piece.span.of(self.text) {
+            "C" => "°C",
+            "F" => "°F",
+            _ => return None,
+        };
+        let next = self.pieces.get(at + 1).filter(|next| !next.breaks);
+        let noun = matches!(
+            self.tags.get(at + 1).copied().flatten(),
+            Some(Tag { pos: Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num, .. })
+        );
+        let free = next.is_none_or(|next| match next.kind {
+            PieceKind::Mark => !next.is_dash() && (next.spaced || !next.is("/") && !next.is("&")),
+            PieceKind::Word => next.spaced && !noun && !next.span.of(self.text).starts_with(char::is_uppercase),
+            PieceKind::Digits => false,
+        });
+        free.then(|| Unit { name: name.to_owned(), end: at + 1, base: Some(name.to_owned()), measure: true })
+    }
+
+    /// "two of the nine judges", "zwei der neun Richter": a part is counted in what the whole is counted in.
+    fn part_of_whole(&self, end: usize) -> Option<Unit> {
+        let (next, _) = self.pack.part_of.starting(|i| word(self.pieces, i), end)?;
+        if self.pieces[end..=next.min(self.pieces.len() - 1)].iter().any(|piece| piece.breaks) {
+            return None;
+        }
+        let (whole, _) = self.number(next).filter(|(whole, money)| money.is_none() && !whole.fraction)?;
+        let unit = self.own_unit(whole.end, &whole).filter(|unit| !unit.measure)?;
+        Some(Unit { end, ..unit })
     }
 
     /// Whether the "m" glued to a number means a million: what it counts follows in the plural, "8m people". Before a
@@ -270,5 +311,31 @@ impl Finder<'_> {
             return (!function).then(|| Unit { name, end: at + 1, base: None, measure: false });
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::quantities::tests::check;
+
+    #[test]
+    fn a_part_is_counted_as_its_whole() {
+        check(&[
+            ("en", "Two of the nine judges agreed.", &["=2 judges", "=9 judges"]),
+            ("de", "Zwei der neun Mitglieder stimmten zu.", &["=2 mitglieder", "=9 mitglieder"]),
+            ("es", "Dos de los nueve miembros votaron.", &["=2 miembros", "=9 miembros"]),
+            ("nl", "Twee van de negen leden stemden voor.", &["=2 leden", "=9 leden"]),
+            ("en", "One of the nine judges agreed.", &["=9 judges"]),
+            ("en", "He said that seven of them had died.", &["=7"]),
+        ]);
+    }
+
+    #[test]
+    fn a_minus_and_a_scale_are_read() {
+        check(&[
+            ("en", "It fell to minus 18 C (0 F) at night.", &["=-18 °C", "=0 °F"]),
+            ("en", "The index fell to minus 4 in May.", &["=-4"]),
+            ("en", "They sold 18 C Company badges.", &["=18 badges"]),
+        ]);
     }
 }

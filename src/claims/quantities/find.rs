@@ -56,9 +56,8 @@ impl Finder<'_> {
         } else if self.pieces.get(end).is_some_and(|piece| piece.is("+") && !piece.spaced) {
             (comparator, end) = (Comparator::AtLeast, end + 1);
         }
-        let between = upper.is_some() && self.pack.between.has(word(self.pieces, start.wrapping_sub(1)).unwrap_or(""));
-        if between {
-            start -= 1;
+        if let Some(between) = self.between(start).filter(|_| upper.is_some()) {
+            start = between;
         }
         let bound = self.pack.comparator.ending(|i| word(self.pieces, i), start);
         let bounded = bound.is_some();
@@ -104,8 +103,10 @@ impl Finder<'_> {
                 (comparator, end) = (Comparator::from_name(value).unwrap_or(comparator), after);
             }
         }
-        if let Some(minus) = self.minus(start).filter(|_| {
-            unit.as_ref().is_some_and(|unit| unit.measure || unit.name.starts_with("degree")) && money.is_none()
+        if let Some(minus) = self.minus(start).filter(|&minus| {
+            let measured = |unit: &Unit| unit.measure || unit.name.starts_with("degree");
+            // "fell to minus 18": a word takes away by itself, a dash before a bare number only points to it.
+            unit.as_ref().map_or(self.pieces[minus].kind == PieceKind::Word, measured) && money.is_none()
         }) {
             (number.value, upper, start) = (-number.value, upper.map(|upper| -upper), minus);
             if let Some(colder) = upper.take() {
@@ -210,6 +211,21 @@ impl Finder<'_> {
             return None;
         }
         let mut value = digits::value(&digits, self.pack.comma)?;
+        let part = self.vulgar(end).filter(|_| value.fract() == 0.0);
+        let mut end = end + usize::from(part.is_some());
+        value += part.unwrap_or(0.0);
+        // "2 1/2 million"
+        if part.is_none()
+            && value.fract() == 0.0
+            && let Some(next) = self.pieces.get(end).filter(|next| next.spaced && !next.breaks)
+            && next.folded.len() == 1
+            && next.kind == PieceKind::Digits
+            && let Some((over, after)) = self.slashed(end + 1).filter(|(over, _)| (2.0..10.0).contains(over))
+            && let Ok(over_it) = next.folded.parse::<f64>()
+            && over_it < over
+        {
+            (value, end) = (value + over_it / over, after);
+        }
         if let Some((over, after)) = self.slashed(end) {
             if over <= value || over > 10.0 || value < 1.0 {
                 return None;

@@ -131,7 +131,8 @@ impl Finder<'_> {
     /// "twelve were hurt", "four of them died", but not "the two were seen", who are somebody the text has named.
     fn tells_of_some(&self, at: usize, number: &Number) -> bool {
         let before = word(self.pieces, at.wrapping_sub(1)).unwrap_or("");
-        let known = self.pack.pronoun_before.has(before) && self.same_line(at - 1, at);
+        // "and that seven of them had died": before a plural "that" joins a clause.
+        let known = self.pack.pronoun_before.has(before) && before != "that" && self.same_line(at - 1, at);
         let told = self.pack.of_some.starting(|i| word(self.pieces, i), number.end).is_some();
         told && !known && number.value > 1.0 && self.same_line(at, number.end)
     }

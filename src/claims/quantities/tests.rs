@@ -264,7 +264,7 @@ fn figures_of_the_wires() {
         ("en", "an estimated 2,400 homes", &["~2400 homes"]),
         ("en", "a 40,000-seat stadium", &["=40000 seats"]),
         ("en", "as many as 70 villages, no more than 9 days", &["<=70 villages", "<=9 days"]),
-        ("en", "more than 100 of its 400 shops", &[">100", "=400 shops"]),
+        ("en", "more than 100 of its 400 shops", &[">100 shops", "=400 shops"]),
         ("en", "well over 3,000 complaints", &[">3000 complaints"]),
         ("en", "Rs 40 lakh and 3 lakh farmers", &["=4000000 INR", "=300000 farmers"]),
         ("en", "a fine of 5,000 kronor, or 400 litres of diesel", &["=5000 kronor", "=400 l"]),
