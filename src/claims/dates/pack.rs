@@ -61,6 +61,7 @@ language_pack! {
         since = "since",
         onward = "onward",
         fixed = "fixed",
+        prospect = "prospect",
         poised = "poised",
         asking = "asking",
         deadline = "deadline",
