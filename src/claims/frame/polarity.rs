@@ -7,6 +7,9 @@ use super::words::Words;
 use crate::claims::types::Polarity;
 use crate::text::pos::Pos;
 
+/// How many marks open a quotation at most: ""“".
+const QUOTES: usize = 2;
+
 /// Marks the words of phrases whose negator denies nothing: "not only", "no doubt".
 fn neutral(words: &Words, clause: &[usize]) -> Vec<bool> {
     let mut neutral = vec![false; clause.len()];
@@ -89,9 +92,12 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
             negative_noun(first) || clause.get(first).is_some_and(|id| negates(words, *id) && !neutral[first]);
         return usize::from(negated);
     };
+    // "it was “not considering a sale”": a quotation may open right behind the verb, and its first word negates all the same.
+    let quotes = clause[to.min(clause.len())..].iter().take(QUOTES).take_while(|id| words.is_quote(**id)).count();
+    let open = to + quotes;
     // "never" and "no longer" may stand before the group, adverbs behind it.
     let before = from.saturating_sub(2).max(roles.subject.map_or(0, |(_, end)| end.min(from)));
-    let after = (to + 1).min(clause.len());
+    let after = (open + 1).min(clause.len());
     let group = (before..after).filter(|&at| {
         let longer = words.is(clause[at], &["no"]) && word(at + 1) == Some("longer");
         let adverb = at < to || words.pos(clause[at]) == Pos::Adv || words.pos(clause[at]) == Pos::Part;
@@ -104,19 +110,19 @@ fn in_english(words: &Words, clause: &[usize], roles: &Roles, neutral: &[bool]) 
     let head = opens && (negates(words, clause[first]) || words.pack.negative_verb.starting(word, first).is_some());
     negations += usize::from(head);
     // Verbs in the group, adjectives behind it: "refused to", "is unable to".
-    negations += (from..(to + 1).min(clause.len()))
+    negations += (from..after)
         .filter(|&at| words.pack.negative_verb.starting(word, at).is_some() && (at < to || !words.is_verb(clause[at])))
         .filter(|&at| !discharges(words, clause, at))
         .count();
     // "is far from over", "is still a long way from"
     let copula = clause[from..to].iter().any(|id| words.pack.copula.has(words.word(*id)))
         || from.checked_sub(1).is_some_and(|before| words.is_contracted(clause[before]));
-    let behind = (to..clause.len()).find(|&at| words.pos(clause[at]) != Pos::Adv || words.is(clause[at], &["far"]));
+    let behind = (open..clause.len()).find(|&at| words.pos(clause[at]) != Pos::Adv || words.is(clause[at], &["far"]));
     let distant = |at: usize| words.pack.not_with_copula.starting(word, at).is_some();
-    negations += usize::from(copula && (behind.is_some_and(distant) || distant(to)));
+    negations += usize::from(copula && (behind.is_some_and(distant) || distant(open)));
     let subject = roles.subject.filter(|(from, to)| from < to).is_some_and(|(from, _)| negative_noun(from));
     // The object may be searched only where it is known to be one; behind "there is" it is what exists.
-    let object = (to..(to + 2).min(clause.len())).find(|&at| words.pos(clause[at]) != Pos::Adv).is_some_and(|at| {
+    let object = (open..(open + 2).min(clause.len())).find(|&at| words.pos(clause[at]) != Pos::Adv).is_some_and(|at| {
         negative_noun(at) && !(words.is(clause[at], &["no"]) && word(at + 1) == Some("longer") && negations > 0)
     });
     negations += usize::from(subject) + usize::from(object);
@@ -217,4 +223,23 @@ fn elsewhere(words: &Words, clause: &[usize], neutral: &[bool]) -> usize {
     let mut said = clause.iter().filter(|id| !words.is_mark(**id));
     let refused = said.next().is_some_and(|id| words.is(*id, &["nein", "não", "nee", "нет"])) && said.next().is_none();
     negations + usize::from(negative) + usize::from(refused) + usize::from(!verdict.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::claims;
+    use crate::claims::types::Polarity;
+
+    #[test]
+    fn a_quotation_may_open_between_the_verb_and_what_negates_it() {
+        for text in [
+            "The company said it was \u{201c}not considering a sale\u{201d}.",
+            "The company said it had \u{201c}no plans\u{201d} to sell.",
+            "The company said it was \u{201c}never a good idea\u{201d}.",
+        ] {
+            assert_eq!(claims(text, "en")[0].1, Polarity::Negated, "{text}");
+        }
+        let text = "The company said it was \u{201c}considering a sale\u{201d}.";
+        assert_eq!(claims(text, "en")[0].1, Polarity::Affirmed);
+    }
 }

@@ -154,7 +154,7 @@ pub(super) fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option
                 continue;
             }
             if taken == 0 {
-                return Some(at);
+                return (!describes_object(words, clause, start, at)).then_some(at);
             }
             taken -= 1;
             if fallback == Some(None) {
@@ -166,6 +166,20 @@ pub(super) fn main_verb(words: &Words, clause: &[usize], start: usize) -> Option
         at += 1;
     }
     fallback.flatten()
+}
+
+/// "the bank of punishing families for a problem they | did not cause": whether the only finite verb describes what a deed in -ing is done
+/// to or for, with nothing but its pronoun to join it.
+fn describes_object(words: &Words, clause: &[usize], start: usize, verb: usize) -> bool {
+    let Some(subject) = verb.checked_sub(1).filter(|&subject| subject > start + 1) else { return false };
+    let contact = is_nominative(words, clause[subject]) && words.pos(clause[subject - 1]) == Pos::Noun;
+    let deed = |at: &usize| words.tag(clause[*at]).form == Form::Gerund && words.is(clause[*at - 1], &["of"]);
+    let quoted = |at: &usize| {
+        words.tag(clause[*at]).form == Form::Gerund
+            && words.is_quote(clause[*at - 1])
+            && words.is(clause[*at - 2], &["of"])
+    };
+    contact && ((start + 1..subject).any(|at| deed(&at)) || (start + 2..subject).any(|at| quoted(&at)))
 }
 
 /// An auxiliary with a subject of its own: "were", "has".
