@@ -4,6 +4,7 @@ use super::attribution::pack::pack as attribution_pack;
 use super::extract::{CLAUSE, FRAGMENT, Reader};
 use super::frame::clauses::{split_clauses, trim};
 use super::frame::cue::Cue;
+use super::frame::parted::parted;
 use super::frame::plain::parted_by_denial;
 use super::frame::roles::find_roles;
 use super::frame::words::Words;
@@ -50,7 +51,8 @@ impl Reader<'_> {
         }
         for unit in units {
             if !words.pack.english {
-                clauses.extend(parted_by_denial(words, &trim(words, &unit)));
+                let parts = parted(words, &trim(words, &unit));
+                clauses.extend(parts.iter().flat_map(|part| parted_by_denial(words, part)));
                 continue;
             }
             let mut parts: Vec<Vec<usize>> = Vec::new();

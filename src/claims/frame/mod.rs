@@ -14,6 +14,7 @@ pub(crate) mod lexicon;
 pub(crate) mod modality;
 mod openings;
 pub(crate) mod pack;
+pub(crate) mod parted;
 pub(crate) mod pieces;
 pub(crate) mod plain;
 pub(crate) mod polarity;

@@ -69,6 +69,10 @@ language_pack! {
         verbal_end = "verbal end",
         between = "between",
         inverted = "inverted",
+        joining = "joining",
+        contrast = "contrast",
+        preposition = "preposition",
+        preverbal = "preverbal",
     }
     flags {
         /// Whether clauses and roles are found, which takes the tagger.
