@@ -185,3 +185,11 @@ fn what_is_said_is_claimed_whatever_its_verb_looks_like() {
         assert_eq!(found.first().map(|claim| claim.2.trim_end_matches('.')), Some(said), "{text}");
     }
 }
+
+#[test]
+fn what_is_refused_some_day_is_not_said() {
+    for text in ["El senador se negó este jueves a reconocer su derrota.", "El ministro se negó a confirmar la cifra."]
+    {
+        assert_eq!(claims(text, "es"), [], "{text}");
+    }
+}

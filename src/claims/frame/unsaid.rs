@@ -127,9 +127,36 @@ pub(super) fn governed(words: &Words, cue: &Range<usize>) -> Option<usize> {
     // "did not fail to say"
     let starts = (cue.start.saturating_sub(longest)..cue.end).filter(|&at| at == 0 || !negates(words, at - 1));
     starts
-        .filter_map(|at| words.pack.not_confirmed.starting(word, at))
-        .map(|(end, _)| end)
+        .filter_map(|at| {
+            words.pack.not_confirmed.starting(word, at).map(|(end, _)| end).or_else(|| over_adverb(words, at))
+        })
         .find(|&end| end >= cue.start)
+}
+
+/// "se negó | este jueves | a reconocer": one past the preposition that ends such a phrase, where an adverb stands before it.
+fn over_adverb(words: &Words, at: usize) -> Option<usize> {
+    const ADVERB: usize = 3;
+    if words.pack.english || words.pack.not_confirmed.is_empty() {
+        return None;
+    }
+    (at + 1..at + words.pack.not_confirmed.longest).find_map(|open| {
+        let close = (open + 1..=open + ADVERB).take_while(|&id| id < words.tokens.len() && !words.is_mark(id - 1));
+        close
+            .into_iter()
+            .find(|&close| {
+                let phrase = |step: usize| {
+                    if at + step < open {
+                        Some(words.word(at + step))
+                    } else {
+                        (at + step == open).then(|| words.word(close))
+                    }
+                };
+                let whole = open + 1 - at;
+                words.pack.preposition.has(words.word(close))
+                    && words.pack.not_confirmed.starting(phrase, 0).is_some_and(|(end, _)| end == whole)
+            })
+            .map(|close| close + 1)
+    })
 }
 
 /// Whether a negation belongs to the verb of a cue.
