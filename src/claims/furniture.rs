@@ -181,7 +181,7 @@ impl Furniture {
             let line_end = start + line.trim_end().len();
             if head < line_end {
                 let copy = &text[head..line_end];
-                if let Some(length) = dateline(copy) {
+                if let Some(length) = dateline(copy).or_else(|| time_stamp(copy)) {
                     this.datelines.push(Span::new(head, head + length));
                 } else if is_pointer(copy) {
                     this.pointers.push(Span::new(head, line_end));
@@ -206,6 +206,23 @@ impl Furniture {
 fn holding(spans: &[Span], at: usize) -> Option<Span> {
     let next = spans.partition_point(|span| span.end <= at);
     spans.get(next).copied().filter(|span| span.start <= at)
+}
+
+/// The bytes of the time that a line of a live report begins with: "17:10 ", "9.45am - ", "18h30: ".
+fn time_stamp(line: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(line);
+    let rest = line.get(hours..).filter(|_| (1..=2).contains(&hours))?;
+    let rest = rest.strip_prefix([':', '.', 'h'])?;
+    let rest = rest.get(2..).filter(|_| digits(rest) == 2)?;
+    let half = |half: &&str| rest.get(..half.len()).is_some_and(|start| start.eq_ignore_ascii_case(half));
+    let half =
+        ["am", "pm", " am", " pm", " a.m.", " p.m.", " Uhr", " GMT", " BST", " CET"].iter().find(|name| half(name));
+    let copy = rest.get(half.map_or(0, |half| half.len())..)?;
+    let copy = copy.trim_start_matches([' ', '\u{a0}', '-', '–', '—', ':', '|', '\t']);
+    // "17.10 euros", "10:30 is late": behind it a sentence begins.
+    let begins = copy.starts_with(|c: char| c.is_uppercase() || "\"“„«".contains(c));
+    (begins && copy.len() < line.len() - hours - 3).then(|| line.len() - copy.len())
 }
 
 /// The bytes of the dateline that a line begins with: "BERLIN (Reuters) - ", "Hagenau (dpa) – ", "PORT CALLOW, May 3 — ".
@@ -326,6 +343,17 @@ mod tests {
         assert_eq!(copy("The well-known mayor said no."), None);
         assert_eq!(copy("The mayor - a Green - said no."), None);
         assert_eq!(copy("PORT CALLOW —"), None);
+    }
+
+    #[test]
+    fn the_time_of_a_live_report_is_no_part_of_it() {
+        let copy = |line: &'static str| time_stamp(line).map(|length| &line[length..]);
+        assert_eq!(copy("17:10 Police said the road was closed."), Some("Police said the road was closed."));
+        assert_eq!(copy("9.45am - The road is open."), Some("The road is open."));
+        assert_eq!(copy("17.10 Uhr: Die Straße ist frei."), Some("Die Straße ist frei."));
+        assert_eq!(copy("17.10 euros is too much."), None);
+        assert_eq!(copy("17:10"), None);
+        assert_eq!(copy("12 people died."), None);
     }
 
     #[test]

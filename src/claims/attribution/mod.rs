@@ -153,6 +153,13 @@ fn leave_furniture(analysis: &Analysis, furniture: &Furniture, links: &mut [Link
                 run.0 += 1;
             }
         }
+        // "17:10 Police said"
+        if let Some(source) = &mut link.source {
+            let copy = furniture.behind_dateline(start(source.0));
+            while source.0 + 1 < source.1 && start(source.0) < copy {
+                source.0 += 1;
+            }
+        }
     }
 }
 
