@@ -214,6 +214,12 @@ fn a_german_genitive_is_given_in_the_nominative() {
 }
 
 #[test]
+fn whose_office_it_is_makes_no_name_of_it() {
+    let text = "Anna Lang legt ihr Amt nieder. Das teilte der Verband am Montag mit.";
+    assert_eq!(last("de", text), "Verband");
+}
+
+#[test]
 fn another_portfolio_is_another_minister() {
     let text = "Italy's energy minister, Paolo Rizzo, said the cap was low. Tolland would veto it, its foreign minister warned.";
     assert_ne!(last("en", text), "Paolo Rizzo");

@@ -160,6 +160,14 @@ impl Resolver<'_> {
         if !reports || !is_passive(self.analysis, cue) || self.is_told_of(link) {
             return None;
         }
+        // "It's claimed the money was lost": whoever says so is not named, and hardly the one who spoke last.
+        let near = cue.0.saturating_sub(2).max(self.sentence_at(cue.0).0)..cue.1;
+        let told = |at: usize| {
+            self.is(at, &["it"]) && near.contains(&(at + 1)) && self.is(at + 1, &["is", "'s", "’s", "has", "being"])
+        };
+        if near.clone().any(told) {
+            return Some(None);
+        }
         // "is expected to grow" is in the air, "was revealed" by somebody.
         let aired = |i: usize| {
             let thought = self.is(i, &["understood", "believed", "thought", "feared", "hoped", "rumoured", "rumored"]);

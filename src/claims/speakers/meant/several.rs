@@ -12,6 +12,8 @@ use crate::text::pos::Pos;
 
 /// The most that are listed as one speaker.
 const LISTED: usize = 6;
+/// The longest office before a name, in words.
+const SEGMENT: usize = 10;
 
 impl Resolver<'_> {
     /// "Ann Berg and the treasurer, Paul Lund": all of them.
@@ -128,6 +130,29 @@ impl Resolver<'_> {
         Some(Referent::Phrase(text, SpeakerType::Group))
     }
 
+    /// "the mayor, Ana Ruiz, and the police chief, Bo Lind": two with their offices before them. The tagger may take the second alone for
+    /// the source.
+    pub(crate) fn apposed_pair(&self, from: usize, to: usize) -> Option<Referent> {
+        if self.language != "en" {
+            return None;
+        }
+        let (start, _) = self.sentence_at(from);
+        let person = |mention: &&Mention| self.is_person(mention.entity) && !mention.quoted;
+        let second = self.entities.inside(from, to).iter().find(person)?;
+        let and =
+            (start.max(second.start.saturating_sub(SEGMENT))..second.start).rev().find(|&i| self.is(i, &["and"]))?;
+        let first = self.entities.inside(start, and).last().filter(person)?;
+        let comma = |i: usize| self.analysis.words.of(i) == ",";
+        let office = |start: usize, end: usize| {
+            let words = end.checked_sub(1).filter(|&last| comma(last) && last > start)?;
+            (start..words).all(|i| self.nominal(i)).then_some(())
+        };
+        let parted = first.to == and || first.to + 1 == and && comma(first.to);
+        let fits = parted && first.entity != second.entity;
+        office(start, first.start).zip(office(and + 1, second.start))?;
+        fits.then(|| self.together(&[first.entity, second.entity]))
+    }
+
     /// Whether a name with "and" before it is still to come: "Berg, Lund and Moe".
     fn listed(&self, from: usize, to: usize) -> bool {
         let joined = |mention: &Mention| {
@@ -227,6 +252,12 @@ impl Resolver<'_> {
 #[cfg(test)]
 mod tests {
     use crate::claims::speakers::testing::{expect_last as last, last_speaker};
+
+    #[test]
+    fn two_with_their_offices_before_them_are_two() {
+        let text = "The mayor, Ana Ruiz, and the police chief, Bo Lind, said the road was closed.";
+        assert_eq!(crate::claims::speakers::testing::last_speaker(text, "en").as_deref(), Some("Ana Ruiz and Bo Lind"));
+    }
 
     #[test]
     fn what_is_felt_does_not_speak() {

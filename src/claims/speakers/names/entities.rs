@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::found::{Name, find_names};
-use super::german::{is_german_apposition, is_german_noun, is_led};
+use super::german::{is_german_apposition, is_german_noun, is_led, is_owned};
+pub(crate) use super::identity::MANY;
 use super::identity::{
-    bearers, classes_of, cut_nouns, family_name, folded_words, is_fuller, named_in_part, same_name, shown_sex,
-    straighter, surface,
+    bearers, classes_of, cut_nouns, family_name, folded_words, is_borne, is_fuller, named_in_part, same_name,
+    shown_sex, straighter, surface,
 };
 use super::members::{is_described, is_member};
 use super::namesakes::{is_introduced, is_kin};
@@ -131,9 +132,6 @@ pub(crate) struct Entities {
     pub mentions: Vec<Mention>,
 }
 
-/// How many entities of a document are looked through for one name.
-pub(crate) const MANY: usize = 2000;
-
 impl Entities {
     /// Reads a document; `nouns_capital` says that a capital alone makes no name, as in German.
     pub fn new(analysis: &Analysis, gazetteer: &Known, tagged: bool, nouns_capital: bool) -> Self {
@@ -248,7 +246,8 @@ impl Entities {
             let family_sex = if titled { name.sex } else { 0 };
             let classes = classes_of(analysis, gazetteer, name, word);
             let kind_of_body = classes & class::ORGANISATION != 0;
-            let family = by_last.get(word).filter(|_| !kind_of_body);
+            let borne = |list: &[usize]| tagged && is_borne(&this.all, list, analysis, name);
+            let family = by_last.get(word).filter(|list| !kind_of_body || borne(list));
             let family = family.map_or(Vec::new(), |list| bearers(&this.all, list, analysis, gazetteer, name));
             let seen = Seen { analysis, language: gazetteer.language, names: &names, place: &place, at };
             let meant = meant(&this.all, &family, family_sex, seen);
@@ -257,7 +256,7 @@ impl Entities {
             let by_first = || by_first.get(word).copied().flatten();
             let known = || by_first().or_else(|| by_body.get(word).copied().flatten()).filter(|_| !unclear);
             let entity = by_family.or_else(known).or_else(|| single.get(word).copied());
-            let common = kind_of_body && classes & class::ALIAS != 0;
+            let common = kind_of_body && (classes & class::ALIAS != 0 || is_owned(analysis, name.start));
             if entity.is_none() && !unclear && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
                 continue;
             }

@@ -104,7 +104,8 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             }
         }
         // "Seventy-eight-year-old Ana Ruiz": an age is no name.
-        if matches!(word, "Neither" | "Nor" | "Either") || word.ends_with("-year-old") {
+        // "SHE'S not even sworn in", as tabloids begin.
+        if matches!(word, "Neither" | "Nor" | "Either" | "HE" | "SHE" | "THEY") || word.ends_with("-year-old") {
             return false;
         }
         let open = matches!(analysis.pos[i], Pos::Propn | Pos::Noun | Pos::Adj | Pos::X);

@@ -13,6 +13,9 @@ use crate::claims::speakers::words::{Gazetteer, Known, class, fold};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
 
+/// How many entities of a document are looked through for one name.
+pub(crate) const MANY: usize = 2000;
+
 /// "Hier sieht auch Berg Vorteile", "Schlachter Berg": a noun behind the family name of somebody named in full is no part of it, nor
 /// is what he does before it. "Brandt Chemicals" is another one than Ursula Brandt wherever the order of words or an article shows
 /// that its two words are one name.
@@ -63,6 +66,13 @@ pub(crate) fn bearers(
     let same = |at: &usize| all[*at].name.split(' ').next_back() == Some(analysis.words.of(name.from));
     let exact: Vec<usize> = people.clone().filter(same).collect();
     if exact.is_empty() { people.collect() } else { exact }
+}
+
+/// "Anna Court was hurt. | Court | said": without an article no court speaks where somebody with a first name is called so.
+pub(crate) fn is_borne(all: &[Entity], list: &[usize], analysis: &Analysis, name: &Name) -> bool {
+    let article = name.start > 0 && analysis.is_one_of(name.start - 1, &["the", "a", "an"]);
+    let person = |at: &usize| all[*at].kind == SpeakerType::Person && all[*at].words.len() > 1 && all[*at].sex != 0;
+    !article && list.iter().take(MANY).any(person)
 }
 
 /// The words of a name as they are compared; those of German bodies in the nominative ("des Bundesamtes"), Russian ones without the

@@ -5,7 +5,10 @@ use super::german::{fills_front, is_announced, is_apposed, is_lettered_body, is_
 use super::heads::{is_dateline, is_sender};
 use super::members::is_office;
 use super::namesakes::{AFTER_NAMES, FAMILIES, initials, is_namesake, is_titled};
-use super::offices::{before_town, binds_office, dutch_person_from, is_dutch_family, is_russian_region, leads_body};
+use super::offices::{
+    before_town, behind_country, binds_office, dutch_person_from, is_dutch_family, is_of_country, is_russian_region,
+    leads_body,
+};
 use super::outlets::{is_acronym, is_announced_body, is_station};
 use super::russian::{is_bent_male, person_from};
 use super::trades::behind_trade;
@@ -16,6 +19,12 @@ use crate::claims::speakers::sources::small_words::endings_sex;
 use crate::claims::speakers::words::{Known, class, word_sex};
 use crate::claims::types::SpeakerType;
 use crate::learn::form::{Shape, fold_hash};
+use crate::text::pos::Pos;
+
+/// The sex that a first name shows.
+fn given_sex(classes: u32) -> i32 {
+    2 * (i32::from(classes & class::FEMALE_NAME != 0) - i32::from(classes & class::MALE_NAME != 0))
+}
 
 /// Whether a word is for people in general and no first name.
 pub(super) fn many(classes: u32) -> bool {
@@ -62,6 +71,24 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     from = from.max(initials.unwrap_or(from));
     let trade = behind_trade(analysis, gazetteer, start, end).filter(|_| tagged && from == start && !linked);
     from = trade.unwrap_or(from);
+    // "Furious Dale Orme vowed": an adjective at the head of a sentence has a capital, and is no part of the name.
+    let described = tagged && from == start && end >= start + 3 && analysis.sentence_at(start).0 == start;
+    if described
+        && matches!(analysis.pos[start], Pos::Adj | Pos::Verb)
+        && gazetteer.at(start) == 0
+        && gazetteer.is_first_name(start + 1)
+    {
+        from = start + 1;
+    }
+    if let Some(person) = behind_country(analysis, gazetteer, start, end).filter(|_| gazetteer.language != "de") {
+        return Some(Name {
+            from: person,
+            to: end,
+            start: person,
+            kind: Some(SpeakerType::Person),
+            sex: given_sex(gazetteer.at(person)),
+        });
+    }
     if from == start && is_announced(analysis, gazetteer, start, end) {
         from = start + 1;
     }
@@ -84,6 +111,13 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     };
     let office = |i: usize| is(i, class::TITLE) && !is(i, BODY);
     let borne = tagged && from == start && end == start + 2 && is_namesake(gazetteer, start);
+    // "Jeremy Sachs": a first name, and the name of a firm that is no word for one.
+    let given = class::MALE_NAME | class::FEMALE_NAME;
+    let proven = borne && gazetteer.is_first_name(start) && gazetteer.at(start) & !given == 0;
+    if proven {
+        let sex = title_sex(analysis, gazetteer, start, from) + given_sex(gazetteer.at(start));
+        return Some(Name { from, to: end, start, kind: Some(SpeakerType::Person), sex });
+    }
     if borne && (is_titled(analysis, gazetteer, start) || is_office(analysis, end, office)) {
         let sex = title_sex(analysis, gazetteer, start, from);
         return Some(Name { from, to: end, start, kind: Some(SpeakerType::Person), sex });
@@ -94,6 +128,12 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     }
     if gazetteer.language == "ru" {
         from = from.max(person_from(analysis, gazetteer, start, end));
+        if is_of_country(analysis, gazetteer, start) {
+            if end == start + 1 {
+                return Some(Name { from: start, to: end, start, kind: Some(SpeakerType::Place), sex: 0 });
+            }
+            from = from.max(start + 1);
+        }
     }
     from = from.max(dutch_person_from(analysis, gazetteer, start, end).unwrap_or(from));
     let of = from > start && binds_office(analysis, gazetteer, from, end);
@@ -181,12 +221,7 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     } else {
         None
     };
-    let mut sex = 0;
-    if is(from, class::FEMALE_NAME) && !is(from, class::MALE_NAME) {
-        sex += 2;
-    } else if is(from, class::MALE_NAME) && !is(from, class::FEMALE_NAME) {
-        sex -= 2;
-    }
+    let mut sex = given_sex(gazetteer.at(from));
     if !tagged && sex == 0 && count >= 2 {
         sex = endings_sex(gazetteer.language, analysis.words.of(from), analysis.words.of(end - 1));
         // "Льва Обручникова" is no woman.

@@ -99,6 +99,15 @@ mod tests {
     }
 
     #[test]
+    fn a_first_name_makes_a_person_of_a_firm_and_of_a_court() {
+        expect("Jeremy Sachs said the shop would close.", "Jeremy Sachs", SpeakerType::Person);
+        expect("Anna Court was hurt. \u{201c}It was awful,\u{201d} Court said.", "Anna Court", SpeakerType::Person);
+        expect("Anna Court was hurt. The court said it was an accident.", "court", SpeakerType::Organisation);
+        expect("Furious Dale Orme said that he would fight on.", "Dale Orme", SpeakerType::Person);
+        expect("The President of Tasmeria Leila Onsouri said that talks failed.", "Leila Onsouri", SpeakerType::Person);
+    }
+
+    #[test]
     fn initials_begin_a_name() {
         let text = "Deputy Inspector General of Police S. N. Mishra said that four men had fled.";
         expect(text, "S. N. Mishra", SpeakerType::Person);

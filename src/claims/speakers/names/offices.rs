@@ -1,6 +1,8 @@
 //! Names inside the words for an office: "el exgerente de la residencia Los Olivos" is nobody called Olivos; and Russian bodies in the
 //! place where something is said: "в Минздраве сообщили".
 
+use super::found::adjacent;
+use super::russian::is_first_name;
 use crate::claims::attribution::analysis::Analysis;
 use crate::claims::attribution::pack::pack;
 use crate::claims::speakers::sources::small_words::{OF, PLURAL, SINGULAR};
@@ -181,6 +183,37 @@ pub(crate) fn nominative_body(word: &str) -> Option<String> {
     }
     // "Минобороны", "Ростове": the genitive that a name is cut from, and a town.
     MASCULINE.iter().any(|end| stem.ends_with(end)).then(|| stem.to_owned())
+}
+
+/// "the President of Tasmeria | Leila Onsouri": where a person's name begins right behind that of the country which an office is of.
+pub(crate) fn behind_country(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> Option<usize> {
+    let (office, of) = (start.checked_sub(2)?, start - 1);
+    let led = (analysis.words.of(of) == "of" || OF.contains(&analysis.lower(of).as_str()))
+        && gazetteer.at(office) & class::TITLE != 0;
+    let (from, _) = analysis.sentence_at(start);
+    // "ministro delle Finanze | Andrej Bolt": what a minister is for has a word of its own, whatever his name is.
+    let minister = led && analysis.lower(office).contains("minist") && end == start + 3;
+    let plain = || analysis.form(start).shape == Shape::Title && !gazetteer.is_first_name(start);
+    if minister
+        && plain()
+        && analysis.form(start + 1).shape == Shape::Title
+        && gazetteer.at(start + 1) & class::TITLE == 0
+    {
+        return Some(start + 1);
+    }
+    let name = (start + 1..end.min(start + 3)).find(|&i| gazetteer.is_first_name(i))?;
+    let plain = |i: usize| analysis.form(i).shape == Shape::Title && !gazetteer.is_first_name(i);
+    let body = (start..end).any(|i| gazetteer.at(i) & (class::ORGANISATION | class::TITLE) != 0);
+    (led && office >= from && end >= name + 2 && end <= name + 3 && (start..name).all(plain) && !body).then_some(name)
+}
+
+/// "Министерство обороны | Тавии", "министр иностранных дел | Кастрии | Надя Русев": a Russian genitive that no list knows, behind a
+/// noun, as countries end in.
+pub(crate) fn is_of_country(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
+    let word = analysis.words.of(i);
+    let noun = i > 0 && adjacent(analysis, i - 1) && analysis.form(i - 1).shape == Shape::Lower;
+    let known = gazetteer.at(i) & !class::PLACE != 0 || is_first_name(word, gazetteer);
+    noun && !known && word.ends_with("ии") && analysis.form(i).shape == Shape::Title
 }
 
 #[cfg(test)]

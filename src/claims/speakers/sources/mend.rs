@@ -14,6 +14,9 @@ use crate::text::pos::Pos;
 /// How far behind a quotation its cue is looked for, in words.
 const TAIL: usize = 30;
 
+/// The longest dateline, in words.
+const DATELINE: usize = 12;
+
 impl Resolver<'_> {
     /// The link with its source mended, if there is something to mend.
     pub(crate) fn mended(&self, link: &Link) -> Option<Link> {
@@ -55,6 +58,7 @@ impl Resolver<'_> {
                 .or_else(|| self.published(source, cue))
                 .or_else(|| self.predicated(source))
                 .or_else(|| self.relative(source, cue))
+                .or_else(|| self.beside_deed(source, cue))
                 .or_else(|| self.behind_aside(source, cue))
                 .or_else(|| self.apposed(source, cue))
                 .or_else(|| self.last_segment(source, cue))
@@ -89,8 +93,14 @@ impl Resolver<'_> {
         words.contains(&self.analysis.lower(i).as_str())
     }
 
+    /// The sentence of a word, without the dateline before it: "PORT CALLOW, May 3 (Ledger) - | The bank raised ...".
     pub(crate) fn sentence_at(&self, i: usize) -> Run {
-        self.analysis.sentence_at(i)
+        let (from, to) = self.analysis.sentence_at(i);
+        if self.language != "en" || self.analysis.form(from).shape != Shape::Upper {
+            return (from, to);
+        }
+        let dash = (from + 1..i.min(from + DATELINE)).find(|&i| self.analysis.form(i).shape == Shape::Dash);
+        (dash.map_or(from, |dash| dash + 1), to)
     }
 
     /// Whether a word can stand in a noun phrase.

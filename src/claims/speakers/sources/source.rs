@@ -90,6 +90,12 @@ impl Resolver<'_> {
             (ends || matches!(next.as_str(), "'s" | "’s" | "'" | "’")) && mention.to < to
         };
         let mentions = self.entities.inside(from, to);
+        if let Some((start, comma)) = mentions.iter().find_map(|mention| self.kin_before(mention)) {
+            return self.phrase(start, comma, self.head_end(start, comma) - 1);
+        }
+        if let Some(pair) = self.apposed_pair(from, to) {
+            return Some(pair);
+        }
         if let Some(both) = self.neither_of(from, to) {
             return Some(both);
         }
@@ -172,7 +178,9 @@ impl Resolver<'_> {
         if let Some(entity) = bare.then(|| self.titled(from, noun)).flatten() {
             return Some(Referent::Entity(entity));
         }
-        self.description(Description { from, to, end: head_end, noun }, seen)
+        let found = self.description(Description { from, to, end: head_end, noun }, seen)?;
+        let told = found.entity().is_some_and(|entity| self.is_told_behind(entity, to, seen));
+        if told { self.phrase(noun, to, noun) } else { Some(found) }
     }
 
     /// "The firm, whose director Ana Pell | left", "the firm, led by Ana Pell": who is named in a clause that describes the source is
@@ -311,10 +319,11 @@ impl Resolver<'_> {
     /// The pronoun at a word; French hangs it on the verb: "explique-t-il".
     pub(crate) fn pronoun_at(&self, i: usize) -> Option<Pronoun> {
         // "WHO", "US" and "IT" are names.
-        if self.analysis.form(i).shape == Shape::Upper && self.analysis.words.of(i).len() > 1 && self.language == "en" {
+        let word = self.analysis.lower(i);
+        let upper = self.analysis.form(i).shape == Shape::Upper && word.len() > 1 && self.language == "en";
+        if upper && !matches!(word.as_str(), "he" | "she" | "they") {
             return None;
         }
-        let word = self.analysis.lower(i);
         let hung = || word.rsplit_once('-').and_then(|(_, last)| pronoun(self.language, last));
         pronoun(self.language, &word).or_else(hung)
     }

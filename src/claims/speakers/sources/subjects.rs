@@ -5,6 +5,7 @@ use super::resolve::Resolver;
 use crate::claims::attribution::analysis::state;
 use crate::claims::attribution::lexicon::Part;
 use crate::claims::attribution::linking::Run;
+use crate::claims::frame::pack::Pack;
 use crate::claims::speakers::names::entities::Mention;
 use crate::learn::form::Shape;
 use crate::text::pos::Pos;
@@ -68,6 +69,20 @@ impl Resolver<'_> {
         if led && plain { self.phrase_before(open, from) } else { None }
     }
 
+    /// "The bank raised its rate to 4%, its fifth rise, and said": what is put beside the deed does not speak, but its subject does.
+    pub(crate) fn beside_deed(&self, source: Run, cue: Run) -> Option<Run> {
+        let (from, _) = self.sentence_at(cue.0);
+        let joined = cue.0 == source.1 + 2 && self.is(cue.0 - 1, &["and"]) && self.comma(cue.0 - 1);
+        let opens = self.comma(source.0) && self.is(source.0, &["its", "his", "her", "their", "a", "an", "the"]);
+        let named = self.entities.inside(source.0, source.1).iter().any(|mention| self.is_person(mention.entity));
+        if !joined || !opens || named {
+            return None;
+        }
+        let end = from + (from..source.0).take(SEGMENT).take_while(|&i| self.nominal(i)).count();
+        let deed = end > from && self.analysis.tag(end).is_finite() && self.pos(from) != Pos::Adp;
+        (deed && self.analysis.has_noun((from, end))).then_some((from, end))
+    }
+
     /// "The minister, however, blamed": over an adverb between commas.
     pub(crate) fn behind_adverb(&self, cue: Run) -> Option<Run> {
         self.finite(cue)?;
@@ -109,6 +124,14 @@ impl Resolver<'_> {
 
     /// "Customers we spoke to say": the head of a relative clause without its pronoun.
     pub(crate) fn contact(&self, source: Run, cue: Run) -> Option<Run> {
+        // "a claim | the ministry said was false": what is judged is nobody.
+        let own = source.0 + 2;
+        let claim = self.pos(source.0) == Pos::Det
+            && source.1 == cue.0
+            && Pack::of(Some("en")).content_noun.has(&self.analysis.lower(source.0 + 1));
+        if claim && own < source.1 && matches!(self.pos(own), Pos::Propn | Pos::Det | Pos::Pron) {
+            return Some((own, source.1));
+        }
         let alone = source.1 == source.0 + 1 && source.1 == cue.0 && self.pos(source.0) == Pos::Pron;
         let verb = cue.1.checked_sub(1).filter(|&verb| verb >= cue.0 + 2 && self.analysis.candidate[verb])?;
         let inner = matches!(self.pos(cue.0), Pos::Verb | Pos::Aux)
