@@ -191,6 +191,9 @@ impl Frame<'_> {
         if let Some(held) = self.told(i, start, bound) {
             return Some(held);
         }
+        // "как рассказал | агентству | дипломат"
+        let told = is_verb(self.analysis, start - 1);
+        let (open, start) = (start, if told { self.over_outlet(start) } else { start });
         // "по его мнению", "naar eigen zeggen" hold their source.
         // Dutch "volgens haar kost het niets": a verb, unless somebody of hers is named.
         let alone = match self.pack.code {
@@ -207,7 +210,7 @@ impl Frame<'_> {
             || self.is(start, &self.pack.articles)
                 && (self.is(start + 1, &self.pack.measures)
                     || end <= start + 3 && self.is(end - 1, &self.pack.measures));
-        (end > start && !nobody).then(|| Held::of((i, start), (start, end)))
+        (end > start && !nobody).then(|| Held::of((i, open), (start, end)))
     }
 
     /// "Según Ruiz | hubo tres heridos": where a name ends that small words follow which join nothing to it.

@@ -224,7 +224,9 @@ impl Reader<'_, '_> {
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
         let opened = opened.is_some_and(|i| frame.is(i, &frame.pack.complementisers));
-        if source.is_none() && opened && self.links[self.first..].iter().any(inside) {
+        // "garantiu que alertou o ministério para o risco": behind a verb of telling stands whom it is told.
+        let told = |source: Run| source.0 >= cue.1 && frame.has_stem(cue, &frame.pack.tellings);
+        if source.is_none_or(told) && opened && self.links[self.first..].iter().any(inside) {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.

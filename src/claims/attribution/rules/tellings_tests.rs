@@ -257,3 +257,25 @@ fn what_is_set_up_or_tried_is_not_said() {
         assert!(parts(text, language).is_empty(), "{text} {:?}", parts(text, language));
     }
 }
+
+#[test]
+fn whom_somebody_was_told_to_have_warned_warns_of_nothing() {
+    let text = "A secretária Ana Brito garantiu que alertou o ministério em 2023 para o problema dos depósitos.";
+    speakers("pt", text, &["Ana Brito"]);
+}
+
+#[test]
+fn what_somebody_calls_for_is_said() {
+    each(&[("ru", "Президент призвал стороны к новым переговорам.", ["Президент", "призвал", "новым переговорам"])]);
+}
+
+#[test]
+fn whom_it_was_told_is_not_who_told_it() {
+    speakers("ru", "Как рассказал агентству западный дипломат, на снимках видны следы.", &["западный дипломат"]);
+    speakers("ru", "Министр иностранных дел Кастрии Надя Русев заявила, что мост закрыт.", &["Надя Русев"]);
+    speakers(
+        "it",
+        "Secondo il ministro delle Finanze Andrej Bolt, il ponte resterà chiuso per mesi.",
+        &["Andrej Bolt"],
+    );
+}

@@ -245,6 +245,14 @@ impl Frame<'_> {
         if let Some((_, to)) = self.quoted_name(start + 1).filter(|_| dative) {
             return to + 1;
         }
+        // "рассказал | агентству | западный дипломат"
+        let nominative = |i: usize| {
+            let ends = ["ый", "ий", "ой", "ая", "яя"].iter().any(|end| self.analysis.lower(i).ends_with(end));
+            i < self.to && self.out(i) && self.shape(i) == Shape::Lower && (ends || self.is_trade(i))
+        };
+        if dative && self.analysis.lower(start).ends_with(['у', 'ю']) && nominative(start + 1) {
+            return start + 1;
+        }
         if let Some((_, to)) = name.filter(told) {
             return to + 1;
         }
