@@ -44,8 +44,21 @@ impl Analysis<'_> {
         (from + 1..to).filter(move |&i| {
             let participle = self.tag(i).pos == Pos::Verb && self.tag(i).form == Form::Participle;
             let mut near = from.max(i.saturating_sub(LED))..i;
-            participle && near.any(|at| be(at) && (at + 1..i).all(|i| self.pos[i] == Pos::Adv))
+            participle && near.any(|at| be(at) && !self.is_has(at, i) && (at + 1..i).all(|i| self.pos[i] == Pos::Adv))
         })
+    }
+
+    /// "She's promised to rebuild it", "He's said it was a mistake": whether "'s" is a form of "have", by what stands behind the participle.
+    /// "It's claimed that" and "he's told he must go" are passives.
+    fn is_has(&self, at: usize, participle: usize) -> bool {
+        let next = participle + 1;
+        let open = || matches!(self.pos.get(next), Some(Pos::Pron | Pos::Det | Pos::Propn | Pos::Num));
+        let clause = self.is_one_of(next, &["that"]) || open();
+        let promise = self.does(participle, Act::Promise) && (clause || self.is_one_of(next, &["to"]));
+        let heard =
+            self.is_one_of(participle, &["told", "informed", "warned", "assured", "asked", "reminded", "accused"]);
+        let subject = at > 0 && !self.is_one_of(at - 1, &["it", "that", "there", "what", "this"]);
+        matches!(self.words.of(at), "'s" | "’s") && subject && (promise || clause && !heard)
     }
 
     /// Where the words of a source begin that end before word `end`, none of them before `from`.

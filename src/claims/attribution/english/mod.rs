@@ -57,6 +57,7 @@ use rejected::shapes::{is_told_otherwise, mend_shapes};
 use rejected::untold::is_untold;
 use rejected::voiceless::is_voiceless;
 use sources::authorities::complete_sources;
+use sources::behind::give_behind;
 use sources::cited::give_cited;
 use sources::passed::pass_on;
 use sources::raised::give_gapped;
@@ -67,6 +68,7 @@ const ADDRESSEE: usize = 5;
 
 /// Mends what the judge has kept.
 pub(crate) fn finish(analysis: &Analysis, links: &mut Vec<Link>) {
+    give_behind(analysis, links);
     mend_shapes(analysis, links);
     leave_pleas(analysis, links);
     leave_attributive(analysis, links);

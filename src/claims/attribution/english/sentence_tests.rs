@@ -222,3 +222,77 @@ fn who_closes_a_clause_before_a_semicolon_speaks_in_it() {
     let found = parts("The strike went on; the firm said it was over.");
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn what_opens_with_its_authority_is_a_sentence() {
+    let found = parts("According to police, Moult stole 84,000 crowns.");
+    assert_eq!(found, [["police", "According to", "Moult stole 84,000 crowns"]]);
+    let found = read("According to the prosecutor, Dennis Moult, 58, fled the country.");
+    assert_eq!(found[0].speaker.as_deref(), Some("prosecutor"));
+}
+
+#[test]
+fn a_contracted_have_makes_no_passive() {
+    let text = "Mayor Ana Ruiz spoke. She's promised to rebuild the bridge.";
+    let found = read(text);
+    assert_eq!(found.last().and_then(|found| found.speaker.as_deref()), Some("Ana Ruiz"));
+    assert_eq!(parts(text).pop().map(|[_, _, said]| said).as_deref(), Some("to rebuild the bridge"));
+}
+
+#[test]
+fn when_somebody_vowed_is_not_what_he_vowed() {
+    let text = "The town will never forget them, Mayor Ana Ruiz vowed yesterday as bells rang.";
+    assert_eq!(parts(text)[0][2], "The town will never forget them");
+}
+
+#[test]
+fn a_time_of_day_belongs_to_what_is_said() {
+    let text = "Ana Ruiz said the soldiers had crossed the border at 5:30 a.m. on Sunday.";
+    assert_eq!(parts(text)[0][2], "the soldiers had crossed the border at 5:30 a.m. on Sunday");
+}
+
+#[test]
+fn when_something_is_within_its_subject_ends_nothing() {
+    let text = "Her colleague Bo Lind disagreed, saying one more rise in November was likely.";
+    assert_eq!(parts(text)[0][2], "one more rise in November was likely");
+}
+
+#[test]
+fn a_toll_is_no_claim() {
+    for text in ["The storm claimed four lives.", "The fire claimed the lives of two people."] {
+        assert!(read(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn both_verbs_behind_a_relative_clause_have_its_subject() {
+    let text = "Mateo Ibarra, who will take over as interim head, promised an audit and said it would be public.";
+    assert!(read(text).iter().all(|found| found.speaker.as_deref() == Some("Mateo Ibarra")), "{:?}", read(text));
+}
+
+#[test]
+fn nobody_in_sight_claims_what_is_claimed() {
+    let text =
+        "\u{201c}We have seen no proof,\u{201d} Ann Vale said.\n\nIt is claimed the money went to a firm in the north.";
+    assert!(read(text).iter().skip(1).all(|found| found.speaker.is_none()), "{:?}", read(text));
+}
+
+#[test]
+fn what_is_put_beside_a_deed_does_not_speak() {
+    let text = "LORVA, Sept 17 (MN) - The National Bank of Lorvania raised its rate to 4.75% on Thursday, its fifth rise, and said \
+                prices would fall.";
+    let found = read(text);
+    assert_eq!(found.last().and_then(|found| found.speaker.as_deref()), Some("National Bank of Lorvania"));
+}
+
+#[test]
+fn an_ambassador_who_is_summoned_is_no_claim() {
+    assert!(read("Kastria summoned the Tavian ambassador on Monday after two guards were shot.").is_empty());
+}
+
+#[test]
+fn who_demands_and_offers_does_both() {
+    let found = parts("Annelies de Wit called on both sides to show restraint and offered to send observers.");
+    let read: Vec<&str> = found.iter().map(|found| found[2].as_str()).collect();
+    assert_eq!(read, ["both sides to show restraint", "to send observers"]);
+}

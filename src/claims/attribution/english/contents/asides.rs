@@ -1,6 +1,8 @@
 //! Clauses that stand beside the main one, in English: "Ruiz, whose firm Bell says is broke, denied it", "no matter what Bell said".
 //! Who speaks in them does not speak in the main clause, and who speaks there does not speak in them.
 
+use std::collections::HashMap;
+
 use super::bounds::{FAR, is_main_clause, listed};
 use super::semicolons::{leading, stated};
 use crate::claims::attribution::analysis::{Analysis, state};
@@ -34,6 +36,7 @@ pub(crate) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
         return;
     }
     let mut spoken = vec![false; found.len()];
+    let mut moved: HashMap<Run, Run> = HashMap::new();
     for link in links.iter_mut() {
         let Some(cue) = link.cue else { continue };
         let next = found.partition_point(|relative| relative.clause.0 <= cue.0);
@@ -53,10 +56,20 @@ pub(crate) fn end_at_asides(analysis: &Analysis, links: &mut Vec<Link>) {
             // speak, since nothing before it is a clause.
             let behind = said_behind(analysis, link, cue).filter(|_| participle);
             if (wrong || behind.is_some()) && reports(analysis, verb) {
+                moved.extend(link.source.map(|source| (source, head)));
                 link.source = Some(head);
                 link.inherited = false;
                 link.contents = behind.map_or_else(|| std::mem::take(&mut link.contents), |run| vec![run]);
             }
+        }
+    }
+    // "who will lead the board, promised an audit and | said ...": the second verb has the same subject.
+    for link in links.iter_mut() {
+        let head = link.source.and_then(|source| moved.get(&source)).copied();
+        if let (Some(head), Some(cue)) = (head, link.cue)
+            && analysis.sentence_of[head.0] == analysis.sentence_of[cue.0]
+        {
+            link.source = Some(head);
         }
     }
     links.retain(|link| !link.contents.is_empty());

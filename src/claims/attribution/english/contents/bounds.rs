@@ -7,6 +7,7 @@ use super::occasions::{is_month, is_occasion, tells_deed};
 use crate::claims::attribution::analysis::{Analysis, state};
 use crate::claims::attribution::linking::{Link, Run};
 use crate::claims::attribution::pack::pack;
+use crate::claims::types::Act;
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -246,10 +247,13 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
             "while" | "when" | "because" | "although" | "though" | "unless" | "during" | "amid" => return Some(i),
             "by" if analysis.tag(i + 1).form == Form::Gerund => return Some(i),
             "as" if analysis.is_one_of(verb, naming) => {}
+            // "blasted them as crooks | after the head of the board quit": why somebody said so is told by the article.
+            "after" if analysis.does(verb, Act::Accuse) && is_main_clause(analysis, i + 1, to) => return Some(i),
             "since" | "as" if opens_clause(analysis, i + 1, to) => return Some(i),
             // "of hiding the results | in March": when a deed was done is told with it.
             "in" if is_month(analysis, i + 1, to) && tells_deed(analysis, from, i) => {}
-            "in" | "on" | "at" if is_occasion(analysis, i, to) => return Some(i),
+            // "one more rise | in November | was likely": within a subject.
+            "in" | "on" | "at" if is_occasion(analysis, i, to) && !has_verb_behind(analysis, i, to) => return Some(i),
             "and" | "but" => {
                 let verb = (i + 1..to).find(|&i| analysis.pos[i] != Pos::Adv)?;
                 if analysis.tag(verb).is_finite() {
@@ -260,6 +264,15 @@ fn before_adjunct(analysis: &Analysis, cue: Run, (from, to): Run) -> Option<usiz
         }
     }
     None
+}
+
+/// Whether the clause in which word `i` stands still has its verb before it.
+fn has_verb_behind(analysis: &Analysis, i: usize, to: usize) -> bool {
+    let other = |i: &usize| {
+        !comma(analysis, *i) && !matches!(analysis.pos[*i], Pos::Sconj | Pos::Cconj | Pos::Pron | Pos::Verb)
+    };
+    let next = i + 1 + (i + 1..to).take_while(|i| analysis.pos[*i] != Pos::Aux && other(i)).count();
+    next < to && analysis.tag(next).is_finite()
 }
 
 /// "wants to sign up a million people, | focusing on the young", "did not want to stay, | but was treated", "proposed cuts, | though

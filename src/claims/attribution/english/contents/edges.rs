@@ -26,6 +26,7 @@ pub(crate) fn mend_edges(analysis: &Analysis, link: &mut Link) {
             source.0 = colon + 1;
         }
     }
+    leave_circumstance(analysis, link, cue);
     hold_predicate(analysis, link, cue);
     hold_main_clause(analysis, link, cue);
     hold_time(analysis, link, cue);
@@ -130,6 +131,31 @@ pub(crate) fn mend_edges(analysis: &Analysis, link: &mut Link) {
     }
 }
 
+/// "We will never forget it, the mayor | vowed | yesterday as flags flew": when somebody spoke is not what he said, which stands before
+/// the comma.
+fn leave_circumstance(analysis: &Analysis, link: &mut Link, cue: Run) {
+    let (Some(source), &[run]) = (link.source, link.contents.as_slice()) else { return };
+    let (from, _) = analysis.sentence_at(cue.0);
+    let comma = source.0.checked_sub(1).filter(|&comma| comma > from && analysis.is_comma(comma));
+    let Some(comma) = comma.filter(|_| run.0 == cue.1 && source.1 == cue.0) else { return };
+    let day = |i: usize| {
+        analysis.is_one_of(i, &["yesterday", "today", "tonight"])
+            || analysis.words.of(i).ends_with("day") && analysis.form(i).is_capital()
+    };
+    let when = |i: usize| analysis.is_one_of(i, &["as", "after", "when", "while", "before", "amid", "during"]);
+    let rest = run.0 + usize::from(day(run.0));
+    let told = analysis.is_reporting_verb(cue.1 - 1);
+    if rest > run.0
+        && rest < run.1
+        && when(rest)
+        && told
+        && is_main_clause(analysis, from, comma)
+        && analysis.is_plain((from, run.1))
+    {
+        link.contents = vec![(from, comma)];
+    }
+}
+
 /// "Mayor denies bridge is | unsafe": what somebody or something is said to be belongs to it.
 fn hold_predicate(analysis: &Analysis, link: &mut Link, cue: Run) {
     let Some(run) = link.contents.last_mut().filter(|run| run.0 >= cue.1 && run.1 > run.0 + 1) else { return };
@@ -172,6 +198,19 @@ fn hold_time(analysis: &Analysis, link: &mut Link, cue: Run) {
     let (_, to) = analysis.sentence_at(last);
     let nearly = analysis.pos[last] == Pos::Adv && analysis.is_one_of(next, &["before", "after"]);
     let clock = analysis.is_one_of(last, &["a.m.", "p.m."]) && analysis.is_one_of(next, &["on"]);
+    // "crossed the border at | 5:30 a.m. on Sunday": a preposition is no end where a number stands behind it.
+    if analysis.pos[last] == Pos::Adp
+        && next < to
+        && analysis.pos[next] == Pos::Num
+        && analysis.is_plain((last, next + 1))
+    {
+        let inside = |i: &usize| analysis.is_nominal(*i) && analysis.quoted[*i] == state::OUT;
+        let end = next + (next..to.min(next + 2 * PHRASE)).take_while(inside).count();
+        if end == to || !analysis.form(end).is_word() || analysis.pos[end] == Pos::Cconj {
+            run.1 = end;
+        }
+        return;
+    }
     if next + 1 >= to || !(nearly || clock) || !analysis.is_plain((last, next + 2)) {
         return;
     }

@@ -242,8 +242,15 @@ fn according(analysis: &Analysis, at: usize, new: bool) -> Option<Link> {
         _ => return None,
     };
     let verb = contents.iter().any(|run| (run.0..run.1).take(FAR).any(|i| analysis.tag(i).is_finite()));
-    let long = contents.iter().map(|run| run.1 - run.0).sum::<usize>() > CLAUSE;
-    (verb || !new && long).then(|| Link { source: Some(source), cue: Some((at, start)), contents, ..Link::default() })
+    let words = contents.iter().map(|run| run.1 - run.0).sum::<usize>();
+    // "According to police, Moult stole the money.": the tagger sees no verb, but what opens so is a sentence.
+    let fronted = before.is_none() && words >= CLAUSE && analysis.words.of(to - 1) == ".";
+    (verb || fronted || !new && words > CLAUSE).then(|| Link {
+        source: Some(source),
+        cue: Some((at, start)),
+        contents,
+        ..Link::default()
+    })
 }
 
 /// "for saying that the plan was dead", "Lund's claim that ...": a clause behind "that" whose verb or noun says who claims it.

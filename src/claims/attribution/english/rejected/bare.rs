@@ -32,6 +32,8 @@ pub(crate) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
     }
     nobody && (is_aim(analysis, cue) || is_appeal(analysis, cue) || is_meant(analysis, pack, cue)) && !stated()
         || is_known(analysis, link, cue)
+        || is_toll(analysis, link, cue)
+        || is_summons(analysis, link, cue)
         || is_occasion(analysis, link, cue)
         || !reports
             && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
@@ -46,6 +48,21 @@ fn is_occasion(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let opens = analysis.sentence_at(*from).0 == *from && analysis.is_one_of(*from, &when);
     // "When the port closed, trade fell, Ruiz said": a main clause stands before the verb.
     *to <= cue.0 && opens && !(*from..*to - 1).any(|i| analysis.is_comma(i) && analysis.has_finite((i + 1, *to)))
+}
+
+/// "claimed | four lives", "claimed | the lives of two people", "claimed a fifth victim": who died, and nothing that is said.
+fn is_toll(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let claims = cue.1 == cue.0 + 1 && analysis.is_one_of(cue.0, &["claim", "claims", "claimed", "claiming"]);
+    let small = |i: &usize| matches!(analysis.pos[*i], Pos::Det | Pos::Num | Pos::Adj | Pos::Adv | Pos::Pron);
+    let noun = *from + (*from..*to).take_while(small).count();
+    claims && *from == cue.1 && noun < *to && analysis.is_one_of(noun, &["life", "lives", "victim", "victims"])
+}
+
+/// "summoned | the ambassador on Monday": whom somebody has come, and nothing that is said.
+fn is_summons(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let calls = cue.1 == cue.0 + 1 && analysis.lower(cue.0).starts_with("summon");
+    calls && link.contents.iter().all(|&run| run.0 >= cue.1 && is_object(analysis, run))
 }
 
 /// "is known for | its dunes", "also known as | low key": what something is called, and nobody says.

@@ -2,6 +2,7 @@
 
 pub(crate) mod agents;
 pub(crate) mod authorities;
+pub(crate) mod behind;
 pub(crate) mod cited;
 pub(crate) mod colons;
 pub(crate) mod passed;

@@ -127,8 +127,11 @@ fn passing(analysis: &Analysis, cue: Run) -> Option<Passing> {
     // "quoted an unnamed official | as saying"
     let close = (verb + 1..end).find(|&i| analysis.is_one_of(i, &["as"]))?;
     let source = (verb + 1, close);
-    let named =
-        source.0 < source.1 && (source.0..source.1).all(|i| analysis.is_of_source(i)) && analysis.has_noun(source);
+    // "The Mail quoted | Obst": the tagger may take a name for an adjective.
+    let capital = analysis.form(source.0).is_capital();
+    let named = source.0 < source.1
+        && (source.0..source.1).all(|i| analysis.is_of_source(i))
+        && (analysis.has_noun(source) || capital);
     let own = !analysis.is_one_of(source.0, &["by", "in"]);
     // The tagger takes "the agency quoted an official" for a participle.
     let past = !be
@@ -166,6 +169,8 @@ mod tests {
 
     #[test]
     fn who_is_quoted_speaks_and_who_quotes_is_where_it_is_from() {
+        let text = "The Mail quoted Obst as saying the town would rebuild the hall.";
+        expect(text, "Obst", Some("The Mail"), "the town would rebuild the hall");
         let text = "Hask was quoted by Radio Nord as saying the town would rebuild the hall.";
         expect(text, "Hask", Some("Radio Nord"), "the town would rebuild the hall");
         let text = "The prosecutor was quoted by the Evening Post as telling jurors that two men had confessed.";
