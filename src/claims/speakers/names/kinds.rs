@@ -118,6 +118,12 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
         let sex = title_sex(analysis, gazetteer, start, from) + given_sex(gazetteer.at(start));
         return Some(Name { from, to: end, start, kind: Some(SpeakerType::Person), sex });
     }
+    // "Mrs Post": no body is addressed so.
+    let addressed = matches!(analysis.words.of(start).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx");
+    if tagged && addressed && end == start + 2 && is(start + 1, BODY) {
+        let sex = 3 * word_sex(gazetteer.at(start));
+        return Some(Name { from: start + 1, to: end, start, kind: Some(SpeakerType::Person), sex });
+    }
     if borne && (is_titled(analysis, gazetteer, start) || is_office(analysis, end, office)) {
         let sex = title_sex(analysis, gazetteer, start, from);
         return Some(Name { from, to: end, start, kind: Some(SpeakerType::Person), sex });

@@ -103,6 +103,7 @@ mod tests {
         expect("Jeremy Sachs said the shop would close.", "Jeremy Sachs", SpeakerType::Person);
         expect("Anna Court was hurt. \u{201c}It was awful,\u{201d} Court said.", "Anna Court", SpeakerType::Person);
         expect("Anna Court was hurt. The court said it was an accident.", "court", SpeakerType::Organisation);
+        expect("Mrs Post said she was sorry.", "Post", SpeakerType::Person);
         expect("Furious Dale Orme said that he would fight on.", "Dale Orme", SpeakerType::Person);
         expect("The President of Tasmeria Leila Onsouri said that talks failed.", "Leila Onsouri", SpeakerType::Person);
     }

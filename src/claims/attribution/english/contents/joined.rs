@@ -82,9 +82,6 @@ pub(crate) fn add_second(analysis: &Analysis, links: &mut Vec<Link>) {
         let (Some(cue), Some(source), Some(last)) = (link.cue, link.source, link.contents.last_mut()) else { continue };
         let verb = (cue.0..cue.1).rev().find(|&i| analysis.is_reporting_verb(i));
         let Some(form) = verb.map(|verb| analysis.tag(verb).form) else { continue };
-        // "De Wit called on both sides to wait and offered help": the tagger takes the past for a participle, which has an auxiliary.
-        let bent = form == Form::Participle && (cue.0..cue.1).all(|i| analysis.pos[i] != Pos::Aux);
-        let form = if bent && source.1 == cue.0 { Form::Past } else { form };
         let (_, to) = analysis.sentence_at(cue.0);
         let to = to.min(last.1 + LONGEST);
         let near = last.1 <= cue.0 + LONGEST;
