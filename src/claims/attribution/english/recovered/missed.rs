@@ -11,7 +11,7 @@ use crate::claims::attribution::english::rejected::doubtful::is_doubtful;
 use crate::claims::attribution::english::rejected::handled::is_handled;
 use crate::claims::attribution::english::sources::unseen::subject;
 use crate::claims::attribution::linking::{Link, Run, cue_words, is_quoted};
-use crate::claims::speakers::are_sources;
+use crate::claims::speakers::{are_sources, is_somebody};
 use crate::learn::form::Shape;
 use crate::text::pos::{Form, Pos};
 
@@ -123,6 +123,7 @@ pub(crate) fn add_missed(analysis: &Analysis, links: &mut Vec<Link>) {
             "according" | "According" if free(i) => according(analysis, i, true),
             "put" | "puts" if free(i) => put(analysis, i).or_else(|| figure(analysis, i)),
             "reckons" | "reckon" | "reckoned" if free(i) => reckons(analysis, i, &links[..known]),
+            "claims" | "claim" if free(i) && is_claimed(analysis, i) => reckons(analysis, i, &links[..known]),
             "that" if free(i) => that(analysis, i, &cues, &links[..known]),
             "saying" | "adding" | "claiming" | "arguing" | "insisting" | "noting" | "alleging" if free(i) => {
                 goes_on(analysis, i, &links[..known])
@@ -301,6 +302,17 @@ fn reckons(analysis: &Analysis, at: usize, links: &[Link]) -> Option<Link> {
         contents: vec![(at + 1, end)],
         ..Link::default()
     })
+}
+
+/// "The senator | claims | 6,300 votes were lost": the tagger takes the verb for a noun, but somebody stands before it, and behind it
+/// what can only be the subject of a clause.
+fn is_claimed(analysis: &Analysis, at: usize) -> bool {
+    let (from, to) = analysis.sentence_at(at);
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= from && at + 1 < to) else { return false };
+    let opens = matches!(analysis.pos[at + 1], Pos::Num | Pos::Det | Pos::Pron) && analysis.pos[at] == Pos::Noun;
+    let who = matches!(analysis.pos[before], Pos::Noun | Pos::Propn)
+        && is_somebody("en", analysis.form(before).hash, analysis.words.of(before));
+    opens && who && !analysis.has_finite((from, at))
 }
 
 /// "Berg denied it, saying she was away": a participle behind a comma goes on with who spoke before in the sentence.
