@@ -52,6 +52,7 @@ impl Finder<'_> {
             return Some((Some(run), false));
         }
         let named = self.phrases.before(verb).or_else(|| self.subordinate(cue, last));
+        let named = named.filter(|run| !self.is_fronted(*run, verb));
         // "zitierte sie den Trainer, empfahl ihm: „...“": whom it is told is no subject.
         if named.is_none() && self.is(verb + 1, &["ihm", "ihn", "ihnen"]) && verb > self.from && self.comma(verb - 1) {
             return Some((None, false));
@@ -98,6 +99,21 @@ impl Finder<'_> {
             Some((start, if self.comma(verb - usize::from(verb > self.from)) { self.over_title(end) } else { end })),
             true,
         ))
+    }
+
+    /// "Entschieden | wies der Sprecher die Vorwürfe zurück": one word at the head of a sentence is no subject where a noun for a man stands
+    /// behind the verb with the article of a subject.
+    fn is_fronted(&self, (from, to): Run, verb: usize) -> bool {
+        const MEN: &[&str] = &["er", "or", "ist", "ent", "ef", "ann", "eur", "at", "ant", "är", "ot", "ler"];
+        if from != self.from || to != from + 1 || to != verb || !self.is(verb + 1, &["der", "ein"]) {
+            return false;
+        }
+        let noun = (verb + 2..self.to.min(verb + 5)).find(|&i| self.analysis.form(i).is_capital());
+        let man = |i: usize| {
+            let word = self.analysis.lower(i);
+            self.is_somebody((i, i + 1)) && MEN.iter().any(|end| word.ends_with(end))
+        };
+        noun.is_some_and(man) && !self.is_somebody((from, to))
     }
 
     /// "Volker Brühl vom Center for Studies hielt ...": the subject that fills the place before the verb, whatever its name holds.

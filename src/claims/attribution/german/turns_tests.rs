@@ -27,6 +27,15 @@ fn a_pronoun_that_is_denied_is_a_row() {
 }
 
 #[test]
+fn a_word_before_the_verb_may_tell_how() {
+    expect(
+        "Entschieden wies der Konzernsprecher die Vorwürfe zurück.",
+        &[["der Konzernsprecher", "wies", "die Vorwürfe"]],
+    );
+    expect("Berg sagte der Polizei, dass er schlief.", &[["Berg", "sagte", "er schlief"]]);
+}
+
+#[test]
 fn what_was_said_before_is_denied() {
     let before = "Die Opposition erklärte, das Budget sei gekürzt worden.";
     for denial in [

@@ -145,3 +145,41 @@ fn who_is_asked_or_believed_is_no_subject() {
     assert!(parts(text, "it").iter().all(|part| part[1] != "accusa"), "{:?}", parts(text, "it"));
     assert_eq!(read("Le ministère a écrit. On y lit que les fonds arriveront.", "fr")[0].speaker, None);
 }
+
+#[test]
+fn whoever_is_warned_does_not_warn() {
+    let text = "O ministro garantiu que alertou a câmara para o perigo das cheias.";
+    assert_eq!(parts(text, "pt").len(), 1, "{:?}", parts(text, "pt"));
+    expect(
+        "As cheias podem voltar, alertou o ministério.",
+        "pt",
+        &[["o ministério", "alertou", "As cheias podem voltar"]],
+    );
+}
+
+#[test]
+fn anonymity_is_asked_of_the_outlet() {
+    for (text, language) in [
+        ("Um funcionário, que pediu anonimato, contou que ninguém fez os controlos.", "pt"),
+        ("Un dipendente, che ha chiesto l'anonimato, racconta che nessuno ha fatto i controlli.", "it"),
+    ] {
+        assert_eq!(parts(text, language).len(), 1, "{:?}", parts(text, language));
+    }
+}
+
+#[test]
+fn a_short_clause_may_stand_before_a_verb_without_a_pronoun() {
+    let text = "Maria Soares dirige o instituto. A vacina funciona, explicou na terça-feira.";
+    assert_eq!(parts(text, "pt").last().map(|part| part[2].clone()).as_deref(), Some("A vacina funciona"));
+    expect(
+        "Nunca recebeu dinheiro, garantiu o deputado perante o juiz.",
+        "pt",
+        &[["o deputado", "garantiu", "Nunca recebeu dinheiro"]],
+    );
+}
+
+#[test]
+fn both_sides_are_called_to_restraint() {
+    let text = "Анна Иванова призвала обе стороны к сдержанности.";
+    assert_eq!(parts(text, "ru").len(), 1, "{:?}", parts(text, "ru"));
+}

@@ -209,6 +209,7 @@ impl Frame<'_> {
         {
             end -= 1;
         }
+        end = self.before_time(end);
         let relative = end.checked_sub(1).filter(|&last| last >= self.from && self.is(last, &self.pack.relatives));
         if let Some(last) = relative {
             // "aseguró que avisó": what a verb opens is no relative clause.

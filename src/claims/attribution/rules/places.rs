@@ -41,7 +41,7 @@ impl Frame<'_> {
     }
 
     /// "в суде": where something is said, and who says it.
-    fn is_body(&self, i: usize) -> bool {
+    pub fn is_body(&self, i: usize) -> bool {
         self.pack.code == "ru"
             && i < self.to
             && is_somebody("ru", self.analysis.form(i).hash, self.analysis.words.of(i))
@@ -51,6 +51,12 @@ impl Frame<'_> {
     pub fn over_time(&self, i: usize) -> usize {
         let time = self.pack.code == "ru" && self.is(i, &["в", "во"]) && self.is(i + 1, &self.pack.times);
         i + 2 * usize::from(time)
+    }
+
+    /// "Мэр | в среду | отверг": before the day between a subject and its verb.
+    pub fn before_time(&self, end: usize) -> usize {
+        let time = self.pack.code == "ru" && end > self.from + 2 && self.is(end - 1, &self.pack.times);
+        if time && self.is(end - 2, &["в", "во"]) { end - 2 } else { end }
     }
 
     /// "В мэрии заявили, что ...": the phrase before the cue.

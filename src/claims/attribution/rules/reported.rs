@@ -224,9 +224,11 @@ impl Reader<'_, '_> {
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
         let opened = opened.is_some_and(|i| frame.is(i, &frame.pack.complementisers));
-        // "garantiu que alertou o ministério para o risco": behind a verb of telling stands whom it is told.
+        // "garantiu que alertou o ministério para o risco": behind a verb of telling stands whom it is told, and whose subject is
+        // left out has its object behind it.
         let told = |source: Run| source.0 >= cue.1 && frame.has_stem(cue, &frame.pack.tellings);
-        if source.is_none_or(told) && opened && self.links[self.first..].iter().any(inside) {
+        let warned = || frame.drops_pronouns() && source == inverted && source.is_some_and(|source| source.0 >= cue.1);
+        if (source.is_none_or(told) || warned()) && opened && self.links[self.first..].iter().any(inside) {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.
@@ -287,7 +289,7 @@ impl Reader<'_, '_> {
         if comma && left.is_none() && inverted.is_none() && frame.closes(cue.1) && frame.drops_pronouns() {
             let clause = frame.trimmed((frame.clause_start(cue.0), cue.0));
             let free = !self.links[self.first..].iter().any(|link| link.contents.iter().any(|run| run.0 < cue.0));
-            if self.words(clause) >= 4 && free {
+            if self.words(clause) >= 3 && free {
                 return Some(Link { cue: Some(cue), contents: vec![clause], ..Link::default() });
             }
         }
@@ -379,6 +381,6 @@ impl Reader<'_, '_> {
         let enough = self.words(object) >= 2 || frame.says_thing(cue) && frame.is_thing(object);
         // "sosteniendo una tesis": what stands behind a participle is its object.
         let enough = enough && (source.is_none_or(|source| source.0 < cue.1) || !frame.is_gerund(cue.1 - 1));
-        (enough && !frame.hangs_alone(object)).then(|| link(vec![object]))
+        (enough && !frame.hangs_alone(object) && !frame.is_anonymity(object)).then(|| link(vec![object]))
     }
 }

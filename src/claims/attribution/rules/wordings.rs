@@ -245,12 +245,7 @@ impl Frame<'_> {
         if let Some((_, to)) = self.quoted_name(start + 1).filter(|_| dative) {
             return to + 1;
         }
-        // "рассказал | агентству | западный дипломат"
-        let nominative = |i: usize| {
-            let ends = ["ый", "ий", "ой", "ая", "яя"].iter().any(|end| self.analysis.lower(i).ends_with(end));
-            i < self.to && self.out(i) && self.shape(i) == Shape::Lower && (ends || self.is_trade(i))
-        };
-        if dative && self.analysis.lower(start).ends_with(['у', 'ю']) && nominative(start + 1) {
+        if self.is_told_to(start) {
             return start + 1;
         }
         if let Some((_, to)) = name.filter(told) {
@@ -264,6 +259,26 @@ impl Frame<'_> {
         let next = start + 1 + usize::from(self.is(start, &["риа"]));
         let who = || next < self.to && self.out(next) && self.shape(next) == Shape::Lower && self.is_trade(next);
         if letters && who() { next } else { start }
+    }
+
+    /// "рассказал | агентству | западный дипломат", "сообщил | журналистам | представитель": a Russian noun in the dative, before who says so
+    /// in the nominative.
+    fn is_told_to(&self, start: usize) -> bool {
+        let small =
+            |i: usize| i < self.to && self.out(i) && self.shape(i) == Shape::Lower && self.analysis.form(i).is_word();
+        if self.pack.code != "ru" || !small(start) || self.is_trade(start) && !small(start + 1) {
+            return false;
+        }
+        let ends = |i: usize, endings: &[&str]| {
+            let word = self.analysis.lower(i);
+            endings.iter().any(|end| word.ends_with(end))
+        };
+        let dative = ends(start, &["у", "ю", "ам", "ям"]) || ends(start, &["е"]) && !ends(start, &["ие", "ое", "ее"]);
+        let bent = |i: usize| ends(i, &["у", "ю", "ам", "ям", "ом", "ем", "ого", "его"]);
+        let noun = |i: usize| small(i) && (self.is_trade(i) || self.is_body(i)) && !bent(i);
+        let adjective = |i: usize| small(i) && ends(i, &["ый", "ий", "ой", "ая", "яя"]);
+        let listener = !self.is_stop(start) || ends(start, &["ам", "ям"]);
+        listener && dative && (noun(start + 1) || adjective(start + 1) && small(start + 2) && !bent(start + 2))
     }
 
     /// "по словам жительницы из соседнего дома, ...": where somebody comes from belongs to him, up to the comma.
@@ -297,6 +312,12 @@ impl Frame<'_> {
     pub fn says_thing(&self, cue: Run) -> bool {
         matches!(self.act(cue), Act::Deny | Act::Demand | Act::Accuse | Act::Warn)
             || self.has_stem(cue, &self.pack.admissions)
+    }
+
+    /// "pediu | anonimato", "ha chiesto | l'anonimato": what sources ask of the outlet, and no demand that is reported.
+    pub fn is_anonymity(&self, (from, to): Run) -> bool {
+        let word = self.analysis.lower(to.saturating_sub(1));
+        from < to && to <= from + 3 && ["anonim", "anonym", "аноним"].iter().any(|stem| word.starts_with(stem))
     }
 
     /// One noun by itself.
