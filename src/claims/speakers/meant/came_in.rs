@@ -270,4 +270,20 @@ mod tests {
             "voetbalbond",
         );
     }
+
+    #[test]
+    fn a_pronoun_behind_its_claim_is_nothing_in_it() {
+        last("Die Lage sei ernst, sagte Kovac. Eine Lösung war nicht in Sicht, sagte sie.", "de", "Kovac");
+        last("Der Zeitplan sei eng, sagte Weber. Der Plan war gut, sagte er.", "de", "Weber");
+        assert_eq!(last_speaker("Der Plan war gut, sagte er.", "de"), None);
+        // A body speaks of itself.
+        last("Die Bank werde 300 Stellen streichen, teilte sie mit.", "de", "Bank");
+    }
+
+    #[test]
+    fn a_post_is_no_authority() {
+        last("Anna Lang legt ihr Amt nieder. Das teilte der Verband am Montag mit.", "de", "Verband");
+        last("Lindqvist lässt sein Amt ruhen. Der Club teilte mit, der Vertrag ende im Mai.", "de", "Club");
+        last("Das Auswärtige Amt warnte davor, nach Lorva zu reisen.", "de", "Auswärtige Amt");
+    }
 }

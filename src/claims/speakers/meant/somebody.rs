@@ -17,6 +17,9 @@ use crate::text::pos::Pos;
 
 /// Words for one person.
 const PERSON: u32 = class::PERSON | class::UNNAMED;
+/// And for bodies, which speak as well.
+const BODY: u32 =
+    class::ORGANISATION | class::ALIAS | class::OUTLET | class::PUBLIC | class::GROUP | class::PLACE | class::UNNAMED;
 
 /// Indefinite articles, German ones in the cases that sources have.
 const INDEFINITE: &[&str] =
@@ -142,7 +145,9 @@ impl Resolver<'_> {
     fn told_before(&self, at: usize, sex: i32, seen: Seen) -> Option<(f32, Referent)> {
         let (place, referent) = seen.last.filter(|&(place, _)| place < at && self.near(place, at))?;
         let body = match referent {
-            Referent::Phrase(_, SpeakerType::Unnamed | SpeakerType::Person) => !seen.told.person,
+            // "sagte Kovac. Eine Lösung sei fern, sagte sie": of a family name alone the sex is open.
+            Referent::Phrase(_, SpeakerType::Person) => false,
+            Referent::Phrase(_, SpeakerType::Unnamed) => !seen.told.person,
             Referent::Phrase(_, SpeakerType::Organisation) => true,
             Referent::Entity(entity) if !self.is_person(*entity) => true,
             _ => return None,
@@ -172,6 +177,12 @@ impl Resolver<'_> {
         let (from, end) = self.opening(sentence, at)?;
         let told = self.told((from, end));
         let fits = told.sex * sex >= 0 && (told.person || self.language != "en" && told.sex * sex > 0);
+        // "Eine Lösung war nicht in Sicht, sagte sie": what is spoken of does not speak, unless it is somebody or some body.
+        let spoken_of = self.content[from] != NONE || seen.says(from);
+        let speaks = told.noun.is_some_and(|noun| self.class(noun) & BODY != 0);
+        if spoken_of && !told.person && !speaks {
+            return None;
+        }
         fits.then(|| self.source((from, end), seen)).flatten().filter(|found| match found {
             Referent::Entity(entity) => !self.opposes(*entity, sex),
             _ => true,

@@ -11,7 +11,7 @@ use super::heads::{
 };
 use super::kinds::{classify, many};
 use super::members::{closes, is_noun_at_head, tells};
-use super::offices::nominative_body;
+use super::offices::{is_portfolio, nominative_body};
 use super::surnames::{is_inner_particle, surname_end};
 use super::things::terms;
 use super::trades::is_name_of_age;
@@ -42,7 +42,7 @@ pub(crate) struct Name {
 
 const PARTICLES: &[&str] = &[
     "de", "van", "von", "bin", "ibn", "al", "el", "la", "le", "del", "della", "di", "da", "dos", "das", "du", "ter",
-    "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli",
+    "ten", "zu", "y", "san", "af", "do", "dei", "delle", "degli", "де", "ван", "фон", "ибн", "бин",
 ];
 
 /// All names of a text, in order.
@@ -118,7 +118,10 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             || form.shape == Shape::Upper && word.len() > 1
             || classes & known != 0;
     }
-    if classes & class::FUNCTION != 0 {
+    if classes & class::FUNCTION != 0
+        || leads_russian_name(analysis, gazetteer, i)
+        || leads_minister(analysis, gazetteer, i)
+    {
         return false;
     }
     // "Elle" at the head of a sentence is she.
@@ -135,6 +138,30 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             && i + 1 < analysis.len()
             && analysis.form(i + 1).is_capital()
             && adjacent(analysis, i))
+}
+
+/// "министр Тавии | Надя Русева", "глава дипломатии ЕС | Аннелис де Вит": in Russian what somebody heads stands before the name.
+fn leads_russian_name(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
+    let capital = |at: usize| at < analysis.len() && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
+    let behind = i > 0 && analysis.form(i - 1).shape == Shape::Lower && adjacent(analysis, i - 1);
+    if gazetteer.language != "ru" || !behind || !capital(i + 1) {
+        return false;
+    }
+    let title = analysis.form(i + 1).shape == Shape::Title;
+    let more = capital(i + 2) || PARTICLES.contains(&analysis.words.of(i + 2)) && capital(i + 3);
+    let letters = analysis.form(i).shape == Shape::Upper && analysis.words.of(i).chars().count() > 1;
+    // "Марии Терезы Ивановой" is a name in another case.
+    let bent = ["ы", "и", "ой", "ей"].iter().any(|end| analysis.words.of(i + 1).ends_with(end));
+    letters && title && more
+        || analysis.words.of(i).ends_with("ии") && !bent && (gazetteer.is_first_name(i + 1) || capital(i + 2))
+}
+
+/// "il ministro delle Finanze | Andrej Bolt", "minister van Financiën | Jan Boer": what somebody is minister of stands before his name.
+fn leads_minister(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
+    let capital = |at: usize| at < analysis.len() && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
+    let free = !gazetteer.is_first_name(i) && gazetteer.at(i) & class::PLACE == 0;
+    let three = i > 0 && capital(i + 1) && capital(i + 2) && !capital(i + 3);
+    free && three && is_portfolio(analysis, gazetteer.language, i)
 }
 
 /// Whether a word in small letters follows.

@@ -46,6 +46,9 @@ pub(super) fn classify(analysis: &Analysis, gazetteer: &Known, start: usize, end
     };
     let purpose = |i: usize| gazetteer.language == "en" && analysis.words.of(i) == "for";
     let has_organisation = (start..end).any(|i| purpose(i) || is(i, BODY) && (!is(i, class::TITLE) || trade(i)));
+    // "A Organização Mundial da Saúde"
+    let kind = !tagged && gazetteer.language != "de" && end > start + 1 && is(start, class::ALIAS);
+    let has_organisation = has_organisation || kind && !is(start, class::TITLE);
     let linked = (start..end).any(|i| matches!(analysis.words.of(i), "of" | "for" | "Of" | "For"));
     let mut from = start;
     if !linked {

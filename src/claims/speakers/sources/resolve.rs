@@ -13,6 +13,13 @@ use crate::claims::speakers::names::outlets::is_outlet_name;
 use crate::claims::speakers::names::russian::nominative_name;
 use crate::claims::speakers::words::{Known, class};
 use crate::claims::types::SpeakerType;
+use crate::learn::form::Shape;
+
+/// "Our", before a noun of what the outlet has found out.
+const OUR: &[&str] = &[
+    "nos", "notre", "nuestro", "nuestra", "nuestros", "nuestras", "nosso", "nossa", "nossos", "nossas", "nostro",
+    "nostra", "nostri", "nostre", "onze", "unseren", "unserer", "unserem",
+];
 
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -281,6 +288,13 @@ impl Resolver<'_> {
 
     /// German "ich" and "wir" outside of quotations: whoever writes has no name there; other languages read it in their sources.
     fn is_writer(&self, (from, to): Run) -> bool {
+        // "selon | nos informations": those of the outlet.
+        let own = self.language != "en"
+            && self.analysis.is_one_of(from, OUR)
+            && self.analysis.form(from).shape == Shape::Lower;
+        if own && to <= from + 3 && self.analysis.quoted[from] == state::OUT {
+            return true;
+        }
         let first = self.language == "de" && self.analysis.is_one_of(from, &["ich", "wir"]);
         first && to == from + 1 && self.analysis.quoted[from] == state::OUT
     }

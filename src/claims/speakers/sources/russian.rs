@@ -40,6 +40,17 @@ impl Resolver<'_> {
             && nominative_name(name, self.gazetteer) != name
     }
 
+    /// "Министерство обороны | Тавии": a capital in the genitive at the end of a body's name, whatever it stands for.
+    pub(crate) fn is_of_body(&self, mention: &Mention, from: usize) -> bool {
+        let alone = self.language == "ru" && mention.to == mention.from + 1 && mention.start > from;
+        let body =
+            (from..mention.start.min(from + 2)).any(|i| self.class(i) & (class::ORGANISATION | class::ALIAS) != 0);
+        let title = (from..mention.start).any(|i| self.class(i) & class::TITLE != 0);
+        let genitive = ["а", "я", "ы", "и", "ой", "ого"].iter().any(|end| self.small(mention.from).ends_with(end));
+        let lower = |i: usize| self.analysis.form(i).shape == Shape::Lower;
+        alone && body && !title && genitive && (from + 1..mention.start).all(lower) && lower(mention.start - 1)
+    }
+
     /// An adjective or a participle in some case of many.
     pub(crate) fn is_bent_attribute(&self, i: usize) -> bool {
         let word = self.small(i);
@@ -114,5 +125,28 @@ impl Resolver<'_> {
         let alone = mention.to == mention.from + 1 && self.analysis.form(mention.to).shape == Shape::Lower;
         let named = |other: &Mention| other.from > mention.to && other.to - other.from > 1;
         self.language == "ru" && alone && mentions.iter().any(|other| named(other) && self.is_person(other.entity))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::speakers::testing::expect_last as last;
+
+    #[test]
+    fn whom_it_is_told_is_no_part_of_who_tells() {
+        last("Как рассказал агентству западный дипломат, на снимках видны следы.", "ru", "западный дипломат");
+        last("Как сообщил журналистам представитель полиции, улик нет.", "ru", "представитель полиции");
+    }
+
+    #[test]
+    fn a_day_is_no_part_of_who_speaks() {
+        last("Мэр в четверг отверг обвинения во взятках.", "ru", "Мэр");
+        last("Прокуратура в понедельник заявила, что преступления не было.", "ru", "Прокуратура");
+    }
+
+    #[test]
+    fn what_a_body_is_of_does_not_speak() {
+        last("Министерство обороны Тавии заявило, что мост закрыт.", "ru", "Министерство обороны Тавии");
+        last("Министр иностранных дел Тавии Надя Русева заявила, что мост закрыт.", "ru", "Надя Русева");
     }
 }

@@ -111,6 +111,7 @@ impl Resolver<'_> {
                 || self.is_led_body(mention, from)
                 || self.is_of_another(mention, from)
                 || self.is_of_office(mention, mentions)
+                || self.is_of_body(mention, from)
                 || is_complement(self.analysis, self.gazetteer, (mention.from, mention.to))
         };
         let person = |mention: &&Mention| self.is_person(mention.entity);
