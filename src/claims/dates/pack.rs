@@ -61,7 +61,6 @@ language_pack! {
         since = "since",
         onward = "onward",
         fixed = "fixed",
-        prospect = "prospect",
         poised = "poised",
         asking = "asking",
         deadline = "deadline",

@@ -5,9 +5,6 @@ use super::find::{Finder, Found};
 use super::tense::Tense;
 use crate::claims::types::Precision;
 
-/// The last month in which "this winter" still means the one that has ended.
-const SPRING: u32 = 5;
-
 /// An interval as ISO 8601.
 fn interval(from: Day, to: Day, precision: Precision) -> (String, Precision) {
     (format!("{}/{}", from.iso(), to.iso()), precision)
@@ -132,9 +129,8 @@ impl Finder<'_> {
         let word = |back: usize| self.word(at.wrapping_sub(back)).unwrap_or("");
         let before = if self.pack.article.has(word(1)) { word(2) } else { word(1) };
         let shift = |section: &super::pack::Section| section.has(word(1));
-        // "as likely to | fall ill": a verb.
-        let verb = self.pack.english && word(1) == "to" && !named;
-        let known = (self.pack.before.has(before) || self.pack.before.has(word(1))) && !verb
+        let known = self.pack.before.has(before)
+            || self.pack.before.has(word(1))
             || shift(&self.pack.last)
             || shift(&self.pack.next)
             || shift(&self.pack.this);
@@ -145,7 +141,7 @@ impl Finder<'_> {
         }
         let season = |year: i32| months(year, month, 3, Precision::Season);
         let value = match (year, self.published) {
-            (None, Some(published)) if shift(&self.pack.this) => self.this_season(published, at, end, season),
+            (None, Some(published)) if shift(&self.pack.this) => season(published.year),
             (None, Some(published)) if shift(&self.pack.last) => (published.year - 2..=published.year)
                 .rev()
                 .filter_map(season)
@@ -156,23 +152,6 @@ impl Finder<'_> {
             _ => self.period(year, at, end, season),
         };
         Some(Found { start: at, end, value })
-    }
-
-    /// "this winter", which two years have a part of: in March the one that is ending, unless the sentence looks ahead.
-    fn this_season(
-        &self,
-        published: Day,
-        start: usize,
-        end: usize,
-        of: impl Fn(i32) -> Option<(String, Precision)>,
-    ) -> Option<(String, Precision)> {
-        let before = of(published.year - 1).filter(|(value, _)| {
-            days(value).is_some_and(|(first, last)| {
-                let ended = || published.month <= SPRING && self.tense(start, end) != Tense::Ahead;
-                first.year < last.year && (published <= last || ended())
-            })
-        });
-        before.or_else(|| of(published.year))
     }
 
     /// The year behind a period: "of 2023", "2023", "of last year"; and one past it.
@@ -257,19 +236,5 @@ impl Finder<'_> {
             _ => interval(from_day, to_day, *precision),
         });
         (from_day <= to_day).then_some(Found { start, end: to.end, value })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::claims::dates::tests::check;
-
-    #[test]
-    fn this_winter_is_the_one_that_is_ending() {
-        check(&[
-            ("en", "2026-03-12", "The floods this winter were the worst.", &["2025-12-01/2026-02-28"]),
-            ("en", "2026-11-12", "Prices will rise this winter.", &["2026-12-01/2027-02-28"]),
-            ("en", "2026-03-12", "They were twice as likely to fall ill.", &[]),
-        ]);
     }
 }
