@@ -66,6 +66,7 @@ language_pack! {
         deadline = "deadline",
         due = "due",
         joint = "joint",
+        prospect = "prospect",
     }
     flags {
         /// Whether "12/01/2022" can mean December.

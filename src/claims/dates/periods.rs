@@ -3,6 +3,7 @@
 use super::civil::Day;
 use super::find::{Finder, Found};
 use super::tense::Tense;
+use crate::claims::frame::pieces::PieceKind;
 use crate::claims::types::Precision;
 
 /// An interval as ISO 8601.
@@ -129,19 +130,16 @@ impl Finder<'_> {
         let word = |back: usize| self.word(at.wrapping_sub(back)).unwrap_or("");
         let before = if self.pack.article.has(word(1)) { word(2) } else { word(1) };
         let shift = |section: &super::pack::Section| section.has(word(1));
-        let known = self.pack.before.has(before)
-            || self.pack.before.has(word(1))
-            || shift(&self.pack.last)
-            || shift(&self.pack.next)
-            || shift(&self.pack.this);
+        let shifted = shift(&self.pack.last) || shift(&self.pack.next) || shift(&self.pack.this);
+        let known = self.pack.before.has(before) || self.pack.before.has(word(1)) || shifted;
         // "since the fall of Kabul"
         let other = self.pack.english && self.word(at + 1).is_some_and(|word| self.pack.of.has(word)) && year.is_none();
-        if year.is_none() && !known || other {
+        if year.is_none() && (!known || self.is_another_word(at)) || other {
             return None;
         }
         let season = |year: i32| months(year, month, 3, Precision::Season);
         let value = match (year, self.published) {
-            (None, Some(published)) if shift(&self.pack.this) => season(published.year),
+            (None, Some(published)) if shift(&self.pack.this) => self.this_season(at, published, season),
             (None, Some(published)) if shift(&self.pack.last) => (published.year - 2..=published.year)
                 .rev()
                 .filter_map(season)
@@ -152,6 +150,63 @@ impl Finder<'_> {
             _ => self.period(year, at, end, season),
         };
         Some(Found { start: at, end, value })
+    }
+
+    /// "likely to | fall ill", "rise and | fall", "the | fall in prices": a season that is a verb or another noun as well. Behind "to"
+    /// or "and" it is a season where another time stands before them: "from spring to fall".
+    fn is_another_word(&self, at: usize) -> bool {
+        let Some(name) = self.word(at).filter(|name| self.pack.unsure.has(name)) else { return false };
+        let time = |at: usize| {
+            let named = |name: &str| self.pack.season.has(name) || self.pack.month.has(name);
+            self.word(at).is_some_and(named) || self.plain_year(at).is_some()
+        };
+        let joined = |back: usize| self.word(at.wrapping_sub(back)).is_some_and(|word| self.pack.range.has(word));
+        let article = usize::from(self.word(at.wrapping_sub(1)).is_some_and(|word| self.pack.article.has(word)));
+        let verb = joined(1 + article) && !(2..=3).any(|back| time(at.wrapping_sub(back + article)));
+        let small = |at: usize| {
+            self.pieces
+                .get(at)
+                .is_some_and(|piece| piece.kind == PieceKind::Word && piece.folded == piece.span.of(self.text))
+        };
+        let of_prices = name == "fall"
+            && self.word(at + 1) == Some("in")
+            && small(at + 2)
+            && !self.pack.article.has(&self.pieces[at + 2].folded);
+        verb || of_prices
+    }
+
+    /// "this winter": the one that goes on; else the coming one where the sentence looks ahead, the nearer one where it does not. What
+    /// lies behind in the same year is this year's: "the floods this spring were the worst".
+    fn this_season(
+        &self,
+        at: usize,
+        published: Day,
+        season: impl Fn(i32) -> Option<(String, Precision)>,
+    ) -> Option<(String, Precision)> {
+        let all: Vec<((String, Precision), Day, Day)> = (published.year - 1..=published.year + 1)
+            .filter_map(season)
+            .filter_map(|value| days(&value.0).map(|(first, last)| (value, first, last)))
+            .collect();
+        let (mut behind, mut coming) = (None, None);
+        for (value, first, last) in all {
+            if first <= published && published <= last {
+                return Some(value);
+            }
+            if last < published {
+                behind = Some((value, first, last));
+            } else if coming.is_none() {
+                coming = Some((value, first));
+            }
+        }
+        let (Some((past, first, last)), Some((next, begins))) = (behind, coming) else { return None };
+        let nearer = published.number() - last.number() <= begins.number() - published.number();
+        let back = match self.tense(at, at + 1) {
+            Tense::Ahead => false,
+            Tense::Back => nearer || first.year == published.year,
+            Tense::Unknown if begins.year != first.year && begins.month < 12 => first.year == published.year,
+            Tense::Unknown => nearer,
+        };
+        Some(if back { past } else { next })
     }
 
     /// The year behind a period: "of 2023", "2023", "of last year"; and one past it.
@@ -236,5 +291,39 @@ impl Finder<'_> {
             _ => interval(from_day, to_day, *precision),
         });
         (from_day <= to_day).then_some(Found { start, end: to.end, value })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::dates::tests::check;
+
+    #[test]
+    fn this_winter_is_the_one_that_goes_on_or_the_nearer_one() {
+        check(&[
+            ("en", "2026-03-12", "Most cases were recorded this winter.", &["2025-12-01/2026-02-28"]),
+            ("en", "2026-01-20", "Forty people had died this winter.", &["2025-12-01/2026-02-28"]),
+            ("en", "2026-09-20", "This winter would be hard.", &["2026-12-01/2027-02-28"]),
+            ("en", "2026-03-12", "The airline will add flights this winter.", &["2026-12-01/2027-02-28"]),
+            ("en", "2026-04-12", "The festival that was to open this summer has moved.", &["2026-06-01/2026-08-31"]),
+            ("en", "2026-12-12", "The floods this spring were the worst.", &["2026-03-01/2026-05-31"]),
+            ("de", "2026-03-12", "Diesen Winter seien 40 Menschen gestorben.", &["2025-12-01/2026-02-28"]),
+            ("es", "2026-03-12", "Los casos se registraron este invierno.", &["2025-12-01/2026-02-28"]),
+            ("fr", "2026-03-12", "Les cas ont été enregistrés cet hiver.", &["2025-12-01/2026-02-28"]),
+        ]);
+    }
+
+    #[test]
+    fn to_fall_is_no_autumn() {
+        let day = "2026-03-12";
+        check(&[
+            ("en", day, "Families were likely to fall ill.", &[]),
+            ("en", day, "Prices continued to rise and fall.", &[]),
+            ("en", day, "The rate is set to fall in the spring.", &["2026-03-01/2026-05-31"]),
+            ("en", day, "Demand slumped after the fall in prices.", &[]),
+            ("en", day, "The bridge would open in fall.", &["2026-09-01/2026-11-30"]),
+            ("en", day, "Prices rose in the fall of 2024.", &["2024-09-01/2024-11-30"]),
+            ("en", day, "The school will close in the fall.", &["2026-09-01/2026-11-30"]),
+        ]);
     }
 }

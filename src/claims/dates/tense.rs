@@ -20,6 +20,9 @@ const ASKED: usize = 5;
 /// How many words before a verb that closes a clause the clause begins.
 const CLAUSE: usize = 14;
 
+/// How far behind its copula stands what is expected, in words: "was still not likely".
+const PROSPECT: usize = 3;
+
 /// The shortest words that an ending makes a future or a past, in characters.
 const SHORTEST_FUTURE: usize = 6;
 const SHORTEST_PAST: usize = 5;
@@ -140,6 +143,14 @@ impl Finder<'_> {
                 && !self.pack.small_months
                 && piece.span.of(self.text).starts_with(char::is_uppercase);
             let future = !month && !self.follows_number(at) && (self.looks_ahead(&piece.folded) || self.is_to(at));
+            if self.is_prospect(at, back) {
+                // "a cut in May was likely": the copula is that of the saying, or belongs to what is expected.
+                found[0] = found[0].or(Some(away));
+                if found[1].is_some_and(|past| away - past <= PROSPECT) {
+                    found[1] = None;
+                }
+                continue;
+            }
             if future && self.is_unreal(at) {
                 found[1] = found[1].or(Some(away));
             // "could not be reached on Monday" looks back.
@@ -166,6 +177,20 @@ impl Finder<'_> {
         let counts =
             |piece: &Piece| piece.folded.starts_with(|char: char| char.is_ascii_digit()) || several(&piece.folded);
         self.pack.english && self.word_back(at, 1).is_some() && counts(&self.pieces[at - 1])
+    }
+
+    /// "was | likely", "seemed | possible", "war | geplant": behind a copula, what is expected, which closes its clause or has its "to"
+    /// behind it. "likely caused by" tells of what has been, and so does "possible thanks to".
+    fn is_prospect(&self, at: usize, back: bool) -> bool {
+        let Some((end, kind)) = self.pack.prospect.starting(|at| self.word(at), at) else { return false };
+        let copula = (at.saturating_sub(PROSPECT)..at).rev().take_while(|&at| !self.mark(at, &[",", ".", ";"]));
+        let copula =
+            copula.filter_map(|at| self.word(at)).any(|word| self.looks_back(word) || self.pack.present.has(word));
+        let closes = self.breaks(end)
+            || self.pieces.get(end).is_some_and(|next| next.kind == PieceKind::Mark && !next.is_dash())
+            || self.word(end).is_some_and(|next| next == "to" || self.pack.joint.has(next));
+        let led = || back && kind == "near" && self.word(end).is_some_and(|next| self.pack.before.has(next));
+        copula && (closes || led())
     }
 
     /// "should have been closed", "hätte gesperrt werden müssen": what did not come about lies behind, and so does what had to be
@@ -250,5 +275,30 @@ impl Finder<'_> {
         // "закрыли"; shorter words are nouns ("зал").
         let long = || word.chars().nth(SHORTEST_PAST - 1).is_some();
         regular || self.pack.past.has(word) || long() && self.pack.past_ending.ends(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::dates::tests::check;
+
+    #[test]
+    fn what_was_likely_when_it_was_said_lies_ahead() {
+        let thursday = "2026-09-17";
+        check(&[
+            ("en", thursday, "One more increase in November was likely.", &["2026-11"]),
+            ("en", thursday, "A pause in November seemed possible, she said.", &["2026-11"]),
+            ("en", thursday, "The final in July was at risk.", &["2027-07"]),
+            ("en", thursday, "A vote on Friday was planned.", &["2026-09-18"]),
+            ("de", thursday, "Eine weitere Erhöhung im November sei wahrscheinlich.", &["2026-11"]),
+            ("fr", thursday, "Une hausse en novembre était probable.", &["2026-11"]),
+            ("es", thursday, "Una subida en noviembre era probable.", &["2026-11"]),
+            // What has been.
+            ("en", thursday, "The increase in November was a mistake.", &["2025-11"]),
+            ("en", thursday, "The fire in November was likely started by children.", &["2025-11"]),
+            ("en", thursday, "The rescue in November was possible because the snow held.", &["2025-11"]),
+            ("en", thursday, "The attack in November was planned by two men.", &["2025-11"]),
+            ("de", thursday, "Die Erhöhung im November war ein Fehler.", &["2025-11"]),
+        ]);
     }
 }

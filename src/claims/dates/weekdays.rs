@@ -79,6 +79,8 @@ impl Finder<'_> {
             match () {
                 () if last => published.plus(-if behind == 0 { 7 } else { behind }),
                 () if next => published.plus(if ahead == 0 { 7 } else { ahead }),
+                // "dijo este lunes": "this Monday" may be the last one.
+                () if this && self.is_behind(at, end, behind) => published.plus(-behind),
                 () if this => published.plus(ahead),
                 () if later > 0 => published.plus(ahead + later),
                 () if self.tense(at, end) == Tense::Ahead => published.plus(ahead),
@@ -95,6 +97,16 @@ impl Finder<'_> {
             start = from;
         }
         Some(Found { start, end, value: date.map(|date| (date.iso(), Precision::Day)) })
+    }
+
+    /// Whether "this Monday" was so many days ago: where the sentence looks back, and in Romance languages and Russian, which say so of
+    /// every day of the news ("este lunes"), where nothing tells and it is the nearer one.
+    fn is_behind(&self, at: usize, end: usize, behind: i64) -> bool {
+        match self.tense(at, end) {
+            Tense::Back => true,
+            Tense::Ahead => false,
+            Tense::Unknown => self.pack.small_months && behind <= 3,
+        }
     }
 
     /// "am Sonntag | 12 Menschen", "el lunes | 14 personas", "am Sonntag | 31 Prozent": what follows the number is counted by it.
@@ -134,6 +146,17 @@ mod tests {
             ("fr", tuesday, "Le procès s'est ouvert jeudi.", &["2026-10-01"]),
             ("es", tuesday, "El sindicato convocó una huelga para el jueves.", &["2026-10-08"]),
             ("nl", tuesday, "De bond heeft een staking uitgeroepen voor donderdag.", &["2026-10-08"]),
+        ]);
+    }
+
+    #[test]
+    fn this_monday_may_be_the_last_one() {
+        let tuesday = "2026-10-06";
+        check(&[
+            ("es", tuesday, "La huelga fue desconvocada este lunes.", &["2026-10-05"]),
+            ("es", tuesday, "La huelga se celebrará este lunes.", &["2026-10-12"]),
+            ("en", tuesday, "The talks will resume this Monday.", &["2026-10-12"]),
+            ("en", tuesday, "The talks held this Monday were fruitless.", &["2026-10-05"]),
         ]);
     }
 }
