@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from . import _core
-from .errors import CopydeskError
 
 _SNIFFED = 8_000
 """In how much of a file a zero character tells that it is no text, as git has it."""
@@ -51,8 +50,4 @@ def decoded(data: bytes, kind: str, encoding: str | None = None) -> str:
 
 def decode_page(data: bytes, charset: str | None = None) -> str:
     """A page: what its byte order mark, its server or the page itself says, else by statistics."""
-    try:
-        return _core.decode_page(data, charset)
-    except CopydeskError:
-        # A server may name what nobody knows.
-        return _core.decode_page(data, None)
+    return _core.decode_page(data, charset)

@@ -253,6 +253,8 @@ def _clean(options: argparse.Namespace) -> int:
         ]
         return _write(options, None, rows, ("name", "label", "score", "reason", "text"), found)
     for row, clean in zip(scraped, cleaned, strict=True):
+        if clean is not None and not clean.text and row["content"].strip():
+            _name(Failure(row["name"], "no running text was found; see why: --lines"))
         row["content"] = None if clean is None else clean.text
     rows = [{"name": row["name"], "text": row["content"]} for row in texts if row["content"] is not None]
     return _write(options, None, rows, ("name", "text"), found)

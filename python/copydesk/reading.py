@@ -146,7 +146,7 @@ def collect(
     """As `read_reports`, with what was skipped as a list; `fields` are the names of fields by what they hold."""
     bounds = limits or Limits()
     if encoding is not None:
-        _core.decode_page(b"", encoding)  # Raises where there is no such encoding.
+        _core.check_encoding(encoding)
     named = {target: _fields.bare(name) for target, name in (fields or {}).items() if name is not None}
     found = Reports()
     for path in _files(paths, found):

@@ -32,10 +32,11 @@ pub struct Decoded<'a> {
 }
 
 /// Reads bytes of a page as text. `hint` is a label such as an HTTP header's charset; `tld` the last part of the
-/// host's name ("ru"), which decides between encodings that the bytes leave open.
+/// host's name ("ru"), which decides between encodings that the bytes leave open. Servers name encodings that there are not
+/// ("utf8mb4", "none"): such a hint is none.
 ///
 /// # Errors
-/// `Input` if the hint is no known encoding label; `Limit` and `Cancelled` by the context.
+/// `Limit` and `Cancelled` by the context.
 ///
 /// ```
 /// use copydesk::{Context, boilerplate::decode};
@@ -46,13 +47,7 @@ pub struct Decoded<'a> {
 /// ```
 pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, context: &Context) -> Result<Decoded<'a>> {
     context.check_size(bytes.len())?;
-    let hinted = match hint {
-        Some(label) => Some(
-            Encoding::for_label(label.trim().as_bytes())
-                .ok_or_else(|| Error::input(format!("encoding: {label:?} is no known encoding label")))?,
-        ),
-        None => None,
-    };
+    let hinted = hint.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(read(&bytes[mark..], encoding));
     }
@@ -89,6 +84,20 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>, tld: Option<&str>, contex
     let tld = tld.as_deref().filter(|tld| !tld.is_empty()).map(str::as_bytes);
     let guess = detect(bytes, context)?.guess(tld, Utf8Detection::Deny);
     Ok(read(bytes, guess))
+}
+
+/// Whether there is an encoding of this name, for callers who name one themselves.
+///
+/// # Errors
+/// `Input` if the label is none that the Encoding Standard knows.
+///
+/// ```
+/// use copydesk::boilerplate::check_encoding;
+/// assert!(check_encoding("windows-1251").is_ok() && check_encoding("klingon").is_err());
+/// ```
+pub fn check_encoding(label: &str) -> Result<()> {
+    let known = Encoding::for_label(label.trim().as_bytes());
+    known.map(|_| ()).ok_or_else(|| Error::input(format!("encoding: {label:?} is no known encoding label")))
 }
 
 /// Feeds the statistics with the lines that are not plain ASCII; scripts and markup say nothing.
@@ -339,9 +348,9 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_hint_is_an_error() {
-        let error = decode(b"x", Some("klingon"), None, &Context::default()).unwrap_err();
-        assert_eq!(error.kind(), crate::ErrorKind::Input);
+    fn an_unknown_hint_is_none() {
+        assert_eq!(name("naïve".as_bytes(), Some("klingon")), "UTF-8");
+        assert_eq!(check_encoding("klingon").unwrap_err().kind(), crate::ErrorKind::Input);
     }
 
     proptest! {

@@ -13,7 +13,7 @@ mod sections;
 mod templates;
 mod types;
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Decoded, check_encoding, decode};
 pub use html::{ArticleOptions, decode_page, extract_article, extract_article_bytes};
 pub use lines::clean_text;
 pub use metadata::{changed_date, date_line, line_authors, opening_date, stated_date};

@@ -233,7 +233,8 @@ impl Identifier {
                 shares.push((code, weight(letters)));
                 continue;
             }
-            let (length, scores) = self.plan_scores(number, words);
+            let (length, mut scores) = self.plan_scores(number, words);
+            plan.add_ideographs(words, &mut scores);
             // A language of two scripts may be there already.
             let before = shares.len();
             for (code, p) in plan.codes.iter().zip(softmax(&scores, self.temperatures[number][length])) {

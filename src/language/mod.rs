@@ -20,6 +20,7 @@ mod clean;
 mod codes;
 mod features;
 pub mod identifier;
+mod ideographs;
 mod languages;
 mod letters;
 pub mod plan;

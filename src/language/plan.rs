@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::clean::Words;
 use super::features::features;
+use super::ideographs::{Told, told};
 use super::script::Script;
 use crate::learn::linear::row_of;
 use crate::{Context, Result};
@@ -94,6 +95,13 @@ const MUCH_READ: [(&[&str], f32); 2] = [
 /// What is added to the score of English for words that other languages have borrowed from it.
 const BORROWED: f32 = 6.0;
 
+/// A text of at most so many ideographs is looked up in the standards, and one of at most so many is open where they do not decide.
+const FEW_IDEOGRAPHS: u32 = 32;
+const OPEN_IDEOGRAPHS: u32 = 8;
+/// What is added to the scores of the language that they tell, and of the likelier of two.
+const SURE: f32 = 8.0;
+const LIKELIER: f32 = 0.5;
+
 /// The words of `international.txt`.
 fn international() -> &'static [&'static str] {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
@@ -117,6 +125,30 @@ impl Plan {
             && words.iter().all(|(_, word)| borrowed(word))
         {
             scores[english] += BORROWED;
+        }
+    }
+
+    /// Adds what the standards tell that hold a few ideographs without kana among them.
+    pub(super) fn add_ideographs(&self, words: &Words, scores: &mut [f32]) {
+        let letters = self.letters(words);
+        if !self.has(Script::Han) || letters > FEW_IDEOGRAPHS || letters != words.count(Script::Han) {
+            return;
+        }
+        let (Ok(japanese), Ok(chinese)) = (self.codes.binary_search(&"ja"), self.codes.binary_search(&"zh")) else {
+            return;
+        };
+        let signs =
+            words.iter().filter(|(script, _)| *script == Script::Han).flat_map(|(_, word)| word.iter().copied());
+        match told(signs) {
+            Told::Japanese => scores[japanese] = scores[japanese].max(scores[chinese]) + SURE,
+            // Either may be meant; the likelier comes first.
+            Told::Open if letters <= OPEN_IDEOGRAPHS => {
+                let first = if scores[japanese] > scores[chinese] { japanese } else { chinese };
+                let mean = (scores[japanese] + scores[chinese]) / 2.0;
+                (scores[japanese], scores[chinese]) = (mean, mean);
+                scores[first] += LIKELIER;
+            }
+            Told::Open | Told::Other => {}
         }
     }
 

@@ -52,6 +52,12 @@ pub fn decode_page(py: Python<'_>, page: &[u8], encoding: Option<&str>) -> PyRes
     decoded.map(|decoded| decoded.text.into_owned()).map_err(|error| errors::raise(py, &error))
 }
 
+/// Raises where there is no encoding of this name.
+#[pyfunction]
+pub fn check_encoding(py: Python<'_>, label: &str) -> PyResult<()> {
+    boilerplate::check_encoding(label).map_err(|error| errors::raise(py, &error))
+}
+
 /// When a scraped text was published, by a date line, as ISO 8601.
 #[pyfunction]
 #[pyo3(signature = (line, language=None))]

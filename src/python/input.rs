@@ -42,10 +42,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Choice {
 
     fn extract(value: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = value.py();
-        let code = |name: &str| match language::resolve(name) {
-            Ok(entry) => Ok(entry.code),
-            Err(error) => Err(errors::raise(py, &error)),
-        };
+        let code = |name: &str| language::resolve(name).map(|entry| entry.code);
         if value.is_none() {
             return Ok(Self(LanguageChoice::Fixed(None)));
         }
@@ -54,11 +51,12 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Choice {
             return Ok(Self(if name == "auto" {
                 LanguageChoice::Auto
             } else {
-                LanguageChoice::Fixed(Some(code(name)?))
+                LanguageChoice::Fixed(Some(code(name).map_err(|error| errors::raise(py, &error))?))
             }));
         }
         let names: Vec<Option<String>> = value.extract()?;
-        let codes = names.iter().map(|name| name.as_deref().map(code).transpose()).collect::<PyResult<_>>()?;
+        // A row whose language is unknown fails as rows do.
+        let codes = names.iter().map(|name| name.as_deref().map(code).transpose()).collect();
         Ok(Self(LanguageChoice::Rows(codes)))
     }
 }

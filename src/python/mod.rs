@@ -21,7 +21,7 @@ use pyo3::prelude::*;
 mod _core {
     #[pymodule_export]
     use super::boilerplate::{
-        Templates, article_markdown, changed_date, clean_text, date_line, decode_page, extract_article,
+        Templates, article_markdown, changed_date, check_encoding, clean_text, date_line, decode_page, extract_article,
         learn_templates, line_authors, opening_date, stated_date,
     };
     #[pymodule_export]

@@ -224,6 +224,7 @@ const FILES: &[(&str, &str)] = &[
     ("sk", include_str!("data/cs.txt")),
     ("sv", include_str!("data/nordic.txt")),
     ("tr", include_str!("data/tr.txt")),
+    ("uk", include_str!("data/uk.txt")),
 ];
 
 /// Languages that write ordinal numbers with a stop.

@@ -104,6 +104,9 @@ fn other_scripts() {
     let found: Vec<&str> = spans(text, Some("zh")).iter().map(|span| span.of(text)).collect();
     assert_eq!(found, ["“我们等着。”市长说。", "“船来了。”", "天黑了。", "“谁？”她问道，“是谁？”", "市长说：“走吧。”"]);
     assert_eq!(spans("「行く。」と言った。", Some("ja")).len(), 1);
+    let text = "「船が来た。そして行った」と市長は言った。誰も残らなかった。「誰？」";
+    let found: Vec<&str> = spans(text, Some("ja")).iter().map(|span| span.of(text)).collect();
+    assert_eq!(found, ["「船が来た。そして行った」と市長は言った。", "誰も残らなかった。", "「誰？」"]);
     check("hi", "यह सच है। | वह गया।");
     check("ar", "هل هذا صحيح؟ | نعم.");
     check("el", "Πότε φεύγει το πλοίο; | Κανείς δεν ξέρει. | «Γιατί;» | Σιωπή.");
@@ -117,6 +120,9 @@ fn abbreviations_of_languages_without_openers() {
     check("tr", "Doç. Dr. Aylin Kara ile Av. Cem Ak geldi. | Sonra gitti.");
     check("hi", "डॉ. मीरा वर्मा आईं। | फिर गईं।");
     check("cs", "Přišel Ing. Jan Malý z ul. Dlouhé. | Pak nic.");
+    check("sv", "Bron stängs fr.o.m. 3 maj. | Färjan går.");
+    check("de", "Die Fa. Meier baut. | Danach nichts.");
+    check("uk", "Збори на вул. Довгій, буд. 5. | Потім нічого.");
     check("sv", "Mötet börjar kl. 17, t.ex. Anna kommer. | Sedan inget.");
     check("nb", "Møtet er kl. 17, f.eks. Anna kommer. | Så ingenting.");
     check("hu", "Kb. 40 ember jött. | Aztán senki.");

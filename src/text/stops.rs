@@ -154,7 +154,7 @@ impl<'a> Stops<'a> {
         if stop.kind == StopKind::Unspaced {
             let reported =
                 stop.closed && (matches!(first, 'と' | 'っ') || opened == stop.end && self.is_said_so(opened));
-            return !reported;
+            return !reported && !self.is_quoted_on(stop);
         }
         if next == stop.end {
             return self.is_glued(stop, opened, first);

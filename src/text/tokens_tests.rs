@@ -189,3 +189,9 @@ proptest! {
         sound(&text)?;
     }
 }
+
+#[test]
+fn the_mark_of_hebrew_abbreviations_is_part_of_the_word() {
+    assert_eq!(words("דובר צה\"ל אמר"), ["דובר", "צה\"ל", "אמר"]);
+    assert_eq!(words("\"שלום\" אמר"), ["\"", "שלום", "\"", "אמר"]);
+}

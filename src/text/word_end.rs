@@ -1,7 +1,7 @@
 //! Where a word ends.
 
 use super::apostrophes;
-use super::chars::{Class, char_at, class};
+use super::chars::{Class, char_at, char_before, class};
 
 /// The end of the word whose first letter or digit stands at `start`.
 #[inline]
@@ -32,6 +32,12 @@ fn joins_digits(bytes: &[u8], at: usize) -> bool {
     digit(at.wrapping_sub(1)) && digit(at + 1)
 }
 
+/// "צה"ל": the mark of an abbreviation (rules WB7b and WB7c).
+fn joins_hebrew(text: &str, at: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5D0}'..='\u{5EA}'));
+    letter(char_before(text, at)) && letter(char_at(text, at + 1))
+}
+
 fn word_end_of_any(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let katakana = char_at(text, start).is_some_and(|c| class(c) == Class::Katakana);
@@ -45,6 +51,10 @@ fn word_end_of_any(text: &str, start: usize) -> usize {
             match byte {
                 b'_' | b'-' | b'&' | b'\'' if !katakana => {}
                 b'.' | b',' if at > start && joins_digits(bytes, at) => {
+                    at += 1;
+                    continue;
+                }
+                b'"' if joins_hebrew(text, at) => {
                     at += 1;
                     continue;
                 }

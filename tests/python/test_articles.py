@@ -127,6 +127,11 @@ def test_files_in_old_encodings_are_read(tmp_path):
     assert "Паром на северные" in row["content"]
 
 
+def test_an_encoding_that_nobody_knows_is_none():
+    for encoding in ("utf8mb4", "none", ""):
+        assert extract_article(PAGE.encode(), encoding=encoding).title == "Fähren fahren"
+
+
 def test_an_encoding_that_makes_no_sense_is_not_believed():
     for encoding in ("utf-16", "utf-16le"):
         assert extract_article(PAGE.encode(), encoding=encoding).title == "Fähren fahren"

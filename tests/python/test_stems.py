@@ -48,6 +48,14 @@ def test_what_is_no_word_is_named_by_its_row():
         copydesk.stem_words(["talks"], "en", threads=0)
 
 
+def test_an_unknown_language_costs_its_row_alone():
+    assert copydesk.stem(["cats", "dogs"], language=["en", "xx"], errors="null") == [["cat"], None]
+    with pytest.raises(copydesk.UnsupportedLanguageError, match='row 1: unknown language "xx"'):
+        copydesk.extract_claims(["It rained.", "It rained."], language=["en", "xx"])
+    with pytest.raises(copydesk.UnsupportedLanguageError, match='no stemmer for language "xx"'):
+        copydesk.stem(["cats"], language="xx", errors="null")
+
+
 @given(st.lists(st.one_of(st.none(), st.text(max_size=30)), max_size=40))
 def test_any_list_of_words_has_one_stem_each(words):
     stems = copydesk.stem_words(words, "de", errors="null")

@@ -47,8 +47,8 @@ pub enum LanguageChoice {
     Auto,
     /// This one for all; `None` = undetermined.
     Fixed(Option<&'static str>),
-    /// One a row.
-    Rows(Vec<Option<&'static str>>),
+    /// One a row, or why there is none to be had.
+    Rows(Vec<Result<Option<&'static str>>>),
 }
 
 impl LanguageChoice {
@@ -57,7 +57,7 @@ impl LanguageChoice {
         match self {
             Self::Auto => Ok(crate::language::detect(text, None, context)?.map(|language| language.code)),
             Self::Fixed(code) => Ok(*code),
-            Self::Rows(codes) => Ok(codes.get(row).copied().flatten()),
+            Self::Rows(codes) => codes.get(row).cloned().unwrap_or(Ok(None)),
         }
     }
 

@@ -48,6 +48,17 @@ pub(super) fn drop_asides(page: &Page, scores: &[f32], keep: &mut [bool], labels
         leads_away.then_some(Label::Boilerplate).or_else(told)
     };
     let mut asides: Vec<Option<Label>> = (0..page.blocks.len()).map(aside).collect();
+    // "Read also" over links to other stories, whatever the box is called.
+    let leads = |at: usize| {
+        let block = &page.blocks[at];
+        block.links > 0 && block.link_chars * 10 >= block.chars * 9 && !block.is_prose()
+    };
+    for at in (0..page.blocks.len()).filter(|&at| lines[at].as_ref().is_some_and(Line::is_pointer)) {
+        let end = (at + 1..page.blocks.len()).find(|&next| !leads(next)).unwrap_or(page.blocks.len());
+        if end > at + 1 || labels[at] == Label::Heading && keep.get(at + 1) != Some(&true) {
+            asides[at..end].fill(Some(Label::Boilerplate));
+        }
+    }
     for at in (0..page.blocks.len()).filter(|&at| lines[at].as_ref().is_some_and(Line::is_about_writer)) {
         let around = page.scopes[page.blocks[at].scope as usize].parent;
         if page.scopes.get(around as usize).is_some_and(|part| part.words <= AUTHOR_WORDS) {
@@ -119,6 +130,11 @@ impl<'a> Line<'a> {
         self.found.covered_by(Kinds::get().author) >= self.words.max(2)
     }
 
+    /// Whether it says that other stories follow, and no more.
+    fn is_pointer(&self) -> bool {
+        self.words > 0 && self.found.covered_by(Kinds::get().related) >= self.words
+    }
+
     /// What it is, if it is none of the article's. `above`: it stands over all running text.
     fn tell(&self, above: bool) -> Option<Label> {
         let Self { text: line, words, ref found, .. } = *self;
@@ -140,7 +156,8 @@ impl<'a> Line<'a> {
             return Some(Label::Caption);
         }
         // "3 min read", "Published at 10 am"; days stand as headings further below.
-        if above && !closed && covers(kinds.date) > 0 && (covers(kinds.date) + 1) * 4 >= words * 3 {
+        let dated = covers(kinds.date);
+        if above && dated > 0 && (dated + 1) * 4 >= words * 3 && (!closed || dated >= words) {
             return Some(Label::Date);
         }
         // "Read more: How safe are the ferries?"

@@ -99,3 +99,25 @@ fn a_story_about_cookies_and_newsletters_stays() {
         assert!(got.text.contains(part), "{part}: {}", got.text);
     }
 }
+
+#[test]
+fn boxes_that_lead_to_other_stories_go_whatever_they_are_called_and_whatever_the_page_is_taken_for() {
+    let [first, second, third] = CASES[0].story;
+    let list = "<ul><li><a href=/x>Crane falls into the sea</a></li><li><a href=/y>Mayor quits</a></li></ul>";
+    for led in ["Read also", "Lue myös", "Olvassa el ezt is:", "Przeczytaj także", "Citește și", "İlginizi çekebilir"]
+    {
+        for box_ in [
+            format!("<div class=box><h4>{led}</h4>{list}</div>"),
+            format!("<p><strong>{led}</strong> <a href=/x>Crane falls into the sea</a></p>"),
+        ] {
+            for body in [
+                format!("<p>{first}</p>{box_}<p>{second}</p>"),
+                format!("<p>{first}</p><p>{second}</p>{box_}<p>{third}</p>"),
+            ] {
+                let got = article(&format!("<h1>Northern berths close</h1>{body}")).text;
+                let clean = !got.contains(led.trim_end_matches(':')) && !got.contains("Crane");
+                assert!(clean && got.contains(first) && got.contains(second), "{body}: {got}");
+            }
+        }
+    }
+}

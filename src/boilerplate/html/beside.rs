@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::blocks::{Page, RawBlock};
 use super::extract::LEAST_WORDS;
 use super::flags::flag;
+use super::story::Story;
 use super::tags::Tag;
 use super::tree::NONE;
 use crate::boilerplate::metadata::dates::{self, Order};
@@ -165,6 +166,7 @@ const DATE_WORDS: u32 = 8;
 /// Takes out bylines and date lines that say nothing else; a sentence about the author stays.
 pub(super) fn drop_credits(page: &Page, scores: &[f32], labels: &[Label], keep: &mut [bool]) {
     let story = page.blocks.iter().position(RawBlock::is_prose).unwrap_or(0);
+    let running = Story::below(page, labels.iter().position(|label| *label == Label::Title));
     let credit = |at: usize| {
         let (block, text) = (&page.blocks[at], page.blocks[at].span.of(&page.text));
         match labels[at] {
@@ -172,7 +174,10 @@ pub(super) fn drop_credits(page: &Page, scores: &[f32], labels: &[Label], keep: 
             Label::Byline => is_byline(text) || at < story && block.stops == 0 && !text.ends_with(':'),
             Label::Date => {
                 let code = page.scopes[block.scope as usize].flags & flag::PRE != 0;
-                block.words <= DATE_WORDS && !code && !text.ends_with(['.', '!', '?', ':', '”', '"'])
+                block.words <= DATE_WORDS
+                    && !code
+                    && !running.holds(at)
+                    && !text.ends_with(['.', '!', '?', ':', '”', '"'])
             }
             _ => false,
         }

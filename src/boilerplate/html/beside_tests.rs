@@ -197,3 +197,26 @@ fn a_date_line_that_can_be_read_both_ways_is_no_text() {
     assert_eq!((got.published, got.modified), (None, None));
     assert!(got.text.starts_with("Fares on the island"), "{}", got.text);
 }
+
+#[test]
+fn a_short_list_comes_with_the_heading_that_it_fills() {
+    let inside = "<h2>Chronik</h2><ul><li>3. Februar: Tor klemmt</li><li>11. Februar: Sperrung</li></ul>";
+    let got = article(&german(inside, ""));
+    assert_story(&got);
+    assert!(got.text.contains("Chronik\n\n3. Februar: Tor klemmt\n11. Februar: Sperrung"), "{}", got.text);
+}
+
+#[test]
+fn a_paragraph_or_two_without_anything_else_are_a_brief_and_notices_are_none() {
+    let brief = "The council met on Monday and decided to close the bridge, the mayor said.";
+    for html in [format!("<p>{brief}</p>"), format!("<html><body><div>{brief}</div></body></html>")] {
+        assert_eq!(article(&html).text, brief);
+    }
+    for notice in [
+        "We're sorry, but the reader doesn't work properly without JavaScript. Please enable JavaScript to continue.",
+        "This site requires cookies to function; please accept them, or leave the page now.",
+        "The page you were looking for could not be found, it may have moved.",
+    ] {
+        assert_eq!(article(&format!("<p>{notice}</p>")).text, "", "{notice}");
+    }
+}

@@ -2,9 +2,10 @@
 
 use super::asides::drop_asides;
 use super::beside;
-use super::blocks::{Page, segment};
+use super::blocks::{Page, RawBlock, segment};
 use super::facts::Facts;
 use super::fallback;
+use super::flags::flag;
 use super::margins::drop_margins;
 use super::model::{Judgement, Model, SMALL, choose};
 use super::page_types;
@@ -55,6 +56,9 @@ pub(super) const LEAST_WORDS: f32 = 8.0;
 /// pages that say at length why they show nothing.
 const LEAST_UNSURE: f32 = 18.0;
 const LEAST_SHARE: f32 = 1.0 / 6.0;
+
+/// The most paragraphs of a piece of a page.
+const FRAGMENT: usize = 4;
 
 /// Why there is no text.
 const NO_ARTICLE: &str = "no block reads like an article";
@@ -130,18 +134,34 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         page_type,
         ..Article::default()
     };
-    article.empty = missing(&page, &article, scores, &choice.keep, &labels);
+    let read = has_article(&page, scores);
+    let bare = collected.metas.is_empty() && collected.title.is_none();
+    let fragment = !read && bare && is_fragment(&page);
+    if fragment {
+        choice.keep.fill(true);
+    }
+    article.empty = if page.blocks.is_empty() {
+        Some("the page has no text")
+    } else if !read && !fragment {
+        Some(NO_ARTICLE)
+    } else if article.published.is_some() {
+        None
+    } else {
+        let least = if fragment { 1 } else { 2 };
+        refusal(&page, article.title.as_deref(), least, &choice.keep, &labels)
+    };
     if article.empty.is_some() {
         choice.keep.fill(false);
     } else {
-        mend(&page, &judged, (is_article, options.comments), &mut choice.keep, &mut labels);
+        let lined = is_article || is_brief(&page, page_type);
+        mend(&page, &judged, (is_article, lined, options.comments), &mut choice.keep, &mut labels);
         drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
         for (label, keep) in labels.iter().zip(&mut choice.keep) {
             *keep &= *label != Label::Table || options.tables;
         }
     }
     beside::name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
-    if is_article {
+    if is_article || is_brief(&page, page_type) {
         beside::drop_credits(&page, scores, &labels, &mut choice.keep);
     }
     let chosen = Chosen { page: &page, labels: &labels, keep: &choice.keep, scores };
@@ -168,20 +188,15 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     Ok(article)
 }
 
-/// Why a page has no article, if it has none.
-fn missing(page: &Page, article: &Article, scores: &[f32], keep: &[bool], labels: &[Label]) -> Option<&'static str> {
-    if page.blocks.is_empty() {
-        return Some("the page has no text");
-    }
-    if !has_article(page, scores) {
-        return Some(NO_ARTICLE);
-    }
-    if article.published.is_some() { None } else { refusal(page, article.title.as_deref(), keep, labels) }
+/// Whether a page is short and may be an article, though the weights, which have hardly seen such, call it something else: lists and
+/// services are told by what they say at length.
+fn is_brief(page: &Page, page_type: Option<&str>) -> bool {
+    page.scopes[0].words < SMALL && matches!(page_type, Some("listing" | "collection" | "service"))
 }
 
-/// Mends the model's choice by what blocks are to each other; `asked` is whether the page is an article, and whether its
-/// comments are wanted.
-fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool], labels: &mut [Label]) {
+/// Mends the model's choice by what blocks are to each other; `asked` is whether the page is an article, whether its lines are read as
+/// those of one, and whether its comments are wanted.
+fn mend(page: &Page, judged: &Judgement, asked: (bool, bool, bool), keep: &mut [bool], labels: &mut [Label]) {
     let scores = &judged.scores;
     if page.scopes[0].words < SMALL {
         drop_margins(page, keep);
@@ -193,13 +208,13 @@ fn mend(page: &Page, judged: &Judgement, asked: (bool, bool), keep: &mut [bool],
     together::keep_tables(page, labels, keep);
     together::complete_tables(page, labels, keep);
     drop_repeats(page, labels, &judged.types, keep);
-    if asked.0 {
+    if asked.1 {
         beside::drop_unseen(page, scores, keep);
         beside::drop_adverts(page, scores, keep);
         pleas::drop_pleas(page, scores, keep);
         drop_asides(page, scores, keep, labels);
     }
-    beside::part_comments(page, scores, asked, keep, labels);
+    beside::part_comments(page, scores, (asked.0, asked.2), keep, labels);
 }
 
 /// Whether what was given is where a page is, and not the page.
@@ -208,6 +223,24 @@ fn is_address(given: &str) -> bool {
     let address = given.starts_with("http://") || given.starts_with("https://");
     let file = || given.ends_with(".html") || given.ends_with(".htm");
     !given.contains(|char: char| char.is_whitespace() || char == '<') && (address || file())
+}
+
+/// Whether a page is a piece of one, an entry of a feed or a brief: nothing but a few paragraphs. The models have seen whole
+/// pages only.
+fn is_fragment(page: &Page) -> bool {
+    let plain = |block: &RawBlock| {
+        let scope = &page.scopes[block.scope as usize];
+        let told = flag::NAV
+            | flag::FOOTER
+            | flag::FORM
+            | flag::BUTTON
+            | flag::NOSCRIPT
+            | flag::HIDDEN
+            | flag::CONSENT
+            | flag::ADVERT;
+        scope.flags & told == 0 && !scope.tag.is_some_and(|tag| tag.heading_level() > 0) && block.is_prose()
+    };
+    (1..=FRAGMENT).contains(&page.blocks.len()) && page.blocks.iter().all(plain)
 }
 
 /// Whether a page holds anything that reads like an article.
@@ -244,7 +277,7 @@ fn drop_title(page: &Page, title: Option<&str>, keep: &mut [bool], labels: &mut 
 /// As [`extract_article`], for a page as bytes; `encoding` is a label such as an HTTP header's charset.
 ///
 /// # Errors
-/// As [`extract_article`], and `Input` for an unknown encoding label.
+/// As [`extract_article`].
 ///
 /// ```
 /// use copydesk::{Context, boilerplate::{ArticleOptions, extract_article_bytes}};
@@ -267,7 +300,7 @@ pub fn extract_article_bytes(
 /// into it.
 ///
 /// # Errors
-/// `Input` for an unknown encoding label, `Limit` and `Cancelled` by the context.
+/// `Limit` and `Cancelled` by the context.
 pub fn decode_page<'a>(
     bytes: &'a [u8],
     encoding: Option<&str>,

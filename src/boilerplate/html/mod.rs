@@ -33,6 +33,7 @@ mod refusals;
 mod render;
 mod repeats;
 mod sink;
+pub(super) mod story;
 mod tables;
 pub(crate) mod tags;
 mod tally;

@@ -39,9 +39,15 @@ fn phrases() -> &'static [(usize, &'static str)] {
     })
 }
 
-/// What kind of refusal the page is, if it is one: two such phrases, of which one stands in title or heading or both make up
+/// What kind of refusal the page is, if it is one: `least` such phrases, of which one stands in title or heading or all make up
 /// most of what the page says.
-pub(super) fn refusal(page: &Page, title: Option<&str>, keep: &[bool], labels: &[Label]) -> Option<&'static str> {
+pub(super) fn refusal(
+    page: &Page,
+    title: Option<&str>,
+    least: usize,
+    keep: &[bool],
+    labels: &[Label],
+) -> Option<&'static str> {
     let kept = || page.blocks.iter().zip(keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
     let words: u32 = kept().map(|block| block.words).sum();
     if words >= MOST_WORDS && !title.is_some_and(is_refusal) {
@@ -55,7 +61,7 @@ pub(super) fn refusal(page: &Page, title: Option<&str>, keep: &[bool], labels: &
     let telling: u32 = kept().filter(|block| add(&mut found, block.span.of(&page.text))).map(|block| block.words).sum();
     found.sort_unstable();
     found.dedup();
-    if found.len() < 2 || telling == 0 || !headed && (telling as f32) < LEAST_SHARE * words as f32 {
+    if found.len() < least || telling == 0 || !headed && (telling as f32) < LEAST_SHARE * words as f32 {
         return None;
     }
     let count = |kind: usize| found.iter().filter(|&&at| phrases()[at].0 == kind).count();

@@ -202,7 +202,7 @@ fn is_data(page: &Page, labels: &[Label], blocks: Range<usize>) -> bool {
     rows.len() > 1 && paired * 2 > rows.len() && (heads > 1 || figures * 4 >= rows.len()) && links * 2 <= chars
 }
 
-/// A list that a kept line announces with a colon comes with it, and one that is kept for the most part is kept whole: a name
+/// A list that a kept line announces with a colon, or that is all a kept heading heads, comes with it, and one that is kept for the most part is kept whole: a name
 /// that is missing among the dead is worse than none. Lists of links are menus.
 pub(super) fn keep_lists(page: &Page, labels: &[Label], keep: &mut [bool]) {
     let beside = flag::NAV | flag::ASIDE | flag::FOOTER | flag::FORM | flag::HIDDEN;
@@ -230,7 +230,9 @@ pub(super) fn keep_lists(page: &Page, labels: &[Label], keep: &mut [bool]) {
         let announced = first > 0 && keep[first - 1] && page.blocks[first - 1].span.of(&page.text).ends_with(':');
         let most = words(&|at| keep[at]) * 2 >= words(&|_| true);
         let brief = blocks.len() <= MOST_ITEMS && blocks.iter().all(|block| block.words <= ITEM_WORDS);
-        if brief && (announced || most) && linked <= blocks.iter().map(|block| block.chars).sum() {
+        // "Timeline" alone says nothing.
+        let headed = first > 0 && keep[first - 1] && labels[first - 1] == Label::Heading && linked == 0;
+        if brief && (announced || headed || most) && linked <= blocks.iter().map(|block| block.chars).sum() {
             keep[first..at].fill(true);
         }
     }

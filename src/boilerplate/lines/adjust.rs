@@ -6,6 +6,7 @@ use super::cues::Cues;
 use super::document::{Document, OPENERS, follows_articles};
 use super::kinds::Kinds;
 use super::marks::LINES;
+use super::model::Segmentation;
 use super::stats::Stats;
 use super::voices::{SAYS, WE};
 use crate::boilerplate::Templates;
@@ -42,8 +43,14 @@ const SHORTEST_PLAIN: u32 = 4;
 const SHORTEST_QUESTION: u32 = 3;
 /// The longest answer that a control could bear as its text, in words.
 const LONGEST_ANSWER: u32 = 3;
+/// A number alone below the last sentence is a page's.
+const FOLIO_ODDS: f32 = -3.0;
 /// What stands below the count of comments is no article, however it is written.
 const THREAD_ODDS: f32 = -4.0;
+/// In a text of few lines a plain sentence stays whatever stands around it: nobody reads so much into a pointer to another story.
+const FEW_ODDS: f32 = 1.5;
+/// Of any text, the same holds of a sentence of so many words that is rather in than out.
+const LONG_SENTENCE: u32 = 15;
 /// The most lines of a text of which the weights know little: they have learned from whole pages.
 const FEW_LINES: usize = 32;
 /// The shortest plain sentence, in words.
@@ -53,15 +60,22 @@ const SHORTEST_SENTENCE: u32 = 8;
 const SHORTEST_RESCUED: u32 = 3;
 const RESCUED_ODDS: f32 = 3.0;
 
-/// Corrects the log odds; says which pieces recur across the site. `sentence`: what a plain sentence gets added.
-pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&Templates>, sentence: f32) -> Vec<bool> {
+/// Corrects the log odds; says which pieces recur across the site. `costs`: what a plain sentence gets added, and all pieces.
+pub(crate) fn adjust(
+    odds: &mut [f32],
+    document: &Document,
+    templates: Option<&Templates>,
+    costs: &Segmentation,
+) -> Vec<bool> {
+    let (sentence, bias) = (costs.sentence_of(odds.len()), costs.bias_of(odds.len()));
     let kinds = Kinds::get();
     let templates = templates.filter(|templates| !templates.is_empty());
     let mut recurring = vec![false; odds.len()];
     let mut asked = false;
     // How many pieces ago a sentence stood that is in, be it shorter than what counts as running text.
     let mut since = u32::MAX;
-    let few = odds.len() <= FEW_LINES;
+    let (few, count) = (odds.len() <= FEW_LINES, odds.len());
+    let mut ended = false;
     let mut leads = vec![false; odds.len()];
     for (at, (odds, line)) in odds.iter_mut().zip(&document.stats).enumerate() {
         let place = &document.places[at];
@@ -76,6 +90,9 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         let states = plain && !told && (!chats || answers) && !is_suspect(line);
         if states {
             *odds += sentence;
+            if few || line.words >= LONG_SENTENCE && *odds > 0.0 {
+                *odds = odds.max(FEW_ODDS);
+            }
         }
         let is_quotation = quotes && line.words >= SHORTEST_QUOTATION && line.ends_with_stop;
         // Where menus follow, or nothing, the running text before it is enough.
@@ -102,7 +119,8 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
             && (!cued || is_answer(line) || answers && !is_suspect(line))
         {
             let plain = answers || line.words >= SHORTEST_PLAIN && 2 * line.lower_words >= line.title_words;
-            *odds = odds.max(if plain { PLAIN_ODDS } else { BRIEF_ODDS });
+            let plain_odds = if few && line.words >= SHORTEST_PLAIN { FEW_ODDS } else { PLAIN_ODDS };
+            *odds = odds.max(if plain { plain_odds } else { BRIEF_ODDS });
         }
         if asked && !told && !recurring[at] {
             *odds = odds.max(PLAIN_ODDS);
@@ -113,6 +131,11 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
         if brief && leads_away(line, kinds) {
             *odds += LINK_ODDS;
         }
+        // "3" at the end of a page.
+        if at + 1 == count && ended && line.words == 1 && line.digits == line.chars {
+            *odds += FOLIO_ODDS;
+        }
+        ended = line.ends_with_stop;
         if place.thread {
             *odds = odds.min(THREAD_ODDS);
         }
@@ -124,6 +147,7 @@ pub(crate) fn adjust(odds: &mut [f32], document: &Document, templates: Option<&T
     if few {
         keep_leads(odds, document, &leads);
     }
+    keep_rows(odds, document, bias);
     recurring
 }
 
@@ -136,6 +160,26 @@ fn keep_leads(odds: &mut [f32], document: &Document, leads: &[bool]) {
             *odds = odds.max(PLAIN_ODDS);
         }
         under = *odds > 0.0 && line.ends_with_stop && !line.ends_with_question;
+    }
+}
+
+/// The fewest rows of a table, and the odds of each where half of them are in.
+const ROWS: usize = 3;
+const ROW_ODDS: f32 = 0.5;
+const NEARLY: f32 = -0.3;
+
+/// Rows of equally many cells stand together: half a table of results is wrong.
+fn keep_rows(odds: &mut [f32], document: &Document, bias: f32) {
+    let cells = |at: usize| document.stats.get(at).map_or(0, |line| line.cells);
+    let mut from = 0;
+    while from < odds.len() {
+        let to = (from + 1..odds.len()).find(|&at| cells(at) != cells(from)).unwrap_or(odds.len());
+        let rows = &mut odds[from..to];
+        let inside = rows.iter().filter(|odds| **odds + bias > NEARLY).count();
+        if cells(from) > 0 && rows.len() >= ROWS && inside * 2 >= rows.len() {
+            rows.iter_mut().for_each(|odds| *odds = odds.max(ROW_ODDS - bias));
+        }
+        from = to;
     }
 }
 

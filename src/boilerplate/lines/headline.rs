@@ -86,7 +86,9 @@ pub(super) fn headline(
             continue;
         }
         let (shared, long) = content(first_part(text, pieces, at), &words);
-        if zone == Zone::Body && talk && asks(line) && shared < LEAST_SHARED {
+        let heads_all =
+            || content(first_part(text, pieces, at), &body_words(text, pieces, zones, at + 1)).0 >= LEAST_SHARED;
+        if zone == Zone::Body && talk && asks(line) && !heads_all() {
             continue;
         }
         // "By Staff" names nobody, and stands between the two all the same.
@@ -142,6 +144,7 @@ fn can_be(text: &str, pieces: &Pieces, at: usize, line: &Stats) -> bool {
         && !names_a_writer(line)
         && !is_date(line)
         && signs(line) < TRAIL
+        && !(line.cells > 0 && line.digits > 0)
         && !is_date_line(first_part(text, pieces, at))
         && !is_address(first_part(text, pieces, at))
         && !credits_a_picture(line)

@@ -12,6 +12,7 @@ pub(crate) struct Kinds {
     pub pointer: Option<usize>,
     pub caption: Option<usize>,
     pub date: Option<usize>,
+    pub related: Option<usize>,
     /// What leads to other pages.
     pub links: [Option<usize>; 2],
     /// What asks readers for something, or advertises.
@@ -37,6 +38,7 @@ impl Kinds {
                 pointer: kind("pointer"),
                 caption: kind("caption"),
                 date: kind("date"),
+                related: kind("related"),
                 links: ["related", "more"].map(kind),
                 pleas: ["advertisement", "subscribe", "consent", "share", "comments"].map(kind),
                 advertisement: kind("advertisement"),

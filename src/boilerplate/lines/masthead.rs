@@ -8,7 +8,7 @@ use super::edges::Pieces;
 use super::labels::{first_part, is_date};
 use super::segment::Zone;
 use crate::boilerplate::Label;
-use crate::boilerplate::metadata::{is_byline, is_date_line};
+use crate::boilerplate::metadata::{is_byline, is_date_line, is_dated_name};
 
 /// How many pieces at the head of a text may say so.
 const HEAD: usize = 12;
@@ -18,6 +18,11 @@ const LONGEST: u32 = 16;
 
 /// The most lines with dates behind the first running text; what has more is a timeline, whose dates are its headings.
 const MOST_DATES: usize = 1;
+
+/// "@janedoe", "jane.doe@post.example"
+fn is_address(words: &str) -> bool {
+    words.contains('@') && !words.contains(char::is_whitespace)
+}
 
 /// The lines of the head that name the writer or the day; takes them out of the body.
 pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &mut [Zone]) -> Vec<(usize, Label)> {
@@ -30,7 +35,7 @@ pub(crate) fn credits(text: &str, document: &Document, pieces: &Pieces, zones: &
         let brief = line.words <= LONGEST && (dated || !line.ends_with_stop) && line.spoken < 2;
         if brief && dated && (running == 0 || is_byline(words)) {
             found.push((at, Label::Date));
-        } else if brief && at > 0 && is_byline(words) {
+        } else if brief && at > 0 && (is_byline(words) || is_dated_name(words) || is_address(words)) {
             found.push((at, Label::Byline));
         } else if is_prose(line) {
             // A standfirst may stand over the byline.

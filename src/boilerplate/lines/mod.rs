@@ -111,8 +111,7 @@ pub fn clean_text_with(
     let first = score::first_round(&document, &pieces.pieces, model, context)?;
     let odds: Vec<f32> = first.iter().map(|scored| scored.0).collect();
     let mut odds = score::second_round(&odds, &document, &pieces.pieces, model, context)?;
-    let sentence = model.segmentation.sentence_of(odds.len());
-    let recurs = adjust::adjust(&mut odds, &document, templates, sentence);
+    let recurs = adjust::adjust(&mut odds, &document, templates, &model.segmentation);
     let mut zones = segment::zones(&odds, &model.segmentation, context)?;
     if !zones.contains(&segment::Zone::Body) {
         adjust::rescue(&mut odds, &document, &recurs);

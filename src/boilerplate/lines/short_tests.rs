@@ -317,3 +317,61 @@ fn a_text_between_a_button_for_comments_and_the_comments_is_its_article() {
         assert_eq!(text, story.join("\n\n"), "{head}");
     }
 }
+
+#[test]
+fn plain_sentences_stay_between_pointers_and_menus_in_any_language() {
+    for text in [
+        "Sono caduti 140 millimetri di pioggia a Montefosco, dove il sindaco ha chiuso le scuole.\nLeggi anche\n\
+         I vigili del fuoco hanno soccorso quaranta persone.",
+        "Accueil\nPolitique\nSe connecter\nS’abonner\n\nLe conseil du port a voté lundi la fermeture du vieux quai avant la fin \
+         de l’année.\n\nPublicité\n\nLes syndicats du port ont annoncé une grève pour jeudi prochain.",
+    ] {
+        let lines = text.lines().filter(|line| line.ends_with('.'));
+        assert_eq!(clean(text).text, lines.collect::<Vec<_>>().join("\n\n"));
+    }
+}
+
+#[test]
+fn counters_handles_and_days_are_no_text() {
+    let story = ENGLISH.replace('\n', "\n\n");
+    for line in ["1.2k shares", "Share or comment on this article", "İlginizi çekebilir: Plajlar açılıyor"] {
+        let (first, rest) = ENGLISH.split_once('\n').unwrap();
+        assert_eq!(clean(&format!("Council delays bridge\n{first}\n{line}\n{rest}")).text, story, "{line}");
+    }
+    for (line, label) in [
+        ("Ilka Ostrand Tue 4 Mar 2025 07.15 GMT", Label::Byline),
+        ("@ilkaostrand", Label::Byline),
+        ("ilka.ostrand@norvane.example", Label::Byline),
+        ("Dienstag, 4. März 2025", Label::Date),
+        ("Tuesday 04 March 2025 07:15", Label::Date),
+    ] {
+        let text = format!("Harbour council delays the new bridge\n{line}\n{ENGLISH}");
+        assert_eq!((label_of(&text, line), clean(&text).text), (label, story.clone()), "{line}");
+    }
+}
+
+#[test]
+fn rows_of_a_table_stand_together_and_none_is_the_headline() {
+    let rows = "Party\tVotes\t%\nLabour\t12,331\t38.2\nGreens\t9,004\t27.9\nConservatives\t8,760\t27.1";
+    let text = format!("{rows}\n\nTurnout was 54.6 per cent, the highest since 1998, officials said on Sunday night.");
+    assert!(clean(&text).text.starts_with("Party Votes %\nLabour 12,331 38.2\nGreens"), "{}", clean(&text).text);
+}
+
+#[test]
+fn the_first_question_of_an_interview_is_no_headline() {
+    let text = "Did you know about the cracks in the quay wall?\n\nNo.\n\nDid anyone on the board tell you about it?\n\nNo.\n\n\
+                Would you run for mayor again next year?\n\nYes.";
+    assert_eq!(clean(text).text, text);
+}
+
+#[test]
+fn the_number_of_a_page_parts_no_wrapped_lines() {
+    let text = "Terminal to close by December\nBy Kim Sato\n\
+        The harbour board voted on Monday to close the old con-\ntainer terminal by the end of the year. Chief engineer\n\
+        Lena Moss told reporters that repairs would have cost\nmore than 40 million dollars. Trade unions called the de-\n\
+        cision a mistake and announced a one-day strike for next\nThursday.\n3";
+    let expected = "The harbour board voted on Monday to close the old container terminal by the end of the year. Chief engineer Lena Moss \
+        told reporters that repairs would have cost more than 40 million dollars. Trade unions called the decision a mistake and \
+        announced a one-day strike for next Thursday.";
+    assert_eq!(clean(text).text, expected);
+}

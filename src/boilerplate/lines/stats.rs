@@ -141,6 +141,8 @@ struct Scanner {
     /// The open word: hash, letters so far, digits only, its first character.
     open: Option<(u64, u32, bool, char)>,
     previous: char,
+    /// Whether the word before was "I".
+    said_i: bool,
     line_hash: u64,
 }
 
@@ -154,7 +156,7 @@ impl Scanner {
                     Some((hash, length, digits, _)) => {
                         *hash = step(*hash, u32::from(c));
                         *length += 1;
-                        *digits = false;
+                        *digits &= c == 'k';
                     }
                     None => self.letter(c, u32::from(c)),
                 }
@@ -170,7 +172,7 @@ impl Scanner {
                     self.stats.upper += u32::from(c.is_uppercase());
                     let mut low = c.to_lowercase();
                     self.letter(c, low.next().map_or(0, u32::from));
-                    for more in low {
+                    for more in low.filter(|&more| !is_mark(more)) {
                         self.letter(c, u32::from(more));
                     }
                 }
@@ -182,8 +184,9 @@ impl Scanner {
     }
 
     fn letter(&mut self, c: char, unit: u32) {
+        let numeral = c.is_numeric() || c == 'K' && self.open.is_some();
         let (hash, length, digits, first) = self.open.unwrap_or((seed(), 0, true, c));
-        self.open = Some((step(hash, unit), length + 1, digits && c.is_numeric(), first));
+        self.open = Some((step(hash, unit), length + 1, digits && numeral, first));
     }
 
     fn mark(&mut self, c: char) {
@@ -233,7 +236,12 @@ impl Scanner {
             if length >= LONG && !digits && self.long.len() < LOOKED_UP {
                 self.long.push(hash);
             }
-            let kind = if length == 1 && first == 'I' { Some(FIRST) } else { Voices::get().kind(hash) };
+            // "I vigili": the article of Italian.
+            if std::mem::take(&mut self.said_i) && length > 2 && self.previous == 'i' {
+                self.stats.voices[FIRST] = self.stats.voices[FIRST].saturating_sub(1);
+            }
+            self.said_i = length == 1 && first == 'I';
+            let kind = if self.said_i { Some(FIRST) } else { Voices::get().kind(hash) };
             if let Some(kind) = kind {
                 self.stats.voices[kind] = self.stats.voices[kind].saturating_add(1);
             }

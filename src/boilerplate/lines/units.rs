@@ -1,7 +1,5 @@
 //! Physical lines, and the logical ones that wrapped text hides: joined where only the width of a page broke them.
 
-use memchr::memchr2_iter;
-
 use super::chars::{is_bullet, is_closer, is_stop, trim};
 use crate::text::Span;
 use crate::{Context, Result};
@@ -28,6 +26,9 @@ pub(crate) struct Units {
     pub units: Vec<Unit>,
 }
 
+/// What ends a line: UAX 14's mandatory breaks.
+const BREAKS_OF_LINES: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'];
+
 /// The widest column that is taken for wrapped text, in characters.
 const WIDEST: usize = 200;
 /// The narrowest, where one paragraph alone tells, and where all do.
@@ -38,14 +39,19 @@ const NARROWEST_TEXT: usize = 24;
 const BREAKS: usize = 3;
 const BEFORE_SMALL: usize = 2;
 
+/// How many lines over a wrapped paragraph may be shorter, and the most digits of a page's number.
+const OVER: usize = 3;
+const MOST_DIGITS: usize = 4;
+
 /// Cuts `text` at line breaks and joins wrapped lines.
 pub(crate) fn units(text: &str, context: &Context) -> Result<Units> {
     let mut lines = Lines::default();
     let mut start = 0;
     let mut polled = 0;
-    for end in memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]) {
+    let breaks = text.match_indices(BREAKS_OF_LINES).map(|(at, sign)| (at, sign.len()));
+    for (end, size) in breaks.chain([(text.len(), 1)]) {
         let line = Span::new(start, end);
-        start = end + 1;
+        start = end + size;
         if end - polled > 1 << 16 {
             context.check()?;
             polled = end;
@@ -152,7 +158,9 @@ impl Lines {
         if end - from < 3 {
             return None;
         }
-        let breaks = Breaks::of(self, text, from..end - 1, width);
+        // Headline and byline over the paragraph are as long as they are.
+        let full = (from..end - 1).take(OVER + 1).find(|&at| self.is_full(text, at, width));
+        let breaks = Breaks::of(self, text, full.unwrap_or(from)..end - 1, width);
         (breaks.full * 10 >= breaks.all * 7 && breaks.are_of_a_column()).then_some(width)
     }
 
@@ -180,7 +188,7 @@ struct Breaks {
 impl Breaks {
     fn of(lines: &Lines, text: &str, pairs: impl Iterator<Item = usize>, column: usize) -> Self {
         let mut breaks = Self::default();
-        for at in pairs {
+        for at in pairs.filter(|&at| !is_folio(lines.of(text, at)) && !is_folio(lines.of(text, at + 1))) {
             breaks.all += 1;
             if !lines.is_full(text, at, column) {
                 continue;
@@ -208,6 +216,12 @@ fn runs_on(line: &str, next: &str) -> bool {
     let last = line.chars().next_back();
     let goes = last.is_some_and(|c| c.is_alphabetic() || matches!(c, ',' | '-' | '\u{2010}' | '\u{ad}'));
     goes && next.len() > 12 && next.chars().next().is_some_and(char::is_lowercase) && line.contains(' ')
+}
+
+/// The number of a page: "3", "- 4 -".
+fn is_folio(line: &str) -> bool {
+    let number = line.trim_matches(|char: char| char == ' ' || char == '-' || char == '–');
+    (1..=MOST_DIGITS).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line opens an item of a list.
@@ -281,6 +295,14 @@ mod tests {
         let text = "Harbour closed after freighter runs aground\nMayor promises a new ferry before summer\n\
                     Fishermen ask for help as prices keep falling\nSchools in the north open again on Monday";
         assert_eq!(logical(text).len(), 4);
+    }
+
+    #[test]
+    fn all_that_breaks_a_line_does() {
+        assert_eq!(
+            logical("One.\u{b}Two.\u{c}Three.\u{2028}Four.\u{2029}Five."),
+            ["One.", "Two.", "Three.", "Four.", "Five."]
+        );
     }
 
     #[test]

@@ -50,11 +50,13 @@ pub(crate) fn each_word(text: &str, mut sink: impl FnMut(Word) -> bool) {
         if word || (is_mark(c) && open.is_some()) {
             let (mut hash, start, mut digits) = open.unwrap_or((SEED, at, true));
             if word {
-                digits &= c.is_numeric();
+                // "1.2k"
+                digits &= c.is_numeric() || at > start && matches!(c, 'k' | 'K');
                 if c.is_ascii() {
                     hash = step(hash, u32::from(c.to_ascii_lowercase()));
                 } else {
-                    for low in c.to_lowercase() {
+                    // The dot that a capital of Turkish leaves behind is a mark like others.
+                    for low in c.to_lowercase().filter(|&low| !is_mark(low)) {
                         hash = step(hash, u32::from(low));
                     }
                 }

@@ -63,3 +63,23 @@ fn a_byline_names_who_wrote_where_machines_are_told_the_desk() {
         assert_eq!(authors(head, byline), [expected], "{head} {byline}");
     }
 }
+
+#[test]
+fn names_with_particles_names_behind_marks_and_offices_of_the_house() {
+    for (byline, expected) in [
+        ("By Ana de la Cruz", vec!["Ana de la Cruz"]),
+        ("By Kim Sato and Ilka van der Ostrand-Moe", vec!["Kim Sato", "Ilka van der Ostrand-Moe"]),
+        ("Words: Ilka Ostrand", vec!["Ilka Ostrand"]),
+        ("От Иван Петров", vec!["Иван Петров"]),
+        ("記者・高森ゆかり", vec!["高森ゆかり"]),
+        ("Opinion by Kim Sato", vec!["Kim Sato"]),
+    ] {
+        assert_eq!(authors("", byline), expected, "{byline}");
+    }
+    let site = "<meta property=og:site_name content='Norvane Post'>";
+    let office = format!("{site}<meta name=author content='Norvane Post Reporter'>");
+    assert_eq!(authors(&office, "By Tiffany Crake, Showbiz Editor"), ["Tiffany Crake"]);
+    assert_eq!(authors(site, "By Jane Doe, Norvane Post"), ["Jane Doe"]);
+    let data = "<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Se&aacute;n O&#039;Neill\"}}</script>";
+    assert_eq!(authors(data, ""), ["Seán O'Neill"]);
+}

@@ -55,11 +55,19 @@ pub(crate) fn is_desk(name: &str) -> bool {
     fold(name).split(' ').any(|word| DESKS.contains(&word))
 }
 
-/// Whether a name is written as names are: few words, capitals but for one particle.
+/// Whether a name is written as names are: few words, capitals but for one word, or for several particles inside.
 pub(crate) fn is_sound(name: &str) -> bool {
-    let small = name.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    name.split(' ').count() <= 4 && small <= 1
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let (words, lower) = (name.split(' ').count(), name.split(' ').filter(small).count());
+    // "Ilka van der Ostrand"
+    let particles = || name.split(' ').filter(small).all(|word| word.chars().count() <= LONGEST_PARTICLE);
+    let framed =
+        || !name.starts_with(char::is_lowercase) && name.split(' ').next_back().is_some_and(|word| !small(&word));
+    words <= 4 && lower <= 1 || words <= 6 && words - lower <= 3 && particles() && framed()
 }
+
+/// The longest particle of a name, in letters: "van", "der", "dos".
+const LONGEST_PARTICLE: usize = 3;
 
 /// "Surname, Given", as library catalogues write it, in the order people say it.
 pub(crate) fn turned(value: &str) -> String {

@@ -60,7 +60,7 @@ pub(super) fn lead_off(value: &str) -> &str {
         let skip = by.split(' ').count();
         let mut rest = value;
         for _ in 0..skip {
-            let parts = |char: char| char.is_whitespace() || is_colon(char);
+            let parts = |char: char| char.is_whitespace() || is_colon(char) || matches!(char, '・' | '·');
             rest = rest[rest.find(parts).unwrap_or(rest.len())..].trim_start_matches(parts);
         }
         value = rest;

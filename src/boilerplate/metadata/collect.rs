@@ -1,5 +1,6 @@
 //! One pass over the page for all that says something about it.
 
+use html5ever::data::NAMED_ENTITIES;
 use serde_json::Value;
 
 use super::super::html::tags::{Attr, Tag};
@@ -198,32 +199,20 @@ pub(crate) fn unescape(text: &str) -> String {
     plain
 }
 
+/// The longest entity that is read, in bytes: "&Eacute;", "&#x2019;", "&hellip;".
+const LONGEST_ENTITY: usize = 10;
+
 /// The sign that an entity at the front of `text` stands for, and the entity's length in bytes.
 fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(10).position(|byte| byte == b';')?;
-    let name = text.get(1..end)?;
-    let sign = match name {
-        "quot" => '"',
-        "apos" => '\'',
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "nbsp" => ' ',
-        "rsquo" => '’',
-        "lsquo" => '‘',
-        "rdquo" => '”',
-        "ldquo" => '“',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(if code == 160 { 32 } else { code })?
-        }
+    let end = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
+    let code = match text.get(1..end)?.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        },
+        // Those that stand for two signs are mathematics.
+        None => NAMED_ENTITIES.get(text.get(1..=end)?).filter(|(_, second)| *second == 0)?.0,
     };
-    Some((sign, end + 1))
+    // A space is a space, be it one that does not break.
+    Some((char::from_u32(if code == 160 { 32 } else { code })?, end + 1))
 }

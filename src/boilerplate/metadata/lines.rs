@@ -1,6 +1,6 @@
 //! Time and writers told by single lines of scraped text, of which nothing is known but its words.
 
-use super::date_words::{POSTED, UPDATED};
+use super::date_words::{POSTED, UPDATED, WEEKDAYS};
 use super::dates::{self, Found, Order};
 use super::title::fold;
 use super::unsigned::employed;
@@ -106,7 +106,7 @@ fn is_dated(line: &str) -> bool {
     let label = fold(before);
     let labelled = holds(&label, UPDATED) || holds(&label, POSTED) || is_byline(before);
     // "Fri 14 Mar 2026"
-    let weekday = before.chars().count() <= 3 && words(before) == 1;
+    let weekday = words(before) == 1 && (before.chars().count() <= 3 || is_weekday(before));
     // "Published 9:15 p.m. EST, Wed February 25, 2026"
     let timed = || {
         let label = fold(before.split(|char: char| char.is_ascii_digit()).next().unwrap_or(""));
@@ -120,6 +120,21 @@ fn is_dated(line: &str) -> bool {
     let read = APART.iter().filter_map(|sign| behind.split_once(sign)).min_by_key(|(time, _)| time.len());
     let read = read.is_some_and(|(time, rest)| words(time) <= 2 && words(rest) <= 5 && rest.contains(char::is_numeric));
     first && (words(after) <= 2 || words(after) <= 6 && named || read)
+}
+
+/// Whether a line is a name and the day behind it, and nothing else: "Jane Doe Fri 14 Mar 2026 07.15 GMT".
+pub(crate) fn is_dated_name(line: &str) -> bool {
+    let Some(date) = dates::all(line, Order::DayFirst).next() else { return false };
+    let (before, rest) = (line.get(..date.start).unwrap_or(""), line.get(date.start..).unwrap_or(""));
+    let name = before.trim_end().trim_end_matches(',');
+    let name = name.rsplit_once(' ').filter(|(_, last)| is_weekday(last)).map_or(name, |(name, _)| name);
+    words(line.get(date.past..).unwrap_or("")) <= 2 && named_beside(name, rest).is_some()
+}
+
+/// "Friday", "Fri"
+fn is_weekday(word: &str) -> bool {
+    let word = fold(word);
+    WEEKDAYS.iter().any(|day| *day == word || word.chars().count() >= 2 && word.len() <= 4 && day.starts_with(&word))
 }
 
 /// What parts a date from how long the reading takes.

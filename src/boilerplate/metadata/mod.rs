@@ -34,8 +34,8 @@ use serde_json::Value;
 
 use self::collect::{Collected, unescape};
 use self::json_ld::types;
-pub(crate) use self::lines::is_date_line;
 pub use self::lines::{changed_date, date_line, line_authors, opening_date, stated_date};
+pub(crate) use self::lines::{is_date_line, is_dated_name};
 use self::title::squeeze;
 pub(crate) use self::visible::is_byline;
 use super::html::blocks::{Page, RawBlock};
@@ -134,7 +134,10 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     let (mut stated, offices) = stated_authors(collected);
     let mut people: Vec<Vec<String>> = stated.iter().map(|values| authors::stated(values, site)).collect();
     people.retain(|names| !names.is_empty());
-    let desks = |names: &[String]| names.iter().all(|name| authors::is_desk(name));
+    // "Harbour Post Reporter" stands in for whoever wrote, too.
+    let house = site.map(title::fold).filter(|site| !site.is_empty());
+    let ours = |name: &str| house.as_deref().is_some_and(|house| title::fold(name).starts_with(house));
+    let desks = |names: &[String]| names.iter().all(|name| authors::is_desk(name) || ours(name));
     if let Some(first) = people.iter().find(|names| !desks(names)) {
         // One statement may name only the first author, where another has the whole list.
         let whole =
@@ -146,7 +149,8 @@ fn authors(tree: &Tree, page: &Page, collected: &Collected, title: Option<&str>,
     if let Some(people) = people {
         return people;
     }
-    let byline = visible::byline(page, title);
+    let mut byline = visible::byline(page, title);
+    byline.retain(|name| !site.is_some_and(|site| title::folds_to(site, &title::fold(name))));
     if !byline.is_empty() {
         return byline;
     }

@@ -125,8 +125,11 @@ pub(crate) fn title(collected: &Collected, h1: &[String], site: Option<&str>, ho
     if let Some(statement) = statements.first() {
         let stripped = strip_site(statement, site, host);
         // What the search engines are told is often longer or shorter; a single <h1> close to it is the real one.
+        // So it is where only the tab has another, as all pages of an old site have the same.
+        let alone = statements.len() == 1 && element.is_some();
         if let [only] = headings.as_slice()
-            && overlap(&fold(only), &fold(&stripped)) >= 0.25
+            && let shared = overlap(&fold(only), &fold(&stripped))
+            && (shared >= 0.25 || shared == 0.0 && alone && fold(only).contains(' '))
         {
             return Some(strip_site(only, site, host));
         }
@@ -292,6 +295,17 @@ mod tests {
             assert_eq!(got.as_deref(), Some("Port vote ends"), "{element}");
         }
         assert_eq!(of(None, Some("Home"), &[], None).as_deref(), Some("Home"));
+    }
+
+    #[test]
+    fn the_one_heading_outranks_a_title_of_the_tab_that_shares_no_word_with_it() {
+        for element in ["Harbour notes from the north", "The Gazette Online edition"] {
+            assert_eq!(of(None, Some(element), &["Port vote ends"], None).as_deref(), Some("Port vote ends"));
+        }
+        assert_eq!(
+            of(Some("Port vote"), Some("Port vote"), &["Quay of the north"], None).as_deref(),
+            Some("Port vote")
+        );
     }
 
     #[test]

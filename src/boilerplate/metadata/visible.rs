@@ -7,7 +7,8 @@ use super::dates::{self, Found, Order};
 use super::lexicon::{BARE, BY, BYLINES, PARTS, SENT, SIGNATURES, UNSIGNED};
 use super::title::{fold, folds_to};
 use super::unsigned;
-use crate::boilerplate::html::blocks::Page;
+use crate::boilerplate::html::blocks::{Page, RawBlock};
+use crate::boilerplate::html::story::Story;
 use crate::boilerplate::html::tags::Tag;
 
 /// How many blocks before and after the headline are looked at.
@@ -101,6 +102,9 @@ pub(crate) struct Seen {
 /// The dates that readers see at the headline.
 pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
     let around = Around::new(page, title);
+    let titles = around.titles.iter().copied().map(Some).chain(around.titles.is_empty().then_some(None));
+    let stories: Vec<(Option<usize>, Story)> = titles.map(|title| (title, Story::below(page, title))).collect();
+    let told = |title: Option<usize>, at| stories.iter().any(|(of, story)| *of == title && story.holds(at));
     let mut seen = Seen::default();
     for (title, at) in around.short() {
         let text = around.text(at);
@@ -111,8 +115,10 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
                 label = fold(around.text(at - 1));
             }
             from = date.end;
-            let labelled = holds(&label, POSTED) || holds(&label, UPDATED);
-            if holds(&label, OTHER_VERSIONS) || !labelled && is_told(text, &date) {
+            // "Published with the permission of the Review, which first ran it on 3 May 2011."
+            let brief = label.split(' ').count() <= POSTED_WORDS;
+            let labelled = brief && (holds(&label, POSTED) || holds(&label, UPDATED));
+            if holds(&label, OTHER_VERSIONS) || !labelled && (told(title, at) || is_told(text, &date)) {
                 continue;
             }
             seen.near.get_or_insert_with(|| date.moment());
@@ -133,6 +139,9 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
     seen
 }
 
+/// The most words of a label that says so within a sentence: "This article was first published on".
+const POSTED_WORDS: usize = 7;
+
 /// Whether a date stands in a sentence, which tells of it: "The ship was built on 3 May 1998."
 fn is_told(text: &str, date: &Found) -> bool {
     let words = |part: Option<&str>| part.unwrap_or("").split_whitespace().count();
@@ -145,17 +154,19 @@ const TOLD_WORDS: usize = 6;
 
 /// The date of a page that has none at its headline: the first that is labelled as its publication, else the one
 /// date line, if there are not several.
-pub(crate) fn anywhere(page: &Page, order: Order) -> Option<String> {
+pub(crate) fn anywhere(page: &Page, title: Option<&str>, order: Order) -> Option<String> {
     let mut alone: Option<String> = None;
     let mut several = false;
-    for block in page.blocks.iter().filter(|block| block.words <= 2 * MAX_WORDS && block.digits >= 3) {
+    let story = Story::below(page, Around::new(page, title).titles.first().copied());
+    let short = |block: &&RawBlock| block.words <= 2 * MAX_WORDS && block.digits >= 3;
+    for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| short(block)) {
         let text = block.span.of(&page.text);
         let Some(date) = dates::all(text, order).next() else { continue };
         let label = fold(text.get(..date.start).unwrap_or(""));
-        if holds(&label, POSTED) && !holds(&label, UPDATED) {
+        if holds(&label, POSTED) && !holds(&label, UPDATED) && label.split(' ').count() <= POSTED_WORDS {
             return Some(date.moment());
         }
-        if block.words <= 5 && !holds(&label, UPDATED) && !holds(&label, OTHER_DATES) {
+        if block.words <= 5 && !story.holds(at) && !holds(&label, UPDATED) && !holds(&label, OTHER_DATES) {
             several |= alone.as_ref().is_some_and(|old| *old != date.value);
             alone.get_or_insert(date.value);
         }

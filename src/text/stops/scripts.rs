@@ -1,10 +1,14 @@
 //! What Greek and Chinese do in their own way.
 
-use super::Stops;
+use super::{Stop, Stops};
 use crate::text::chars::char_before;
 
 /// The most characters of a clause that tells who said the quotation before it.
 const CLAUSE: usize = 20;
+
+/// Quotation marks of Japanese, and the most characters of a quotation on either side of a stop in it.
+const QUOTES: [(char, char); 2] = [('「', '」'), ('『', '』')];
+const QUOTATION: usize = 200;
 
 /// What such a clause ends in.
 const SAID: &[&str] = &[
@@ -22,6 +26,18 @@ impl Stops<'_> {
             || c == ';'
                 && char_before(self.text, at).is_some_and(is_greek)
                 && self.char_at(at + 1).is_none_or(|c| c.is_whitespace() || "\"»”)".contains(c))
+    }
+
+    /// Whether a stop stands within a Japanese quotation of several sentences that the words behind it go on with:
+    /// "「来た。そして行った」と言った。"
+    pub(super) fn is_quoted_on(&self, stop: &Stop) -> bool {
+        let before = self.text.get(self.start..stop.at).unwrap_or("");
+        let marks = |c: &char| QUOTES.iter().any(|(open, close)| c == open || c == close);
+        let last = before.chars().rev().take(QUOTATION).find(marks);
+        let Some((open, close)) = QUOTES.into_iter().find(|(open, _)| last == Some(*open)) else { return false };
+        let behind = self.text.get(stop.end..self.piece.end).unwrap_or("").chars().take(QUOTATION);
+        let mut rest = behind.skip_while(|c| *c != close && *c != open);
+        rest.next() == Some(close) && matches!(rest.next(), Some('と' | 'っ'))
     }
 
     /// Whether a Chinese clause at `at` says who spoke: "部长说。", but not "部长说：", which opens what comes.
