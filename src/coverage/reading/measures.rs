@@ -52,8 +52,8 @@ impl Measure {
         let words: Vec<&str> = lower.iter().map(String::as_str).collect();
         let from = words.iter().take(SMALL).take_while(|word| small(word)).count();
         let words = words.get(from..)?;
-        let named = (1..=words.len().min(NAMED)).filter_map(|count| list().get(&words[..count].join(" ")));
-        named.filter(|measure| measure.kind == POINTS).last().copied()
+        let mut named = (1..=words.len().min(NAMED)).filter_map(|count| list().get(&words[..count].join(" ")));
+        named.rfind(|measure| measure.kind == POINTS).copied()
     }
 
     /// Points of which a text tells a fraction, wherever that stands: "by a quarter of a percentage point".
