@@ -25,6 +25,8 @@ const POINTS: u32 = u32::MAX - 2;
 /// How many words name a unit, and how many small ones may stand before it: "a quarter of a percentage point".
 const NAMED: usize = 3;
 const SMALL: usize = 2;
+/// How many bytes a word of a unit has at most.
+const LONGEST: usize = 32;
 /// Among how many words of a claim it is looked for.
 const WORDS: usize = 64;
 
@@ -47,8 +49,14 @@ impl Measure {
     /// claims tell of their units may stop at the first of these words.
     pub fn of_points(behind: &str) -> Option<Self> {
         let small = |word: &&str| Role::Complement.has(word) || Role::Determiner.has(word);
-        let lower = behind.split([',', ';', ':', '.']).next()?;
-        let lower: Vec<String> = lower.split_whitespace().take(SMALL + NAMED).map(str::to_lowercase).collect();
+        let mut lower: Vec<String> = Vec::new();
+        for word in behind.split_whitespace().take(SMALL + NAMED).take_while(|word| word.len() <= LONGEST) {
+            let bare = word.trim_end_matches([',', ';', ':', '.']);
+            lower.push(bare.to_lowercase());
+            if bare.len() < word.len() {
+                break;
+            }
+        }
         let words: Vec<&str> = lower.iter().map(String::as_str).collect();
         let from = words.iter().take(SMALL).take_while(|word| small(word)).count();
         let words = words.get(from..)?;
