@@ -23,7 +23,9 @@ def sides(conflict: Conflict, rows: Sequence[Mapping[str, Any]]) -> list[Side]:
     by_meaning = _grouped(conflict, lambda n: told.get(n, said[n]))
     if conflict.kind == "number":
         by_meaning = _compatible(conflict, by_meaning, told)
-    # "14 kilometres" and "14 miles" are one figure and two sides.
+        if len(by_meaning) == 1:
+            # "14 kilometres" and "14 miles" are one figure and two sides.
+            by_meaning = _grouped(conflict, lambda n: _units(rows[n], conflict.values[n]) or said[n])
     return by_meaning if len(by_meaning) > 1 else _grouped(conflict, said.__getitem__)
 
 
@@ -62,11 +64,17 @@ def _compatible(conflict: Conflict, found: list[Side], told: Mapping[int, Any]) 
     bounds = [n for n, of in enumerate(figures) if all(str(figure).startswith((">", "<")) for figure in of)]
     for n in bounds:
         fit = [m for m in range(len(found)) if m != n and found[m] and not contradict(n, m)]
+        bare = {str(figure).lstrip("<>=") for figure in figures[n]}
+        fit = [m for m in fit if not figures[m].isdisjoint(bare)] or fit
         if fit and not any(contradict(a, b) for a in fit for b in fit):
             found[fit[0]] |= found[n]
             figures[fit[0]] |= figures[n]
             found[n], figures[n] = {}, set()
     return [dict(sorted(side.items())) for side in found if side]
+
+
+def _units(row: Mapping[str, Any], words: str) -> tuple[Any, ...]:
+    return tuple(part(mention, "unit") for mention in meant(row, "number", words))
 
 
 def _figure(mention: Any) -> str:

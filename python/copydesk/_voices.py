@@ -1,4 +1,5 @@
-"""Which claims have the same speaker: equal keys and first names that allow it, or equal names under different keys."""
+"""Which claims have the same speaker: equal keys and first names that allow it, equal names under different keys, or one body that
+a common noun names in each language."""
 
 from __future__ import annotations
 
@@ -52,6 +53,10 @@ class Speakers:
                 of_key = str(claim["speaker_key"])
                 key = f"key {names[of_key][str(claim['speaker'])]} {of_key}"
             parents[root(name)] = root(key)
+            if claim.get("speaker_type") != "person":
+                body = _core.body_key(str(claim["speaker"]), claim.get("language"))
+                if body is not None:
+                    parents[root(key)] = root(f"body {body}")
             nodes.append(key)
         roots = [None if node is None else root(node) for node in nodes]
         ranked = [node for node, _ in Counter(node for node in roots if node is not None).most_common()]

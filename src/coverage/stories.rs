@@ -1,12 +1,13 @@
 //! A mixed heap of articles into stories.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::coverage::ideographs::{is_single, words};
 use crate::coverage::matching::candidates::{Entry, Frequencies, candidates};
 use crate::coverage::matching::cluster::{Edge, Link, groups};
 use crate::coverage::reading::features::{Analyzer, Features, Term};
 use crate::coverage::reading::vocabulary::primary;
+use crate::coverage::romanised::{self, Names};
 use crate::{Context, Result};
 
 /// How many content words of a text are read; news says what it is about at the top.
@@ -85,7 +86,8 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
         profiles.push(Profile::of(&texts[*row], &mut analyzer, context)?);
     }
     let scoped: Vec<(u32, &Features)> = profiles.iter().map(|profile| (0, &profile.features)).collect();
-    let frequencies = Frequencies::count(&scoped, 1, context)?;
+    let mut frequencies = Frequencies::count(&scoped, 1, context)?;
+    with_romanised(&mut profiles, &mut frequencies.of_terms, &analyzer);
     for (profile, counts) in profiles.iter_mut().zip(&frequencies.of_terms) {
         profile.weigh(counts, texts.len());
     }
@@ -143,6 +145,38 @@ pub fn group_stories(texts: &[StoryText], context: &Context) -> Result<Vec<u32>>
         .collect())
 }
 
+/// Gives the texts in Cyrillic letters the names of the others that they have in their own letters, as frequent as they are in the
+/// others: that one more text has them makes them tell no less.
+fn with_romanised(profiles: &mut [Profile], frequencies: &mut [Vec<u32>], analyzer: &Analyzer<'_>) {
+    if profiles.iter().all(|profile| profile.romanised.is_empty()) {
+        return;
+    }
+    let mut known = Names::default();
+    let mut told: HashMap<u32, u32> = HashMap::new();
+    let latin = |(profile, _): &(&Profile, &Vec<u32>)| profile.romanised.is_empty();
+    for (profile, counts) in profiles.iter().zip(frequencies.iter()).filter(latin) {
+        for (term, count) in profile.features.bag.iter().zip(counts).filter(|(term, _)| term.name) {
+            known.insert(analyzer.term(term.id), term.id);
+            told.insert(term.id, *count);
+        }
+    }
+    for (profile, counts) in profiles.iter_mut().zip(frequencies) {
+        let mut more: BTreeMap<u32, f32> = BTreeMap::new();
+        for (name, weight) in &profile.romanised {
+            for id in known.meant(name) {
+                *more.entry(id).or_default() += weight;
+            }
+        }
+        for (id, weight) in more {
+            if let Err(place) = profile.features.bag.binary_search_by_key(&id, |term| term.id) {
+                profile.features.bag.insert(place, Term { id, sign: 1, name: true, ..Term::default() });
+                profile.counts.insert(place, weight);
+                counts.insert(place, told.get(&id).copied().unwrap_or(1));
+            }
+        }
+    }
+}
+
 /// What stands for one text.
 struct Profile {
     /// Its distinct terms.
@@ -152,12 +186,15 @@ struct Profile {
     /// The heaviest terms, sorted by id, with weights of length 1 in all.
     vector: Vec<(Term, f32)>,
     published: Option<i64>,
+    /// Its names in Cyrillic letters, in Latin ones, with how much each counts.
+    romanised: Vec<(String, f32)>,
 }
 
 impl Profile {
     fn of(text: &StoryText, analyzer: &mut Analyzer<'_>, context: &Context) -> Result<Self> {
         context.check_size(text.text.len())?;
         let mut counts: HashMap<u32, (Term, f32)> = HashMap::new();
+        let mut romanised = Vec::new();
         let parts = [(text.title.as_deref().unwrap_or(""), TITLE), (beginning(&text.text), 1.0)];
         for (part, weight) in parts {
             let (mut terms, numbers) = analyzer.terms_of(part, text.language.as_deref(), READ, context)?;
@@ -166,6 +203,7 @@ impl Profile {
             for word in words(part, READ) {
                 terms.push(Term { id: analyzer.intern(word), sign: 1, ..Term::default() });
             }
+            romanised.extend(romanised::names(part, READ).map(|name| (name, weight)));
             for term in terms {
                 let entry = counts.entry(term.id).or_insert((term, 0.0));
                 entry.0.name |= term.name;
@@ -177,7 +215,7 @@ impl Profile {
         let (bag, counts) = counts.into_iter().unzip();
         let language = analyzer.know(text.language.as_deref().map(primary)) as u16;
         let features = Features { bag, language, ..Features::default() };
-        Ok(Self { features, counts, vector: Vec::new(), published: text.published })
+        Ok(Self { features, counts, vector: Vec::new(), published: text.published, romanised })
     }
 
     fn weigh(&mut self, frequencies: &[u32], texts: usize) {

@@ -131,6 +131,12 @@ pub fn amount(item: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(quantity(item)?.as_ref().map_or_else(String::new, coverage::amount))
 }
 
+/// What joins a body across languages that a common noun names.
+#[pyfunction]
+pub fn body_key(name: &str, language: Option<&str>) -> Option<String> {
+    coverage::body_key(name, language)
+}
+
 /// The number of the person whom each name means, of names that share a key.
 #[pyfunction]
 pub fn persons(key: &str, names: Vec<String>) -> Vec<usize> {

@@ -33,8 +33,8 @@ mod _core {
     use super::columns::text_lengths;
     #[pymodule_export]
     use super::coverage::{
-        amount, conflicts, group_stories, match_claims, match_weighted, opposed, pair_figures, persons, retold,
-        spellings, weights, wording,
+        amount, body_key, conflicts, group_stories, match_claims, match_weighted, opposed, pair_figures, persons,
+        retold, spellings, weights, wording,
     };
     #[pymodule_export]
     use super::language::{detect_language, language_spans, languages, rank_languages, resolve_language};

@@ -18,9 +18,23 @@ const SAME_MEASURED: f64 = 0.25;
 /// The same where both count the same, or give one figure in two units: "148 people", "184 people".
 const SAME_COUNTED: f64 = 0.2;
 
+/// What a number of things must be more than that is told of what is not known: there are two of anything.
+const FEW: f64 = 10.0;
+
 /// Whether two numbers can contradict each other, being of one thing.
-pub(crate) fn comparable(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
-    m.comparable(n) && of_one_kind(a, m, b, n)
+pub(crate) fn comparable(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number, analyzer: &Analyzer<'_>) -> bool {
+    (m.comparable(n) || only_counts((a, m), (b, n), analyzer)) && of_one_kind(a, m, b, n)
+}
+
+/// Whether each is the only number of its claim and counts what no list knows, in two languages: "40,000 households", "60.000
+/// hogares". That the claims are one is known, so that these words stand for each other.
+fn only_counts((a, m): (&Member<'_>, &Number), (b, n): (&Member<'_>, &Number), analyzer: &Analyzer<'_>) -> bool {
+    let open = |member: &Member<'_>, number: &Number| {
+        let unknown = |unit: &u32| !analyzer.joins_languages(*unit);
+        let plain = number.measure.is_none() && number.fate.is_none() && number.value > FEW;
+        plain && member.features.numbers.len() == 1 && number.units.first().is_some_and(unknown)
+    };
+    a.features.language != b.features.language && open(a, m) && open(b, n)
 }
 
 /// The same of two whose units do not tell.
@@ -78,4 +92,33 @@ pub(crate) fn of_two_things(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Numb
         || of_its_own_year(b, n, a)
         || exchanged(a, b)
         || two_frames(a, m, b, n, is_age(m))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Context;
+    use crate::coverage::conflicts::conflicts;
+    use crate::coverage::testing::{claim, kinds};
+    use crate::coverage::types::ClaimRecord;
+
+    #[test]
+    fn points_of_a_share_are_one_unit() {
+        let rose = "the bank raised its rate by 25 basis points";
+        assert_eq!(kinds(rose, "the bank raised its rate by 0.25 percentage points"), []);
+        assert_eq!(kinds(rose, "the bank raised its rate by 50 basis points").len(), 1);
+        assert_eq!(kinds(rose, "the bank raised its rate from 4.5 percent"), []);
+    }
+
+    #[test]
+    fn what_no_list_knows_is_counted_in_two_languages() {
+        let found = |there: &str| {
+            let language = |code: &str, claim: ClaimRecord| ClaimRecord { language: Some(code.into()), ..claim };
+            let here = language("en", claim("A", "40,000 beehives could lose their water"));
+            let there = language("es", claim("B", there));
+            conflicts(&[here, there], &[Some(0), Some(0)], &Context::default()).unwrap().len()
+        };
+        assert_eq!(found("60.000 colmenas pueden quedarse sin agua"), 1);
+        assert_eq!(found("60.000 colmenas de 12 barrios pueden quedarse sin agua"), 0);
+        assert_eq!(found("7 colmenas pueden quedarse sin agua"), 0);
+    }
 }

@@ -8,7 +8,7 @@ use crate::coverage::reading::related::degree;
 use crate::text::Span;
 
 /// A content word as it stands.
-pub(super) struct ContentWord {
+pub(crate) struct ContentWord {
     pub term: Term,
     pub span: Span,
     /// In small letters.
@@ -36,7 +36,7 @@ impl ContentWord {
     }
 }
 
-/// Those of a claim beside numbers and days.
+/// Those of a claim beside numbers and days; a [member](Member::content) reads them once.
 pub(super) fn content_words(member: &Member<'_>) -> Vec<ContentWord> {
     let terms = member.features.sequence.iter().zip(&member.features.spans);
     let plain = terms.filter(|(term, _)| !(term.number || term.calendar));

@@ -1,19 +1,28 @@
 //! Whether two numbers are those of a part of the land and of all of it: "40 schools in the capital", "112 schools across the country".
 
-use super::content::{ContentWord, content_words};
+use std::ops::Range;
+
 use super::member::Member;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
+use crate::text::Span;
 
 /// How many words behind a number its place may begin.
 const BEHIND: usize = 4;
 
 /// The place behind what a number counts.
-struct Extent {
+pub(crate) struct Extent {
     /// All of it is meant.
     whole: bool,
-    words: Vec<ContentWord>,
+    /// Which of the content words of its claim name it.
+    words: Range<usize>,
+}
+
+/// Those of the numbers of a claim; a [member](Member::extent) reads them once.
+pub(super) fn extents(member: &Member<'_>) -> Vec<(Span, Extent)> {
+    let numbers = member.features.numbers.iter();
+    numbers.filter_map(|number| Some((number.place()?, Extent::of(member, number)?))).collect()
 }
 
 impl Extent {
@@ -28,9 +37,10 @@ impl Extent {
             let whole = Role::Throughout.has(&word);
             if whole || Role::Place.has(&word) {
                 let end = from + clause.len();
-                let words =
-                    content_words(member).into_iter().filter(|word| word.span.start >= at && word.span.end <= end);
-                return Some(Self { whole, words: words.take_while(|word| !word.term.verb).collect() });
+                let content = member.content();
+                let first = content.iter().position(|word| word.span.start >= at).unwrap_or(content.len());
+                let near = content[first..].iter().take_while(|word| word.span.end <= end && !word.term.verb);
+                return Some(Self { whole, words: first..first + near.count() });
             }
         }
         None
@@ -39,14 +49,12 @@ impl Extent {
 
 /// Whether one number is told of all of a land, and the other of a place that the first claim does not name.
 pub(crate) fn two_extents(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number) -> bool {
-    let Some((here, there)) = Extent::of(a, m).zip(Extent::of(b, n)) else { return false };
-    let met = |words: &[ContentWord], other: &Member<'_>| {
-        let all = content_words(other);
-        words.iter().any(|word| all.iter().any(|there| word.meets(there)))
+    let Some((here, there)) = a.extent(m).zip(b.extent(n)) else { return false };
+    let met = |extent: &Extent, member: &Member<'_>, other: &Member<'_>| {
+        let words = member.content().get(extent.words.clone()).unwrap_or_default();
+        words.iter().any(|word| other.content().iter().any(|there| word.meets(there)))
     };
-    a.features.language == b.features.language
-        && here.whole != there.whole
-        && !(met(&here.words, b) || met(&there.words, a))
+    a.features.language == b.features.language && here.whole != there.whole && !(met(here, a, b) || met(there, b, a))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who does it and what is done, as the claims themselves tell it: a number or a day of one frame is no dispute with that of
 //! another.
 
-use super::content::{ContentWord, content_words};
+use super::content::ContentWord;
 use super::member::Member;
 use crate::coverage::reading::dates::Date;
 use crate::coverage::reading::facts::Number;
@@ -18,21 +18,21 @@ fn meet<'w>(these: impl IntoIterator<Item = &'w ContentWord>, those: &[&ContentW
 }
 
 /// A claim taken to pieces.
-struct Pieces {
-    words: Vec<ContentWord>,
+struct Pieces<'m> {
+    words: &'m [ContentWord],
     /// How many of the first words of the subject name who does it, and not more of it: "the new bridge" of "the new bridge over
     /// the river"; with the place of the first of them.
     core: std::ops::Range<usize>,
     frame: Frame,
 }
 
-impl Pieces {
+impl<'m> Pieces<'m> {
     /// Those of a claim around a number or a day.
-    fn of(member: &Member<'_>, told: Option<Span>) -> Self {
-        let (words, mut frame) = (content_words(member), member.frame);
+    fn of(member: &'m Member<'_>, told: Option<Span>) -> Self {
+        let (words, mut frame) = (member.content(), member.frame);
         let behind = |place: Span| frame.subject.is_some_and(|subject| place.end <= subject.start);
         if let Some(place) = told.filter(|place| frame.predicate.is_none() || behind(*place)) {
-            frame = before(member, &words, place);
+            frame = before(member, words, place);
         }
         let from = words.iter().position(|word| word.is_within(frame.subject)).unwrap_or(0);
         let of_subject = words[from..].iter().take_while(|word| word.is_within(frame.subject)).count();
@@ -46,12 +46,12 @@ impl Pieces {
         Self { core: from..from + length, frame, words }
     }
 
-    fn core(&self) -> &[ContentWord] {
+    fn core(&self) -> &'m [ContentWord] {
         self.words.get(self.core.clone()).unwrap_or_default()
     }
 
     /// What is done.
-    fn done(&self) -> Vec<&ContentWord> {
+    fn done(&self) -> Vec<&'m ContentWord> {
         self.words.iter().filter(|word| word.is_within(self.frame.predicate) && !word.term.light).collect()
     }
 
@@ -101,14 +101,14 @@ fn before(member: &Member<'_>, words: &[ContentWord], place: Span) -> Frame {
 }
 
 /// Whether each tells of something else: "the bridge cost", "the repairs to the bridge cost".
-fn two_subjects(x: &Pieces, y: &Pieces) -> bool {
+fn two_subjects(x: &Pieces<'_>, y: &Pieces<'_>) -> bool {
     x.tells_who() && y.tells_who() && !(x.is_met_by(y) || y.is_met_by(x))
 }
 
 /// Whether each tells what is done, and nothing of it stands in the other claim.
-fn two_deeds(x: &Pieces, y: &Pieces) -> bool {
+fn two_deeds(x: &Pieces<'_>, y: &Pieces<'_>) -> bool {
     let (here, there) = (x.done(), y.done());
-    let met = |done: &[&ContentWord], other: &Pieces| {
+    let met = |done: &[&ContentWord], other: &Pieces<'_>| {
         let all: Vec<&ContentWord> = other.words.iter().collect();
         meet(done.iter().copied(), &all)
     };
@@ -124,11 +124,12 @@ pub(crate) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
         return false;
     }
     let (x, y) = (Pieces::of(a, m.place()), Pieces::of(b, n.place()));
-    let near = |member: &Member<'_>, pieces: &Pieces, number: &Number| match (pieces.frame.predicate, number.place()) {
-        (Some(done), Some(place)) => member.undivided(done, place),
-        (Some(_), None) => !member.claim.text.contains(MARKS),
-        _ => false,
-    };
+    let near =
+        |member: &Member<'_>, pieces: &Pieces<'_>, number: &Number| match (pieces.frame.predicate, number.place()) {
+            (Some(done), Some(place)) => member.undivided(done, place),
+            (Some(_), None) => !member.claim.text.contains(MARKS),
+            _ => false,
+        };
     if !(near(a, &x, m) && near(b, &y, n)) {
         return false;
     }
@@ -148,8 +149,8 @@ pub(crate) fn two_frames(a: &Member<'_>, m: &Number, b: &Member<'_>, n: &Number,
 
 /// Whether anything is told in both but who does it and what two numbers count: "Marvela invirtió 23 millones de euros", "Marvela
 /// perdió 32 millones de euros".
-fn meet_beside_subject((x, m): (&Pieces, &Number), (y, n): (&Pieces, &Number)) -> bool {
-    let beside = |pieces: &Pieces, number: &Number, word: &ContentWord| {
+fn meet_beside_subject((x, m): (&Pieces<'_>, &Number), (y, n): (&Pieces<'_>, &Number)) -> bool {
+    let beside = |pieces: &Pieces<'_>, number: &Number, word: &ContentWord| {
         let place = number.place().unwrap_or_default();
         let behind = pieces.words.iter().filter(|word| word.span.start >= place.end).nth(UNIT - 1);
         let counted = word.span.start >= place.start && behind.is_none_or(|last| word.span.end <= last.span.end);
@@ -160,10 +161,10 @@ fn meet_beside_subject((x, m): (&Pieces, &Number), (y, n): (&Pieces, &Number)) -
 }
 
 /// Whether one thing is told of two subjects, whatever they belong to: "profits at Norvik rose", "sales at Norvik rose".
-fn two_measured(x: &Pieces, y: &Pieces) -> bool {
+fn two_measured(x: &Pieces<'_>, y: &Pieces<'_>) -> bool {
     let open = |word: &&ContentWord| !(word.term.name || word.term.opening || Role::Persons.has(&word.text));
     let Some((here, there)) = x.core().last().filter(open).zip(y.core().last().filter(open)) else { return false };
-    let met = |head: &ContentWord, other: &Pieces| other.words.iter().any(|word| head.meets(word));
+    let met = |head: &ContentWord, other: &Pieces<'_>| other.words.iter().any(|word| head.meets(word));
     meet(x.done(), &y.done()) && !(met(here, y) || met(there, x))
 }
 

@@ -81,6 +81,11 @@ impl Part {
     }
 }
 
+/// Whether something is done to whom a name means.
+pub(super) fn undergoes(run: &Run, member: &Member<'_>) -> bool {
+    Part::of(run, member) == Some(Part::Undergoes)
+}
+
 /// The terms of a name that tell it from others of its kind: "Kordan" of "the Kordan Bank".
 fn own(run: &Run) -> Vec<Term> {
     let specific = |term: &&Term| !(term.class || term.title || term.related != 0);

@@ -1,5 +1,9 @@
 //! A claim of a cluster, ready to be compared with the others: its terms, its clauses, what it shares with another.
 
+use std::cell::OnceCell;
+
+use super::content::{ContentWord, content_words};
+use super::extents::{Extent, extents};
 use super::names::name_terms;
 use super::quantifiers::is_part;
 use super::tallies::Tally;
@@ -46,6 +50,8 @@ pub(crate) struct Member<'a> {
     pub tally: Option<Tally>,
     /// What stands between two commas of one sentence, these included: "the captain, Josef Rahn, had been drinking".
     asides: Vec<Span>,
+    content: OnceCell<Vec<ContentWord>>,
+    extents: OnceCell<Vec<(Span, Extent)>>,
 }
 
 impl<'a> Member<'a> {
@@ -55,11 +61,24 @@ impl<'a> Member<'a> {
         let asides = asides(&claim.text);
         let (speaker, outlet) = (Speaker::of(claim), outlet_of(claim));
         let (frame, tally) = (Frame::of(claim), Tally::of(claim));
-        Ok(Self { row, claim, features, speaker, outlet, frame, tally, asides })
+        let (content, extents) = (OnceCell::new(), OnceCell::new());
+        Ok(Self { row, claim, features, speaker, outlet, frame, tally, asides, content, extents })
     }
 }
 
 impl Member<'_> {
+    /// Its content words beside numbers and days.
+    pub fn content(&self) -> &[ContentWord] {
+        self.content.get_or_init(|| content_words(self))
+    }
+
+    /// The place behind what a number counts.
+    pub fn extent(&self, number: &Number) -> Option<&Extent> {
+        let place = number.place()?;
+        let all = self.extents.get_or_init(|| extents(self));
+        all.iter().find(|(at, _)| *at == place).map(|(_, extent)| extent)
+    }
+
     /// Where a term stands first.
     pub fn span_of(&self, id: u32) -> Option<Span> {
         let place = self.features.sequence.iter().position(|term| term.id == id)?;

@@ -275,7 +275,7 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
         return found;
     }
     let mut other_number = false;
-    let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n);
+    let of_one_thing = |m: &Number, n: &Number| comparable(a, m, b, n, analyzer);
     let results = a.tally.zip(b.tally);
     let in_results = |m, n| results.is_some_and(|(here, there)| here.holds(m) || there.holds(n));
     for (m, n) in unmatched(&x.numbers, &y.numbers, of_one_thing, Number::agrees) {
@@ -320,8 +320,8 @@ fn at_one_time(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> Vec<D
     // Who denies that it is so agrees with who says that it is not, and has no word to say of another figure.
     let opposed = match one_denies {
         true if contradicts(x, y) || !found.is_empty() => None,
-        true => denial(a, b),
-        false if one_leaves_open(a, b) => denial(a, b),
+        true => denial(a, b, analyzer),
+        false if one_leaves_open(a, b) => denial(a, b, analyzer),
         false if none.is_some() || one_asks(a, b) || other_time => None,
         false if denies_in_time(a, b) || denies_in_time(b, a) => None,
         false => (exception(a, b).or_else(|| polarity(a, b, analyzer)).or_else(|| contrary(a, b)))

@@ -1,12 +1,14 @@
 //! A name that stands in the place of another.
 
 use super::acronyms::abbreviated;
+use super::holders::undergoes;
 use super::member::{Member, common};
 use crate::coverage::matching::spellings::is_slip;
 use crate::coverage::reading::facts::Number;
 use crate::coverage::reading::features::{Analyzer, Term};
 use crate::coverage::reading::frame::MARKS;
 use crate::coverage::reading::grammar::Role;
+use crate::coverage::reading::related::degree;
 use crate::coverage::reading::vocabulary::{is_english, nouns_have_capitals};
 use crate::text::Span;
 
@@ -73,11 +75,26 @@ pub(crate) fn names(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) -> 
         let Some(place) = right.iter().position(fits) else { continue };
         let other = right.remove(place);
         let (here, there) = (run.span.of(&a.claim.text), other.span.of(&b.claim.text));
-        if !(shortens(here, there) || shortens(there, here)) {
+        if !(shortens(here, there) || shortens(there, here) || two_offices((&run, a), (&other, b))) {
             found.push((here.to_owned(), there.to_owned()));
         }
     }
     found
+}
+
+/// Whether two persons of two offices are done something to, which may befall both: "Captain Moe was questioned", "Minister Lind was
+/// questioned".
+fn two_offices((run, a): (&Run, &Member<'_>), (other, b): (&Run, &Member<'_>)) -> bool {
+    let office = |run: &Run, member: &Member<'_>| -> Vec<Term> {
+        let places = member.features.sequence.iter().zip(&member.features.spans);
+        let titles = places.filter(|(term, span)| term.title && run.span.cover(span) == run.span);
+        titles.map(|(term, _)| *term).collect()
+    };
+    let (here, there) = (office(run, a), office(other, b));
+    let one = |s: &Term, t: &Term| s.id == t.id || degree(s.related, t.related) > 0.0;
+    !(here.is_empty() || there.is_empty() || here.iter().any(|s| there.iter().any(|t| one(s, t))))
+        && undergoes(run, a)
+        && undergoes(other, b)
 }
 
 /// Whether both count as many of two things: "twelve buses from Velmo", "twelve trams from Tarvo".
@@ -270,6 +287,21 @@ mod tests {
         };
         assert_eq!(between("Norvik declined to comment", "a spokesperson for the NTAB declined to comment"), 0);
         assert_eq!(between("Norvik will close the yard in Lund", "Tarven will close the yard in Lund"), 1);
+    }
+
+    #[test]
+    fn two_of_two_offices_may_both_be_questioned() {
+        use crate::coverage::testing::{framed, words};
+        let found = |a: &str, b: &str| {
+            words(conflicts(&[framed(1, a), framed(2, b)], &[Some(0), Some(0)], &Context::default()).unwrap()).len()
+        };
+        let captain = "|Captain Josef Rahn| |was questioned| by detectives on the quay";
+        assert_eq!(found(captain, "|Minister Ida Moen| |was questioned| by detectives on the quay"), 0);
+        assert_eq!(found(captain, "|Captain Lev Marsk| |was questioned| by detectives on the quay"), 1);
+        assert_eq!(
+            found("|Captain Josef Rahn| |won| the race to Tessel", "|Minister Ida Moen| |won| the race to Tessel"),
+            1
+        );
     }
 
     #[test]

@@ -291,3 +291,18 @@ fn a_negation_in_russian() {
     assert_eq!(found("Министр подпишет не только договор о рыболовстве"), []);
     assert_eq!(found("Министр подпишет договор о рыболовстве"), []);
 }
+
+#[test]
+fn a_verb_is_one_in_all_its_forms() {
+    let by = |outlet: &str, language: &str, text: &str| ClaimRecord {
+        speaker: Some("Ines Korda".into()),
+        ..in_language(outlet, language, text)
+    };
+    for (language, yes, no) in [
+        ("fr", "l'ancienne ministre va faire appel", "elle ne fera pas appel"),
+        ("ru", "директор подаст апелляцию", "директор не будет подавать апелляцию"),
+    ] {
+        let found = between(by("A", language, yes), by("B", language, no));
+        assert!(matches!(&found[..], [(ConflictKind::Polarity, ..)]), "{yes}: {found:?}");
+    }
+}

@@ -222,9 +222,11 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     let own = if plain_no { names_the_subject(saying, denying, id) } else { 0 };
     let told = plain_no && (own > 0 || one_story());
     let like = if told { denying.likeness_of_denial(saying, own) } else { a.likeness(b) };
+    // "The former minister will appeal", "he will not appeal".
+    let named = own > 0 && like >= SAME_WORDS;
     let refuted = plain_no && refutes(denying, saying, id) && (told || without(denying, id));
     let alike = match a.features.language == b.features.language {
-        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare || refuted,
+        true if few => (a.overlap_beside_one(b) >= NEARLY_ALL && like >= SAME_WORDS) || bare || refuted || named,
         true => a.overlap_beside_one(b) >= SAME_MATTER,
         false => across_matter(a, b, id, analyzer),
     };
@@ -234,7 +236,7 @@ pub(crate) fn polarity(a: &Member<'_>, b: &Member<'_>, analyzer: &Analyzer<'_>) 
     if !(alike || one_matter)
         || averted(a, id) != averted(b, id)
         || until(a, id) != until(b, id)
-        || !(whole || one_matter || refuted || a.same_clause(b, id))
+        || !(whole || one_matter || refuted || named || a.same_clause(b, id))
     {
         return None;
     }

@@ -8,7 +8,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::content::{ContentWord, content_words};
+use super::content::ContentWord;
 use super::counterparts::of_two;
 use super::days::later;
 use super::member::Member;
@@ -67,8 +67,8 @@ impl<'c> Things<'c> {
         if !plain || of_two_events(a, b) {
             return None;
         }
-        let (x, y) = (content_words(a), content_words(b));
-        let (here, there) = (phrase(a, &x, &y)?, phrase(b, &y, &x)?);
+        let (x, y) = (a.content(), b.content());
+        let (here, there) = (phrase(a, x, y)?, phrase(b, y, x)?);
         let (s, t) = (here.span.of(&a.claim.text), there.span.of(&b.claim.text));
         let known = self.uses(b.claim, s) || self.uses(a.claim, t);
         (here.part == there.part && !known).then(|| Disagreement::of(ConflictKind::Name, s, t))

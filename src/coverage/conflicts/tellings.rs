@@ -31,7 +31,7 @@ impl Disagreement {
     /// One of numbers; with their units where the figures are the same.
     pub fn of_numbers((a, m): (&Member<'_>, &Number), (b, n): (&Member<'_>, &Number)) -> Self {
         let (here, there) = (number_words(a.claim, m), number_words(b.claim, n));
-        let same = here.eq_ignore_ascii_case(&there);
+        let same = here.eq_ignore_ascii_case(&there) || (m.value == n.value && m.measure != n.measure);
         let told = |words: String, member: &Member<'_>, number: &Number| Told {
             words: if same { with_unit(words, member, number) } else { words },
             figure: Some(number.figure()),
@@ -61,6 +61,9 @@ pub(crate) fn number_words(claim: &ClaimRecord, number: &Number) -> String {
 /// "14 miles": the number with the word behind it, where the figure alone does not show the difference.
 pub(crate) fn with_unit(words: String, member: &Member<'_>, number: &Number) -> String {
     let Words::At(span) = number.words else { return words };
+    if words.contains(['$', '€', '£', '¥']) {
+        return words;
+    }
     let behind = member.features.spans.iter().filter(|other| other.start >= span.end).min_by_key(|other| other.start);
     behind.map_or(words, |unit| span.cover(unit).of(&member.claim.text).to_owned())
 }

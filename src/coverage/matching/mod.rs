@@ -1,6 +1,7 @@
 //! From claims to clusters: collapse what is verbatim, find candidates, score them, group them.
 
 mod asked;
+pub(super) mod bodies;
 pub(super) mod candidates;
 pub(super) mod cluster;
 mod cores;

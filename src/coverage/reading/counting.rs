@@ -155,6 +155,17 @@ pub(crate) fn two_groups(m: &Number, n: &Number) -> bool {
     apart && m.measure.or(n.measure).is_none() && (m.units.is_empty() || n.units.is_empty())
 }
 
+/// How many words "of them" may be: "d'entre elles".
+const OF_THEM: usize = 3;
+
+/// Whether a number counts some of those whom its claim names before: "seven of them had died".
+pub(crate) fn is_of_them(text: &str, number: &Number) -> bool {
+    let behind = number.place().and_then(|place| text.get(place.end..)).unwrap_or_default();
+    let words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.take(OF_THEM).map(str::to_lowercase).collect();
+    (1..=words.len()).any(|count| Role::OfThem.has(&words[..count].join(" ")))
+}
+
 /// The unit of an age.
 pub(crate) const AGED: &str = "#aged";
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::facts::{Number, Words};
 use super::features::{Analyzer, Features, Term};
 use super::grammar::Role;
+use super::measures::Measure;
 use super::none::none;
 use super::vocabulary::{english_stem, entries, language, nouns_have_capitals, phrase_stem};
 use crate::claims::speakers::{are_sources, is_trade};
@@ -89,6 +90,14 @@ pub(crate) fn settle(
     forms: &[(String, u32)],
     (analyzer, language): (&Analyzer<'_>, usize),
 ) {
+    for number in numbers.iter_mut() {
+        let points = match number.place() {
+            Some(place) => text.get(place.end..).and_then(Measure::of_points),
+            None if number.measure.is_some_and(Measure::is_share) && number.value < 1.0 => Measure::of_fraction(text),
+            None => None,
+        };
+        number.measure = points.or(number.measure);
+    }
     if numbers.is_empty() {
         return;
     }

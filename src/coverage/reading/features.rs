@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cores::Core;
-use super::counting::{AGED, age};
+use super::counting::{AGED, age, is_of_them};
 use super::dates::Date;
 use super::facts::Number;
 use super::fates::{Fate, OfAll, Spared, befell_several, of_all, settle, spared};
@@ -161,7 +161,10 @@ impl<'a> Analyzer<'a> {
         let stem = self.stem(language, word);
         let class: Option<Class> = lists.classes.get(&stem).copied();
         let negation = !acronym && lists.negations.contains(word);
-        let stop = !acronym && (negation || vocabulary::is_stopword(&code, word));
+        // "Fera" says as little as "faire".
+        let small = |word: &str| vocabulary::is_stopword(&code, word);
+        let of_small = code != "en" && lists.irregular.get(word).is_some_and(|base| small(base));
+        let stop = !acronym && (negation || of_small || small(word));
         let related = if code == "en" && !(stop || acronym) { related::number(&stem) } else { 0 };
         let id = (!stop && !stem.is_empty()).then(|| match class {
             Some((number, _)) => self.intern(&format!("={number}")),
@@ -235,7 +238,7 @@ impl<'a> Analyzer<'a> {
                     None => given,
                 });
             }
-            reader.numbers.extend(read.into_iter().filter(|number| number.own));
+            reader.numbers.extend(read.into_iter().filter(|number| number.own || is_of_them(text, number)));
         }
         if claim.dates.is_empty() {
             features.dates = reader.dates;

@@ -133,12 +133,14 @@ pub(crate) enum Role {
     Spoken,
     /// Tells that a whole stretch of land is meant: "across", "nationwide".
     Throughout,
+    /// Behind a number, tells that it counts some of those who were named: "seven of them".
+    OfThem,
     /// Says what a thing is like: "like a mail-order firm", "as though".
     Likens,
 }
 
 /// The names of the roles in the file.
-const ROLES: [(&str, Role); 62] = [
+const ROLES: [(&str, Role); 63] = [
     ("tallies", Role::Tallies),
     ("from", Role::From),
     ("joins", Role::Joins),
@@ -200,6 +202,7 @@ const ROLES: [(&str, Role); 62] = [
     ("among", Role::Among),
     ("spoken", Role::Spoken),
     ("throughout", Role::Throughout),
+    ("of_them", Role::OfThem),
     ("likens", Role::Likens),
 ];
 

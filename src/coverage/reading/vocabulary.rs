@@ -80,6 +80,15 @@ fn joining() -> u32 {
     *COUNT.get_or_init(|| rows(CLASSES).count() as u32)
 }
 
+/// The first word of each class that has words of several languages, in each of them, with the number of the class and the code.
+pub(crate) fn head_words() -> impl Iterator<Item = (u32, &'static str, &'static str)> {
+    let numbered = (0u32..).zip(rows(CLASSES));
+    numbered.flat_map(|(class, row)| {
+        let parts = row.split(';').filter_map(|part| part.trim().split_once(": "));
+        parts.filter_map(move |(code, words)| Some((class, code, words.split_whitespace().next()?)))
+    })
+}
+
 /// The rows of a list; those of classes are numbered in their order.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
@@ -225,10 +234,11 @@ fn read() -> HashMap<&'static str, Language> {
             }
         }
     }
-    let english = lists.entry("en").or_default();
-    for (word, forms) in entries(IRREGULAR) {
-        english.irregular.extend(forms.split_whitespace().map(|form| (form, word)));
+    for (head, forms) in entries(IRREGULAR) {
+        let (code, word) = head.split_once(' ').unwrap_or(("en", head));
+        lists.entry(code).or_default().irregular.extend(forms.split_whitespace().map(|form| (form, word)));
     }
+    let english = lists.entry("en").or_default();
     for (number, row) in (joining()..).zip(rows(SYNONYMS)) {
         let mut words = row.split_whitespace().map(|word| stem("en", word));
         let Some(first) = words.next() else { continue };
@@ -254,6 +264,7 @@ mod tests {
         assert!(language("de").titles.contains("ministerpräsident"));
         assert!(english.titles.contains("minister") && english.titles.contains("managing"));
         assert!(is_stopword("en-GB", "the") && is_stopword("sv", "och") && is_stopword("nb-NO", "ikke"));
+        assert_eq!(language("fr").irregular.get("fera"), Some(&"faire"));
         assert!(!is_stopword("sv", "bro") && !is_stopword("xx", "the"));
     }
 
