@@ -152,12 +152,14 @@ impl Reader<'_> {
     /// Contents cut at the ends of sentences; what a cue breaks within a sentence stays one unit.
     pub(super) fn units(&self, spans: &[Span]) -> Vec<Vec<usize>> {
         let words = &self.words;
+        // A Japanese quotation of several sentences is one sentence with whoever says it, and says several things.
+        let stopped = |id: &usize| words.is(*id, &["。", "！", "？"]);
         let mut units: Vec<(usize, Vec<usize>)> = Vec::new();
         for span in spans {
             for id in words.within(*span) {
                 let Some(sentence) = words.sentence(words.tokens[id].span.start) else { continue };
                 match units.last_mut() {
-                    Some((last, ids)) if *last == sentence => {
+                    Some((last, ids)) if *last == sentence && !ids.last().is_some_and(stopped) => {
                         if ids.last().is_none_or(|last| *last < id) {
                             ids.push(id);
                         }
@@ -371,4 +373,16 @@ pub(super) fn taken_up(words: &Words, at: usize) -> bool {
     let noun = at + usize::from(words.is(at, &["a", "an", "the"]));
     words.is(at, &["which", "something"])
         || noun > at && attribution_pack("en").is_some_and(|pack| words.is(noun, &pack.disowned))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{read, words};
+
+    #[test]
+    fn sentences_of_a_japanese_quotation_are_claims_of_their_own() {
+        let text = "「船が来た。市長は残った」と町は発表した。";
+        let told: Vec<String> = read(text, "ja").iter().map(|claim| words(text, claim)).collect();
+        assert_eq!(told, ["船が来た", "市長は残った"]);
+    }
 }
