@@ -47,7 +47,8 @@ def extract_article(
         html: a page as str or bytes, or a column of them.
         url: the page's address, or a column of addresses; helps with dates and relative links.
         encoding: for bytes, the encoding that an HTTP header named, or a column of them; otherwise it is found from the
-            byte order mark, the page's own declaration and statistics. A name that the bytes contradict is not believed.
+            byte order mark, the page's own declaration and statistics. A name that the bytes contradict, or that
+            no encoding has, is not believed.
         templates: what recurs across the pages of the site, from `learn_templates`.
         comments: readers' comments too, as blocks labelled "comment", the writer's name as one before each. (The posts of
             a forum are its content anyway.)
@@ -104,7 +105,8 @@ def clean_text(
 
     Returns:
         `CleanText` for a str, a list of them for a list, else a frame with one row per text. `lines` have offsets into the
-        given text; `CleanText.to_source` leads from `text` back to it.
+        given text; `CleanText.to_source` leads from `text` back to it. Labels are body, heading, list, quote and table for what
+        remains, and title, byline, date, caption, comment and boilerplate for what does not.
 
     >>> scraped = '''HomeWorldTalks over harbour fail
     ...
