@@ -238,7 +238,7 @@ fn is_fragment(page: &Page) -> bool {
             | flag::HIDDEN
             | flag::CONSENT
             | flag::ADVERT;
-        scope.flags & told == 0 && !scope.tag.is_some_and(|tag| tag.heading_level() > 0) && block.is_prose()
+        scope.flags & told == 0 && scope.tag.is_none_or(|tag| tag.heading_level() == 0) && block.is_prose()
     };
     (1..=FRAGMENT).contains(&page.blocks.len()) && page.blocks.iter().all(plain)
 }

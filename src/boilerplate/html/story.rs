@@ -18,7 +18,7 @@ impl Story {
         let mut prose = (from..page.blocks.len()).filter(|&at| page.blocks[at].is_prose());
         let first = prose.next().unwrap_or(usize::MAX);
         let second = prose.next().unwrap_or(usize::MAX);
-        let last = prose.last().unwrap_or(second);
+        let last = prose.next_back().unwrap_or(second);
         let heads = |at: &usize| {
             let scope = &page.scopes[page.blocks[*at].scope as usize];
             scope.tag.is_some_and(|tag| tag.heading_level() > 1) || scope.flags & flag::LIST != 0
