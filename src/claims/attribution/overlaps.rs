@@ -27,7 +27,16 @@ pub(super) fn leave_once(analysis: &Analysis, links: &mut Vec<Link>) {
     let mut cut: Vec<(Piece, Option<Run>)> = Vec::new();
     for pair in pieces.windows(2) {
         let (a, b) = (pair[0], pair[1]);
-        if b.run.0 >= a.run.1 || a.link == b.link || is_around(&links[a.link], &links[b.link]) {
+        if b.run.0 >= a.run.1 || a.link == b.link {
+            continue;
+        }
+        // "The town knew | that the bridge was unsafe, a former inspector claimed": what he claims holds the town's verb, so that the
+        // town's words end before him.
+        if b.run.1 > a.run.1 && holds(a.run, links[b.link].cue) && holds(b.run, links[a.link].cue) {
+            cut.push((b, Some((b.run.0, a.run.1))));
+            continue;
+        }
+        if is_around(&links[a.link], &links[b.link]) {
             continue;
         }
         if a.run == b.run {
@@ -64,6 +73,10 @@ pub(super) fn leave_once(analysis: &Analysis, links: &mut Vec<Link>) {
         }
     }
     links.retain(|link| !link.contents.is_empty());
+}
+
+fn holds(run: Run, cue: Option<Run>) -> bool {
+    cue.is_some_and(|cue| run.0 <= cue.0 && cue.1 <= run.1)
 }
 
 /// Whether one stands in the other: its verb in what the other says.

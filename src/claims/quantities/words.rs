@@ -91,8 +91,13 @@ pub(super) fn number_in_words(pieces: &[Piece], at: usize, pack: &Pack) -> Optio
         if next > at && pieces[next].breaks {
             break;
         }
-        if let Some(value) = cardinal(name, pack) {
-            let low = current % 100.0;
+        let low = current % 100.0;
+        // "treinta y un años", "vingt et une personnes", "trinta e um": the article is the one.
+        let one = || {
+            let tens = low >= 20.0 && low % 10.0 == 0.0 && next > past_hyphen(pieces, end);
+            (tens && pack.article.has(name) && ["un", "um"].iter().any(|one| pack.article.has(one))).then_some(1.0)
+        };
+        if let Some(value) = cardinal(name, pack).or_else(one) {
             // "quatre-vingt" is four times twenty; "soixante-dix", "quatre-vingt-onze" add more than nine.
             if low == 4.0 && value == 20.0 && pack.cardinal.has("quatre") {
                 current += 76.0;
@@ -244,4 +249,20 @@ fn compound(word: &str, pack: &Pack) -> Option<f64> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::quantities::tests::check;
+
+    #[test]
+    fn the_article_is_the_one_behind_tens() {
+        check(&[
+            ("es", "Pasaron treinta y un años.", &["=31 años"]),
+            ("es", "Murieron treinta y una personas.", &["=31 personas"]),
+            ("fr", "Il attend depuis vingt et un ans.", &["=21 ans"]),
+            ("pt", "Esperou trinta e um anos.", &["=31 anos"]),
+            ("en", "He won twenty and a crowd cheered.", &["=20"]),
+        ]);
+    }
 }

@@ -296,3 +296,27 @@ fn who_claims_something_in_the_present_claims_it() {
     assert_eq!(found, [["The three-term senator", "claims", "6,300 postal votes were lost in the north"]]);
     assert!(parts("The insurance claims 40 drivers made were paid in May.").is_empty());
 }
+
+#[test]
+fn who_loses_a_post_is_no_denial() {
+    for text in
+        ["The club dismissed manager Pete Rowan on Monday.", "The town has dismissed finance director Mary Cole."]
+    {
+        assert!(read(text).is_empty(), "{text}");
+    }
+    for text in ["The minister dismissed Mary Cole's claims.", "The council dismissed Ann Cole as a liar."] {
+        assert_eq!(read(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn the_question_of_who_knew_is_nobody() {
+    assert!(read("The issue of who knew about the leak was raised on Monday.").is_empty());
+}
+
+#[test]
+fn what_somebody_knew_ends_before_who_claims_it() {
+    let found = parts("Residents knew that the bridge was unsafe, a former inspector claimed yesterday.");
+    let inner = found.iter().find(|found| found[0] == "Residents").map(|found| found[2].as_str());
+    assert_eq!(inner.map(|text| text.trim_start_matches("that ")), Some("the bridge was unsafe"));
+}

@@ -34,6 +34,8 @@ pub(crate) fn is_bare(analysis: &Analysis, link: &Link) -> bool {
         || is_known(analysis, link, cue)
         || is_toll(analysis, link, cue)
         || is_summons(analysis, link, cue)
+        || is_dismissal(analysis, link, cue)
+        || is_torn(analysis, link)
         || is_occasion(analysis, link, cue)
         || !reports
             && (cue.0..cue.1).any(|i| analysis.pos[i] == Pos::Verb)
@@ -63,6 +65,30 @@ fn is_toll(analysis: &Analysis, link: &Link, cue: Run) -> bool {
 fn is_summons(analysis: &Analysis, link: &Link, cue: Run) -> bool {
     let calls = cue.1 == cue.0 + 1 && analysis.lower(cue.0).starts_with("summon");
     calls && link.contents.iter().all(|&run| run.0 >= cue.1 && is_object(analysis, run))
+}
+
+/// "dismissed | head coach Erik Lind on Monday": who loses a post. What is dismissed as something, or is somebody's, is denied.
+fn is_dismissal(analysis: &Analysis, link: &Link, cue: Run) -> bool {
+    let [(from, to)] = link.contents.as_slice() else { return false };
+    let dismisses = analysis.lower(cue.1 - 1).starts_with("dismiss") && *from == cue.1;
+    let name = |i: usize| analysis.pos[i] == Pos::Propn && analysis.form(i).is_capital();
+    let nominal = |i: &usize| matches!(analysis.pos[*i], Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn);
+    let end = *from + (*from..*to).take_while(nominal).count();
+    let named = end >= *from + 2 && name(end - 1) && name(end - 2);
+    let owned = |i: usize| analysis.lower(i).contains(['\'', '’']);
+    let owner = owned(end - 1) || end < *to && owned(end);
+    dismisses && named && !owner && !(end..*to).any(|i| analysis.is_one_of(i, &["as"]))
+}
+
+/// "the question of | who | knew of the leak": a question, and nobody who knew.
+fn is_torn(analysis: &Analysis, link: &Link) -> bool {
+    let asked = |source: Run| {
+        source.1 == source.0 + 1
+            && analysis.is_one_of(source.0, &["who"])
+            && source.0 > 0
+            && analysis.is_one_of(source.0 - 1, &["of", "about", "over", "on"])
+    };
+    link.source.is_some_and(asked)
 }
 
 /// "is known for | its dunes", "also known as | low key": what something is called, and nobody says.
