@@ -140,20 +140,12 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
     if fragment {
         choice.keep.fill(true);
     }
-    article.empty = if page.blocks.is_empty() {
-        Some("the page has no text")
-    } else if !read && !fragment {
-        Some(NO_ARTICLE)
-    } else if article.published.is_some() {
-        None
-    } else {
-        let least = if fragment { 1 } else { 2 };
-        refusal(&page, article.title.as_deref(), least, &choice.keep, &labels)
-    };
+    let refusals = if fragment { 1 } else { 2 };
+    article.empty = missing(&page, &article, (read || fragment).then_some(refusals), &choice.keep, &labels);
+    let lined = is_article || is_brief(&page, page_type);
     if article.empty.is_some() {
         choice.keep.fill(false);
     } else {
-        let lined = is_article || is_brief(&page, page_type);
         mend(&page, &judged, (is_article, lined, options.comments), &mut choice.keep, &mut labels);
         drop_title(&page, article.title.as_deref(), &mut choice.keep, &mut labels);
         for (label, keep) in labels.iter().zip(&mut choice.keep) {
@@ -161,7 +153,7 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         }
     }
     beside::name_credits(&page, &article, &mut labels, |at| choice.keep[at] || options.dropped);
-    if is_article || is_brief(&page, page_type) {
+    if lined {
         beside::drop_credits(&page, scores, &labels, &mut choice.keep);
     }
     let chosen = Chosen { page: &page, labels: &labels, keep: &choice.keep, scores };
@@ -186,6 +178,22 @@ fn extract(model: &Model, html: &str, options: &ArticleOptions, context: &Contex
         article.confidence = f64::from(choice.expected);
     }
     Ok(article)
+}
+
+/// Why a page has no article, if it has none. `refusals`: how many phrases of a refusal make it one, none where nothing reads like an
+/// article.
+fn missing(
+    page: &Page,
+    article: &Article,
+    refusals: Option<usize>,
+    keep: &[bool],
+    labels: &[Label],
+) -> Option<&'static str> {
+    if page.blocks.is_empty() {
+        return Some("the page has no text");
+    }
+    let Some(refusals) = refusals else { return Some(NO_ARTICLE) };
+    if article.published.is_some() { None } else { refusal(page, article.title.as_deref(), refusals, keep, labels) }
 }
 
 /// Whether a page is short and may be an article, though the weights, which have hardly seen such, call it something else: lists and

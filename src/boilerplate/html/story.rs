@@ -4,7 +4,7 @@ use super::blocks::Page;
 use super::flags::flag;
 
 /// Where the running text of a page lies, as far as its blocks tell without a model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Story {
     last: usize,
     /// From where on a short block is the story's own and no line of its head: behind a heading or a second paragraph.

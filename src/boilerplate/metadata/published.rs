@@ -77,17 +77,12 @@ pub(super) fn dates(
         let told = || told.iter().find(|found| found.value == date).map(Found::moment);
         if date.len() > DAY { date } else { source.timed(&date).or_else(told).unwrap_or(date) }
     };
-    let (published, modified) = judged(&source, (page, title), seen, in_url);
+    let (published, modified) = judged(&source, page, seen, in_url);
     (published.map(timed), modified)
 }
 
 /// The same from the dates at the headline and the one in the address.
-fn judged(
-    source: &Source,
-    (page, title): (&Page, Option<&str>),
-    seen: Seen,
-    in_url: Option<String>,
-) -> (Option<String>, Option<String>) {
+fn judged(source: &Source, page: &Page, seen: Seen, in_url: Option<String>) -> (Option<String>, Option<String>) {
     let order = source.order;
     let modified = source.data("dateModified").or_else(|| source.meta(MODIFIED));
     let elsewhere = visible::elsewhere(page, order);
@@ -107,7 +102,7 @@ fn judged(
             .or(shown.map(|date| date.moment()))
             .or_else(|| source.dated_element())
             .or(seen.near)
-            .or_else(|| visible::anywhere(page, title, order))
+            .or_else(|| visible::anywhere(page, seen.story, order))
             .or(seen.updated);
         return (elsewhere.original.or(published), modified);
     };

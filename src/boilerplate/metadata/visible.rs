@@ -97,6 +97,8 @@ pub(crate) struct Seen {
     pub(crate) updated: Option<String>,
     /// The nearest date in any short block.
     pub(crate) near: Option<String>,
+    /// Where the story below the headline lies.
+    pub(crate) story: Story,
 }
 
 /// The dates that readers see at the headline.
@@ -105,7 +107,8 @@ pub(crate) fn dates(page: &Page, title: Option<&str>, order: Order) -> Seen {
     let titles = around.titles.iter().copied().map(Some).chain(around.titles.is_empty().then_some(None));
     let stories: Vec<(Option<usize>, Story)> = titles.map(|title| (title, Story::below(page, title))).collect();
     let told = |title: Option<usize>, at| stories.iter().any(|(of, story)| *of == title && story.holds(at));
-    let mut seen = Seen::default();
+    let story = stories.first().map(|(_, story)| *story).unwrap_or_default();
+    let mut seen = Seen { story, ..Seen::default() };
     for (title, at) in around.short() {
         let text = around.text(at);
         let mut from = 0;
@@ -154,10 +157,9 @@ const TOLD_WORDS: usize = 6;
 
 /// The date of a page that has none at its headline: the first that is labelled as its publication, else the one
 /// date line, if there are not several.
-pub(crate) fn anywhere(page: &Page, title: Option<&str>, order: Order) -> Option<String> {
+pub(crate) fn anywhere(page: &Page, story: Story, order: Order) -> Option<String> {
     let mut alone: Option<String> = None;
     let mut several = false;
-    let story = Story::below(page, Around::new(page, title).titles.first().copied());
     let short = |block: &&RawBlock| block.words <= 2 * MAX_WORDS && block.digits >= 3;
     for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| short(block)) {
         let text = block.span.of(&page.text);

@@ -224,11 +224,9 @@ impl Reader<'_, '_> {
         let inside = |link: &Link| link.contents.iter().any(|run| run.0 <= cue.0 && cue.0 < run.1);
         let opened = (frame.from..cue.0).rev().find(|&i| !frame.is_particle(i));
         let opened = opened.is_some_and(|i| frame.is(i, &frame.pack.complementisers));
-        // "garantiu que alertou o ministério para o risco": behind a verb of telling stands whom it is told, and whose subject is
-        // left out has its object behind it.
-        let told = |source: Run| source.0 >= cue.1 && frame.has_stem(cue, &frame.pack.tellings);
+        // "garantiu que alertou o ministério para o risco": whose subject is left out has its object behind it.
         let warned = || frame.drops_pronouns() && source == inverted && source.is_some_and(|source| source.0 >= cue.1);
-        if (source.is_none_or(told) || warned()) && opened && self.links[self.first..].iter().any(inside) {
+        if (source.is_none() || warned()) && opened && self.links[self.first..].iter().any(inside) {
             return None;
         }
         // "se celebra la feria que atrae a miles": what is done, and no one says so.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::found::{Name, find_names};
-use super::german::{is_german_apposition, is_german_noun, is_led, is_owned};
+use super::german::{is_german_apposition, is_german_noun, is_led};
 pub(crate) use super::identity::MANY;
 use super::identity::{
     bearers, classes_of, cut_nouns, family_name, folded_words, is_borne, is_fuller, named_in_part, same_name,
@@ -256,7 +256,7 @@ impl Entities {
             let by_first = || by_first.get(word).copied().flatten();
             let known = || by_first().or_else(|| by_body.get(word).copied().flatten()).filter(|_| !unclear);
             let entity = by_family.or_else(known).or_else(|| single.get(word).copied());
-            let common = kind_of_body && (classes & class::ALIAS != 0 || is_owned(analysis, name.start));
+            let common = kind_of_body && classes & class::ALIAS != 0;
             if entity.is_none() && !unclear && nouns_capital && name.sex == 0 && (name.kind.is_none() || common) {
                 continue;
             }

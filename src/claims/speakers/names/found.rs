@@ -140,7 +140,8 @@ fn starts_name(analysis: &Analysis, gazetteer: &Known, i: usize, tagged: bool) -
             && adjacent(analysis, i))
 }
 
-/// "министр Тавии | Надя Русева", "глава дипломатии ЕС | Аннелис де Вит": in Russian what somebody heads stands before the name.
+/// "глава дипломатии ЕС | Аннелис де Вит": in Russian the letters of what somebody heads stand before the name; for a country in the
+/// genitive see [`is_of_country`](super::offices::is_of_country).
 fn leads_russian_name(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool {
     let capital = |at: usize| at < analysis.len() && analysis.form(at).is_capital() && adjacent(analysis, at - 1);
     let behind = i > 0 && analysis.form(i - 1).shape == Shape::Lower && adjacent(analysis, i - 1);
@@ -150,10 +151,7 @@ fn leads_russian_name(analysis: &Analysis, gazetteer: &Known, i: usize) -> bool 
     let title = analysis.form(i + 1).shape == Shape::Title;
     let more = capital(i + 2) || PARTICLES.contains(&analysis.words.of(i + 2)) && capital(i + 3);
     let letters = analysis.form(i).shape == Shape::Upper && analysis.words.of(i).chars().count() > 1;
-    // "Марии Терезы Ивановой" is a name in another case.
-    let bent = ["ы", "и", "ой", "ей"].iter().any(|end| analysis.words.of(i + 1).ends_with(end));
     letters && title && more
-        || analysis.words.of(i).ends_with("ии") && !bent && (gazetteer.is_first_name(i + 1) || capital(i + 2))
 }
 
 /// "il ministro delle Finanze | Andrej Bolt", "minister van Financiën | Jan Boer": what somebody is minister of stands before his name.

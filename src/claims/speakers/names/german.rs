@@ -104,14 +104,6 @@ pub(crate) fn is_led(analysis: &Analysis, start: usize) -> bool {
     start > 0 && [ARTICLES, OTHERS].iter().any(|words| analysis.is_one_of(start - 1, words))
 }
 
-/// Whether a German pronoun of possession stands before the word at `start`.
-pub(crate) fn is_owned(analysis: &Analysis, start: usize) -> bool {
-    const STEMS: &[&str] = &["sein", "ihr", "mein", "unser"];
-    let ends = |rest: &str| matches!(rest, "" | "e" | "en" | "em" | "er" | "es");
-    let before = start.checked_sub(1).map_or(String::new(), |before| analysis.lower(before));
-    STEMS.iter().any(|stem| before.strip_prefix(stem).is_some_and(ends))
-}
-
 /// "ist der Mann Vater von zwölf Kindern", "dass das Leben Teil eines Ganzen ist": two nouns side by side are no name.
 pub(crate) fn is_pair_of_nouns(analysis: &Analysis, gazetteer: &Known, start: usize, end: usize) -> bool {
     let body = class::ORGANISATION | class::PLACE | class::OUTLET | class::ALIAS;

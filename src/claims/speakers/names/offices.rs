@@ -191,16 +191,6 @@ pub(crate) fn behind_country(analysis: &Analysis, gazetteer: &Known, start: usiz
     let led = (analysis.words.of(of) == "of" || OF.contains(&analysis.lower(of).as_str()))
         && gazetteer.at(office) & class::TITLE != 0;
     let (from, _) = analysis.sentence_at(start);
-    // "ministro delle Finanze | Andrej Bolt": what a minister is for has a word of its own, whatever his name is.
-    let minister = led && analysis.lower(office).contains("minist") && end == start + 3;
-    let plain = || analysis.form(start).shape == Shape::Title && !gazetteer.is_first_name(start);
-    if minister
-        && plain()
-        && analysis.form(start + 1).shape == Shape::Title
-        && gazetteer.at(start + 1) & class::TITLE == 0
-    {
-        return Some(start + 1);
-    }
     let name = (start + 1..end.min(start + 3)).find(|&i| gazetteer.is_first_name(i))?;
     let plain = |i: usize| analysis.form(i).shape == Shape::Title && !gazetteer.is_first_name(i);
     let body = (start..end).any(|i| gazetteer.at(i) & (class::ORGANISATION | class::TITLE) != 0);
